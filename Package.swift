@@ -1,0 +1,46 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .strictMemorySafety(),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "maillon",
+  dependencies: [
+    // SHA-256 and Ed25519: BoringSSL behind a well-kept interface, with the processor's own
+    // SHA instructions. Cryptography is not for us to write.
+    .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
+    // The command line: parsing, help, completion scripts.
+    .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"])]),
+    .target(name: "LMDB", dependencies: ["CLMDB"], swiftSettings: strict),
+    .target(
+      name: "MerkleLog", dependencies: [.product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: strict),
+    .target(name: "EventCodec", dependencies: ["Exchange"], swiftSettings: strict),
+    .target(
+      name: "Store", dependencies: ["Exchange", "MerkleLog", "Projecting", "LMDB"],
+      swiftSettings: strict),
+    .target(name: "Exchange", swiftSettings: strict),
+    .target(name: "Projecting", dependencies: ["Exchange"], swiftSettings: strict),
+    .target(name: "Stock", dependencies: ["Exchange", "Projecting"], swiftSettings: strict),
+    .target(
+      name: "Inventory", dependencies: ["Exchange", "Projecting", "Stock"],
+      path: "Projections/Inventory", swiftSettings: strict),
+    .target(
+      name: "Contributions", dependencies: ["Exchange", "Projecting", "Stock"],
+      path: "Projections/Contributions", swiftSettings: strict),
+    .target(
+      name: "Impact", dependencies: ["Exchange", "Projecting"],
+      path: "Projections/Impact", swiftSettings: strict),
+    .target(
+      name: "Deciding", dependencies: ["Exchange", "Projecting", "Stock"], swiftSettings: strict),
+  ]
+)

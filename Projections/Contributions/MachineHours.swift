@@ -1,0 +1,172 @@
+import Exchange
+import Projecting
+
+/// Machine hours, credited to whoever owns the machine when it runs: rule R10.
+///
+/// A loan told late changes the owner of hours that are in already: they move to the new owner.
+final class MachineHours {
+  private let owners: Table<MachineKey, OwnershipRow>
+  private let uses: Table<UseKey, UseRow>
+
+  init(tables: TableSpace) {
+    owners = tables.table("owners")
+    uses = tables.table("uses")
+  }
+
+  /// Notes whose a machine becomes by this act; hours run since move to the new owner.
+  func noteOwner(
+    _ fact: borrowing Fact, move: (ExactDecimal, ContributionKey) -> Void
+  ) {
+    guard fact.occurrence != 0, let machine = MachineKey(fact.event),
+      let owner = Self.newOwner(by: fact.event)
+    else { return }
+    let (moment, begins) = (fact.moment, fact.occurrence > 0)
+    let origin = fact.event.position ?? fact.position
+    var row = owners[machine] ?? OwnershipRow()
+    let former = row
+    row.changes.removeAll { $0.position == origin }
+    if begins {
+      let change = OwnershipRow.Change(moment: moment, position: origin, owner: owner)
+      let index = row.changes.firstIndex { moment < $0.moment } ?? row.changes.count
+      row.changes.insert(change, at: index)
+    }
+    owners[machine] = row
+    for (key, use) in usesOf(machine) {
+      let before = former.owner(at: key.moment) ?? use.provider
+      let after = row.owner(at: key.moment) ?? use.provider
+      guard before != after else { continue }
+      move(-use.amount, Self.contribution(before, machine.item, use.unit))
+      move(use.amount, Self.contribution(after, machine.item, use.unit))
+    }
+  }
+
+  /// Whom this use credits.
+  func credit(_ fact: borrowing Fact, _ unit: Unit) -> ContributionKey? {
+    guard let machine = MachineKey(fact.event), let provider = fact.event.provider else {
+      return fact.event.provider.map { Self.contribution($0, fact.event.item, unit) }
+    }
+    let change = fact.change
+    uses.update(
+      UseKey(machine: machine, moment: fact.moment),
+      initial: UseRow(amount: .zero, unit: unit, provider: provider)
+    ) { $0.amount += change }
+    let owner = fact.event.accountable ?? owners[machine]?.owner(at: fact.moment) ?? provider
+    return Self.contribution(owner, machine.item, unit)
+  }
+
+  private func usesOf(_ machine: MachineKey) -> [(UseKey, UseRow)] {
+    var found: [(UseKey, UseRow)] = []
+    uses.scan(prefix: machine.write) { key, row in
+      found.append((key, row))
+      return true
+    }
+    return found
+  }
+
+  private static func contribution(
+    _ owner: AgentID, _ item: ItemID?, _ unit: Unit
+  ) -> ContributionKey {
+    ContributionKey(agent: owner, kind: .use, isPaid: false, item: item, unit: unit)
+  }
+
+  private static func newOwner(by act: borrowing Event) -> AgentID? {
+    switch act.kind {
+    case .loanStarted: act.accountable ?? act.provider
+    case .donationReceived, .purchaseReceived, .openingBalance, .outputProduced, .foundRecorded,
+      .loanTurnedGift, .goodsDelivered:
+      act.accountable ?? act.receiver
+    default: nil
+    }
+  }
+}
+
+/// One machine: a thing with a serial.
+struct MachineKey: TableKey {
+  var item: ItemID
+  var serial: SerialID
+
+  init?(_ act: borrowing Event) {
+    guard let item = act.item, let serial = act.serial else { return nil }
+    self.item = item
+    self.serial = serial
+  }
+
+  private init(item: ItemID, serial: SerialID) {
+    self.item = item
+    self.serial = serial
+  }
+
+  func write(to writer: inout RowWriter) {
+    writer.key(item)
+    writer.key(serial)
+  }
+
+  static func read(from reader: inout RowReader) throws(RowReader.Damage) -> MachineKey {
+    MachineKey(item: try reader.requiredKey(), serial: try reader.requiredKey())
+  }
+}
+
+struct UseKey: TableKey {
+  var machine: MachineKey
+  var moment: Moment
+
+  func write(to writer: inout RowWriter) {
+    machine.write(to: &writer)
+    writer.key(moment)
+  }
+
+  static func read(from reader: inout RowReader) throws(RowReader.Damage) -> UseKey {
+    UseKey(machine: try MachineKey.read(from: &reader), moment: try reader.keyMoment())
+  }
+}
+
+struct UseRow: TableRow {
+  var amount: ExactDecimal
+  var unit: Unit
+  var provider: AgentID
+
+  func write(to writer: inout RowWriter) {
+    writer.write(amount)
+    writer.write(unit)
+    writer.write(provider)
+  }
+
+  static func read(from reader: inout RowReader) throws(RowReader.Damage) -> UseRow {
+    UseRow(
+      amount: try reader.decimal(), unit: try reader.unit(), provider: try reader.required())
+  }
+}
+
+/// Whose a machine has been, in effective order.
+struct OwnershipRow: TableRow {
+  struct Change {
+    var moment: Moment
+    var position: Position
+    var owner: AgentID
+  }
+  var changes: [Change] = []
+
+  func owner(at moment: Moment) -> AgentID? {
+    changes.last { $0.moment <= moment }?.owner
+  }
+
+  func write(to writer: inout RowWriter) {
+    writer.write(UInt64(changes.count))
+    for change in changes {
+      writer.write(change.moment)
+      writer.write(change.position)
+      writer.write(change.owner)
+    }
+  }
+
+  static func read(from reader: inout RowReader) throws(RowReader.Damage) -> OwnershipRow {
+    var row = OwnershipRow()
+    for _ in 0..<(try reader.number()) {
+      row.changes.append(
+        Change(
+          moment: try reader.moment(), position: try reader.number(),
+          owner: try reader.required()))
+    }
+    return row
+  }
+}

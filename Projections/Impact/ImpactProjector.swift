@@ -1,0 +1,232 @@
+// Impact: what reached whom (rule R9): transfers and services to recipients, net of returns and
+// corrections. Custody, moves inside the scope and production never count as delivered.
+
+public import Exchange
+public import Projecting
+
+/// Deliveries, facilitated supply, services, documents and hours.
+public final class ImpactProjector: Projector {
+  public static let name = "impact"
+  public static let version = 1
+
+  private let agents: AgentTable
+  private let flows: Table<FlowKey, FlowRow>
+  private let totals: Table<TotalKey, ExactDecimal>
+
+  public init(tables: TableSpace, zone: LedgerZone) {
+    agents = AgentTable(tables: tables)
+    flows = tables.table("flows")
+    totals = tables.table("totals")
+  }
+
+  public func apply(_ fact: borrowing Fact, history: any History) {
+    agents.apply(fact)
+    let change = fact.change
+    switch fact.event.kind {
+    case .goodsDelivered:
+      note(fact.event, in: .delivered) { $0.gross += change }
+    case .loanTurnedGift:
+      note(fact.event, in: .delivered) { $0.gross += change }
+    case .supplyFacilitated:
+      note(fact.event, in: .facilitated) { $0.gross += change }
+    case .goodsReturned:
+      guard let id = fact.event.delivery, let delivery = history.event(id) else { return }
+      note(delivery, in: .delivered) { $0.returned += change }
+    case .deliveryConfirmed:
+      confirm(fact, history)
+    case .serviceDelivered:
+      note(fact.event, in: .service) { $0.gross += change }
+    case .documentPublished, .documentCopied:
+      guard let document = fact.event.document else { return }
+      let copies = fact.event.kind == .documentCopied ? change : .zero
+      add(copies, to: TotalKey(.copies, Term(number: document.number)))
+    case .workDone:
+      add(change, to: TotalKey(fact.event.paid ?? false ? .hoursPaid : .hoursGiven, nil))
+    default: break
+    }
+  }
+
+  private func confirm(_ fact: borrowing Fact, _ history: any History) {
+    guard let id = fact.event.delivery, let delivery = history.event(id) else { return }
+    let received =
+      fact.event.received?.value
+      ?? delivery.measure.value - (fact.event.refused?.value ?? .zero)
+    let amount = received.times(fact.occurrence)
+    let flow: FlowKey.Flow = delivery.kind == .supplyFacilitated ? .facilitated : .delivered
+    note(delivery, in: flow) { $0.confirmed += amount }
+  }
+
+  private func note(
+    _ act: borrowing Event, in flow: FlowKey.Flow, _ change: (inout FlowRow) -> Void
+  ) {
+    guard let item = act.item, let receiver = act.receiver, let unit = act.quantity?.unit else {
+      return
+    }
+    let key = FlowKey(flow: flow, item: item, receiver: receiver, category: act.categoryTerm)
+    flows.update(key, initial: FlowRow(unit: unit), change)
+  }
+
+  private func add(_ amount: ExactDecimal, to key: TotalKey) {
+    totals.update(key, initial: .zero) { $0 += amount }
+  }
+
+  // MARK: - What it shows
+
+  public func report(_ moment: AskedMoment) -> Report {
+    let rows = flows.rows
+    return Report([
+      .init("asOf", .value(moment.stamp)),
+      .init("period", .value(period(moment))),
+      .init("delivered", .table(grid(rows, .delivered))),
+      .init("facilitated", .table(grid(rows, .facilitated))),
+      .init("services", .table(services(rows))),
+      .init("documents", .table(documents())),
+      .init(
+        "hours",
+        .value(
+          .object([
+            ("given", .decimal(totals[TotalKey(.hoursGiven, nil)] ?? .zero)),
+            ("paid", .decimal(totals[TotalKey(.hoursPaid, nil)] ?? .zero)),
+          ]))),
+      .init("restated", .value(.flag(false))),
+    ])
+  }
+
+  private func period(_ moment: AskedMoment) -> Value {
+    .object([("from", .time(moment.from)), ("to", .time(moment.at))])
+  }
+
+  private struct ItemImpact {
+    var total: FlowRow
+    var organisations: Set<AgentID> = []
+    var categories: [String: ExactDecimal] = [:]
+  }
+
+  private func grid(_ rows: [(key: FlowKey, row: FlowRow)], _ flow: FlowKey.Flow) -> Report.Grid {
+    var items: [ItemID: ItemImpact] = [:]
+    for (key, row) in rows where key.flow == flow {
+      guard let category = category(of: key), category.isRecipient else { continue }
+      var impact = items[key.item] ?? ItemImpact(total: FlowRow(unit: row.unit))
+      impact.total.add(row)
+      impact.categories[category.rawValue, default: .zero] += row.net
+      if row.net > .zero { impact.organisations.insert(key.receiver) }
+      items[key.item] = impact
+    }
+    return Report.Grid(
+      [
+        "item", "unit", "gross", "returned", "net", "confirmed", "organisations", "byCategory",
+      ],
+      items.sorted { $0.key < $1.key }.map { item, impact in
+        let categories = impact.categories.filter { !$0.value.isZero }.sorted { $0.key < $1.key }
+        return [
+          .id(item), .text(impact.total.unit.name), .decimal(impact.total.gross),
+          .decimal(impact.total.returned), .decimal(impact.total.net),
+          .decimal(impact.total.confirmed), .integer(impact.organisations.count),
+          .object(categories.map { ($0.key, .decimal($0.value)) }),
+        ]
+      })
+  }
+
+  /// The category stated by the act, else the receiver's as it is known now.
+  private func category(of key: FlowKey) -> Category? {
+    if let stated = key.category { return Category(rawValue: stated.text) }
+    return agents[key.receiver]?.knownCategory
+  }
+
+  private func services(_ rows: [(key: FlowKey, row: FlowRow)]) -> Report.Grid {
+    var items: [ItemID: ExactDecimal] = [:]
+    for (key, row) in rows where key.flow == .service { items[key.item, default: .zero] += row.net }
+    let sorted = items.filter { !$0.value.isZero }.sorted { $0.key < $1.key }
+    return Report.Grid(
+      ["item", "quantity"], sorted.map { [.id($0.key), .decimal($0.value)] })
+  }
+
+  private func documents() -> Report.Grid {
+    let rows = totals.rows.filter { $0.key.kind == .copies }
+    return Report.Grid(
+      ["document", "copies"], rows.map { [.id($0.key.name), .decimal($0.row)] })
+  }
+}
+
+/// What went to one receiver, by item and by the category that the act stated.
+struct FlowKey: TableKey {
+  enum Flow: UInt64 {
+    case delivered = 1, facilitated, service
+  }
+  var flow: Flow
+  var item: ItemID
+  var receiver: AgentID
+  var category: Term?
+
+  func write(to writer: inout RowWriter) {
+    writer.key(flow.rawValue)
+    writer.key(item)
+    writer.key(receiver)
+    writer.key(category)
+  }
+
+  static func read(from reader: inout RowReader) throws(RowReader.Damage) -> FlowKey {
+    guard let flow = Flow(rawValue: try reader.keyNumber()) else { throw RowReader.Damage() }
+    let item: ItemID = try reader.requiredKey()
+    return FlowKey(
+      flow: flow, item: item, receiver: try reader.requiredKey(),
+      category: try reader.keyIdentifier())
+  }
+}
+
+struct FlowRow: TableRow {
+  var unit: Unit
+  var gross = ExactDecimal.zero
+  var returned = ExactDecimal.zero
+  var confirmed = ExactDecimal.zero
+
+  var net: ExactDecimal { gross - returned }
+
+  init(unit: Unit) {
+    self.unit = unit
+  }
+
+  mutating func add(_ other: FlowRow) {
+    gross += other.gross
+    returned += other.returned
+    confirmed += other.confirmed
+  }
+
+  func write(to writer: inout RowWriter) {
+    writer.write(unit)
+    writer.write(gross)
+    writer.write(returned)
+    writer.write(confirmed)
+  }
+
+  static func read(from reader: inout RowReader) throws(RowReader.Damage) -> FlowRow {
+    var row = FlowRow(unit: try reader.unit())
+    row.gross = try reader.decimal()
+    row.returned = try reader.decimal()
+    row.confirmed = try reader.decimal()
+    return row
+  }
+}
+
+struct TotalKey: TableKey {
+  enum Kind: UInt64 {
+    case copies = 1, hoursGiven, hoursPaid
+  }
+  var kind: Kind
+  var name: Term?
+
+  init(_ kind: Kind, _ name: Term?) {
+    self.kind = kind
+    self.name = name
+  }
+
+  func write(to writer: inout RowWriter) {
+    writer.key(kind.rawValue)
+    writer.key(name)
+  }
+
+  static func read(from reader: inout RowReader) throws(RowReader.Damage) -> TotalKey {
+    guard let kind = Kind(rawValue: try reader.keyNumber()) else { throw RowReader.Damage() }
+    return TotalKey(kind, try reader.keyIdentifier())
+  }
+}

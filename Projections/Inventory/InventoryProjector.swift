@@ -1,0 +1,124 @@
+// Inventory: what is where, whose it is, what was counted, what is lent.
+
+public import Exchange
+public import Projecting
+import Stock
+
+/// Cells owner × holder, balances, counts and loans.
+public final class InventoryProjector: Projector {
+  public static let name = "inventory"
+  public static let version = 1
+
+  private let agents: AgentTable
+  private let stock: StockBook
+
+  public init(tables: TableSpace, zone: LedgerZone) {
+    agents = AgentTable(tables: tables)
+    stock = StockBook(tables: tables, agents: agents, zone: zone)
+  }
+
+  public func apply(_ fact: borrowing Fact, history: any History) {
+    agents.apply(fact)
+    stock.apply(fact)
+  }
+
+  public func report(_ moment: AskedMoment) -> Report {
+    let cells = stock.allCells.filter { !$0.balance.isZero }
+    return Report([
+      .init("asOf", .value(moment.stamp)),
+      .init("cells", .table(cellGrid(cells))),
+      .init("balances", .table(balanceGrid(cells))),
+      .init("counts", .table(countGrid())),
+    ])
+  }
+
+  private typealias FilledCell = (cell: Cell, balance: ExactDecimal, unit: Unit)
+
+  private func cellGrid(_ cells: [FilledCell]) -> Report.Grid {
+    Report.Grid(
+      ["item", "lot", "serial", "accountable", "custodian", "quantity", "unit"],
+      cells.map { cell, balance, unit in
+        [
+          .id(cell.item), .id(cell.lot), .id(cell.serial), .id(cell.accountable),
+          .id(cell.custodian), .decimal(balance), .text(unit.name),
+        ]
+      })
+  }
+
+  /// Sums by agent and item: what each owns, what each holds, lots and serials together.
+  private func balanceGrid(_ cells: [FilledCell]) -> Report.Grid {
+    struct Key: Hashable {
+      var agent: AgentID
+      var item: ItemID
+    }
+    struct Balance {
+      var accounting = ExactDecimal.zero
+      var onhand = ExactDecimal.zero
+      var unit: Unit
+    }
+    var balances: [Key: Balance] = [:]
+    for (cell, amount, unit) in cells {
+      let owner = Key(agent: cell.accountable, item: cell.item)
+      balances[owner, default: Balance(unit: unit)].accounting += amount
+      let holder = Key(agent: cell.custodian, item: cell.item)
+      balances[holder, default: Balance(unit: unit)].onhand += amount
+    }
+    let sorted = balances.sorted {
+      ($0.key.agent.text, $0.key.item.text) < ($1.key.agent.text, $1.key.item.text)
+    }
+    return Report.Grid(
+      ["agent", "item", "accounting", "onhand", "unit"],
+      sorted.map { key, balance in
+        [
+          .id(key.agent), .id(key.item), .decimal(balance.accounting), .decimal(balance.onhand),
+          .text(balance.unit.name),
+        ]
+      })
+  }
+
+  private func countGrid() -> Report.Grid {
+    Report.Grid(
+      ["id", "item", "lot", "serial", "accountable", "custodian", "counted", "variance"],
+      stock.allCounts.map { count in
+        [
+          .text(count.id), .id(count.cell.item), .id(count.cell.lot), .id(count.cell.serial),
+          .id(count.cell.accountable), .id(count.cell.custodian), .decimal(count.counted),
+          .decimal(count.variance),
+        ]
+      })
+  }
+
+  /// Every loan with where it stands at the moment asked about.
+  public func loans(_ moment: AskedMoment) -> Report {
+    let columns = [
+      "agreement", "item", "lot", "serial", "lender", "borrower", "holder", "quantity",
+      "outstanding", "unit", "started", "due", "status", "daysOverdue", "daysLate", "days",
+      "renewals", "returnedBy",
+    ]
+    let rows = stock.loans.all.filter { !$0.row.isReversed }.map { agreement, loan in
+      row(agreement, loan, moment)
+    }
+    return Report([
+      .init("asOf", .value(moment.stamp)),
+      .init("loans", .table(.init(columns, rows))),
+    ])
+  }
+
+  private func row(_ agreement: AgreementID, _ loan: LoanRow, _ moment: AskedMoment) -> [Value] {
+    let (now, zone) = (moment.now, moment.zone)
+    let isOpen = loan.outstanding > .zero
+    let holders = isOpen ? stock.holders(of: loan).sorted() : []
+    let isOverdue = loan.isOverdue(now: now, zone: zone)
+    let status = !isOpen ? "closed" : isOverdue ? "overdue" : "open"
+    return [
+      .id(agreement), .id(loan.item), .id(loan.lot), .id(loan.serial), .id(loan.lender),
+      .id(loan.borrower),
+      isOpen ? .id(holders.count == 1 ? holders[0] : loan.borrower) : .absent,
+      .decimal(loan.lent), .decimal(loan.outstanding), .text(loan.unit.name),
+      .text(loan.started.description), .time(loan.due), .text(status),
+      loan.daysOverdue(now: now, zone: zone).map(Value.integer) ?? .absent,
+      loan.daysLate(zone: zone).map(Value.integer) ?? .absent,
+      .integer(loan.days(now: now, zone: zone)), .integer(loan.renewals), .id(loan.returnedBy),
+    ]
+  }
+}

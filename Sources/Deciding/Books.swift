@@ -1,0 +1,156 @@
+// The story of Deciding: an act is either recorded as it is or refused with every reason.
+//
+// `Books` is what decisions are taken against: who is known, what items there are, which promises
+// exist, the stock through time. It is a fold over the log like any read model, run by the same
+// machinery; it only serves the writer. `Decider` looks at the acts of one group in order, applies
+// those it accepts to the books and, once all are in, looks for cells below zero (corrections net
+// first). The order of refusals is that of `RefusalCode`. No clock, no disk, no chance here.
+
+public import Exchange
+public import Projecting
+public import Stock
+
+/// The state of the ledger that decisions are taken against.
+public final class Books: Projector {
+  public static let name = "books"
+  public static let version = 1
+
+  public let agents: AgentTable
+  public let stock: StockBook
+  let items: Table<ItemID, ItemRow>
+  let references: Table<ReferenceKey, ReferenceRow>
+  /// What came back of a delivery, by the delivery's position.
+  let returns: Table<UInt64, ExactDecimal>
+  var touchedDeliveries: Set<Position> = []
+  private let zone: LedgerZone
+
+  public init(tables: TableSpace, zone: LedgerZone) {
+    agents = AgentTable(tables: tables)
+    stock = StockBook(tables: tables, agents: agents, zone: zone)
+    items = tables.table("items")
+    references = tables.table("references")
+    returns = tables.table("returns")
+    self.zone = zone
+  }
+
+  public func apply(_ fact: borrowing Fact, history: any History) {
+    agents.apply(fact)
+    stock.apply(fact)
+    if let defined = ReferenceKey(defining: fact.event), !fact.isCorrection {
+      references[defined] = ReferenceRow(position: fact.position)
+    }
+    switch fact.event.kind {
+    case .itemDefined:
+      if let item = fact.event.item, let unit = fact.event.unit { items[item] = ItemRow(unit: unit) }
+    case .goodsReturned:
+      guard let id = fact.event.delivery, let position = history.event(id)?.position else { return }
+      let change = fact.change
+      returns.update(position, initial: .zero) { $0 += change }
+      touchedDeliveries.insert(position)
+    case .goodsDelivered where fact.isCorrection:
+      if let position = fact.event.position { touchedDeliveries.insert(position) }
+    default: break
+    }
+  }
+
+  /// What is known by name: for completion, "did you mean" and a look at the registry.
+  public func report(_ moment: AskedMoment) -> Report {
+    let agentRows = agents.all.map { id, row -> [Value] in
+      [
+        .id(id), row.name.map(Value.text) ?? .absent, .text(row.type.rawValue), .id(row.category),
+        .flag(row.isTracked), row.isErased ? .flag(true) : .absent,
+      ]
+    }
+    let itemRows = items.rows.map { [Value.id($0.key), .text($0.row.unit.name)] }
+    return Report([
+      .init("asOf", .value(moment.stamp)),
+      .init(
+        "agents",
+        .table(.init(["agent", "name", "agentType", "category", "tracked", "erased"], agentRows))),
+      .init("items", .table(.init(["item", "unit"], itemRows))),
+    ])
+  }
+
+  /// The base unit of an item, or nil when it is not known.
+  public func unit(of item: ItemID) -> Unit? { items[item]?.unit }
+
+  public var knownAgents: [String] { agents.all.map(\.key.text) }
+  public var knownItems: [String] { items.rows.map(\.key.text) }
+
+  func knownNames(of space: ReferenceKey.Space) -> [String] {
+    references.rows.filter { $0.key.space == space }.map(\.key.name.text)
+  }
+}
+
+struct ItemRow: TableRow {
+  var unit: Unit
+
+  func write(to writer: inout RowWriter) { writer.write(unit) }
+
+  static func read(from reader: inout RowReader) throws(RowReader.Damage) -> ItemRow {
+    ItemRow(unit: try reader.unit())
+  }
+}
+
+/// A name that an act defines and later acts refer to, within its own name space.
+struct ReferenceKey: TableKey {
+  enum Space: UInt64, CaseIterable {
+    case agreement, intent, commitment, list, call, claim, document
+  }
+  var space: Space
+  var name: Term
+
+  init(_ space: Space, _ number: UInt32) {
+    self.space = space
+    name = Term(number: number)
+  }
+
+  /// What this act defines, if it defines anything.
+  init?(defining act: borrowing Event) {
+    switch act.kind {
+    case .loanStarted:
+      guard let agreement = act.agreement else { return nil }
+      self.init(.agreement, agreement.number)
+    case .needPublished, .offerPublished:
+      guard let intent = act.intent else { return nil }
+      self.init(.intent, intent.number)
+    case .commitmentMade:
+      guard let commitment = act.commitment else { return nil }
+      self.init(.commitment, commitment.number)
+    case .listOpened:
+      guard let list = act.list else { return nil }
+      self.init(.list, list.number)
+    case .callIssued:
+      guard let call = act.call else { return nil }
+      self.init(.call, call.number)
+    case .expenseClaimed:
+      guard let claim = act.claim else { return nil }
+      self.init(.claim, claim.number)
+    case .documentPublished:
+      guard let document = act.document else { return nil }
+      self.init(.document, document.number)
+    default: return nil
+    }
+  }
+
+  func write(to writer: inout RowWriter) {
+    writer.key(space.rawValue)
+    writer.key(name)
+  }
+
+  static func read(from reader: inout RowReader) throws(RowReader.Damage) -> ReferenceKey {
+    guard let space = Space(rawValue: try reader.keyNumber()) else { throw RowReader.Damage() }
+    let name: Term = try reader.requiredKey()
+    return ReferenceKey(space, name.number)
+  }
+}
+
+struct ReferenceRow: TableRow {
+  var position: Position
+
+  func write(to writer: inout RowWriter) { writer.write(position) }
+
+  static func read(from reader: inout RowReader) throws(RowReader.Damage) -> ReferenceRow {
+    ReferenceRow(position: try reader.number())
+  }
+}

@@ -1,0 +1,58 @@
+import Exchange
+
+/// Checks that need nothing but the act itself: the first refusal code, `malformed`.
+enum FormChecks {
+  /// Everything wrong with the form of the act, by field.
+  static func refusals(of act: borrowing Event) -> [Refusal] {
+    let rules = act.kind.rules
+    var found: [Refusal] = []
+    func refuse(_ field: Field, _ reason: RefusalReason) {
+      found.append(Refusal(id: act.id.description, field: field.name, reason))
+    }
+    for field in rules.required where !act.has(field) && field != .category {
+      refuse(field, .missingField)
+    }
+    if !act.fieldsAreKnown(to: rules) {
+      for field in act.presentFields where !rules.allows(field) {
+        refuse(field, .foreignField(kind: act.kind.name))
+      }
+    }
+    checkQuantities(act, refuse)
+    switch act.kind {
+    case .agentRegistered, .agentUpdated:
+      if act.text(.agentType) == AgentType.person.rawValue, act.has(.name) {
+        refuse(.name, .nameOfPerson)
+      }
+      if act.kind == .agentRegistered, !act.has(.category) { refuse(.category, .missingField) }
+    case .lossRecorded, .foundRecorded:
+      if let reason = act.text(.reason), !EventKind.stockReasons.contains(reason) {
+        refuse(.reason, .badValue(reason, expected: EventKind.stockReasons))
+      }
+    case .donationReceived, .purchaseReceived, .loanStarted, .handedOut, .handedBack,
+      .goodsDelivered, .goodsReturned, .supplyFacilitated:
+      if let provider = act.provider, provider == act.receiver {
+        refuse(.receiver, .sameParty(provider.text))
+      }
+    case .amended:
+      if act.correctedValue == nil { refuse(.quantity, .missingField) }
+    default: break
+    }
+    return found
+  }
+
+  private static func checkQuantities(
+    _ act: borrowing Event, _ refuse: (Field, RefusalReason) -> Void
+  ) {
+    for field in [Field.quantity, .effort] {
+      guard let value = act.quantity(field)?.value else { continue }
+      let mayBeZero = act.kind == .stockCounted || act.kind == .amended
+      if value.isNegative || (value.isZero && !mayBeZero) {
+        refuse(field, .quantityNotPositive(value.description))
+      }
+    }
+    for field in [Field.accepted, .received, .rejected, .refused] {
+      guard let value = act.quantity(field)?.value, value.isNegative else { continue }
+      refuse(field, .quantityNotPositive(value.description))
+    }
+  }
+}

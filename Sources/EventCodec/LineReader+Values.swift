@@ -1,0 +1,100 @@
+import Exchange
+
+// Values that decisions and projectors need: identifiers, quantities, times.
+
+extension LineReader {
+  /// An agent, an item, a reference: 1 to 64 of `A-Za-z0-9._:-`.
+  @inline(__always) mutating func identifier(
+    _ line: Span<UInt8>, _ at: inout Int
+  ) throws(Refusal) -> UInt32 {
+    let token = try line.string(&at, canonical: canonical)
+    let number = identifiers.number(line, token.start, token.end)
+    return number != 0 ? number : try newIdentifier(line, token)
+  }
+
+  @inline(never) private mutating func newIdentifier(
+    _ line: Span<UInt8>, _ token: TextToken
+  ) throws(Refusal) -> UInt32 {
+    let text = try identifierText(line, token)
+    let number = Term(text).number
+    if !token.isEscaped { identifiers.insert(line, token.start, token.end, number: number) }
+    return number
+  }
+
+  /// The checked text of an identifier.
+  mutating func identifierText(_ line: Span<UInt8>, _ token: TextToken) throws(Refusal) -> String {
+    let text = try line.text(token)
+    guard text.utf8.count <= Limits.identifierByteCount else {
+      throw line.unreadable(token.offset, .tooLong(limit: Limits.identifierByteCount))
+    }
+    guard !text.isEmpty, text.utf8.allSatisfy(\.isIdentifierByte) else {
+      throw line.unreadable(token.offset, .badText(text))
+    }
+    return text
+  }
+
+  /// A category, from its closed vocabulary.
+  mutating func category(_ line: Span<UInt8>, _ at: inout Int) throws(Refusal) -> UInt32 {
+    let token = try line.string(&at, canonical: canonical)
+    let known = categories.number(line, token.start, token.end)
+    if known != 0 { return known }
+    let text = try line.text(token)
+    try checkVocabulary(.category, text)
+    let number = Term(text).number
+    if !token.isEscaped { categories.insert(line, token.start, token.end, number: number) }
+    return number
+  }
+
+  /// A short free word.
+  mutating func term(_ line: Span<UInt8>, _ at: inout Int) throws(Refusal) -> UInt32 {
+    let token = try line.string(&at, canonical: canonical)
+    let known = terms.number(line, token.start, token.end)
+    if known != 0 { return known }
+    let text = try line.text(token)
+    guard text.utf8.count <= Limits.termByteCount else {
+      throw line.unreadable(token.offset, .tooLong(limit: Limits.termByteCount))
+    }
+    guard !text.isEmpty else { throw line.unreadable(token.offset, .badText(text)) }
+    let number = Term(text).number
+    if !token.isEscaped { terms.insert(line, token.start, token.end, number: number) }
+    return number
+  }
+
+  mutating func checkVocabulary(_ field: Field, _ text: String) throws(Refusal) {
+    guard let words = vocabularies[Int(field.rawValue)], !words.contains(text) else { return }
+    throw Refusal(.badValue(text, expected: words))
+  }
+
+  mutating func eventID(_ line: Span<UInt8>, _ at: inout Int) throws(Refusal) -> EventID {
+    let token = try line.string(&at, canonical: canonical)
+    if !token.isEscaped, let id = EventID(line.extracting(token.start..<token.end)) { return id }
+    guard let id = EventID(try identifierText(line, token)) else {
+      preconditionFailure("the text of an identifier was checked")
+    }
+    return id
+  }
+}
+
+// MARK: - Names
+
+extension LineReader {
+  mutating func kind(_ line: Span<UInt8>, _ at: inout Int) throws(Refusal) -> EventKind {
+    let token = try line.string(&at, canonical: canonical)
+    let number = kindNames.number(line, token.start, token.end)
+    if number != 0 { return kinds[Int(number) &- 1] }
+    let name = try line.text(token)
+    if let kind = kinds.first(where: { $0.name == name }) { return kind }
+    let suggestions = Suggestions.nearest(to: name, among: kinds.map(\.name))
+    throw Refusal(.unknownKind(name, suggestions: suggestions))
+  }
+
+  mutating func unit(_ line: Span<UInt8>, _ at: inout Int) throws(Refusal) -> Unit {
+    let token = try line.string(&at, canonical: canonical)
+    let number = unitNames.number(line, token.start, token.end)
+    if number != 0 { return units[Int(number) &- 1] }
+    let name = try line.text(token)
+    if let unit = units.first(where: { $0.name == name }) { return unit }
+    let suggestions = Suggestions.nearest(to: name, among: units.map(\.name))
+    throw Refusal(.unknownUnit(name, suggestions: suggestions))
+  }
+}

@@ -1,0 +1,231 @@
+/// Place of an event in the log: 0 for the first, without gaps.
+public typealias Position = UInt64
+
+/// One act, as an immutable event: what happened, between whom, how much, and when it was known.
+///
+/// The fields that decisions and projectors need are plain numbers, so that a replay of a million
+/// events allocates next to nothing. Everything else is in ``details``, which a replay may leave
+/// out.
+public struct Event: Sendable {
+  /// The producer's id, unique in a log for ever.
+  public var id: EventID
+  public var kind: EventKind
+  /// Schema version of the line it was read from, after upcasting: the current one.
+  public var version: UInt32 = Event.currentVersion
+  /// Position in the log; nil in a command.
+  public var position: Position?
+  /// When it happened, as far as people know.
+  public var occurredAt: Timestamp
+  /// When the ledger took it in; nil in a command. Never goes back along a log.
+  public var recordedAt: Instant?
+  /// The unit of an `itemDefined`.
+  public var unit: Unit?
+
+  var fields = FieldSet()
+  var identifiers = InlineArray<28, UInt32>(repeating: 0)
+  var quantities = InlineArray<4, Quantity>(repeating: Quantity(.zero, .one))
+  var times = InlineArray<3, Timestamp>(repeating: Timestamp(Day(number: 0)))
+  var flags: UInt8 = 0
+  /// Texts, lists, objects and counts, by field.
+  public var details: [Field: Detail] = [:]
+
+  /// The schema version that this program writes.
+  public static let currentVersion: UInt32 = 1
+
+  public init(id: EventID, kind: EventKind, occurredAt: Timestamp) {
+    self.id = id
+    self.kind = kind
+    self.occurredAt = occurredAt
+  }
+}
+
+/// A value that no decision about stock needs.
+public enum Detail: Hashable, Sendable {
+  case text(String)
+  case count(UInt64)
+  case texts([String])
+  /// Keys ascending by their UTF-16 code units, as RFC 8785 sorts them.
+  case object([DetailEntry])
+}
+
+/// One key and its text in a ``Detail/object(_:)``.
+public struct DetailEntry: Hashable, Sendable {
+  public let key: String
+  public let value: String
+
+  public init(key: String, value: String) {
+    self.key = key
+    self.value = value
+  }
+}
+
+extension Event {
+  /// Whether the line has this field; envelope fields beside `unit` are always there.
+  public func has(_ field: Field) -> Bool { fields.contains(field) }
+
+  /// Whether the rules know every field that is there.
+  public func fieldsAreKnown(to rules: KindRules) -> Bool {
+    fields.isSubset(of: rules.allowed)
+  }
+
+  /// The fields that are there, in canonical order, without id, kind, seq, v and the two times.
+  public var presentFields: [Field] { fields.fields }
+
+  func identifier<Subject>(_ field: Field, _ slot: Int) -> Identifier<Subject>? {
+    let number = identifiers[slot]
+    return number == 0 ? nil : Identifier(number: number)
+  }
+
+  public var provider: AgentID? { identifier(.provider, 0) }
+  public var receiver: AgentID? { identifier(.receiver, 1) }
+  public var agent: AgentID? { identifier(.agent, 2) }
+  public var accountable: AgentID? { identifier(.accountable, 3) }
+  public var custodian: AgentID? { identifier(.custodian, 4) }
+  public var host: AgentID? { identifier(.host, 5) }
+  public var onBehalfOf: AgentID? { identifier(.onBehalfOf, 6) }
+  public var recordedBy: AgentID? { identifier(.recordedBy, 7) }
+  public var group: AgentID? { identifier(.group, 8) }
+  public var memberOf: AgentID? { identifier(.memberOf, 9) }
+  public var item: ItemID? { identifier(.item, 10) }
+  public var lot: LotID? { identifier(.lot, 11) }
+  public var serial: SerialID? { identifier(.serial, 12) }
+  public var process: ProcessID? { identifier(.process, 13) }
+  public var agreement: AgreementID? { identifier(.agreement, 14) }
+  public var intent: PromiseID? { identifier(.intent, 15) }
+  public var commitment: PromiseID? { identifier(.commitment, 16) }
+  public var fulfills: PromiseID? { identifier(.fulfills, 17) }
+  public var list: PromiseID? { identifier(.list, 18) }
+  public var call: PromiseID? { identifier(.call, 19) }
+  public var claim: PromiseID? { identifier(.claim, 20) }
+  public var document: DocumentID? { identifier(.document, 21) }
+  public var corrects: EventReference? { identifier(.corrects, 22) }
+  public var delivery: EventReference? { identifier(.delivery, 23) }
+  public var replaces: EventReference? { identifier(.replaces, 24) }
+  public var duplicateOf: PromiseID? { identifier(.duplicateOf, 25) }
+  public var category: Category? {
+    identifiers[26] == 0 ? nil : Category(rawValue: Term(number: identifiers[26]).text)
+  }
+  /// The category as an interned word, for tables keyed by it.
+  public var categoryTerm: Term? { identifier(.category, 26) }
+  public var skill: Term? { identifier(.skill, 27) }
+
+  public var quantity: Quantity? { has(.quantity) ? quantities[0] : nil }
+  public var effort: Quantity? { has(.effort) ? quantities[1] : nil }
+  public var accepted: Quantity? { has(.accepted) ? quantities[2] : nil }
+  public var received: Quantity? { has(.received) ? quantities[2] : nil }
+  public var rejected: Quantity? { has(.rejected) ? quantities[3] : nil }
+  public var refused: Quantity? { has(.refused) ? quantities[3] : nil }
+
+  public var due: Timestamp? { has(.due) ? times[0] : nil }
+  public var until: Timestamp? { has(.until) ? times[1] : nil }
+  public var tracked: Bool? { flag(.tracked) }
+  public var paid: Bool? { flag(.paid) }
+  public var mediumOfExchange: Bool? { flag(.mediumOfExchange) }
+
+  /// The text of a text, term or identifier field.
+  public func text(_ field: Field) -> String? {
+    if case .text(let text)? = details[field] { return text }
+    switch field.form {
+    case .identifier(let slot), .agent(let slot), .term(let slot):
+      return identifiers[slot] == 0 ? nil : Term(number: identifiers[slot]).text
+    default: return nil
+    }
+  }
+
+  private func flag(_ field: Field) -> Bool? {
+    guard has(field), case .flag(let slot) = field.form else { return nil }
+    return flags & (1 << UInt8(slot)) != 0
+  }
+
+  /// The quantity that a correction of this act changes and that projectors add up: by its kind
+  /// the quantity, the effort or what was rejected; for an act without any, one occurrence.
+  public var measure: Quantity {
+    switch kind.rules.measure {
+    case .quantity: has(.quantity) ? quantities[0] : Quantity(.one, .one)
+    case .effort: quantities[1]
+    case .rejected: quantities[3]
+    case .occurrence: Quantity(.one, .one)
+    }
+  }
+}
+
+extension Event {
+  /// The target that an `amended` event states.
+  public var correctedValue: ExactDecimal? {
+    (quantity ?? effort ?? rejected)?.value
+  }
+}
+
+// MARK: - Building
+
+extension Event {
+  /// Sets a field that holds an identifier, an agent or a term.
+  public mutating func set(_ field: Field, identifier number: UInt32) {
+    switch field.form {
+    case .identifier(let slot), .agent(let slot), .term(let slot):
+      identifiers[slot] = number
+      fields.insert(field)
+    default: preconditionFailure("\(field) does not hold an identifier")
+    }
+  }
+
+  /// Sets a quantity field.
+  public mutating func set(_ field: Field, _ quantity: Quantity) {
+    guard case .quantity(let slot) = field.form else {
+      preconditionFailure("\(field) does not hold a quantity")
+    }
+    quantities[slot] = quantity
+    fields.insert(field)
+  }
+
+  /// Sets a time field.
+  public mutating func set(_ field: Field, _ time: Timestamp) {
+    guard case .time(let slot) = field.form else {
+      preconditionFailure("\(field) does not hold a time")
+    }
+    times[slot] = time
+    fields.insert(field)
+  }
+
+  /// Sets a flag.
+  public mutating func set(_ field: Field, _ flag: Bool) {
+    guard case .flag(let slot) = field.form else {
+      preconditionFailure("\(field) does not hold a flag")
+    }
+    let bit: UInt8 = 1 << UInt8(slot)
+    flags = flag ? flags | bit : flags & ~bit
+    fields.insert(field)
+  }
+
+  /// Sets a detail.
+  public mutating func set(_ field: Field, _ detail: Detail) {
+    details[field] = detail
+    fields.insert(field)
+  }
+
+  /// Notes that a field is there although its value was not kept, as a replay does.
+  public mutating func note(_ field: Field) {
+    fields.insert(field)
+  }
+
+  /// Sets the unit of an item definition.
+  public mutating func set(unit: Unit) {
+    self.unit = unit
+    fields.insert(.unit)
+  }
+
+  /// The time in a time field.
+  public func time(_ field: Field) -> Timestamp? {
+    guard has(field), case .time(let slot) = field.form else { return nil }
+    return times[slot]
+  }
+
+  /// The quantity in a quantity field.
+  public func quantity(_ field: Field) -> Quantity? {
+    guard has(field), case .quantity(let slot) = field.form else { return nil }
+    return quantities[slot]
+  }
+
+  /// The flag in a flag field.
+  public func flagValue(_ field: Field) -> Bool? { flag(field) }
+}

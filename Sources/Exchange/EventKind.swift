@@ -1,0 +1,92 @@
+/// The kind of an event: what happened. The names are those of the event line.
+public enum EventKind: UInt8, CaseIterable, Sendable {
+  case agentRegistered, agentUpdated, agentErased, agentsMerged
+  case membershipStarted, membershipEnded
+  case itemDefined
+  case needPublished, offerPublished
+  case needVerified, intentWithdrawn, intentExpired, intentMarkedDuplicate
+  case listOpened, listClosed
+  case callIssued
+  case commitmentMade, commitmentChanged, commitmentCancelled
+  case donationReceived, purchaseReceived
+  case loanStarted, loanRenewed, loanReturned, loanLost, loanTurnedGift
+  case handedOut, handedBack
+  case workDone, equipmentUsed, designCited
+  case inputConsumed, outputProduced, lotChecked
+  case moved
+  case goodsDelivered, deliveryConfirmed, goodsReturned
+  case supplyFacilitated, serviceDelivered
+  case documentPublished, documentCopied
+  case expenseClaimed, expenseReimbursed
+  case openingBalance, stockCounted, lossRecorded, foundRecorded
+  case reversed, amended
+  case assumptionSet
+  case periodClosed, periodReopened
+  case reportIssued
+
+  public var name: String { "\(self)" }
+
+  public static let names = NameTable<EventKind>(allCases.map { ($0.name, $0) })
+}
+
+/// How an act moves stock; also the order of acts known only to the day (rule R1).
+public enum Flow: Sendable {
+  /// Raises the receiver's stock; takes from the provider when that one is tracked.
+  case inflow
+  /// Moves custody or rights between agents.
+  case `internal`
+  /// Lowers the provider's stock.
+  case outflow
+  /// States what is there.
+  case count
+  /// Moves nothing.
+  case none
+}
+
+/// Which quantity a correction changes and a projector adds up.
+public enum Measure: Sendable {
+  case quantity, effort, rejected
+  /// The act counts once.
+  case occurrence
+}
+
+/// What a kind asks of its line.
+public struct KindRules: Sendable {
+  /// Fields that must be there, beside the envelope.
+  public let required: [Field]
+  /// Every field that may be there, the required and the envelope's among them, as a bit set by
+  /// raw value.
+  let allowed: FieldSet
+  public let flow: Flow
+  public let measure: Measure
+  /// Whether `reversed` and, where there is a measure, `amended` may correct it.
+  public let isCorrectable: Bool
+
+  /// Whether the kind knows this field.
+  public func allows(_ field: Field) -> Bool { allowed.contains(field) }
+
+  /// The fields that may be there beside the required ones and the envelope.
+  public var optional: [Field] {
+    Field.allCases.filter {
+      allows($0) && !required.contains($0) && !KindRules.envelope.contains($0)
+    }
+  }
+}
+
+/// A set of fields.
+public struct FieldSet: Sendable, Hashable {
+  var bits: UInt128 = 0
+
+  public init(_ fields: [Field] = []) {
+    for field in fields { insert(field) }
+  }
+
+  public func contains(_ field: Field) -> Bool { bits & (1 << UInt128(field.rawValue)) != 0 }
+  public mutating func insert(_ field: Field) { bits |= 1 << UInt128(field.rawValue) }
+  public mutating func remove(_ field: Field) { bits &= ~(1 << UInt128(field.rawValue)) }
+
+  public func isSubset(of other: FieldSet) -> Bool { bits & ~other.bits == 0 }
+
+  /// The members, in canonical order.
+  public var fields: [Field] { Field.allCases.filter(contains) }
+}

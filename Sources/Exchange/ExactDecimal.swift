@@ -1,0 +1,144 @@
+/// An exact decimal with at most six digits after the point; never a binary float.
+///
+/// Sums of any realistic history fit: the range is about ±1.7 × 10³².
+public struct ExactDecimal: Hashable, Sendable {
+  /// The value times 1,000,000.
+  public var micros: Int128
+
+  @inlinable public init(micros: Int128) {
+    self.micros = micros
+  }
+
+  /// A whole number.
+  @inlinable public init(_ whole: Int) {
+    micros = Int128(whole) * 1_000_000
+  }
+
+  @inlinable public static var zero: ExactDecimal { ExactDecimal(micros: 0) }
+  @inlinable public static var one: ExactDecimal { ExactDecimal(micros: 1_000_000) }
+
+  @inlinable public var isNegative: Bool { micros < 0 }
+  @inlinable public var isZero: Bool { micros == 0 }
+}
+
+extension ExactDecimal: Comparable, AdditiveArithmetic {
+  @inlinable public static func < (left: Self, right: Self) -> Bool { left.micros < right.micros }
+  @inlinable public static func + (left: Self, right: Self) -> Self {
+    Self(micros: left.micros + right.micros)
+  }
+  @inlinable public static func - (left: Self, right: Self) -> Self {
+    Self(micros: left.micros - right.micros)
+  }
+  @inlinable public static prefix func - (value: Self) -> Self { Self(micros: -value.micros) }
+
+  /// The value times a whole number.
+  @inlinable public func times(_ factor: Int) -> Self { Self(micros: micros * Int128(factor)) }
+}
+
+extension ExactDecimal {
+  /// Why a text is not an exact decimal.
+  public enum Fault: Error, Hashable, Sendable {
+    /// No digits, a sign `+`, an exponent, a comma, or another foreign character.
+    case notPlain
+    /// A zero that adds nothing: `007`, `1.50`, `-0`.
+    case superfluousZero
+    /// More than 18 significant digits or more than 6 after the point.
+    case tooPrecise
+  }
+
+  /// Reads plain notation: `150`, `-3.25`; no exponent, no leading `+`, no superfluous zeros.
+  public init(_ text: Span<UInt8>) throws(Fault) {
+    var index = 0
+    let negative = text.count > 0 && text[0] == UInt8(ascii: "-")
+    if negative { index = 1 }
+    let whole = try Self.digits(text, &index)
+    if whole.count > 1, text[index - whole.count] == UInt8(ascii: "0") {
+      throw .superfluousZero
+    }
+    var micros = Int128(whole.value) * 1_000_000
+    if index < text.count {
+      guard text[index] == UInt8(ascii: ".") else { throw .notPlain }
+      index += 1
+      let fraction = try Self.digits(text, &index)
+      guard index == text.count else { throw .notPlain }
+      guard fraction.count <= Limits.fractionDigitCount else { throw .tooPrecise }
+      guard text[index - 1] != UInt8(ascii: "0") else { throw .superfluousZero }
+      let significant = whole.value == 0 ? fraction.count : whole.count + fraction.count
+      guard significant <= Limits.significantDigitCount else { throw .tooPrecise }
+      var scaled = fraction.value
+      for _ in fraction.count..<Limits.fractionDigitCount { scaled *= 10 }
+      micros += Int128(scaled)
+    }
+    if negative, micros == 0 { throw .superfluousZero }
+    self.micros = negative ? -micros : micros
+  }
+
+  /// Reads plain notation from a string.
+  public init(_ text: String) throws(Fault) {
+    try self.init(Array(text.utf8).span)
+  }
+
+  private static func digits(
+    _ text: Span<UInt8>, _ index: inout Int
+  ) throws(Fault) -> (value: UInt64, count: Int) {
+    let start = index
+    var value: UInt64 = 0
+    while index < text.count {
+      let digit = text[index] &- UInt8(ascii: "0")
+      guard digit < 10 else { break }
+      guard index - start < Limits.significantDigitCount else { throw .tooPrecise }
+      value = value * 10 + UInt64(digit)
+      index += 1
+    }
+    guard index > start else { throw .notPlain }
+    return (value, index - start)
+  }
+
+  /// Appends the plain notation to `bytes`.
+  public func append(to bytes: inout [UInt8]) {
+    if micros < 0 { bytes.append(UInt8(ascii: "-")) }
+    let magnitude = micros.magnitude
+    let (whole, fraction) = magnitude.quotientAndRemainder(dividingBy: 1_000_000)
+    if whole <= UInt128(UInt64.max) {
+      bytes.append(decimal: UInt64(whole))
+    } else {
+      bytes.append(contentsOf: String(whole).utf8)
+    }
+    guard fraction != 0 else { return }
+    bytes.append(UInt8(ascii: "."))
+    var rest = UInt64(fraction)
+    var divisor: UInt64 = 100_000
+    while rest != 0 {
+      bytes.append(UInt8(ascii: "0") + UInt8(rest / divisor))
+      rest %= divisor
+      divisor /= 10
+    }
+  }
+}
+
+extension ExactDecimal: CustomStringConvertible {
+  /// Plain notation, as in the event line.
+  public var description: String {
+    var bytes: [UInt8] = []
+    append(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension [UInt8] {
+  /// Appends a number in decimal.
+  public mutating func append(decimal number: UInt64) {
+    if number < 10 {
+      append(UInt8(ascii: "0") + UInt8(number))
+      return
+    }
+    var divisor: UInt64 = 10
+    while number / divisor >= 10 { divisor *= 10 }
+    var rest = number
+    while divisor > 0 {
+      append(UInt8(ascii: "0") + UInt8(rest / divisor))
+      rest %= divisor
+      divisor /= 10
+    }
+  }
+}

@@ -1,0 +1,132 @@
+/// A moment on the UTC time line, in whole milliseconds since 1970-01-01T00:00:00Z.
+public struct Instant: Hashable, Comparable, Sendable {
+  public var milliseconds: Int64
+
+  @inlinable public init(milliseconds: Int64) {
+    self.milliseconds = milliseconds
+  }
+
+  @inlinable public static func < (left: Self, right: Self) -> Bool {
+    left.milliseconds < right.milliseconds
+  }
+}
+
+/// A calendar day, as days since 1970-01-01.
+public struct Day: Hashable, Comparable, Sendable {
+  public var number: Int
+
+  @inlinable public init(number: Int) {
+    self.number = number
+  }
+
+  @inlinable public static func < (left: Self, right: Self) -> Bool { left.number < right.number }
+
+  /// The proleptic Gregorian date. Days from civil date after Howard Hinnant's public algorithm.
+  public init(year: Int, month: Int, day: Int) {
+    let y = month <= 2 ? year - 1 : year
+    let era = (y >= 0 ? y : y - 399) / 400
+    let yearOfEra = y - era * 400
+    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    number = era * 146_097 + dayOfEra - 719_468
+  }
+
+  /// Year, month 1…12 and day 1…31.
+  public var civil: (year: Int, month: Int, day: Int) {
+    let z = number + 719_468
+    let era = (z >= 0 ? z : z - 146_096) / 146_097
+    let dayOfEra = z - era * 146_097
+    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let shifted = (5 * dayOfYear + 2) / 153
+    let month = shifted < 10 ? shifted + 3 : shifted - 9
+    return (
+      yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * shifted + 2) / 5 + 1
+    )
+  }
+
+  /// 0 for Sunday … 6 for Saturday.
+  var weekday: Int { ((number + 4) % 7 + 7) % 7 }
+
+  static func count(month: Int, of year: Int) -> Int {
+    switch month {
+    case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+}
+
+/// The time zone in which a ledger's calendar days begin and end.
+///
+/// Carried by the program and not read from the machine, so that a replay gives the same answer
+/// for ever. Rule: the European Union's summer time, from the last Sunday of March 01:00 UTC to
+/// the last Sunday of October 01:00 UTC (directive 2000/84/EC).
+public struct LedgerZone: Hashable, Sendable {
+  /// The name in the time zone database, as the ledger's configuration states it.
+  public let name: String
+  /// Minutes ahead of UTC in winter.
+  let winterMinutes: Int
+  let observesSummerTime: Bool
+
+  public static let brussels = LedgerZone(
+    name: "Europe/Brussels", winterMinutes: 60, observesSummerTime: true)
+
+  /// Every zone a ledger may be kept in.
+  public static let all = [
+    brussels,
+    LedgerZone(name: "Europe/Amsterdam", winterMinutes: 60, observesSummerTime: true),
+    LedgerZone(name: "Europe/Berlin", winterMinutes: 60, observesSummerTime: true),
+    LedgerZone(name: "Europe/Luxembourg", winterMinutes: 60, observesSummerTime: true),
+    LedgerZone(name: "Europe/Madrid", winterMinutes: 60, observesSummerTime: true),
+    LedgerZone(name: "Europe/Paris", winterMinutes: 60, observesSummerTime: true),
+    LedgerZone(name: "Europe/Rome", winterMinutes: 60, observesSummerTime: true),
+    LedgerZone(name: "Europe/Dublin", winterMinutes: 0, observesSummerTime: true),
+    LedgerZone(name: "Europe/Lisbon", winterMinutes: 0, observesSummerTime: true),
+    LedgerZone(name: "Europe/Athens", winterMinutes: 120, observesSummerTime: true),
+    LedgerZone(name: "UTC", winterMinutes: 0, observesSummerTime: false),
+  ]
+
+  /// Minutes ahead of UTC at `instant`.
+  public func offsetMinutes(at instant: Instant) -> Int {
+    guard observesSummerTime else { return winterMinutes }
+    let day = Day(number: Int(instant.milliseconds.flooredDivision(by: 86_400_000)))
+    let year = day.civil.year
+    let start = Self.change(month: 3, year)
+    let end = Self.change(month: 10, year)
+    let isSummer = instant.milliseconds >= start && instant.milliseconds < end
+    return winterMinutes + (isSummer ? 60 : 0)
+  }
+
+  /// The calendar day on which `instant` falls here.
+  public func day(of instant: Instant) -> Day {
+    let local = instant.milliseconds + Int64(offsetMinutes(at: instant)) * 60_000
+    return Day(number: Int(local.flooredDivision(by: 86_400_000)))
+  }
+
+  /// The first instant of `day` here.
+  public func start(of day: Day) -> Instant {
+    let midnight = Int64(day.number) * 86_400_000
+    // Changes happen hours after midnight, so the offset just before midnight holds.
+    let guess = Instant(milliseconds: midnight - Int64(winterMinutes) * 60_000 - 3_600_000)
+    return Instant(milliseconds: midnight - Int64(offsetMinutes(at: guess)) * 60_000)
+  }
+
+  /// The last instant of `day` here.
+  public func end(of day: Day) -> Instant {
+    Instant(milliseconds: start(of: Day(number: day.number + 1)).milliseconds - 1)
+  }
+
+  private static func change(month: Int, _ year: Int) -> Int64 {
+    let last = Day(year: year, month: month, day: 31)
+    return Int64(last.number - last.weekday) * 86_400_000 + 3_600_000
+  }
+}
+
+extension Int64 {
+  /// The quotient rounded down, also for negative numbers.
+  public func flooredDivision(by divisor: Int64) -> Int64 {
+    let (quotient, rest) = quotientAndRemainder(dividingBy: divisor)
+    return rest < 0 ? quotient - 1 : quotient
+  }
+}

@@ -1,0 +1,25 @@
+/// Every limit on what comes from outside, in one place.
+///
+/// Anything beyond a limit is refused with the limit in the message; nothing is ever cut short.
+public enum Limits {
+  /// Bytes of one event line, without its newline: a log entry in a tile bundle has a 16-bit length.
+  public static let lineByteCount = 65_535
+  /// Bytes of an identifier (event, agent, item, lot, serial, agreement, process …).
+  public static let identifierByteCount = 64
+  /// Bytes of a short term such as a skill.
+  public static let termByteCount = 128
+  /// Bytes of one free text value (a reason, a label, a place).
+  public static let textByteCount = 2_000
+  /// Entries of one list or one object inside an event (labels, packs, satisfied intents).
+  public static let collectionCount = 256
+  /// Significant digits of an exact decimal read from outside.
+  public static let significantDigitCount = 18
+  /// Digits after the decimal point of an exact decimal.
+  public static let fractionDigitCount = 6
+  /// First and last year a date may name.
+  public static let years = 1900...2199
+  /// Acts in one atomic group; a longer file is cut by the person, not by the tool.
+  public static let groupCount = 5_000_000
+  /// Refusals spelled out in one answer; the rest is counted.
+  public static let refusalCount = 1_000
+}

@@ -1,0 +1,161 @@
+/// Why an act was not recorded: a fact with its numbers, in the order of ``RefusalCode``.
+public struct Refusal: Error, Hashable, Sendable {
+  /// Line of the file or row of the form, from 1; nil for a single act.
+  public var line: Int?
+  /// The producer's id of the act, when it could be read.
+  public var id: String?
+  /// The field concerned, when there is one.
+  public var field: String?
+  public var reason: RefusalReason
+
+  public init(line: Int? = nil, id: String? = nil, field: String? = nil, _ reason: RefusalReason) {
+    self.line = line
+    self.id = id
+    self.field = field
+    self.reason = reason
+  }
+
+  public var code: RefusalCode { reason.code }
+}
+
+/// The refusals in their one order: for one act, the first that applies is the one given.
+public enum RefusalCode: String, CaseIterable, Sendable {
+  case malformed
+  case unknownKind
+  case unknownAgent, unknownItem, unknownUnit
+  case unitMismatch
+  case conflict
+  case closedPeriod
+  case referenceMissing
+  case floor
+}
+
+/// What exactly is wrong, with its values.
+public enum RefusalReason: Hashable, Sendable {
+  /// The line cannot be read; `offset` is the byte, from 0.
+  case unreadable(offset: Int, LineProblem)
+  case missingField
+  /// The kind does not know the field that is there.
+  case foreignField(kind: String)
+  case badValue(String, expected: [String])
+  case quantityNotPositive(String)
+  case nameOfPerson
+  case alreadyDefined(String)
+  case sameParty(String)
+
+  case unknownKind(String, suggestions: [String])
+  case unknownAgent(String, suggestions: [String])
+  case unknownItem(String, suggestions: [String])
+  case unknownUnit(String, suggestions: [String])
+  case unitMismatch(given: String, expected: String)
+  /// The id is taken by another content, at this position or on another line of the same file.
+  case conflict(position: Position?)
+  case closedPeriod(until: String)
+  /// What the act refers to is not there: an agreement, a delivery, a commitment, an event.
+  case referenceMissing(String, suggestions: [String])
+  case alreadyReversed(String)
+  case notCorrectable(String)
+  /// The reference is there, but names another item, lot, serial or party.
+  case referenceDiffers(String, expected: String)
+  case alreadyClosed(String)
+  /// Goods of several owners are there: say whose (rule R2).
+  case ambiguousOwner([String])
+  case insufficientStock(Shortage)
+  /// More comes back than went out.
+  case exceedsReference(String, available: ExactDecimal, requested: ExactDecimal)
+  case tooMany(limit: Int)
+
+  public var code: RefusalCode {
+    switch self {
+    case .unreadable, .missingField, .foreignField, .badValue, .quantityNotPositive, .nameOfPerson,
+      .alreadyDefined, .sameParty, .tooMany:
+      .malformed
+    case .unknownKind: .unknownKind
+    case .unknownAgent: .unknownAgent
+    case .unknownItem: .unknownItem
+    case .unknownUnit: .unknownUnit
+    case .unitMismatch: .unitMismatch
+    case .conflict: .conflict
+    case .closedPeriod: .closedPeriod
+    case .referenceMissing, .alreadyReversed, .notCorrectable, .referenceDiffers, .alreadyClosed,
+      .ambiguousOwner:
+      .referenceMissing
+    case .insufficientStock, .exceedsReference: .floor
+    }
+  }
+}
+
+/// A cell that would fall below zero.
+public struct Shortage: Hashable, Sendable {
+  public var cell: Cell
+  public var unit: Unit
+  /// What is there just before the act that fails.
+  public var have: ExactDecimal
+  /// What that act takes.
+  public var need: ExactDecimal
+  /// The moment of the act that fails.
+  public var when: Instant
+  /// The id of the act that fails: the refused one, or one already recorded that it would starve.
+  public var failing: String
+
+  public init(
+    cell: Cell, unit: Unit, have: ExactDecimal, need: ExactDecimal, when: Instant, failing: String
+  ) {
+    self.cell = cell
+    self.unit = unit
+    self.have = have
+    self.need = need
+    self.when = when
+    self.failing = failing
+  }
+}
+
+/// Why a line cannot be read.
+public enum LineProblem: Hashable, Sendable {
+  case tooLong(limit: Int)
+  case notUTF8
+  case expected(String)
+  case unknownField(String, suggestions: [String])
+  case duplicateField(String)
+  case fieldsOutOfOrder(String)
+  case badDecimal(String, ExactDecimal.Fault)
+  case badText(String)
+  case escapeNotCanonical
+  case controlCharacter
+  case trailingBytes
+  case unsupportedVersion(String)
+  case wrongPosition(expected: Position, found: Position)
+  case recordedEarlier(String)
+  case notAllowedInCommand(String)
+}
+
+/// One cell of the stock matrix owner × holder.
+public struct Cell: Hashable, Sendable {
+  public var item: ItemID
+  public var lot: LotID?
+  public var serial: SerialID?
+  public var accountable: AgentID
+  public var custodian: AgentID
+
+  @inlinable public init(
+    item: ItemID, lot: LotID?, serial: SerialID?, accountable: AgentID, custodian: AgentID
+  ) {
+    self.item = item
+    self.lot = lot
+    self.serial = serial
+    self.accountable = accountable
+    self.custodian = custodian
+  }
+}
+
+extension Cell: CustomStringConvertible {
+  /// `sheet#LS1@P1 (coop, hub)`.
+  public var description: String {
+    "\(thing) (\(accountable), \(custodian))"
+  }
+
+  /// `sheet#LS1@P1`.
+  public var thing: String {
+    item.text + (lot.map { "#\($0)" } ?? "") + (serial.map { "@\($0)" } ?? "")
+  }
+}

@@ -1,0 +1,88 @@
+public import Exchange
+
+/// Who is who, as the log says it: for projectors that need an agent's name, kind or category.
+///
+/// A part that read models compose; it is not one itself.
+public final class AgentTable {
+  private let agents: Table<AgentID, AgentRow>
+
+  public init(tables: TableSpace) {
+    agents = tables.table("agents")
+  }
+
+  public func apply(_ fact: borrowing Fact) {
+    guard let agent = fact.event.agent else { return }
+    switch fact.event.kind {
+    case .agentRegistered:
+      agents[agent] = AgentRow(fact.event)
+    case .agentUpdated:
+      let update = AgentRow(fact.event)
+      let (hasType, hasTracked) = (fact.event.has(.agentType), fact.event.has(.tracked))
+      agents.update(agent, initial: update) { row in
+        if hasType { row.type = update.type }
+        if hasTracked { row.isTracked = update.isTracked }
+        if update.category != nil { row.category = update.category }
+        if let name = update.name { row.name = name }
+      }
+    case .agentErased:
+      agents.updateIfPresent(agent) {
+        $0.isErased = true
+        $0.name = nil
+      }
+    default: break
+    }
+  }
+
+  public subscript(agent: AgentID) -> AgentRow? { agents[agent] }
+
+  /// Whether the agent's own stock is inventoried.
+  @inlinable public func isTracked(_ agent: AgentID) -> Bool { self[agent]?.isTracked ?? false }
+
+  public var all: [(key: AgentID, row: AgentRow)] { agents.rows }
+}
+
+/// What the log says of an agent. A person's name is never in it.
+public struct AgentRow: TableRow, Sendable {
+  public var type: AgentType
+  public var category: Term?
+  public var isTracked: Bool
+  public var name: String?
+  public var isErased = false
+
+  init(_ event: borrowing Event) {
+    type = event.text(.agentType).flatMap(AgentType.init(rawValue:)) ?? .organization
+    category = event.categoryTerm
+    isTracked = event.tracked ?? false
+    name = event.text(.name)
+  }
+
+  private init(type: AgentType, category: Term?, isTracked: Bool, name: String?, isErased: Bool) {
+    self.type = type
+    self.category = category
+    self.isTracked = isTracked
+    self.name = name
+    self.isErased = isErased
+  }
+
+  /// The category as the closed vocabulary has it.
+  public var knownCategory: Category? { category.flatMap { Category(rawValue: $0.text) } }
+
+  public func write(to writer: inout RowWriter) {
+    writer.write(type.rawValue)
+    writer.write(category)
+    writer.write(isTracked)
+    writer.write(isErased)
+    writer.write(name ?? "")
+  }
+
+  public static func read(from reader: inout RowReader) throws(RowReader.Damage) -> Self {
+    guard let type = AgentType(rawValue: try reader.text()) else { throw RowReader.Damage() }
+    let category: Term? = try reader.identifier()
+    let isTracked = try reader.flag()
+    let isErased = try reader.flag()
+    let name = try reader.text()
+    return AgentRow(
+      type: type, category: category, isTracked: isTracked, name: name.isEmpty ? nil : name,
+      isErased: isErased)
+  }
+}

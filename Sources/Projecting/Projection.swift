@@ -1,0 +1,57 @@
+public import Exchange
+
+/// A projector at work: its tables, its reading of corrections, and how far it has come.
+///
+/// The same object runs live over stored rows, in memory for an as-of question, and in tests.
+public final class Projection {
+  public let tables: TableSpace
+  public let interpreter: Interpreter
+  public let projector: any Projector
+  /// Position of the next entry to apply: so many entries are in.
+  public private(set) var cursor: Position
+  /// Effective moments that count; entries outside are read but not applied.
+  private let window: ClosedRange<Moment>?
+
+  public init(
+    _ type: any Projector.Type, source: (any RowSource)? = nil, zone: LedgerZone,
+    cursor: Position = 0, asked: AskedMoment? = nil
+  ) {
+    tables = TableSpace(source: source)
+    interpreter = Interpreter(tables: tables, zone: zone)
+    projector = type.init(tables: tables, zone: zone)
+    self.cursor = cursor
+    window = asked.flatMap { asked in
+      guard asked.at != nil || asked.from != nil else { return nil }
+      let first = asked.from.map { $0.start(in: zone).milliseconds * 8 } ?? .min
+      let last = asked.at.map { Moment.end(of: $0.end(in: zone)) }
+      return Moment(stamp: first, position: 0)...(last ?? Moment(stamp: .max, position: .max))
+    }
+    if cursor == 0 { tables.startEmpty() }
+  }
+
+  /// Takes in the entry at ``cursor``.
+  public func apply(_ event: consuming Event, history: any History) {
+    precondition(event.position == cursor, "entries are applied in order, each once")
+    cursor += 1
+    guard let fact = interpreter.interpret(event, history: history) else { return }
+    if let window, !fact.isTimeless, !window.contains(fact.moment) { return }
+    projector.apply(fact, history: history)
+  }
+
+  /// Starts again at `cursor` with what is stored there.
+  public func restart(at cursor: Position) {
+    tables.forget()
+    if cursor == 0 { tables.startEmpty() }
+    self.cursor = cursor
+  }
+}
+
+extension Fact {
+  /// Whether the act holds whatever the time asked about: definitions of agents and items.
+  var isTimeless: Bool {
+    switch event.kind {
+    case .agentRegistered, .agentUpdated, .agentErased, .agentsMerged, .itemDefined: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,75 @@
+public import Exchange
+
+/// A read model: tables, and how a fact changes them. A pure function of the log.
+///
+/// A projector knows no store, no clock and no other projector. Rows and cursor are kept together
+/// by whoever runs it, so each entry is applied exactly once.
+public protocol Projector: AnyObject {
+  /// The stable name: of its stored tables, its command and its line in `status`.
+  static var name: String { get }
+  /// Raised whenever the same log would give other rows; a new version is rebuilt from zero.
+  static var version: Int { get }
+  /// Whether ``apply(_:history:)`` reads ``Event/details`` of acts. Definitions always carry them.
+  static var readsDetails: Bool { get }
+
+  /// Declares the tables.
+  init(tables: TableSpace, zone: LedgerZone)
+
+  /// Takes in one fact. Cannot fail: what is in the log has been decided.
+  func apply(_ fact: borrowing Fact, history: any History)
+
+  /// What this read model shows when asked nothing in particular.
+  func report(_ moment: AskedMoment) -> Report
+}
+
+extension Projector {
+  public static var readsDetails: Bool { false }
+}
+
+/// When a question is asked of: rule R15's two clocks, and the present for what depends on it.
+public struct AskedMoment: Sendable {
+  /// Effective time up to which acts count; nil for all.
+  public var at: Timestamp?
+  /// Recorded time up to which the log was known; nil for all.
+  public var known: Timestamp?
+  /// First effective time that counts, for questions about a period.
+  public var from: Timestamp?
+  /// The present, handed in: decides what is overdue. `at` when that is given.
+  public var now: Instant
+  /// Entries of the log that the answer rests on.
+  public var size: UInt64
+  public var zone: LedgerZone
+
+  public init(
+    at: Timestamp? = nil, known: Timestamp? = nil, from: Timestamp? = nil, now: Instant,
+    size: UInt64, zone: LedgerZone
+  ) {
+    self.at = at
+    self.known = known
+    self.from = from
+    self.now = at?.end(in: zone) ?? now
+    self.size = size
+    self.zone = zone
+  }
+
+  /// `{"at","known","size"}` of every answer.
+  public var stamp: Value {
+    .object([
+      ("at", at.map { .text($0.description) } ?? .absent),
+      ("known", known.map { .text($0.description) } ?? .absent),
+      ("size", .integer(Int(size))),
+    ])
+  }
+}
+
+extension EventKind {
+  /// Whether the details of this kind are always read, also in a quick replay.
+  public var definesThings: Bool {
+    switch self {
+    case .agentRegistered, .agentUpdated, .agentErased, .agentsMerged, .itemDefined,
+      .documentPublished, .assumptionSet, .reportIssued, .periodClosed, .periodReopened:
+      true
+    default: false
+    }
+  }
+}

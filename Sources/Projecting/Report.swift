@@ -1,0 +1,68 @@
+public import Exchange
+
+/// An answer as a value that every face can show: for people as tables, for programs as JSON.
+public struct Report: Sendable {
+  /// The parts in order; the names are the JSON keys and the keys of the words people see.
+  public var parts: [Part]
+
+  public init(_ parts: [Part]) {
+    self.parts = parts
+  }
+
+  /// One named part.
+  public struct Part: Sendable {
+    public var name: String
+    public var content: Content
+
+    public init(_ name: String, _ content: Content) {
+      self.name = name
+      self.content = content
+    }
+  }
+
+  public enum Content: Sendable {
+    case value(Value)
+    case table(Grid)
+  }
+
+  /// Rows under named columns.
+  public struct Grid: Sendable {
+    /// Column names: JSON keys and keys of the words people see.
+    public var columns: [String]
+    /// One value a column; `absent` values are left out of JSON.
+    public var rows: [[Value]]
+
+    public init(_ columns: [String], _ rows: [[Value]] = []) {
+      self.columns = columns
+      self.rows = rows
+    }
+  }
+
+  /// The table of this name.
+  public func table(_ name: String) -> Grid? {
+    for part in parts where part.name == name {
+      if case .table(let grid) = part.content { return grid }
+    }
+    return nil
+  }
+}
+
+/// One value of a report.
+public enum Value: Sendable {
+  case absent
+  case text(String)
+  /// A decimal, shown exactly; a string in JSON.
+  case decimal(ExactDecimal)
+  case integer(Int)
+  case flag(Bool)
+  case object([(String, Value)])
+
+  /// The text of an identifier, or absent.
+  public static func id<Subject>(_ identifier: Identifier<Subject>?) -> Value {
+    identifier.map { .text($0.text) } ?? .absent
+  }
+
+  public static func time(_ time: Timestamp?) -> Value {
+    time.map { .text($0.description) } ?? .absent
+  }
+}

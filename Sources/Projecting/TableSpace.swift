@@ -1,0 +1,70 @@
+/// The tables of one read model: declared in order, changed together, written together.
+public final class TableSpace {
+  /// The stored rows underneath; nil for a run in memory.
+  public let source: (any RowSource)?
+  /// Set when stored rows could not be read back: nothing derived from them may be kept.
+  public var isDamaged = false
+  private var tables: [any AnyTable] = []
+  @usableFromInline var savepoint: UInt32 = 0
+  private var savepointCount: UInt32 = 0
+
+  public init(source: (any RowSource)? = nil) {
+    self.source = source
+  }
+
+  /// Declares a table. The order of declaration is part of the stored form.
+  public func table<Key: TableKey, Row: TableRow>(
+    _ name: String, _: Key.Type = Key.self, _: Row.Type = Row.self
+  ) -> Table<Key, Row> {
+    precondition(tables.count < 255, "a read model has at most 255 tables")
+    let table = Table<Key, Row>(name: name, tag: UInt8(tables.count + 1), space: self)
+    tables.append(table)
+    return table
+  }
+
+  /// Says that the source holds no row yet, so that no look-up needs to ask it.
+  public func startEmpty() {
+    for table in tables { table.startEmpty() }
+  }
+
+  /// Rows changed since the last drain.
+  public var changeCount: Int { tables.reduce(0) { $0 + $1.changeCount } }
+
+  /// The changed rows, sorted by key, each once; they count as written from here on.
+  public func drainChanges() -> [RowChange] {
+    var changes: [RowChange] = []
+    for table in tables { table.drainChanges(into: &changes) }
+    changes.sort { $0.key.lexicographicallyPrecedes($1.key) }
+    return changes
+  }
+
+  /// Lets go of rows in memory beyond `limit` a table; call when no change is pending.
+  public func trim(to limit: Int) {
+    for table in tables { table.trim(to: limit) }
+  }
+
+  /// Forgets everything in memory, changes included.
+  public func forget() {
+    for table in tables { table.forget() }
+    isDamaged = false
+    savepoint = 0
+  }
+
+  /// Starts keeping former rows, so that ``rollBack()`` can bring them back.
+  public func beginSavepoint() {
+    savepointCount += 1
+    savepoint = savepointCount
+  }
+
+  /// Keeps what changed since ``beginSavepoint()``.
+  public func keepSavepoint() {
+    for table in tables { table.keepFormers() }
+    savepoint = 0
+  }
+
+  /// Brings back every row as it was at ``beginSavepoint()``.
+  public func rollBack() {
+    for table in tables { table.restoreFormers() }
+    savepoint = 0
+  }
+}

@@ -1,0 +1,83 @@
+public import Exchange
+import Projecting
+
+extension StockBook {
+  /// Starts watching for balances below zero and loans over-returned.
+  public func startWatching() {
+    cells.notesSuspects = true
+    cells.forgetSuspects()
+    loans.notesTouched = true
+    loans.forgetTouched()
+  }
+
+  /// Ends watching: the next acts are not looked at.
+  public func stopWatching() {
+    cells.notesSuspects = false
+    cells.forgetSuspects()
+    loans.notesTouched = false
+    loans.forgetTouched()
+  }
+
+  /// A watched change after which a cell is below zero at some moment, corrections netted.
+  public struct Finding {
+    /// Position of the act whose change brought it about.
+    public var cause: Position
+    public var cell: Cell
+    public var unit: Unit
+    /// Position of the first act that does not find what it takes.
+    public var failing: Position
+    public var have: ExactDecimal
+    public var need: ExactDecimal
+    public var when: Instant
+  }
+
+  /// Every watched change that leaves its cell below zero, now that all of them are in (rule R6).
+  ///
+  /// A moment is a distinct effective instant: acts of the same instant are looked at together,
+  /// so that the order of rows in one form does not matter.
+  public func findings() -> [Finding] {
+    var seen: Set<Seen> = []
+    var found: [Finding] = []
+    for suspect in cells.suspects {
+      guard seen.insert(Seen(cell: suspect.cell, position: suspect.moment.position)).inserted,
+        let finding = firstBelowZero(suspect.cell, from: suspect.moment)
+      else { continue }
+      found.append(finding)
+    }
+    return found
+  }
+
+  private struct Seen: Hashable {
+    var cell: Cell
+    var position: Position
+  }
+
+  private func firstBelowZero(_ cell: Cell, from moment: Moment) -> Finding? {
+    guard let row = cells.rows[cell], var block = cells.block(holding: moment, of: cell) else {
+      return nil
+    }
+    let start = Moment(stamp: moment.stamp, position: 0)
+    var balance = block.opening
+    var before = balance
+    var last: Entry?
+    func finding() -> Finding? {
+      guard let last, balance.isNegative, last.moment.stamp >= start.stamp else { return nil }
+      return Finding(
+        cause: moment.position, cell: cell, unit: row.unit, failing: last.moment.position,
+        have: before, need: before - balance, when: last.moment.instant)
+    }
+    while true {
+      for entry in block.entries {
+        if last?.moment.stamp != entry.moment.stamp {
+          if let finding = finding() { return finding }
+          before = balance
+        }
+        balance = entry.isCount ? entry.amount : balance + entry.amount
+        last = entry
+      }
+      guard block.next != 0, let next = cells.load(block.next, of: cell) else { break }
+      block = next
+    }
+    return finding()
+  }
+}

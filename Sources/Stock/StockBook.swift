@@ -1,0 +1,269 @@
+public import Exchange
+public import Projecting
+
+/// The stock: cells owner × holder through time, with counts and loans.
+///
+/// A fold over facts, pure over its tables; decisions and the inventory use the same one.
+public final class StockBook {
+  let cells: Cells
+  public let loans: LoanBook
+  private let things: Table<ThingKey, ThingRow>
+  /// Whose goods a custody transfer moved, where that was not the provider (rule R2).
+  private let owners: Table<UInt64, OwnerRow>
+  private let agents: AgentTable
+
+  public init(tables: TableSpace, agents: AgentTable, zone: LedgerZone) {
+    cells = Cells(tables: tables)
+    loans = LoanBook(tables: tables, zone: zone)
+    things = tables.table("things")
+    owners = tables.table("owners")
+    self.agents = agents
+  }
+
+  /// Takes in a fact.
+  public func apply(_ fact: borrowing Fact) {
+    switch fact.event.kind.rules.flow {
+    case .none:
+      if fact.event.kind == .loanRenewed { loans.apply(fact) }
+    case .count: applyCount(fact)
+    case .inflow, .internal, .outflow:
+      loans.apply(fact)
+      applyPostings(fact)
+    }
+  }
+
+  private func applyPostings(_ fact: borrowing Fact) {
+    let postings = postings(of: fact.event)
+    guard let unit = postings.unit, !fact.change.isZero else { return }
+    if let cell = postings.from { post(-fact.change, unit, cell, fact.moment) }
+    if let cell = postings.to { post(fact.change, unit, cell, fact.moment) }
+  }
+
+  private func post(_ amount: ExactDecimal, _ unit: Unit, _ cell: Cell, _ moment: Moment) {
+    guard isKept(cell) else { return }
+    remember(cell)
+    cells.post(amount, unit, to: cell, at: moment)
+  }
+
+  private func applyCount(_ fact: borrowing Fact) {
+    guard let item = fact.event.item, let accountable = fact.event.accountable,
+      let custodian = fact.event.custodian, let unit = fact.event.quantity?.unit
+    else { return }
+    let cell = Cell(
+      item: item, lot: fact.event.lot, serial: fact.event.serial, accountable: accountable,
+      custodian: custodian)
+    guard isKept(cell) else { return }
+    if fact.isCorrection {
+      cells.correctCount(
+        fact.change, in: cell, at: fact.moment, isReversed: fact.occurrence < 0)
+    } else {
+      remember(cell)
+      cells.count(
+        fact.change, unit, in: cell, at: fact.moment, id: fact.event.id.description)
+    }
+  }
+
+  private func isKept(_ cell: Cell) -> Bool {
+    agents.isTracked(cell.accountable)
+      || (cell.custodian != cell.accountable && agents.isTracked(cell.custodian))
+  }
+
+  private func remember(_ cell: Cell) {
+    guard cells.rows[cell] == nil else { return }
+    things.update(ThingKey(cell), initial: ThingRow()) { row in
+      row.parties.append(Party(accountable: cell.accountable, custodian: cell.custodian))
+    }
+  }
+
+  // MARK: - Postings
+
+  /// Which cell an act takes from and which it gives to.
+  struct Postings {
+    var from: Cell?
+    var to: Cell?
+    var unit: Unit?
+  }
+
+  /// The postings of an act: Valueflows' actions with our two parties and rule R2's defaults.
+  func postings(of act: borrowing Event) -> Postings {
+    let loan = act.agreement.flatMap { loans[$0] }
+    guard let item = act.item ?? loan?.item else { return Postings() }
+    let lot = act.lot ?? loan?.lot
+    let serial = act.serial ?? loan?.serial
+    func cell(_ accountable: AgentID?, _ custodian: AgentID?) -> Cell? {
+      guard let accountable, let custodian else { return nil }
+      return Cell(
+        item: item, lot: lot, serial: serial, accountable: accountable, custodian: custodian)
+    }
+    let unit = act.kind == .lotChecked ? act.rejected?.unit : act.quantity?.unit
+    let (provider, receiver) = (act.provider, act.receiver)
+    let gives = act.accountable ?? provider
+    let takes = act.accountable ?? receiver
+    var from: Cell?
+    var to: Cell?
+    switch act.kind {
+    case .openingBalance, .foundRecorded, .outputProduced:
+      to = cell(takes, act.custodian ?? receiver)
+    case .documentPublished:
+      to = cell(takes ?? provider, act.custodian ?? receiver ?? provider)
+    case .donationReceived, .purchaseReceived, .goodsReturned:
+      from = cell(provider, provider)
+      to = cell(takes, act.custodian ?? receiver)
+    case .inputConsumed, .lossRecorded, .lotChecked:
+      from = cell(gives, act.custodian ?? provider)
+    case .goodsDelivered, .expenseReimbursed:
+      from = cell(gives, act.custodian ?? provider)
+      to = cell(receiver, receiver)
+    case .loanStarted:
+      from = cell(gives, provider)
+      to = cell(gives, act.custodian ?? receiver)
+    case .loanReturned:
+      let owner = loan?.owner ?? receiver
+      from = cell(owner, act.custodian ?? provider)
+      to = cell(owner, receiver)
+    case .loanLost:
+      from = cell(loan?.owner, holder(of: act, loan))
+    case .loanTurnedGift:
+      let holder = holder(of: act, loan)
+      let recipient = receiver == loan?.owner ? loan?.borrower : receiver
+      from = cell(loan?.owner, holder)
+      to = cell(recipient, holder)
+    case .handedOut, .handedBack, .moved:
+      let owner = act.accountable ?? owner(of: act)
+      from = cell(owner, provider)
+      to = cell(owner, act.custodian ?? receiver)
+    default: break
+    }
+    return from == to ? Postings() : Postings(from: from, to: to, unit: unit)
+  }
+
+  /// Who holds a lent thing when it is lost or given: as said, else whichever party is not its
+  /// owner, else the borrower.
+  private func holder(of act: borrowing Event, _ loan: LoanRow?) -> AgentID? {
+    if let custodian = act.custodian { return custodian }
+    for party in [act.provider, act.receiver] {
+      if let party, party != loan?.owner { return party }
+    }
+    return loan?.borrower
+  }
+
+  /// Whose goods a custody transfer moves: the owner of what the provider holds.
+  private func owner(of act: borrowing Event) -> AgentID? {
+    guard let provider = act.provider, let position = act.position else { return act.provider }
+    if let known = owners[position] { return known.owner }
+    let found = possibleOwners(of: act)
+    guard let owner = found.first, owner != provider, !found.contains(provider) else {
+      return provider
+    }
+    owners[position] = OwnerRow(owner: owner)
+    return owner
+  }
+
+  /// The owners of what the provider holds of the act's thing at its moment.
+  public func possibleOwners(of act: borrowing Event) -> [AgentID] {
+    guard let item = act.item, let provider = act.provider else { return [] }
+    let thing = ThingKey(item: item, lot: act.lot, serial: act.serial)
+    guard let parties = things[thing]?.parties else { return [] }
+    let moment = Moment(
+      act.occurredAt, act.kind.rules.flow, act.position ?? .max, zone: loans.zone)
+    var found: [AgentID] = []
+    for party in parties where party.custodian == provider {
+      let cell = Cell(
+        item: item, lot: act.lot, serial: act.serial, accountable: party.accountable,
+        custodian: provider)
+      let balance = cells.balance(of: cell, upTo: moment)
+      if balance > .zero { found.append(party.accountable) }
+    }
+    return found
+  }
+
+  // MARK: - Questions
+
+  /// Every cell with what is in it, in order of item, lot, serial, owner, holder.
+  public var allCells: [(cell: Cell, balance: ExactDecimal, unit: Unit)] {
+    cells.rows.rows.map { ($0.key, $0.row.balance, $0.row.unit) }
+  }
+
+  /// Every count, in the order of the log.
+  public var allCounts: [CountRow] { cells.counts.rows.map(\.row) }
+
+  /// Who holds what of a thing's owner: for showing where a lent thing is.
+  public func holders(of loan: LoanRow) -> [AgentID] {
+    let thing = ThingKey(item: loan.item, lot: loan.lot, serial: loan.serial)
+    var found: [AgentID] = []
+    for party in things[thing]?.parties ?? []
+    where party.accountable == loan.owner && party.custodian != loan.owner {
+      let cell = Cell(
+        item: loan.item, lot: loan.lot, serial: loan.serial, accountable: party.accountable,
+        custodian: party.custodian)
+      if let row = cells.rows[cell], row.balance > .zero { found.append(party.custodian) }
+    }
+    return found
+  }
+}
+
+/// One kind of thing, narrowed by lot and serial.
+struct ThingKey: TableKey {
+  var item: ItemID
+  var lot: LotID?
+  var serial: SerialID?
+
+  init(item: ItemID, lot: LotID?, serial: SerialID?) {
+    self.item = item
+    self.lot = lot
+    self.serial = serial
+  }
+
+  init(_ cell: Cell) {
+    self.init(item: cell.item, lot: cell.lot, serial: cell.serial)
+  }
+
+  func write(to writer: inout RowWriter) {
+    writer.key(item)
+    writer.key(lot)
+    writer.key(serial)
+  }
+
+  static func read(from reader: inout RowReader) throws(RowReader.Damage) -> ThingKey {
+    let item: ItemID = try reader.requiredKey()
+    let lot: LotID? = try reader.keyIdentifier()
+    return ThingKey(item: item, lot: lot, serial: try reader.keyIdentifier())
+  }
+}
+
+struct Party {
+  var accountable: AgentID
+  var custodian: AgentID
+}
+
+/// The owner–holder pairs that have had a cell of a thing.
+struct ThingRow: TableRow {
+  var parties: [Party] = []
+
+  func write(to writer: inout RowWriter) {
+    writer.write(UInt64(parties.count))
+    for party in parties {
+      writer.write(party.accountable)
+      writer.write(party.custodian)
+    }
+  }
+
+  static func read(from reader: inout RowReader) throws(RowReader.Damage) -> ThingRow {
+    var row = ThingRow()
+    for _ in 0..<(try reader.number()) {
+      row.parties.append(
+        Party(accountable: try reader.required(), custodian: try reader.required()))
+    }
+    return row
+  }
+}
+
+struct OwnerRow: TableRow {
+  var owner: AgentID
+
+  func write(to writer: inout RowWriter) { writer.write(owner) }
+
+  static func read(from reader: inout RowReader) throws(RowReader.Damage) -> OwnerRow {
+    OwnerRow(owner: try reader.required())
+  }
+}

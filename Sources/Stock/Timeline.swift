@@ -1,0 +1,183 @@
+// The story of Stock: who owns and who holds what, through time.
+//
+// The stock is a matrix of cells owner × holder (domain §1). Each cell keeps its timeline: every
+// change in effective order (rule R1), in blocks of at most `Block.capacity` entries linked from
+// the newest back to the oldest. The newest block lives in the cell's own row, because most acts
+// are told in the order in which they happened; then one act costs one row. A late act walks back
+// to its block and carries its effect forward to the next count, which absorbs it (rule R5): it
+// costs what the affected cells cost and not a replay of the world.
+
+public import Exchange
+public import Projecting
+
+/// One change of a cell, or a count that states what is there.
+struct Entry: Equatable {
+  var moment: Moment
+  /// The change; for a count, what was counted.
+  var amount: ExactDecimal
+  var isCount = false
+}
+
+/// A run of a cell's entries in effective order.
+struct Block: TableRow {
+  static let capacity = 64
+
+  var number: UInt64
+  /// The block before and after in time; 0 for none.
+  var previous: UInt64 = 0
+  var next: UInt64 = 0
+  /// The balance before the first entry.
+  var opening: ExactDecimal
+  var entries: [Entry] = []
+
+  func write(to writer: inout RowWriter) {
+    writer.write(number)
+    writer.write(previous)
+    writer.write(next)
+    writer.write(opening)
+    writer.write(UInt64(entries.count))
+    var last = Moment(stamp: 0, position: 0)
+    for entry in entries {
+      writer.write(entry.moment.stamp - last.stamp)
+      writer.write(Int64(bitPattern: entry.moment.position &- last.position))
+      writer.write(entry.amount)
+      writer.write(entry.isCount)
+      last = entry.moment
+    }
+  }
+
+  static func read(from reader: inout RowReader) throws(RowReader.Damage) -> Block {
+    var block = Block(number: try reader.number(), opening: .zero)
+    block.previous = try reader.number()
+    block.next = try reader.number()
+    block.opening = try reader.decimal()
+    let count = try reader.number()
+    guard count <= 4 * capacity else { throw RowReader.Damage() }
+    var stamp: Int64 = 0
+    var position: UInt64 = 0
+    for _ in 0..<count {
+      stamp &+= try reader.signedNumber()
+      position &+= UInt64(bitPattern: try reader.signedNumber())
+      let amount = try reader.decimal()
+      let moment = Moment(stamp: stamp, position: position)
+      block.entries.append(Entry(moment: moment, amount: amount, isCount: try reader.flag()))
+    }
+    return block
+  }
+
+  /// The first index whose moment is not before `moment`.
+  func index(of moment: Moment) -> Int {
+    var low = 0
+    var high = entries.count
+    while low < high {
+      let middle = (low + high) / 2
+      if entries[middle].moment < moment { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// The balance after the entries before `index`.
+  func balance(before index: Int) -> ExactDecimal {
+    var balance = opening
+    for entry in entries[..<index] {
+      if entry.isCount { balance = entry.amount } else { balance += entry.amount }
+    }
+    return balance
+  }
+
+  /// The lowest balance after any of the entries from `index` on, up to the next count excluded.
+  func lowest(from index: Int) -> ExactDecimal? {
+    var balance = balance(before: index)
+    var lowest: ExactDecimal?
+    for entry in entries[index...] {
+      balance = entry.isCount ? entry.amount : balance + entry.amount
+      lowest = min(lowest ?? balance, balance)
+    }
+    return lowest
+  }
+}
+
+/// A cell's row: what is there now, and its newest block.
+struct CellRow: TableRow {
+  var unit: Unit
+  var balance: ExactDecimal = .zero
+  /// Numbers given to blocks so far.
+  var blockCount: UInt64 = 1
+  var tail: Block
+
+  init(unit: Unit) {
+    self.unit = unit
+    tail = Block(number: 1, opening: .zero)
+  }
+
+  func write(to writer: inout RowWriter) {
+    writer.write(unit)
+    writer.write(balance)
+    writer.write(blockCount)
+    tail.write(to: &writer)
+  }
+
+  static func read(from reader: inout RowReader) throws(RowReader.Damage) -> CellRow {
+    var row = CellRow(unit: try reader.unit())
+    row.balance = try reader.decimal()
+    row.blockCount = try reader.number()
+    row.tail = try Block.read(from: &reader)
+    return row
+  }
+}
+
+/// A block's place: its cell and number.
+struct BlockKey: TableKey {
+  var cell: Cell
+  var number: UInt64
+
+  func write(to writer: inout RowWriter) {
+    cell.write(to: &writer)
+    writer.key(number)
+  }
+
+  static func read(from reader: inout RowReader) throws(RowReader.Damage) -> BlockKey {
+    BlockKey(cell: try Cell.read(from: &reader), number: try reader.keyNumber())
+  }
+}
+
+extension Cell: TableKey {
+  public func write(to writer: inout RowWriter) {
+    writer.key(item)
+    writer.key(lot)
+    writer.key(serial)
+    writer.key(accountable)
+    writer.key(custodian)
+  }
+
+  public static func read(from reader: inout RowReader) throws(RowReader.Damage) -> Cell {
+    let item: ItemID = try reader.requiredKey()
+    let lot: LotID? = try reader.keyIdentifier()
+    let serial: SerialID? = try reader.keyIdentifier()
+    return Cell(
+      item: item, lot: lot, serial: serial, accountable: try reader.requiredKey(),
+      custodian: try reader.requiredKey())
+  }
+}
+
+/// A count and how far it was from the book.
+public struct CountRow: TableRow, Sendable {
+  public var id: String
+  public var cell: Cell
+  public var counted: ExactDecimal
+  /// Counted minus the book just before, as it is known now.
+  public var variance: ExactDecimal
+
+  public func write(to writer: inout RowWriter) {
+    writer.write(id)
+    cell.write(to: &writer)
+    writer.write(counted)
+    writer.write(variance)
+  }
+
+  public static func read(from reader: inout RowReader) throws(RowReader.Damage) -> CountRow {
+    CountRow(
+      id: try reader.text(), cell: try Cell.read(from: &reader), counted: try reader.decimal(),
+      variance: try reader.decimal())
+  }
+}

@@ -1,0 +1,262 @@
+public import Exchange
+import LMDB
+public import MerkleLog
+import Synchronization
+
+/// The log in an LMDB environment, durable at every append.
+///
+/// Tables: `entries` position → line; `ids` id → position; `tiles` (level, index) → hashes;
+/// `meta` `head` → time, frontier, and `format`, `library`. Keys are big-endian, so they sort as
+/// numbers.
+public final class LMDBLog: EventLog {
+  /// The layout of the tables; raised when an older program could not read it.
+  public static let format = "1"
+
+  private let environment: Environment
+  private let entries: Table
+  private let ids: Table
+  private let tiles: Table
+  private let meta: Table
+  /// The tree as this process last saw it, so that appending need not read tiles again.
+  private let writer = Mutex<TileWriter?>(nil)
+
+  /// Opens the log in a folder, or makes it there when `create` is set.
+  public init(path: String, create: Bool, mapByteCount: Int? = nil) throws(StoreError) {
+    do throws(LMDBError) {
+      var options = Environment.Options(tables: ["entries", "ids", "tiles", "meta"], create: create)
+      options.mapByteCount = mapByteCount
+      environment = try Environment(path: path, options: options)
+      entries = try environment.table("entries")
+      ids = try environment.table("ids")
+      tiles = try environment.table("tiles")
+      meta = try environment.table("meta")
+    } catch { throw .lmdb(error) }
+    try checkFormat(path: path, create: create)
+  }
+
+  private func checkFormat(path: String, create: Bool) throws(StoreError) {
+    let meta = meta
+    let library = Self.libraryVersion
+    let found = try environment.read { (read) throws(StoreError) in
+      (
+        format: try read.bytes(key: Self.formatKey.span, in: meta),
+        library: try read.bytes(key: Self.libraryKey.span, in: meta)
+      )
+    }
+    if let format = found.format.map({ String(decoding: $0, as: UTF8.self) }) {
+      guard format == Self.format else {
+        throw .newerFormat(path: path, found: format, supported: Self.format)
+      }
+      let written = found.library.map { String(decoding: $0, as: UTF8.self) } ?? ""
+      guard written.prefix(3) == library.prefix(3) else {
+        throw .otherLibrary(path: path, found: written, expected: library)
+      }
+      return
+    }
+    guard create else { throw .notALog(path: path) }
+    try environment.write { (write) throws(StoreError) in
+      try write.put(key: Self.formatKey.span, value: Array(Self.format.utf8).span, in: meta)
+      try write.put(key: Self.libraryKey.span, value: Array(library.utf8).span, in: meta)
+    }
+  }
+
+  /// LMDB's version as `0.9.24`.
+  public static var libraryVersion: String {
+    let words = Environment.libraryVersion.split { $0 == " " || $0 == ":" }
+    return words.count > 1 ? String(words[1]) : Environment.libraryVersion
+  }
+
+  private static let formatKey = Array("format".utf8)
+  private static let libraryKey = Array("library".utf8)
+  private static let headKey = Array("head".utf8)
+
+  /// Bytes of the data file.
+  public func fileByteCount() throws(StoreError) -> Int {
+    do throws(LMDBError) { return try environment.usage().fileByteCount } catch {
+      throw .lmdb(error)
+    }
+  }
+
+  // MARK: - Reading
+
+  public func head() throws(StoreError) -> LogHead {
+    try environment.read { (read) throws(StoreError) in try self.head(in: read) }
+  }
+
+  private func head<Access>(
+    in transaction: borrowing Transaction<Access, StoreError>
+  ) throws(StoreError) -> LogHead {
+    guard let bytes = try transaction.bytes(key: Self.headKey.span, in: meta) else {
+      return LogHead()
+    }
+    guard let milliseconds = bytes.span.extracting(first: 8).number() else {
+      throw .damaged("the head of the log has \(bytes.count) bytes")
+    }
+    do throws(MerkleError) {
+      return LogHead(
+        frontier: try Frontier(parsing: Array(bytes.dropFirst(8))),
+        recordedAt: Instant(milliseconds: Int64(bitPattern: milliseconds)))
+    } catch { throw .damaged("the head of the log: \(error)") }
+  }
+
+  public func positions(of wanted: [EventID]) throws(StoreError) -> [Position?] {
+    let ids = ids
+    return try environment.read { (read) throws(StoreError) in
+      var found: [Position?] = []
+      found.reserveCapacity(wanted.count)
+      var key: [UInt8] = []
+      for id in wanted {
+        key.removeAll(keepingCapacity: true)
+        id.append(to: &key)
+        let position = try read.get(key: key.span, in: ids) { (value) throws(StoreError) in
+          value.number()
+        }
+        found.append(position ?? nil)
+      }
+      return found
+    }
+  }
+
+  public func scan(
+    from start: Position, to end: Position,
+    _ body: (Position, Span<UInt8>) throws(StoreError) -> Bool
+  ) throws(StoreError) {
+    guard start < end else { return }
+    let entries = entries
+    try environment.read { (read) throws(StoreError) in
+      var next = start
+      try read.scan(entries, from: [UInt8].key(start).span) { (key, line) throws(StoreError) in
+        guard next < end else { return false }
+        guard key.number() == next else {
+          throw .damaged("entry \(next) is not where it should be")
+        }
+        next += 1
+        return try body(next - 1, line)
+      }
+    }
+  }
+
+  public func tile(_ id: TileID, width: Int) throws(StoreError) -> [UInt8] {
+    let tiles = tiles
+    let found = try environment.read { (read) throws(StoreError) in
+      try read.bytes(key: Self.key(of: id).span, in: tiles)
+    }
+    guard let found else { throw .damaged("tile \(id.level)/\(id.index) is not there") }
+    return found
+  }
+
+  private static func key(of id: TileID) -> [UInt8] {
+    [UInt8(id.level)] + [UInt8].key(id.index)
+  }
+
+  // MARK: - Writing
+
+  public func append(
+    _ batch: borrowing EntryBatch, at expected: Position
+  ) throws(StoreError) -> LogHead {
+    var tree = try tree(at: expected)
+    for index in 0..<batch.count {
+      tree.append(.leaf(of: batch.bytes.span.extracting(batch.range(of: index))))
+    }
+    let changed = tree.drain()
+    let before = try head()
+    let head = LogHead(
+      frontier: tree.frontier, recordedAt: max(before.recordedAt, batch.recordedAt))
+    let order = batch.idsInOrder()
+    do throws(StoreError) {
+      try write(batch, at: expected, order, changed, head)
+    } catch {
+      writer.withLock { $0 = nil }
+      throw error
+    }
+    writer.withLock { $0 = tree }
+    return head
+  }
+
+  private func write(
+    _ batch: borrowing EntryBatch, at expected: Position, _ order: [Int32]?, _ changed: [Tile],
+    _ head: LogHead
+  ) throws(StoreError) {
+    let (entries, tiles, meta) = (entries, tiles, meta)
+    try environment.write { (write) throws(StoreError) in
+      let found = try self.head(in: write).size
+      guard found == expected else { throw .positionTaken(expected: expected, found: found) }
+      for index in 0..<batch.count {
+        try write.append(
+          key: [UInt8].key(expected + UInt64(index)).span,
+          value: batch.bytes.span.extracting(batch.range(of: index)), in: entries)
+      }
+      try self.index(batch, at: expected, order, &write)
+      for tile in changed {
+        try write.put(key: Self.key(of: tile.id).span, value: tile.bytes.span, in: tiles)
+      }
+      let stamp = [UInt8].key(UInt64(bitPattern: head.recordedAt.milliseconds))
+      try write.put(
+        key: Self.headKey.span, value: (stamp + head.frontier.bytes).span, in: meta)
+    }
+  }
+
+  /// Enters the ids, in their order where the batch is large: neighbours share a page.
+  private func index(
+    _ batch: borrowing EntryBatch, at expected: Position, _ order: [Int32]?,
+    _ write: inout WriteTransaction<StoreError>
+  ) throws(StoreError) {
+    var key: [UInt8] = []
+    for step in 0..<batch.count {
+      let index = order.map { Int($0[step]) } ?? step
+      key.removeAll(keepingCapacity: true)
+      batch.ids[index].append(to: &key)
+      let value = [UInt8].key(expected + UInt64(index))
+      guard try write.insertIfAbsent(key: key.span, value: value.span, in: ids) else {
+        let taken = try write.get(key: key.span, in: ids) { (value) throws(StoreError) in
+          value.number()
+        }
+        throw .idTaken(batch.ids[index], (taken ?? nil) ?? 0)
+      }
+    }
+  }
+
+  /// The tree of `size` entries, ready to grow.
+  private func tree(at size: Position) throws(StoreError) -> TileWriter {
+    if let known = writer.withLock({ $0 }), known.frontier.size == size { return known }
+    let frontier = try head().frontier
+    guard frontier.size == size else {
+      throw .positionTaken(expected: size, found: frontier.size)
+    }
+    do throws(MerkleError) {
+      return try TileWriter(resuming: frontier, from: LogTiles(log: self))
+    } catch { throw .damaged("the tiles of the log: \(error)") }
+  }
+}
+
+extension EntryBatch {
+  /// The order of the ids' bytes, or nil when they come in order already or are few.
+  borrowing func idsInOrder() -> [Int32]? {
+    guard count > 64 else { return nil }
+    var isSorted = true
+    for index in 1..<count where !(ids[index - 1] < ids[index]) {
+      isSorted = false
+      break
+    }
+    guard !isSorted else { return nil }
+    let ids = ids
+    var order = Array(0..<Int32(count))
+    order.sort { ids[Int($0)] < ids[Int($1)] }
+    return order
+  }
+}
+
+/// The tiles of a log, for ``MerkleLog`` to compute with.
+public struct LogTiles: HashReader {
+  public let log: any EventLog
+
+  public init(log: any EventLog) {
+    self.log = log
+  }
+
+  public func tile(_ id: TileID, width: Int) throws(MerkleError) -> [UInt8] {
+    do throws(StoreError) { return try log.tile(id, width: width) } catch {
+      throw .tileUnavailable(id, width: width, because: "\(error)")
+    }
+  }
+}

@@ -1,0 +1,203 @@
+public import Exchange
+import LMDB
+public import Projecting
+
+/// The stored rows of the read models: disposable, each with its cursor.
+///
+/// Every view has two tables, of which one is live; a rebuild fills the other and swaps. The
+/// record of which is which, the versions and the cursors are in `meta`, written in the same
+/// transaction as the rows they speak of.
+public final class ViewStore: Sendable {
+  private let environment: Environment
+  private let meta: LMDB.Table
+  private let tables: [String: [LMDB.Table]]
+
+  /// Opens or makes the views' environment, with room for these views.
+  public init(path: String, views: [String]) throws(StoreError) {
+    let names = views.flatMap { ["\($0).0", "\($0).1"] }
+    do throws(LMDBError) {
+      var options = Environment.Options(tables: ["meta"] + names, create: true)
+      // A power cut may undo the last commits of the views; they catch up again.
+      options.durability = .metadataLater
+      environment = try Environment(path: path, options: options)
+      meta = try environment.table("meta")
+      var tables: [String: [LMDB.Table]] = [:]
+      for view in views {
+        tables[view] = [
+          try environment.table("\(view).0"), try environment.table("\(view).1"),
+        ]
+      }
+      self.tables = tables
+    } catch { throw .lmdb(error) }
+  }
+
+  /// One of a view's two tables.
+  public enum Side: Sendable {
+    /// The one that answers.
+    case live
+    /// The one being built beside it.
+    case beside
+  }
+
+  /// What is stored of a view.
+  public struct Standing: Equatable, Sendable {
+    public var version = 0
+    public var cursor: Position = 0
+    /// Version and cursor of the table beside, 0 when nothing is being built.
+    public var versionBeside = 0
+    public var cursorBeside: Position = 0
+    var liveTable = 0
+
+    public init() {}
+
+    var bytes: [UInt8] {
+      [UInt64(version), cursor, UInt64(versionBeside), cursorBeside, UInt64(liveTable)]
+        .flatMap { [UInt8].key($0) }
+    }
+
+    init?(_ bytes: [UInt8]) {
+      guard bytes.count == 40 else { return nil }
+      let numbers = (0..<5).compactMap { Array(bytes[$0 * 8..<$0 * 8 + 8]).span.number() }
+      version = Int(numbers[0])
+      cursor = numbers[1]
+      versionBeside = Int(numbers[2])
+      cursorBeside = numbers[3]
+      liveTable = Int(numbers[4] & 1)
+    }
+  }
+
+  /// Where the view stands.
+  public func standing(of view: String) throws(StoreError) -> Standing {
+    try environment.read { (read) throws(StoreError) in try self.standing(of: view, in: read) }
+  }
+
+  private func standing<Access>(
+    of view: String, in transaction: borrowing Transaction<Access, StoreError>
+  ) throws(StoreError) -> Standing {
+    let bytes = try transaction.bytes(key: Array(view.utf8).span, in: meta)
+    return bytes.flatMap(Standing.init) ?? Standing()
+  }
+
+  private func table(_ view: String, _ side: Side, _ standing: Standing) -> LMDB.Table {
+    guard let pair = tables[view] else { preconditionFailure("the store has no view \(view)") }
+    return pair[side == .live ? standing.liveTable : 1 - standing.liveTable]
+  }
+
+  /// The stored rows as a source for a projection's tables.
+  public func source(of view: String, _ side: Side) throws(StoreError) -> StoredRows {
+    StoredRows(environment: environment, table: table(view, side, try standing(of: view)))
+  }
+
+  /// Keeps changed rows and the cursor they lead to, in one transaction.
+  ///
+  /// Returns false, and keeps nothing, when the view is not at `before` any more: another process
+  /// was first.
+  public func keep(
+    _ changes: [RowChange], of view: String, _ side: Side, version: Int, from before: Position,
+    to after: Position
+  ) throws(StoreError) -> Bool {
+    let meta = meta
+    return try environment.write { (write) throws(StoreError) in
+      var standing = try self.standing(of: view, in: write)
+      let cursor = side == .live ? standing.cursor : standing.cursorBeside
+      let found = side == .live ? standing.version : standing.versionBeside
+      guard cursor == before, found == version || before == 0 else { return false }
+      let table = self.table(view, side, standing)
+      if before == 0 { try write.clear(table) }
+      for change in changes {
+        if let row = change.row {
+          try write.put(key: change.key.span, value: row.span, in: table)
+        } else {
+          _ = try write.delete(key: change.key.span, in: table)
+        }
+      }
+      switch side {
+      case .live: (standing.version, standing.cursor) = (version, after)
+      case .beside: (standing.versionBeside, standing.cursorBeside) = (version, after)
+      }
+      try write.put(key: Array(view.utf8).span, value: standing.bytes.span, in: meta)
+      return true
+    }
+  }
+
+  /// Makes the table built beside the live one, and empties the former.
+  public func swap(_ view: String) throws(StoreError) {
+    let meta = meta
+    try environment.write { (write) throws(StoreError) in
+      var standing = try self.standing(of: view, in: write)
+      try write.clear(self.table(view, .live, standing))
+      standing.liveTable = 1 - standing.liveTable
+      (standing.version, standing.cursor) = (standing.versionBeside, standing.cursorBeside)
+      (standing.versionBeside, standing.cursorBeside) = (0, 0)
+      try write.put(key: Array(view.utf8).span, value: standing.bytes.span, in: meta)
+    }
+  }
+
+  /// Forgets what was built beside, so that a rebuild starts from zero.
+  public func abandonBeside(_ view: String) throws(StoreError) {
+    let meta = meta
+    try environment.write { (write) throws(StoreError) in
+      var standing = try self.standing(of: view, in: write)
+      try write.clear(self.table(view, .beside, standing))
+      (standing.versionBeside, standing.cursorBeside) = (0, 0)
+      try write.put(key: Array(view.utf8).span, value: standing.bytes.span, in: meta)
+    }
+  }
+
+  /// Bytes of the data file.
+  public func fileByteCount() throws(StoreError) -> Int {
+    do throws(LMDBError) { return try environment.usage().fileByteCount } catch {
+      throw .lmdb(error)
+    }
+  }
+}
+
+/// Stored rows of one view.
+public final class StoredRows: RowSource {
+  private let environment: Environment
+  private let table: LMDB.Table
+  /// What went wrong while reading, if anything did; rows read since count for nothing.
+  public private(set) var failure: StoreError?
+
+  init(environment: Environment, table: LMDB.Table) {
+    self.environment = environment
+    self.table = table
+  }
+
+  public func row(forKey key: [UInt8]) -> [UInt8]? {
+    let table = table
+    do throws(StoreError) {
+      return try environment.read { (read) throws(StoreError) in
+        try read.bytes(key: key.span, in: table)
+      }
+    } catch {
+      failure = error
+      return nil
+    }
+  }
+
+  public func scan(prefix: [UInt8], _ body: ([UInt8], [UInt8]) -> Bool) {
+    let table = table
+    do throws(StoreError) {
+      try environment.read { (read) throws(StoreError) in
+        try read.scan(table, from: prefix.isEmpty ? nil : prefix.span) {
+          (key, row) throws(StoreError) in
+          let key = key.copied()
+          guard key.starts(with: prefix) else { return false }
+          return body(key, row.copied())
+        }
+      }
+    } catch { failure = error }
+  }
+
+  /// Lends every row in key order.
+  public func forEach(_ body: (Span<UInt8>, Span<UInt8>) -> Void) throws(StoreError) {
+    let table = table
+    try environment.read { (read) throws(StoreError) in
+      try read.scan(table) { (key, row) throws(StoreError) in
+        body(key, row)
+        return true
+      }
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import Projecting
+
+/// A report as CSV for machines: RFC 4180, English keys, one block a table.
+enum CSVText {
+  static func draw(_ report: Report) -> String {
+    let tables = report.parts.compactMap { part -> Report.Grid? in
+      if case .table(let grid) = part.content { grid } else { nil }
+    }
+    return tables.map(draw).joined(separator: "\r\n")
+  }
+
+  static func draw(_ grid: Report.Grid) -> String {
+    let lines = [grid.columns] + grid.rows.map { $0.map(plain) }
+    return lines.map { $0.map(quoted).joined(separator: ",") + "\r\n" }.joined()
+  }
+
+  private static func plain(_ value: Value) -> String {
+    switch value {
+    case .absent: ""
+    case .text(let text): text
+    case .decimal(let decimal): decimal.description
+    case .integer(let number): String(number)
+    case .flag(let flag): flag ? "true" : "false"
+    case .object(let members):
+      members.map { "\($0)=\(plain($1))" }.joined(separator: " ")
+    }
+  }
+
+  private static func quoted(_ text: String) -> String {
+    let isPlain = text.unicodeScalars.allSatisfy {
+      $0 != "," && $0 != "\"" && $0 != "\n" && $0 != "\r"
+    }
+    if isPlain { return text }
+    var quoted = "\""
+    for character in text { quoted += character == "\"" ? "\"\"" : String(character) }
+    return quoted + "\""
+  }
+}

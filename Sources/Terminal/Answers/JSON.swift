@@ -1,0 +1,104 @@
+import Exchange
+import Projecting
+
+/// A JSON value to be written: small, ordered as given.
+indirect enum JSON {
+  case text(String)
+  /// A whole number; decimals are texts.
+  case number(Int)
+  case flag(Bool)
+  case list([JSON])
+  /// Members whose value is nil are left out.
+  case object([(String, JSON?)])
+
+  static func number(_ value: UInt64) -> JSON { .number(Int(clamping: value)) }
+
+  static func text<Subject>(_ identifier: Identifier<Subject>?) -> JSON? {
+    identifier.map { .text($0.text) }
+  }
+
+  /// The value on one line.
+  var line: String {
+    var text = ""
+    write(to: &text)
+    return text
+  }
+
+  private func write(to output: inout String) {
+    switch self {
+    case .text(let text): output.append(quoted: text)
+    case .number(let number): output += String(number)
+    case .flag(let flag): output += flag ? "true" : "false"
+    case .list(let values):
+      output += "["
+      for (index, value) in values.enumerated() {
+        if index > 0 { output += "," }
+        value.write(to: &output)
+      }
+      output += "]"
+    case .object(let members):
+      output += "{"
+      var isFirst = true
+      for (name, value) in members {
+        guard let value else { continue }
+        if !isFirst { output += "," }
+        isFirst = false
+        output.append(quoted: name)
+        output += ":"
+        value.write(to: &output)
+      }
+      output += "}"
+    }
+  }
+}
+
+extension JSON {
+  /// A report as programs read it.
+  init(_ report: Report) {
+    self = .object(
+      report.parts.map { part in
+        switch part.content {
+        case .value(let value): (part.name, JSON(value))
+        case .table(let grid): (part.name, JSON(grid))
+        }
+      })
+  }
+
+  init(_ grid: Report.Grid) {
+    self = .list(
+      grid.rows.map { row in .object(zip(grid.columns, row).map { ($0, JSON($1)) }) })
+  }
+
+  /// Nil for an absent value.
+  init?(_ value: Value) {
+    switch value {
+    case .absent: return nil
+    case .text(let text): self = .text(text)
+    case .decimal(let decimal): self = .text(decimal.description)
+    case .integer(let number): self = .number(number)
+    case .flag(let flag): self = .flag(flag)
+    case .object(let members): self = .object(members.map { ($0, JSON($1)) })
+    }
+  }
+}
+
+extension String {
+  /// Appends a JSON string (RFC 8259 §7).
+  mutating func append(quoted text: String) {
+    append("\"")
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": append("\\\"")
+      case "\\": append("\\\\")
+      case "\n": append("\\n")
+      case "\r": append("\\r")
+      case "\t": append("\\t")
+      case "\0"..<" ":
+        let digits = String(scalar.value, radix: 16)
+        append("\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
+      default: unicodeScalars.append(scalar)
+      }
+    }
+    append("\"")
+  }
+}

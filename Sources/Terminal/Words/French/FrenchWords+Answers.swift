@@ -1,0 +1,126 @@
+extension FrenchWords {
+  func term(_ term: AnswerTerm) -> String {
+    switch term {
+    case .open: "ouvert"
+    case .overdue: "en retard"
+    case .closed: "clos"
+    case .fulfilled: "honoré"
+    case .cancelled: "annulé"
+    case .partial: "partiel"
+    case .verified: "vérifié"
+    case .withdrawn: "retiré"
+    case .expired: "périmé"
+    case .donation: "don"
+    case .loan: "prêt"
+    case .work: "heures"
+    case .use: "usage de machine"
+    case .production: "production"
+    case .delivery: "livraison"
+    case .transport: "transport"
+    case .supply: "fourniture"
+    case .service: "service"
+    case .document: "document"
+    case .need: "besoin"
+    case .offer: "offre"
+    case .lost: "perdu"
+    case .damaged: "abîmé"
+    case .stolen: "volé"
+    case .destroyed: "détruit"
+    case .found: "retrouvé"
+    case .gift: "gratuit"
+    case .paid: "payé"
+    case .unknown: "inconnu"
+    case .signature: "signature"
+    case .scan: "scan"
+    case .link: "lien"
+    case .mail: "courriel"
+    case .web: "web"
+    case .terminal: "terminal"
+    case .csv: "CSV"
+    case .phone: "téléphone"
+    case .paper: "papier"
+    case .yes: "oui"
+    case .no: "non"
+    }
+  }
+
+  func column(_ column: AnswerColumn) -> String {
+    switch column {
+    case .lender: "prêteur"
+    case .borrower: "emprunteur"
+    case .holder: "chez"
+    case .outstanding: "reste à rendre"
+    case .started: "début"
+    case .status: "état"
+    case .daysOverdue: "jours de retard"
+    case .daysLate: "rendu en retard de"
+    case .days: "jours"
+    case .renewals: "prolongations"
+    case .returnedBy: "rendu par"
+    case .accounting: "possède"
+    case .onhand: "détient"
+    case .counted: "compté"
+    case .variance: "écart"
+    case .copies: "copies"
+    case .gross: "livré"
+    case .returned: "retourné"
+    case .net: "net"
+    case .confirmed: "confirmé"
+    case .organisations: "organisations"
+    case .byCategory: "par catégorie"
+    case .given: "offertes"
+    case .from: "du"
+    case .to: "au"
+    case .at: "à la date du"
+    case .known: "connu au"
+    case .erased: "effacé"
+    case .act: "quoi"
+    case .cursor: "écritures lues"
+    case .view: "vue"
+    case .position: "place"
+    case .leafHash: "empreinte"
+    case .asked: "demandé"
+    case .promised: "promis"
+    case .delivered: "livré"
+    case .open: "à trouver"
+    case .left: "reste"
+    case .remaining: "reste dû"
+    case .surplus: "en plus"
+    case .fulfilled: "honoré"
+    case .type: "nature"
+    case .bought: "acheté"
+    case .verified: "vérifié"
+    case .covered: "couvert"
+    case .coverage: "couverture"
+    case .medianDays: "délai médian (jours)"
+    case .p90Days: "délai de 90 % (jours)"
+    case .corrections: "corrections"
+    }
+  }
+
+  func part(_ part: AnswerPart) -> (title: String, empty: String) {
+    switch part {
+    case .cells: ("Stock : à qui, chez qui", "Rien en stock.")
+    case .balances: ("Soldes par acteur", "Aucun solde.")
+    case .counts: ("Comptages", "Aucun comptage.")
+    case .loans: ("Prêts", "Aucun prêt.")
+    case .contributions: ("Contributions", "Aucune contribution.")
+    case .members: ("Membres", "Aucune contribution de membre.")
+    case .period: ("Période", "Depuis le début.")
+    case .delivered: ("Livré", "Aucune livraison à un bénéficiaire.")
+    case .facilitated: ("Fourni par des tiers grâce à la plateforme", "Aucune fourniture par un tiers.")
+    case .services: ("Services", "Aucun service.")
+    case .documents: ("Documents", "Aucun document.")
+    case .hours: ("Heures", "Aucune heure.")
+    case .restated: ("Chiffres révisés", "Chiffres non révisés.")
+    case .agents: ("Acteurs", "Aucun acteur.")
+    case .items: ("Articles", "Aucun article.")
+    case .views: ("Vues", "Aucune vue.")
+    case .journal: ("Journal", "Le journal est vide pour cette période.")
+    case .needs: ("Besoins", "Aucun besoin.")
+    case .intents: ("Besoins et offres", "Aucun besoin ni offre.")
+    case .commitments: ("Engagements", "Aucun engagement.")
+    case .lists: ("Listes de courses", "Aucune liste.")
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import Bookkeeping
+
+extension FrenchWords {
+  func ledgerError(_ error: LedgerError) -> String {
+    switch error {
+    case .noLedger(let path):
+      "Il n’y a pas de registre dans « \(path) ». Créez-le avec maillon init, ou dites où il est "
+        + "avec --ledger."
+    case .ledgerExists(let path):
+      "Il y a déjà un registre dans « \(path) ». Choisissez un autre dossier avec --ledger."
+    case .notALedger(let path, let what):
+      "« \(path) » n’est pas un registre (\(what)). Vérifiez --ledger."
+    case .truncated(let path, let expected, let found):
+      "« \(path) » est coupé : \(language.format(found)) octets au lieu de "
+        + "\(language.format(expected)). Remettez la dernière copie de sauvegarde."
+    case .newerFormat(let path, let found, let supported):
+      "« \(path) » est au format \(found), cet outil lit jusqu’au format \(supported). "
+        + "Installez un maillon plus récent."
+    case .libraryMismatch(let path, let found, let expected):
+      "« \(path) » a été écrit par LMDB \(found), cet outil emploie LMDB \(expected). "
+        + "Installez la bonne bibliothèque."
+    case .permissionDenied(let path):
+      "Vous n’avez pas accès à « \(path) ». Demandez les droits de lecture et d’écriture."
+    case .readOnly(let path):
+      "« \(path) » est en lecture seule. Copiez le registre sur un disque où l’on peut écrire."
+    case .diskFull(let path):
+      "Le disque de « \(path) » est plein. Rien n’est perdu : libérez de la place et recommencez."
+    case .busy(let path):
+      "« \(path) » est occupé par un autre programme. Attendez un instant et recommencez."
+    case .damaged(let path, let what):
+      "« \(path) » est abîmé (\(what)). Lancez maillon verify, puis reconstruisez le registre "
+        + "avec maillon restore."
+    case .fileUnreadable(let path, let what):
+      "« \(path) » ne se laisse pas lire (\(what)). Vérifiez le nom et les droits du fichier."
+    case .refused: "L’acte est refusé."
+    case .unknownView(let name, let near):
+      "Il n’y a pas de vue « \(name) »."
+        + (near.isEmpty
+          ? " maillon view donne la liste." : " Vouliez-vous dire \(list(near)) ?")
+    case .badSetting(let name, let value, let expected):
+      "Le réglage « \(name) » ne peut pas valoir « \(value) ». Choisissez \(list(expected))."
+    case .other(let path, let what):
+      "« \(path) » : \(what). Recommencez ; si cela persiste, lancez maillon verify."
+    }
+  }
+
+  func usage(_ fault: UsageFault) -> String {
+    switch fault {
+    case .unknownCommand(let name, let near):
+      "Commande inconnue « \(name) »." + meant(near)
+    case .unknownOption(let name, let near): "Option inconnue « \(name) »." + meant(near)
+    case .unknownKind(let name, let near): "Acte inconnu « \(name) »." + meant(near)
+    case .missingValue(let option): "L’option « \(option) » attend une valeur."
+    case .unexpectedValue(let option, let value):
+      "L’option « \(option) » ne prend pas de valeur, et surtout pas « \(value) »."
+    case .missingWord(let word): "Il manque \(word)."
+    case .unexpectedWord(let word): "« \(word) » est de trop."
+    case .givenTwice(let option): "« \(option) » est donné deux fois."
+    case .badValue(let option, let value, let expected):
+      "« \(option) » ne peut pas valoir « \(value) ». Choisissez \(list(expected))."
+    case .notTogether(let one, let other): "« \(one) » et « \(other) » ne vont pas ensemble."
+    case .needs(let option, let other): "« \(option) » demande aussi « \(other) »."
+    case .formatToCome(let format):
+      "Le format « \(format) » n’est pas encore prêt. Choisissez « jsonl »."
+    }
+  }
+
+  private func meant(_ near: [String]) -> String {
+    near.isEmpty ? "" : " Vouliez-vous dire \(list(near)) ?"
+  }
+}

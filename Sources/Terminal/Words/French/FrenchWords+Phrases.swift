@@ -1,0 +1,64 @@
+extension FrenchWords {
+  func phrase(_ phrase: Phrase) -> String {
+    switch phrase {
+    case .asOf(let at, let known, let size):
+      ["au \(at ?? "dernier acte")", known.map { "tel que connu au \($0)" }, "\(size) écritures"]
+        .compactMap { $0 }.joined(separator: ", ")
+    case .period(let from, let to):
+      [from.map { "du \($0)" } ?? "depuis le début", to.map { "au \($0)" } ?? "jusqu’à présent"]
+        .joined(separator: " ")
+    case .recorded(let kind, let position): "Noté : \(kind), à la place \(position)."
+    case .recordedBefore(let position):
+      "C’était déjà noté, à la place \(position) : rien n’a changé."
+    case .lookAlike(let id):
+      "Attention : l’acte « \(id) » dit la même chose. Si c’est un doublon : "
+        + "maillon correct … --cancel."
+    case .howToCheck(let id): "Pour vérifier : maillon show \(id), maillon verify"
+    case .created(let path, let origin, let coop):
+      "Le registre « \(origin) » est ouvert dans « \(path) », tenu par « \(coop) »."
+    case .imported(let accepted, let duplicates, let size):
+      "\(accepted) notés, \(duplicates) déjà connus ; le registre compte \(size) écritures."
+    case .wouldImport(let accepted, let duplicates):
+      "Essai : \(accepted) seraient notés, \(duplicates) sont déjà connus. Rien n’a été écrit."
+    case .nothingWritten(let refusals):
+      refusals == 1 ? "Refusé, rien n’a été écrit :" : "\(refusals) refus, rien n’a été écrit :"
+    case .moreRefusals(let count): "… et \(count) autres."
+    case .place(let line, let id):
+      [line.map { "ligne \($0)" }, id.map { "« \($0) »" }].compactMap { $0 }
+        .joined(separator: ", ")
+    case .restored(let size, let root): "Registre rebâti : \(size) écritures, racine \(root)."
+    case .negativeCells(let count): "\(count) stocks sont sous zéro : voyez maillon inventory."
+    case .rebuilt(let name, let version, let entries, let isSame):
+      "\(name) v\(version) : \(entries) écritures relues"
+        + (isSame.map { $0 ? ", résultat identique." : ", résultat différent d’avant." } ?? ".")
+    case .verified(let size, let root):
+      "Tout est intact : \(size) écritures, racine \(root)."
+    case .notVerified(let problems):
+      "\(problems) problèmes : ne modifiez rien, gardez une copie et rebâtissez avec "
+        + "maillon restore."
+    case .problemAt(let position): position.map { "place \($0)" } ?? "registre"
+    case .ledgerSize(let entries, let root, let logBytes, let viewBytes):
+      "\(entries) écritures, racine \(root) ; journal \(logBytes) octets, vues \(viewBytes) octets"
+    case .noEntry(let id):
+      "Aucun acte ne porte la référence « \(id) ». maillon journal donne la liste."
+    case .noMembers: "Aucune contribution de membre."
+    case .didYouMean(let words): "Vouliez-vous dire \(list(words)) ?"
+    case .seeHelp(let command): "Aide : maillon \(command.map { "\($0) " } ?? "")--help"
+    case .correctedBy(let kind, let id, let quantity):
+      "\(kind) « \(id) »" + (quantity.map { " : \($0)" } ?? "")
+    case .fileUnreadable(let path, let isMissing):
+      isMissing
+        ? "Le fichier « \(path) » n’existe pas. Vérifiez le nom."
+        : "Le fichier « \(path) » ne se laisse pas lire. Vérifiez ses droits."
+    case .progress(let step):
+      switch step {
+      case .importing: "import"
+      case .restoring: "reconstruction du registre"
+      case .rebuilding(let name): "relecture pour \(name)"
+      case .verifying: "vérification"
+      }
+    case .internalFault(let what):
+      "Faute de l’outil : \(what). Signalez-la, le registre n’a pas changé."
+    }
+  }
+}

@@ -1,0 +1,120 @@
+import Exchange
+
+extension FrenchWords {
+  func refusal(_ reason: RefusalReason, field: String) -> String {
+    switch reason {
+    case .unreadable(let offset, let problem):
+      field.isEmpty
+        ? "illisible à l’octet \(offset) : \(self.problem(problem))"
+        : "\(field) : \(self.problem(problem))"
+    case .missingField: "\(field) manque : ajoutez cette information"
+    case .foreignField(let kind):
+      "\(field) n’a pas de sens pour « \(kind) » : retirez-le ou choisissez un autre acte"
+    case .badValue(let value, let expected):
+      "\(field) ne peut pas valoir « \(value) » : choisissez \(list(expected))"
+    case .quantityNotPositive(let value):
+      "\(field) vaut \(value) : donnez un nombre au-dessus de zéro"
+    case .nameOfPerson:
+      "le nom d’une personne n’entre jamais dans le registre : retirez-le, gardez l’identifiant"
+    case .alreadyDefined(let name): "« \(name) » existe déjà : prenez un autre nom"
+    case .sameParty(let name):
+      "« \(name) » serait des deux côtés : donnez deux acteurs différents"
+    case .unknownKind(let name, let near):
+      "acte inconnu « \(name) »" + advice(near, "maillon record --help donne la liste")
+    case .unknownAgent(let name, let near):
+      "acteur inconnu « \(name) »" + advice(near, "inscrivez-le avec maillon agent \(name)")
+    case .unknownItem(let name, let near):
+      "article inconnu « \(name) »" + advice(near, "définissez-le avec maillon item \(name)")
+    case .unknownUnit(let name, let near):
+      "unité inconnue « \(name) »" + advice(near, "choisissez \(list(Unit.allCases.map(\.name)))")
+    case .unitMismatch(let given, let expected):
+      "\(field) est en « \(given) » alors qu’il se mesure en « \(expected) » : "
+        + "donnez-le en « \(expected) »"
+    case .conflict(let position):
+      "cette référence porte déjà un autre contenu"
+        + (position.map { ", à la place \(language.format($0))" } ?? ", dans le même envoi")
+        + " : donnez une autre référence, ou corrigez l’acte avec maillon correct"
+    case .closedPeriod(let until):
+      "la période est close jusqu’au \(day(until)) : datez l’acte après, ou rouvrez la période "
+        + "avec maillon reopen-period"
+    case .referenceMissing(let name, let near):
+      "\(field) : « \(name) » n’existe pas dans le registre"
+        + advice(near, "notez-le d’abord, ou vérifiez la référence")
+    case .alreadyReversed(let name):
+      "« \(name) » est déjà annulé : notez un nouvel acte avec --replaces \(name)"
+    case .notCorrectable(let name):
+      "« \(name) » ne se corrige pas : notez un nouvel acte qui dit ce qui est juste"
+    case .referenceDiffers(let given, let expected):
+      "\(field) : « \(given) » ne correspond pas à l’acte d’origine, qui dit « \(expected) » : "
+        + "donnez « \(expected) »"
+    case .alreadyClosed(let name): "« \(name) » est déjà clos : il n’y a plus rien à y noter"
+    case .ambiguousOwner(let owners):
+      "il y a là des biens de plusieurs propriétaires : dites lesquels avec --accountable "
+        + list(owners)
+    case .insufficientStock(let shortage):
+      "il manque \(decimal(shortage.need - shortage.have)) × \(shortage.cell.thing) "
+        + "(à \(shortage.cell.accountable), chez \(shortage.cell.custodian)) : "
+        + "il y en a \(amount(Quantity(shortage.have, shortage.unit))), "
+        + "il en faut \(amount(Quantity(shortage.need, shortage.unit))) "
+        + "le \(language.format(shortage.when, in: .brussels)) pour « \(shortage.failing) » : "
+        + "notez d’abord l’entrée qui manque, comptez le stock, "
+        + "ou ajoutez --allow-negative --reason …"
+    case .exceedsReference(let name, let available, let requested):
+      "« \(name) » : \(decimal(requested)) reviendraient alors que \(decimal(available)) "
+        + "étaient sortis : revoyez la quantité"
+    case .tooMany(let limit):
+      "plus de \(language.format(limit)) éléments : partagez-les en plusieurs fois"
+    }
+  }
+
+  func problem(_ problem: LineProblem) -> String {
+    switch problem {
+    case .tooLong(let limit): "plus de \(language.format(limit)) octets : raccourcissez"
+    case .notUTF8: "ce n’est pas de l’UTF-8 : enregistrez le fichier en UTF-8"
+    case .expected(let text): "il fallait \(translated(text)) à cet endroit : corrigez la ligne"
+    case .unknownField(let name, let near):
+      "champ inconnu « \(name) »" + advice(near, "retirez-le")
+    case .duplicateField(let name): "« \(name) » est là deux fois : gardez-en un"
+    case .fieldsOutOfOrder(let name):
+      "« \(name) » n’est pas à sa place : rangez les champs dans l’ordre alphabétique"
+    case .badDecimal(let text, .notPlain):
+      "« \(text) » n’est pas un nombre simple : écrivez par exemple 150 ou 2.5"
+    case .badDecimal(let text, .superfluousZero):
+      "« \(text) » a un zéro de trop : écrivez par exemple 1.5 et non 1.50"
+    case .badDecimal(let text, .tooPrecise):
+      "« \(text) » a trop de chiffres : 18 au plus, dont 6 après la virgule"
+    case .badText(let text):
+      "« \(text) » n’est pas un identifiant : de 1 à 64 lettres sans accent, chiffres, . _ : -"
+    case .escapeNotCanonical: "un caractère est échappé sans nécessité : écrivez-le tel quel"
+    case .controlCharacter: "il y a un caractère invisible : retirez-le"
+    case .trailingBytes: "il y a quelque chose après la fin : un acte par ligne"
+    case .unsupportedVersion(let version):
+      "la version \(version) de la ligne est inconnue : installez un maillon plus récent"
+    case .wrongPosition(let expected, let found):
+      "la place \(language.format(found)) suit mal : il fallait \(language.format(expected)), "
+        + "une ligne manque ou est en trop"
+    case .recordedEarlier(let time):
+      "noté le \(time), avant la ligne précédente : remettez les lignes dans l’ordre"
+    case .notAllowedInCommand(let name):
+      "« \(name) » est donné par le registre : retirez-le"
+    }
+  }
+
+  func expectation(_ expectation: Expectation) -> String {
+    switch expectation {
+    case .flag: "true ou false"
+    case .escape: "un caractère échappé"
+    case .decimalOrObject: "un nombre entre guillemets, ou un objet"
+    case .value: "une valeur"
+    case .string: "un texte entre guillemets"
+    case .object: "un objet { }"
+    case .list: "une liste [ ]"
+    case .wholeNumber: "un nombre entier de 0 à 2⁵³ − 1"
+    case .digest: "64 chiffres hexadécimaux 0-9a-f"
+    }
+  }
+
+  private func advice(_ near: [String], _ other: String) -> String {
+    near.isEmpty ? " : " + other : " : vouliez-vous dire \(list(near)) ?"
+  }
+}

@@ -1,0 +1,47 @@
+import Exchange
+
+extension Words {
+  /// The title of a column by its name in reports, a field's label where it is a field.
+  func title(ofColumn name: String) -> String {
+    if let column = AnswerColumn(rawValue: name) { return self.column(column) }
+    if let field = Field.names.value(named: Array(name.utf8).span) { return self.field(field).label }
+    return name
+  }
+
+  /// A word of an answer: a unit, a category, a status… as people say it, else as it is.
+  func word(_ text: String, inColumn name: String) -> String {
+    switch name {
+    case "unit": Unit.names.value(named: Array(text.utf8).span).map(unit) ?? text
+    case "category", "byCategory": Category(rawValue: text).map(category) ?? text
+    case "agentType": AgentType(rawValue: text).map(agentType) ?? text
+    case "kind", "status", "type", "reason", "mode", "reciprocity", "channel":
+      AnswerTerm(rawValue: text).map(term)
+        ?? EventKind.names.value(named: Array(text.utf8).span).map(kind)
+        ?? Category(rawValue: text).map(category) ?? text
+    default: text
+    }
+  }
+
+  /// Quoted, comma-separated.
+  func list(_ words: [String]) -> String {
+    words.map { "« \($0) »" }.joined(separator: ", ")
+  }
+
+  func decimal(_ value: ExactDecimal) -> String { language.format(value) }
+
+  func day(_ text: String) -> String {
+    Timestamp(text).map { language.format($0, in: .brussels) } ?? text
+  }
+
+  /// An amount with its unit: `150 pièces`, `2,5 kg`.
+  func amount(_ quantity: Quantity) -> String {
+    decimal(quantity.value) + "\u{A0}" + unit(quantity.unit)
+  }
+}
+
+extension Words {
+  /// What a line reader expected, in this language; its own words when they are not known.
+  func translated(_ expectation: String) -> String {
+    Expectation(rawValue: expectation).map(self.expectation) ?? expectation
+  }
+}

@@ -1,0 +1,154 @@
+import Bookkeeping
+import Exchange
+
+/// Every word people read, in one language. The compiler asks each language for all of them:
+/// no method has a default, no `switch` behind them has a `default`.
+protocol Words: Sendable {
+  var language: Language { get }
+
+  // Vocabulary of the domain.
+  func kind(_ kind: EventKind) -> String
+  /// A short label, and one line that says what the field means.
+  func field(_ field: Field) -> (label: String, meaning: String)
+  func unit(_ unit: Unit) -> String
+  func category(_ category: Category) -> String
+  func agentType(_ type: AgentType) -> String
+
+  // Vocabulary of answers.
+  func term(_ term: AnswerTerm) -> String
+  func column(_ column: AnswerColumn) -> String
+  /// A title, and the sentence said when there is nothing under it.
+  func part(_ part: AnswerPart) -> (title: String, empty: String)
+
+  // Sentences.
+  func refusal(_ reason: RefusalReason, field: String) -> String
+  func problem(_ problem: LineProblem) -> String
+  /// What a reader of lines expected, as ``LineProblem/expected(_:)`` names it.
+  func expectation(_ expectation: Expectation) -> String
+  func ledgerError(_ error: LedgerError) -> String
+  func usage(_ fault: UsageFault) -> String
+  func phrase(_ phrase: Phrase) -> String
+
+  // Help.
+  func command(_ name: CommandName) -> String
+  func option(_ name: OptionName) -> String
+  func placeholder(_ placeholder: Placeholder) -> String
+}
+
+/// A word of a closed vocabulary that an answer may hold: a status, a kind of contribution, a
+/// reason, a mode.
+enum AnswerTerm: String, CaseIterable {
+  case open, overdue, closed, fulfilled, cancelled, partial, verified, withdrawn, expired
+  case donation, loan, work, use, production, delivery, transport, supply, service, document
+  case need, offer
+  case lost, damaged, stolen, destroyed, found
+  case gift, paid, unknown
+  case signature, scan, link, mail
+  case web, terminal, csv, phone, paper
+  case yes, no
+}
+
+/// A column or value of answers that is not a field of the event line.
+enum AnswerColumn: String, CaseIterable {
+  case lender, borrower, holder, outstanding, started, status, daysOverdue, daysLate, days, renewals
+  case returnedBy, accounting, onhand, counted, variance, copies
+  case gross, returned, net, confirmed, organisations, byCategory, given, from, to
+  case at, known, erased, act, cursor, view, position, leafHash
+  case asked, promised, delivered, open, left, remaining, surplus, fulfilled, type, bought
+  case verified, covered, coverage, medianDays, p90Days, corrections
+}
+
+/// A part of an answer.
+enum AnswerPart: String, CaseIterable {
+  case cells, balances, counts, loans, contributions, members, period, delivered, facilitated
+  case services, documents, hours, restated, agents, items, views, journal, needs, intents
+  case commitments, lists
+}
+
+/// What a line reader expected, by the words it says it with.
+enum Expectation: String, CaseIterable {
+  case flag = "true or false"
+  case escape = "an escape"
+  case decimalOrObject = "a decimal as text, or an object"
+  case value = "a value"
+  case string = "a string"
+  case object = "an object"
+  case list = "a list"
+  case wholeNumber = "a whole number from 0 to 2⁵³ − 1, plainly written"
+  case digest = "64 hexadecimal digits 0-9a-f"
+}
+
+/// A command line that cannot be followed.
+enum UsageFault: Error, Equatable {
+  case unknownCommand(String, suggestions: [String])
+  case unknownOption(String, suggestions: [String])
+  case unknownKind(String, suggestions: [String])
+  case missingValue(option: String)
+  case unexpectedValue(option: String, value: String)
+  case missingWord(String)
+  case unexpectedWord(String)
+  case givenTwice(String)
+  case badValue(option: String, value: String, expected: [String])
+  case notTogether(String, String)
+  case needs(option: String, other: String)
+  case formatToCome(String)
+}
+
+/// What the tool says beside its answers.
+enum Phrase {
+  case asOf(at: String?, known: String?, size: String)
+  case period(from: String?, to: String?)
+  case recorded(kind: String, position: String)
+  case recordedBefore(position: String)
+  case lookAlike(id: String)
+  case howToCheck(id: String)
+  case created(path: String, origin: String, coop: String)
+  case imported(accepted: Int, duplicates: Int, size: String)
+  case wouldImport(accepted: Int, duplicates: Int)
+  case nothingWritten(refusals: Int)
+  case moreRefusals(Int)
+  case place(line: Int?, id: String?)
+  case restored(size: String, root: String)
+  case negativeCells(Int)
+  case rebuilt(name: String, version: Int, entries: String, isSame: Bool?)
+  case verified(size: String, root: String)
+  case notVerified(problems: Int)
+  case problemAt(position: String?)
+  case ledgerSize(entries: String, root: String, logBytes: String, viewBytes: String)
+  case noEntry(id: String)
+  case noMembers
+  case didYouMean([String])
+  case seeHelp(command: String?)
+  case correctedBy(kind: String, id: String, quantity: String?)
+  case fileUnreadable(path: String, isMissing: Bool)
+  case progress(ProgressStep)
+  case internalFault(String)
+}
+
+enum ProgressStep {
+  case importing, restoring, rebuilding(String), verifying
+}
+
+/// The commands beside the acts, whose descriptions are the labels of their kinds.
+enum CommandName: String, CaseIterable {
+  case start = "init"
+  case record, `import`, export, restore
+  case inventory, loans, contributions, impact, members, journal, show, view
+  case correct, rebuild, status, verify, completions, help
+}
+
+/// Options that are not fields of the event line.
+enum OptionName: String, CaseIterable {
+  case ledger, lang, json, csv, help, version
+  case at, known, from, to, agent, item, kind, last
+  case on, allowNegative, origin, scope, coop, name, zone, format, dryRun, out, quantity, cancel
+  case reason
+}
+
+/// The words in capitals that stand for what a person gives, and the headings of help.
+enum Placeholder: String, CaseIterable {
+  case agent, quantity, hours, thing, item, identifier, time, text, file, directory, language, name
+  case list, labels, digest, number, amount, kind, view, words
+  case usage, required, optional, options, everywhere, examples, commands, acts, questions, upkeep
+  case more, one, other, tagline
+}

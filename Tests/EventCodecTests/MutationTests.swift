@@ -1,0 +1,69 @@
+import EventCodec
+import Exchange
+import Testing
+
+struct MutationTests {
+  /// Lines that have every form of value between them.
+  static let lines = [
+    #"{"agent":"coop","agentType":"organization","category":"association","id":"a-coop","kind":"agentRegistered","name":"co\"\u001bé😀p","occurredAt":"2020-03-01T08:00:00+02:00","recordedAt":"2020-03-01T06:00:00.000Z","recordedBy":"coop","seq":10,"tracked":true,"v":1}"#,
+    #"{"id":"i","item":"s","kind":"itemDefined","labels":{"de":"é","fr":"s"},"occurredAt":"2020-03-01","packs":{"box":"50"},"peopleReached":12,"recordedAt":"2020-03-01T06:00:00.000Z","recordedBy":"coop","satisfies":["a","b"],"seq":3,"unit":"one","v":1,"value":{"amount":"1.5","basis":"b","currency":"EUR"}}"#,
+    #"{"due":"2020-06-30","id":"e1","item":"sheet","kind":"donationReceived","occurredAt":"2020-04-02T09:00:00.5Z","quantity":{"unit":"gram","value":"-500.25"},"recordedAt":"2020-04-02T07:10:00.000Z","seq":4,"skill":"à coudre","v":1,"value":"3.5"}"#,
+  ]
+
+  /// A mangled line is refused, or it says something else and is written back byte for byte.
+  private func check(_ bytes: [UInt8], _ reader: inout LineReader, _ writer: inout LineWriter) {
+    guard let event = try? reader.read(bytes.span, as: .stored) else { return }
+    var again: [UInt8] = []
+    writer.append(event, to: &again)
+    #expect(again == bytes, "\(String(decoding: bytes, as: UTF8.self))")
+    let asReplay = try? reader.read(bytes.span, as: .replay)
+    #expect(asReplay != nil, "\(String(decoding: bytes, as: UTF8.self))")
+  }
+
+  @Test(arguments: lines)
+  func `a line with one byte changed is refused or written back`(line: String) {
+    let original = Array(line.utf8)
+    let telling = Array("\"\\{}[],: /019.-eEu\0\u{7F}".utf8) + [0x80, 0xC0, 0xED, 0xF4, 0xFF]
+    var reader = LineReader()
+    var writer = LineWriter()
+    for index in original.indices {
+      var bytes = original
+      // Every flip of a bit, and every byte that means something to a reader of JSON.
+      let flipped = (0..<8).map { original[index] ^ (1 << UInt8($0)) }
+      for byte in flipped + telling where byte != original[index] {
+        bytes[index] = byte
+        check(bytes, &reader, &writer)
+      }
+    }
+  }
+
+  @Test(arguments: lines)
+  func `a line with one byte missing or doubled is refused or written back`(line: String) {
+    let original = Array(line.utf8)
+    var reader = LineReader()
+    var writer = LineWriter()
+    for index in original.indices {
+      var bytes = original
+      bytes.remove(at: index)
+      check(bytes, &reader, &writer)
+      bytes = original
+      bytes.insert(original[index], at: index)
+      check(bytes, &reader, &writer)
+    }
+  }
+
+  @Test(arguments: lines, [LineForm.stored, .replay])
+  func `a line cut short is refused`(line: String, form: LineForm) {
+    let original = Array(line.utf8)
+    var reader = LineReader()
+    for count in 0..<original.count {
+      let cut = Array(original[..<count])
+      #expect(throws: Refusal.self) { try reader.read(cut.span, as: form) }
+    }
+  }
+
+  @Test(arguments: lines)
+  func `the line itself is read`(line: String) throws {
+    #expect(written(try read(line, as: .stored).get()) == line)
+  }
+}

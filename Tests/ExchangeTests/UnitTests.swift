@@ -1,0 +1,78 @@
+import Exchange
+import Testing
+
+struct UnitTests {
+  private func check(_ value: String, _ unit: Unit, is expected: String?, _ other: Unit) throws {
+    let converted = Quantity(try ExactDecimal(value), unit).converted(to: other)
+    #expect(converted?.value.description == expected)
+    #expect(converted == nil || converted?.unit == other)
+  }
+
+  @Test(arguments: Unit.allCases)
+  func `a unit is found by each of its names`(unit: Unit) {
+    for name in [unit.name, unit.commerceCode, unit.ontologyTerm] { #expect(Unit(name) == unit) }
+    #expect(Unit.names.value(named: Array(unit.name.utf8).span) == unit)
+  }
+
+  @Test func `no two units share a name`() {
+    #expect(Set(Unit.allCases.flatMap { [$0.name, $0.commerceCode, $0.ontologyTerm] }).count == 27)
+    #expect(Unit("meter") == nil && Unit("") == nil && Unit("One") == nil)
+  }
+
+  @Test func `amounts are converted exactly or not at all`() throws {
+    try check("1.5", .kilogram, is: "1500", .gram)
+    try check("1", .gram, is: "0.001", .kilogram)
+    try check("0.001", .gram, is: "0.000001", .kilogram)
+    try check("0.0001", .gram, is: nil, .kilogram)
+    try check("2", .day, is: "48", .hour)
+    try check("36", .hour, is: "1.5", .day)
+    try check("1", .hour, is: nil, .day)
+    try check("-3", .kilometre, is: "-3000", .metre)
+    try check("1", .litre, is: "1", .litre)
+  }
+
+  @Test func `dimensions do not mix`() throws {
+    let dimensions: [[Unit]] = [
+      [.one], [.hour, .day], [.gram, .kilogram], [.metre, .kilometre], [.squareMetre], [.litre],
+    ]
+    for (index, from) in dimensions.enumerated() {
+      for (other, to) in dimensions.enumerated() where index != other {
+        for unit in from { for target in to { try check("24000", unit, is: nil, target) } }
+      }
+    }
+  }
+
+  @Test(arguments: Field.allCases)
+  func `the table of field names finds each and nothing else`(field: Field) {
+    #expect(Field.names.value(named: Array(field.name.utf8).span) == field)
+    #expect(Field.names.value(named: Array((field.name + "x").utf8).span) == nil)
+    #expect(Field.names.value(named: Array(field.name.uppercased().utf8).span) == nil)
+  }
+}
+
+struct SuggestionsTests {
+  private func check(_ word: String, _ candidates: [String], _ expected: [String]) {
+    #expect(Suggestions.nearest(to: word, among: candidates) == expected)
+  }
+
+  @Test func `the nearest comes first`() {
+    check("sheat", ["sheets", "sheet", "visor"], ["sheet", "sheets"])
+    check("visro", ["visor", "vision"], ["visor"])
+  }
+
+  @Test func `a beginning suggests its completions`() {
+    check("print", ["printer-3d", "printer-2d", "paint"], ["paint", "printer-2d", "printer-3d"])
+  }
+
+  @Test func `case does not count`() { check("SHEET", ["sheet"], ["sheet"]) }
+
+  @Test func `at most three are given, in order of their text`() {
+    check("ab", ["af", "ae", "ad", "ac"], ["ac", "ad", "ae"])
+  }
+
+  @Test func `what is too far is not suggested`() {
+    check("gown", ["sheet", "visor"], [])
+    check("", ["sheet"], ["sheet"])
+    check(String(repeating: "a", count: 65), [String(repeating: "a", count: 65)], [])
+  }
+}
