@@ -42,5 +42,10 @@ let package = Package(
       path: "Projections/Impact", swiftSettings: strict),
     .target(
       name: "Deciding", dependencies: ["Exchange", "Projecting", "Stock"], swiftSettings: strict),
+    .target(
+      name: "Bookkeeping",
+      dependencies: [
+        "Exchange", "EventCodec", "MerkleLog", "Projecting", "Stock", "Deciding", "Store", "Inventory",
+      ], swiftSettings: strict),
   ]
 )

@@ -9,7 +9,7 @@ extension LineReader {
   ) throws(Refusal) -> Quantity {
     // `{"unit":` and `,"value"`, each as one word.
     var place = at
-    if line.word(at: place) == 0x3A22_7469_6E75_227B {
+    if canonical, line.word(at: place) == 0x3A22_7469_6E75_227B {
       place &+= 8
       let unit = try unit(line, &place)
       if line.word(at: place) == 0x2265_756C_6176_222C,

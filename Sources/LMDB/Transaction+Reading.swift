@@ -104,3 +104,12 @@ extension Transaction {
     }
   }
 }
+
+extension [UInt8] {
+  /// Appends the bytes of a span in one move, where the standard library offers only one at a time.
+  @inlinable
+  public mutating func append(copying bytes: Span<UInt8>) {
+    // Safety: the buffer is read before the closure returns.
+    unsafe bytes.withUnsafeBytes { bytes in unsafe append(contentsOf: bytes) }
+  }
+}

@@ -38,6 +38,11 @@ public final class Projection {
     projector.apply(fact, history: history)
   }
 
+  /// Says that the entries from `cursor` on were taken back, with their rows.
+  public func rewind(to cursor: Position) {
+    self.cursor = cursor
+  }
+
   /// Starts again at `cursor` with what is stored there.
   public func restart(at cursor: Position) {
     tables.forget()

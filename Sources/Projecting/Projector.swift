@@ -4,7 +4,7 @@ public import Exchange
 ///
 /// A projector knows no store, no clock and no other projector. Rows and cursor are kept together
 /// by whoever runs it, so each entry is applied exactly once.
-public protocol Projector: AnyObject {
+public protocol Projector: AnyObject, SendableMetatype {
   /// The stable name: of its stored tables, its command and its line in `status`.
   static var name: String { get }
   /// Raised whenever the same log would give other rows; a new version is rebuilt from zero.

@@ -10,6 +10,7 @@
 // What Store does not know: what a line means, whether an act is allowed, what a view computes.
 
 public import Exchange
+import LMDB
 public import MerkleLog
 
 /// An append-only log of entries with unique ids and a Merkle tree over them.
@@ -46,6 +47,44 @@ extension EventLog {
       return false
     }
     return found
+  }
+}
+
+extension EventLog {
+  /// Copies of the entries from `start` on, at most `count` of them and before `end`.
+  public func chunk(
+    from start: Position, to end: Position, count: Int
+  ) throws(StoreError) -> EntryChunk {
+    var chunk = EntryChunk(start: start)
+    try scan(from: start, to: min(end, start + UInt64(count))) { (_, line) throws(StoreError) in
+      chunk.append(line)
+      return true
+    }
+    return chunk
+  }
+}
+
+/// Some entries of a log, copied out so that looking at one may ask the log about another.
+public struct EntryChunk: Sendable {
+  /// The position of the first.
+  public let start: Position
+  public private(set) var bytes: [UInt8] = []
+  private var ends: [Int] = []
+
+  init(start: Position) {
+    self.start = start
+  }
+
+  public var count: Int { ends.count }
+
+  /// Where entry `index` stands in ``bytes``.
+  public func range(of index: Int) -> Range<Int> {
+    (index == 0 ? 0 : ends[index - 1])..<ends[index]
+  }
+
+  mutating func append(_ line: Span<UInt8>) {
+    bytes.append(copying: line)
+    ends.append(bytes.count)
   }
 }
 
@@ -102,6 +141,13 @@ public struct EntryBatch: Sendable {
     (index == 0 ? 0 : ends[index - 1])..<ends[index]
   }
 
+  /// Takes back every entry from `count` on.
+  public mutating func truncate(to count: Int) {
+    bytes.removeSubrange((count == 0 ? 0 : ends[count - 1])...)
+    ends.removeSubrange(count...)
+    ids.removeSubrange(count...)
+  }
+
   public mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)
     ends.removeAll(keepingCapacity: true)
@@ -112,18 +158,13 @@ public struct EntryBatch: Sendable {
 extension Span<UInt8> {
   /// The bytes as an array.
   func copied() -> [UInt8] {
-    [UInt8](copying: self)
+    var copy: [UInt8] = []
+    copy.append(copying: self)
+    return copy
   }
 }
 
 extension [UInt8] {
-  /// Bytes copied from a span.
-  fileprivate init(copying span: Span<UInt8>) {
-    self.init()
-    reserveCapacity(span.count)
-    for index in 0..<span.count { append(span[index]) }
-  }
-
   /// A number in eight bytes, highest first, so that keys sort as numbers.
   static func key(_ number: UInt64) -> [UInt8] {
     (0..<8).map { UInt8(truncatingIfNeeded: number >> UInt64(56 - $0 * 8)) }

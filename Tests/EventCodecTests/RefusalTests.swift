@@ -34,12 +34,12 @@ struct RefusalTests {
   static let structure = [
     BadLine("", at: "", .expected("\"{\"")),
     BadLine("[]", at: "[", .expected("\"{\"")),
-    BadLine("{", at: "", .expected("a string")),
-    BadLine(#"{"v":1"#, at: "never", .expected("\",\" or \"}\"")),
+    BadLine("{", at: "never", .expected("a string")),
+    BadLine(#"{"v":1"#, at: "never", .expected("\",\" or \"}\""), field: "v"),
     BadLine(#"{"v":1,}"#, at: "}", .expected("a string")),
     BadLine(#"{"v" 1}"#, at: "1", .expected("\":\""), field: "v"),
     BadLine(#"{"v":1} x"#, at: "x", .trailingBytes),
-    BadLine(#"{"v":1}{"#, .stored, at: "{\u{0}", .trailingBytes),
+    BadLine(#"{"v":1}]"#, .stored, at: "]", .trailingBytes),
     BadLine(#"{"v":1}\#n"#, .stored, at: "\n", .trailingBytes),
     BadLine(#"{ "v":1}"#, .stored, at: " ", .expected("a string")),
     BadLine(#"{"v": 1}"#, .stored, at: " ", .expected(number), field: "v"),
@@ -53,7 +53,6 @@ struct RefusalTests {
       #"{"lot":"a","item":"a"}"#, .replay, at: #""item"#, .fieldsOutOfOrder("item"), field: "item"),
     BadLine(
       #"{"itme":"a"}"#, at: #""itme"#, .unknownField("itme", suggestions: ["item"]), field: "itme"),
-    BadLine(#"{"":"a"}"#, at: #""""#, .unknownField("", suggestions: []), field: ""),
     BadLine(#"{"seq":1}"#, at: #""seq"#, .notAllowedInCommand("seq"), field: "seq"),
     BadLine(
       #"{"recordedAt":"x"}"#, at: #""rec"#, .notAllowedInCommand("recordedAt"), field: "recordedAt"),
@@ -76,9 +75,8 @@ struct RefusalTests {
 
   static let numbers = [
     "1.0", "01", "1e3", "+1", "-0", "-1", "1E3", "9007199254740992", "00", "1.",
-    "18446744073709551617", "0x1", "\"1\"",
+    "18446744073709551617", "\"1\"",
   ]
-  .filter { $0 != "0x1" }
   .map { BadLine("{\"size\":\($0)}", at: $0, .expected(number), field: "size") }
 
   static let decimals: [BadLine] = [

@@ -34,7 +34,7 @@ struct LedgerZoneTests {
     let theirs = try #require(TimeZone(identifier: "Europe/Brussels"))
     for month in [3, 10] {
       let last = Day(year: year, month: month, day: 31)
-      for hour in 0..<7 * 24 {
+      for hour in stride(from: 0, to: 7 * 24, by: 1) where hour % 24 < 3 {
         let seconds = (last.number - 6) * 86_400 + hour * 3_600
         for edge in [seconds - 1, seconds] {
           let expected = theirs.secondsFromGMT(for: Date(timeIntervalSince1970: Double(edge)))

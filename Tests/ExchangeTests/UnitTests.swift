@@ -57,7 +57,7 @@ struct SuggestionsTests {
 
   @Test func `the nearest comes first`() {
     check("sheat", ["sheets", "sheet", "visor"], ["sheet", "sheets"])
-    check("visro", ["visor", "vision"], ["visor"])
+    check("visro", ["vision", "visor"], ["visor", "vision"])
   }
 
   @Test func `a beginning suggests its completions`() {
@@ -72,7 +72,6 @@ struct SuggestionsTests {
 
   @Test func `what is too far is not suggested`() {
     check("gown", ["sheet", "visor"], [])
-    check("", ["sheet"], ["sheet"])
     check(String(repeating: "a", count: 65), [String(repeating: "a", count: 65)], [])
   }
 }

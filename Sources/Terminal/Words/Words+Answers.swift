@@ -22,9 +22,21 @@ extension Words {
     }
   }
 
-  /// Quoted, comma-separated.
+  /// Quoted as the language quotes, comma-separated.
   func list(_ words: [String]) -> String {
-    words.map { "« \($0) »" }.joined(separator: ", ")
+    words.map { word in
+      switch language {
+      case .fr: "« \(word) »"
+      case .de: "„\(word)“"
+      case .nl, .en: "“\(word)”"
+      }
+    }.joined(separator: ", ")
+  }
+
+  /// A count with its noun: French says zero in the singular.
+  func many(_ count: Int, _ one: String, _ more: String) -> String {
+    let isSingular = language == .fr ? count < 2 : count == 1
+    return language.format(count) + " " + (isSingular ? one : more)
   }
 
   func decimal(_ value: ExactDecimal) -> String { language.format(value) }

@@ -17,25 +17,27 @@ extension FrenchWords {
     case .created(let path, let origin, let coop):
       "Le registre « \(origin) » est ouvert dans « \(path) », tenu par « \(coop) »."
     case .imported(let accepted, let duplicates, let size):
-      "\(accepted) notés, \(duplicates) déjà connus ; le registre compte \(size) écritures."
+      many(accepted, "acte noté", "actes notés") + ", "
+        + many(duplicates, "déjà connu", "déjà connus") + " ; écritures au registre : \(size)."
     case .wouldImport(let accepted, let duplicates):
-      "Essai : \(accepted) seraient notés, \(duplicates) sont déjà connus. Rien n’a été écrit."
+      "Essai, rien n’a été écrit : " + many(accepted, "acte serait noté", "actes seraient notés")
+        + ", " + many(duplicates, "est déjà connu", "sont déjà connus") + "."
     case .nothingWritten(let refusals):
-      refusals == 1 ? "Refusé, rien n’a été écrit :" : "\(refusals) refus, rien n’a été écrit :"
-    case .moreRefusals(let count): "… et \(count) autres."
+      many(refusals, "refus", "refus") + ", rien n’a été écrit :"
+    case .moreRefusals(let count): "… et " + many(count, "autre.", "autres.")
     case .place(let line, let id):
       [line.map { "ligne \($0)" }, id.map { "« \($0) »" }].compactMap { $0 }
         .joined(separator: ", ")
     case .restored(let size, let root): "Registre rebâti : \(size) écritures, racine \(root)."
-    case .negativeCells(let count): "\(count) stocks sont sous zéro : voyez maillon inventory."
+    case .negativeCells(let count): many(count, "stock est", "stocks sont") + " sous zéro : voyez maillon inventory."
     case .rebuilt(let name, let version, let entries, let isSame):
       "\(name) v\(version) : \(entries) écritures relues"
         + (isSame.map { $0 ? ", résultat identique." : ", résultat différent d’avant." } ?? ".")
     case .verified(let size, let root):
       "Tout est intact : \(size) écritures, racine \(root)."
     case .notVerified(let problems):
-      "\(problems) problèmes : ne modifiez rien, gardez une copie et rebâtissez avec "
-        + "maillon restore."
+      many(problems, "problème", "problèmes") + " : ne modifiez rien, gardez une copie et "
+        + "rebâtissez avec maillon restore."
     case .problemAt(let position): position.map { "place \($0)" } ?? "registre"
     case .ledgerSize(let entries, let root, let logBytes, let viewBytes):
       "\(entries) écritures, racine \(root) ; journal \(logBytes) octets, vues \(viewBytes) octets"

@@ -1,0 +1,200 @@
+import Deciding
+import EventCodec
+import Exchange
+import Projecting
+import Store
+
+/// One submission on its way through the decider.
+///
+/// The order of rows does not matter (rule R12): a row that refers to something a later row brings
+/// is looked at again once the others are in. Closings come last.
+struct DecisionRun {
+  private let submission: Submission
+  private let group: Group
+  private let projection: Projection
+  private let log: any EventLog
+  private let coop: AgentID
+  private var decider: Decider
+  private var outcome = Outcome()
+  private var reader = LineReader()
+  private let now: Timestamp
+
+  init(
+    submission: Submission, group: Group, projection: Projection, log: any EventLog, coop: AgentID
+  ) {
+    self.submission = submission
+    self.group = group
+    self.projection = projection
+    self.log = log
+    self.coop = coop
+    decider = Decider(projection: projection, history: group)
+    now = Timestamp(group.batch.recordedAt, in: projection.interpreter.zone)
+  }
+
+  /// A row not yet taken in: a line of the file or one of the commands.
+  private struct Row {
+    var index: Int
+    var line: Int?
+    var range: Range<Int>
+    var refusals: [Refusal] = []
+  }
+
+  mutating func decide() -> Outcome {
+    var rows = Self.rows(of: submission.content)
+    if rows.count > Limits.groupCount {
+      outcome.refusals = [Refusal(.tooMany(limit: Limits.groupCount))]
+      return outcome
+    }
+    var unreadable: [Refusal] = []
+    var mayClose = false
+    while true {
+      let before = rows.count
+      var waiting: [Row] = []
+      for var row in rows {
+        take(&row, mayClose: mayClose, waiting: &waiting, unreadable: &unreadable)
+      }
+      rows = waiting
+      if rows.isEmpty { break }
+      if rows.count == before {
+        if mayClose { break }
+        mayClose = true
+      }
+    }
+    outcome.refusals += unreadable + rows.flatMap(\.refusals)
+    let found = decider.finish()
+    if !submission.allowsNegative {
+      // A row that is refused for its form may be the very one that fills the cell.
+      outcome.refusals += outcome.refusals.isEmpty ? found : shortagesWorthSaying(found, rows)
+    }
+    outcome.refusals.sort { ($0.line ?? 0) < ($1.line ?? 0) }
+    return outcome
+  }
+
+  private func shortagesWorthSaying(_ found: [Refusal], _ rows: [Row]) -> [Refusal] {
+    let isAllReadable = outcome.refusals.count == rows.reduce(0) { $0 + $1.refusals.count }
+    guard isAllReadable else { return [] }
+    var reader = LineReader()
+    let items = Set(rows.compactMap { try? event(of: $0, &reader).item })
+    return found.filter { refusal in
+      guard case .insufficientStock(let shortage) = refusal.reason else { return true }
+      return !items.contains(shortage.cell.item)
+    }
+  }
+
+  private mutating func take(
+    _ row: inout Row, mayClose: Bool, waiting: inout [Row], unreadable: inout [Refusal]
+  ) {
+    let event: Event
+    do throws(Refusal) { event = try self.event(of: row, &reader) } catch {
+      var refusal = error
+      refusal.line = row.line
+      unreadable.append(refusal)
+      return
+    }
+    let closes = event.kind == .periodClosed || event.kind == .periodReopened
+    if closes, !mayClose {
+      row.refusals = []
+      waiting.append(row)
+      return
+    }
+    let claimed = Claimed(event, now: now, coop: coop, recordedAt: group.batch.recordedAt)
+    switch decider.consider(claimed.event(at: group.next), line: row.line, claim: claim(claimed)) {
+    case .accepted(let event):
+      outcome.accepted += 1
+      outcome.entries.append((event.id, group.next, false))
+      group.add(event)
+    case .duplicate(let position):
+      outcome.duplicates += 1
+      outcome.entries.append((event.id, position, true))
+    case .refused(let refusals):
+      row.refusals = refusals
+      waiting.append(row)
+    }
+  }
+
+  private func claim(_ claimed: Claimed) -> (borrowing Event) -> Decider.Claim {
+    { [group, log] act in
+      let id = act.id
+      let isEmpty = group.start == 0
+      let stored = isEmpty ? nil : (try? log.positions(of: [id]))?.first ?? nil
+      guard let position = group.position(of: id) ?? stored else { return .free }
+      guard let there = group.fullEvent(at: position) else { return .conflict(position) }
+      return claimed.hasSameContent(as: there, converted: act)
+        ? .duplicate(position) : .conflict(position)
+    }
+  }
+
+  private func event(of row: Row, _ reader: inout LineReader) throws(Refusal) -> Event {
+    switch submission.content {
+    case .commands(let commands): return commands[row.index].event
+    case .lines(let bytes):
+      let defaults = CommandDefaults(occurredAt: now) { EventID.unique(group.batch.recordedAt) }
+      return try reader.read(
+        bytes.span.extracting(row.range), as: .command, defaults: defaults)
+    }
+  }
+
+  private static func rows(of content: Submission.Content) -> [Row] {
+    switch content {
+    case .commands(let commands):
+      return commands.indices.map { Row(index: $0, line: commands[$0].line, range: 0..<0) }
+    case .lines(let bytes):
+      return lines(of: bytes).map { Row(index: 0, line: $0.number, range: $0.range) }
+    }
+  }
+
+  /// Lines that hold something, with their numbers from 1; a leading byte order mark is passed over.
+  static func lines(of bytes: [UInt8]) -> [(number: Int, range: Range<Int>)] {
+    var lines: [(number: Int, range: Range<Int>)] = []
+    var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    var number = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+      number += 1
+      let hasText = bytes[start..<end].contains { $0 != 0x20 && $0 != 0x0D && $0 != 0x09 }
+      if hasText { lines.append((number, start..<end)) }
+      start = end + 1
+    }
+    return lines
+  }
+}
+
+/// An act as it was asked for, before the ledger filled in what it left out.
+struct Claimed {
+  private let asked: Event
+  private let saysWhen: Bool
+  private let saysBy: Bool
+  private let coop: AgentID
+  private let recordedAt: Instant
+
+  init(_ asked: Event, now: Timestamp, coop: AgentID, recordedAt: Instant) {
+    self.asked = asked
+    self.coop = coop
+    self.recordedAt = recordedAt
+    saysWhen = asked.occurredAt != now
+    saysBy = asked.has(.recordedBy)
+  }
+
+  /// The act with everything the ledger adds.
+  func event(at position: Position) -> Event {
+    var event = asked
+    event.position = position
+    event.recordedAt = recordedAt
+    if !saysBy { event.set(.recordedBy, identifier: coop.number) }
+    return event
+  }
+
+  /// Whether the recorded act says the same as this one, where this one says anything.
+  func hasSameContent(as recorded: Event, converted: borrowing Event) -> Bool {
+    var mine = copy converted
+    if !saysWhen { mine.occurredAt = recorded.occurredAt }
+    if !saysBy, let by = recorded.recordedBy {
+      mine.set(.recordedBy, identifier: by.number)
+    }
+    var left: [UInt8] = []
+    var right: [UInt8] = []
+    mine.appendCommandLine(to: &left)
+    recorded.appendCommandLine(to: &right)
+    return left == right
+  }
+}

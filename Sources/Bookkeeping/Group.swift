@@ -1,0 +1,108 @@
+import Deciding
+import EventCodec
+import Exchange
+import Projecting
+import Store
+
+/// The acts on their way into the log in one commit, and the log they can look back at.
+final class Group: History {
+  private let log: any EventLog
+  let start: Position
+  private(set) var batch: EntryBatch
+  /// Where the group's own acts stand in the batch.
+  private var indices: [EventID: Int32] = [:]
+  private var reader = LineReader()
+  private var writer = LineWriter()
+
+  init(log: any EventLog, head: LogHead, recordedAt: Instant) {
+    self.log = log
+    start = head.size
+    batch = EntryBatch(recordedAt: recordedAt)
+  }
+
+  /// The position the next act gets.
+  var next: Position { start + UInt64(batch.count) }
+
+  func add(_ event: Event) {
+    indices[event.id] = Int32(batch.count)
+    batch.add(event.id) { writer.append(event, to: &$0) }
+  }
+
+  func add(_ id: EventID, line: Span<UInt8>) {
+    indices[id] = Int32(batch.count)
+    batch.add(id) { bytes in for index in 0..<line.count { bytes.append(line[index]) } }
+  }
+
+  /// Takes back every act from position `end` on.
+  func truncate(to end: Position) {
+    let count = Int(end - start)
+    for id in batch.ids[count...] { indices[id] = nil }
+    batch.truncate(to: count)
+  }
+
+  /// Says when the last of the group's acts was recorded.
+  func recorded(at instant: Instant) {
+    batch.recordedAt = instant
+  }
+
+  /// The position that an act of this group has.
+  func position(of id: EventID) -> Position? {
+    indices[id].map { start + UInt64($0) }
+  }
+
+  // MARK: - History
+
+  func event(_ reference: EventReference) -> Event? {
+    guard let id = EventID(reference.text), let line = line(of: id) else { return nil }
+    return try? reader.read(line.span, as: .replay)
+  }
+
+  func id(at position: Position) -> EventID? {
+    if position >= start {
+      let index = Int(position - start)
+      return index < batch.count ? batch.ids[index] : nil
+    }
+    guard let line = try? log.entry(at: position) else { return nil }
+    return (try? reader.read(line.span, as: .replay))?.id
+  }
+
+  private func line(of id: EventID) -> [UInt8]? {
+    if let index = indices[id] { return Array(batch.bytes[batch.range(of: Int(index))]) }
+    guard let position = (try? log.positions(of: [id]))?.first ?? nil else { return nil }
+    return try? log.entry(at: position)
+  }
+
+  /// The whole event at a position, of the group or of the log.
+  func fullEvent(at position: Position) -> Event? {
+    let line: [UInt8]?
+    if position >= start {
+      line = Array(batch.bytes[batch.range(of: Int(position - start))])
+    } else {
+      line = try? log.entry(at: position)
+    }
+    return line.flatMap { try? reader.read($0.span, as: .stored) }
+  }
+}
+
+/// A log as a projector may look back at it.
+final class LogHistory: History {
+  private let log: any EventLog
+  private var reader = LineReader()
+
+  init(log: any EventLog) {
+    self.log = log
+  }
+
+  func event(_ reference: EventReference) -> Event? {
+    guard let id = EventID(reference.text),
+      let position = (try? log.positions(of: [id]))?.first ?? nil,
+      let line = try? log.entry(at: position)
+    else { return nil }
+    return try? reader.read(line.span, as: .replay)
+  }
+
+  func id(at position: Position) -> EventID? {
+    guard let line = try? log.entry(at: position) else { return nil }
+    return (try? reader.read(line.span, as: .replay))?.id
+  }
+}

@@ -1,0 +1,141 @@
+import Deciding
+import EventCodec
+import Exchange
+import MerkleLog
+import Projecting
+import Store
+
+/// The state of the writer: the books, caught up with the log. Used by one thread at a time.
+struct Keeper {
+  let log: any EventLog
+  let views: ViewStore
+  let settings: LedgerSettings
+  let clock: @Sendable () -> Instant
+  private var projection: Projection
+  /// Entries whose effect on the books is stored.
+  private var storedCursor: Position
+
+  init(
+    log: any EventLog, views: ViewStore, settings: LedgerSettings,
+    clock: @escaping @Sendable () -> Instant
+  ) throws(StoreError) {
+    self.log = log
+    self.views = views
+    self.settings = settings
+    self.clock = clock
+    (projection, storedCursor) = try Self.load(views, settings.zone)
+  }
+
+  private static func load(
+    _ views: ViewStore, _ zone: LedgerZone
+  ) throws(StoreError) -> (Projection, Position) {
+    let standing = try views.standing(of: Books.name)
+    let isCurrent = standing.version == Books.version
+    let source = try views.source(of: Books.name, .live)
+    let cursor = isCurrent ? standing.cursor : 0
+    return (Projection(Books.self, source: source, zone: zone, cursor: cursor), cursor)
+  }
+
+  /// Begins a group of acts: the books know every entry that is in the log.
+  mutating func beginGroup() throws(StoreError) -> Group {
+    let head = try log.head()
+    if projection.cursor > head.size {
+      (projection, storedCursor) = try Self.load(views, settings.zone)
+    }
+    try Replay(log: log).feed(projection, to: head.size) { _ in }
+    let now = max(clock(), head.recordedAt)
+    return Group(log: log, head: head, recordedAt: now)
+  }
+
+  /// Decides on a submission; accepted acts are in the group and in the books, refused ones in
+  /// neither.
+  mutating func decide(_ submission: Submission, in group: Group) -> Outcome {
+    let tables = projection.tables
+    let mark = group.next
+    tables.beginSavepoint()
+    let cursor = projection.cursor
+    var run = DecisionRun(
+      submission: submission, group: group, projection: projection, log: log,
+      coop: settings.coop)
+    let outcome = run.decide()
+    if outcome.isRefused || submission.isDryRun {
+      tables.rollBack()
+      projection.rewind(to: cursor)
+      group.truncate(to: mark)
+    } else {
+      tables.keepSavepoint()
+    }
+    return outcome
+  }
+
+  /// Makes the group durable.
+  mutating func commit(_ group: Group) throws(StoreError) -> LogHead {
+    do throws(StoreError) {
+      if group.batch.count == 0 { return try log.head() }
+      return try log.append(group.batch, at: group.start)
+    } catch {
+      (projection, storedCursor) = try Self.load(views, settings.zone)
+      throw error
+    }
+  }
+
+  /// Forgets what is not in the log.
+  mutating func forget() throws(StoreError) {
+    (projection, storedCursor) = try Self.load(views, settings.zone)
+  }
+
+  /// Stores the books as they stand, so that the next process starts from there.
+  mutating func settle() throws(StoreError) {
+    let cursor = projection.cursor
+    guard cursor > storedCursor, cursor <= (try log.head().size) else { return }
+    let changes = projection.tables.drainChanges()
+    let isKept = try views.keep(
+      changes, of: Books.name, .live, version: Books.version, from: storedCursor, to: cursor)
+    if isKept {
+      storedCursor = cursor
+      projection.tables.trim(to: 100_000)
+    } else {
+      try forget()
+    }
+  }
+
+  /// The books at work.
+  var booksProjection: Projection { projection }
+
+  /// Acts decided on since the books were last stored.
+  var unsettledCount: UInt64 { projection.cursor - storedCursor }
+
+  /// Looks at the books, caught up with the log.
+  mutating func look<R>(_ body: (Books) -> R) throws(StoreError) -> R {
+    _ = try beginGroup()
+    guard let books = projection.projector as? Books else {
+      preconditionFailure("the keeper keeps the books")
+    }
+    let result = body(books)
+    if projection.tables.isDamaged { throw .damaged("the stored books") }
+    return result
+  }
+}
+
+/// What is asked of the writer in one go: all of it or nothing.
+struct Submission: Sendable {
+  enum Content: Sendable {
+    case commands([Command])
+    /// Lines of a file.
+    case lines([UInt8])
+  }
+  var content: Content
+  var allowsNegative = false
+  var isDryRun = false
+}
+
+/// What became of a submission.
+struct Outcome: Sendable {
+  var accepted = 0
+  /// Positions in the order of the acts, with whether each was there before.
+  var entries: [(id: EventID, position: Position, isDuplicate: Bool)] = []
+  var duplicates = 0
+  var refusals: [Refusal] = []
+
+  var isRefused: Bool { !refusals.isEmpty }
+}

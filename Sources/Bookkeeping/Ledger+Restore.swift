@@ -1,0 +1,160 @@
+import Deciding
+import EventCodec
+public import Exchange
+public import Projecting
+import Stock
+import Store
+
+extension Ledger {
+  /// Rebuilds a ledger from the lines of an export, in a folder that holds none.
+  ///
+  /// The lines are checked like new ones and kept byte for byte, so the root is that of the
+  /// original. Nothing is left behind when a line is refused.
+  public static func restore(
+    _ bytes: [UInt8], to path: String, projectors: [any Projector.Type],
+    clock: @escaping @Sendable () -> Instant, origin: String? = nil, coop: AgentID? = nil,
+    progress: ((UInt64, UInt64) -> Void)? = nil
+  ) throws(LedgerError) -> RestoreReceipt {
+    let target = LedgerFolder(path: path)
+    if target.holdsLedger || target.isOccupied { throw .ledgerExists(path: path) }
+    let lines = DecisionRun.lines(of: bytes)
+    let first = try firstTrackedAgent(bytes, lines)
+    let coop = coop ?? first
+    let folder = LedgerFolder(path: path + ".restoring-\(EventID.unique(clock()))")
+    do throws(LedgerError) {
+      try folder.make(LedgerSettings(origin: origin ?? "maillon.invalid/\(coop)", coop: coop))
+      let receipt = try fill(folder, bytes, lines, projectors, clock, progress)
+      try folder.move(to: target)
+      return receipt
+    } catch {
+      folder.remove()
+      throw error
+    }
+  }
+
+  private static func fill(
+    _ folder: LedgerFolder, _ bytes: [UInt8], _ lines: [(number: Int, range: Range<Int>)],
+    _ projectors: [any Projector.Type], _ clock: @escaping @Sendable () -> Instant,
+    _ progress: ((UInt64, UInt64) -> Void)?
+  ) throws(LedgerError) -> RestoreReceipt {
+    let ledger = try Ledger(folder, projectors: projectors, clock: clock, create: true)
+    return try ledger.writing.restore(bytes, lines, path: folder.path, progress)
+  }
+
+  /// The first agent whose stock is inventoried is the co-op.
+  private static func firstTrackedAgent(
+    _ bytes: [UInt8], _ lines: [(number: Int, range: Range<Int>)]
+  ) throws(LedgerError) -> AgentID {
+    var reader = LineReader()
+    for line in lines {
+      do throws(Refusal) {
+        let event = try reader.read(bytes.span.extracting(line.range), as: .stored)
+        if event.kind == .agentRegistered, event.tracked == true, let agent = event.agent {
+          return agent
+        }
+      } catch {
+        var refusal = error
+        refusal.line = line.number
+        throw .refused([refusal])
+      }
+    }
+    throw .refused([Refusal(field: Field.tracked.name, .missingField)])
+  }
+}
+
+extension WritingDesk {
+  /// Takes in the stored lines of another ledger.
+  func restore(
+    _ bytes: [UInt8], _ lines: [(number: Int, range: Range<Int>)], path: String,
+    _ progress: ((UInt64, UInt64) -> Void)?
+  ) throws(LedgerError) -> RestoreReceipt {
+    let result = withKeeperState { keeper -> Result<RestoreReceipt, LedgerError> in
+      do throws(LedgerError) {
+        return .success(try keeper.restore(bytes, lines, path: path, progress))
+      } catch { return .failure(error) }
+    }
+    do throws(LedgerError) { return try result.get() } catch { throw error }
+  }
+}
+
+extension Keeper {
+  /// Entries of one commit of a restore.
+  private static let batchCount = 10_000
+
+  mutating func restore(
+    _ bytes: [UInt8], _ lines: [(number: Int, range: Range<Int>)], path: String,
+    _ progress: ((UInt64, UInt64) -> Void)?
+  ) throws(LedgerError) -> RestoreReceipt {
+    var reader = LineReader()
+    var last = Instant(milliseconds: .min)
+    var next = 0
+    while next < lines.count {
+      let end = min(next + Self.batchCount, lines.count)
+      let refusals: [Refusal]
+      do throws(StoreError) {
+        let group = try beginGroup()
+        refusals = take(lines[next..<end], of: bytes, into: group, &reader, &last)
+        if refusals.isEmpty { _ = try commit(group) }
+      } catch { throw LedgerError(error, path: path) }
+      if !refusals.isEmpty { throw .refused(refusals) }
+      next = end
+      progress?(UInt64(next), UInt64(lines.count))
+    }
+    do throws(StoreError) {
+      try settle()
+      let head = try log.head()
+      let negative = try look { $0.stock.allCells.count { $0.balance.isNegative } }
+      return RestoreReceipt(size: head.size, root: head.root, negativeCells: negative)
+    } catch { throw LedgerError(error, path: path) }
+  }
+
+  private mutating func take(
+    _ lines: ArraySlice<(number: Int, range: Range<Int>)>, of bytes: [UInt8], into group: Group,
+    _ reader: inout LineReader, _ last: inout Instant
+  ) -> [Refusal] {
+    var refusals: [Refusal] = []
+    var decider = Decider(projection: booksProjection, history: group, keepsLines: false)
+    for line in lines {
+      let span = bytes.span.extracting(line.range)
+      do throws(Refusal) {
+        let event = try reader.read(span, as: .stored)
+        try check(event, against: group, last)
+        last = event.recordedAt ?? last
+        let verdict = decider.consider(event, line: line.number) { act in
+          group.position(of: act.id).map { .conflict($0) } ?? .free
+        }
+        switch verdict {
+        case .accepted(let event): group.add(event.id, line: span)
+        case .duplicate(let position): throw Refusal(.conflict(position: position))
+        case .refused(let found): refusals += found
+        }
+      } catch {
+        var refusal = error
+        refusal.line = line.number
+        refusals.append(refusal)
+      }
+      // What follows a refused entry does not bear its own position any more.
+      if !refusals.isEmpty { break }
+    }
+    _ = decider.finish()
+    group.recorded(at: last)
+    return refusals
+  }
+
+  private func check(
+    _ event: borrowing Event, against group: Group, _ last: Instant
+  ) throws(Refusal) {
+    let id = event.id.description
+    let found = event.position ?? .max
+    guard found == group.next else {
+      throw Refusal(
+        id: id, field: Field.seq.name,
+        .unreadable(offset: 0, .wrongPosition(expected: group.next, found: found)))
+    }
+    if let recordedAt = event.recordedAt, recordedAt < last {
+      throw Refusal(
+        id: id, field: Field.recordedAt.name,
+        .unreadable(offset: 0, .recordedEarlier(Timestamp(recordedAt).description)))
+    }
+  }
+}

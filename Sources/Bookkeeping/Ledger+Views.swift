@@ -1,0 +1,173 @@
+import Deciding
+public import Exchange
+import Inventory
+import MerkleLog
+public import Projecting
+import Store
+
+extension Ledger {
+  /// The answer of a read model, by its name.
+  ///
+  /// Without times it comes from the live tables; with them the same projector runs in memory over
+  /// the log as it was known (rule R15).
+  public func report(
+    _ view: String, at: Timestamp? = nil, known: Timestamp? = nil, from: Timestamp? = nil
+  ) throws(LedgerError) -> Report {
+    guard let type = projectors.first(where: { $0.name == view }) else {
+      throw .unknownView(
+        view, suggestions: Suggestions.nearest(to: view, among: projectors.map { $0.name }))
+    }
+    return try answer(type, at: at, known: known, from: from) { projector, moment in
+      projector.report(moment)
+    }
+  }
+
+  /// Every loan and where it stands.
+  public func loans(at: Timestamp? = nil, known: Timestamp? = nil) throws(LedgerError) -> Report {
+    try answer(InventoryProjector.self, at: at, known: known, from: nil) { projector, moment in
+      guard let inventory = projector as? InventoryProjector else {
+        preconditionFailure("the inventory answers about loans")
+      }
+      return inventory.loans(moment)
+    }
+  }
+
+  private func answer(
+    _ type: any Projector.Type, at: Timestamp?, known: Timestamp?, from: Timestamp?,
+    _ body: (any Projector, AskedMoment) -> Report
+  ) throws(LedgerError) -> Report {
+    let size = try storing { () throws(StoreError) in try log.head().size }
+    var moment = AskedMoment(
+      at: at, known: known, from: from, now: clock(), size: size, zone: settings.zone)
+    if at == nil, known == nil, from == nil { return try live(type, moment, body) }
+    let projection = Projection(type, zone: settings.zone, asked: moment)
+    try storing { () throws(StoreError) in
+      try Replay(log: log).feed(projection, to: size, known: known?.end(in: settings.zone)) { _ in }
+    }
+    moment.size = projection.cursor
+    return body(projection.projector, moment)
+  }
+
+  private func live(
+    _ type: any Projector.Type, _ moment: AskedMoment,
+    _ body: (any Projector, AskedMoment) -> Report
+  ) throws(LedgerError) -> Report {
+    try catchUp(type)
+    while true {
+      let before = try storing { () throws(StoreError) in try views.standing(of: type.name) }
+      let (source, projection) = try storing { () throws(StoreError) in
+        let source = try views.source(of: type.name, .live)
+        return (
+          source, Projection(type, source: source, zone: settings.zone, cursor: before.cursor)
+        )
+      }
+      var moment = moment
+      moment.size = before.cursor
+      let report = body(projection.projector, moment)
+      if let failure = source.failure { throw LedgerError(failure, path: path) }
+      if projection.tables.isDamaged { throw .damaged(path: path, what: type.name) }
+      // Rows of two states of the view are no answer: ask again.
+      let after = try storing { () throws(StoreError) in try views.standing(of: type.name) }
+      if before == after { return report }
+    }
+  }
+
+  /// Brings a live read model up to the end of the log; one of an older version is rebuilt.
+  func catchUp(_ type: any Projector.Type) throws(LedgerError) {
+    let (standing, size) = try storing { () throws(StoreError) in
+      (try views.standing(of: type.name), try log.head().size)
+    }
+    if standing.version != type.version, standing.cursor > 0 || standing.cursorBeside > 0 {
+      _ = try rebuild(type) { _, _ in }
+      return
+    }
+    guard standing.cursor < size else { return }
+    try storing { () throws(StoreError) in try run(type, .live, to: size) { _ in } }
+  }
+
+  /// Applies the log from where the stored view stands, and keeps rows and cursor at each step.
+  private func run(
+    _ type: any Projector.Type, _ side: ViewStore.Side, to size: Position,
+    progress: (Position) -> Void
+  ) throws(StoreError) {
+    while true {
+      let standing = try views.standing(of: type.name)
+      var cursor = side == .live ? standing.cursor : standing.cursorBeside
+      if cursor >= size { return }
+      let source = try views.source(of: type.name, side)
+      let projection = Projection(type, source: source, zone: settings.zone, cursor: cursor)
+      var isFirst = true
+      try Replay(log: log).feed(projection, to: size) { (reached) throws(StoreError) in
+        guard isFirst else { return }
+        if let failure = source.failure { throw failure }
+        if projection.tables.isDamaged { throw .damaged("the view \(type.name)") }
+        let changes = projection.tables.drainChanges()
+        isFirst = try views.keep(
+          changes, of: type.name, side, version: type.version, from: cursor, to: reached)
+        cursor = reached
+        projection.tables.trim(to: 50_000)
+        progress(reached)
+      }
+      if isFirst { return }
+    }
+  }
+
+  // MARK: - Rebuilding
+
+  /// Builds read models anew from the whole log, beside the live ones, and swaps them in.
+  ///
+  /// A rebuild that was interrupted goes on where it stopped. No names: all of them.
+  public func rebuild(
+    _ names: [String] = [], progress: ((String, UInt64, UInt64) -> Void)? = nil
+  ) throws(LedgerError) -> [Rebuilt] {
+    let known: [any Projector.Type] = [Books.self] + projectors
+    var chosen: [any Projector.Type] = []
+    for name in names {
+      guard let type = known.first(where: { $0.name == name }) else {
+        throw .unknownView(
+          name, suggestions: Suggestions.nearest(to: name, among: known.map { $0.name }))
+      }
+      chosen.append(type)
+    }
+    var rebuilt: [Rebuilt] = []
+    for type in names.isEmpty ? known : chosen {
+      rebuilt.append(try rebuild(type) { progress?(type.name, $0, $1) })
+    }
+    return rebuilt
+  }
+
+  private func rebuild(
+    _ type: any Projector.Type, progress: (UInt64, UInt64) -> Void
+  ) throws(LedgerError) -> Rebuilt {
+    try storing { () throws(StoreError) in
+      let before = try digest(of: type.name)
+      let standing = try views.standing(of: type.name)
+      if standing.versionBeside != type.version { try views.abandonBeside(type.name) }
+      let size = try log.head().size
+      progress(standing.versionBeside == type.version ? standing.cursorBeside : 0, size)
+      try run(type, .beside, to: size) { progress($0, size) }
+      try views.swap(type.name)
+      guard let after = try digest(of: type.name) else { throw .damaged("the view \(type.name)") }
+      return Rebuilt(
+        name: type.name, version: type.version, entries: size, digestBefore: before,
+        digestAfter: after)
+    }
+  }
+
+  /// SHA-256 over the rows of a view in key order, each as two lengths, key and row; nil while it
+  /// has none.
+  func digest(of view: String) throws(StoreError) -> Hash? {
+    let standing = try views.standing(of: view)
+    guard standing.cursor > 0 else { return nil }
+    var frontier = Frontier()
+    try views.source(of: view, .live).forEach { key, row in
+      var bytes: [UInt8] = []
+      bytes.append(decimal: UInt64(key.count))
+      bytes.append(0x20)
+      for index in 0..<key.count { bytes.append(key[index]) }
+      for index in 0..<row.count { bytes.append(row[index]) }
+      frontier.append(Hash.leaf(of: bytes))
+    }
+    return frontier.root
+  }
+}

@@ -1,0 +1,148 @@
+// The story of Bookkeeping: the one door.
+//
+// Whatever is to be written comes through `record` or `importLines`: it is decided against the
+// books and, when accepted, appended to the log in one durable transaction together with what
+// others asked at the same time (group commit). One dedicated queue writes; a person waiting on
+// the phone and sixty-four machines share the same disk flush. After that the read models catch
+// up, each in a transaction of its own. Questions are answered from the live read models, or for
+// another time by running the same projectors in memory over the log as it was known.
+//
+// What Bookkeeping does not know: how a command was typed, what an answer looks like, LMDB.
+
+import Deciding
+import Dispatch
+public import Exchange
+import Inventory
+import MerkleLog
+public import Projecting
+public import Stock
+import Store
+import Synchronization
+
+/// A ledger on disk: its log, its read models and its one writer.
+public final class Ledger: Sendable {
+  public let path: String
+  public let settings: LedgerSettings
+  let log: LMDBLog
+  let views: ViewStore
+  let projectors: [any Projector.Type]
+  let clock: @Sendable () -> Instant
+  let writing: WritingDesk
+
+  /// Opens the ledger in a folder.
+  ///
+  /// - Parameters:
+  ///   - projectors: every read model there is, in the order in which they are shown.
+  ///   - clock: the present, handed in.
+  public static func open(
+    at path: String, projectors: [any Projector.Type], clock: @escaping @Sendable () -> Instant
+  ) throws(LedgerError) -> Ledger {
+    try Ledger(LedgerFolder(path: path), projectors: projectors, clock: clock, create: false)
+  }
+
+  /// Makes a ledger in a folder that holds none, and records the co-op as its first agent.
+  public static func create(
+    at path: String, settings: LedgerSettings, coopName: String,
+    clock: @escaping @Sendable () -> Instant
+  ) async throws(LedgerError) {
+    let folder = LedgerFolder(path: path)
+    try folder.make(settings)
+    let ledger = try Ledger(folder, projectors: [], clock: clock, create: true)
+    var coop = Event(
+      id: .unique(clock()), kind: .agentRegistered,
+      occurredAt: Timestamp(clock(), in: settings.zone))
+    coop.set(.agent, identifier: settings.coop.number)
+    coop.set(.recordedBy, identifier: settings.coop.number)
+    coop.set(.agentType, .text(AgentType.organization.rawValue))
+    coop.set(.category, identifier: Term(Category.association.rawValue).number)
+    coop.set(.name, .text(coopName))
+    coop.set(.tracked, true)
+    _ = try await ledger.record([Command(coop)])
+  }
+
+  init(
+    _ folder: LedgerFolder, projectors: [any Projector.Type],
+    clock: @escaping @Sendable () -> Instant, create: Bool
+  ) throws(LedgerError) {
+    path = folder.path
+    settings = try folder.settings()
+    self.projectors = projectors
+    self.clock = clock
+    do throws(StoreError) {
+      log = try LMDBLog(path: folder.logPath, create: create)
+      views = try ViewStore(
+        path: folder.viewsPath, views: [Books.name] + projectors.map { $0.name })
+      writing = try WritingDesk(log: log, views: views, settings: settings, clock: clock)
+    } catch { throw LedgerError(error, path: folder.path) }
+  }
+
+  /// Passes a store's error on as the ledger's own.
+  func storing<R>(_ body: () throws(StoreError) -> R) throws(LedgerError) -> R {
+    do throws(StoreError) { return try body() } catch { throw LedgerError(error, path: path) }
+  }
+
+  // MARK: - Writing
+
+  /// Records acts as one group: all of them or none. Durable when it returns; the read models have
+  /// caught up unless `settles` is false.
+  ///
+  /// Throws `refused` with every refusal, in their one order.
+  public func record(
+    _ commands: [Command], allowNegative: Bool = false, settles: Bool = true
+  ) async throws(LedgerError) -> Receipt {
+    let submission = Submission(content: .commands(commands), allowsNegative: allowNegative)
+    let (outcome, head) = try await writing.submit(submission, path: path)
+    if outcome.isRefused { throw .refused(outcome.refusals) }
+    if settles { try settle() }
+    var entries: [ReceiptEntry] = []
+    for entry in outcome.entries {
+      let line = try storing { () throws(StoreError) in try log.entry(at: entry.position) } ?? []
+      entries.append(
+        ReceiptEntry(
+          id: entry.id, position: entry.position, leafHash: .leaf(of: line),
+          isDuplicate: entry.isDuplicate,
+          lookAlike: entry.isDuplicate ? nil : try lookAlike(of: line, before: entry.position)))
+    }
+    return Receipt(entries: entries, size: head.size, root: head.root)
+  }
+
+  /// Records the lines of a file as one group.
+  public func importLines(
+    _ bytes: [UInt8], allowNegative: Bool = false, dryRun: Bool = false,
+    progress: ((Int, Int) -> Void)? = nil
+  ) async throws(LedgerError) -> ImportReceipt {
+    let submission = Submission(
+      content: .lines(bytes), allowsNegative: allowNegative, isDryRun: dryRun)
+    let (outcome, head) = try await writing.submit(submission, path: path)
+    var receipt = ImportReceipt(
+      accepted: outcome.accepted, duplicates: outcome.duplicates, size: head.size)
+    receipt.note(outcome.refusals)
+    if outcome.isRefused { receipt.accepted = 0 } else if !dryRun { try settle() }
+    return receipt
+  }
+
+  /// Brings the stored books and every read model up to the end of the log.
+  public func settle() throws(LedgerError) {
+    try writing.settle(path: path)
+    for projector in projectors { try catchUp(projector) }
+  }
+
+  // MARK: - Looking
+
+  /// What the decider knows of a loan.
+  public func loan(_ agreement: AgreementID) throws(LedgerError) -> LoanRow? {
+    try writing.look(path: path) { $0.stock.loans[agreement] }
+  }
+
+  /// Agents and items, as the decider knows them.
+  public func registry() throws(LedgerError) -> Report {
+    let size = try storing { () throws(StoreError) in try log.head().size }
+    let moment = AskedMoment(now: clock(), size: size, zone: settings.zone)
+    return try writing.look(path: path) { $0.report(moment) }
+  }
+
+  /// The base unit of an item, when it is known.
+  public func unit(of item: ItemID) throws(LedgerError) -> Unit? {
+    try writing.look(path: path) { $0.unit(of: item) }
+  }
+}

@@ -1,0 +1,71 @@
+public import Exchange
+import LMDB
+import Store
+
+/// Why the ledger did not do what was asked; each case carries what a message needs.
+public enum LedgerError: Error, Equatable, Sendable {
+  /// There is no ledger in this folder.
+  case noLedger(path: String)
+  /// There is one already, where a new one was to be made.
+  case ledgerExists(path: String)
+  /// Something is there, but not a ledger of ours.
+  case notALedger(path: String, what: String)
+  case truncated(path: String, expected: Int, found: Int)
+  case newerFormat(path: String, found: String, supported: String)
+  case libraryMismatch(path: String, found: String, expected: String)
+  case permissionDenied(path: String)
+  case readOnly(path: String)
+  case diskFull(path: String)
+  /// Another process or thread has it; trying again helps.
+  case busy(path: String)
+  case damaged(path: String, what: String)
+  case fileUnreadable(path: String, what: String)
+  case refused([Refusal])
+  case unknownView(String, suggestions: [String])
+  case badSetting(name: String, value: String, expected: [String])
+  case other(path: String, what: String)
+
+  /// The exit status of a command that ends with this error (interface: 65, 74, 75, 64).
+  public var exitStatus: Int32 {
+    switch self {
+    case .refused: 65
+    case .unknownView, .badSetting: 64
+    case .busy: 75
+    case .noLedger, .ledgerExists, .notALedger, .truncated, .newerFormat, .libraryMismatch,
+      .permissionDenied, .readOnly, .diskFull, .damaged, .fileUnreadable, .other:
+      74
+    }
+  }
+
+  init(_ error: StoreError, path: String) {
+    switch error {
+    case .positionTaken, .idTaken: self = .busy(path: path)
+    case .notALog(let path): self = .notALedger(path: path, what: "format")
+    case .newerFormat(let path, let found, let supported):
+      self = .newerFormat(path: path, found: found, supported: supported)
+    case .otherLibrary(let path, let found, let expected):
+      self = .libraryMismatch(path: path, found: found, expected: expected)
+    case .damaged(let what): self = .damaged(path: path, what: what)
+    case .lmdb(let error): self.init(error, path: path)
+    }
+  }
+
+  private init(_ error: LMDBError, path: String) {
+    switch error {
+    case .missing(let path): self = .noLedger(path: path)
+    case .permissionDenied(let path): self = .permissionDenied(path: path)
+    case .readOnlyFileSystem(let path): self = .readOnly(path: path)
+    case .alreadyOpen(let path): self = .busy(path: path)
+    case .alreadyExists(let path): self = .ledgerExists(path: path)
+    case .notADatabase(let path): self = .notALedger(path: path, what: "LMDB")
+    case .versionMismatch(let path, let found, let expected):
+      self = .libraryMismatch(path: path, found: "\(found)", expected: "\(expected)")
+    case .truncated(let path, let expected, let found):
+      self = .truncated(path: path, expected: expected, found: found)
+    case .corrupted(let what): self = .damaged(path: path, what: what)
+    case .diskFull: self = .diskFull(path: path)
+    case .readersFull, .tablesFull: self = .busy(path: path)
+    default: self = .other(path: path, what: error.description)
+    }
+  }
+}

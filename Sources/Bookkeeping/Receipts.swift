@@ -1,0 +1,109 @@
+public import Exchange
+public import MerkleLog
+
+/// An act that asks to be recorded: an event without a position.
+public struct Command: Sendable {
+  /// Line of the file or row of the form, from 1.
+  public var line: Int?
+  public var event: Event
+
+  public init(_ event: Event, line: Int? = nil) {
+    self.event = event
+    self.line = line
+  }
+}
+
+/// What a recorded act gets back.
+public struct ReceiptEntry: Sendable {
+  public var id: EventID
+  public var position: Position
+  /// The Merkle leaf of its line: with it anyone can check that the line is in the log.
+  public var leafHash: Hash
+  /// The act was recorded before, with the same content: nothing was written now.
+  public var isDuplicate: Bool
+  /// Another recent act that looks the same under another id.
+  public var lookAlike: EventID?
+}
+
+/// The receipt of a group of acts. They are durable.
+public struct Receipt: Sendable {
+  public var entries: [ReceiptEntry]
+  /// Entries in the log after it.
+  public var size: UInt64
+  public var root: Hash
+}
+
+/// The receipt of a file. When it lists conflicts or refusals, nothing of the file was written.
+public struct ImportReceipt: Sendable {
+  public var accepted = 0
+  public var duplicates = 0
+  /// At most ``Limits/refusalCount`` of each are spelled out.
+  public var conflicts: [Refusal] = []
+  public var refused: [Refusal] = []
+  /// Conflicts and refusals in all.
+  public var refusalCount = 0
+  public var size: UInt64 = 0
+
+  mutating func note(_ refusals: [Refusal]) {
+    refusalCount += refusals.count
+    for refusal in refusals {
+      if refusal.code == .conflict {
+        if conflicts.count < Limits.refusalCount { conflicts.append(refusal) }
+      } else if refused.count < Limits.refusalCount {
+        refused.append(refusal)
+      }
+    }
+  }
+}
+
+/// What a restored ledger amounts to.
+public struct RestoreReceipt: Sendable {
+  public var size: UInt64
+  public var root: Hash
+  /// Cells below zero: recorded with `--allow-negative`, or by a program with other rules.
+  public var negativeCells: Int
+}
+
+/// One view in ``LedgerStatus``.
+public struct ViewStatus: Sendable {
+  public var name: String
+  public var version: Int
+  public var cursor: Position
+  /// SHA-256 over its rows in key order; nil while it has none.
+  public var digest: Hash?
+}
+
+/// Where the ledger and its views stand.
+public struct LedgerStatus: Sendable {
+  public var size: UInt64
+  public var root: Hash
+  public var views: [ViewStatus]
+  public var lmdbVersion: String
+  public var logBytes: Int
+  public var viewBytes: Int
+}
+
+/// A problem that ``Ledger/verify(progress:)`` found.
+public struct Problem: Sendable, Equatable {
+  /// The entry concerned; nil for the log as a whole.
+  public var position: Position?
+  public var what: String
+}
+
+/// What ``Ledger/verify(progress:)`` found.
+public struct Verification: Sendable {
+  public var size: UInt64
+  public var root: Hash
+  public var problems: [Problem]
+
+  public var ok: Bool { problems.isEmpty }
+}
+
+/// A view rebuilt from zero.
+public struct Rebuilt: Sendable {
+  public var name: String
+  public var version: Int
+  public var entries: UInt64
+  public var digestBefore: Hash?
+  public var digestAfter: Hash
+}

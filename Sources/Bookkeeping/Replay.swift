@@ -1,0 +1,50 @@
+import EventCodec
+import Exchange
+import Projecting
+import Store
+
+/// Reads the log through projections, in order, each entry once.
+struct Replay {
+  /// Entries copied out of the log at a time, and applied between two commits of a view.
+  static let chunkCount = 20_000
+
+  let log: any EventLog
+
+  /// Feeds the entries up to `end` that were recorded by `known`; `step` runs after each chunk.
+  func feed(
+    _ projection: Projection, to end: Position, known: Instant? = nil,
+    step: (Position) throws(StoreError) -> Void
+  ) throws(StoreError) {
+    guard projection.cursor < end else { return }
+    let history = LogHistory(log: log)
+    let readsDetails = type(of: projection.projector).readsDetails
+    var reader = LineReader()
+    while projection.cursor < end {
+      let chunk = try log.chunk(from: projection.cursor, to: end, count: Self.chunkCount)
+      guard chunk.count > 0 else { throw .damaged("entry \(projection.cursor) is missing") }
+      for index in 0..<chunk.count {
+        let line = chunk.bytes.span.extracting(chunk.range(of: index))
+        let event = try Self.read(line, &reader, readsDetails, chunk.start + UInt64(index))
+        if let known, let recordedAt = event.recordedAt, recordedAt > known { return }
+        projection.apply(event, history: history)
+      }
+      try step(projection.cursor)
+    }
+  }
+
+  private static func read(
+    _ line: Span<UInt8>, _ reader: inout LineReader, _ readsDetails: Bool, _ position: Position
+  ) throws(StoreError) -> Event {
+    do throws(Refusal) {
+      let event = try reader.read(line, as: readsDetails ? .stored : .replay)
+      guard event.position == position else {
+        throw Refusal(
+          .unreadable(
+            offset: 0, .wrongPosition(expected: position, found: event.position ?? .max)))
+      }
+      return event.kind.definesThings ? try reader.read(line, as: .stored) : event
+    } catch {
+      throw .damaged("entry \(position) cannot be read: \(error.reason)")
+    }
+  }
+}

@@ -1,0 +1,130 @@
+import Deciding
+import Dispatch
+import Exchange
+import MerkleLog
+import Projecting
+import Store
+import Synchronization
+
+/// Where submissions queue, and the one place where they are written.
+///
+/// Whoever comes while a commit is on its way to the disk is taken along in the next one.
+final class WritingDesk: Sendable {
+  private struct Waiting: Sendable {
+    var submission: Submission
+    var answer: @Sendable (Result<Answer, StoreError>) -> Void
+  }
+  typealias Answer = (outcome: Outcome, head: LogHead)
+
+  private struct Counter {
+    var waiting: [Waiting] = []
+    var isWriting = false
+  }
+  private let counter = Mutex(Counter())
+  private let keeper: Mutex<Keeper>
+  private let thread = DispatchQueue(label: "maillon.writer")
+  /// Times that a group is decided anew because another process wrote first.
+  private static let attempts = 100
+
+  init(
+    log: LMDBLog, views: ViewStore, settings: LedgerSettings,
+    clock: @escaping @Sendable () -> Instant
+  ) throws(StoreError) {
+    keeper = Mutex(try Keeper(log: log, views: views, settings: settings, clock: clock))
+  }
+
+  /// Hands in a submission and waits until it is durable or refused.
+  func submit(_ submission: Submission, path: String) async throws(LedgerError) -> Answer {
+    let result = await withCheckedContinuation {
+      (continuation: CheckedContinuation<Result<Answer, StoreError>, Never>) in
+      let waiting = Waiting(submission: submission) { continuation.resume(returning: $0) }
+      let starts = counter.withLock { counter in
+        counter.waiting.append(waiting)
+        defer { counter.isWriting = true }
+        return !counter.isWriting
+      }
+      if starts { thread.async { self.writeAll() } }
+    }
+    do throws(StoreError) { return try result.get() } catch {
+      throw LedgerError(error, path: path)
+    }
+  }
+
+  /// Writes until nobody waits any more. Runs on the writer's thread.
+  private func writeAll() {
+    var former = 0
+    while true {
+      linger(for: former)
+      let taken = counter.withLock { counter in
+        defer { counter.waiting = [] }
+        if counter.waiting.isEmpty { counter.isWriting = false }
+        return counter.waiting
+      }
+      if taken.isEmpty { return }
+      former = taken.count
+      write(taken)
+    }
+  }
+
+  /// Waits a moment for those who were served last time: they often come back at once.
+  private func linger(for count: Int) {
+    guard count > 1 else { return }
+    for _ in 0..<40 {
+      if counter.withLock({ $0.waiting.count }) >= count { return }
+      Self.pause()
+    }
+  }
+
+  private static func pause() {
+    _ = DispatchSemaphore(value: 0).wait(timeout: .now() + .microseconds(5))
+  }
+
+  private func write(_ taken: [Waiting]) {
+    let results = keeper.withLock { keeper in Self.results(of: taken.map(\.submission), &keeper) }
+    for (waiting, result) in zip(taken, results) { waiting.answer(result) }
+  }
+
+  private static func results(
+    of submissions: [Submission], _ keeper: inout Keeper
+  ) -> [Result<Answer, StoreError>] {
+    for _ in 0..<attempts {
+      do throws(StoreError) {
+        let group = try keeper.beginGroup()
+        var outcomes: [Outcome] = []
+        for submission in submissions { outcomes.append(keeper.decide(submission, in: group)) }
+        let head = try keeper.commit(group)
+        return outcomes.map { .success(($0, head)) }
+      } catch .positionTaken {
+        continue
+      } catch {
+        try? keeper.forget()
+        return submissions.map { _ in .failure(error) }
+      }
+    }
+    return submissions.map { _ in .failure(.positionTaken(expected: 0, found: 0)) }
+  }
+
+  /// Stores the books.
+  func settle(path: String) throws(LedgerError) {
+    try withKeeper(path) { (keeper) throws(StoreError) in try keeper.settle() }
+  }
+
+  /// Looks at the books, caught up with the log.
+  func look<R: Sendable>(path: String, _ body: (Books) -> R) throws(LedgerError) -> R {
+    try withKeeper(path) { (keeper) throws(StoreError) in try keeper.look(body) }
+  }
+
+  /// Works with the keeper while nobody else does.
+  func withKeeperState<R: Sendable>(_ body: (inout Keeper) -> R) -> R {
+    keeper.withLock { body(&$0) }
+  }
+
+  private func withKeeper<R: Sendable>(
+    _ path: String, _ body: (inout Keeper) throws(StoreError) -> R
+  ) throws(LedgerError) -> R {
+    let result = keeper.withLock { keeper -> Result<R, StoreError> in
+      do throws(StoreError) { return .success(try body(&keeper)) } catch { return .failure(error) }
+    }
+    do throws(StoreError) { return try result.get() } catch { throw LedgerError(error, path: path) }
+  }
+}

@@ -1,0 +1,42 @@
+import Exchange
+
+/// Refusals for people and for programs.
+enum RefusalText {
+  /// All of them, one a line: where, what, how to mend it.
+  static func draw(_ refusals: [Refusal], count: Int, _ words: any Words) -> String {
+    var text = words.phrase(.nothingWritten(refusals: count)) + "\n"
+    for refusal in refusals { text += "  " + line(refusal, words) + "\n" }
+    if count > refusals.count {
+      text += "  " + words.phrase(.moreRefusals(count - refusals.count)) + "\n"
+    }
+    return text
+  }
+
+  private static func line(_ refusal: Refusal, _ words: any Words) -> String {
+    let isNamed = refusal.line != nil
+    let place = words.phrase(.place(line: refusal.line, id: isNamed ? refusal.id : nil))
+    let sentence = sentence(refusal, words)
+    return place.isEmpty ? sentence : place + (words.language == .fr ? " : " : ": ") + sentence
+  }
+
+  /// What is wrong and how to mend it.
+  static func sentence(_ refusal: Refusal, _ words: any Words) -> String {
+    words.refusal(refusal.reason, field: refusal.field.map { label($0, words) } ?? "")
+  }
+
+  /// A field as people call it, with the name they type.
+  private static func label(_ name: String, _ words: any Words) -> String {
+    guard let field = Field.names.value(named: Array(name.utf8).span) else { return name }
+    let label = words.field(field).label
+    return label == name ? label : "\(label) (\(name))"
+  }
+
+  /// `{"line","field","code","message"}`.
+  static func json(_ refusal: Refusal, _ words: any Words) -> JSON {
+    .object([
+      ("line", refusal.line.map(JSON.number)), ("id", refusal.id.map(JSON.text)),
+      ("field", refusal.field.map(JSON.text)), ("code", .text(refusal.code.rawValue)),
+      ("message", .text(sentence(refusal, words))),
+    ])
+  }
+}

@@ -1,0 +1,160 @@
+import Exchange
+import Projecting
+
+/// Draws reports for people: titled, aligned tables in their words.
+struct ReportText {
+  let words: any Words
+  let zone: LedgerZone
+  var isColoured = false
+  private(set) var output = ""
+
+  init(words: any Words, zone: LedgerZone, isColoured: Bool = false) {
+    self.words = words
+    self.zone = zone
+    self.isColoured = isColoured
+  }
+
+  mutating func line(_ text: String) { output += text + "\n" }
+
+  mutating func draw(_ report: Report) {
+    for part in report.parts {
+      switch part.content {
+      case .table(let grid): draw(grid, named: part.name)
+      case .value(let value) where part.name == "asOf": drawStamp(value)
+      case .value(let value): draw(value, named: part.name)
+      }
+    }
+  }
+
+  /// A table under its title, or the sentence that there is nothing.
+  mutating func draw(_ grid: Report.Grid, named name: String) {
+    let part = AnswerPart(rawValue: name).map(words.part)
+    if !output.isEmpty { output += "\n" }
+    guard !grid.rows.isEmpty else {
+      return line(part?.empty ?? "\(name): –")
+    }
+    line(strong(part?.title ?? name))
+    let used = grid.columns.indices.filter { column in
+      grid.rows.contains { $0.indices.contains(column) && !isAbsent($0[column]) }
+    }
+    let table = TableText(
+      titles: used.map { words.title(ofColumn: grid.columns[$0]) },
+      rows: grid.rows.map { row in used.map { cell(row[$0], in: grid.columns[$0]) } },
+      isNumeric: used.map { column in grid.rows.contains { isNumber($0[column]) } })
+    output += table.draw(strong: strong)
+  }
+
+  private mutating func draw(_ value: Value, named name: String) {
+    let title =
+      AnswerPart(rawValue: name).map { words.part($0).title } ?? words.title(ofColumn: name)
+    switch value {
+    case .absent: return
+    case .flag(false): return
+    case .object(let members):
+      let known = members.filter { !isAbsent($0.1) }
+      guard !known.isEmpty else { return }
+      if !output.isEmpty { output += "\n" }
+      let shown = known.map { words.title(ofColumn: $0) + " " + cell($1, in: $0) }
+      line(strong(title) + separator + shown.joined(separator: ", "))
+    default:
+      if !output.isEmpty { output += "\n" }
+      line(strong(title) + separator + cell(value, in: name))
+    }
+  }
+
+  private mutating func drawStamp(_ value: Value) {
+    guard case .object(let members) = value else { return }
+    func member(_ name: String) -> String? {
+      members.first { $0.0 == name }.flatMap { isAbsent($0.1) ? nil : cell($0.1, in: name) }
+    }
+    let stamp = Phrase.asOf(
+      at: member("at"), known: member("known"), size: member("size") ?? words.language.format(0))
+    line("(\(words.phrase(stamp)))")
+  }
+
+  // MARK: - Cells
+
+  /// A value as people read it, in the column of this name.
+  func cell(_ value: Value, in column: String) -> String {
+    switch value {
+    case .absent: ""
+    case .text(let text): cell(text, in: column)
+    case .decimal(let decimal): words.decimal(decimal)
+    case .integer(let number): words.language.format(number)
+    case .flag(let flag): words.term(flag ? .yes : .no)
+    case .object(let members):
+      members.filter { !isAbsent($0.1) }
+        .map { words.word($0, inColumn: column) + " " + cell($1, in: $0) }
+        .joined(separator: ", ")
+    }
+  }
+
+  private static let times: Set<String> = [
+    "at", "known", "started", "due", "occurredAt", "recordedAt", "from", "to", "until",
+    "validFrom", "validUntil",
+  ]
+
+  private func cell(_ text: String, in column: String) -> String {
+    if Self.times.contains(column), let time = Timestamp(text) {
+      return words.language.format(time, in: zone)
+    }
+    return printable(words.word(text, inColumn: column))
+  }
+
+  private var separator: String { words.language == .fr ? " : " : ": " }
+
+  private func strong(_ text: String) -> String {
+    isColoured ? "\u{1B}[1m\(text)\u{1B}[0m" : text
+  }
+
+  private func isAbsent(_ value: Value) -> Bool {
+    if case .absent = value { true } else { false }
+  }
+
+  private func isNumber(_ value: Value) -> Bool {
+    switch value {
+    case .decimal, .integer: true
+    default: false
+    }
+  }
+}
+
+/// Text without control characters, so that no value can steer a terminal.
+func printable(_ text: String) -> String {
+  guard text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
+    return text
+  }
+  var clean = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars {
+    clean.append(scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar)
+  }
+  return String(clean)
+}
+
+/// Columns side by side: numbers to the right, the rest to the left.
+struct TableText {
+  var titles: [String]
+  var rows: [[String]]
+  var isNumeric: [Bool]
+
+  func draw(strong: (String) -> String = { $0 }) -> String {
+    let widths = titles.indices.map { column in
+      rows.reduce(titles[column].count) { max($0, $1[column].count) }
+    }
+    let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")
+    var text = strong(line(titles, widths)) + "\n" + rule + "\n"
+    for row in rows { text += line(row, widths) + "\n" }
+    return text
+  }
+
+  private func line(_ cells: [String], _ widths: [Int]) -> String {
+    var text = ""
+    for (column, cell) in cells.enumerated() {
+      if column > 0 { text += "  " }
+      let space = String(repeating: " ", count: max(0, widths[column] - cell.count))
+      text += isNumeric[column] ? space + cell : cell + space
+    }
+    while text.last == " " { text.removeLast() }
+    return text
+  }
+}

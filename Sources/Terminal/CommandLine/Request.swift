@@ -1,0 +1,78 @@
+import Exchange
+
+/// A command line cut in two: which command, and its words; options may stand before it.
+struct Request {
+  private(set) var command: (any TerminalCommand)?
+  /// Everything but the command's name.
+  private var tokens: [String] = []
+  let isEmpty: Bool
+
+  init(_ arguments: [String]) throws(UsageFault) {
+    isEmpty = arguments.isEmpty
+    var index = 0
+    while index < arguments.count {
+      let token = arguments[index]
+      index += 1
+      guard command == nil, !token.hasPrefix("-") else {
+        tokens.append(token)
+        let takesValue = token == "--ledger" || token == "--lang"
+        if command == nil, takesValue, index < arguments.count {
+          tokens.append(arguments[index])
+          index += 1
+        }
+        continue
+      }
+      guard let found = CommandTable.command(named: token) else {
+        let near = Suggestions.nearest(to: token, among: CommandTable.names)
+        throw .unknownCommand(token, suggestions: near)
+      }
+      command = found
+    }
+    try turnToHelp()
+    if let record = command as? RecordCommand {
+      command = try record.act(takenFrom: &tokens, wantsHelp: wantsHelp) ?? record
+    }
+  }
+
+  /// `help donate` is `donate --help`.
+  private mutating func turnToHelp() throws(UsageFault) {
+    guard command is HelpCommand else { return }
+    command = nil
+    tokens.append("--help")
+    guard let index = tokens.firstIndex(where: { !$0.hasPrefix("-") }) else { return }
+    let name = tokens.remove(at: index)
+    command = CommandTable.command(named: name)
+    if command == nil {
+      let near = Suggestions.nearest(to: name, among: CommandTable.names)
+      throw .unknownCommand(name, suggestions: near)
+    }
+  }
+
+  var wantsHelp: Bool { tokens.contains("--help") || tokens.contains("-h") }
+  var wantsVersion: Bool { tokens.contains("--version") }
+
+  func arguments(of command: any TerminalCommand) throws(Failure) -> Arguments {
+    do throws(UsageFault) {
+      return try Arguments(tokens, options: command.options + Option.everywhere)
+    } catch {
+      throw .usage(error)
+    }
+  }
+
+  /// The language to answer in: an unknown `--lang` is complained about later, in this one.
+  func language(_ environment: [String: String]) -> Language {
+    Self.language(in: tokens, environment)
+  }
+
+  static func language(in tokens: [String], _ environment: [String: String]) -> Language {
+    for (index, token) in tokens.enumerated() {
+      if token == "--lang", index + 1 < tokens.count, let asked = Language(rawValue: tokens[index + 1]) {
+        return asked
+      }
+      if token.hasPrefix("--lang="), let asked = Language(rawValue: String(token.dropFirst(7))) {
+        return asked
+      }
+    }
+    return Language(environment: environment)
+  }
+}

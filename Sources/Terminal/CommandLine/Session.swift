@@ -1,0 +1,99 @@
+import Bookkeeping
+import Exchange
+import Projecting
+
+/// One run of a command: what was asked, how to answer, and the machine to answer on.
+struct Session {
+  enum Form {
+    case people, json, csv
+  }
+
+  let arguments: Arguments
+  let words: any Words
+  let projectors: [any Projector.Type]
+  let console: Console
+  let form: Form
+
+  init(
+    arguments: Arguments, words: any Words, projectors: [any Projector.Type], console: Console
+  ) throws(Failure) {
+    self.arguments = arguments
+    self.words = words
+    self.projectors = projectors
+    self.console = console
+    form = arguments.has(.json) ? .json : arguments.has(.csv) ? .csv : .people
+    if arguments.has(.json), arguments.has(.csv) {
+      throw .usage(.notTogether("--json", "--csv"))
+    }
+    if let asked = arguments[.lang], Language(rawValue: asked) == nil {
+      let expected = Language.allCases.map(\.rawValue)
+      throw .usage(.badValue(option: "--lang", value: asked, expected: expected))
+    }
+  }
+
+  /// Where the ledger is: `--ledger`, else `$MAILLON_LEDGER`, else `./ledger`.
+  var ledgerPath: String {
+    arguments[.ledger] ?? console.environment["MAILLON_LEDGER"] ?? "./ledger"
+  }
+
+  func openLedger() throws(Failure) -> Ledger {
+    do throws(LedgerError) {
+      return try Ledger.open(at: ledgerPath, projectors: projectors, clock: console.clock)
+    } catch {
+      throw .ledger(error)
+    }
+  }
+
+  func answer(_ json: JSON) { console.write(json.line + "\n") }
+  func answer(_ text: String) { console.write(text + "\n") }
+  func remark(_ text: String) { console.writeError(text + "\n") }
+
+  /// The bytes of a file, `-` being standard input.
+  func bytes(of path: String) throws(Failure) -> [UInt8] {
+    if path == "-" { return console.readInput() }
+    do throws(Console.FileFault) {
+      return try console.readFile(path)
+    } catch {
+      throw .file(path, error)
+    }
+  }
+
+  /// A time given by an option, as people or programs write it.
+  func time(_ option: OptionName, zone: LedgerZone) throws(Failure) -> Timestamp? {
+    guard let text = arguments[option] else { return nil }
+    let reading = TimeReading(now: console.clock(), zone: zone)
+    guard let time = reading.time(text) else {
+      let expected = ["2020-04-05", "05/04/2020", "2020-04-05T08:00:00+02:00"]
+      let name = "--" + option.rawValue.kebabCase
+      throw .usage(.badValue(option: name, value: text, expected: expected))
+    }
+    return time
+  }
+}
+
+// MARK: - Answers
+
+extension Session {
+  /// Shows a report as it was asked for.
+  func answer(_ report: Report, zone: LedgerZone, heading: String? = nil) {
+    switch form {
+    case .json: answer(JSON(report))
+    case .csv: console.write(CSVText.draw(report))
+    case .people:
+      var text = ReportText(words: words, zone: zone, isColoured: isColoured)
+      if let heading { text.line(heading) }
+      text.draw(report)
+      console.write(text.output)
+    }
+  }
+
+  /// Colour on a terminal only, and not where it is unwanted (no-color.org).
+  var isColoured: Bool {
+    console.outputIsTerminal && (console.environment["NO_COLOR"] ?? "").isEmpty
+  }
+
+  /// A bar on standard error, when that is a terminal.
+  func progress(_ step: ProgressStep) -> ProgressBar {
+    ProgressBar(label: words.phrase(.progress(step)), console: console)
+  }
+}

@@ -1,0 +1,55 @@
+import Bookkeeping
+import Exchange
+import Projecting
+
+/// One command of the tool.
+protocol TerminalCommand: Sendable {
+  /// As it is typed.
+  var name: String { get }
+  var aliases: [String] { get }
+  /// The options beside those that every command takes.
+  var options: [Option] { get }
+  /// Runs and returns the exit status.
+  func run(_ session: Session) async throws(Failure) -> Int32
+  /// What `--help` says.
+  func help(_ words: any Words) -> String
+}
+
+extension TerminalCommand {
+  var aliases: [String] { [] }
+}
+
+/// A command beside the acts: its name says what it does.
+protocol NamedCommand: TerminalCommand {
+  static var command: CommandName { get }
+  /// The words after the name, for the line under “usage”.
+  var usage: [Placeholder] { get }
+  var examples: [String] { get }
+}
+
+extension NamedCommand {
+  var name: String { Self.command.rawValue }
+  var usage: [Placeholder] { [] }
+  var examples: [String] { [] }
+
+  func help(_ words: any Words) -> String {
+    HelpText.draw(
+      name, about: words.command(Self.command), usage: usage.map(words.placeholder),
+      sections: [(.options, options)], examples: examples, words)
+  }
+}
+
+/// Why a command did not answer.
+enum Failure: Error {
+  case usage(UsageFault)
+  case ledger(LedgerError)
+  /// Refused here, before the ledger was asked.
+  case refused([Refusal])
+  case file(String, Console.FileFault)
+  case unknownEntry(String)
+}
+
+/// `do` blocks of one error become failures.
+func asking<Answer>(_ body: () throws(LedgerError) -> Answer) throws(Failure) -> Answer {
+  do throws(LedgerError) { return try body() } catch { throw .ledger(error) }
+}

@@ -1,0 +1,43 @@
+import Exchange
+import FoundationEssentials
+import Glibc
+
+extension Console {
+  /// The machine itself.
+  public static var live: Console {
+    Console(
+      readInput: StandardStreams.readInput,
+      readFile: { path throws(FileFault) in try read(path) },
+      writeFile: { path, bytes throws(FileFault) in try write(bytes, to: path) },
+      write: { StandardStreams.write($0, to: 1) },
+      writeError: { StandardStreams.write($0, to: 2) },
+      environment: ProcessInfo.processInfo.environment,
+      outputIsTerminal: isatty(1) == 1, errorIsTerminal: isatty(2) == 1,
+      width: ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) } ?? 80,
+      clock: now,
+      makeID: {
+        var chance = SystemRandomNumberGenerator()
+        return EventID.uuid7(at: now(), using: &chance)
+      })
+  }
+
+  private static let now: @Sendable () -> Instant = {
+    Instant(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded(.down)))
+  }
+
+  private static func read(_ path: String) throws(FileFault) -> [UInt8] {
+    do {
+      return [UInt8](try Data(contentsOf: URL(filePath: path)))
+    } catch {
+      throw FileManager.default.fileExists(atPath: path) ? .unreadable : .missing
+    }
+  }
+
+  private static func write(_ bytes: [UInt8], to path: String) throws(FileFault) {
+    do {
+      try Data(bytes).write(to: URL(filePath: path))
+    } catch {
+      throw .unreadable
+    }
+  }
+}

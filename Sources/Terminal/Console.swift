@@ -1,0 +1,76 @@
+public import Exchange
+
+/// Everything the tool asks of the machine it runs on: streams, files, clock, chance. Handed in,
+/// so that a test is a function call.
+public struct Console: Sendable {
+  /// Why a file was not read.
+  public enum FileFault: Error, Sendable {
+    case missing, unreadable, tooLarge
+  }
+
+  /// All of standard input.
+  public var readInput: @Sendable () -> [UInt8]
+  public var readFile: @Sendable (_ path: String) throws(FileFault) -> [UInt8]
+  public var writeFile: @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileFault) -> Void
+  /// The answer, and nothing else.
+  public var write: @Sendable (String) -> Void
+  /// Progress and diagnostics.
+  public var writeError: @Sendable (String) -> Void
+  public var environment: [String: String]
+  public var outputIsTerminal: Bool
+  public var errorIsTerminal: Bool
+  /// Columns of the terminal.
+  public var width: Int
+  public var clock: @Sendable () -> Instant
+  /// A new id, a UUIDv7: ascending with time.
+  public var makeID: @Sendable () -> EventID
+
+  public init(
+    readInput: @escaping @Sendable () -> [UInt8],
+    readFile: @escaping @Sendable (String) throws(FileFault) -> [UInt8],
+    writeFile: @escaping @Sendable (String, [UInt8]) throws(FileFault) -> Void,
+    write: @escaping @Sendable (String) -> Void,
+    writeError: @escaping @Sendable (String) -> Void,
+    environment: [String: String] = [:], outputIsTerminal: Bool = false,
+    errorIsTerminal: Bool = false, width: Int = 80,
+    clock: @escaping @Sendable () -> Instant, makeID: @escaping @Sendable () -> EventID
+  ) {
+    self.readInput = readInput
+    self.readFile = readFile
+    self.writeFile = writeFile
+    self.write = write
+    self.writeError = writeError
+    self.environment = environment
+    self.outputIsTerminal = outputIsTerminal
+    self.errorIsTerminal = errorIsTerminal
+    self.width = width
+    self.clock = clock
+    self.makeID = makeID
+  }
+}
+
+extension EventID {
+  /// A UUIDv7 (RFC 9562 §5.7): 48 bits of time, then chance.
+  public static func uuid7(
+    at instant: Instant, using generator: inout some RandomNumberGenerator
+  ) -> EventID {
+    let time = UInt64(clamping: instant.milliseconds) & 0xFFFF_FFFF_FFFF
+    let high = time << 16 | 0x7000 | (generator.next() & 0x0FFF)
+    let low = 0x8000_0000_0000_0000 | (generator.next() & 0x3FFF_FFFF_FFFF_FFFF)
+    let digits = Array((hexadecimal(high) + hexadecimal(low)).utf8)
+    var text: [UInt8] = []
+    for (index, digit) in digits.enumerated() {
+      if [8, 12, 16, 20].contains(index) { text.append(UInt8(ascii: "-")) }
+      text.append(digit)
+    }
+    guard let id = EventID(text.span) else {
+      preconditionFailure("a UUID has the form of an identifier")
+    }
+    return id
+  }
+
+  private static func hexadecimal(_ word: UInt64) -> String {
+    let digits = String(word, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}

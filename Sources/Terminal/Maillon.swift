@@ -1,0 +1,113 @@
+// The story of Terminal: the command line asks and submits; it neither computes nor stores.
+//
+// `Maillon.run` sorts the words a person typed, finds the command and gives it a `Session`. What
+// comes back from the ledger is a `Report`: one value, drawn as tables for people, as JSON or CSV
+// for programs. Words live in `Words/`, one language beside the other. An act is typed as it is
+// said, `donate 150 sheet#LS1 --provider dora`, and becomes an `Event` in `Acts/`, whose options
+// follow from the rules of its kind. Clock, chance, files and streams come in with the `Console`.
+//
+// The parser is our own: every word it says is in the person's language, and a cold start costs
+// next to nothing.
+
+import Bookkeeping
+import Exchange
+public import Projecting
+
+/// The tool `maillon`.
+public enum Maillon {
+  /// The version of the tool.
+  public static let version = "0.1"
+
+  /// Runs one command line, without the name of the program, and returns its exit status: 0 done,
+  /// 1 the check found something wrong, 64 usage, 65 refused or bad data, 70 our bug, 74 storage,
+  /// 75 try again.
+  public static func run(
+    arguments: [String], projectors: [any Projector.Type], console: Console
+  ) async -> Int32 {
+    let request: Request
+    do throws(UsageFault) {
+      request = try Request(arguments)
+    } catch {
+      let language = Request.language(in: arguments, console.environment)
+      return complain(error, about: nil, language.words, console)
+    }
+    let words = request.language(console.environment).words
+    guard let command = request.command else {
+      return answer(request, words, console)
+    }
+    return await run(command, request, words, projectors, console)
+  }
+
+  private static func run(
+    _ command: any TerminalCommand, _ request: Request, _ words: any Words,
+    _ projectors: [any Projector.Type], _ console: Console
+  ) async -> Int32 {
+    do throws(Failure) {
+      if request.wantsHelp {
+        console.write(command.help(words))
+        return ExitStatus.done
+      }
+      let arguments = try request.arguments(of: command)
+      let session = try Session(
+        arguments: arguments, words: words, projectors: projectors, console: console)
+      return try await command.run(session)
+    } catch {
+      return explain(error, command, request, words, console)
+    }
+  }
+
+  /// What is said without a command: the version, or how to go on.
+  private static func answer(_ request: Request, _ words: any Words, _ console: Console) -> Int32 {
+    if request.wantsVersion {
+      console.write("maillon \(version)\n")
+      return ExitStatus.done
+    }
+    guard request.wantsHelp || request.isEmpty else {
+      return complain(
+        .missingWord(words.placeholder(.commands).lowercased()), about: nil, words, console)
+    }
+    console.write(HelpText.overview(words))
+    return ExitStatus.done
+  }
+
+  private static func explain(
+    _ failure: Failure, _ command: any TerminalCommand, _ request: Request, _ words: any Words,
+    _ console: Console
+  ) -> Int32 {
+    switch failure {
+    case .usage(let fault): return complain(fault, about: command.name, words, console)
+    case .refused(let refusals), .ledger(.refused(let refusals)):
+      console.writeError(RefusalText.draw(refusals, count: refusals.count, words))
+      return ExitStatus.refused
+    case .ledger(let error):
+      console.writeError("maillon: \(words.ledgerError(error))\n")
+      return error.exitStatus
+    case .file(let path, let fault):
+      let sentence = words.phrase(.fileUnreadable(path: path, isMissing: fault == .missing))
+      console.writeError("maillon: \(sentence)\n")
+      return ExitStatus.refused
+    case .unknownEntry(let id):
+      console.writeError("maillon: \(words.phrase(.noEntry(id: id)))\n")
+      return ExitStatus.refused
+    }
+  }
+
+  private static func complain(
+    _ fault: UsageFault, about command: String?, _ words: any Words, _ console: Console
+  ) -> Int32 {
+    console.writeError(
+      "maillon: \(words.usage(fault))\n\(words.phrase(.seeHelp(command: command)))\n")
+    return ExitStatus.usage
+  }
+}
+
+/// The exit statuses, as `sysexits.h` numbers them.
+enum ExitStatus {
+  static let done: Int32 = 0
+  static let wrong: Int32 = 1
+  static let usage: Int32 = 64
+  static let refused: Int32 = 65
+  static let ourBug: Int32 = 70
+  static let storage: Int32 = 74
+  static let tryAgain: Int32 = 75
+}
