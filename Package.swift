@@ -11,6 +11,12 @@ let strict: [SwiftSetting] = [
 
 let package = Package(
   name: "maillon",
+  products: [
+    // What the nested package Tests/Benchmarks measures; nothing here is promised to others.
+    .library(name: "Bookkeeping", targets: ["Bookkeeping"]),
+    .library(name: "Vocabulary", targets: ["Exchange", "EventCodec", "Projecting"]),
+    .library(name: "Projections", targets: ["Inventory", "Contributions", "Impact"]),
+  ],
   dependencies: [
     // SHA-256 and Ed25519: BoringSSL behind a well-kept interface, with the processor's own
     // SHA instructions. Cryptography is not for us to write.
@@ -45,7 +51,22 @@ let package = Package(
     .target(
       name: "Bookkeeping",
       dependencies: [
-        "Exchange", "EventCodec", "MerkleLog", "Projecting", "Stock", "Deciding", "Store", "Inventory",
+        "Exchange", "EventCodec", "MerkleLog", "Projecting", "Stock", "Deciding", "Store",
+        "Inventory",
       ], swiftSettings: strict),
+    .testTarget(
+      name: "BookkeepingTests",
+      dependencies: [
+        "Bookkeeping", "Exchange", "Projecting", "Inventory", "Contributions", "Impact",
+      ], swiftSettings: strict),
+    .testTarget(name: "ExchangeTests", dependencies: ["Exchange"], swiftSettings: strict),
+    .testTarget(
+      name: "EventCodecTests", dependencies: ["EventCodec", "Exchange"], swiftSettings: strict),
+    .testTarget(name: "MerkleLogTests", dependencies: ["MerkleLog"], swiftSettings: strict),
+    .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: strict),
+    .testTarget(name: "HouseTests", swiftSettings: strict),
+    .testTarget(
+      name: "WorkedExampleTests",
+      dependencies: ["Bookkeeping", "Exchange", "Projecting", "Inventory"], swiftSettings: strict),
   ]
 )

@@ -151,7 +151,8 @@ public final class ImpactProjector: Projector {
 /// What went to one receiver, by item and by the category that the act stated.
 struct FlowKey: TableKey {
   enum Flow: UInt64 {
-    case delivered = 1, facilitated, service
+    case delivered = 1
+    case facilitated, service
   }
   var flow: Flow
   var item: ItemID
@@ -210,7 +211,8 @@ struct FlowRow: TableRow {
 
 struct TotalKey: TableKey {
   enum Kind: UInt64 {
-    case copies = 1, hoursGiven, hoursPaid
+    case copies = 1
+    case hoursGiven, hoursPaid
   }
   var kind: Kind
   var name: Term?

@@ -30,7 +30,7 @@ final class Group: History {
 
   func add(_ id: EventID, line: Span<UInt8>) {
     indices[id] = Int32(batch.count)
-    batch.add(id) { bytes in for index in 0..<line.count { bytes.append(line[index]) } }
+    batch.add(id, copying: line)
   }
 
   /// Takes back every act from position `end` on.

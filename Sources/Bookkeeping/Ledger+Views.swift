@@ -154,13 +154,13 @@ extension Ledger {
     }
   }
 
-  /// SHA-256 over the rows of a view in key order, each as two lengths, key and row; nil while it
-  /// has none.
+  /// The root of a Merkle tree over the rows of a view in key order, each leaf the key's length,
+  /// the key and the row; nil while it has none.
   func digest(of view: String) throws(StoreError) -> Hash? {
     let standing = try views.standing(of: view)
     guard standing.cursor > 0 else { return nil }
     var frontier = Frontier()
-    try views.source(of: view, .live).forEach { key, row in
+    try views.source(of: view, .live).visit { key, row in
       var bytes: [UInt8] = []
       bytes.append(decimal: UInt64(key.count))
       bytes.append(0x20)

@@ -1,5 +1,4 @@
 public import Exchange
-import LMDB
 import Store
 
 /// Why the ledger did not do what was asked; each case carries what a message needs.
@@ -39,33 +38,20 @@ public enum LedgerError: Error, Equatable, Sendable {
 
   init(_ error: StoreError, path: String) {
     switch error {
-    case .positionTaken, .idTaken: self = .busy(path: path)
-    case .notALog(let path): self = .notALedger(path: path, what: "format")
+    case .positionTaken, .idTaken, .busy: self = .busy(path: path)
+    case .missing(let path): self = .noLedger(path: path)
+    case .notALog(let path): self = .notALedger(path: path, what: "log")
     case .newerFormat(let path, let found, let supported):
       self = .newerFormat(path: path, found: found, supported: supported)
     case .otherLibrary(let path, let found, let expected):
       self = .libraryMismatch(path: path, found: found, expected: expected)
-    case .damaged(let what): self = .damaged(path: path, what: what)
-    case .lmdb(let error): self.init(error, path: path)
-    }
-  }
-
-  private init(_ error: LMDBError, path: String) {
-    switch error {
-    case .missing(let path): self = .noLedger(path: path)
-    case .permissionDenied(let path): self = .permissionDenied(path: path)
-    case .readOnlyFileSystem(let path): self = .readOnly(path: path)
-    case .alreadyOpen(let path): self = .busy(path: path)
-    case .alreadyExists(let path): self = .ledgerExists(path: path)
-    case .notADatabase(let path): self = .notALedger(path: path, what: "LMDB")
-    case .versionMismatch(let path, let found, let expected):
-      self = .libraryMismatch(path: path, found: "\(found)", expected: "\(expected)")
     case .truncated(let path, let expected, let found):
       self = .truncated(path: path, expected: expected, found: found)
-    case .corrupted(let what): self = .damaged(path: path, what: what)
+    case .permissionDenied(let path): self = .permissionDenied(path: path)
+    case .readOnly(let path): self = .readOnly(path: path)
     case .diskFull: self = .diskFull(path: path)
-    case .readersFull, .tablesFull: self = .busy(path: path)
-    default: self = .other(path: path, what: error.description)
+    case .damaged(let what): self = .damaged(path: path, what: what)
+    case .other(let what): self = .other(path: path, what: what)
     }
   }
 }

@@ -69,7 +69,7 @@ public struct ViewStatus: Sendable {
   public var name: String
   public var version: Int
   public var cursor: Position
-  /// SHA-256 over its rows in key order; nil while it has none.
+  /// A hash over its rows in key order; nil while it has none.
   public var digest: Hash?
 }
 

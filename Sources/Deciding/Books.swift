@@ -41,7 +41,9 @@ public final class Books: Projector {
     }
     switch fact.event.kind {
     case .itemDefined:
-      if let item = fact.event.item, let unit = fact.event.unit { items[item] = ItemRow(unit: unit) }
+      if let item = fact.event.item, let unit = fact.event.unit {
+        items[item] = ItemRow(unit: unit)
+      }
     case .goodsReturned:
       guard let id = fact.event.delivery, let position = history.event(id)?.position else { return }
       let change = fact.change

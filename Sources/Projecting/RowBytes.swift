@@ -92,6 +92,12 @@ public struct RowReader {
 
   public var isAtEnd: Bool { index == bytes.count }
 
+  /// Everything that was not read yet.
+  public mutating func remainder() -> [UInt8] {
+    defer { index = bytes.count }
+    return Array(bytes[index...])
+  }
+
   private mutating func byte() throws(Damage) -> UInt8 {
     guard index < bytes.count else { throw Damage() }
     defer { index += 1 }

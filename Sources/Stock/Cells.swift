@@ -30,14 +30,17 @@ final class Cells {
   func post(_ amount: ExactDecimal, _ unit: Unit, to cell: Cell, at moment: Moment) {
     var isInOrder = false
     var isBelowZero = false
+    var isReadable = true
     var sealed: Block?
     rows.update(cell, initial: CellRow(unit: unit)) { row in
+      isReadable = row.tail.number != 0
       guard row.tail.entries.last.map({ $0.moment < moment }) ?? true else { return }
       isInOrder = true
       sealed = row.append(Entry(moment: moment, amount: amount))
       row.balance += amount
       isBelowZero = row.balance.isNegative && amount.isNegative
     }
+    if !isReadable { space.isDamaged = true }
     if let sealed { blocks[BlockKey(cell: cell, number: sealed.number)] = sealed }
     if isInOrder {
       if isBelowZero { note(cell, moment) }
@@ -149,6 +152,7 @@ final class Cells {
   /// The block in which an entry at `moment` is or belongs.
   func block(holding moment: Moment, of cell: Cell) -> Block? {
     guard var block = rows[cell]?.tail else { return nil }
+    if block.number == 0 { space.isDamaged = true }
     while block.previous != 0, block.entries.first.map({ moment < $0.moment }) ?? true,
       let previous = load(block.previous, of: cell)
     {

@@ -98,30 +98,52 @@ struct Block: TableRow {
 }
 
 /// A cell's row: what is there now, and its newest block.
+///
+/// The block stays as it was stored until someone looks at it: asking what is where does not.
 struct CellRow: TableRow {
   var unit: Unit
   var balance: ExactDecimal = .zero
   /// Numbers given to blocks so far.
   var blockCount: UInt64 = 1
-  var tail: Block
+  private var unpacked: Block
+  private var packed: [UInt8]?
 
   init(unit: Unit) {
     self.unit = unit
-    tail = Block(number: 1, opening: .zero)
+    unpacked = Block(number: 1, opening: .zero)
+  }
+
+  /// The newest block; one that cannot be read bears the number 0.
+  var tail: Block {
+    get { packed.map(Self.unpack) ?? unpacked }
+    _modify {
+      if let packed {
+        unpacked = Self.unpack(packed)
+        self.packed = nil
+      }
+      yield &unpacked
+    }
+  }
+
+  private static func unpack(_ bytes: [UInt8]) -> Block {
+    var reader = RowReader(bytes)
+    do throws(RowReader.Damage) { return try Block.read(from: &reader) } catch {
+      return Block(number: 0, opening: .zero)
+    }
   }
 
   func write(to writer: inout RowWriter) {
     writer.write(unit)
     writer.write(balance)
     writer.write(blockCount)
-    tail.write(to: &writer)
+    if let packed { writer.bytes += packed } else { unpacked.write(to: &writer) }
   }
 
   static func read(from reader: inout RowReader) throws(RowReader.Damage) -> CellRow {
     var row = CellRow(unit: try reader.unit())
     row.balance = try reader.decimal()
     row.blockCount = try reader.number()
-    row.tail = try Block.read(from: &reader)
+    row.packed = reader.remainder()
     return row
   }
 }

@@ -127,6 +127,11 @@ public struct EntryBatch: Sendable {
     ids.append(id)
   }
 
+  /// Adds an entry by its line.
+  public mutating func add(_ id: EventID, copying line: Span<UInt8>) {
+    add(id) { $0.append(copying: line) }
+  }
+
   /// Adds the entries of another batch.
   public mutating func add(contentsOf other: borrowing EntryBatch) {
     let offset = bytes.count

@@ -23,14 +23,15 @@ public final class LMDBLog: EventLog {
   /// Opens the log in a folder, or makes it there when `create` is set.
   public init(path: String, create: Bool, mapByteCount: Int? = nil) throws(StoreError) {
     do throws(LMDBError) {
-      var options = Environment.Options(tables: ["entries", "ids", "tiles", "meta"], create: create)
+      var options = Environment.Options(
+        tables: ["entries", "ids", "tiles", "meta"], create: create)
       options.mapByteCount = mapByteCount
       environment = try Environment(path: path, options: options)
       entries = try environment.table("entries")
       ids = try environment.table("ids")
       tiles = try environment.table("tiles")
       meta = try environment.table("meta")
-    } catch { throw .lmdb(error) }
+    } catch { throw StoreError(error) }
     try checkFormat(path: path, create: create)
   }
 
@@ -73,7 +74,7 @@ public final class LMDBLog: EventLog {
   /// Bytes of the data file.
   public func fileByteCount() throws(StoreError) -> Int {
     do throws(LMDBError) { return try environment.usage().fileByteCount } catch {
-      throw .lmdb(error)
+      throw StoreError(error)
     }
   }
 

@@ -7,18 +7,45 @@ public enum StoreError: Error, Equatable, Sendable {
   case positionTaken(expected: Position, found: Position)
   /// An id of the batch is in the log already, at this position.
   case idTaken(EventID, Position)
-  /// The folder holds no log of ours.
+  /// There is nothing at this path.
+  case missing(path: String)
+  /// The folder holds no log of ours, or a file that is not LMDB's.
   case notALog(path: String)
   /// The log was written by a newer program.
   case newerFormat(path: String, found: String, supported: String)
   /// The log was written with another LMDB, whose files this one does not read.
   case otherLibrary(path: String, found: String, expected: String)
+  /// The file is shorter than it says it is.
+  case truncated(path: String, expectedByteCount: Int, foundByteCount: Int)
+  case permissionDenied(path: String)
+  case readOnly(path: String)
+  /// Nothing of the transaction was kept; the store remains usable.
+  case diskFull
+  /// This process has it open already, or all its readers are taken.
+  case busy
   /// What is stored contradicts itself.
   case damaged(String)
-  /// The file or the disk.
-  case lmdb(LMDBError)
+  /// Anything else, in the words of the library or the system.
+  case other(String)
 }
 
 extension StoreError: LMDBErrorConvertible {
-  public init(_ error: LMDBError) { self = .lmdb(error) }
+  public init(_ error: LMDBError) {
+    switch error {
+    case .missing(let path): self = .missing(path: path)
+    case .notADatabase(let path): self = .notALog(path: path)
+    case .versionMismatch(let path, let found, let expected):
+      self = .otherLibrary(path: path, found: "\(found)", expected: "\(expected)")
+    case .truncated(let path, let expected, let found):
+      self = .truncated(path: path, expectedByteCount: expected, foundByteCount: found)
+    case .permissionDenied(let path): self = .permissionDenied(path: path)
+    case .readOnlyFileSystem(let path): self = .readOnly(path: path)
+    case .diskFull: self = .diskFull
+    case .alreadyOpen, .readersFull, .tablesFull: self = .busy
+    case .corrupted(let what): self = .damaged(what)
+    case .alreadyExists, .mapFull, .noTable, .keyLength, .valueLength, .keyNotAscending,
+      .inputOutput, .other:
+      self = .other(error.description)
+    }
+  }
 }

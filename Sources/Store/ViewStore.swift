@@ -28,7 +28,7 @@ public final class ViewStore: Sendable {
         ]
       }
       self.tables = tables
-    } catch { throw .lmdb(error) }
+    } catch { throw StoreError(error) }
   }
 
   /// One of a view's two tables.
@@ -147,7 +147,7 @@ public final class ViewStore: Sendable {
   /// Bytes of the data file.
   public func fileByteCount() throws(StoreError) -> Int {
     do throws(LMDBError) { return try environment.usage().fileByteCount } catch {
-      throw .lmdb(error)
+      throw StoreError(error)
     }
   }
 }
@@ -191,7 +191,7 @@ public final class StoredRows: RowSource {
   }
 
   /// Lends every row in key order.
-  public func forEach(_ body: (Span<UInt8>, Span<UInt8>) -> Void) throws(StoreError) {
+  public func visit(_ body: (Span<UInt8>, Span<UInt8>) -> Void) throws(StoreError) {
     let table = table
     try environment.read { (read) throws(StoreError) in
       try read.scan(table) { (key, row) throws(StoreError) in

@@ -1,0 +1,38 @@
+# What people type. `make` alone shows it.
+.PHONY: help demo test check bench soak needs format clean
+
+help:
+	@echo "make demo    build the tool, tell the spring of 2020, replay it, verify it"
+	@echo "make test    build and run every test"
+	@echo "make check   format, imports and warnings, as CI runs them"
+	@echo "make bench   ratios against floors in C (a few minutes)"
+	@echo "make soak    the long campaigns of the tests"
+	@echo "make format  format the sources"
+
+# System packages, by name; says what it does, and asks for rights only when it must.
+needs:
+	@scripts/needs liblmdb-dev pkg-config
+
+demo: needs
+	@scripts/demo
+
+test: needs
+	swift build --build-tests
+	swift test --skip-build --parallel
+
+check: needs
+	@scripts/check
+
+bench: needs
+	@scripts/needs libssl-dev
+	swift build -c release --product maillon
+	swift run -c release --package-path Tests/Benchmarks ledger-bench $(BENCH)
+
+soak: needs
+	MAILLON_SOAK=1 swift test --parallel
+
+format:
+	swift format --in-place --recursive Package.swift Sources Projections Tests
+
+clean:
+	rm -rf .build Tests/Benchmarks/.build demo

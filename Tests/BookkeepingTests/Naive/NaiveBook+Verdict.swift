@@ -1,0 +1,172 @@
+// What the domain says to a group of acts: rules R2 to R8, R12 and the one order of refusals.
+
+/// The naive model's verdict on a group.
+struct NaiveVerdict: Equatable {
+  /// The code of the first refusal, by act; the floor not among them.
+  var codes: [String: String] = [:]
+  /// Cells below zero, agreements and deliveries of which more comes back than went out.
+  var floor: Set<String> = []
+  var accepted = 0
+  var duplicates = 0
+
+  var isRefused: Bool { !codes.isEmpty || !floor.isEmpty }
+}
+
+extension NaiveBook {
+  /// Decides on a group; when all of it is accepted, the acts are in.
+  mutating func submit(
+    _ group: [NaiveAct], recordedAt: Int, allowsNegative: Bool = false
+  ) -> NaiveVerdict {
+    var next = self
+    var verdict = NaiveVerdict()
+    var waiting = group
+    var closes = false
+    while !waiting.isEmpty {
+      var left: [NaiveAct] = []
+      for act in waiting {
+        let isClosing = act.kind == "periodClosed" || act.kind == "periodReopened"
+        let code = isClosing && !closes ? "later" : next.refusal(of: act)
+        switch code {
+        case nil:
+          let seq = next.entries.count
+          next.resolveOwner(of: act, seq: seq)
+          next.take(NaiveEntry(act: act, seq: seq, recordedAt: recordedAt))
+          verdict.accepted += 1
+          verdict.codes[act.id] = nil
+        case "duplicate":
+          verdict.duplicates += 1
+          verdict.codes[act.id] = nil
+        case let code?:
+          verdict.codes[act.id] = code
+          left.append(act)
+        }
+      }
+      if left.count == waiting.count {
+        if closes { break }
+        closes = true
+      }
+      waiting = left
+    }
+    if !allowsNegative { verdict.floor = next.floorViolations(since: self) }
+    if !verdict.isRefused { self = next }
+    return verdict
+  }
+
+  /// The owner of what a custody transfer moves is found out once, when it is recorded.
+  mutating func resolveOwner(of act: NaiveAct, seq: Int) {
+    guard ["handedOut", "handedBack", "moved"].contains(act.kind), act["accountable"] == nil else {
+      return
+    }
+    owners[act.id] = possibleOwners(of: act, seq: seq).first ?? act["provider"]
+  }
+
+  private func floorViolations(since before: NaiveBook) -> Set<String> {
+    var found = Set(shortCells(comparedTo: before).map(\.text))
+    for fact in facts[before.facts.count...] {
+      if let agreement = fact.act["agreement"], outstanding(of: agreement, upTo: nil) < 0 {
+        found.insert(agreement)
+      }
+      let delivery = fact.act["delivery"] ?? fact.act.id
+      let isReturn = fact.act.kind == "goodsReturned" || fact.act.kind == "goodsDelivered"
+      if isReturn, returned(of: delivery) > standing[delivery]?.value ?? 0 { found.insert(delivery) }
+    }
+    return found
+  }
+
+  func returned(of delivery: String) -> Int {
+    facts.filter { $0.act.kind == "goodsReturned" && $0.act["delivery"] == delivery }
+      .reduce(0) { $0 + $1.change }
+  }
+
+  /// The first refusal that applies, "duplicate", or nil.
+  private func refusal(of act: NaiveAct) -> String? {
+    if isMalformed(act) { return "malformed" }
+    let names = ["provider", "receiver", "accountable", "custodian", "agent"]
+    let unknown = names.compactMap { act[$0] }.contains { agents[$0] == nil }
+    if unknown, act.kind != "agentRegistered" { return "unknownAgent" }
+    if let item = act["item"], act.kind != "itemDefined", units[item] == nil {
+      return "unknownItem"
+    }
+    if hasForeignUnit(act) { return "unitMismatch" }
+    if let there = self[act.id] { return there.act == act ? "duplicate" : "conflict" }
+    let isCorrection = act.kind == "reversed" || act.kind == "amended"
+    let isFree = ["agentRegistered", "itemDefined", "periodClosed", "periodReopened"]
+    if !isCorrection, !isFree.contains(act.kind),
+      isClosed(Self.key(of: act, seq: entries.count))
+    {
+      return "closedPeriod"
+    }
+    return isCorrection ? correctionRefusal(act) : referenceRefusal(act)
+  }
+
+  private func isMalformed(_ act: NaiveAct) -> Bool {
+    let mayBeZero = act.kind == "stockCounted" || act.kind == "amended"
+    for field in ["quantity", "effort"] {
+      if let value = act.amounts[field]?.value, value < 0 || (value == 0 && !mayBeZero) {
+        return true
+      }
+    }
+    let twoParties = [
+      "donationReceived", "purchaseReceived", "loanStarted", "handedOut", "handedBack",
+      "goodsDelivered", "goodsReturned", "supplyFacilitated",
+    ]
+    return twoParties.contains(act.kind) && act["provider"] == act["receiver"]
+  }
+
+  private func hasForeignUnit(_ act: NaiveAct) -> Bool {
+    for (field, amount) in act.amounts {
+      let original = act["corrects"].flatMap { self[$0]?.act }
+      if act.kind == "amended", original == nil { continue }
+      let expected =
+        field == "effort" ? "hour" : (original ?? act)["item"].flatMap { units[$0] } ?? amount.unit
+      let isSame = amount.unit == expected || (amount.unit == "kilogram" && expected == "gram")
+      if !isSame { return true }
+    }
+    return false
+  }
+
+  private func correctionRefusal(_ act: NaiveAct) -> String? {
+    guard let original = self[act["corrects"]!]?.act else { return "referenceMissing" }
+    let fixed = [
+      "reversed", "amended", "agentRegistered", "itemDefined", "periodClosed", "periodReopened",
+    ]
+    if fixed.contains(original.kind) { return "referenceMissing" }
+    // A count in a closed period stands: a later count says what is there now.
+    if original.kind == "stockCounted", isClosed(Self.key(of: original, seq: 0)) {
+      return "closedPeriod"
+    }
+    if act.kind == "reversed", standing[original.id]!.isReversed { return "referenceMissing" }
+    return nil
+  }
+
+  private func referenceRefusal(_ act: NaiveAct) -> String? {
+    if let agreement = act["agreement"] {
+      let start = loanStart(agreement)
+      if act.kind == "loanStarted" {
+        if start != nil { return "malformed" }
+      } else {
+        guard let start else { return "referenceMissing" }
+        if standing[start.id]!.isReversed { return "referenceMissing" }
+        for field in ["item", "lot", "serial"] {
+          if let text = act[field], text != start[field] { return "referenceMissing" }
+        }
+        if act.kind == "loanRenewed", outstanding(of: agreement, upTo: nil) == 0 {
+          return "referenceMissing"
+        }
+      }
+    }
+    if let delivery = act["delivery"] {
+      guard let there = self[delivery]?.act, there.kind == "goodsDelivered" else {
+        return "referenceMissing"
+      }
+      if let item = act["item"], item != there["item"] { return "referenceMissing" }
+    }
+    let isCustody = ["handedOut", "handedBack", "moved"].contains(act.kind)
+    if isCustody, act["accountable"] == nil, act["provider"] != act["receiver"],
+      possibleOwners(of: act, seq: entries.count).count > 1
+    {
+      return "referenceMissing"
+    }
+    return nil
+  }
+}

@@ -1,0 +1,122 @@
+import Foundation
+import Testing
+
+/// The rules of the house, read from ARCHITECTURE.md's table and held against the sources' import
+/// lines: SwiftPM itself lets transitive imports through.
+@Suite struct HouseTests {
+  private static let root = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  private static let text =
+    (try? String(contentsOf: root.appending(path: "ARCHITECTURE.md"), encoding: .utf8)) ?? ""
+
+  /// Module → what it may import of ours, from the rows `| \`Name\` | … | imports |`.
+  private static let table: [String: Set<String>] = {
+    var table: [String: Set<String>] = [:]
+    for line in text.split(separator: "\n") where line.hasPrefix("| `") {
+      let cells = line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+      guard cells.count == 3 else { continue }
+      let name = cells[0].trimmingCharacters(in: CharacterSet(charactersIn: "`"))
+      let imports = cells[2].split(separator: ",").map {
+        $0.trimmingCharacters(in: CharacterSet(charactersIn: " `–"))
+      }
+      table[name] = Set(imports.filter { !$0.isEmpty })
+    }
+    return table
+  }()
+
+  private static func modules() throws -> [(name: String, folder: URL)] {
+    try ["Sources", "Projections"].flatMap { top in
+      try FileManager.default.contentsOfDirectory(
+        at: root.appending(path: top), includingPropertiesForKeys: [.isDirectoryKey]
+      ).filter { $0.hasDirectoryPath }.map { ($0.lastPathComponent, $0) }
+    }
+  }
+
+  private static func sources(_ folder: URL) -> [(file: String, text: String)] {
+    let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+    return (files?.compactMap { $0 as? URL } ?? []).filter { $0.pathExtension == "swift" }
+      .compactMap { url in
+        (try? String(contentsOf: url, encoding: .utf8)).map { (url.lastPathComponent, $0) }
+      }
+  }
+
+  private static func imports(in text: String) -> [String] {
+    text.split(separator: "\n").compactMap { line in
+      let words = line.split(separator: " ")
+      guard let place = words.firstIndex(of: "import"), place <= 2, place + 1 < words.count,
+        !line.hasPrefix("//"), !line.hasPrefix(" ")
+      else { return nil }
+      return String(words[place + 1])
+    }
+  }
+
+  @Test func `every module stands in the table of the house, and the table names no other`() throws
+  {
+    let names = Set(try Self.modules().map(\.name))
+    #expect(names == Set(Self.table.keys))
+  }
+
+  @Test func `a module imports of ours only what the table allows`() throws {
+    let ours = Set(Self.table.keys)
+    for module in try Self.modules() {
+      for (file, text) in Self.sources(module.folder) {
+        for imported in Self.imports(in: text) where ours.contains(imported) {
+          #expect(
+            Self.table[module.name]?.contains(imported) == true,
+            "\(module.name)/\(file) imports \(imported)")
+        }
+      }
+    }
+  }
+
+  /// The first match of a pattern in code, comments left out.
+  private static func match(_ pattern: String, in text: String) -> String? {
+    text.range(of: "(?m)^(?!\\s*//).*(\(pattern))", options: .regularExpression)
+      .map { String(text[$0]) }
+  }
+
+  @Test func `unsafe code is in LMDB, and in one file of MerkleLog and one of Exchange`() throws {
+    let audited = ["SHA256+Span.swift", "Span+Word.swift"]
+    for module in try Self.modules() where module.name != "LMDB" && module.name != "CLMDB" {
+      for (file, text) in Self.sources(module.folder) where !audited.contains(file) {
+        let found = Self.match(
+          #"\bunsafe |@unchecked|nonisolated\(unsafe\)|import CLMDB"#, in: text)
+        #expect(found == nil, "\(module.name)/\(file): \(found ?? "")")
+      }
+    }
+  }
+
+  @Test func `meaning and projectors use no clock, no chance, no disk`() throws {
+    let pure = ["Exchange", "EventCodec", "MerkleLog", "Projecting", "Stock", "Deciding"]
+    let banned =
+      #"\bDate\(\)|ContinuousClock|SuspendingClock|SystemRandomNumberGenerator|\.random\("#
+      + #"|FileManager|import (Foundation|Glibc|Dispatch)$"#
+    for module in try Self.modules()
+    where pure.contains(module.name) || module.folder.path.contains("/Projections/") {
+      for (file, text) in Self.sources(module.folder) {
+        let found = Self.match(banned, in: text)
+        #expect(found == nil, "\(module.name)/\(file): \(found ?? "")")
+      }
+    }
+  }
+
+  @Test func `no type is named like its module`() throws {
+    for module in try Self.modules() {
+      for (file, text) in Self.sources(module.folder) {
+        let found = Self.match(
+          #"\b(struct|class|enum|actor|protocol) \#(module.name)\b"#, in: text)
+        #expect(found == nil, "\(module.name)/\(file): \(found ?? "")")
+      }
+    }
+  }
+
+  @Test func `the worked example of ARCHITECTURE is the projector in the tests, word for word`()
+    throws
+  {
+    let example = try String(
+      contentsOf: Self.root.appending(
+        path: "Tests/WorkedExampleTests/DeliveredByDayProjector.swift"),
+      encoding: .utf8)
+    #expect(Self.text.contains(example))
+  }
+}
