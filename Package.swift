@@ -21,8 +21,6 @@ let package = Package(
     // SHA-256 and Ed25519: BoringSSL behind a well-kept interface, with the processor's own
     // SHA instructions. Cryptography is not for us to write.
     .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
-    // The command line: parsing, help, completion scripts.
-    .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
   ],
   targets: [
     .systemLibrary(name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"])]),
@@ -53,6 +51,35 @@ let package = Package(
       dependencies: [
         "Exchange", "EventCodec", "MerkleLog", "Projecting", "Stock", "Deciding", "Store",
         "Inventory",
+      ], swiftSettings: strict),
+    .target(
+      name: "Terminal",
+      dependencies: ["Exchange", "EventCodec", "MerkleLog", "Projecting", "Stock", "Bookkeeping"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "maillon",
+      dependencies: [
+        "Exchange", "Projecting", "Terminal",
+        // The read models there are; a new one gets its line here and in Sources/maillon.
+        "Inventory", "Contributions", "Impact",
+      ], swiftSettings: strict),
+    .testTarget(
+      name: "TerminalTests",
+      dependencies: [
+        "Terminal", "Bookkeeping", "Exchange", "EventCodec", "Projecting", "Inventory",
+        "Contributions", "Impact",
+      ], swiftSettings: strict),
+    // The fixture Fixtures/namur-2020, told act by act: `swift run namur-story` writes it.
+    .target(
+      name: "NamurStory", dependencies: ["Bookkeeping", "Exchange", "Projecting"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "namur-story", dependencies: ["Bookkeeping", "NamurStory"], swiftSettings: strict),
+    .testTarget(
+      name: "FixtureTests",
+      dependencies: [
+        "NamurStory", "Bookkeeping", "Exchange", "Projecting", "Inventory", "Contributions",
+        "Impact", .product(name: "Crypto", package: "swift-crypto"),
       ], swiftSettings: strict),
     .testTarget(
       name: "BookkeepingTests",

@@ -27,7 +27,7 @@ public final class ContributionsProjector: Projector {
   public func apply(_ fact: borrowing Fact, history: any History) {
     agents.apply(fact)
     loans.apply(fact)
-    machines.noteOwner(fact) { add($0, to: $1) }
+    machines.noteOwner(fact, loan: fact.event.agreement.flatMap { loans[$0] }) { add($0, to: $1) }
     guard let kind = ContributionKind(fact.event) else { return }
     let unit = fact.event.measure.unit
     if kind == .use {

@@ -1,5 +1,6 @@
 import Exchange
 import Projecting
+import Stock
 
 /// Machine hours, credited to whoever owns the machine when it runs: rule R10.
 ///
@@ -14,11 +15,12 @@ final class MachineHours {
   }
 
   /// Notes whose a machine becomes by this act; hours run since move to the new owner.
+  /// A loan names its machine once; its return or gift need not.
   func noteOwner(
-    _ fact: borrowing Fact, move: (ExactDecimal, ContributionKey) -> Void
+    _ fact: borrowing Fact, loan: LoanRow?, move: (ExactDecimal, ContributionKey) -> Void
   ) {
-    guard fact.occurrence != 0, let machine = MachineKey(fact.event),
-      let owner = Self.newOwner(by: fact.event)
+    guard fact.occurrence != 0, let owner = Self.newOwner(by: fact.event, loan),
+      let machine = MachineKey(fact.event, loan)
     else { return }
     let (moment, begins) = (fact.moment, fact.occurrence > 0)
     let origin = fact.event.position ?? fact.position
@@ -31,6 +33,8 @@ final class MachineHours {
       row.changes.insert(change, at: index)
     }
     owners[machine] = row
+    // Told in order, as most acts are, it concerns no use that is in already.
+    if begins, row.lastUse.map({ $0 < moment }) ?? true { return }
     for (key, use) in usesOf(machine) {
       let before = former.owner(at: key.moment) ?? use.provider
       let after = row.owner(at: key.moment) ?? use.provider
@@ -42,7 +46,10 @@ final class MachineHours {
 
   /// Whom this use credits.
   func credit(_ fact: borrowing Fact, _ unit: Unit) -> ContributionKey? {
-    guard let machine = MachineKey(fact.event), let provider = fact.event.provider else {
+    if let owner = fact.event.accountable {
+      return Self.contribution(owner, fact.event.item, unit)
+    }
+    guard let machine = MachineKey(fact.event, nil), let provider = fact.event.provider else {
       return fact.event.provider.map { Self.contribution($0, fact.event.item, unit) }
     }
     let change = fact.change
@@ -50,13 +57,17 @@ final class MachineHours {
       UseKey(machine: machine, moment: fact.moment),
       initial: UseRow(amount: .zero, unit: unit, provider: provider)
     ) { $0.amount += change }
-    let owner = fact.event.accountable ?? owners[machine]?.owner(at: fact.moment) ?? provider
+    let moment = fact.moment
+    owners.update(machine, initial: OwnershipRow()) { row in
+      row.lastUse = row.lastUse.map { max($0, moment) } ?? moment
+    }
+    let owner = owners[machine]?.owner(at: moment) ?? provider
     return Self.contribution(owner, machine.item, unit)
   }
 
   private func usesOf(_ machine: MachineKey) -> [(UseKey, UseRow)] {
     var found: [(UseKey, UseRow)] = []
-    uses.scan(prefix: machine.write) { key, row in
+    uses.scan(prefix: machine.write, where: { $0.machine == machine }) { key, row in
       found.append((key, row))
       return true
     }
@@ -69,11 +80,12 @@ final class MachineHours {
     ContributionKey(agent: owner, kind: .use, isPaid: false, item: item, unit: unit)
   }
 
-  private static func newOwner(by act: borrowing Event) -> AgentID? {
+  private static func newOwner(by act: borrowing Event, _ loan: LoanRow?) -> AgentID? {
     switch act.kind {
+    case .loanTurnedGift: act.receiver == loan?.owner ? loan?.borrower : act.receiver
     case .loanStarted: act.accountable ?? act.provider
     case .donationReceived, .purchaseReceived, .openingBalance, .outputProduced, .foundRecorded,
-      .loanTurnedGift, .goodsDelivered:
+      .goodsDelivered, .goodsReturned:
       act.accountable ?? act.receiver
     default: nil
     }
@@ -85,8 +97,11 @@ struct MachineKey: TableKey {
   var item: ItemID
   var serial: SerialID
 
-  init?(_ act: borrowing Event) {
-    guard let item = act.item, let serial = act.serial else { return nil }
+  /// The machine that the act, or the loan it belongs to, names.
+  init?(_ act: borrowing Event, _ loan: LoanRow?) {
+    guard let item = act.item ?? loan?.item, let serial = act.serial ?? loan?.serial else {
+      return nil
+    }
     self.item = item
     self.serial = serial
   }
@@ -145,12 +160,16 @@ struct OwnershipRow: TableRow {
     var owner: AgentID
   }
   var changes: [Change] = []
+  /// No use of the machine comes later.
+  var lastUse: Moment?
 
   func owner(at moment: Moment) -> AgentID? {
     changes.last { $0.moment <= moment }?.owner
   }
 
   func write(to writer: inout RowWriter) {
+    writer.write(lastUse != nil)
+    if let lastUse { writer.write(lastUse) }
     writer.write(UInt64(changes.count))
     for change in changes {
       writer.write(change.moment)
@@ -161,6 +180,7 @@ struct OwnershipRow: TableRow {
 
   static func read(from reader: inout RowReader) throws(RowReader.Damage) -> OwnershipRow {
     var row = OwnershipRow()
+    if try reader.flag() { row.lastUse = try reader.moment() }
     for _ in 0..<(try reader.number()) {
       row.changes.append(
         Change(

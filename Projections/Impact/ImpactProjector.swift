@@ -21,6 +21,7 @@ public final class ImpactProjector: Projector {
 
   public func apply(_ fact: borrowing Fact, history: any History) {
     agents.apply(fact)
+    noteRestatement(fact)
     let change = fact.change
     switch fact.event.kind {
     case .goodsDelivered:
@@ -44,6 +45,15 @@ public final class ImpactProjector: Projector {
       add(change, to: TotalKey(fact.event.paid ?? false ? .hoursPaid : .hoursGiven, nil))
     default: break
     }
+  }
+
+  /// A figure is restated once a correction changes it after a report was issued (rule D8).
+  private func noteRestatement(_ fact: borrowing Fact) {
+    if fact.event.kind == .reportIssued { return add(.one, to: TotalKey(.reportsIssued, nil)) }
+    guard fact.isCorrection, !fact.change.isZero, fact.event.kind.countsAsImpact,
+      totals[TotalKey(.reportsIssued, nil)] != nil
+    else { return }
+    add(.one, to: TotalKey(.restatements, nil))
   }
 
   private func confirm(_ fact: borrowing Fact, _ history: any History) {
@@ -88,7 +98,7 @@ public final class ImpactProjector: Projector {
             ("given", .decimal(totals[TotalKey(.hoursGiven, nil)] ?? .zero)),
             ("paid", .decimal(totals[TotalKey(.hoursPaid, nil)] ?? .zero)),
           ]))),
-      .init("restated", .value(.flag(false))),
+      .init("restated", .value(.flag(totals[TotalKey(.restatements, nil)] != nil))),
     ])
   }
 
@@ -135,7 +145,9 @@ public final class ImpactProjector: Projector {
 
   private func services(_ rows: [(key: FlowKey, row: FlowRow)]) -> Report.Grid {
     var items: [ItemID: ExactDecimal] = [:]
-    for (key, row) in rows where key.flow == .service { items[key.item, default: .zero] += row.net }
+    for (key, row) in rows where key.flow == .service && category(of: key)?.isRecipient == true {
+      items[key.item, default: .zero] += row.net
+    }
     let sorted = items.filter { !$0.value.isZero }.sorted { $0.key < $1.key }
     return Report.Grid(
       ["item", "quantity"], sorted.map { [.id($0.key), .decimal($0.value)] })
@@ -145,6 +157,18 @@ public final class ImpactProjector: Projector {
     let rows = totals.rows.filter { $0.key.kind == .copies }
     return Report.Grid(
       ["document", "copies"], rows.map { [.id($0.key.name), .decimal($0.row)] })
+  }
+}
+
+extension EventKind {
+  /// Whether the impact report has a figure made of such acts.
+  fileprivate var countsAsImpact: Bool {
+    switch self {
+    case .goodsDelivered, .goodsReturned, .loanTurnedGift, .supplyFacilitated, .deliveryConfirmed,
+      .serviceDelivered, .documentPublished, .documentCopied, .workDone:
+      true
+    default: false
+    }
   }
 }
 
@@ -213,6 +237,7 @@ struct TotalKey: TableKey {
   enum Kind: UInt64 {
     case copies = 1
     case hoursGiven, hoursPaid
+    case reportsIssued, restatements
   }
   var kind: Kind
   var name: Term?

@@ -70,11 +70,15 @@ struct DecisionRun {
     return outcome
   }
 
-  private func shortagesWorthSaying(_ found: [Refusal], _ rows: [Row]) -> [Refusal] {
+  private mutating func shortagesWorthSaying(
+    _ found: [Refusal], _ rows: [Row]
+  ) -> [Refusal] {
     let isAllReadable = outcome.refusals.count == rows.reduce(0) { $0 + $1.refusals.count }
     guard isAllReadable else { return [] }
-    var reader = LineReader()
-    let items = Set(rows.compactMap { try? event(of: $0, &reader).item })
+    var items: Set<ItemID> = []
+    for row in rows {
+      if let item = try? event(of: row).item { items.insert(item) }
+    }
     return found.filter { refusal in
       guard case .insufficientStock(let shortage) = refusal.reason else { return true }
       return !items.contains(shortage.cell.item)
@@ -85,7 +89,7 @@ struct DecisionRun {
     _ row: inout Row, mayClose: Bool, waiting: inout [Row], unreadable: inout [Refusal]
   ) {
     let event: Event
-    do throws(Refusal) { event = try self.event(of: row, &reader) } catch {
+    do throws(Refusal) { event = try self.event(of: row) } catch {
       var refusal = error
       refusal.line = row.line
       unreadable.append(refusal)
@@ -124,11 +128,14 @@ struct DecisionRun {
     }
   }
 
-  private func event(of row: Row, _ reader: inout LineReader) throws(Refusal) -> Event {
+  /// The act of a row. Changes `self` because the reader learns names: were it handed in beside a
+  /// `self` that only looks on, each new name would copy its tables.
+  private mutating func event(of row: Row) throws(Refusal) -> Event {
     switch submission.content {
     case .commands(let commands): return commands[row.index].event
     case .lines(let bytes):
-      let defaults = CommandDefaults(occurredAt: now) { EventID.unique(group.batch.recordedAt) }
+      let recordedAt = group.batch.recordedAt
+      let defaults = CommandDefaults(occurredAt: now) { EventID.unique(recordedAt) }
       return try reader.read(
         bytes.span.extracting(row.range), as: .command, defaults: defaults)
     }

@@ -42,7 +42,7 @@ struct Keeper {
     if projection.cursor > head.size {
       (projection, storedCursor) = try Self.load(views, settings.zone)
     }
-    try Replay(log: log).feed(projection, to: head.size) { _ in }
+    try Replay(log: log).feed([projection], to: head.size) { _ in }
     let now = max(clock(), head.recordedAt)
     return Group(log: log, head: head, recordedAt: now)
   }

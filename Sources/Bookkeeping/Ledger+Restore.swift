@@ -144,16 +144,15 @@ extension Keeper {
   private func check(
     _ event: borrowing Event, against group: Group, _ last: Instant
   ) throws(Refusal) {
-    let id = event.id.description
     let found = event.position ?? .max
     guard found == group.next else {
       throw Refusal(
-        id: id, field: Field.seq.name,
+        id: event.id.description, field: Field.seq.name,
         .unreadable(offset: 0, .wrongPosition(expected: group.next, found: found)))
     }
     if let recordedAt = event.recordedAt, recordedAt < last {
       throw Refusal(
-        id: id, field: Field.recordedAt.name,
+        id: event.id.description, field: Field.recordedAt.name,
         .unreadable(offset: 0, .recordedEarlier(Timestamp(recordedAt).description)))
     }
   }

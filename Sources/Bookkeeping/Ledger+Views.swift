@@ -42,7 +42,7 @@ extension Ledger {
     if at == nil, known == nil, from == nil { return try live(type, moment, body) }
     let projection = Projection(type, zone: settings.zone, asked: moment)
     try storing { () throws(StoreError) in
-      try Replay(log: log).feed(projection, to: size, known: known?.end(in: settings.zone)) { _ in }
+      try Replay(log: log).feed([projection], to: size, known: known?.end(in: settings.zone)) { _ in }
     }
     moment.size = projection.cursor
     return body(projection.projector, moment)
@@ -52,7 +52,7 @@ extension Ledger {
     _ type: any Projector.Type, _ moment: AskedMoment,
     _ body: (any Projector, AskedMoment) -> Report
   ) throws(LedgerError) -> Report {
-    try catchUp(type)
+    try catchUp([type])
     while true {
       let before = try storing { () throws(StoreError) in try views.standing(of: type.name) }
       let (source, projection) = try storing { () throws(StoreError) in
@@ -72,44 +72,28 @@ extension Ledger {
     }
   }
 
-  /// Brings a live read model up to the end of the log; one of an older version is rebuilt.
-  func catchUp(_ type: any Projector.Type) throws(LedgerError) {
-    let (standing, size) = try storing { () throws(StoreError) in
-      (try views.standing(of: type.name), try log.head().size)
+  /// Brings live read models up to the end of the log; those of an older version are rebuilt.
+  func catchUp(_ types: [any Projector.Type]) throws(LedgerError) {
+    var outdated: [any Projector.Type] = []
+    var behind: [any Projector.Type] = []
+    let size = try storing { () throws(StoreError) in try log.head().size }
+    for type in types {
+      let standing = try storing { () throws(StoreError) in try views.standing(of: type.name) }
+      if standing.version != type.version, standing.cursor > 0 || standing.cursorBeside > 0 {
+        outdated.append(type)
+      } else if standing.cursor < size {
+        behind.append(type)
+      }
     }
-    if standing.version != type.version, standing.cursor > 0 || standing.cursorBeside > 0 {
-      _ = try rebuild(type) { _, _ in }
-      return
+    if !outdated.isEmpty { _ = try rebuild(outdated) { _, _, _ in } }
+    guard !behind.isEmpty else { return }
+    try storing { () throws(StoreError) in
+      try run(on: .live).advance(behind, to: size) { _, _ in }
     }
-    guard standing.cursor < size else { return }
-    try storing { () throws(StoreError) in try run(type, .live, to: size) { _ in } }
   }
 
-  /// Applies the log from where the stored view stands, and keeps rows and cursor at each step.
-  private func run(
-    _ type: any Projector.Type, _ side: ViewStore.Side, to size: Position,
-    progress: (Position) -> Void
-  ) throws(StoreError) {
-    while true {
-      let standing = try views.standing(of: type.name)
-      var cursor = side == .live ? standing.cursor : standing.cursorBeside
-      if cursor >= size { return }
-      let source = try views.source(of: type.name, side)
-      let projection = Projection(type, source: source, zone: settings.zone, cursor: cursor)
-      var isFirst = true
-      try Replay(log: log).feed(projection, to: size) { (reached) throws(StoreError) in
-        guard isFirst else { return }
-        if let failure = source.failure { throw failure }
-        if projection.tables.isDamaged { throw .damaged("the view \(type.name)") }
-        let changes = projection.tables.drainChanges()
-        isFirst = try views.keep(
-          changes, of: type.name, side, version: type.version, from: cursor, to: reached)
-        cursor = reached
-        projection.tables.trim(to: 50_000)
-        progress(reached)
-      }
-      if isFirst { return }
-    }
+  private func run(on side: ViewStore.Side) -> ViewRun {
+    ViewRun(log: log, views: views, zone: settings.zone, side: side)
   }
 
   // MARK: - Rebuilding
@@ -129,28 +113,33 @@ extension Ledger {
       }
       chosen.append(type)
     }
-    var rebuilt: [Rebuilt] = []
-    for type in names.isEmpty ? known : chosen {
-      rebuilt.append(try rebuild(type) { progress?(type.name, $0, $1) })
-    }
-    return rebuilt
+    return try rebuild(names.isEmpty ? known : chosen) { progress?($0, $1, $2) }
   }
 
   private func rebuild(
-    _ type: any Projector.Type, progress: (UInt64, UInt64) -> Void
-  ) throws(LedgerError) -> Rebuilt {
+    _ types: [any Projector.Type], progress: (String, UInt64, UInt64) -> Void
+  ) throws(LedgerError) -> [Rebuilt] {
     try storing { () throws(StoreError) in
-      let before = try digest(of: type.name)
-      let standing = try views.standing(of: type.name)
-      if standing.versionBeside != type.version { try views.abandonBeside(type.name) }
       let size = try log.head().size
-      progress(standing.versionBeside == type.version ? standing.cursorBeside : 0, size)
-      try run(type, .beside, to: size) { progress($0, size) }
-      try views.swap(type.name)
-      guard let after = try digest(of: type.name) else { throw .damaged("the view \(type.name)") }
-      return Rebuilt(
-        name: type.name, version: type.version, entries: size, digestBefore: before,
-        digestAfter: after)
+      var before: [Hash?] = []
+      for type in types {
+        before.append(try digest(of: type.name))
+        let standing = try views.standing(of: type.name)
+        if standing.versionBeside != type.version { try views.abandonBeside(type.name) }
+        let isResumed = standing.versionBeside == type.version
+        progress(type.name, isResumed ? standing.cursorBeside : 0, size)
+      }
+      try run(on: .beside).advance(types, to: size) { progress($0.name, $1, size) }
+      var rebuilt: [Rebuilt] = []
+      for (type, former) in zip(types, before) {
+        try views.swap(type.name)
+        guard let after = try digest(of: type.name) else { throw .damaged("the view \(type.name)") }
+        rebuilt.append(
+          Rebuilt(
+            name: type.name, version: type.version, entries: size, digestBefore: former,
+            digestAfter: after))
+      }
+      return rebuilt
     }
   }
 

@@ -106,9 +106,10 @@ public final class Ledger: Sendable {
     return Receipt(entries: entries, size: head.size, root: head.root)
   }
 
-  /// Records the lines of a file as one group.
+  /// Records the lines of a file as one group. Durable when it returns; the read models have caught
+  /// up unless `settles` is false.
   public func importLines(
-    _ bytes: [UInt8], allowNegative: Bool = false, dryRun: Bool = false,
+    _ bytes: [UInt8], allowNegative: Bool = false, dryRun: Bool = false, settles: Bool = true,
     progress: ((Int, Int) -> Void)? = nil
   ) async throws(LedgerError) -> ImportReceipt {
     let submission = Submission(
@@ -117,14 +118,14 @@ public final class Ledger: Sendable {
     var receipt = ImportReceipt(
       accepted: outcome.accepted, duplicates: outcome.duplicates, size: head.size)
     receipt.note(outcome.refusals)
-    if outcome.isRefused { receipt.accepted = 0 } else if !dryRun { try settle() }
+    if outcome.isRefused { receipt.accepted = 0 } else if settles, !dryRun { try settle() }
     return receipt
   }
 
   /// Brings the stored books and every read model up to the end of the log.
   public func settle() throws(LedgerError) {
     try writing.settle(path: path)
-    for projector in projectors { try catchUp(projector) }
+    try catchUp(projectors)
   }
 
   // MARK: - Looking

@@ -10,25 +10,29 @@ struct Replay {
 
   let log: any EventLog
 
-  /// Feeds the entries up to `end` that were recorded by `known`; `step` runs after each chunk.
+  /// Feeds each projection the entries from its cursor up to `end` that were recorded by `known`;
+  /// every line is read once. `step` runs after each chunk.
   func feed(
-    _ projection: Projection, to end: Position, known: Instant? = nil,
+    _ projections: [Projection], to end: Position, known: Instant? = nil,
     step: (Position) throws(StoreError) -> Void
   ) throws(StoreError) {
-    guard projection.cursor < end else { return }
+    guard var next = projections.map(\.cursor).min() else { return }
     let history = LogHistory(log: log)
-    let readsDetails = type(of: projection.projector).readsDetails
+    let readsDetails = projections.contains { type(of: $0.projector).readsDetails }
     var reader = LineReader()
-    while projection.cursor < end {
-      let chunk = try log.chunk(from: projection.cursor, to: end, count: Self.chunkCount)
-      guard chunk.count > 0 else { throw .damaged("entry \(projection.cursor) is missing") }
+    while next < end {
+      let chunk = try log.chunk(from: next, to: end, count: Self.chunkCount)
+      guard chunk.count > 0 else { throw .damaged("entry \(next) is missing") }
       for index in 0..<chunk.count {
         let line = chunk.bytes.span.extracting(chunk.range(of: index))
-        let event = try Self.read(line, &reader, readsDetails, chunk.start + UInt64(index))
+        let event = try Self.read(line, &reader, readsDetails, next)
         if let known, let recordedAt = event.recordedAt, recordedAt > known { return }
-        projection.apply(event, history: history)
+        for projection in projections where projection.cursor == next {
+          projection.apply(event, history: history)
+        }
+        next += 1
       }
-      try step(projection.cursor)
+      try step(next)
     }
   }
 

@@ -51,7 +51,9 @@ extension Decider {
       }
       return found
     }
-    if act.kind == .amended, let reference = act.corrects, let original = history.event(reference) {
+    if act.kind == .amended, let reference = act.corrects, let original = history.event(reference),
+      original.kind.rules.isCorrectable, original.kind.rules.measure != .occurrence
+    {
       let field = original.kind.rules.measure.field ?? .quantity
       if !act.has(field) {
         found.append(refusal(act, field, .missingField))

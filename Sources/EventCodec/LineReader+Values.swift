@@ -7,9 +7,9 @@ extension LineReader {
   @inline(__always) mutating func identifier(
     _ line: Span<UInt8>, _ at: inout Int
   ) throws(Refusal) -> UInt32 {
-    let token = try line.string(&at, canonical: canonical)
-    let number = identifiers.number(line, token.start, token.end)
-    return number != 0 ? number : try newIdentifier(line, token)
+    let known = identifiers.step(over: &at, in: line)
+    if known != 0 { return known }
+    return try newIdentifier(line, try line.string(&at, canonical: canonical))
   }
 
   @inline(never) private mutating func newIdentifier(
@@ -35,9 +35,9 @@ extension LineReader {
 
   /// A category, from its closed vocabulary.
   mutating func category(_ line: Span<UInt8>, _ at: inout Int) throws(Refusal) -> UInt32 {
-    let token = try line.string(&at, canonical: canonical)
-    let known = categories.number(line, token.start, token.end)
+    let known = categories.step(over: &at, in: line)
     if known != 0 { return known }
+    let token = try line.string(&at, canonical: canonical)
     let text = try line.text(token)
     try checkVocabulary(.category, text)
     let number = Term(text).number
@@ -47,9 +47,9 @@ extension LineReader {
 
   /// A short free word.
   mutating func term(_ line: Span<UInt8>, _ at: inout Int) throws(Refusal) -> UInt32 {
-    let token = try line.string(&at, canonical: canonical)
-    let known = terms.number(line, token.start, token.end)
+    let known = terms.step(over: &at, in: line)
     if known != 0 { return known }
+    let token = try line.string(&at, canonical: canonical)
     let text = try line.text(token)
     guard text.utf8.count <= Limits.termByteCount else {
       throw line.unreadable(token.offset, .tooLong(limit: Limits.termByteCount))
@@ -79,9 +79,9 @@ extension LineReader {
 
 extension LineReader {
   mutating func kind(_ line: Span<UInt8>, _ at: inout Int) throws(Refusal) -> EventKind {
-    let token = try line.string(&at, canonical: canonical)
-    let number = kindNames.number(line, token.start, token.end)
+    let number = kindNames.step(over: &at, in: line)
     if number != 0 { return kinds[Int(number) &- 1] }
+    let token = try line.string(&at, canonical: canonical)
     let name = try line.text(token)
     if let kind = kinds.first(where: { $0.name == name }) { return kind }
     let suggestions = Suggestions.nearest(to: name, among: kinds.map(\.name))
@@ -89,9 +89,9 @@ extension LineReader {
   }
 
   mutating func unit(_ line: Span<UInt8>, _ at: inout Int) throws(Refusal) -> Unit {
-    let token = try line.string(&at, canonical: canonical)
-    let number = unitNames.number(line, token.start, token.end)
+    let number = unitNames.step(over: &at, in: line)
     if number != 0 { return units[Int(number) &- 1] }
+    let token = try line.string(&at, canonical: canonical)
     let name = try line.text(token)
     if let unit = units.first(where: { $0.name == name }) { return unit }
     let suggestions = Suggestions.nearest(to: name, among: units.map(\.name))

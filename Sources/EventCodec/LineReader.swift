@@ -81,6 +81,13 @@ public struct LineReader {
     _ line: Span<UInt8>, as form: LineForm, defaults: CommandDefaults? = nil
   ) throws(Refusal) -> Event {
     var event = Event(id: noID, kind: .agentRegistered, occurredAt: Timestamp(Day(number: 0)))
+    try read(line, form, defaults, &event)
+    return event
+  }
+
+  @inline(never) private mutating func read(
+    _ line: Span<UInt8>, _ form: LineForm, _ defaults: CommandDefaults?, _ event: inout Event
+  ) throws(Refusal) {
     do throws(Refusal) {
       try readCurrent(line, form, defaults, &event)
     } catch {
@@ -88,7 +95,6 @@ public struct LineReader {
       guard form != .command, let older = try upcast(line, refusal) else { throw refusal }
       try readUpcast(older, form, &event)
     }
-    return event
   }
 
   private mutating func readUpcast(

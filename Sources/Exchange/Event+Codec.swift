@@ -24,8 +24,9 @@ extension Span<UInt8> {
   /// Eight bytes from `index`, the first in the lowest place; zeros stand for what lies behind
   /// the end. One load where eight bytes are there.
   @inlinable @inline(__always) public func word(at index: Int) -> UInt64 {
+    // Eight bytes of a span known to hold eight: the compiler makes one load of them.
     let rest = extracting(droppingFirst: index)
-    guard rest.count >= 8 else { return rest.shortWord() }
+    guard rest.count >= 8 else { return shortWord(index) }
     let low =
       UInt64(rest[0]) | UInt64(rest[1]) << 8 | UInt64(rest[2]) << 16 | UInt64(rest[3]) << 24
     let high =
@@ -33,9 +34,11 @@ extension Span<UInt8> {
     return low | high
   }
 
-  @usableFromInline func shortWord() -> UInt64 {
+  @usableFromInline @inline(never) func shortWord(_ start: Int) -> UInt64 {
     var word: UInt64 = 0
-    for index in 0..<Swift.min(count, 8) { word |= UInt64(self[index]) << UInt64(index * 8) }
+    for place in 0..<8 where start + place < count {
+      word |= UInt64(self[start + place]) << UInt64(place * 8)
+    }
     return word
   }
 }

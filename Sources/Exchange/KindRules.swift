@@ -60,7 +60,8 @@ extension EventKind {
     case .listOpened: KindRules([.list], [.receiver, .provider, .place, .due, .labels, .group])
     case .listClosed: KindRules([.list])
     case .callIssued:
-      KindRules([.call, .group], [.item, .quantity, .effort, .skill, .due, .place, .provider, .url])
+      KindRules(
+        [.call, .group], [.item, .quantity, .effort, .skill, .due, .place, .provider, .url])
     case .commitmentMade:
       KindRules([.commitment, .provider, .receiver], promise, measure: .quantity)
     case .commitmentChanged: KindRules([.commitment], promise)

@@ -37,7 +37,7 @@ public final class Table<Key: TableKey, Row: TableRow> {
   }
 
   public let name: String
-  let tag: UInt8
+  @usableFromInline let tag: UInt8
   @usableFromInline unowned let space: TableSpace
   @usableFromInline var places: [Key: Int] = [:]
   @usableFromInline var slots: ContiguousArray<Slot> = []
@@ -120,14 +120,21 @@ public final class Table<Key: TableKey, Row: TableRow> {
   }
 
   /// Every row, in key order, those of the batch in hand included. `prefix` writes the leading
-  /// part of the key that rows must share.
-  public func scan(
-    prefix: (inout RowWriter) -> Void = { _ in }, _ body: (Key, Row) -> Bool
+  /// part of the key that rows must share; `matches` says the same of a key in memory, at no more
+  /// than the cost of a comparison.
+  @inlinable public func scan(
+    prefix: (inout RowWriter) -> Void = { _ in }, where matches: (Key) -> Bool = { _ in true },
+    _ body: (Key, Row) -> Bool
   ) {
     var writer = RowWriter()
     writer.bytes.append(tag)
     prefix(&writer)
-    for row in overlay(prefix: writer.bytes) where !body(row.0, row.1) { return }
+    var found: [Int] = []
+    for place in slots.indices
+    where (holdsEverything || slots[place].isChanged) && matches(slots[place].key) {
+      found.append(place)
+    }
+    for row in overlay(prefix: writer.bytes, found) where !body(row.0, row.1) { return }
   }
 
   /// Every row in key order.
@@ -140,12 +147,13 @@ public final class Table<Key: TableKey, Row: TableRow> {
     return all
   }
 
-  private func overlay(prefix: [UInt8]) -> [(Key, Row)] {
+  /// The stored rows of `prefix` with those in memory, at `places`, laid over them.
+  @usableFromInline func overlay(prefix: [UInt8], _ places: [Int]) -> [(Key, Row)] {
     var inMemory: [(bytes: [UInt8], slot: Int)] = []
-    for (place, slot) in slots.enumerated() where holdsEverything || slot.isChanged {
+    for place in places {
       var writer = RowWriter()
       writer.bytes.append(tag)
-      slot.key.write(to: &writer)
+      slots[place].key.write(to: &writer)
       if writer.bytes.starts(with: prefix) { inMemory.append((writer.bytes, place)) }
     }
     inMemory.sort { $0.bytes.lexicographicallyPrecedes($1.bytes) }

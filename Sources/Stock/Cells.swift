@@ -59,7 +59,9 @@ final class Cells {
   }
 
   /// Changes what a count stated by `change`; a reversal takes the count away.
-  func correctCount(_ change: ExactDecimal, in cell: Cell, at moment: Moment, isReversed: Bool) {
+  func correctCount(
+    _ change: ExactDecimal, in cell: Cell, at moment: Moment, id: String, isReversed: Bool
+  ) {
     guard var block = block(holding: moment, of: cell) else { return }
     let index = block.index(of: moment)
     guard index < block.entries.count, block.entries[index].moment == moment else { return }
@@ -73,7 +75,7 @@ final class Cells {
     } else {
       block.entries[index] = Entry(moment: moment, amount: counted, isCount: true)
       counts.update(
-        moment.position, initial: CountRow(id: "", cell: cell, counted: counted, variance: .zero)
+        moment.position, initial: CountRow(id: id, cell: cell, counted: counted, variance: .zero)
       ) {
         $0.counted = counted
         $0.variance = counted - book
@@ -120,7 +122,7 @@ final class Cells {
   private func carry(
     _ change: ExactDecimal, from start: Block, after index: Int, of cell: Cell, _ moment: Moment
   ) {
-    if change.isNegative, let low = start.lowest(from: index), low.isNegative {
+    if change.isNegative, let low = start.lowest(upToCountAfter: index), low.isNegative {
       note(cell, moment)
     }
     if absorb(change, in: start, from: index + 1) { return }
@@ -129,7 +131,9 @@ final class Cells {
       block = following
       block.opening += change
       keep(block, of: cell)
-      if change.isNegative, let low = block.lowest(from: 0), low.isNegative { note(cell, moment) }
+      if change.isNegative, let low = block.lowest(upToCountAfter: -1), low.isNegative {
+        note(cell, moment)
+      }
       if absorb(change, in: block, from: 0) { return }
     }
     rows.updateIfPresent(cell) { $0.balance += change }

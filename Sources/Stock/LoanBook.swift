@@ -26,9 +26,14 @@ public final class LoanBook {
     if let movement = LoanMovement.Kind(fact.event.kind) {
       let agent = movement == .renewed ? nil : fact.event.provider
       let due = fact.event.due
-      let (change, moment, occurrence) = (fact.change, fact.moment, fact.occurrence)
+      let (change, moment) = (fact.change, fact.moment)
+      let origin = fact.event.position ?? fact.position
       rows.updateIfPresent(agreement) { row in
-        row.note(movement, change, at: moment, by: agent, due: due, occurrence)
+        if movement == .renewed, change.isNegative {
+          row.movements.removeAll { $0.kind == .renewed && $0.origin == origin }
+        } else {
+          row.note(movement, change, at: moment, of: origin, by: agent, due: due)
+        }
       }
     } else if fact.event.kind == .loanStarted {
       start(agreement, fact)
@@ -68,6 +73,8 @@ public struct LoanMovement: Sendable {
   }
   public var kind: Kind
   public var moment: Moment
+  /// Position of the act; a correction of a closed period has a moment of its own.
+  public var origin: Position
   public var amount: ExactDecimal
   /// Who brought it back.
   public var agent: AgentID?
@@ -109,8 +116,8 @@ public struct LoanRow: TableRow, Sendable {
   }
 
   mutating func note(
-    _ kind: LoanMovement.Kind, _ change: ExactDecimal, at moment: Moment, by agent: AgentID?,
-    due: Timestamp?, _ occurrence: Int
+    _ kind: LoanMovement.Kind, _ change: ExactDecimal, at moment: Moment, of origin: Position,
+    by agent: AgentID?, due: Timestamp?
   ) {
     if let index = movements.firstIndex(where: { $0.moment == moment }) {
       movements[index].amount += change
@@ -118,7 +125,9 @@ public struct LoanRow: TableRow, Sendable {
     } else {
       let index = movements.firstIndex { moment < $0.moment } ?? movements.count
       movements.insert(
-        LoanMovement(kind: kind, moment: moment, amount: change, agent: agent, due: due), at: index)
+        LoanMovement(
+          kind: kind, moment: moment, origin: origin, amount: change, agent: agent, due: due),
+        at: index)
     }
   }
 }
@@ -142,7 +151,12 @@ extension LoanRow {
   }
 
   /// Who brought the last piece back.
-  public var returnedBy: AgentID? { movements.last { $0.kind == .returned }?.agent }
+  public var returnedBy: AgentID? {
+    movements.last { movement in
+      movement.kind == .returned && movement.moment.position == movement.origin
+        && movements.reduce(.zero) { $1.origin == movement.origin ? $0 + $1.amount : $0 } > .zero
+    }?.agent
+  }
 
   public func isOverdue(now: Instant, zone: LedgerZone) -> Bool {
     guard closedAt == nil, outstanding > .zero, let due else { return false }
@@ -170,14 +184,22 @@ extension LoanRow {
 
   /// Pieces times calendar days: what the lender has contributed.
   public func itemDays(now: Instant, zone: LedgerZone) -> ExactDecimal {
-    let start = started.day(in: zone).number
+    let today = zone.day(of: now).number
+    var since = started.day(in: zone).number
+    var out = lent
     var total = ExactDecimal.zero
-    for movement in movements where movement.kind != .renewed {
-      let days = zone.day(of: movement.moment.instant).number - start
-      total += movement.amount.times(max(0, days))
+    // More may be back than was lent, when that was recorded anyway; it earns no days.
+    func count(upTo day: Int) {
+      guard day > since else { return }
+      total += max(.zero, out).times(day - since)
+      since = day
     }
-    let days = zone.day(of: now).number - start
-    return outstanding > .zero ? total + outstanding.times(max(0, days)) : total
+    for movement in movements where movement.kind != .renewed {
+      count(upTo: min(today, zone.day(of: movement.moment.instant).number))
+      out -= movement.amount
+    }
+    count(upTo: today)
+    return total
   }
 
   public func write(to writer: inout RowWriter) {
@@ -196,6 +218,7 @@ extension LoanRow {
     for movement in movements {
       writer.write(UInt64(movement.kind.rawValue))
       writer.write(movement.moment)
+      writer.write(movement.origin)
       writer.write(movement.amount)
       writer.write(movement.agent)
       writer.write(movement.due)
@@ -223,11 +246,13 @@ extension LoanRow {
       let raw = UInt8(truncatingIfNeeded: try reader.number())
       guard let kind = LoanMovement.Kind(rawValue: raw) else { throw RowReader.Damage() }
       let moment = try reader.moment()
+      let origin = try reader.number()
       let amount = try reader.decimal()
       let agent: AgentID? = try reader.identifier()
       movements.append(
         LoanMovement(
-          kind: kind, moment: moment, amount: amount, agent: agent, due: try reader.time()))
+          kind: kind, moment: moment, origin: origin, amount: amount, agent: agent,
+          due: try reader.time()))
     }
   }
 }

@@ -68,6 +68,10 @@ extension StockBook {
     }
     while true {
       for entry in block.entries {
+        // A later count states what is there: the cause does not reach beyond it.
+        if entry.isCount, entry.moment > moment {
+          return last?.moment.stamp == entry.moment.stamp ? nil : finding()
+        }
         if last?.moment.stamp != entry.moment.stamp {
           if let finding = finding() { return finding }
           before = balance

@@ -33,7 +33,7 @@ public final class StockBook {
   }
 
   private func applyPostings(_ fact: borrowing Fact) {
-    let postings = postings(of: fact.event)
+    let postings = postings(of: fact.event, isRecorded: fact.isCorrection)
     guard let unit = postings.unit, !fact.change.isZero else { return }
     if let cell = postings.from { post(-fact.change, unit, cell, fact.moment) }
     if let cell = postings.to { post(fact.change, unit, cell, fact.moment) }
@@ -55,7 +55,8 @@ public final class StockBook {
     guard isKept(cell) else { return }
     if fact.isCorrection {
       cells.correctCount(
-        fact.change, in: cell, at: fact.moment, isReversed: fact.occurrence < 0)
+        fact.change, in: cell, at: fact.moment, id: fact.event.id.description,
+        isReversed: fact.occurrence < 0)
     } else {
       remember(cell)
       cells.count(
@@ -85,7 +86,8 @@ public final class StockBook {
   }
 
   /// The postings of an act: Valueflows' actions with our two parties and rule R2's defaults.
-  func postings(of act: borrowing Event) -> Postings {
+  /// `isRecorded` says that the act has been taken in before.
+  func postings(of act: borrowing Event, isRecorded: Bool) -> Postings {
     let loan = act.agreement.flatMap { loans[$0] }
     guard let item = act.item ?? loan?.item else { return Postings() }
     let lot = act.lot ?? loan?.lot
@@ -129,7 +131,7 @@ public final class StockBook {
       from = cell(loan?.owner, holder)
       to = cell(recipient, holder)
     case .handedOut, .handedBack, .moved:
-      let owner = act.accountable ?? owner(of: act)
+      let owner = act.accountable ?? owner(of: act, isRecorded: isRecorded)
       from = cell(owner, provider)
       to = cell(owner, act.custodian ?? receiver)
     default: break
@@ -147,10 +149,12 @@ public final class StockBook {
     return loan?.borrower
   }
 
-  /// Whose goods a custody transfer moves: the owner of what the provider holds.
-  private func owner(of act: borrowing Event) -> AgentID? {
+  /// Whose goods a custody transfer moves: the owner of what the provider held when the act was
+  /// taken in. A correction comes back to that one, whatever has become known since.
+  private func owner(of act: borrowing Event, isRecorded: Bool) -> AgentID? {
     guard let provider = act.provider, let position = act.position else { return act.provider }
     if let known = owners[position] { return known.owner }
+    if isRecorded { return provider }
     let found = possibleOwners(of: act)
     guard let owner = found.first, owner != provider, !found.contains(provider) else {
       return provider

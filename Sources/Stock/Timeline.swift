@@ -85,13 +85,15 @@ struct Block: TableRow {
     return balance
   }
 
-  /// The lowest balance after any of the entries from `index` on, up to the next count excluded.
-  func lowest(from index: Int) -> ExactDecimal? {
-    var balance = balance(before: index)
-    var lowest: ExactDecimal?
-    for entry in entries[index...] {
-      balance = entry.isCount ? entry.amount : balance + entry.amount
-      lowest = min(lowest ?? balance, balance)
+  /// The lowest balance after entry `index` and those that follow it, up to the next count
+  /// excluded: what is counted does not depend on what was there.
+  func lowest(upToCountAfter index: Int) -> ExactDecimal? {
+    var balance = balance(before: index + 1)
+    var lowest = balance
+    for entry in entries[(index + 1)...] {
+      if entry.isCount { break }
+      balance += entry.amount
+      lowest = min(lowest, balance)
     }
     return lowest
   }

@@ -1,3 +1,4 @@
+import Bookkeeping
 import Exchange
 import FoundationEssentials
 import Glibc
@@ -15,10 +16,7 @@ extension Console {
       outputIsTerminal: isatty(1) == 1, errorIsTerminal: isatty(2) == 1,
       width: ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) } ?? 80,
       clock: now,
-      makeID: {
-        var chance = SystemRandomNumberGenerator()
-        return EventID.uuid7(at: now(), using: &chance)
-      })
+      makeID: { EventID.unique(now()) })
   }
 
   private static let now: @Sendable () -> Instant = {
@@ -40,4 +38,9 @@ extension Console {
       throw .unreadable
     }
   }
+}
+
+extension Console {
+  /// Ends the program with a status.
+  public static func exit(_ status: Int32) -> Never { Glibc.exit(status) }
 }

@@ -48,29 +48,3 @@ public struct Console: Sendable {
     self.makeID = makeID
   }
 }
-
-extension EventID {
-  /// A UUIDv7 (RFC 9562 §5.7): 48 bits of time, then chance.
-  public static func uuid7(
-    at instant: Instant, using generator: inout some RandomNumberGenerator
-  ) -> EventID {
-    let time = UInt64(clamping: instant.milliseconds) & 0xFFFF_FFFF_FFFF
-    let high = time << 16 | 0x7000 | (generator.next() & 0x0FFF)
-    let low = 0x8000_0000_0000_0000 | (generator.next() & 0x3FFF_FFFF_FFFF_FFFF)
-    let digits = Array((hexadecimal(high) + hexadecimal(low)).utf8)
-    var text: [UInt8] = []
-    for (index, digit) in digits.enumerated() {
-      if [8, 12, 16, 20].contains(index) { text.append(UInt8(ascii: "-")) }
-      text.append(digit)
-    }
-    guard let id = EventID(text.span) else {
-      preconditionFailure("a UUID has the form of an identifier")
-    }
-    return id
-  }
-
-  private static func hexadecimal(_ word: UInt64) -> String {
-    let digits = String(word, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
-  }
-}

@@ -23,7 +23,7 @@ struct MutationTests {
   @Test(arguments: lines)
   func `a line with one byte changed is refused or written back`(line: String) {
     let original = Array(line.utf8)
-    let telling = Array("\"\\{}[],: /019.-eEu\0\u{7F}".utf8) + [0x80, 0xC0, 0xED, 0xF4, 0xFF]
+    let telling = Array("\"\\{}],: 09.\0".utf8) + [0xC0, 0xFF]
     var reader = LineReader()
     var writer = LineWriter()
     for index in original.indices {

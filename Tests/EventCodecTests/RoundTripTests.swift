@@ -15,7 +15,7 @@ struct RoundTripTests {
     for line in fixture("scenarios/\(name)/log.jsonl") { try check(line) }
   }
 
-  @Test(arguments: 0..<40 as Range<UInt64>)
+  @Test(arguments: 0..<20 as Range<UInt64>)
   func `random acts are read as they were written`(seed: UInt64) throws {
     var acts = RandomActs(seed: seed)
     var reader = LineReader()
@@ -79,7 +79,7 @@ struct RoundTripTests {
 struct FoundationTests {
   private let options: JSONSerialization.WritingOptions = [.sortedKeys, .withoutEscapingSlashes]
 
-  @Test(arguments: 300..<330 as Range<UInt64>)
+  @Test(arguments: 300..<315 as Range<UInt64>)
   func `Foundation reads what we write and writes what we read`(seed: UInt64) throws {
     var acts = RandomActs(seed: seed)
     for position in 0..<20 as Range<Position> {

@@ -112,8 +112,8 @@ extension ActVerb {
       "reopen-period 2020-04-30 --reason oubli"),
     ActVerb(
       "issue-report", .reportIssued, [.field(.period)],
-      "issue-report 2020-Q2 --size 120 --digest 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-      "issue-report 2020-04 --size 80 --digest 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
+      "issue-report 2020-Q2 --size 120 --digest $(sha256sum rapport.pdf | cut -c1-64)",
+      "issue-report 2020-04 --size 80 --digest $(sha256sum avril.csv | cut -c1-64)"),
   ]
 
   static let all = daily + registering + promising + rare

@@ -3,13 +3,13 @@ import Exchange
 /// Reads amounts as people write them: `150`, `2,5 kg`, `2.5kilogram`.
 enum QuantityReading {
   /// The amount; without a unit of its own it is in `unit`.
-  static func quantity(_ text: String, unit: Unit) throws(RefusalReason) -> Quantity {
+  static func quantity(_ text: String, unit: Unit) throws(Refusal) -> Quantity {
     let (number, name) = split(text)
     let value = try decimal(number, text)
     if name.isEmpty { return Quantity(value, unit) }
     guard let given = self.unit(named: name) else {
       let near = Suggestions.nearest(to: name, among: Unit.allCases.map(\.name))
-      throw .unknownUnit(name, suggestions: near)
+      throw Refusal(.unknownUnit(name, suggestions: near))
     }
     return Quantity(value, given)
   }
@@ -20,11 +20,11 @@ enum QuantityReading {
   }
 
   /// A decimal with a point or a comma; grouping spaces and needless zeros are taken away.
-  static func decimal(_ number: String, _ text: String) throws(RefusalReason) -> ExactDecimal {
+  static func decimal(_ number: String, _ text: String) throws(Refusal) -> ExactDecimal {
     do throws(ExactDecimal.Fault) {
       return try ExactDecimal(plain(number))
     } catch {
-      throw .unreadable(offset: 0, .badDecimal(text, error))
+      throw Refusal(.unreadable(offset: 0, .badDecimal(text, error)))
     }
   }
 
@@ -66,5 +66,3 @@ enum QuantityReading {
     "l": .litre, "litres": .litre, "liter": .litre,
   ]
 }
-
-extension RefusalReason: @retroactive Error {}

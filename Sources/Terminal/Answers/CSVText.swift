@@ -1,3 +1,4 @@
+import Exchange
 import Projecting
 
 /// A report as CSV for machines: RFC 4180, English keys, one block a table.

@@ -16,7 +16,10 @@ enum RefusalText {
     let isNamed = refusal.line != nil
     let place = words.phrase(.place(line: refusal.line, id: isNamed ? refusal.id : nil))
     let sentence = sentence(refusal, words)
-    return place.isEmpty ? sentence : place + (words.language == .fr ? " : " : ": ") + sentence
+    let field = refusal.field.map { label($0, words) }
+    let named = field.flatMap { sentence.hasPrefix($0) ? nil : $0 }
+    return [place.isEmpty ? nil : place, named, sentence].compactMap { $0 }
+      .joined(separator: words.language == .fr ? " : " : ": ")
   }
 
   /// What is wrong and how to mend it.

@@ -66,7 +66,9 @@ struct Request {
 
   static func language(in tokens: [String], _ environment: [String: String]) -> Language {
     for (index, token) in tokens.enumerated() {
-      if token == "--lang", index + 1 < tokens.count, let asked = Language(rawValue: tokens[index + 1]) {
+      if token == "--lang", index + 1 < tokens.count,
+        let asked = Language(rawValue: tokens[index + 1])
+      {
         return asked
       }
       if token.hasPrefix("--lang="), let asked = Language(rawValue: String(token.dropFirst(7))) {

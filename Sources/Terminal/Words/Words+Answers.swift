@@ -4,7 +4,9 @@ extension Words {
   /// The title of a column by its name in reports, a field's label where it is a field.
   func title(ofColumn name: String) -> String {
     if let column = AnswerColumn(rawValue: name) { return self.column(column) }
-    if let field = Field.names.value(named: Array(name.utf8).span) { return self.field(field).label }
+    if let field = Field.names.value(named: Array(name.utf8).span) {
+      return self.field(field).label
+    }
     return name
   }
 
@@ -47,7 +49,12 @@ extension Words {
 
   /// An amount with its unit: `150 pièces`, `2,5 kg`.
   func amount(_ quantity: Quantity) -> String {
-    decimal(quantity.value) + "\u{A0}" + unit(quantity.unit)
+    let magnitude = ExactDecimal(micros: abs(quantity.value.micros))
+    // French keeps the singular below two.
+    let isSingular =
+      language == .fr ? magnitude < ExactDecimal(2) : magnitude == ExactDecimal(1)
+    let name = isSingular ? unit(quantity.unit) : plural(quantity.unit)
+    return decimal(quantity.value) + "\u{A0}" + name
   }
 }
 

@@ -11,6 +11,8 @@ protocol Words: Sendable {
   /// A short label, and one line that says what the field means.
   func field(_ field: Field) -> (label: String, meaning: String)
   func unit(_ unit: Unit) -> String
+  /// The unit after any number but one.
+  func plural(_ unit: Unit) -> String
   func category(_ category: Category) -> String
   func agentType(_ type: AgentType) -> String
 
@@ -97,7 +99,6 @@ enum UsageFault: Error, Equatable {
 /// What the tool says beside its answers.
 enum Phrase {
   case asOf(at: String?, known: String?, size: String)
-  case period(from: String?, to: String?)
   case recorded(kind: String, position: String)
   case recordedBefore(position: String)
   case lookAlike(id: String)
@@ -117,16 +118,15 @@ enum Phrase {
   case ledgerSize(entries: String, root: String, logBytes: String, viewBytes: String)
   case noEntry(id: String)
   case noMembers
-  case didYouMean([String])
   case seeHelp(command: String?)
   case correctedBy(kind: String, id: String, quantity: String?)
   case fileUnreadable(path: String, isMissing: Bool)
   case progress(ProgressStep)
-  case internalFault(String)
 }
 
 enum ProgressStep {
-  case importing, restoring, rebuilding(String), verifying
+  case importing, restoring, verifying
+  case rebuilding(String)
 }
 
 /// The commands beside the acts, whose descriptions are the labels of their kinds.
@@ -140,7 +140,7 @@ enum CommandName: String, CaseIterable {
 /// Options that are not fields of the event line.
 enum OptionName: String, CaseIterable {
   case ledger, lang, json, csv, help, version
-  case at, known, from, to, agent, item, kind, last
+  case at, known, from, agent, item, kind, last
   case on, allowNegative, origin, scope, coop, name, zone, format, dryRun, out, quantity, cancel
   case reason
 }
@@ -148,7 +148,7 @@ enum OptionName: String, CaseIterable {
 /// The words in capitals that stand for what a person gives, and the headings of help.
 enum Placeholder: String, CaseIterable {
   case agent, quantity, hours, thing, item, identifier, time, text, file, directory, language, name
-  case list, labels, digest, number, amount, kind, view, words
+  case list, labels, digest, number, amount, kind, view
   case usage, required, optional, options, everywhere, examples, commands, acts, questions, upkeep
-  case more, one, other, tagline
+  case more, other, tagline
 }

@@ -29,7 +29,10 @@ extension NaiveBook {
       let lender = act["accountable"] ?? provider
       return (cell(lender, provider), cell(lender, act["custodian"] ?? receiver))
     case "loanReturned": return (cell(owner, provider), cell(owner, receiver))
-    case "loanLost": return (cell(owner, provider), nil)
+    case "loanLost":
+      // Lender or borrower may tell of it; it was with whoever of them does not own it.
+      let holder = [act["custodian"], provider, receiver].compactMap { $0 }.first { $0 != owner }
+      return (cell(owner, holder ?? act["agreement"].flatMap(loanStart)?["receiver"]), nil)
     case "loanTurnedGift":
       // The rights pass to the receiver; whoever has the thing keeps it.
       return (cell(owner, act["custodian"] ?? receiver), cell(receiver, act["custodian"] ?? receiver))

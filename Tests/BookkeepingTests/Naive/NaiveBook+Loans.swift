@@ -84,17 +84,17 @@ extension NaiveBook {
     return holders.count == 1 ? holders[0] : start["receiver"]
   }
 
-  /// What is out at the end of each calendar day before today, summed.
+  /// What is out at the end of each calendar day before today, summed; more back than was lent
+  /// counts for nothing. What was lent is known better later, and then for all its days.
   private func itemDays(_ start: NaiveAct, _ changes: [NaiveFact], now: Int) -> Int {
     let first = start.when.calendarDay
     guard first < now else { return 0 }
-    var total = 0
-    for day in first..<now {
-      let end = BrusselsDays.start(of: day + 1)
-      for change in changes where change.key.milliseconds < end {
-        total += change.act.kind == "loanStarted" ? change.change : -change.change
+    let lent = changes.filter { $0.act.kind == "loanStarted" }.reduce(0) { $0 + $1.change }
+    return (first..<now).reduce(0) { total, day in
+      let back = changes.filter {
+        $0.act.kind != "loanStarted" && $0.key.milliseconds < BrusselsDays.start(of: day + 1)
       }
+      return total + max(0, lent - back.reduce(0) { $0 + $1.change })
     }
-    return total
   }
 }

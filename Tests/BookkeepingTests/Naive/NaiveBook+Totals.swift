@@ -5,20 +5,25 @@ extension NaiveBook {
     "carer", "other",
   ]
 
-  /// `agent kind item unit` → quantity.
+  /// `agent kind item unit paid` → quantity.
   func contributions(upTo at: Int?, now: Int) -> [String: Int] {
     var totals: [String: Int] = [:]
     func add(_ amount: Int, _ agent: String?, _ kind: String, _ item: String?, _ unit: String) {
-      totals["\(agent ?? "?") \(kind) \(item ?? "-") \(unit)", default: 0] += amount
+      let isPaid = kind == "paid work"
+      let name = isPaid ? "work" : kind
+      let key = "\(agent ?? "?") \(name) \(item ?? "-") \(unit) \(isPaid ? "true" : "-")"
+      totals[key, default: 0] += amount
     }
     for fact in facts(upTo: at) {
       let act = fact.act
-      let unit = act["item"].flatMap { units[$0] } ?? "one"
+      let unit = unit(of: act)
       switch act.kind {
       case "donationReceived": add(fact.change, act["provider"], "donation", act["item"], unit)
-      case "workDone": add(fact.change, act["provider"], "work", nil, "hour")
+      case "workDone":
+        let kind = act.flags["paid"] ?? false ? "paid work" : "work"
+        add(fact.change, act["provider"], kind, nil, "hour")
       case "equipmentUsed":
-        add(fact.change, user(of: fact, upTo: at), "use", act["item"], "hour")
+        add(fact.change, user(of: fact, upTo: at), "use", act["item"], unit)
       case "outputProduced": add(fact.change, act["provider"], "production", act["item"], unit)
       case "goodsDelivered":
         add(fact.change, act["provider"], "delivery", act["item"], unit)
@@ -52,8 +57,10 @@ extension NaiveBook {
       guard facts.reduce(0, { $0 + $1.occurrence }) > 0, let owner = newOwner(by: act) else {
         return nil
       }
-      let key = Self.key(of: act, seq: places[act.id]!)
-      return key <= use.key ? (key, owner) : nil
+      guard let key = facts.last(where: { $0.occurrence > 0 })?.key, key <= use.key else {
+        return nil
+      }
+      return (key, owner)
     }
     return changes.max { $0.key < $1.key }?.owner ?? use.act["provider"]
   }

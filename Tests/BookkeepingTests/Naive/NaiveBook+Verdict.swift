@@ -106,6 +106,9 @@ extension NaiveBook {
         return true
       }
     }
+    for field in ["accepted", "rejected", "received"] where act.amounts[field]?.value ?? 0 < 0 {
+      return true
+    }
     let twoParties = [
       "donationReceived", "purchaseReceived", "loanStarted", "handedOut", "handedBack",
       "goodsDelivered", "goodsReturned", "supplyFacilitated",
@@ -114,15 +117,19 @@ extension NaiveBook {
   }
 
   private func hasForeignUnit(_ act: NaiveAct) -> Bool {
-    for (field, amount) in act.amounts {
-      let original = act["corrects"].flatMap { self[$0]?.act }
-      if act.kind == "amended", original == nil { continue }
-      let expected =
-        field == "effort" ? "hour" : (original ?? act)["item"].flatMap { units[$0] } ?? amount.unit
-      let isSame = amount.unit == expected || (amount.unit == "kilogram" && expected == "gram")
-      if !isSame { return true }
+    for amount in act.amounts.values {
+      var expected = act["item"].flatMap { units[$0] }
+      if act.amounts["effort"] != nil { expected = act.kind == "workDone" ? "hour" : nil }
+      if act.kind == "amended" { expected = originalUnit(of: act) }
+      guard let expected, amount.unit != expected else { continue }
+      if amount.unit != "kilogram" || expected != "gram" { return true }
     }
     return false
+  }
+
+  private func originalUnit(of amendment: NaiveAct) -> String? {
+    guard let original = amendment["corrects"].flatMap({ self[$0]?.act }) else { return nil }
+    return original["corrects"] == nil ? unit(of: original) : nil
   }
 
   private func correctionRefusal(_ act: NaiveAct) -> String? {

@@ -85,6 +85,7 @@ struct NaiveBook {
   /// What was known then.
   func known(at milliseconds: Int?) -> NaiveBook {
     var book = NaiveBook()
+    book.owners = owners
     for entry in entries where entry.recordedAt <= milliseconds ?? .max { book.take(entry) }
     return book
   }
@@ -121,6 +122,12 @@ struct NaiveBook {
     case "loanRenewed", "documentPublished", "deliveryConfirmed", "membershipStarted": nil
     default: "quantity"
     }
+  }
+
+  /// The unit in which an act's measure is kept.
+  func unit(of act: NaiveAct) -> String {
+    if let effort = act.amounts["effort"] { return effort.unit }
+    return act["item"].flatMap { units[$0] } ?? "one"
   }
 
   func inBaseUnit(_ amount: NaiveAct.Amount, of act: NaiveAct) -> Int {

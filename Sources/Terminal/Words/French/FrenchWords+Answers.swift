@@ -108,7 +108,7 @@ extension FrenchWords {
     case .members: ("Membres", "Aucune contribution de membre.")
     case .period: ("Période", "Depuis le début.")
     case .delivered: ("Livré", "Aucune livraison à un bénéficiaire.")
-    case .facilitated: ("Fourni par des tiers grâce à la plateforme", "Aucune fourniture par un tiers.")
+    case .facilitated: ("Fourni par des tiers via la plateforme", "Aucune fourniture par un tiers.")
     case .services: ("Services", "Aucun service.")
     case .documents: ("Documents", "Aucun document.")
     case .hours: ("Heures", "Aucune heure.")

@@ -34,7 +34,6 @@ extension FrenchWords {
     case .at: "à cette date"
     case .known: "avec ce qu’on savait à cette date (un jour : sa fin)"
     case .from: "à partir de cette date"
-    case .to: "jusqu’à cette date"
     case .agent: "seulement cet acteur"
     case .item: "seulement cet article"
     case .kind: "seulement cet acte"
@@ -76,7 +75,6 @@ extension FrenchWords {
     case .amount: "MONTANT"
     case .kind: "ACTE"
     case .view: "VUE"
-    case .words: "MOTS"
     case .usage: "Emploi"
     case .required: "À dire"
     case .optional: "Peut se dire"
@@ -88,7 +86,6 @@ extension FrenchWords {
     case .questions: "Demander"
     case .upkeep: "Tenir le registre"
     case .more: "Chaque commande s’explique : maillon COMMANDE --help"
-    case .one: "un"
     case .other: "Autres actes"
     case .tagline: "le registre des échanges solidaires"
     }

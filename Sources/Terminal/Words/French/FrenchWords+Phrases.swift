@@ -4,9 +4,6 @@ extension FrenchWords {
     case .asOf(let at, let known, let size):
       ["au \(at ?? "dernier acte")", known.map { "tel que connu au \($0)" }, "\(size) écritures"]
         .compactMap { $0 }.joined(separator: ", ")
-    case .period(let from, let to):
-      [from.map { "du \($0)" } ?? "depuis le début", to.map { "au \($0)" } ?? "jusqu’à présent"]
-        .joined(separator: " ")
     case .recorded(let kind, let position): "Noté : \(kind), à la place \(position)."
     case .recordedBefore(let position):
       "C’était déjà noté, à la place \(position) : rien n’a changé."
@@ -20,7 +17,8 @@ extension FrenchWords {
       many(accepted, "acte noté", "actes notés") + ", "
         + many(duplicates, "déjà connu", "déjà connus") + " ; écritures au registre : \(size)."
     case .wouldImport(let accepted, let duplicates):
-      "Essai, rien n’a été écrit : " + many(accepted, "acte serait noté", "actes seraient notés")
+      "Essai, rien n’a été écrit : "
+        + many(accepted, "acte serait noté", "actes seraient notés")
         + ", " + many(duplicates, "est déjà connu", "sont déjà connus") + "."
     case .nothingWritten(let refusals):
       many(refusals, "refus", "refus") + ", rien n’a été écrit :"
@@ -29,7 +27,8 @@ extension FrenchWords {
       [line.map { "ligne \($0)" }, id.map { "« \($0) »" }].compactMap { $0 }
         .joined(separator: ", ")
     case .restored(let size, let root): "Registre rebâti : \(size) écritures, racine \(root)."
-    case .negativeCells(let count): many(count, "stock est", "stocks sont") + " sous zéro : voyez maillon inventory."
+    case .negativeCells(let count):
+      many(count, "stock est", "stocks sont") + " sous zéro : voyez maillon inventory."
     case .rebuilt(let name, let version, let entries, let isSame):
       "\(name) v\(version) : \(entries) écritures relues"
         + (isSame.map { $0 ? ", résultat identique." : ", résultat différent d’avant." } ?? ".")
@@ -44,7 +43,6 @@ extension FrenchWords {
     case .noEntry(let id):
       "Aucun acte ne porte la référence « \(id) ». maillon journal donne la liste."
     case .noMembers: "Aucune contribution de membre."
-    case .didYouMean(let words): "Vouliez-vous dire \(list(words)) ?"
     case .seeHelp(let command): "Aide : maillon \(command.map { "\($0) " } ?? "")--help"
     case .correctedBy(let kind, let id, let quantity):
       "\(kind) « \(id) »" + (quantity.map { " : \($0)" } ?? "")
@@ -59,8 +57,6 @@ extension FrenchWords {
       case .rebuilding(let name): "relecture pour \(name)"
       case .verifying: "vérification"
       }
-    case .internalFault(let what):
-      "Faute de l’outil : \(what). Signalez-la, le registre n’a pas changé."
     }
   }
 }

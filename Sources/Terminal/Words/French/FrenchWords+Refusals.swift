@@ -9,7 +9,7 @@ extension FrenchWords {
         : "\(field) : \(self.problem(problem))"
     case .missingField: "\(field) manque : ajoutez cette information"
     case .foreignField(let kind):
-      "\(field) n’a pas de sens pour « \(kind) » : retirez-le ou choisissez un autre acte"
+      "\(field) n’a pas de sens pour « \(word(kind, inColumn: "kind")) » : retirez-le ou choisissez un autre acte"
     case .badValue(let value, let expected):
       "\(field) ne peut pas valoir « \(value) » : choisissez \(list(expected))"
     case .quantityNotPositive(let value):

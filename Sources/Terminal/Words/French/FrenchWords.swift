@@ -81,6 +81,15 @@ extension FrenchWords {
     }
   }
 
+  func plural(_ unit: Unit) -> String {
+    switch unit {
+    case .one: "pièces"
+    case .hour: "heures"
+    case .day: "jours"
+    case .gram, .kilogram, .metre, .kilometre, .squareMetre, .litre: self.unit(unit)
+    }
+  }
+
   func category(_ category: Category) -> String {
     switch category {
     case .hospital: "hôpital"

@@ -1,0 +1,199 @@
+import Bookkeeping
+import EventCodec
+import Exchange
+import MerkleLog
+
+/// One act: `donate`, `lend`, `record donationReceived`…
+struct ActCommand: TerminalCommand {
+  let verb: ActVerb
+
+  var name: String { verb.name }
+  var aliases: [String] {
+    ActVerb.aliases.filter { $0.value == verb.name }.map(\.key).sorted()
+  }
+  var options: [Option] {
+    verb.kind.statedFields.map { Option($0) } + [Option(.on, .time), Option(.allowNegative)]
+  }
+
+  func help(_ words: any Words) -> String {
+    let fields = verb.kind.statedFields
+    let placed = Set(verb.places.flatMap(\.fields))
+    let must = fields.filter { verb.kind.rules.required.contains($0) && !placed.contains($0) }
+    let asked = must.filter { !verb.kind.filledFields.contains($0) }
+    let rest = fields.filter { !asked.contains($0) && !placed.contains($0) }
+    return HelpText.draw(
+      verb.name, about: words.kind(verb.kind), usage: verb.places.map { $0.shape(words) },
+      sections: [
+        (.required, asked.map { Option($0) }),
+        (.optional, rest.map { Option($0) } + [Option(.on, .time), Option(.allowNegative)]),
+      ],
+      examples: verb.examples.isEmpty ? generatedExamples(asked) : verb.examples, words)
+  }
+
+  private func generatedExamples(_ asked: [Field]) -> [String] {
+    let stated = asked.map { "--\($0.name.kebabCase) …" }.joined(separator: " ")
+    return ["\(verb.name) \(stated)", "\(verb.name) \(stated) --on 2020-04-05"]
+  }
+
+  func run(_ session: Session) async throws(Failure) -> Int32 {
+    let arguments = session.arguments
+    if arguments.has(.allowNegative), arguments[Field.reason] == nil {
+      throw .usage(.needs(option: "--allow-negative", other: "--reason"))
+    }
+    if arguments.has(.on), arguments[Field.occurredAt] != nil {
+      throw .usage(.notTogether("--on", "--occurred-at"))
+    }
+    let ledger = try session.openLedger()
+    let act = try ActReading.act(verb, arguments, try session.surroundings(ledger))
+    return try await session.record(act, in: ledger)
+  }
+}
+
+extension ActVerb.Place {
+  var fields: [Field] {
+    switch self {
+    case .quantity: [.quantity]
+    case .effort: [.effort]
+    case .thing: [.item, .lot, .serial]
+    case .field(let field): [field]
+    }
+  }
+
+  func shape(_ words: any Words) -> String {
+    switch self {
+    case .quantity: words.placeholder(.quantity)
+    case .effort: words.placeholder(.hours)
+    case .thing: words.placeholder(.thing)
+    case .field(let field): words.field(field).label.uppercased()
+    }
+  }
+}
+
+/// `record KIND`: an act by its full name; turns into the act's own command.
+struct RecordCommand: NamedCommand {
+  static let command = CommandName.record
+  let usage = [Placeholder.kind]
+  let options: [Option] = []
+  let examples = [
+    "record donationReceived 150 sheet#LS1 --provider dora",
+    "record loanStarted --item printer-3d --serial P1 --quantity 1 --provider bruno --agreement L1",
+  ]
+
+  /// The act named by the first word, which is taken away; nil when only help is wanted.
+  func act(
+    takenFrom tokens: inout [String], wantsHelp: Bool
+  ) throws(UsageFault) -> (any TerminalCommand)? {
+    guard let index = Self.placeOfKind(in: tokens) else {
+      if wantsHelp { return nil }
+      throw .missingWord("KIND")
+    }
+    let name = tokens.remove(at: index)
+    guard let kind = EventKind.names.value(named: Array(name.utf8).span) else {
+      if let verb = ActVerb.named(name) { return ActCommand(verb: verb) }
+      let near = Suggestions.nearest(to: name, among: EventKind.allCases.map(\.name))
+      throw .unknownKind(name, suggestions: near)
+    }
+    return ActCommand(verb: ActVerb.of(kind))
+  }
+
+  private static func placeOfKind(in tokens: [String]) -> Int? {
+    var index = 0
+    while index < tokens.count {
+      if tokens[index] == "--ledger" || tokens[index] == "--lang" {
+        index += 2
+      } else if tokens[index].hasPrefix("-") {
+        index += 1
+      } else {
+        return index
+      }
+    }
+    return nil
+  }
+
+  func help(_ words: any Words) -> String {
+    let kinds = EventKind.allCases.map { ($0.name, words.kind($0)) }
+    return HelpText.draw(
+      name, about: words.command(Self.command), usage: [words.placeholder(.kind)], sections: [],
+      examples: examples, words) + "\n\(words.placeholder(.acts))\n" + HelpText.rows(kinds)
+  }
+
+  func run(_ session: Session) async throws(Failure) -> Int32 {
+    throw .usage(.missingWord("KIND"))
+  }
+}
+
+// MARK: - Recording
+
+extension Session {
+  /// What reading an act asks of the ledger.
+  func surroundings(_ ledger: Ledger) throws(Failure) -> ActSurroundings {
+    var recordedBy = ledger.settings.coop
+    if let name = console.environment["MAILLON_AGENT"], EventID(name) != nil {
+      recordedBy = AgentID(name)
+    }
+    return ActSurroundings(
+      coop: ledger.settings.coop, zone: ledger.settings.zone, now: console.clock(),
+      language: words.language, recordedBy: recordedBy, makeID: console.makeID,
+      unit: { item throws(Failure) in
+        do throws(LedgerError) { return try ledger.unit(of: item) } catch { throw .ledger(error) }
+      },
+      loan: { agreement throws(Failure) in
+        do throws(LedgerError) { return try ledger.loan(agreement) } catch { throw .ledger(error) }
+      },
+      event: { id throws(Failure) in try self.event(id, in: ledger)?.event })
+  }
+
+  /// The recorded event with this id, with its details.
+  func event(
+    _ id: EventID, in ledger: Ledger
+  ) throws(Failure) -> (event: Event, line: [UInt8])? {
+    do throws(LedgerError) {
+      guard let (_, line) = try ledger.entry(id) else { return nil }
+      var reader = LineReader()
+      guard let event = try? reader.read(line.span, as: .stored) else {
+        throw LedgerError.damaged(path: ledgerPath, what: id.description)
+      }
+      return (event, line)
+    } catch {
+      throw .ledger(error)
+    }
+  }
+
+  /// Records an act and shows its receipt.
+  func record(_ act: Event, in ledger: Ledger) async throws(Failure) -> Int32 {
+    let kind = act.kind
+    let receipt: Receipt
+    do throws(LedgerError) {
+      receipt = try await ledger.record(
+        [Command(act)], allowNegative: arguments.has(.allowNegative))
+    } catch {
+      throw .ledger(error)
+    }
+    for entry in receipt.entries { show(entry, kind, size: receipt.size) }
+    return ExitStatus.done
+  }
+
+  private func show(_ entry: ReceiptEntry, _ kind: EventKind, size: UInt64) {
+    let id = entry.id.description
+    if form == .json {
+      answer(
+        .object([
+          ("id", .text(id)), ("seq", .number(entry.position)),
+          ("leafHash", .text(entry.leafHash.description)), ("size", .number(size)),
+          ("duplicate", .flag(entry.isDuplicate)),
+          ("lookAlike", entry.lookAlike.map { .text($0.description) }),
+        ]))
+      return
+    }
+    let position = words.language.format(entry.position)
+    answer(
+      words.phrase(
+        entry.isDuplicate
+          ? .recordedBefore(position: position)
+          : .recorded(kind: words.kind(kind), position: position)))
+    answer("  \(words.field(.id).label): \(id)")
+    answer("  \(words.column(.leafHash)): \(entry.leafHash)")
+    answer("  \(words.phrase(.howToCheck(id: id)))")
+    if let other = entry.lookAlike { remark(words.phrase(.lookAlike(id: other.description))) }
+  }
+}

@@ -1,0 +1,44 @@
+import Exchange
+
+/// Every command, and the order in which help shows them.
+enum CommandTable {
+  private static let named: [any TerminalCommand] = [
+    InitCommand(), RecordCommand(), CorrectCommand(), ImportCommand(), ExportCommand(),
+    RestoreCommand(), ViewQuestion(command: .inventory), LoansCommand(),
+    ViewQuestion(command: .contributions), ViewQuestion(command: .impact, asksForPeriod: true),
+    MembersCommand(), JournalCommand(), ShowCommand(), ViewCommand(), RebuildCommand(),
+    StatusCommand(), VerifyCommand(), CompletionsCommand(), HelpCommand(),
+  ]
+
+  /// Names a person may type.
+  static var names: [String] { named.map(\.name) + ActVerb.all.map(\.name) }
+
+  static func command(named name: String) -> (any TerminalCommand)? {
+    if let verb = ActVerb.named(ActVerb.aliases[name] ?? name) { return ActCommand(verb: verb) }
+    if name == "complete" { return CompleteCommand() }
+    return named.first { $0.name == name }
+  }
+
+  static let overview: [(Placeholder, [String])] = [
+    (.acts, ActVerb.daily.map(\.name) + ["correct", "record"]),
+    (
+      .questions,
+      [
+        "inventory", "loans", "contributions", "impact", "members", "journal", "show", "view",
+      ]
+    ),
+    (.other, (ActVerb.registering + ActVerb.promising + ActVerb.rare).map(\.name)),
+    (
+      .upkeep,
+      [
+        "init", "import", "export", "restore", "rebuild", "status", "verify", "completions", "help",
+      ]
+    ),
+  ]
+
+  /// What a command does, in a few words.
+  static func about(_ name: String, _ words: any Words) -> String {
+    if let verb = ActVerb.named(name) { return words.kind(verb.kind) }
+    return CommandName(rawValue: name).map(words.command) ?? ""
+  }
+}

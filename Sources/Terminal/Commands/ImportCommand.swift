@@ -1,0 +1,75 @@
+import Bookkeeping
+import Exchange
+
+/// `import FILE` records many acts, all or none.
+struct ImportCommand: NamedCommand {
+  static let command = CommandName.import
+  let usage = [Placeholder.file]
+  let options = [
+    Option(.format, .text), Option(.dryRun), Option(.allowNegative), Option(.reason, .text),
+  ]
+  let examples = ["import acts.jsonl --dry-run", "import - < acts.jsonl"]
+
+  func run(_ session: Session) async throws(Failure) -> Int32 {
+    let path: String
+    do throws(UsageFault) {
+      path = try session.arguments.oneWord(session.words.placeholder(.file))
+      try Self.checkFormat(session.arguments)
+      if session.arguments.has(.allowNegative), session.arguments[OptionName.reason] == nil {
+        throw .needs(option: "--allow-negative", other: "--reason")
+      }
+    } catch {
+      throw .usage(error)
+    }
+    let bytes = try session.bytes(of: path)
+    let ledger = try session.openLedger()
+    let isDryRun = session.arguments.has(.dryRun)
+    let bar = session.progress(.importing)
+    let receipt: ImportReceipt
+    do throws(LedgerError) {
+      receipt = try await ledger.importLines(
+        bytes, allowNegative: session.arguments.has(.allowNegative), dryRun: isDryRun,
+        progress: { bar.show(UInt64(max(0, $0)), of: UInt64(max(0, $1))) })
+    } catch {
+      throw .ledger(error)
+    }
+    bar.end()
+    return show(receipt, isDryRun, session)
+  }
+
+  /// Formats to come are named, so that nobody thinks of a slip.
+  static func checkFormat(_ arguments: Arguments) throws(UsageFault) {
+    guard let format = arguments[.format], format != "jsonl" else { return }
+    guard !["csv", "jsonld", "hledger", "sqlite"].contains(format) else {
+      throw .formatToCome(format)
+    }
+    throw .badValue(option: "--format", value: format, expected: ["jsonl"])
+  }
+
+  private func show(_ receipt: ImportReceipt, _ isDryRun: Bool, _ session: Session) -> Int32 {
+    let words = session.words
+    let refusals = receipt.conflicts + receipt.refused
+    if session.form == .json {
+      session.answer(
+        .object([
+          ("accepted", .number(receipt.accepted)), ("duplicates", .number(receipt.duplicates)),
+          ("conflicts", .list(receipt.conflicts.map { RefusalText.json($0, words) })),
+          ("refused", .list(receipt.refused.map { RefusalText.json($0, words) })),
+          ("size", .number(receipt.size)),
+        ]))
+    } else if refusals.isEmpty {
+      let (accepted, duplicates) = (receipt.accepted, receipt.duplicates)
+      let size = words.language.format(receipt.size)
+      session.answer(
+        words.phrase(
+          isDryRun
+            ? .wouldImport(accepted: accepted, duplicates: duplicates)
+            : .imported(accepted: accepted, duplicates: duplicates, size: size)))
+    } else {
+      session.console.writeError(
+        RefusalText.draw(
+          refusals.sorted { ($0.line ?? 0) < ($1.line ?? 0) }, count: receipt.refusalCount, words))
+    }
+    return refusals.isEmpty ? ExitStatus.done : ExitStatus.refused
+  }
+}

@@ -1,0 +1,131 @@
+import Bookkeeping
+import EventCodec
+import Exchange
+
+/// `show ID`: an act with every field, and what corrects it. An id or a position.
+struct ShowCommand: NamedCommand {
+  static let command = CommandName.show
+  let usage = [Placeholder.identifier]
+  let options: [Option] = []
+  let examples = ["show e1", "show 42 --json"]
+
+  func run(_ session: Session) async throws(Failure) -> Int32 {
+    let name: String
+    do throws(UsageFault) {
+      name = try session.arguments.oneWord(session.words.placeholder(.identifier))
+    } catch {
+      throw .usage(error)
+    }
+    let ledger = try session.openLedger()
+    guard let line = try Self.line(name, ledger) else { throw .unknownEntry(printable(name)) }
+    if session.form == .json {
+      session.answer(String(decoding: line, as: UTF8.self))
+      return ExitStatus.done
+    }
+    var reader = LineReader()
+    guard let event = try? reader.read(line.span, as: .stored) else {
+      throw .ledger(.damaged(path: session.ledgerPath, what: name))
+    }
+    show(event, session, zone: ledger.settings.zone)
+    try showCorrections(of: event, session, ledger)
+    return ExitStatus.done
+  }
+
+  private static func line(_ name: String, _ ledger: Ledger) throws(Failure) -> [UInt8]? {
+    var found: [UInt8]?
+    do throws(LedgerError) {
+      if let id = EventID(name), let entry = try ledger.entry(id) { return entry.line }
+      guard let position = Position(name), position < .max else { return nil }
+      try ledger.entries(from: position, to: position + 1) { _, line in
+        var bytes: [UInt8] = []
+        for index in 0..<line.count { bytes.append(line[index]) }
+        found = bytes
+        return false
+      }
+    } catch {
+      throw .ledger(error)
+    }
+    return found
+  }
+
+  private func show(_ event: Event, _ session: Session, zone: LedgerZone) {
+    let words = session.words
+    var rows: [(String, String)] = [
+      (words.field(.seq).label, words.language.format(event.position ?? 0)),
+      (words.field(.occurredAt).label, words.language.format(event.occurredAt, in: zone)),
+    ]
+    if let recordedAt = event.recordedAt {
+      rows.append((words.field(.recordedAt).label, words.language.format(recordedAt, in: zone)))
+    }
+    for field in event.presentFields where !KindRules.clockwork.contains(field) {
+      rows.append((words.field(field).label, printable(Self.text(field, event, words, zone))))
+    }
+    session.answer("\(words.kind(event.kind)) \(event.id)")
+    session.console.write(HelpText.rows(rows))
+  }
+
+  private static func text(
+    _ field: Field, _ event: Event, _ words: any Words, _ zone: LedgerZone
+  ) -> String {
+    if let quantity = event.quantity(field) { return words.amount(quantity) }
+    if let time = event.time(field) { return words.language.format(time, in: zone) }
+    if let flag = event.flagValue(field) { return words.term(flag ? .yes : .no) }
+    if field == .unit, let unit = event.unit { return words.unit(unit) }
+    switch event.details[field] {
+    case .count(let count): return words.language.format(count)
+    case .texts(let texts): return texts.joined(separator: ", ")
+    case .object(let entries):
+      return entries.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+    case .text, nil: return words.word(event.text(field) ?? "", inColumn: field.name)
+    }
+  }
+
+  /// Later lines that name this act as the one they correct.
+  private func showCorrections(
+    of event: Event, _ session: Session, _ ledger: Ledger
+  ) throws(Failure) {
+    guard event.kind.rules.isCorrectable, let position = event.position else { return }
+    let words = session.words
+    let reference = EventReference(event.id.description)
+    var found: [String] = []
+    var reader = LineReader()
+    do throws(LedgerError) {
+      try ledger.entries(from: position + 1) { _, line in
+        // The name of the field comes early in a canonical line; most lines are left unread.
+        guard line.contains("\"corrects\""), let act = try? reader.read(line, as: .replay),
+          act.corrects == reference
+        else { return true }
+        let amount = (act.quantity ?? act.effort).map(words.amount)
+        found.append(
+          words.phrase(
+            .correctedBy(kind: words.kind(act.kind), id: act.id.description, quantity: amount)))
+        return true
+      }
+    } catch {
+      throw .ledger(error)
+    }
+    guard !found.isEmpty else { return }
+    session.answer("\n" + words.column(.corrections))
+    for line in found { session.answer("  " + line) }
+  }
+}
+
+extension KindRules {
+  /// What `show` says in its first lines.
+  static let clockwork: Set<Field> = [.id, .kind, .v, .seq, .occurredAt, .recordedAt]
+}
+
+extension Span<UInt8> {
+  /// Whether the text stands among the first bytes of a line.
+  fileprivate func contains(_ text: String) -> Bool {
+    let wanted = Array(text.utf8)
+    let limit = Swift.min(count, 600) - wanted.count
+    guard limit >= 0 else { return false }
+    for start in 0...limit where self[start + 1] == wanted[1] && self[start] == wanted[0] {
+      var index = 2
+      while index < wanted.count, self[start + index] == wanted[index] { index += 1 }
+      if index == wanted.count { return true }
+    }
+    return false
+  }
+}

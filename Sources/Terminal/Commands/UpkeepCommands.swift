@@ -1,0 +1,142 @@
+import Bookkeeping
+import Exchange
+import MerkleLog
+import Projecting
+
+/// `verify` hashes everything again; status 1 when something is wrong.
+struct VerifyCommand: NamedCommand {
+  static let command = CommandName.verify
+  let options: [Option] = []
+  let examples = ["verify", "verify --json"]
+
+  func run(_ session: Session) async throws(Failure) -> Int32 {
+    do throws(UsageFault) { try session.arguments.atMost(0) } catch { throw .usage(error) }
+    let ledger = try session.openLedger()
+    let bar = session.progress(.verifying)
+    let check: Bookkeeping.Verification
+    do throws(LedgerError) {
+      check = try ledger.verify { bar.show($0, of: $1) }
+    } catch {
+      throw .ledger(error)
+    }
+    bar.end()
+    show(check, session)
+    return check.ok ? ExitStatus.done : ExitStatus.wrong
+  }
+
+  private func show(_ check: Bookkeeping.Verification, _ session: Session) {
+    let words = session.words
+    if session.form == .json {
+      let problems = check.problems.map { problem in
+        JSON.object([
+          ("seq", problem.position.map { .number($0) }), ("what", .text(problem.what)),
+        ])
+      }
+      session.answer(
+        .object([
+          ("ok", .flag(check.ok)), ("size", .number(check.size)),
+          ("root", .text(check.root.description)), ("problems", .list(problems)),
+        ]))
+    } else if check.ok {
+      let size = words.language.format(check.size)
+      session.answer(words.phrase(.verified(size: size, root: check.root.description)))
+    } else {
+      session.answer(words.phrase(.notVerified(problems: check.problems.count)))
+      for problem in check.problems {
+        let place = words.phrase(.problemAt(position: problem.position.map(words.language.format)))
+        session.answer("  \(place): \(printable(problem.what))")
+      }
+    }
+  }
+}
+
+/// `status`: how far the log and its views have come.
+struct StatusCommand: NamedCommand {
+  static let command = CommandName.status
+  let options = [Option(.csv)]
+  let examples = ["status", "status --json"]
+
+  func run(_ session: Session) async throws(Failure) -> Int32 {
+    do throws(UsageFault) { try session.arguments.atMost(0) } catch { throw .usage(error) }
+    let ledger = try session.openLedger()
+    let status: LedgerStatus
+    do throws(LedgerError) { status = try ledger.status() } catch { throw .ledger(error) }
+    let views = Report.Grid(
+      ["view", "version", "cursor", "digest"],
+      status.views.map { view in
+        [
+          .text(view.name), .integer(view.version), .integer(Int(clamping: view.cursor)),
+          view.digest.map { .text($0.description) } ?? .absent,
+        ]
+      })
+    if session.form == .json {
+      var named = views
+      named.columns[0] = "name"
+      session.answer(
+        .object([
+          ("size", .number(status.size)), ("root", .text(status.root.description)),
+          ("views", JSON(named)), ("lmdb", .text(status.lmdbVersion)),
+          ("logBytes", .number(status.logBytes)), ("viewBytes", .number(status.viewBytes)),
+        ]))
+      return ExitStatus.done
+    }
+    let format = session.words.language.format as (Int) -> String
+    let heading = session.words.phrase(
+      .ledgerSize(
+        entries: session.words.language.format(status.size), root: status.root.description,
+        logBytes: format(status.logBytes), viewBytes: format(status.viewBytes)))
+    session.answer(
+      Report([.init("views", .table(views))]), zone: ledger.settings.zone, heading: heading)
+    return ExitStatus.done
+  }
+}
+
+/// `rebuild [NAME …]`: reads the whole history into fresh views.
+struct RebuildCommand: NamedCommand {
+  static let command = CommandName.rebuild
+  let usage = [Placeholder.view]
+  let options: [Option] = []
+  let examples = ["rebuild", "rebuild inventory impact"]
+
+  func run(_ session: Session) async throws(Failure) -> Int32 {
+    let ledger = try session.openLedger()
+    var bars: [String: ProgressBar] = [:]
+    let rebuilt: [Rebuilt]
+    do throws(LedgerError) {
+      rebuilt = try ledger.rebuild(session.arguments.words) { name, done, total in
+        let bar = bars[name] ?? session.progress(.rebuilding(name))
+        bars[name] = bar
+        bar.show(done, of: total)
+      }
+    } catch {
+      throw .ledger(error)
+    }
+    for bar in bars.values { bar.end() }
+    show(rebuilt, session)
+    return ExitStatus.done
+  }
+
+  private func show(_ rebuilt: [Rebuilt], _ session: Session) {
+    let words = session.words
+    if session.form == .json {
+      let views = rebuilt.map { view in
+        JSON.object([
+          ("name", .text(view.name)), ("version", .number(view.version)),
+          ("entries", .number(view.entries)),
+          ("digestBefore", view.digestBefore.map { .text($0.description) }),
+          ("digestAfter", .text(view.digestAfter.description)),
+        ])
+      }
+      session.answer(.object([("rebuilt", .list(views))]))
+      return
+    }
+    for view in rebuilt {
+      let isSame = view.digestBefore.map { $0 == view.digestAfter }
+      session.answer(
+        words.phrase(
+          .rebuilt(
+            name: view.name, version: view.version, entries: words.language.format(view.entries),
+            isSame: isSame)))
+    }
+  }
+}

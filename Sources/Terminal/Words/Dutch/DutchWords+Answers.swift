@@ -1,0 +1,126 @@
+extension DutchWords {
+  func term(_ term: AnswerTerm) -> String {
+    switch term {
+    case .open: "open"
+    case .overdue: "te laat"
+    case .closed: "gesloten"
+    case .fulfilled: "vervuld"
+    case .cancelled: "geannuleerd"
+    case .partial: "gedeeltelijk"
+    case .verified: "nagegaan"
+    case .withdrawn: "ingetrokken"
+    case .expired: "vervallen"
+    case .donation: "gift"
+    case .loan: "lening"
+    case .work: "uren"
+    case .use: "gebruik van machine"
+    case .production: "productie"
+    case .delivery: "levering"
+    case .transport: "vervoer"
+    case .supply: "levering door derde"
+    case .service: "dienst"
+    case .document: "document"
+    case .need: "behoefte"
+    case .offer: "aanbod"
+    case .lost: "verloren"
+    case .damaged: "beschadigd"
+    case .stolen: "gestolen"
+    case .destroyed: "vernietigd"
+    case .found: "teruggevonden"
+    case .gift: "gratis"
+    case .paid: "betaald"
+    case .unknown: "onbekend"
+    case .signature: "handtekening"
+    case .scan: "scan"
+    case .link: "link"
+    case .mail: "e-mail"
+    case .web: "web"
+    case .terminal: "terminal"
+    case .csv: "CSV"
+    case .phone: "telefoon"
+    case .paper: "papier"
+    case .yes: "ja"
+    case .no: "nee"
+    }
+  }
+
+  func column(_ column: AnswerColumn) -> String {
+    switch column {
+    case .lender: "uitlener"
+    case .borrower: "lener"
+    case .holder: "bij"
+    case .outstanding: "nog terug te geven"
+    case .started: "begin"
+    case .status: "toestand"
+    case .daysOverdue: "dagen te laat"
+    case .daysLate: "te laat terug (dagen)"
+    case .days: "dagen"
+    case .renewals: "verlengingen"
+    case .returnedBy: "teruggebracht door"
+    case .accounting: "bezit"
+    case .onhand: "heeft in huis"
+    case .counted: "geteld"
+    case .variance: "verschil"
+    case .copies: "kopieën"
+    case .gross: "geleverd"
+    case .returned: "teruggekomen"
+    case .net: "netto"
+    case .confirmed: "bevestigd"
+    case .organisations: "organisaties"
+    case .byCategory: "per categorie"
+    case .given: "geschonken"
+    case .from: "van"
+    case .to: "tot"
+    case .at: "op"
+    case .known: "bekend op"
+    case .erased: "gewist"
+    case .act: "wat"
+    case .cursor: "gelezen inschrijvingen"
+    case .view: "beeld"
+    case .position: "plaats"
+    case .leafHash: "vingerafdruk"
+    case .asked: "gevraagd"
+    case .promised: "beloofd"
+    case .delivered: "geleverd"
+    case .open: "nog te vinden"
+    case .left: "blijft over"
+    case .remaining: "nog verschuldigd"
+    case .surplus: "teveel"
+    case .fulfilled: "vervuld"
+    case .type: "aard"
+    case .bought: "gekocht"
+    case .verified: "nagegaan"
+    case .covered: "gedekt"
+    case .coverage: "dekking"
+    case .medianDays: "mediane termijn (dagen)"
+    case .p90Days: "termijn 90 % (dagen)"
+    case .corrections: "verbeteringen"
+    }
+  }
+
+  func part(_ part: AnswerPart) -> (title: String, empty: String) {
+    switch part {
+    case .cells: ("Voorraad: van wie, bij wie", "Niets in voorraad.")
+    case .balances: ("Saldi per deelnemer", "Geen saldo.")
+    case .counts: ("Tellingen", "Geen telling.")
+    case .loans: ("Leningen", "Geen lening.")
+    case .contributions: ("Bijdragen", "Geen bijdrage.")
+    case .members: ("Leden", "Geen bijdrage van leden.")
+    case .period: ("Periode", "Sinds het begin.")
+    case .delivered: ("Geleverd", "Geen levering aan een begunstigde.")
+    case .facilitated: ("Door derden geleverd via het platform", "Geen levering door derden.")
+    case .services: ("Diensten", "Geen dienst.")
+    case .documents: ("Documenten", "Geen document.")
+    case .hours: ("Uren", "Geen uren.")
+    case .restated: ("Herziene cijfers", "Cijfers niet herzien.")
+    case .agents: ("Deelnemers", "Geen deelnemer.")
+    case .items: ("Artikelen", "Geen artikel.")
+    case .views: ("Beelden", "Geen beeld.")
+    case .journal: ("Dagboek", "Het dagboek is leeg voor deze periode.")
+    case .needs: ("Behoeften", "Geen behoefte.")
+    case .intents: ("Behoeften en aanbod", "Geen behoefte of aanbod.")
+    case .commitments: ("Beloften", "Geen belofte.")
+    case .lists: ("Boodschappenlijsten", "Geen lijst.")
+    }
+  }
+}

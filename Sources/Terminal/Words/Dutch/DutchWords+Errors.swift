@@ -1,0 +1,69 @@
+import Bookkeeping
+
+extension DutchWords {
+  func ledgerError(_ error: LedgerError) -> String {
+    switch error {
+    case .noLedger(let path):
+      "Er is geen register in \(list([path])). Maak het met maillon init, of zeg waar het is met "
+        + "--ledger."
+    case .ledgerExists(let path):
+      "Er is al een register in \(list([path])). Kies een andere map met --ledger."
+    case .notALedger(let path, let what):
+      "\(list([path])) is geen register (\(what)). Kijk --ledger na."
+    case .truncated(let path, let expected, let found):
+      "\(list([path])) is afgebroken: \(language.format(found)) bytes in plaats van "
+        + "\(language.format(expected)). Zet de laatste reservekopie terug."
+    case .newerFormat(let path, let found, let supported):
+      "\(list([path])) heeft formaat \(found), dit hulpmiddel leest tot formaat \(supported). "
+        + "Installeer een nieuwere maillon."
+    case .libraryMismatch(let path, let found, let expected):
+      "\(list([path])) is geschreven door LMDB \(found), dit hulpmiddel gebruikt LMDB \(expected). "
+        + "Installeer de juiste bibliotheek."
+    case .permissionDenied(let path):
+      "U hebt geen toegang tot \(list([path])). Vraag lees- en schrijfrechten."
+    case .readOnly(let path):
+      "\(list([path])) kan alleen gelezen worden. Kopieer het register naar een beschrijfbare schijf."
+    case .diskFull(let path):
+      "De schijf van \(list([path])) is vol. Er is niets verloren: maak plaats en begin opnieuw."
+    case .busy(let path):
+      "\(list([path])) is bezet door een ander programma. Wacht even en begin opnieuw."
+    case .damaged(let path, let what):
+      "\(list([path])) is beschadigd (\(what)). Start maillon verify, en herbouw het register met "
+        + "maillon restore."
+    case .fileUnreadable(let path, let what):
+      "\(list([path])) kan niet gelezen worden (\(what)). Kijk de naam en de rechten na."
+    case .refused: "De handeling is geweigerd."
+    case .unknownView(let name, let near):
+      "Er is geen beeld \(list([name]))."
+        + (near.isEmpty ? " maillon view geeft de lijst." : " Bedoelde u \(list(near))?")
+    case .badSetting(let name, let value, let expected):
+      "De instelling \(list([name])) kan niet \(list([value])) zijn. Kies \(list(expected))."
+    case .other(let path, let what):
+      "\(list([path])): \(what). Begin opnieuw; blijft het, start dan maillon verify."
+    }
+  }
+
+  func usage(_ fault: UsageFault) -> String {
+    switch fault {
+    case .unknownCommand(let name, let near): "Onbekend bevel \(list([name]))." + meant(near)
+    case .unknownOption(let name, let near): "Onbekende optie \(list([name]))." + meant(near)
+    case .unknownKind(let name, let near): "Onbekende handeling \(list([name]))." + meant(near)
+    case .missingValue(let option): "De optie \(list([option])) vraagt een waarde."
+    case .unexpectedValue(let option, let value):
+      "De optie \(list([option])) neemt geen waarde, ook niet \(list([value]))."
+    case .missingWord(let word): "\(word) ontbreekt."
+    case .unexpectedWord(let word): "\(list([word])) is te veel."
+    case .givenTwice(let option): "\(list([option])) staat er twee keer."
+    case .badValue(let option, let value, let expected):
+      "\(list([option])) kan niet \(list([value])) zijn. Kies \(list(expected))."
+    case .notTogether(let one, let other): "\(list([one])) en \(list([other])) gaan niet samen."
+    case .needs(let option, let other): "\(list([option])) vraagt ook \(list([other]))."
+    case .formatToCome(let format):
+      "Het formaat \(list([format])) is nog niet klaar. Kies \(list(["jsonl"]))."
+    }
+  }
+
+  private func meant(_ near: [String]) -> String {
+    near.isEmpty ? "" : " Bedoelde u \(list(near))?"
+  }
+}

@@ -1,0 +1,59 @@
+extension DutchWords {
+  func phrase(_ phrase: Phrase) -> String {
+    switch phrase {
+    case .asOf(let at, let known, let size):
+      [at.map { "op \($0)" } ?? "tot de laatste handeling", known.map { "zoals bekend op \($0)" }]
+        .compactMap { $0 }.joined(separator: ", ") + ", \(size) inschrijvingen"
+    case .recorded(let kind, let position): "Genoteerd: \(kind), op plaats \(position)."
+    case .recordedBefore(let position):
+      "Dit was al genoteerd, op plaats \(position): er is niets veranderd."
+    case .lookAlike(let id):
+      "Let op: \(list([id])) zegt hetzelfde. Is dit dubbel: maillon correct … --cancel."
+    case .howToCheck(let id): "Om na te gaan: maillon show \(id), maillon verify"
+    case .created(let path, let origin, let coop):
+      "Het register \(list([origin])) is geopend in \(list([path])), gehouden door \(list([coop]))."
+    case .imported(let accepted, let duplicates, let size):
+      many(accepted, "handeling genoteerd", "handelingen genoteerd") + ", "
+        + many(duplicates, "al bekend", "al bekend") + "; inschrijvingen in het register: \(size)."
+    case .wouldImport(let accepted, let duplicates):
+      "Proef, er is niets geschreven: " + many(accepted, "handeling", "handelingen")
+        + " zouden genoteerd worden, " + many(duplicates, "is al bekend", "zijn al bekend") + "."
+    case .nothingWritten(let refusals):
+      many(refusals, "weigering", "weigeringen") + ", er is niets geschreven:"
+    case .moreRefusals(let count): "… en nog \(language.format(count))."
+    case .place(let line, let id):
+      [line.map { "regel \($0)" }, id.map { list([$0]) }].compactMap { $0 }.joined(separator: ", ")
+    case .restored(let size, let root):
+      "Register herbouwd: \(size) inschrijvingen, wortel \(root)."
+    case .negativeCells(let count):
+      many(count, "voorraad staat", "voorraden staan") + " onder nul: zie maillon inventory."
+    case .rebuilt(let name, let version, let entries, let isSame):
+      "\(name) v\(version): \(entries) inschrijvingen herlezen"
+        + (isSame.map { $0 ? ", zelfde resultaat." : ", ander resultaat dan voordien." } ?? ".")
+    case .verified(let size, let root): "Alles is gaaf: \(size) inschrijvingen, wortel \(root)."
+    case .notVerified(let problems):
+      many(problems, "probleem", "problemen") + ": wijzig niets, bewaar een kopie en herbouw met "
+        + "maillon restore."
+    case .problemAt(let position): position.map { "plaats \($0)" } ?? "register"
+    case .ledgerSize(let entries, let root, let logBytes, let viewBytes):
+      "\(entries) inschrijvingen, wortel \(root); log \(logBytes) bytes, beelden \(viewBytes) bytes"
+    case .noEntry(let id):
+      "Geen handeling heeft de referentie \(list([id])). maillon journal geeft de lijst."
+    case .noMembers: "Geen bijdrage van leden."
+    case .seeHelp(let command): "Hulp: maillon \(command.map { "\($0) " } ?? "")--help"
+    case .correctedBy(let kind, let id, let quantity):
+      "\(kind) \(list([id]))" + (quantity.map { ": \($0)" } ?? "")
+    case .fileUnreadable(let path, let isMissing):
+      isMissing
+        ? "Het bestand \(list([path])) bestaat niet. Kijk de naam na."
+        : "Het bestand \(list([path])) kan niet gelezen worden. Kijk de rechten na."
+    case .progress(let step):
+      switch step {
+      case .importing: "invoer"
+      case .restoring: "herbouw van het register"
+      case .rebuilding(let name): "herlezen voor \(name)"
+      case .verifying: "controle"
+      }
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import Exchange
+
+extension DutchWords {
+  func refusal(_ reason: RefusalReason, field: String) -> String {
+    switch reason {
+    case .unreadable(let offset, let problem):
+      field.isEmpty
+        ? "onleesbaar bij byte \(offset): \(self.problem(problem))"
+        : "\(field): \(self.problem(problem))"
+    case .missingField: "\(field) ontbreekt: vul het aan"
+    case .foreignField(let kind):
+      "\(field) hoort niet bij \(list([word(kind, inColumn: "kind")])): laat het weg of kies een andere handeling"
+    case .badValue(let value, let expected):
+      "\(field) kan niet \(list([value])) zijn: kies \(list(expected))"
+    case .quantityNotPositive(let value): "\(field) is \(value): geef een getal boven nul"
+    case .nameOfPerson:
+      "de naam van een persoon komt nooit in het register: laat hem weg, behoud de referentie"
+    case .alreadyDefined(let name): "\(list([name])) bestaat al: neem een andere naam"
+    case .sameParty(let name):
+      "\(list([name])) zou aan beide kanten staan: geef twee verschillende deelnemers"
+    case .unknownKind(let name, let near):
+      "onbekende handeling \(list([name]))" + advice(near, "maillon record --help geeft de lijst")
+    case .unknownAgent(let name, let near):
+      "onbekende deelnemer \(list([name]))" + advice(near, "schrijf in met maillon agent \(name)")
+    case .unknownItem(let name, let near):
+      "onbekend artikel \(list([name]))" + advice(near, "omschrijf het met maillon item \(name)")
+    case .unknownUnit(let name, let near):
+      "onbekende eenheid \(list([name]))" + advice(near, "kies \(list(Unit.allCases.map(\.name)))")
+    case .unitMismatch(let given, let expected):
+      "\(field) staat in \(list([given])) maar wordt gemeten in \(list([expected])): "
+        + "geef het in \(list([expected]))"
+    case .conflict(let position):
+      "deze referentie heeft al een andere inhoud"
+        + (position.map { ", op plaats \(language.format($0))" } ?? ", in dezelfde zending")
+        + ": geef een andere referentie, of verbeter met maillon correct"
+    case .closedPeriod(let until):
+      "de periode is afgesloten tot en met \(day(until)): kies een latere datum, of heropen met "
+        + "maillon reopen-period"
+    case .referenceMissing(let name, let near):
+      "\(field): \(list([name])) staat niet in het register"
+        + advice(near, "noteer het eerst, of kijk de referentie na")
+    case .alreadyReversed(let name):
+      "\(list([name])) is al geannuleerd: noteer een nieuwe handeling met --replaces \(name)"
+    case .notCorrectable(let name):
+      "\(list([name])) kan niet verbeterd worden: noteer een nieuwe handeling die juist is"
+    case .referenceDiffers(let given, let expected):
+      "\(field): \(list([given])) klopt niet met de oorspronkelijke handeling, die "
+        + "\(list([expected])) zegt: geef \(list([expected]))"
+    case .alreadyClosed(let name): "\(list([name])) is al gesloten: er valt niets meer te noteren"
+    case .ambiguousOwner(let owners):
+      "daar liggen goederen van meer eigenaars: zeg welke met --accountable \(list(owners))"
+    case .insufficientStock(let shortage):
+      "er ontbreken \(decimal(shortage.need - shortage.have)) × \(shortage.cell.thing) "
+        + "(van \(shortage.cell.accountable), bij \(shortage.cell.custodian)): "
+        + "er zijn \(amount(Quantity(shortage.have, shortage.unit))), "
+        + "nodig zijn \(amount(Quantity(shortage.need, shortage.unit))) "
+        + "op \(language.format(shortage.when, in: .brussels)) voor \(list([shortage.failing])): "
+        + "noteer eerst wat binnenkwam, tel de voorraad, of voeg --allow-negative --reason … toe"
+    case .exceedsReference(let name, let available, let requested):
+      "\(list([name])): \(decimal(requested)) zouden terugkomen terwijl er \(decimal(available)) "
+        + "vertrokken: kijk de hoeveelheid na"
+    case .tooMany(let limit): "meer dan \(language.format(limit)) stuks: doe het in meer keren"
+    }
+  }
+
+  func problem(_ problem: LineProblem) -> String {
+    switch problem {
+    case .tooLong(let limit): "meer dan \(language.format(limit)) bytes: maak het korter"
+    case .notUTF8: "dit is geen UTF-8: bewaar het bestand als UTF-8"
+    case .expected(let text): "hier hoort \(translated(text)): verbeter de regel"
+    case .unknownField(let name, let near):
+      "onbekend veld \(list([name]))" + advice(near, "laat het weg")
+    case .duplicateField(let name): "\(list([name])) staat er twee keer: behoud er één"
+    case .fieldsOutOfOrder(let name):
+      "\(list([name])) staat niet op zijn plaats: zet de velden in alfabetische volgorde"
+    case .badDecimal(let text, .notPlain):
+      "\(list([text])) is geen gewoon getal: schrijf bijvoorbeeld 150 of 2.5"
+    case .badDecimal(let text, .superfluousZero):
+      "\(list([text])) heeft een nul te veel: schrijf bijvoorbeeld 1.5 en niet 1.50"
+    case .badDecimal(let text, .tooPrecise):
+      "\(list([text])) heeft te veel cijfers: hoogstens 18, waarvan 6 na de komma"
+    case .badText(let text):
+      "\(list([text])) is geen referentie: 1 tot 64 letters zonder accent, cijfers, . _ : -"
+    case .escapeNotCanonical: "een teken is onnodig omgezet: schrijf het zoals het is"
+    case .controlCharacter: "er staat een onzichtbaar teken: laat het weg"
+    case .trailingBytes: "er staat nog iets na het einde: één handeling per regel"
+    case .unsupportedVersion(let version):
+      "versie \(version) van de regel is onbekend: installeer een nieuwere maillon"
+    case .wrongPosition(let expected, let found):
+      "plaats \(language.format(found)) volgt niet: \(language.format(expected)) hoorde hier, "
+        + "er ontbreekt een regel of er is er een te veel"
+    case .recordedEarlier(let time):
+      "genoteerd op \(time), vóór de vorige regel: zet de regels in volgorde"
+    case .notAllowedInCommand(let name):
+      "\(list([name])) geeft het register zelf: laat het weg"
+    }
+  }
+
+  func expectation(_ expectation: Expectation) -> String {
+    switch expectation {
+    case .flag: "true of false"
+    case .escape: "een omgezet teken"
+    case .decimalOrObject: "een getal tussen aanhalingstekens, of een object"
+    case .value: "een waarde"
+    case .string: "een tekst tussen aanhalingstekens"
+    case .object: "een object { }"
+    case .list: "een lijst [ ]"
+    case .wholeNumber: "een geheel getal van 0 tot 2⁵³ − 1"
+    case .digest: "64 hexadecimale cijfers 0-9a-f"
+    }
+  }
+
+  private func advice(_ near: [String], _ other: String) -> String {
+    near.isEmpty ? ": " + other : ": bedoelde u \(list(near))?"
+  }
+}

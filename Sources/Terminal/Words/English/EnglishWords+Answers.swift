@@ -1,0 +1,126 @@
+extension EnglishWords {
+  func term(_ term: AnswerTerm) -> String {
+    switch term {
+    case .open: "open"
+    case .overdue: "overdue"
+    case .closed: "closed"
+    case .fulfilled: "fulfilled"
+    case .cancelled: "cancelled"
+    case .partial: "partial"
+    case .verified: "verified"
+    case .withdrawn: "withdrawn"
+    case .expired: "expired"
+    case .donation: "donation"
+    case .loan: "loan"
+    case .work: "hours"
+    case .use: "machine use"
+    case .production: "production"
+    case .delivery: "delivery"
+    case .transport: "transport"
+    case .supply: "supply"
+    case .service: "service"
+    case .document: "document"
+    case .need: "need"
+    case .offer: "offer"
+    case .lost: "lost"
+    case .damaged: "damaged"
+    case .stolen: "stolen"
+    case .destroyed: "destroyed"
+    case .found: "found"
+    case .gift: "free"
+    case .paid: "paid"
+    case .unknown: "unknown"
+    case .signature: "signature"
+    case .scan: "scan"
+    case .link: "link"
+    case .mail: "mail"
+    case .web: "web"
+    case .terminal: "terminal"
+    case .csv: "CSV"
+    case .phone: "phone"
+    case .paper: "paper"
+    case .yes: "yes"
+    case .no: "no"
+    }
+  }
+
+  func column(_ column: AnswerColumn) -> String {
+    switch column {
+    case .lender: "lender"
+    case .borrower: "borrower"
+    case .holder: "held by"
+    case .outstanding: "still out"
+    case .started: "started"
+    case .status: "status"
+    case .daysOverdue: "days overdue"
+    case .daysLate: "days late"
+    case .days: "days"
+    case .renewals: "renewals"
+    case .returnedBy: "returned by"
+    case .accounting: "owns"
+    case .onhand: "holds"
+    case .counted: "counted"
+    case .variance: "variance"
+    case .copies: "copies"
+    case .gross: "delivered"
+    case .returned: "returned"
+    case .net: "net"
+    case .confirmed: "confirmed"
+    case .organisations: "organisations"
+    case .byCategory: "by category"
+    case .given: "given"
+    case .from: "from"
+    case .to: "to"
+    case .at: "at"
+    case .known: "known on"
+    case .erased: "erased"
+    case .act: "what"
+    case .cursor: "entries read"
+    case .view: "view"
+    case .position: "position"
+    case .leafHash: "leaf hash"
+    case .asked: "asked"
+    case .promised: "promised"
+    case .delivered: "delivered"
+    case .open: "still open"
+    case .left: "left"
+    case .remaining: "remaining"
+    case .surplus: "surplus"
+    case .fulfilled: "fulfilled"
+    case .type: "nature"
+    case .bought: "bought"
+    case .verified: "verified"
+    case .covered: "covered"
+    case .coverage: "coverage"
+    case .medianDays: "median delay (days)"
+    case .p90Days: "90 % delay (days)"
+    case .corrections: "corrections"
+    }
+  }
+
+  func part(_ part: AnswerPart) -> (title: String, empty: String) {
+    switch part {
+    case .cells: ("Stock: whose, and where", "Nothing in stock.")
+    case .balances: ("Balances by agent", "No balance.")
+    case .counts: ("Counts", "No count.")
+    case .loans: ("Loans", "No loan.")
+    case .contributions: ("Contributions", "No contribution.")
+    case .members: ("Members", "No contribution by members.")
+    case .period: ("Period", "Since the beginning.")
+    case .delivered: ("Delivered", "No delivery to a recipient.")
+    case .facilitated: ("Supplied by others through the platform", "No supply by third parties.")
+    case .services: ("Services", "No service.")
+    case .documents: ("Documents", "No document.")
+    case .hours: ("Hours", "No hours.")
+    case .restated: ("Figures restated", "Figures not restated.")
+    case .agents: ("Agents", "No agent.")
+    case .items: ("Items", "No item.")
+    case .views: ("Views", "No view.")
+    case .journal: ("Journal", "The journal is empty for this period.")
+    case .needs: ("Needs", "No need.")
+    case .intents: ("Needs and offers", "No need and no offer.")
+    case .commitments: ("Commitments", "No commitment.")
+    case .lists: ("Shopping lists", "No list.")
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import Bookkeeping
+
+extension EnglishWords {
+  func ledgerError(_ error: LedgerError) -> String {
+    switch error {
+    case .noLedger(let path):
+      "There is no ledger in \(list([path])). Make one with maillon init, or say where it is with "
+        + "--ledger."
+    case .ledgerExists(let path):
+      "There is a ledger in \(list([path])) already. Choose another folder with --ledger."
+    case .notALedger(let path, let what):
+      "\(list([path])) is not a ledger (\(what)). Check --ledger."
+    case .truncated(let path, let expected, let found):
+      "\(list([path])) is cut short: \(language.format(found)) bytes instead of "
+        + "\(language.format(expected)). Put back the last backup."
+    case .newerFormat(let path, let found, let supported):
+      "\(list([path])) has format \(found), this tool reads up to format \(supported). "
+        + "Install a newer maillon."
+    case .libraryMismatch(let path, let found, let expected):
+      "\(list([path])) was written by LMDB \(found), this tool uses LMDB \(expected). "
+        + "Install the right library."
+    case .permissionDenied(let path):
+      "You have no access to \(list([path])). Ask for the right to read and write."
+    case .readOnly(let path):
+      "\(list([path])) can only be read. Copy the ledger to a disk that can be written."
+    case .diskFull(let path):
+      "The disk of \(list([path])) is full. Nothing is lost: make room and try again."
+    case .busy(let path):
+      "\(list([path])) is in use by another program. Wait a moment and try again."
+    case .damaged(let path, let what):
+      "\(list([path])) is damaged (\(what)). Run maillon verify, then rebuild the ledger with "
+        + "maillon restore."
+    case .fileUnreadable(let path, let what):
+      "\(list([path])) cannot be read (\(what)). Check the name and the rights of the file."
+    case .refused: "The act is refused."
+    case .unknownView(let name, let near):
+      "There is no view \(list([name]))."
+        + (near.isEmpty ? " maillon view lists them." : " Did you mean \(list(near))?")
+    case .badSetting(let name, let value, let expected):
+      "The setting \(list([name])) cannot be \(list([value])). Choose \(list(expected))."
+    case .other(let path, let what):
+      "\(list([path])): \(what). Try again; if it stays, run maillon verify."
+    }
+  }
+
+  func usage(_ fault: UsageFault) -> String {
+    switch fault {
+    case .unknownCommand(let name, let near): "Unknown command \(list([name]))." + meant(near)
+    case .unknownOption(let name, let near): "Unknown option \(list([name]))." + meant(near)
+    case .unknownKind(let name, let near): "Unknown act \(list([name]))." + meant(near)
+    case .missingValue(let option): "The option \(list([option])) needs a value."
+    case .unexpectedValue(let option, let value):
+      "The option \(list([option])) takes no value, not even \(list([value]))."
+    case .missingWord(let word): "\(word) is missing."
+    case .unexpectedWord(let word): "\(list([word])) is one too many."
+    case .givenTwice(let option): "\(list([option])) is given twice."
+    case .badValue(let option, let value, let expected):
+      "\(list([option])) cannot be \(list([value])). Choose \(list(expected))."
+    case .notTogether(let one, let other):
+      "\(list([one])) and \(list([other])) do not go together."
+    case .needs(let option, let other): "\(list([option])) also needs \(list([other]))."
+    case .formatToCome(let format):
+      "The format \(list([format])) is not ready yet. Choose \(list(["jsonl"]))."
+    }
+  }
+
+  private func meant(_ near: [String]) -> String {
+    near.isEmpty ? "" : " Did you mean \(list(near))?"
+  }
+}

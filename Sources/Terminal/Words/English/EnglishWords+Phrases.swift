@@ -1,0 +1,57 @@
+extension EnglishWords {
+  func phrase(_ phrase: Phrase) -> String {
+    switch phrase {
+    case .asOf(let at, let known, let size):
+      [at.map { "at \($0)" } ?? "up to the last act", known.map { "as known on \($0)" }]
+        .compactMap { $0 }.joined(separator: ", ") + ", \(size) entries"
+    case .recorded(let kind, let position): "Recorded: \(kind), at position \(position)."
+    case .recordedBefore(let position):
+      "This was recorded before, at position \(position): nothing has changed."
+    case .lookAlike(let id):
+      "Mind: \(list([id])) says the same. If it is a duplicate: maillon correct … --cancel."
+    case .howToCheck(let id): "To check: maillon show \(id), maillon verify"
+    case .created(let path, let origin, let coop):
+      "The ledger \(list([origin])) is open in \(list([path])), kept by \(list([coop]))."
+    case .imported(let accepted, let duplicates, let size):
+      many(accepted, "act recorded", "acts recorded") + ", "
+        + many(duplicates, "known before", "known before") + "; entries in the ledger: \(size)."
+    case .wouldImport(let accepted, let duplicates):
+      "Trial, nothing was written: " + many(accepted, "act", "acts") + " would be recorded, "
+        + many(duplicates, "is known", "are known") + " already."
+    case .nothingWritten(let refusals):
+      many(refusals, "refusal", "refusals") + ", nothing was written:"
+    case .moreRefusals(let count): "… and \(language.format(count)) more."
+    case .place(let line, let id):
+      [line.map { "line \($0)" }, id.map { list([$0]) }].compactMap { $0 }.joined(separator: ", ")
+    case .restored(let size, let root): "Ledger rebuilt: \(size) entries, root \(root)."
+    case .negativeCells(let count):
+      many(count, "stock is", "stocks are") + " below zero: see maillon inventory."
+    case .rebuilt(let name, let version, let entries, let isSame):
+      "\(name) v\(version): \(entries) entries read again"
+        + (isSame.map { $0 ? ", same result." : ", another result than before." } ?? ".")
+    case .verified(let size, let root): "All is intact: \(size) entries, root \(root)."
+    case .notVerified(let problems):
+      many(problems, "problem", "problems") + ": change nothing, keep a copy and rebuild with "
+        + "maillon restore."
+    case .problemAt(let position): position.map { "position \($0)" } ?? "ledger"
+    case .ledgerSize(let entries, let root, let logBytes, let viewBytes):
+      "\(entries) entries, root \(root); log \(logBytes) bytes, views \(viewBytes) bytes"
+    case .noEntry(let id): "No act has the id \(list([id])). maillon journal lists them."
+    case .noMembers: "No contribution by members."
+    case .seeHelp(let command): "Help: maillon \(command.map { "\($0) " } ?? "")--help"
+    case .correctedBy(let kind, let id, let quantity):
+      "\(kind) \(list([id]))" + (quantity.map { ": \($0)" } ?? "")
+    case .fileUnreadable(let path, let isMissing):
+      isMissing
+        ? "The file \(list([path])) does not exist. Check the name."
+        : "The file \(list([path])) cannot be read. Check its rights."
+    case .progress(let step):
+      switch step {
+      case .importing: "import"
+      case .restoring: "rebuilding the ledger"
+      case .rebuilding(let name): "reading again for \(name)"
+      case .verifying: "checking"
+      }
+    }
+  }
+}

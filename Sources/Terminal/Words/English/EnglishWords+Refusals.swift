@@ -1,0 +1,116 @@
+import Exchange
+
+extension EnglishWords {
+  func refusal(_ reason: RefusalReason, field: String) -> String {
+    switch reason {
+    case .unreadable(let offset, let problem):
+      field.isEmpty
+        ? "unreadable at byte \(offset): \(self.problem(problem))"
+        : "\(field): \(self.problem(problem))"
+    case .missingField: "\(field) is missing: add it"
+    case .foreignField(let kind):
+      "\(field) makes no sense for \(list([word(kind, inColumn: "kind")])): leave it out or choose another act"
+    case .badValue(let value, let expected):
+      "\(field) cannot be \(list([value])): choose \(list(expected))"
+    case .quantityNotPositive(let value): "\(field) is \(value): give a number above zero"
+    case .nameOfPerson:
+      "a person’s name never enters the ledger: leave it out, keep the id"
+    case .alreadyDefined(let name): "\(list([name])) exists already: take another name"
+    case .sameParty(let name):
+      "\(list([name])) would be on both sides: give two different agents"
+    case .unknownKind(let name, let near):
+      "unknown act \(list([name]))" + advice(near, "maillon record --help lists them")
+    case .unknownAgent(let name, let near):
+      "unknown agent \(list([name]))" + advice(near, "register it with maillon agent \(name)")
+    case .unknownItem(let name, let near):
+      "unknown item \(list([name]))" + advice(near, "define it with maillon item \(name)")
+    case .unknownUnit(let name, let near):
+      "unknown unit \(list([name]))" + advice(near, "choose \(list(Unit.allCases.map(\.name)))")
+    case .unitMismatch(let given, let expected):
+      "\(field) is in \(list([given])) but is measured in \(list([expected])): "
+        + "give it in \(list([expected]))"
+    case .conflict(let position):
+      "this id already has another content"
+        + (position.map { ", at position \(language.format($0))" } ?? ", in the same file")
+        + ": give another id, or correct the act with maillon correct"
+    case .closedPeriod(let until):
+      "the period is closed until \(day(until)): date the act later, or reopen the period with "
+        + "maillon reopen-period"
+    case .referenceMissing(let name, let near):
+      "\(field): \(list([name])) is not in the ledger"
+        + advice(near, "record it first, or check the name")
+    case .alreadyReversed(let name):
+      "\(list([name])) is reversed already: record a new act with --replaces \(name)"
+    case .notCorrectable(let name):
+      "\(list([name])) cannot be corrected: record a new act that says what is right"
+    case .referenceDiffers(let given, let expected):
+      "\(field): \(list([given])) does not match the original act, which says "
+        + "\(list([expected])): give \(list([expected]))"
+    case .alreadyClosed(let name):
+      "\(list([name])) is closed already: there is nothing more to record on it"
+    case .ambiguousOwner(let owners):
+      "goods of several owners are there: say whose with --accountable \(list(owners))"
+    case .insufficientStock(let shortage):
+      "\(decimal(shortage.need - shortage.have)) × \(shortage.cell.thing) are missing "
+        + "(owned by \(shortage.cell.accountable), held by \(shortage.cell.custodian)): "
+        + "there are \(amount(Quantity(shortage.have, shortage.unit))), "
+        + "\(amount(Quantity(shortage.need, shortage.unit))) are needed "
+        + "on \(language.format(shortage.when, in: .brussels)) for \(list([shortage.failing])): "
+        + "record what came in first, count the stock, or add --allow-negative --reason …"
+    case .exceedsReference(let name, let available, let requested):
+      "\(list([name])): \(decimal(requested)) would come back where \(decimal(available)) went out: "
+        + "check the quantity"
+    case .tooMany(let limit): "more than \(language.format(limit)) elements: split them up"
+    }
+  }
+
+  func problem(_ problem: LineProblem) -> String {
+    switch problem {
+    case .tooLong(let limit): "more than \(language.format(limit)) bytes: make it shorter"
+    case .notUTF8: "this is not UTF-8: save the file as UTF-8"
+    case .expected(let text): "\(translated(text)) belongs here: mend the line"
+    case .unknownField(let name, let near):
+      "unknown field \(list([name]))" + advice(near, "leave it out")
+    case .duplicateField(let name): "\(list([name])) is there twice: keep one"
+    case .fieldsOutOfOrder(let name):
+      "\(list([name])) is out of place: put the fields in alphabetical order"
+    case .badDecimal(let text, .notPlain):
+      "\(list([text])) is not a plain number: write for example 150 or 2.5"
+    case .badDecimal(let text, .superfluousZero):
+      "\(list([text])) has a needless zero: write for example 1.5 and not 1.50"
+    case .badDecimal(let text, .tooPrecise):
+      "\(list([text])) has too many digits: 18 at most, 6 of them after the point"
+    case .badText(let text):
+      "\(list([text])) is not an id: 1 to 64 unaccented letters, digits, . _ : -"
+    case .escapeNotCanonical: "a character is escaped without need: write it as it is"
+    case .controlCharacter: "there is an invisible character: take it out"
+    case .trailingBytes: "there is something after the end: one act a line"
+    case .unsupportedVersion(let version):
+      "version \(version) of the line is unknown: install a newer maillon"
+    case .wrongPosition(let expected, let found):
+      "position \(language.format(found)) does not follow: \(language.format(expected)) belongs "
+        + "here, a line is missing or too many"
+    case .recordedEarlier(let time):
+      "recorded at \(time), before the previous line: put the lines in order"
+    case .notAllowedInCommand(let name): "\(list([name])) is the ledger’s to give: leave it out"
+    }
+  }
+
+  func expectation(_ expectation: Expectation) -> String {
+    switch expectation {
+    case .flag: "true or false"
+    case .escape: "an escape"
+    case .decimalOrObject: "a decimal in quotes, or an object"
+    case .value: "a value"
+    case .string: "a text in quotes"
+    case .object: "an object { }"
+    case .list: "a list [ ]"
+    case .wholeNumber: "a whole number from 0 to 2⁵³ − 1"
+    case .digest: "64 hexadecimal digits 0-9a-f"
+    }
+  }
+
+  private func advice(_ near: [String], _ other: String) -> String {
+    near.isEmpty ? ": " + other : ": did you mean \(list(near))?"
+  }
+}

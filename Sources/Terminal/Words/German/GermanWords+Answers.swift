@@ -1,0 +1,126 @@
+extension GermanWords {
+  func term(_ term: AnswerTerm) -> String {
+    switch term {
+    case .open: "offen"
+    case .overdue: "überfällig"
+    case .closed: "geschlossen"
+    case .fulfilled: "erfüllt"
+    case .cancelled: "storniert"
+    case .partial: "teilweise"
+    case .verified: "geprüft"
+    case .withdrawn: "zurückgezogen"
+    case .expired: "abgelaufen"
+    case .donation: "Spende"
+    case .loan: "Leihe"
+    case .work: "Stunden"
+    case .use: "Maschinennutzung"
+    case .production: "Herstellung"
+    case .delivery: "Lieferung"
+    case .transport: "Transport"
+    case .supply: "Fremdlieferung"
+    case .service: "Dienstleistung"
+    case .document: "Dokument"
+    case .need: "Bedarf"
+    case .offer: "Angebot"
+    case .lost: "verloren"
+    case .damaged: "beschädigt"
+    case .stolen: "gestohlen"
+    case .destroyed: "zerstört"
+    case .found: "gefunden"
+    case .gift: "geschenkt"
+    case .paid: "bezahlt"
+    case .unknown: "unbekannt"
+    case .signature: "Unterschrift"
+    case .scan: "Scan"
+    case .link: "Link"
+    case .mail: "E-Mail"
+    case .web: "Web"
+    case .terminal: "Terminal"
+    case .csv: "CSV"
+    case .phone: "Telefon"
+    case .paper: "Papier"
+    case .yes: "ja"
+    case .no: "nein"
+    }
+  }
+
+  func column(_ column: AnswerColumn) -> String {
+    switch column {
+    case .lender: "Verleiher"
+    case .borrower: "Leiher"
+    case .holder: "bei"
+    case .outstanding: "noch offen"
+    case .started: "Beginn"
+    case .status: "Stand"
+    case .daysOverdue: "Tage überfällig"
+    case .daysLate: "verspätet zurück (Tage)"
+    case .days: "Tage"
+    case .renewals: "Verlängerungen"
+    case .returnedBy: "zurückgebracht von"
+    case .accounting: "besitzt"
+    case .onhand: "hat da"
+    case .counted: "gezählt"
+    case .variance: "Abweichung"
+    case .copies: "Kopien"
+    case .gross: "geliefert"
+    case .returned: "zurückgekommen"
+    case .net: "netto"
+    case .confirmed: "bestätigt"
+    case .organisations: "Organisationen"
+    case .byCategory: "nach Kategorie"
+    case .given: "geschenkt"
+    case .from: "von"
+    case .to: "bis"
+    case .at: "am"
+    case .known: "bekannt am"
+    case .erased: "gelöscht"
+    case .act: "was"
+    case .cursor: "gelesene Einträge"
+    case .view: "Sicht"
+    case .position: "Platz"
+    case .leafHash: "Prüfsumme"
+    case .asked: "gefragt"
+    case .promised: "zugesagt"
+    case .delivered: "geliefert"
+    case .open: "noch zu finden"
+    case .left: "bleibt"
+    case .remaining: "noch geschuldet"
+    case .surplus: "darüber"
+    case .fulfilled: "erfüllt"
+    case .type: "Art"
+    case .bought: "gekauft"
+    case .verified: "geprüft"
+    case .covered: "gedeckt"
+    case .coverage: "Deckung"
+    case .medianDays: "mittlere Frist (Tage)"
+    case .p90Days: "Frist für 90 % (Tage)"
+    case .corrections: "Berichtigungen"
+    }
+  }
+
+  func part(_ part: AnswerPart) -> (title: String, empty: String) {
+    switch part {
+    case .cells: ("Bestand: wem, bei wem", "Nichts im Bestand.")
+    case .balances: ("Salden je Beteiligtem", "Kein Saldo.")
+    case .counts: ("Zählungen", "Keine Zählung.")
+    case .loans: ("Leihen", "Keine Leihe.")
+    case .contributions: ("Beiträge", "Kein Beitrag.")
+    case .members: ("Mitglieder", "Kein Beitrag von Mitgliedern.")
+    case .period: ("Zeitraum", "Seit Beginn.")
+    case .delivered: ("Geliefert", "Keine Lieferung an Empfänger.")
+    case .facilitated: ("Von Dritten über die Plattform geliefert", "Keine Lieferung durch Dritte.")
+    case .services: ("Dienstleistungen", "Keine Dienstleistung.")
+    case .documents: ("Dokumente", "Kein Dokument.")
+    case .hours: ("Stunden", "Keine Stunden.")
+    case .restated: ("Berichtigte Zahlen", "Zahlen nicht berichtigt.")
+    case .agents: ("Beteiligte", "Kein Beteiligter.")
+    case .items: ("Artikel", "Kein Artikel.")
+    case .views: ("Sichten", "Keine Sicht.")
+    case .journal: ("Journal", "Das Journal ist für diesen Zeitraum leer.")
+    case .needs: ("Bedarf", "Kein Bedarf.")
+    case .intents: ("Bedarf und Angebote", "Weder Bedarf noch Angebot.")
+    case .commitments: ("Zusagen", "Keine Zusage.")
+    case .lists: ("Einkaufslisten", "Keine Liste.")
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import Bookkeeping
+
+extension GermanWords {
+  func ledgerError(_ error: LedgerError) -> String {
+    switch error {
+    case .noLedger(let path):
+      "In \(list([path])) ist kein Buch. Legen Sie es mit maillon init an, oder sagen Sie mit "
+        + "--ledger, wo es ist."
+    case .ledgerExists(let path):
+      "In \(list([path])) ist schon ein Buch. Wählen Sie mit --ledger einen anderen Ordner."
+    case .notALedger(let path, let what):
+      "\(list([path])) ist kein Buch (\(what)). Prüfen Sie --ledger."
+    case .truncated(let path, let expected, let found):
+      "\(list([path])) ist abgeschnitten: \(language.format(found)) statt "
+        + "\(language.format(expected)) Bytes. Spielen Sie die letzte Sicherung zurück."
+    case .newerFormat(let path, let found, let supported):
+      "\(list([path])) hat Format \(found), dieses Werkzeug liest bis Format \(supported). "
+        + "Installieren Sie ein neueres maillon."
+    case .libraryMismatch(let path, let found, let expected):
+      "\(list([path])) wurde von LMDB \(found) geschrieben, dieses Werkzeug nutzt LMDB "
+        + "\(expected). Installieren Sie die richtige Bibliothek."
+    case .permissionDenied(let path):
+      "Sie haben keinen Zugang zu \(list([path])). Bitten Sie um Lese- und Schreibrechte."
+    case .readOnly(let path):
+      "\(list([path])) ist nur lesbar. Kopieren Sie das Buch auf einen beschreibbaren Datenträger."
+    case .diskFull(let path):
+      "Der Datenträger von \(list([path])) ist voll. Nichts ist verloren: schaffen Sie Platz und "
+        + "versuchen Sie es noch einmal."
+    case .busy(let path):
+      "\(list([path])) ist von einem anderen Programm belegt. Warten Sie kurz und versuchen Sie es "
+        + "noch einmal."
+    case .damaged(let path, let what):
+      "\(list([path])) ist beschädigt (\(what)). Rufen Sie maillon verify auf und bauen Sie das Buch "
+        + "mit maillon restore neu."
+    case .fileUnreadable(let path, let what):
+      "\(list([path])) lässt sich nicht lesen (\(what)). Prüfen Sie Namen und Rechte."
+    case .refused: "Der Vorgang ist abgelehnt."
+    case .unknownView(let name, let near):
+      "Es gibt keine Sicht \(list([name]))."
+        + (near.isEmpty ? " maillon view zeigt die Liste." : " Meinten Sie \(list(near))?")
+    case .badSetting(let name, let value, let expected):
+      "Die Einstellung \(list([name])) kann nicht \(list([value])) sein. Wählen Sie "
+        + "\(list(expected))."
+    case .other(let path, let what):
+      "\(list([path])): \(what). Versuchen Sie es noch einmal; bleibt es, rufen Sie maillon verify auf."
+    }
+  }
+
+  func usage(_ fault: UsageFault) -> String {
+    switch fault {
+    case .unknownCommand(let name, let near): "Unbekannter Befehl \(list([name]))." + meant(near)
+    case .unknownOption(let name, let near): "Unbekannte Option \(list([name]))." + meant(near)
+    case .unknownKind(let name, let near): "Unbekannter Vorgang \(list([name]))." + meant(near)
+    case .missingValue(let option): "Die Option \(list([option])) braucht einen Wert."
+    case .unexpectedValue(let option, let value):
+      "Die Option \(list([option])) nimmt keinen Wert, auch nicht \(list([value]))."
+    case .missingWord(let word): "\(word) fehlt."
+    case .unexpectedWord(let word): "\(list([word])) ist zu viel."
+    case .givenTwice(let option): "\(list([option])) steht zweimal da."
+    case .badValue(let option, let value, let expected):
+      "\(list([option])) kann nicht \(list([value])) sein. Wählen Sie \(list(expected))."
+    case .notTogether(let one, let other):
+      "\(list([one])) und \(list([other])) gehen nicht zusammen."
+    case .needs(let option, let other): "\(list([option])) verlangt auch \(list([other]))."
+    case .formatToCome(let format):
+      "Das Format \(list([format])) ist noch nicht fertig. Wählen Sie \(list(["jsonl"]))."
+    }
+  }
+
+  private func meant(_ near: [String]) -> String {
+    near.isEmpty ? "" : " Meinten Sie \(list(near))?"
+  }
+}

@@ -1,0 +1,58 @@
+extension GermanWords {
+  func phrase(_ phrase: Phrase) -> String {
+    switch phrase {
+    case .asOf(let at, let known, let size):
+      [at.map { "am \($0)" } ?? "bis zum letzten Vorgang", known.map { "wie am \($0) bekannt" }]
+        .compactMap { $0 }.joined(separator: ", ") + ", \(size) Einträge"
+    case .recorded(let kind, let position): "Eingetragen: \(kind), auf Platz \(position)."
+    case .recordedBefore(let position):
+      "Das war schon eingetragen, auf Platz \(position): nichts hat sich geändert."
+    case .lookAlike(let id):
+      "Achtung: \(list([id])) sagt dasselbe. Wenn es doppelt ist: maillon correct … --cancel."
+    case .howToCheck(let id): "Zum Prüfen: maillon show \(id), maillon verify"
+    case .created(let path, let origin, let coop):
+      "Das Buch \(list([origin])) ist in \(list([path])) eröffnet, geführt von \(list([coop]))."
+    case .imported(let accepted, let duplicates, let size):
+      many(accepted, "Vorgang eingetragen", "Vorgänge eingetragen") + ", "
+        + many(duplicates, "schon bekannt", "schon bekannt") + "; Einträge im Buch: \(size)."
+    case .wouldImport(let accepted, let duplicates):
+      "Probe, nichts wurde geschrieben: " + many(accepted, "Vorgang", "Vorgänge")
+        + " einzutragen, " + many(duplicates, "schon bekannt", "schon bekannt") + "."
+    case .nothingWritten(let refusals):
+      many(refusals, "Ablehnung", "Ablehnungen") + ", nichts wurde geschrieben:"
+    case .moreRefusals(let count): "… und \(language.format(count)) weitere."
+    case .place(let line, let id):
+      [line.map { "Zeile \($0)" }, id.map { list([$0]) }].compactMap { $0 }.joined(separator: ", ")
+    case .restored(let size, let root): "Buch neu gebaut: \(size) Einträge, Wurzel \(root)."
+    case .negativeCells(let count):
+      many(count, "Bestand ist", "Bestände sind") + " unter null: siehe maillon inventory."
+    case .rebuilt(let name, let version, let entries, let isSame):
+      "\(name) v\(version): \(entries) Einträge neu gelesen"
+        + (isSame.map { $0 ? ", gleiches Ergebnis." : ", anderes Ergebnis als zuvor." } ?? ".")
+    case .verified(let size, let root): "Alles ist unversehrt: \(size) Einträge, Wurzel \(root)."
+    case .notVerified(let problems):
+      many(problems, "Fehler", "Fehler") + ": ändern Sie nichts, sichern Sie eine Kopie und bauen "
+        + "Sie mit maillon restore neu."
+    case .problemAt(let position): position.map { "Platz \($0)" } ?? "Buch"
+    case .ledgerSize(let entries, let root, let logBytes, let viewBytes):
+      "\(entries) Einträge, Wurzel \(root); Log \(logBytes) Bytes, Sichten \(viewBytes) Bytes"
+    case .noEntry(let id):
+      "Kein Vorgang hat die Kennung \(list([id])). maillon journal zeigt die Liste."
+    case .noMembers: "Kein Beitrag von Mitgliedern."
+    case .seeHelp(let command): "Hilfe: maillon \(command.map { "\($0) " } ?? "")--help"
+    case .correctedBy(let kind, let id, let quantity):
+      "\(kind) \(list([id]))" + (quantity.map { ": \($0)" } ?? "")
+    case .fileUnreadable(let path, let isMissing):
+      isMissing
+        ? "Die Datei \(list([path])) gibt es nicht. Prüfen Sie den Namen."
+        : "Die Datei \(list([path])) lässt sich nicht lesen. Prüfen Sie ihre Rechte."
+    case .progress(let step):
+      switch step {
+      case .importing: "Einlesen"
+      case .restoring: "Neubau des Buchs"
+      case .rebuilding(let name): "Neu lesen für \(name)"
+      case .verifying: "Prüfung"
+      }
+    }
+  }
+}

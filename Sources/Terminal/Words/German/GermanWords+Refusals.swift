@@ -1,0 +1,123 @@
+import Exchange
+
+extension GermanWords {
+  func refusal(_ reason: RefusalReason, field: String) -> String {
+    switch reason {
+    case .unreadable(let offset, let problem):
+      field.isEmpty
+        ? "unlesbar bei Byte \(offset): \(self.problem(problem))"
+        : "\(field): \(self.problem(problem))"
+    case .missingField: "\(field) fehlt: ergänzen Sie die Angabe"
+    case .foreignField(let kind):
+      "\(field) passt nicht zu \(list([word(kind, inColumn: "kind")])): weglassen oder einen anderen Vorgang wählen"
+    case .badValue(let value, let expected):
+      "\(field) kann nicht \(list([value])) sein: wählen Sie \(list(expected))"
+    case .quantityNotPositive(let value):
+      "\(field) ist \(value): geben Sie eine Zahl über null an"
+    case .nameOfPerson:
+      "der Name einer Person kommt nie ins Buch: weglassen, die Kennung behalten"
+    case .alreadyDefined(let name): "\(list([name])) gibt es schon: nehmen Sie einen anderen Namen"
+    case .sameParty(let name):
+      "\(list([name])) stünde auf beiden Seiten: geben Sie zwei verschiedene Beteiligte an"
+    case .unknownKind(let name, let near):
+      "unbekannter Vorgang \(list([name]))" + advice(near, "maillon record --help zeigt die Liste")
+    case .unknownAgent(let name, let near):
+      "unbekannter Beteiligter \(list([name]))"
+        + advice(near, "tragen Sie ihn ein mit maillon agent \(name)")
+    case .unknownItem(let name, let near):
+      "unbekannter Artikel \(list([name]))"
+        + advice(near, "legen Sie ihn an mit maillon item \(name)")
+    case .unknownUnit(let name, let near):
+      "unbekannte Einheit \(list([name]))"
+        + advice(near, "wählen Sie \(list(Unit.allCases.map(\.name)))")
+    case .unitMismatch(let given, let expected):
+      "\(field) steht in \(list([given])), gemessen wird in \(list([expected])): "
+        + "geben Sie es in \(list([expected])) an"
+    case .conflict(let position):
+      "diese Kennung hat schon einen anderen Inhalt"
+        + (position.map { ", auf Platz \(language.format($0))" } ?? ", in derselben Sendung")
+        + ": nehmen Sie eine andere Kennung, oder berichtigen Sie mit maillon correct"
+    case .closedPeriod(let until):
+      "der Zeitraum ist bis einschließlich \(day(until)) abgeschlossen: wählen Sie ein späteres "
+        + "Datum, oder öffnen Sie ihn mit maillon reopen-period"
+    case .referenceMissing(let name, let near):
+      "\(field): \(list([name])) steht nicht im Buch"
+        + advice(near, "tragen Sie es zuerst ein, oder prüfen Sie die Kennung")
+    case .alreadyReversed(let name):
+      "\(list([name])) ist schon storniert: tragen Sie einen neuen Vorgang mit --replaces \(name) ein"
+    case .notCorrectable(let name):
+      "\(list([name])) lässt sich nicht berichtigen: tragen Sie einen neuen, richtigen Vorgang ein"
+    case .referenceDiffers(let given, let expected):
+      "\(field): \(list([given])) passt nicht zum ursprünglichen Vorgang, der \(list([expected])) "
+        + "sagt: geben Sie \(list([expected])) an"
+    case .alreadyClosed(let name):
+      "\(list([name])) ist schon abgeschlossen: dazu ist nichts mehr einzutragen"
+    case .ambiguousOwner(let owners):
+      "dort liegen Güter mehrerer Eigentümer: sagen Sie wessen mit --accountable \(list(owners))"
+    case .insufficientStock(let shortage):
+      "es fehlen \(decimal(shortage.need - shortage.have)) × \(shortage.cell.thing) "
+        + "(von \(shortage.cell.accountable), bei \(shortage.cell.custodian)): "
+        + "da sind \(amount(Quantity(shortage.have, shortage.unit))), "
+        + "nötig sind \(amount(Quantity(shortage.need, shortage.unit))) "
+        + "am \(language.format(shortage.when, in: .brussels)) für \(list([shortage.failing])): "
+        + "tragen Sie zuerst den fehlenden Eingang ein, zählen Sie den Bestand, "
+        + "oder fügen Sie --allow-negative --reason … hinzu"
+    case .exceedsReference(let name, let available, let requested):
+      "\(list([name])): \(decimal(requested)) kämen zurück, obwohl \(decimal(available)) "
+        + "hinausgingen: prüfen Sie die Menge"
+    case .tooMany(let limit):
+      "mehr als \(language.format(limit)) Elemente: teilen Sie sie auf"
+    }
+  }
+
+  func problem(_ problem: LineProblem) -> String {
+    switch problem {
+    case .tooLong(let limit): "mehr als \(language.format(limit)) Bytes: kürzen Sie"
+    case .notUTF8: "das ist kein UTF-8: speichern Sie die Datei als UTF-8"
+    case .expected(let text): "hier gehört \(translated(text)) hin: berichtigen Sie die Zeile"
+    case .unknownField(let name, let near):
+      "unbekanntes Feld \(list([name]))" + advice(near, "lassen Sie es weg")
+    case .duplicateField(let name): "\(list([name])) steht zweimal da: behalten Sie eines"
+    case .fieldsOutOfOrder(let name):
+      "\(list([name])) steht nicht an seinem Platz: ordnen Sie die Felder alphabetisch"
+    case .badDecimal(let text, .notPlain):
+      "\(list([text])) ist keine einfache Zahl: schreiben Sie zum Beispiel 150 oder 2.5"
+    case .badDecimal(let text, .superfluousZero):
+      "\(list([text])) hat eine Null zu viel: schreiben Sie zum Beispiel 1.5 und nicht 1.50"
+    case .badDecimal(let text, .tooPrecise):
+      "\(list([text])) hat zu viele Ziffern: höchstens 18, davon 6 nach dem Komma"
+    case .badText(let text):
+      "\(list([text])) ist keine Kennung: 1 bis 64 Buchstaben ohne Umlaut, Ziffern, . _ : -"
+    case .escapeNotCanonical: "ein Zeichen ist unnötig maskiert: schreiben Sie es, wie es ist"
+    case .controlCharacter: "da steht ein unsichtbares Zeichen: lassen Sie es weg"
+    case .trailingBytes: "nach dem Ende steht noch etwas: ein Vorgang je Zeile"
+    case .unsupportedVersion(let version):
+      "Version \(version) der Zeile ist unbekannt: installieren Sie ein neueres maillon"
+    case .wrongPosition(let expected, let found):
+      "Platz \(language.format(found)) folgt nicht: \(language.format(expected)) gehörte hierher, "
+        + "eine Zeile fehlt oder ist zu viel"
+    case .recordedEarlier(let time):
+      "eingetragen am \(time), vor der vorigen Zeile: ordnen Sie die Zeilen"
+    case .notAllowedInCommand(let name):
+      "\(list([name])) vergibt das Buch selbst: lassen Sie es weg"
+    }
+  }
+
+  func expectation(_ expectation: Expectation) -> String {
+    switch expectation {
+    case .flag: "true oder false"
+    case .escape: "ein maskiertes Zeichen"
+    case .decimalOrObject: "eine Zahl in Anführungszeichen oder ein Objekt"
+    case .value: "ein Wert"
+    case .string: "ein Text in Anführungszeichen"
+    case .object: "ein Objekt { }"
+    case .list: "eine Liste [ ]"
+    case .wholeNumber: "eine ganze Zahl von 0 bis 2⁵³ − 1"
+    case .digest: "64 hexadezimale Ziffern 0-9a-f"
+    }
+  }
+
+  private func advice(_ near: [String], _ other: String) -> String {
+    near.isEmpty ? ": " + other : ": meinten Sie \(list(near))?"
+  }
+}

@@ -1,0 +1,18 @@
+import Contributions
+import Impact
+import Inventory
+import Projecting
+import Terminal
+
+/// The executable: the read models there are, and the machine it runs on.
+@main enum Program {
+  static let projectors: [any Projector.Type] = [
+    InventoryProjector.self, ContributionsProjector.self, ImpactProjector.self,
+  ]
+
+  static func main() async {
+    let status = await Maillon.run(
+      arguments: Array(CommandLine.arguments.dropFirst()), projectors: projectors, console: .live)
+    Console.exit(status)
+  }
+}

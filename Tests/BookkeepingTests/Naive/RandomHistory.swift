@@ -1,0 +1,134 @@
+/// A generator that gives the same numbers for the same seed: SplitMix64.
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) {
+    // Neighbouring seeds must not give the same numbers one step apart.
+    state = (seed &+ 1) &* 0xD134_2543_DE82_EF95
+  }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ mixed >> 31
+  }
+}
+
+/// A history of a small co-op in the spring of 2020, group by group, most of it plausible.
+struct RandomHistory {
+  var generator: SeededGenerator
+  /// The ledger's clock, in milliseconds.
+  var now = 1_585_000_000_000
+  private var idCount = 0
+  var agreements = 0
+  /// Acts submitted so far, for duplicates and corrections.
+  var told: [NaiveAct] = []
+
+  init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
+
+  static let agents: [(id: String, category: String, tracked: Bool)] = [
+    ("coop", "association", true), ("hub", "association", true), ("anne", "citizen", true),
+    ("dora", "company", false), ("bruno", "citizen", false), ("chr", "hospital", false),
+    ("mmj", "medicalHouse", false),
+  ]
+  static let items = [("sheet", "one"), ("filament", "gram"), ("printer", "one"), ("visor", "one")]
+
+  mutating func setting() -> [NaiveAct] {
+    Self.agents.map { agent in
+      var act = act("agentRegistered", at: .instant(1_583_000_000_000))
+      act.texts = ["agent": agent.id, "agentType": "organization", "category": agent.category]
+      act.flags["tracked"] = agent.tracked
+      return act
+    }
+      + Self.items.map { item in
+        var act = act("itemDefined", at: .instant(1_583_000_000_000))
+        act.texts = ["item": item.0, "unit": item.1]
+        return act
+      }
+  }
+
+  // MARK: - Chance
+
+  mutating func number(_ range: ClosedRange<Int>) -> Int { .random(in: range, using: &generator) }
+  mutating func one<Element>(of list: [Element]) -> Element { list[number(0...list.count - 1)] }
+  mutating func happens(_ percent: Int) -> Bool { number(1...100) <= percent }
+
+  // MARK: - Acts
+
+  mutating func act(_ kind: String, at when: NaiveAct.When) -> NaiveAct {
+    idCount += 1
+    return NaiveAct(id: "e\(idCount)", kind: kind, when: when)
+  }
+
+  /// Mostly now or lately, on few instants so that many acts share one; at times only the day.
+  mutating func time() -> NaiveAct.When {
+    let hour = 3_600_000
+    let back = happens(60) ? number(0...12) : number(0...30 * 24)
+    let instant = (now / hour - back) / 4 * 4 * hour
+    return happens(25) ? .day(BrusselsDays.day(of: instant)) : .instant(instant)
+  }
+
+  /// The next group, and whether it is told to record what falls below zero.
+  mutating func group(_ book: NaiveBook) -> ToldGroup {
+    now += number(1...48) * 3_600_000 / 2
+    let count = happens(60) ? 1 : number(2...6)
+    var acts: [NaiveAct] = []
+    // What earlier rows of the form brought is there for later ones.
+    var ahead = book
+    for _ in 0..<count {
+      var act = happens(22) ? correction(ahead) : daily(ahead)
+      if happens(2) { spoil(&act) }
+      acts.append(act)
+      let seq = ahead.entries.count
+      _ = ahead.submit([act], recordedAt: now, allowsNegative: true)
+      if ahead.entries.count > seq { told.append(act) }
+    }
+    if happens(8), let again = told.randomElement(using: &generator) {
+      var again = again
+      if happens(30) {
+        again.amounts = again.amounts.mapValues { .init(value: $0.value + 1, unit: $0.unit) }
+      }
+      acts.append(again)
+    }
+    if happens(3) { acts.append(closing()) }
+    return ToldGroup(
+      now: now, acts: acts.shuffled(using: &generator), allowsNegative: happens(3))
+  }
+
+  private mutating func closing() -> NaiveAct {
+    var act = act(happens(75) ? "periodClosed" : "periodReopened", at: .instant(now))
+    act.times["until"] = .day(BrusselsDays.day(of: now) - number(3...25))
+    return act
+  }
+
+  /// A mistake of the kind people make.
+  private mutating func spoil(_ act: inout NaiveAct) {
+    switch number(1...5) {
+    case 1: act.texts["provider"] = act["provider"] == nil ? nil : "nobody"
+    case 2: act.amounts = act.amounts.mapValues { .init(value: $0.value, unit: "litre") }
+    case 3: if act["item"] != nil { act.texts["item"] = "unheard" }
+    case 4: act.amounts = act.amounts.mapValues { .init(value: -1, unit: $0.unit) }
+    default:
+      for field in ["agreement", "corrects", "delivery"] where act[field] != nil {
+        act.texts[field] = "nowhere"
+      }
+    }
+  }
+
+  private mutating func correction(_ book: NaiveBook) -> NaiveAct {
+    let fixed: Set = ["agentRegistered", "itemDefined", "periodClosed", "periodReopened"]
+    let candidates = book.entries.map(\.act).filter { !fixed.contains($0.kind) }
+    let recent = candidates.suffix(happens(60) ? 12 : 200)
+    guard let original = recent.randomElement(using: &generator) else { return daily(book) }
+    let field = NaiveBook.measureField(of: original.kind)
+    var act = act(happens(45) || field == nil ? "reversed" : "amended", at: .instant(now))
+    act.texts = ["corrects": original.id, "reason": "x"]
+    if act.kind == "amended", let field {
+      let former = original.amounts[field]?.value ?? 3
+      act.amounts[field] = .init(
+        value: max(0, former + number(-4...3)), unit: original.amounts[field]?.unit ?? "one")
+    }
+    return act
+  }
+}

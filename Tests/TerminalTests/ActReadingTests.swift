@@ -1,0 +1,92 @@
+import EventCodec
+import Exchange
+import Testing
+
+@testable import Terminal
+
+struct ActReadingTests {
+  private func line(_ typed: String) throws -> String {
+    let words = typed.split(separator: " ").map(String.init)
+    let request = try Request(words)
+    let command = try #require(request.command as? ActCommand)
+    let surroundings = ActSurroundings(
+      coop: AgentID("coop"), zone: .brussels, now: Timestamp("2020-04-05T06:00:00Z")!.instant!,
+      language: .fr, recordedBy: AgentID("coop"), makeID: { EventID("made-0001")! },
+      unit: { $0.text == "filament" ? .gram : .one }, loan: { _ in nil }, event: { _ in nil })
+    let act = try ActReading.act(command.verb, request.arguments(of: command), surroundings)
+    var bytes: [UInt8] = []
+    act.appendCommandLine(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private func check(_ typed: String, contains parts: [String]) throws {
+    let line = try line(typed)
+    for part in parts { #expect(line.contains(part), "\(line)") }
+  }
+
+  @Test func `a donation in one breath`() throws {
+    #expect(
+      try line("donate 150 sheet#LS1@S2 --provider dora")
+        == #"{"channel":"terminal","id":"made-0001","item":"sheet","kind":"donationReceived","#
+        + #""lot":"LS1","occurredAt":"2020-04-05T08:00:00+02:00","provider":"dora","#
+        + #""quantity":{"unit":"one","value":"150"},"receiver":"coop","recordedBy":"coop","#
+        + #""serial":"S2","v":1}"#)
+  }
+
+  @Test(arguments: [
+    (
+      "lend 1 printer@P1 --provider bruno --due 2020-06-30",
+      ["loanStarted", #""agreement":"L-made0001""#, #""receiver":"coop""#]
+    ),
+    ("deliver 40 visor --receiver chr", [#""provider":"coop""#, "goodsDelivered"]),
+    (
+      "produce 100 visor#V1 --process PR1",
+      [#""provider":"coop""#, #""receiver":"coop""#, #""process":"PR1""#]
+    ),
+    ("consume 2,5 kg filament --process PR1", [#"{"unit":"kilogram","value":"2.5"}"#]),
+    ("consume 100 filament --process PR1", [#"{"unit":"gram","value":"100"}"#]),
+    ("work 6,5 --provider anne", [#""effort":{"unit":"hour","value":"6.5"}"#]),
+    ("work 30 --provider anne --no-paid", [#""paid":false"#]),
+    ("use 40 printer@P1", [#""provider":"coop""#, #""serial":"P1""#]),
+    ("hand-out 40 visor --receiver hub", [#""provider":"coop""#]),
+    ("hand-back 4 visor --provider hub", [#""receiver":"coop""#]),
+    ("supply 9 apron --provider a --receiver chr", [#""reciprocity":"unknown""#]),
+    ("count 0 sheet", [#""accountable":"coop""#, #""custodian":"coop""#, #""value":"0""#]),
+    ("lose 3 sheet --reason damaged", [#""reason":"damaged""#, #""provider":"coop""#]),
+    ("close-period 30/04/2020", [#""until":"2020-04-30""#]),
+    ("item sheet --unit one --labels nl=Blad,fr=Feuille", [#"{"fr":"Feuille","nl":"Blad"}"#]),
+    ("item sheet --unit pièce --labels Feuille", [#""unit":"one""#, #"{"fr":"Feuille"}"#]),
+    ("commit 3 visor --provider a --receiver b --satisfies N1,N2", [#"["N1","N2"]"#]),
+    ("record donationReceived 3 sheet --provider d --on 2020-04-01", [#":"2020-04-01""#]),
+    ("record donate 3 sheet --provider d", ["donationReceived"]),
+    ("need 3 visor --receiver chr", [#""intent":"N-made0001""#]),
+    ("claim 42,50 --receiver anne", [#""item":"EUR""#, #""value":"42.5""#]),
+    ("donate 1 sheet --provider d --people-reached 12", [#""peopleReached":12"#]),
+  ]) func `verbs become acts`(typed: String, parts: [String]) throws {
+    try check(typed, contains: parts)
+  }
+
+  @Test func `every verb's examples can be typed`() throws {
+    for verb in ActVerb.all {
+      #expect(verb.examples.count == 2, "\(verb.name)")
+      for example in verb.examples where !example.contains("$(") {
+        let line = try line(example)
+        #expect(line.contains("\"kind\":\"\(verb.kind.name)\""), "\(example)")
+      }
+    }
+  }
+
+  @Test func `all refusals come at once`() throws {
+    let failure = #expect(throws: Failure.self) {
+      try line("donate 3x sheet --provider dé --on never --lot a/b")
+    }
+    guard case .refused(let refusals)? = failure else { return #expect(Bool(false)) }
+    #expect(refusals.compactMap(\.field) == ["occurredAt", "provider", "lot", "quantity"])
+  }
+
+  @Test func `every kind but the erasing of people has a verb`() {
+    let kinds = Set(ActVerb.all.map(\.kind))
+    #expect(EventKind.allCases.filter { !kinds.contains($0) } == [.agentErased])
+    #expect(Set(CommandTable.names).count == CommandTable.names.count)
+  }
+}

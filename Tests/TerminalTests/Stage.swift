@@ -1,0 +1,110 @@
+import Bookkeeping
+import Contributions
+import Exchange
+import FoundationEssentials
+import Impact
+import Inventory
+import Projecting
+import Synchronization
+
+@testable import Terminal
+
+/// A console in memory and a ledger in a folder of its own: one stage per test.
+final class Stage: Sendable {
+  static let projectors: [any Projector.Type] = [
+    InventoryProjector.self, ContributionsProjector.self, ImpactProjector.self,
+  ]
+
+  /// What one command line gave.
+  struct Outcome {
+    var status: Int32
+    var output: String
+    var errors: String
+  }
+
+  private struct Seen {
+    var output = ""
+    var errors = ""
+    var ids = 0
+    var milliseconds: Int64 = 1_586_000_000_000
+    var files: [String: [UInt8]] = [:]
+  }
+
+  private let seen = Mutex(Seen())
+  let folder: String
+  let language: String
+
+  init(language: String = "fr") {
+    self.language = language
+    folder = FileManager.default.temporaryDirectory.path + "/maillon-\(UUID().uuidString)"
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+  func write(_ text: String, to path: String) {
+    seen.withLock { $0.files[path] = Array(text.utf8) }
+  }
+
+  func run(_ line: String, input: String = "", isTerminal: Bool = false) async -> Outcome {
+    await run(line.split(separator: " ").map(String.init), input: input, isTerminal: isTerminal)
+  }
+
+  func run(_ words: [String], input: String = "", isTerminal: Bool = false) async -> Outcome {
+    seen.withLock {
+      $0.output = ""
+      $0.errors = ""
+    }
+    let console = console(input: input, isTerminal: isTerminal)
+    let status = await Maillon.run(
+      arguments: words, projectors: Self.projectors, console: console)
+    return seen.withLock { Outcome(status: status, output: $0.output, errors: $0.errors) }
+  }
+
+  private func console(input: String, isTerminal: Bool) -> Console {
+    Console(
+      readInput: { Array(input.utf8) },
+      readFile: { [self] path throws(Console.FileFault) in
+        guard let bytes = seen.withLock({ $0.files[path] }) else { throw .missing }
+        return bytes
+      },
+      writeFile: { [self] path, bytes throws(Console.FileFault) in
+        seen.withLock { $0.files[path] = bytes }
+      },
+      write: { [self] text in seen.withLock { $0.output += text } },
+      writeError: { [self] text in seen.withLock { $0.errors += text } },
+      environment: ["LANG": "\(language)_BE.UTF-8", "MAILLON_LEDGER": folder],
+      outputIsTerminal: isTerminal, errorIsTerminal: isTerminal,
+      clock: { [self] in
+        seen.withLock {
+          $0.milliseconds += 1000
+          return Instant(milliseconds: $0.milliseconds)
+        }
+      },
+      makeID: { [self] in
+        let number = seen.withLock {
+          $0.ids += 1
+          return $0.ids
+        }
+        return EventID("t\(number)")!
+      })
+  }
+
+  func file(_ path: String) -> String? {
+    seen.withLock { $0.files[path].map { String(decoding: $0, as: UTF8.self) } }
+  }
+
+  /// A small co-op: agents dora, chr and bruno, items sheet, filament and printer.
+  func open() async {
+    for line in [
+      "init --origin test.invalid/coop --coop coop --name Maillon",
+      "agent dora --agent-type person --category citizen",
+      "agent bruno --agent-type person --category citizen",
+      "agent chr --agent-type organization --category hospital --name CHR",
+      "item sheet --unit one --labels fr=Feuille,nl=Blad", "item filament --unit gram --labels f",
+      "item printer --unit one --labels Imprimante", "item visor --unit one --labels Visière",
+    ] {
+      let outcome = await run(line)
+      precondition(outcome.status == 0, outcome.errors)
+    }
+  }
+}
