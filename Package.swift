@@ -86,6 +86,13 @@ let package = Package(
       dependencies: [
         "Bookkeeping", "Exchange", "Projecting", "Inventory", "Contributions", "Impact",
       ], swiftSettings: strict),
+    .testTarget(
+      name: "StoreTests", dependencies: ["Store", "Exchange", "MerkleLog", "Projecting", "LMDB"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ScenarioTests",
+      dependencies: ["Terminal", "Exchange", "Inventory", "Contributions", "Impact"],
+      swiftSettings: strict),
     .testTarget(name: "ExchangeTests", dependencies: ["Exchange"], swiftSettings: strict),
     .testTarget(
       name: "EventCodecTests", dependencies: ["EventCodec", "Exchange"], swiftSettings: strict),

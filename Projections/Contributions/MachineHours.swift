@@ -67,7 +67,8 @@ final class MachineHours {
 
   private func usesOf(_ machine: MachineKey) -> [(UseKey, UseRow)] {
     var found: [(UseKey, UseRow)] = []
-    uses.scan(prefix: machine.write, where: { $0.machine == machine }) { key, row in
+    let isOfMachine: (UseKey) -> Bool = { $0.machine == machine }
+    uses.scan(prefix: machine.write, where: isOfMachine) { key, row in
       found.append((key, row))
       return true
     }

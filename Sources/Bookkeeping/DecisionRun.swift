@@ -105,15 +105,20 @@ struct DecisionRun {
     switch decider.consider(claimed.event(at: group.next), line: row.line, claim: claim(claimed)) {
     case .accepted(let event):
       outcome.accepted += 1
-      outcome.entries.append((event.id, group.next, false))
+      note(event.id, group.next, isDuplicate: false)
       group.add(event)
     case .duplicate(let position):
       outcome.duplicates += 1
-      outcome.entries.append((event.id, position, true))
+      note(event.id, position, isDuplicate: true)
     case .refused(let refusals):
       row.refusals = refusals
       waiting.append(row)
     }
+  }
+
+  private mutating func note(_ id: EventID, _ position: Position, isDuplicate: Bool) {
+    guard case .commands = submission.content else { return }
+    outcome.entries.append(.init(id: id, position: position, isDuplicate: isDuplicate))
   }
 
   private func claim(_ claimed: Claimed) -> (borrowing Event) -> Decider.Claim {

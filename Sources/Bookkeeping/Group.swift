@@ -1,6 +1,7 @@
 import Deciding
 import EventCodec
 import Exchange
+import MerkleLog
 import Projecting
 import Store
 
@@ -70,6 +71,12 @@ final class Group: History {
     if let index = indices[id] { return Array(batch.bytes[batch.range(of: Int(index))]) }
     guard let position = (try? log.positions(of: [id]))?.first ?? nil else { return nil }
     return try? log.entry(at: position)
+  }
+
+  /// The Merkle leaf of an act of the group.
+  func leafHash(at position: Position) -> Hash {
+    let batch = batch
+    return .leaf(of: batch.bytes.span.extracting(batch.range(of: Int(position - start))))
   }
 
   /// The whole event at a position, of the group or of the log.

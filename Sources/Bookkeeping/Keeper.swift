@@ -14,6 +14,7 @@ struct Keeper {
   private var projection: Projection
   /// Entries whose effect on the books is stored.
   private var storedCursor: Position
+  private var recent: RecentActs
 
   init(
     log: any EventLog, views: ViewStore, settings: LedgerSettings,
@@ -23,6 +24,7 @@ struct Keeper {
     self.views = views
     self.settings = settings
     self.clock = clock
+    recent = RecentActs(zone: settings.zone)
     (projection, storedCursor) = try Self.load(views, settings.zone)
   }
 
@@ -57,15 +59,29 @@ struct Keeper {
     var run = DecisionRun(
       submission: submission, group: group, projection: projection, log: log,
       coop: settings.coop)
-    let outcome = run.decide()
+    var outcome = run.decide()
     if outcome.isRefused || submission.isDryRun {
       tables.rollBack()
       projection.rewind(to: cursor)
       group.truncate(to: mark)
     } else {
       tables.keepSavepoint()
+      complete(&outcome, group, from: mark)
     }
     return outcome
+  }
+
+  /// Adds what the receipts of recorded acts say beside their positions.
+  private mutating func complete(_ outcome: inout Outcome, _ group: Group, from mark: Position) {
+    guard outcome.entries.contains(where: { !$0.isDuplicate }) else { return }
+    recent.catchUp(to: mark, group.fullEvent)
+    for index in outcome.entries.indices where !outcome.entries[index].isDuplicate {
+      let position = outcome.entries[index].position
+      guard let act = group.fullEvent(at: position) else { continue }
+      outcome.entries[index].leafHash = group.leafHash(at: position)
+      outcome.entries[index].lookAlike = recent.lookAlike(of: act)
+      recent.note(act)
+    }
   }
 
   /// Makes the group durable.
@@ -74,13 +90,14 @@ struct Keeper {
       if group.batch.count == 0 { return try log.head() }
       return try log.append(group.batch, at: group.start)
     } catch {
-      (projection, storedCursor) = try Self.load(views, settings.zone)
+      try forget()
       throw error
     }
   }
 
   /// Forgets what is not in the log.
   mutating func forget() throws(StoreError) {
+    recent = RecentActs(zone: settings.zone)
     (projection, storedCursor) = try Self.load(views, settings.zone)
   }
 
@@ -132,10 +149,20 @@ struct Submission: Sendable {
 /// What became of a submission.
 struct Outcome: Sendable {
   var accepted = 0
-  /// Positions in the order of the acts, with whether each was there before.
-  var entries: [(id: EventID, position: Position, isDuplicate: Bool)] = []
+  /// What became of each command, in order; rows of a file are only counted.
+  var entries: [Entry] = []
   var duplicates = 0
   var refusals: [Refusal] = []
 
   var isRefused: Bool { !refusals.isEmpty }
+
+  struct Entry: Sendable {
+    var id: EventID
+    var position: Position
+    /// It was there before.
+    var isDuplicate: Bool
+    /// Of an act recorded now.
+    var leafHash: Hash?
+    var lookAlike: EventID?
+  }
 }

@@ -69,36 +69,6 @@ extension Ledger {
       return Verification(size: head.size, root: head.root, problems: check.problems)
     }
   }
-
-  /// A recent act that looks the same as the one in `line` but bears another id.
-  func lookAlike(of line: [UInt8], before position: Position) throws(LedgerError) -> EventID? {
-    let window: UInt64 = 200
-    let start = position > window ? position - window : 0
-    let chunk = try storing { () throws(StoreError) in
-      try log.chunk(from: start, to: position, count: Int(window))
-    }
-    var reader = LineReader()
-    guard let act = try? reader.read(line.span, as: .replay), act.has(.quantity) else { return nil }
-    for index in (0..<chunk.count).reversed() {
-      let other = chunk.bytes.span.extracting(chunk.range(of: index))
-      if let former = try? reader.read(other, as: .replay),
-        act.looksLike(former, in: settings.zone)
-      {
-        return former.id
-      }
-    }
-    return nil
-  }
-}
-
-extension Event {
-  /// Whether both say the same of the same day: kind, parties, thing and quantity.
-  fileprivate func looksLike(_ other: Event, in zone: LedgerZone) -> Bool {
-    kind == other.kind && provider == other.provider && receiver == other.receiver
-      && item == other.item && lot == other.lot && serial == other.serial
-      && quantity == other.quantity && corrects == nil
-      && occurredAt.day(in: zone) == other.occurredAt.day(in: zone)
-  }
 }
 
 /// The check of a log against its own tree.

@@ -42,7 +42,8 @@ extension Ledger {
     if at == nil, known == nil, from == nil { return try live(type, moment, body) }
     let projection = Projection(type, zone: settings.zone, asked: moment)
     try storing { () throws(StoreError) in
-      try Replay(log: log).feed([projection], to: size, known: known?.end(in: settings.zone)) { _ in }
+      let limit = known?.end(in: settings.zone)
+      try Replay(log: log).feed([projection], to: size, known: limit) { _ in }
     }
     moment.size = projection.cursor
     return body(projection.projector, moment)

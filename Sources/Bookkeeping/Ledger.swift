@@ -76,6 +76,10 @@ public final class Ledger: Sendable {
     } catch { throw LedgerError(error, path: folder.path) }
   }
 
+  // The writer's thread may still be on its way out of the last submission: wait, so that whoever
+  // opens the ledger next in this process does not find it open.
+  deinit { writing.rest() }
+
   /// Passes a store's error on as the ledger's own.
   func storing<R>(_ body: () throws(StoreError) -> R) throws(LedgerError) -> R {
     do throws(StoreError) { return try body() } catch { throw LedgerError(error, path: path) }
@@ -96,14 +100,18 @@ public final class Ledger: Sendable {
     if settles { try settle() }
     var entries: [ReceiptEntry] = []
     for entry in outcome.entries {
-      let line = try storing { () throws(StoreError) in try log.entry(at: entry.position) } ?? []
       entries.append(
         ReceiptEntry(
-          id: entry.id, position: entry.position, leafHash: .leaf(of: line),
-          isDuplicate: entry.isDuplicate,
-          lookAlike: entry.isDuplicate ? nil : try lookAlike(of: line, before: entry.position)))
+          id: entry.id, position: entry.position, leafHash: try leafHash(of: entry),
+          isDuplicate: entry.isDuplicate, lookAlike: entry.lookAlike))
     }
     return Receipt(entries: entries, size: head.size, root: head.root)
+  }
+
+  private func leafHash(of entry: Outcome.Entry) throws(LedgerError) -> Hash {
+    if let known = entry.leafHash { return known }
+    let line = try storing { () throws(StoreError) in try log.entry(at: entry.position) }
+    return .leaf(of: line ?? [])
   }
 
   /// Records the lines of a file as one group. Durable when it returns; the read models have caught

@@ -20,12 +20,13 @@ struct Replay {
     let history = LogHistory(log: log)
     let readsDetails = projections.contains { type(of: $0.projector).readsDetails }
     var reader = LineReader()
+    var event = LineReader.blank
     while next < end {
       let chunk = try log.chunk(from: next, to: end, count: Self.chunkCount)
       guard chunk.count > 0 else { throw .damaged("entry \(next) is missing") }
       for index in 0..<chunk.count {
         let line = chunk.bytes.span.extracting(chunk.range(of: index))
-        let event = try Self.read(line, &reader, readsDetails, next)
+        try Self.read(line, &reader, readsDetails, next, into: &event)
         if let known, let recordedAt = event.recordedAt, recordedAt > known { return }
         for projection in projections where projection.cursor == next {
           projection.apply(event, history: history)
@@ -37,16 +38,19 @@ struct Replay {
   }
 
   private static func read(
-    _ line: Span<UInt8>, _ reader: inout LineReader, _ readsDetails: Bool, _ position: Position
-  ) throws(StoreError) -> Event {
+    _ line: Span<UInt8>, _ reader: inout LineReader, _ readsDetails: Bool, _ position: Position,
+    into event: inout Event
+  ) throws(StoreError) {
     do throws(Refusal) {
-      let event = try reader.read(line, as: readsDetails ? .stored : .replay)
+      try reader.read(line, as: readsDetails ? .stored : .replay, into: &event)
       guard event.position == position else {
         throw Refusal(
           .unreadable(
             offset: 0, .wrongPosition(expected: position, found: event.position ?? .max)))
       }
-      return event.kind.definesThings ? try reader.read(line, as: .stored) : event
+      if !readsDetails, event.kind.definesThings {
+        try reader.read(line, as: .stored, into: &event)
+      }
     } catch {
       throw .damaged("entry \(position) cannot be read: \(error.reason)")
     }

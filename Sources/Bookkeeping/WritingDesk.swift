@@ -104,6 +104,11 @@ final class WritingDesk: Sendable {
     return submissions.map { _ in .failure(.positionTaken(expected: 0, found: 0)) }
   }
 
+  /// Returns when the writer's thread has nothing in hand and holds on to nothing.
+  func rest() {
+    thread.sync {}
+  }
+
   /// Stores the books.
   func settle(path: String) throws(LedgerError) {
     try withKeeper(path) { (keeper) throws(StoreError) in try keeper.settle() }

@@ -21,7 +21,7 @@ extension Decider {
       if !isSame { found.append(refusal(act, .agent, .alreadyDefined(agent.text))) }
     }
     for (field, path) in Self.agentFields where act.has(field) {
-      guard let agent = path(act), books.agents[agent] == nil else { continue }
+      guard let agent = path(act), !books.agents.knows(agent) else { continue }
       if registers, agent == act.agent { continue }
       let near = Suggestions.nearest(to: agent.text, among: books.knownAgents)
       found.append(refusal(act, field, .unknownAgent(agent.text, suggestions: near)))

@@ -47,7 +47,7 @@ public struct Decider {
     self.history = history
     self.keepsLines = keepsLines
     books.touchedDeliveries.removeAll()
-    books.stock.startWatching()
+    books.stock.startWatching(from: projection.cursor)
   }
 
   /// Decides on an act that bears its position and recording time.

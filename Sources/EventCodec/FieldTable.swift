@@ -1,79 +1,153 @@
 import Exchange
 
-/// The names of the fields, found from the bytes of a line in a few steps.
+/// The fields, found from the bytes of a canonical line by two steps of arithmetic and one look.
 ///
-/// A name has at most 16 bytes: two words say which it is.
+/// The first four bytes of a name – with what follows a short one – nearly tell which it is; the
+/// few names that begin alike are chained.
 struct FieldTable {
+  /// How a value is read and written; ``Field/Form`` made flat.
+  enum Form: UInt8 {
+    case identifier, category, term, quantity, time, flag, text, digest, count, identifiers
+    case texts, value
+    case id, kind, occurredAt, recordedAt, seq, unit, v
+  }
+
+  /// A field by what a line says before its value: a separator, then `"name":`.
   struct Entry {
+    /// The text, but for its first byte, which is `{` or `,`; and which bits of it to compare.
     var first: UInt64 = 0
+    var firstMask: UInt64 = 0
     var second: UInt64 = 0
+    var secondMask: UInt64 = 0
+    var third: UInt64 = 0
+    /// The bit of the field among ``Event/fieldBits``, in two halves.
+    var lowBit: UInt64 = 0
+    var highBit: UInt64 = 0
+    /// Bytes of the separator, the quoted name and the colon.
+    var byteCount: UInt8 = 0
+    var slot: UInt8 = 0
+    /// The raw value of the next field whose name begins alike; 255 for none.
+    var next: UInt8 = 255
+    var form = Form.text
     var field = Field.accepted
-    var form = Field.Form.envelope
+
+    var holdsIdentifier: Bool { form == .identifier || form == .category || form == .term }
+
+    var bit: UInt128 { UInt128(highBit) << 64 | UInt128(lowBit) }
   }
 
-  private var entries = [Entry](repeating: Entry(), count: 512)
+  /// By raw value.
+  private(set) var entries = [Entry](repeating: Entry(), count: Field.allCases.count)
+  /// The raw value of the first field for each hash; 255 for none.
+  private(set) var heads = [UInt8](repeating: 255, count: 1024)
 
-  init() {
-    for field in Field.allCases {
-      let name = Array(field.name.utf8)
-      precondition(name.count <= 16, "a field name has at most 16 bytes")
-      let (first, second) = (name.span.word(at: 0), name.span.word(at: 8))
-      var index = Self.index(first, second)
-      while entries[index].first != 0 { index = (index + 1) & 511 }
-      entries[index] = Entry(first: first, second: second, field: field, form: field.form)
+  /// What a command must have, and what a stored line must have: they have their own place in
+  /// ``Event``. As bits by raw value.
+  let command = FieldTable.bits([.id, .kind, .occurredAt])
+  let version = FieldTable.bits([.v])
+  let stored = FieldTable.bits([.id, .kind, .occurredAt, .recordedAt, .seq, .v])
+  /// Fields that share a place in ``Event`` with a more usual one.
+  let sharing = FieldTable.bits([.received, .refused, .validFrom])
+
+  /// Made once: every reader has the same.
+  static let shared = FieldTable()
+
+  private static func bits(_ fields: [Field]) -> UInt128 {
+    fields.reduce(0) { $0 | 1 << UInt128($1.rawValue) }
+  }
+
+  private init() {
+    for field in Field.allCases.reversed() {
+      let raw = Int(field.rawValue)
+      let text = Array(",\"\(field.name)\":".utf8)
+      precondition(text.count <= 20, "a field name has at most 16 bytes")
+      entries[raw] = Entry(field, text.span)
+      // Version 1 of a short `"v":1` is part of its four bytes.
+      let head = Array(",\"\(field.name)\":1".utf8)
+      let index = Self.index(head.span.word(at: 0))
+      entries[raw].next = heads[index]
+      heads[index] = field.rawValue
     }
   }
 
-  @inline(__always) private static func index(_ first: UInt64, _ second: UInt64) -> Int {
-    let mixed = (first ^ (second &* 0xFF51_AFD7_ED55_8CCD)) &* 0x9E37_79B9_7F4A_7C15
-    return Int(truncatingIfNeeded: mixed &>> 55)
+  /// The hash of bytes 2 to 5 of what stands before a value.
+  @inline(__always) private static func index(_ word: UInt64) -> Int {
+    let head = UInt32(truncatingIfNeeded: word &>> 16)
+    return Int(truncatingIfNeeded: (head &* 0x9E37_79B1) &>> 22)
   }
 
-  /// The field whose plainly written name begins at `at`, on its opening quote; steps over it.
-  /// Nil, without a step, when there is none.
-  @inline(__always) func step(over at: inout Int, in line: Span<UInt8>) -> Entry? {
-    guard at < line.count, line[at] == UInt8(ascii: "\"") else { return nil }
-    var first = line.word(at: at &+ 1)
-    var second: UInt64 = 0
-    var end = at &+ 1
-    let marks = first.quoteMarks
-    if marks != 0 {
-      let bits = UInt64(truncatingIfNeeded: marks.trailingZeroBitCount) & 0x38
-      first &= (1 &<< bits) &- 1
-      end &+= Int(truncatingIfNeeded: bits &>> 3)
-    } else {
-      second = line.word(at: at &+ 9)
-      let marks = second.quoteMarks
-      if marks != 0 {
-        let bits = UInt64(truncatingIfNeeded: marks.trailingZeroBitCount) & 0x38
-        second &= (1 &<< bits) &- 1
-        end &+= 8 &+ Int(truncatingIfNeeded: bits &>> 3)
-      } else {
-        end &+= 16
-        guard end < line.count, line[end] == UInt8(ascii: "\"") else { return nil }
+  /// The raw value of the field that is plainly named behind the separator at `at`; 255 for none.
+  @inline(__always) static func find(
+    _ at: Int, _ line: Span<UInt8>, _ entries: Span<Entry>, _ heads: Span<UInt8>
+  ) -> UInt8 {
+    let (first, second) = line.twoWords(at: at)
+    var raw = heads[index(first)]
+    while raw != 255 {
+      let mismatch =
+        (first ^ entries[Int(raw)].first) & entries[Int(raw)].firstMask
+        | (second ^ entries[Int(raw)].second) & entries[Int(raw)].secondMask
+      if mismatch == 0 {
+        let byteCount = entries[Int(raw)].byteCount
+        if byteCount <= 16 { return raw }
+        if ends(at, line, entries[Int(raw)].third, byteCount) { return raw }
       }
+      raw = entries[Int(raw)].next
     }
-    guard let entry = entry(first, second) else { return nil }
-    at = end &+ 1
-    return entry
+    return 255
   }
 
-  @inline(__always) private func entry(_ first: UInt64, _ second: UInt64) -> Entry? {
-    var index = Self.index(first, second)
-    while true {
-      let entry = entries[index]
-      if entry.first == first, entry.second == second, first != 0 { return entry }
-      if entry.first == 0 { return nil }
-      index = (index &+ 1) & 511
-    }
+  /// Whether the bytes from the seventeenth to the last are those of `third`.
+  @inline(never) private static func ends(
+    _ at: Int, _ line: Span<UInt8>, _ third: UInt64, _ byteCount: UInt8
+  ) -> Bool {
+    let excess = UInt64(24 &- byteCount) &* 8
+    return (line.word(at: at &+ 16) ^ third) &<< excess == 0
   }
 }
 
-extension UInt64 {
-  /// Marks quotes in the top bit of each byte; the lowest mark is exact.
-  @inline(__always) var quoteMarks: UInt64 {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let quote = self ^ (ones &* 0x22)
-    return (quote &- ones) & ~quote & (ones &* 0x80)
+extension FieldTable.Entry {
+  fileprivate init(_ field: Field, _ text: Span<UInt8>) {
+    self.field = field
+    byteCount = UInt8(text.count)
+    (first, second, third) = (text.word(at: 0), text.word(at: 8), text.word(at: 16))
+    firstMask = (text.count >= 8 ? .max : UInt64.max >> UInt64(64 - 8 * text.count)) & ~0xFF
+    secondMask =
+      text.count >= 16 ? .max : text.count <= 8 ? 0 : UInt64.max >> UInt64(128 - 8 * text.count)
+    let bit = UInt128(1) << UInt128(field.rawValue)
+    lowBit = UInt64(truncatingIfNeeded: bit)
+    highBit = UInt64(truncatingIfNeeded: bit >> 64)
+    let (form, slot) = Self.form(of: field)
+    (self.form, self.slot) = (form, UInt8(slot))
+  }
+
+  private static func form(of field: Field) -> (FieldTable.Form, slot: Int) {
+    switch field.form {
+    case .identifier(let slot), .agent(let slot):
+      (field == .category ? .category : .identifier, slot)
+    case .term(let slot): (.term, slot)
+    case .quantity(let slot): (.quantity, slot)
+    case .time(let slot): (.time, slot)
+    case .flag(let slot): (.flag, slot)
+    case .text: (.text, 0)
+    case .digest: (.digest, 0)
+    case .count: (.count, 0)
+    case .identifiers: (.identifiers, 0)
+    case .texts: (.texts, 0)
+    case .value: (.value, 0)
+    case .envelope: (envelopeForm(of: field), 0)
+    }
+  }
+
+  private static func envelopeForm(of field: Field) -> FieldTable.Form {
+    switch field {
+    case .id: .id
+    case .kind: .kind
+    case .occurredAt: .occurredAt
+    case .recordedAt: .recordedAt
+    case .seq: .seq
+    case .unit: .unit
+    case .v: .v
+    default: preconditionFailure("\(field) is not of the envelope")
+    }
   }
 }

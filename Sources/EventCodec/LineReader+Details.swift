@@ -4,7 +4,7 @@ import Exchange
 
 extension LineReader {
   mutating func detail(
-    _ field: Field, _ form: Field.Form, _ line: Span<UInt8>, _ at: inout Int
+    _ field: Field, _ form: FieldTable.Form, _ line: Span<UInt8>, _ at: inout Int
   ) throws(Refusal) -> Detail {
     switch form {
     case .text: .text(try freeText(field, line, &at))
@@ -13,13 +13,12 @@ extension LineReader {
     case .identifiers: .texts(try identifierList(line, &at))
     case .texts: .object(try texts(line, &at))
     case .value: try value(line, &at)
-    case .identifier, .agent, .term, .quantity, .time, .flag, .envelope:
-      preconditionFailure("\(field) is no detail")
+    default: preconditionFailure("\(field) is no detail")
     }
   }
 
   /// Steps over a detail of our own log; its tokens must still hang together.
-  @inline(__always) mutating func skip(
+  func skip(
     _ line: Span<UInt8>, _ at: inout Int
   ) throws(Refusal) {
     guard at < line.count else { throw line.expected("a value", at) }
@@ -30,7 +29,7 @@ extension LineReader {
     }
   }
 
-  @inline(never) private mutating func skipCollection(
+  private func skipCollection(
     _ line: Span<UInt8>, _ at: inout Int
   ) throws(Refusal) {
     let isObject = line[at] == UInt8(ascii: "{")
@@ -46,10 +45,9 @@ extension LineReader {
     } while try line.hasNext(&at, before: close, canonical: true)
   }
 
-  @inline(__always) private mutating func shortText(
-    _ line: Span<UInt8>, _ at: inout Int, limit: Int
+  private func shortText(
+    _ line: Span<UInt8>, _ token: TextToken, limit: Int
   ) throws(Refusal) -> String {
-    let token = try line.string(&at, canonical: canonical)
     let text = try line.text(token)
     guard text.utf8.count <= limit else {
       throw line.unreadable(token.offset, .tooLong(limit: limit))
@@ -60,8 +58,10 @@ extension LineReader {
   private mutating func freeText(
     _ field: Field, _ line: Span<UInt8>, _ at: inout Int
   ) throws(Refusal) -> String {
-    let text = try shortText(line, &at, limit: Limits.textByteCount)
+    let token = try line.string(&at, canonical: canonical)
+    let text = try shortText(line, token, limit: Limits.textByteCount)
     try checkVocabulary(field, text)
+    lexicon.remember(text, line, token)
     return text
   }
 
@@ -107,9 +107,11 @@ extension LineReader {
     repeat {
       try checkCount(entries.count)
       let start = at
-      let key = try shortText(line, &at, limit: Limits.termByteCount)
+      let key = try shortText(
+        line, try line.string(&at, canonical: canonical), limit: Limits.termByteCount)
       try line.punctuation(UInt8(ascii: ":"), "\":\"", &at, canonical: canonical)
-      let value = try shortText(line, &at, limit: Limits.textByteCount)
+      let value = try shortText(
+        line, try line.string(&at, canonical: canonical), limit: Limits.textByteCount)
       try place(DetailEntry(key: key, value: value), into: &entries, line, start)
     } while try line.hasNext(&at, before: UInt8(ascii: "}"), canonical: canonical)
     return entries

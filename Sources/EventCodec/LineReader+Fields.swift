@@ -4,109 +4,113 @@ import Exchange
 
 extension LineReader {
   mutating func readFields(_ line: Span<UInt8>, _ event: inout Event) throws(Refusal) {
-    let canonical = canonical
     var at = 0
     try line.punctuation(UInt8(ascii: "{"), "\"{\"", &at, canonical: canonical)
     if !line.isClosed(&at, by: UInt8(ascii: "}")) {
-      var last = -1
-      repeat {
-        let start = at
-        let (field, form) = try readName(line, &at)
-        if canonical {
-          if Int(field.rawValue) <= last { throw disorder(line, field, start, event) }
-          last = Int(field.rawValue)
-        } else if has(field, event) {
-          throw line.unreadable(start, .duplicateField(field.name))
-        }
-        try line.punctuation(UInt8(ascii: ":"), "\":\"", &at, canonical: canonical)
-        try readValue(of: field, form, start, line, &at, &event)
-      } while try line.hasNext(&at, before: UInt8(ascii: "}"), canonical: canonical)
+      if canonical {
+        try readCanonical(line, &at, &event)
+      } else {
+        try readLoose(line, &at, &event)
+      }
     }
     current = nil
     line.skipSpace(&at, canonical: canonical)
     guard at == line.count else { throw line.unreadable(at, .trailingBytes) }
   }
 
-  @inline(__always) private mutating func readName(
-    _ line: Span<UInt8>, _ at: inout Int
-  ) throws(Refusal) -> (Field, Field.Form) {
-    current = nil
-    if let entry = fieldTable.step(over: &at, in: line) {
-      current = entry.field
-      return (entry.field, entry.form)
-    }
-    let field = try unusualName(line, try line.string(&at, canonical: canonical))
-    current = field
-    return (field, field.form)
+  /// The members of a canonical object; `at` is on the first name.
+  private mutating func readCanonical(
+    _ line: Span<UInt8>, _ at: inout Int, _ event: inout Event
+  ) throws(Refusal) {
+    var progress = Progress(place: at)
+    repeat {
+      let isDone = lexicon.readUsual(line, &progress, &event, wantsDetails: wantsDetails)
+      (at, seen) = (progress.place, progress.seen)
+      if isDone { return }
+      let start = at
+      let field = try name(line, &at)
+      if Int(field.rawValue) <= progress.last {
+        throw line.unreadable(
+          start, hasSeen(field) ? .duplicateField(field.name) : .fieldsOutOfOrder(field.name))
+      }
+      try line.punctuation(UInt8(ascii: ":"), "\":\"", &at, canonical: true)
+      try readValue(of: field, line, &at, &event)
+      progress.last = Int(field.rawValue)
+      (progress.place, progress.seen) = (at, seen)
+    } while try hasNext(line, &at, &progress)
   }
 
-  /// A name with escapes, or one that no field has.
-  @inline(never) private func unusualName(
-    _ line: Span<UInt8>, _ token: TextToken
+  /// Steps over the comma before the next member, or over the end of the object: then false.
+  private func hasNext(
+    _ line: Span<UInt8>, _ at: inout Int, _ progress: inout Progress
+  ) throws(Refusal) -> Bool {
+    defer { progress.place = at }
+    return try line.hasNext(&at, before: UInt8(ascii: "}"), canonical: true)
+  }
+
+  /// The members of what people send; `at` is on the first name.
+  private mutating func readLoose(
+    _ line: Span<UInt8>, _ at: inout Int, _ event: inout Event
+  ) throws(Refusal) {
+    repeat {
+      let start = at
+      let field = try name(line, &at)
+      guard !hasSeen(field) else { throw line.unreadable(start, .duplicateField(field.name)) }
+      try line.punctuation(UInt8(ascii: ":"), "\":\"", &at, canonical: false)
+      if field == .seq || field == .recordedAt {
+        throw line.unreadable(start, .notAllowedInCommand(field.name))
+      }
+      try readValue(of: field, line, &at, &event)
+    } while try line.hasNext(&at, before: UInt8(ascii: "}"), canonical: false)
+  }
+
+  /// A name, maybe with escapes, maybe one that no field has.
+  private mutating func name(
+    _ line: Span<UInt8>, _ at: inout Int
   ) throws(Refusal) -> Field {
+    current = nil
+    let token = try line.string(&at, canonical: canonical)
     let name = try line.text(token)
-    if let field = Field.allCases.first(where: { $0.name == name }) { return field }
+    let bytes = Array(name.utf8)
+    if let field = Field.names.value(named: bytes.span) {
+      current = field
+      return field
+    }
     let suggestions = Suggestions.nearest(to: name, among: Field.allCases.map(\.name))
     var refusal = line.unreadable(token.offset, .unknownField(name, suggestions: suggestions))
     refusal.field = name
     throw refusal
   }
 
-  /// Whether the line had this field already.
-  private func has(_ field: Field, _ event: Event) -> Bool {
-    event.has(field) || !envelope.isDisjoint(with: Envelope(field))
-  }
-
-  @inline(never) private func disorder(
-    _ line: Span<UInt8>, _ field: Field, _ start: Int, _ event: Event
-  ) -> Refusal {
-    line.unreadable(
-      start, has(field, event) ? .duplicateField(field.name) : .fieldsOutOfOrder(field.name))
-  }
-
-  @inline(__always) private mutating func readValue(
-    of field: Field, _ form: Field.Form, _ start: Int, _ line: Span<UInt8>, _ at: inout Int,
-    _ event: inout Event
+  private mutating func readValue(
+    of field: Field, _ line: Span<UInt8>, _ at: inout Int, _ event: inout Event
   ) throws(Refusal) {
+    let form = lexicon.fields.entries[Int(field.rawValue)].form
     switch form {
-    case .identifier(let slot), .agent(let slot):
-      let number =
-        field == .category ? try category(line, &at) : try identifier(line, &at)
-      event.put(field, slot: slot, identifier: number)
-    case .term(let slot):
-      event.put(field, slot: slot, identifier: try term(line, &at))
-    case .quantity(let slot):
-      event.put(field, slot: slot, try quantity(line, &at))
+    case .identifier: event.set(field, identifier: try identifier(line, &at))
+    case .category: event.set(field, identifier: try category(line, &at))
+    case .term: event.set(field, identifier: try term(line, &at))
+    case .quantity: event.set(field, try quantity(line, &at))
     case .time: event.set(field, try time(line, &at))
     case .flag: event.set(field, try line.flag(&at))
-    case .envelope: try readEnvelope(field, start, line, &at, &event)
     case .text, .digest, .count, .identifiers, .texts, .value:
       if wantsDetails {
         event.set(field, try detail(field, form, line, &at))
       } else {
         try skip(line, &at)
-        event.note(field)
       }
-    }
-  }
-
-  @inline(__always) private mutating func readEnvelope(
-    _ field: Field, _ start: Int, _ line: Span<UInt8>, _ at: inout Int, _ event: inout Event
-  ) throws(Refusal) {
-    switch field {
     case .id: event.id = try eventID(line, &at)
     case .kind: event.kind = try kind(line, &at)
     case .occurredAt: event.occurredAt = try time(line, &at)
+    case .recordedAt: event.recordedAt = try recordingTime(line, &at)
+    case .seq: event.position = try line.number(&at)
     case .unit: event.set(unit: try unit(line, &at))
     case .v: try version(line, &at)
-    case .seq where canonical: event.position = try line.number(&at)
-    case .recordedAt where canonical: event.recordedAt = try recordingTime(line, &at)
-    default: throw line.unreadable(start, .notAllowedInCommand(field.name))
     }
-    envelope.insert(Envelope(field))
+    see(field)
   }
 
-  private mutating func version(_ line: Span<UInt8>, _ at: inout Int) throws(Refusal) {
+  private func version(_ line: Span<UInt8>, _ at: inout Int) throws(Refusal) {
     let start = at
     let version = try line.number(&at)
     guard version == UInt64(Event.currentVersion) else {

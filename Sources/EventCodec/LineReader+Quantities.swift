@@ -4,32 +4,7 @@ import Exchange
 
 extension LineReader {
   /// `{"unit":"one","value":"150"}`, in a command in either order.
-  @inline(__always) mutating func quantity(
-    _ line: Span<UInt8>, _ at: inout Int
-  ) throws(Refusal) -> Quantity {
-    // `{"unit":` and `,"value"`, each as one word.
-    var place = at
-    if canonical, line.word(at: place) == 0x3A22_7469_6E75_227B {
-      place &+= 8
-      let unit = try unit(line, &place)
-      if line.word(at: place) == 0x2265_756C_6176_222C,
-        line.word(at: place &+ 8) & 0xFF == UInt64(UInt8(ascii: ":"))
-      {
-        place &+= 9
-        let value = try decimal(line, &place)
-        if line.isClosed(&place, by: UInt8(ascii: "}")) {
-          at = place
-          return Quantity(value, unit)
-        }
-      }
-    }
-    return try anyQuantity(line, &at)
-  }
-
-  /// Any other layout of a quantity, and what is wrong with it.
-  @inline(never) private mutating func anyQuantity(
-    _ line: Span<UInt8>, _ at: inout Int
-  ) throws(Refusal) -> Quantity {
+  mutating func quantity(_ line: Span<UInt8>, _ at: inout Int) throws(Refusal) -> Quantity {
     var unit: Unit?
     var value: ExactDecimal?
     let start = at
@@ -68,41 +43,15 @@ extension LineReader {
   }
 
   /// An exact decimal, as text.
-  @inline(__always) mutating func decimal(
-    _ line: Span<UInt8>, _ at: inout Int
-  ) throws(Refusal) -> ExactDecimal {
+  func decimal(_ line: Span<UInt8>, _ at: inout Int) throws(Refusal) -> ExactDecimal {
     let token = try line.string(&at, canonical: canonical)
-    if let small = smallWhole(line, token) { return small }
-    return try anyDecimal(line, token)
-  }
-
-  /// A whole number of one to eight digits, the usual case.
-  @inline(__always) private mutating func smallWhole(
-    _ line: Span<UInt8>, _ token: TextToken
-  ) -> ExactDecimal? {
-    guard token.byteCount > 0, token.byteCount <= 8, line[token.start] != UInt8(ascii: "0") else {
-      return nil
-    }
-    var value = 0
-    var index = token.start
-    while index < token.end {
-      let digit = line[index] &- UInt8(ascii: "0")
-      guard digit < 10 else { return nil }
-      value = value &* 10 &+ Int(digit)
-      index &+= 1
-    }
-    return ExactDecimal(value)
-  }
-
-  @inline(never) private mutating func anyDecimal(
-    _ line: Span<UInt8>, _ token: TextToken
-  ) throws(Refusal) -> ExactDecimal {
-    let bytes = try line.bytes(token)
+    // The bytes of a copied text where there are escapes, else those of the line.
+    let copy = token.isEscaped ? try line.bytes(token) : []
     do throws(ExactDecimal.Fault) {
-      return try ExactDecimal(bytes.span)
+      return try ExactDecimal(
+        token.isEscaped ? copy.span : line.extracting(token.start..<token.end))
     } catch {
-      let text = String(decoding: bytes, as: UTF8.self)
-      throw line.unreadable(token.offset, .badDecimal(text, error))
+      throw line.unreadable(token.offset, .badDecimal(try line.text(token), error))
     }
   }
 }
@@ -113,35 +62,16 @@ extension LineReader {
   private static let timeExamples = ["2020-04-05", "2020-04-05T08:00:00+02:00"]
   private static let recordingExamples = ["2020-04-05T06:00:00.000Z"]
 
-  mutating func time(_ line: Span<UInt8>, _ at: inout Int) throws(Refusal) -> Timestamp {
-    // The usual lengths: with an offset, with milliseconds in UTC, a day.
-    if let time = step(over: &at, 25, line) ?? step(over: &at, 24, line)
-      ?? step(over: &at, 10, line)
-    {
-      return time
-    }
-    let token = try line.string(&at, canonical: canonical)
-    let text = try line.text(token)
+  func time(_ line: Span<UInt8>, _ at: inout Int) throws(Refusal) -> Timestamp {
+    let text = try line.text(try line.string(&at, canonical: canonical))
     guard let time = Timestamp(text) else {
       throw Refusal(.badValue(text, expected: Self.timeExamples))
     }
     return time
   }
 
-  /// The time whose text has this length and begins behind the quote at `at`.
-  @inline(__always) private mutating func step(
-    over at: inout Int, _ byteCount: Int, _ line: Span<UInt8>
-  ) -> Timestamp? {
-    let (start, end) = (at &+ 1, at &+ 1 &+ byteCount)
-    guard end < line.count, line[end] == UInt8(ascii: "\""), line[at] == UInt8(ascii: "\""),
-      let time = Timestamp(line.extracting(start..<end))
-    else { return nil }
-    at = end &+ 1
-    return time
-  }
-
   /// The ledger's own clock: UTC, exactly three decimals, `Z`.
-  mutating func recordingTime(_ line: Span<UInt8>, _ at: inout Int) throws(Refusal) -> Instant {
+  func recordingTime(_ line: Span<UInt8>, _ at: inout Int) throws(Refusal) -> Instant {
     let start = at
     let time = try time(line, &at)
     let token = TextToken(start: start + 1, end: at - 1)

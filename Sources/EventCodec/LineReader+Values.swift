@@ -4,25 +4,25 @@ import Exchange
 
 extension LineReader {
   /// An agent, an item, a reference: 1 to 64 of `A-Za-z0-9._:-`.
-  @inline(__always) mutating func identifier(
+  mutating func identifier(
     _ line: Span<UInt8>, _ at: inout Int
   ) throws(Refusal) -> UInt32 {
-    let known = identifiers.step(over: &at, in: line)
+    let known = lexicon.identifiers.step(over: &at, in: line)
     if known != 0 { return known }
     return try newIdentifier(line, try line.string(&at, canonical: canonical))
   }
 
-  @inline(never) private mutating func newIdentifier(
+  private mutating func newIdentifier(
     _ line: Span<UInt8>, _ token: TextToken
   ) throws(Refusal) -> UInt32 {
     let text = try identifierText(line, token)
     let number = Term(text).number
-    if !token.isEscaped { identifiers.insert(line, token.start, token.end, number: number) }
+    if !token.isEscaped { lexicon.identifiers.insert(line, token.start, token.end, number: number) }
     return number
   }
 
   /// The checked text of an identifier.
-  mutating func identifierText(_ line: Span<UInt8>, _ token: TextToken) throws(Refusal) -> String {
+  func identifierText(_ line: Span<UInt8>, _ token: TextToken) throws(Refusal) -> String {
     let text = try line.text(token)
     guard text.utf8.count <= Limits.identifierByteCount else {
       throw line.unreadable(token.offset, .tooLong(limit: Limits.identifierByteCount))
@@ -35,19 +35,19 @@ extension LineReader {
 
   /// A category, from its closed vocabulary.
   mutating func category(_ line: Span<UInt8>, _ at: inout Int) throws(Refusal) -> UInt32 {
-    let known = categories.step(over: &at, in: line)
+    let known = lexicon.categories.step(over: &at, in: line)
     if known != 0 { return known }
     let token = try line.string(&at, canonical: canonical)
     let text = try line.text(token)
     try checkVocabulary(.category, text)
     let number = Term(text).number
-    if !token.isEscaped { categories.insert(line, token.start, token.end, number: number) }
+    if !token.isEscaped { lexicon.categories.insert(line, token.start, token.end, number: number) }
     return number
   }
 
   /// A short free word.
   mutating func term(_ line: Span<UInt8>, _ at: inout Int) throws(Refusal) -> UInt32 {
-    let known = terms.step(over: &at, in: line)
+    let known = lexicon.terms.step(over: &at, in: line)
     if known != 0 { return known }
     let token = try line.string(&at, canonical: canonical)
     let text = try line.text(token)
@@ -56,21 +56,20 @@ extension LineReader {
     }
     guard !text.isEmpty else { throw line.unreadable(token.offset, .badText(text)) }
     let number = Term(text).number
-    if !token.isEscaped { terms.insert(line, token.start, token.end, number: number) }
+    if !token.isEscaped { lexicon.terms.insert(line, token.start, token.end, number: number) }
     return number
   }
 
-  mutating func checkVocabulary(_ field: Field, _ text: String) throws(Refusal) {
-    guard let words = vocabularies[Int(field.rawValue)], !words.contains(text) else { return }
+  func checkVocabulary(_ field: Field, _ text: String) throws(Refusal) {
+    guard let words = lexicon.vocabularies.words[Int(field.rawValue)], !words.contains(text) else {
+      return
+    }
     throw Refusal(.badValue(text, expected: words))
   }
 
-  mutating func eventID(_ line: Span<UInt8>, _ at: inout Int) throws(Refusal) -> EventID {
-    let token = try line.string(&at, canonical: canonical)
-    if !token.isEscaped, let id = EventID(line.extracting(token.start..<token.end)) { return id }
-    guard let id = EventID(try identifierText(line, token)) else {
-      preconditionFailure("the text of an identifier was checked")
-    }
+  func eventID(_ line: Span<UInt8>, _ at: inout Int) throws(Refusal) -> EventID {
+    guard let id = EventID(try identifierText(line, try line.string(&at, canonical: canonical)))
+    else { preconditionFailure("the text of an identifier was checked") }
     return id
   }
 }
@@ -78,23 +77,23 @@ extension LineReader {
 // MARK: - Names
 
 extension LineReader {
-  mutating func kind(_ line: Span<UInt8>, _ at: inout Int) throws(Refusal) -> EventKind {
-    let number = kindNames.step(over: &at, in: line)
-    if number != 0 { return kinds[Int(number) &- 1] }
+  func kind(_ line: Span<UInt8>, _ at: inout Int) throws(Refusal) -> EventKind {
+    let number = lexicon.vocabularies.kindNames.step(over: &at, in: line)
+    if number != 0 { return lexicon.vocabularies.kinds[Int(number) &- 1] }
     let token = try line.string(&at, canonical: canonical)
     let name = try line.text(token)
-    if let kind = kinds.first(where: { $0.name == name }) { return kind }
-    let suggestions = Suggestions.nearest(to: name, among: kinds.map(\.name))
+    if let kind = lexicon.vocabularies.kinds.first(where: { $0.name == name }) { return kind }
+    let suggestions = Suggestions.nearest(to: name, among: lexicon.vocabularies.kinds.map(\.name))
     throw Refusal(.unknownKind(name, suggestions: suggestions))
   }
 
-  mutating func unit(_ line: Span<UInt8>, _ at: inout Int) throws(Refusal) -> Unit {
-    let number = unitNames.step(over: &at, in: line)
-    if number != 0 { return units[Int(number) &- 1] }
+  func unit(_ line: Span<UInt8>, _ at: inout Int) throws(Refusal) -> Unit {
+    let number = lexicon.vocabularies.unitNames.step(over: &at, in: line)
+    if number != 0 { return lexicon.vocabularies.units[Int(number) &- 1] }
     let token = try line.string(&at, canonical: canonical)
     let name = try line.text(token)
-    if let unit = units.first(where: { $0.name == name }) { return unit }
-    let suggestions = Suggestions.nearest(to: name, among: units.map(\.name))
+    if let unit = lexicon.vocabularies.units.first(where: { $0.name == name }) { return unit }
+    let suggestions = Suggestions.nearest(to: name, among: lexicon.vocabularies.units.map(\.name))
     throw Refusal(.unknownUnit(name, suggestions: suggestions))
   }
 }

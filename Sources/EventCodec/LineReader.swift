@@ -49,28 +49,23 @@ public struct CommandDefaults {
 ///
 /// Costs one pass over the line. Make one reader and keep it: its tables are what makes the next
 /// line cheap.
-public struct LineReader {
-  let fieldTable = FieldTable()
-  let kindNames = WordTable(EventKind.allCases.map(\.name))
-  let unitNames = WordTable(Unit.allCases.map(\.name))
-  let kinds = EventKind.allCases
-  let units = Unit.allCases
-  let vocabularies = Field.allCases.map(\.vocabulary)
-  let noID = EventID("none")!
-
-  /// Texts that passed the check of an identifier, of a term, of a category.
-  var identifiers = WordTable()
-  var terms = WordTable()
-  var categories = WordTable()
+public struct LineReader: Sendable {
+  var lexicon: Lexicon
 
   var canonical = true
   var wantsDetails = true
-  /// The fields of the envelope that were read so far.
-  var envelope = Envelope()
+  /// The fields that were read so far, as ``Event/fieldBits``.
+  var seen: UInt128 = 0
   /// The field being read, for refusals.
   var current: Field?
 
-  public init() {}
+  public init() { self = Self.fresh }
+
+  /// A reader that has met nothing yet. Its tables are made once: that takes longer than reading a
+  /// hundred lines, and a copy shares them until it learns something.
+  private static let fresh = LineReader(lexicon: Lexicon())
+
+  private init(lexicon: Lexicon) { self.lexicon = lexicon }
 
   /// Reads one line, without its newline.
   ///
@@ -80,10 +75,27 @@ public struct LineReader {
   public mutating func read(
     _ line: Span<UInt8>, as form: LineForm, defaults: CommandDefaults? = nil
   ) throws(Refusal) -> Event {
-    var event = Event(id: noID, kind: .agentRegistered, occurredAt: Timestamp(Day(number: 0)))
+    var event = Self.blank
     try read(line, form, defaults, &event)
     return event
   }
+
+  /// Reads one line into an event whose former content is of no more use; for many lines.
+  ///
+  /// After a refusal the event holds nothing meaningful.
+  public mutating func read(
+    _ line: Span<UInt8>, as form: LineForm, into event: inout Event
+  ) throws(Refusal) {
+    event.reset()
+    try read(line, form, nil, &event)
+  }
+
+  /// An event to read into.
+  public static var blank: Event {
+    Event(id: noID, kind: .agentRegistered, occurredAt: Timestamp(Day(number: 0)))
+  }
+
+  private static let noID = EventID("none")!
 
   @inline(never) private mutating func read(
     _ line: Span<UInt8>, _ form: LineForm, _ defaults: CommandDefaults?, _ event: inout Event
@@ -100,7 +112,7 @@ public struct LineReader {
   private mutating func readUpcast(
     _ line: [UInt8], _ form: LineForm, _ event: inout Event
   ) throws(Refusal) {
-    event = Event(id: noID, kind: .agentRegistered, occurredAt: Timestamp(Day(number: 0)))
+    event.reset()
     do throws(Refusal) {
       try readCurrent(line.span, form, nil, &event)
     } catch {
@@ -116,7 +128,7 @@ public struct LineReader {
   private func located(_ refusal: Refusal, _ event: Event) -> Refusal {
     var refusal = refusal
     if refusal.field == nil { refusal.field = current?.name }
-    if envelope.contains(.id) { refusal.id = event.id.description }
+    if hasSeen(.id) { refusal.id = event.id.description }
     return refusal
   }
 
@@ -125,91 +137,64 @@ public struct LineReader {
   ) throws(Refusal) {
     canonical = form != .command
     wantsDetails = form != .replay
-    envelope = Envelope()
+    seen = 0
     current = nil
     guard line.count <= Limits.lineByteCount else {
       throw line.unreadable(Limits.lineByteCount, .tooLong(limit: Limits.lineByteCount))
     }
     try readFields(line, &event)
-    current = nil
     if !canonical { complete(&event, defaults) }
+    event.fieldBits = seen & ~lexicon.fields.stored
     try checkPresence(event)
   }
 
   private mutating func complete(_ event: inout Event, _ defaults: CommandDefaults?) {
     guard let defaults else { return }
-    if !envelope.contains(.id) {
+    if !hasSeen(.id) {
       event.id = defaults.makeID()
-      envelope.insert(.id)
+      see(.id)
     }
-    if !envelope.contains(.occurredAt) {
+    if !hasSeen(.occurredAt) {
       event.occurredAt = defaults.occurredAt
-      envelope.insert(.occurredAt)
+      see(.occurredAt)
     }
-    if !event.has(.recordedBy), let agent = defaults.recordedBy {
+    if !hasSeen(.recordedBy), let agent = defaults.recordedBy {
       event.set(.recordedBy, identifier: agent.number)
+      see(.recordedBy)
     }
   }
 }
 
 // MARK: - What must be there
 
-/// Which fields of the envelope were there.
-struct Envelope: OptionSet {
-  var rawValue: UInt8 = 0
-
-  static let id = Envelope(rawValue: 1)
-  static let kind = Envelope(rawValue: 2)
-  static let occurredAt = Envelope(rawValue: 4)
-  static let recordedAt = Envelope(rawValue: 8)
-  static let seq = Envelope(rawValue: 16)
-  static let v = Envelope(rawValue: 32)
-
-  static let command: Envelope = [.id, .kind, .occurredAt]
-  static let stored: Envelope = [.id, .kind, .occurredAt, .recordedAt, .seq, .v]
-
-  /// The place of a field; nothing for a field outside the envelope.
-  init(_ field: Field) {
-    switch field {
-    case .id: self = .id
-    case .kind: self = .kind
-    case .occurredAt: self = .occurredAt
-    case .recordedAt: self = .recordedAt
-    case .seq: self = .seq
-    case .v: self = .v
-    default: self = []
-    }
-  }
-
-  init(rawValue: UInt8 = 0) {
-    self.rawValue = rawValue
-  }
-}
-
 extension LineReader {
+  /// Whether the line had this field already.
+  func hasSeen(_ field: Field) -> Bool {
+    seen & lexicon.fields.entries[Int(field.rawValue)].bit != 0
+  }
+
+  mutating func see(_ field: Field) { seen |= lexicon.fields.entries[Int(field.rawValue)].bit }
+
   /// Fields that share a place in ``Event``; no kind knows both of a pair.
   private static let exclusive: [(Field, Field)] = [
     (.accepted, .received), (.rejected, .refused), (.until, .validFrom),
   ]
 
-  private mutating func checkPresence(_ event: Event) throws(Refusal) {
-    let required = canonical ? Envelope.stored : Envelope.command
-    if !envelope.isSuperset(of: required) { throw missing(required) }
-    if event.has(.received) || event.has(.refused) || event.has(.validFrom) {
-      try checkExclusive(event)
-    }
+  private func checkPresence(_ event: borrowing Event) throws(Refusal) {
+    let required = canonical ? lexicon.fields.stored : lexicon.fields.command
+    if required & ~seen != 0 { throw missing(required) }
+    if seen & lexicon.fields.sharing != 0 { try checkExclusive(event.kind) }
   }
 
-  @inline(never) private func missing(_ required: Envelope) -> Refusal {
-    let absent = required.subtracting(envelope)
-    let field = Field.allCases.first { !absent.isDisjoint(with: Envelope($0)) }
-    return Refusal(field: field?.name, .missingField)
+  @inline(never) private func missing(_ required: UInt128) -> Refusal {
+    let absent = required & ~seen
+    return Refusal(field: Field(rawValue: UInt8(absent.trailingZeroBitCount))?.name, .missingField)
   }
 
-  @inline(never) private func checkExclusive(_ event: Event) throws(Refusal) {
-    for (one, other) in Self.exclusive where event.has(one) && event.has(other) {
-      let foreign = event.kind.rules.allows(one) ? other : one
-      throw Refusal(field: foreign.name, .foreignField(kind: event.kind.name))
+  @inline(never) private func checkExclusive(_ kind: EventKind) throws(Refusal) {
+    for (one, other) in Self.exclusive where hasSeen(one) && hasSeen(other) {
+      let foreign = kind.rules.allows(one) ? other : one
+      throw Refusal(field: foreign.name, .foreignField(kind: kind.name))
     }
   }
 }

@@ -1,18 +1,33 @@
 public import Exchange
 
 /// Writes events as canonical lines; remembers the texts of identifiers.
-public struct LineWriter {
-  /// `"name":` of each field, by raw value.
-  private let prefixes: [[UInt8]] = Field.allCases.map { Array("\"\($0.name)\":".utf8) }
-  private let fields = Field.allCases
-  private let forms = Field.allCases.map(\.form)
-  private let kindNames = EventKind.allCases.map { Array("\"\($0.name)\"".utf8) }
-  private let unitNames = Unit.allCases.map { Array("\"\($0.name)\"".utf8) }
+///
+/// A line is put together in one buffer of the writer's, eight bytes at a time, and appended as a
+/// whole: an array that grows byte by byte costs several times as much. Each value writes whole
+/// words, also over what comes after it; the next value then begins where the last one ended.
+public struct LineWriter: Sendable {
+  let entries: [FieldTable.Entry]
+  let storedFields: UInt128
+  let commandFields: UInt128
 
-  /// The quoted text of each identifier met, by number; empty for one not met.
-  private var quoted: [[UInt8]] = []
+  var kinds = QuotedTexts(EventKind.allCases.map(\.name))
+  var units = QuotedTexts(Unit.allCases.map(\.name))
+  /// The texts of the identifiers met, by number.
+  var identifiers = QuotedTexts([])
+  var times = TimestampWriter()
 
-  public init() {}
+  private var buffer = [UInt8](repeating: 0, count: 4_096)
+
+  public init() { self = Self.fresh }
+
+  /// A writer that has met nothing yet: its tables are made once, and copies share them.
+  private static let fresh = LineWriter(fields: FieldTable.shared)
+
+  private init(fields: FieldTable) {
+    entries = fields.entries
+    storedFields = fields.stored
+    commandFields = fields.command | fields.version
+  }
 
   /// Appends the line of a recorded event, without a newline: the bytes that are hashed.
   ///
@@ -22,120 +37,43 @@ public struct LineWriter {
     precondition(
       event.position != nil && event.recordedAt != nil,
       "a stored line needs the event's position and recording time")
-    appendObject(event, Self.storedEnvelope, to: &line)
+    append(event, event.fieldBits | storedFields, to: &line)
   }
 
   /// Appends the line of an act that asks to be recorded: without `seq` and `recordedAt`.
   public mutating func append(command event: Event, to line: inout [UInt8]) {
-    appendObject(event, Self.commandEnvelope, to: &line)
+    append(event, event.fieldBits | commandFields, to: &line)
   }
 
-  private static let commandEnvelope: [Field] = [.id, .kind, .occurredAt, .v]
-  private static let storedEnvelope: [Field] = commandEnvelope + [.recordedAt, .seq]
+  private mutating func append(_ event: Event, _ fields: UInt128, to line: inout [UInt8]) {
+    let room = room(for: event, fields)
+    var buffer = consumeBuffer(room)
+    var span = buffer.mutableSpan
+    let count = writeObject(event, fields, to: &span)
+    line.append(contentsOf: buffer[..<count])
+    self.buffer = buffer
+  }
 
-  private mutating func appendObject(
-    _ event: borrowing Event, _ envelope: [Field], to line: inout [UInt8]
-  ) {
-    var rest = event.fieldBits
-    for field in envelope { rest |= 1 << UInt128(field.rawValue) }
-    var separator = UInt8(ascii: "{")
+  /// The buffer, with at least so much room; it is put back after the line.
+  private mutating func consumeBuffer(_ room: Int) -> [UInt8] {
+    var taken: [UInt8] = []
+    swap(&taken, &buffer)
+    return taken.count >= room ? taken : [UInt8](repeating: 0, count: room * 2)
+  }
+
+  /// Bytes that the line may take at most, and a word's slack.
+  private mutating func room(for event: borrowing Event, _ fields: UInt128) -> Int {
+    var longest = ExactDecimal.room + 64  // A quantity; nothing else of fixed form is longer.
+    var rest = fields
     while rest != 0 {
-      let field = fields[rest.trailingZeroBitCount]
+      let entry = rest.trailingZeroBitCount
       rest &= rest &- 1
-      line.append(separator)
-      separator = UInt8(ascii: ",")
-      line.append(contentsOf: prefixes[Int(field.rawValue)])
-      appendValue(of: field, event, to: &line)
+      guard entries[entry].holdsIdentifier else { continue }
+      let number = event.identifierNumber(slot: Int(entries[entry].slot))
+      longest = max(longest, identifiers.remember(number))
     }
-    line.append(UInt8(ascii: "}"))
-  }
-
-  private mutating func appendValue(
-    of field: Field, _ event: borrowing Event, to line: inout [UInt8]
-  ) {
-    switch forms[Int(field.rawValue)] {
-    case .identifier(let slot), .agent(let slot), .term(let slot):
-      appendIdentifier(event.identifierNumber(slot: slot), to: &line)
-    case .quantity: append(event.quantity(field)!, to: &line)
-    case .time: append(event.time(field)!, to: &line)
-    case .flag: line.append(contentsOf: (event.flagValue(field)! ? "true" : "false").utf8)
-    case .envelope: appendEnvelope(field, event, to: &line)
-    case .text, .digest, .count, .identifiers, .texts, .value:
-      guard let detail = event.details[field] else {
-        preconditionFailure("\(field) was noted without its value: a replayed event has no line")
-      }
-      append(detail, to: &line)
-    }
-  }
-
-  private func appendEnvelope(
-    _ field: Field, _ event: borrowing Event, to line: inout [UInt8]
-  ) {
-    switch field {
-    case .id:
-      line.append(UInt8(ascii: "\""))
-      event.id.append(to: &line)
-      line.append(UInt8(ascii: "\""))
-    case .kind: line.append(contentsOf: kindNames[Int(event.kind.rawValue)])
-    case .seq: line.append(decimal: event.position!)
-    case .v: line.append(decimal: UInt64(Event.currentVersion))
-    case .occurredAt: append(event.occurredAt, to: &line)
-    case .recordedAt: append(Timestamp(event.recordedAt!), to: &line)
-    case .unit: line.append(contentsOf: unitNames[Int(event.unit!.rawValue)])
-    default: preconditionFailure("\(field) is not of the envelope")
-    }
-  }
-}
-
-// MARK: - Values
-
-extension LineWriter {
-  private func append(_ quantity: Quantity, to line: inout [UInt8]) {
-    line.append(contentsOf: "{\"unit\":".utf8)
-    line.append(contentsOf: unitNames[Int(quantity.unit.rawValue)])
-    line.append(contentsOf: ",\"value\":\"".utf8)
-    quantity.value.append(to: &line)
-    line.append(contentsOf: "\"}".utf8)
-  }
-
-  private func append(_ time: Timestamp, to line: inout [UInt8]) {
-    line.append(UInt8(ascii: "\""))
-    time.append(to: &line)
-    line.append(UInt8(ascii: "\""))
-  }
-
-  private mutating func appendIdentifier(_ number: UInt32, to line: inout [UInt8]) {
-    let index = Int(number)
-    if index >= quoted.count {
-      quoted.append(contentsOf: repeatElement([], count: index + 1 - quoted.count))
-    }
-    if quoted[index].isEmpty { quoted[index].append(quoted: Term(number: number).text) }
-    line.append(contentsOf: quoted[index])
-  }
-
-  private func append(_ detail: Detail, to line: inout [UInt8]) {
-    switch detail {
-    case .text(let text): line.append(quoted: text)
-    case .count(let count): line.append(decimal: count)
-    case .texts(let texts):
-      var separator = UInt8(ascii: "[")
-      for text in texts {
-        line.append(separator)
-        separator = UInt8(ascii: ",")
-        line.append(quoted: text)
-      }
-      line.append(contentsOf: (texts.isEmpty ? "[]" : "]").utf8)
-    case .object(let entries):
-      var separator = UInt8(ascii: "{")
-      for entry in entries {
-        line.append(separator)
-        separator = UInt8(ascii: ",")
-        line.append(quoted: entry.key)
-        line.append(UInt8(ascii: ":"))
-        line.append(quoted: entry.value)
-      }
-      line.append(contentsOf: (entries.isEmpty ? "{}" : "}").utf8)
-    }
+    let details = event.details.isEmpty ? 0 : event.details.writtenRoom
+    return fields.nonzeroBitCount * (longest + 32) + details + 64
   }
 }
 

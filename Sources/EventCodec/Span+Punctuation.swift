@@ -64,7 +64,7 @@ extension Span<UInt8> {
   }
 
   /// Reads a whole number from 0 to 2⁵³ − 1, plainly written.
-  @inline(__always) func number(_ at: inout Int) throws(Refusal) -> UInt64 {
+  func number(_ at: inout Int) throws(Refusal) -> UInt64 {
     var value: UInt64 = 0
     var index = at
     while index < count {
@@ -81,7 +81,7 @@ extension Span<UInt8> {
   }
 
   /// Whether no byte that could belong to a number follows.
-  @inline(__always) private func endsNumber(_ index: Int) -> Bool {
+  private func endsNumber(_ index: Int) -> Bool {
     guard index < count else { return true }
     switch self[index] {
     case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "e"),
@@ -92,7 +92,7 @@ extension Span<UInt8> {
   }
 
   /// Reads `true` or `false`.
-  @inline(__always) func flag(_ at: inout Int) throws(Refusal) -> Bool {
+  func flag(_ at: inout Int) throws(Refusal) -> Bool {
     let word = word(at: at)
     if word & 0xFFFF_FFFF == 0x6575_7274 {
       at &+= 4

@@ -11,20 +11,6 @@ struct TextToken {
   var offset: Int { start - 1 }
 }
 
-extension UInt64 {
-  /// Marks, in the top bit of each byte, the bytes that end a plain run inside a string: quote,
-  /// backslash, control, non-ASCII. The lowest mark is exact; higher ones may be false.
-  @inline(__always) var specialMarks: UInt64 {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let quote = self ^ (ones &* 0x22)
-    let backslash = self ^ (ones &* 0x5C)
-    let marks =
-      ((quote &- ones) & ~quote) | ((backslash &- ones) & ~backslash)
-      | ((self &- ones &* 0x20) & ~self) | self
-    return marks & (ones &* 0x80)
-  }
-}
-
 extension Span<UInt8> {
   /// Steps over a string. `at` is on its opening quote, then behind its closing one.
   ///
@@ -39,9 +25,9 @@ extension Span<UInt8> {
     var marks = word(at: index).specialMarks
     while marks == 0 {
       index &+= 8
-      marks = word(at: index).specialMarks
+      marks = word(at: index).specialMarks  // The zeros behind the end are marked.
     }
-    index &+= marks.trailingZeroBitCount >> 3
+    index &+= marks.bytesBeforeMark
     guard index < count, self[index] == UInt8(ascii: "\"") else {
       return try longString(start, index, &at, canonical)
     }

@@ -1,90 +1,106 @@
 import Exchange
 
-/// Short texts looked up by their bytes, eight at a time: the names of fields, kinds and units,
-/// and every identifier this reader has met.
+/// Short texts looked up by their bytes, eight at a time: the names of kinds and units, every
+/// identifier this reader has met, and the words that come back line after line.
 ///
 /// Only texts that were checked are put in; so a text that is found needs no check.
 struct WordTable {
   private struct Slot {
-    /// The first eight bytes.
+    /// The first sixteen bytes.
     var first: UInt64 = 0
+    var second: UInt64 = 0
     /// 0 for an empty slot.
     var number: UInt32 = 0
     var byteCount: UInt32 = 0
-    /// Where the ninth byte and the following are in `rest`.
+    /// Where the seventeenth byte and the following are in `rest`.
     var offset = 0
   }
 
   private var slots = [Slot](repeating: Slot(), count: 256)
   private var shift: UInt64 = 64 - 8
-  private var count = 0
+  private(set) var count = 0
   private var rest: [UInt64] = []
 
   init() {}
 
-  /// The number of the string that begins at `at`, on its opening quote; steps over it. 0,
-  /// without a step, when it is not here.
+  /// The number of the string that begins at `start`, on its opening quote, and the place behind
+  /// it; 0 and 0 when it is not here.
   ///
   /// Looks for the closing quote only: a text with an escape is never put in.
-  @inline(__always) func step(over at: inout Int, in line: Span<UInt8>) -> UInt32 {
-    guard at < line.count, line[at] == UInt8(ascii: "\"") else { return 0 }
-    let start = at &+ 1
-    let first = line.word(at: start)
+  @inline(__always) func find(_ line: Span<UInt8>, _ start: Int) -> (number: UInt32, next: Int) {
+    guard start < line.count, line[start] == UInt8(ascii: "\"") else { return (0, 0) }
+    var first = line.word(at: start &+ 1)
+    var second: UInt64 = 0
+    var count = 0
     let marks = first.quoteMarks
-    guard marks != 0 else { return longStep(&at, line, first) }
-    let bits = UInt64(truncatingIfNeeded: marks.trailingZeroBitCount) & 0x38
-    let text = first & ((1 &<< bits) &- 1)
-    let byteCount = UInt32(truncatingIfNeeded: bits &>> 3)
-    var index = Int(truncatingIfNeeded: Self.mix(0, text) &>> shift)
-    while true {
-      let slot = slots[index]
-      if slot.number == 0 { return 0 }
-      if slot.first == text, slot.byteCount == byteCount {
-        at = start &+ Int(byteCount) &+ 1
-        return slot.number
+    if marks != 0 {
+      first &= marks.maskBeforeMark
+      count = marks.bytesBeforeMark
+    } else {
+      second = line.word(at: start &+ 9)
+      let marks = second.quoteMarks
+      guard marks != 0 else { return findLong(line, start &+ 1, first, second) }
+      second &= marks.maskBeforeMark
+      count = 8 &+ marks.bytesBeforeMark
+    }
+    let slots = slots.span
+    var index = Int(truncatingIfNeeded: Self.mix(first, second) &>> shift)
+    while slots[index].number != 0 {
+      if slots[index].first == first, slots[index].second == second,
+        Int(slots[index].byteCount) == count
+      {
+        return (slots[index].number, start &+ count &+ 2)
       }
       index = (index &+ 1) & (slots.count &- 1)
     }
+    return (0, 0)
   }
 
-  /// The same for a text of eight bytes or more.
-  @inline(never) private func longStep(
-    _ at: inout Int, _ line: Span<UInt8>, _ first: UInt64
-  ) -> UInt32 {
-    let start = at &+ 1
-    var hash = Self.mix(0, first)
-    var end = start &+ 8
-    while true {
+  /// The same for a text of sixteen bytes or more, which begins at `start`.
+  @inline(never) private func findLong(
+    _ line: Span<UInt8>, _ start: Int, _ first: UInt64, _ second: UInt64
+  ) -> (number: UInt32, next: Int) {
+    var hash = Self.mix(first, second)
+    var end = start &+ 16
+    while end < line.count {
       let word = line.word(at: end)
       let marks = word.quoteMarks
       if marks != 0 {
-        let bits = UInt64(truncatingIfNeeded: marks.trailingZeroBitCount) & 0x38
-        hash = Self.mix(hash, word & ((1 &<< bits) &- 1))
-        end &+= Int(truncatingIfNeeded: bits &>> 3)
+        hash = Self.mix(hash, word & marks.maskBeforeMark)
+        end &+= marks.bytesBeforeMark
         break
       }
       hash = Self.mix(hash, word)
       end &+= 8
-      if end >= line.count { return 0 }
     }
+    guard end < line.count else { return (0, 0) }
+    let slots = slots.span
     var index = Int(truncatingIfNeeded: hash &>> shift)
-    while true {
+    while slots[index].number != 0 {
       let slot = slots[index]
-      if slot.number == 0 { return 0 }
-      if slot.first == first, Int(slot.byteCount) == end &- start, holds(slot, line, start, end) {
-        at = end &+ 1
-        return slot.number
+      if slot.first == first, slot.second == second, Int(slot.byteCount) == end &- start,
+        holds(slot, line, start, end)
+      {
+        return (slot.number, end &+ 1)
       }
       index = (index &+ 1) & (slots.count &- 1)
     }
+    return (0, 0)
   }
 
-  /// Whether the bytes from the ninth on are those of `slot`.
+  /// Like ``find(_:_:)``, stepping over the text where it is here.
+  func step(over at: inout Int, in line: Span<UInt8>) -> UInt32 {
+    let (number, next) = find(line, at)
+    if next > 0 { at = next }
+    return number
+  }
+
+  /// Whether the bytes from the seventeenth on are those of `slot`.
   @inline(__always) private func holds(
     _ slot: Slot, _ line: Span<UInt8>, _ start: Int, _ end: Int
   ) -> Bool {
     var place = slot.offset
-    var index = start &+ 8
+    var index = start &+ 16
     while index < end {
       if rest[place] != Self.word(line, index, end) { return false }
       place &+= 1
@@ -94,8 +110,7 @@ struct WordTable {
   }
 
   @inline(__always) private static func mix(_ hash: UInt64, _ word: UInt64) -> UInt64 {
-    let product = (hash ^ word) &* 0x9E37_79B9_7F4A_7C15
-    return (product ^ (product &>> 32)) &* 0xD6E8_FEB8_6659_FD93
+    (hash ^ (word &* 0xD6E8_FEB8_6659_FD93)) &* 0x9E37_79B9_7F4A_7C15
   }
 
   /// The bytes from `index`, at most eight and none from `end` on.
@@ -120,14 +135,14 @@ extension WordTable {
     }
   }
 
-  /// Puts in the text in `start..<end` of `line`, which is not here yet.
+  /// Puts in the text in `start..<end` of `line`, which is not empty and not here yet.
   mutating func insert(_ line: Span<UInt8>, _ start: Int, _ end: Int, number: UInt32) {
     if (count + 1) * 2 > slots.count { grow() }
     let slot = Slot(
-      first: Self.word(line, start, end), number: number, byteCount: UInt32(end - start),
-      offset: rest.count)
-    // From eight bytes on there is always a last word of less than eight bytes, maybe of none.
-    for index in stride(from: start + 8, through: end, by: 8) {
+      first: Self.word(line, start, end), second: Self.word(line, start + 8, end),
+      number: number, byteCount: UInt32(end - start), offset: rest.count)
+    // From sixteen bytes on there is always a last word of less than eight bytes, maybe of none.
+    for index in stride(from: start + 16, through: end, by: 8) {
       rest.append(Self.word(line, index, end))
     }
     place(slot)
@@ -135,9 +150,11 @@ extension WordTable {
   }
 
   private mutating func place(_ slot: Slot) {
-    var hash = Self.mix(0, slot.first)
-    for index in 0..<Int(slot.byteCount) / 8 {
-      hash = Self.mix(hash, rest[slot.offset + index])
+    var hash = Self.mix(slot.first, slot.second)
+    if slot.byteCount >= 16 {
+      for index in 0...(Int(slot.byteCount) - 16) / 8 {
+        hash = Self.mix(hash, rest[slot.offset + index])
+      }
     }
     var index = Int(truncatingIfNeeded: hash &>> shift)
     while slots[index].number != 0 { index = (index + 1) & (slots.count - 1) }

@@ -21,13 +21,15 @@ public struct Event: Sendable {
   /// The unit of an `itemDefined`.
   public var unit: Unit?
 
-  var fields = FieldSet()
-  var identifiers = InlineArray<28, UInt32>(repeating: 0)
-  var quantities = InlineArray<4, Quantity>(repeating: Quantity(.zero, .one))
-  var times = InlineArray<3, Timestamp>(repeating: Timestamp(Day(number: 0)))
+  @usableFromInline var fields = FieldSet()
+  @usableFromInline var identifiers = InlineArray<28, UInt32>(repeating: 0)
+  /// Amounts and their units apart: half the bytes of four `Quantity`, for an event that is copied.
+  @usableFromInline var amounts = InlineArray<4, ExactDecimal>(repeating: .zero)
+  @usableFromInline var units = InlineArray<4, Unit>(repeating: .one)
+  @usableFromInline var times = InlineArray<3, Timestamp>(repeating: Timestamp(Day(number: 0)))
   var flags: UInt8 = 0
   /// Texts, lists, objects and counts, by field.
-  public var details: [Field: Detail] = [:]
+  public var details = Details()
 
   /// The schema version that this program writes.
   public static let currentVersion: UInt32 = 1
@@ -36,26 +38,6 @@ public struct Event: Sendable {
     self.id = id
     self.kind = kind
     self.occurredAt = occurredAt
-  }
-}
-
-/// A value that no decision about stock needs.
-public enum Detail: Hashable, Sendable {
-  case text(String)
-  case count(UInt64)
-  case texts([String])
-  /// Keys ascending by their UTF-16 code units, as RFC 8785 sorts them.
-  case object([DetailEntry])
-}
-
-/// One key and its text in a ``Detail/object(_:)``.
-public struct DetailEntry: Hashable, Sendable {
-  public let key: String
-  public let value: String
-
-  public init(key: String, value: String) {
-    self.key = key
-    self.value = value
   }
 }
 
@@ -70,6 +52,8 @@ extension Event {
 
   /// The fields that are there, in canonical order, without id, kind, seq, v and the two times.
   public var presentFields: [Field] { fields.fields }
+
+  func quantity(slot: Int) -> Quantity { Quantity(amounts[slot], units[slot]) }
 
   func identifier<Subject>(_ field: Field, _ slot: Int) -> Identifier<Subject>? {
     let number = identifiers[slot]
@@ -109,12 +93,12 @@ extension Event {
   public var categoryTerm: Term? { identifier(.category, 26) }
   public var skill: Term? { identifier(.skill, 27) }
 
-  public var quantity: Quantity? { has(.quantity) ? quantities[0] : nil }
-  public var effort: Quantity? { has(.effort) ? quantities[1] : nil }
-  public var accepted: Quantity? { has(.accepted) ? quantities[2] : nil }
-  public var received: Quantity? { has(.received) ? quantities[2] : nil }
-  public var rejected: Quantity? { has(.rejected) ? quantities[3] : nil }
-  public var refused: Quantity? { has(.refused) ? quantities[3] : nil }
+  public var quantity: Quantity? { has(.quantity) ? quantity(slot: 0) : nil }
+  public var effort: Quantity? { has(.effort) ? quantity(slot: 1) : nil }
+  public var accepted: Quantity? { has(.accepted) ? quantity(slot: 2) : nil }
+  public var received: Quantity? { has(.received) ? quantity(slot: 2) : nil }
+  public var rejected: Quantity? { has(.rejected) ? quantity(slot: 3) : nil }
+  public var refused: Quantity? { has(.refused) ? quantity(slot: 3) : nil }
 
   public var due: Timestamp? { has(.due) ? times[0] : nil }
   public var until: Timestamp? { has(.until) ? times[1] : nil }
@@ -141,9 +125,9 @@ extension Event {
   /// the quantity, the effort or what was rejected; for an act without any, one occurrence.
   public var measure: Quantity {
     switch kind.rules.measure {
-    case .quantity: has(.quantity) ? quantities[0] : Quantity(.one, .one)
-    case .effort: quantities[1]
-    case .rejected: quantities[3]
+    case .quantity: has(.quantity) ? quantity(slot: 0) : Quantity(.one, .one)
+    case .effort: quantity(slot: 1)
+    case .rejected: quantity(slot: 3)
     case .occurrence: Quantity(.one, .one)
     }
   }
@@ -174,7 +158,7 @@ extension Event {
     guard case .quantity(let slot) = field.form else {
       preconditionFailure("\(field) does not hold a quantity")
     }
-    quantities[slot] = quantity
+    (amounts[slot], units[slot]) = (quantity.value, quantity.unit)
     fields.insert(field)
   }
 
@@ -223,7 +207,7 @@ extension Event {
   /// The quantity in a quantity field.
   public func quantity(_ field: Field) -> Quantity? {
     guard has(field), case .quantity(let slot) = field.form else { return nil }
-    return quantities[slot]
+    return quantity(slot: slot)
   }
 
   /// The flag in a flag field.

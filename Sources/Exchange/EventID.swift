@@ -5,23 +5,33 @@ public struct EventID: Hashable, Sendable {
 
   /// Nil when the bytes are not of an identifier's form.
   public init?(_ text: Span<UInt8>) {
-    guard text.count > 0, text.count <= Limits.identifierByteCount else { return nil }
-    let full = text.count &>> 3
-    for index in 0..<full {
-      let word = text.word(at: index &* 8)
-      guard word.holdsIdentifierBytes else { return nil }
-      words[index] = word
+    self.init()
+    guard text.count > 0, read(text, at: 0) == text.count else { return nil }
+  }
+
+  private init() {}
+
+  /// Takes the identifier that begins at `start` of a line, up to the first byte that none has.
+  ///
+  /// Gives its byte count; 0 when there is none or when it is too long: then this is no id.
+  public mutating func read(_ line: Span<UInt8>, at start: Int) -> Int {
+    words = InlineArray(repeating: 0)
+    var place = 0
+    while true {
+      let word = line.word(at: start &+ place &* 8)
+      let marks = word.foreignMarks
+      if marks == 0, place < 8 {
+        words[place] = word
+        place &+= 1
+        continue
+      }
+      let rest = marks.bytesBeforeMark
+      let count = place &* 8 &+ rest
+      if count == 0 || count > Limits.identifierByteCount { return 0 }
+      if rest > 0 { words[place] = word & marks.maskBeforeMark }
+      byteCount = UInt8(truncatingIfNeeded: count)
+      return count
     }
-    if text.count & 7 != 0 {
-      // The last eight bytes overlap the word before where there is one; else byte by byte.
-      let missing = UInt64(truncatingIfNeeded: 8 &- (text.count & 7)) &* 8
-      let word =
-        full > 0 ? text.word(at: text.count &- 8) &>> missing : text.word(at: 0)
-      let padding: UInt64 = 0x3030_3030_3030_3030
-      guard (word | (padding &<< (64 &- missing))).holdsIdentifierBytes else { return nil }
-      words[full] = word
-    }
-    byteCount = UInt8(text.count)
   }
 
   /// Nil when the text is not of an identifier's form.
@@ -34,6 +44,13 @@ public struct EventID: Hashable, Sendable {
     for index in 0..<Int(byteCount) {
       bytes.append(UInt8(truncatingIfNeeded: words[index >> 3] >> UInt64((index & 7) * 8)))
     }
+  }
+
+  /// Writes the id at `start` of bytes that have room for 72 more; gives its byte count.
+  public func write(to bytes: inout MutableSpan<UInt8>, at start: Int) -> Int {
+    let count = Int(byteCount)
+    for place in 0..<(count &+ 7) &>> 3 { bytes.put(words[place], at: start &+ place &* 8) }
+    return count
   }
 
   public static func == (left: EventID, right: EventID) -> Bool {
@@ -65,24 +82,6 @@ extension EventID: Comparable {
       if one != other { return one < other }
     }
     return left.byteCount < right.byteCount
-  }
-}
-
-extension UInt64 {
-  /// Whether each of the eight bytes may stand in an identifier.
-  var holdsIdentifierBytes: Bool {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let tops = ones &* 0x80
-    guard self & tops == 0 else { return false }
-    // Each byte is below 0x80, so a sum per byte never carries into the next: its top bit says
-    // "at least".
-    func atLeast(_ word: UInt64, _ byte: UInt64) -> UInt64 { word &+ ones &* (0x80 &- byte) }
-    let folded = self | (ones &* 0x20)
-    let letter = atLeast(folded, 0x61) & ~atLeast(folded, 0x7B) & atLeast(self, 0x41)
-    let digit = atLeast(self, 0x30) & ~atLeast(self, 0x3B)
-    let mark = atLeast(self, 0x2D) & ~atLeast(self, 0x2F)
-    let underscore = ~((self ^ (ones &* 0x5F)) &+ ones &* 0x7F)
-    return (letter | digit | mark | underscore) & tops == tops
   }
 }
 

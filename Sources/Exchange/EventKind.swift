@@ -75,7 +75,7 @@ public struct KindRules: Sendable {
 
 /// A set of fields.
 public struct FieldSet: Sendable, Hashable {
-  var bits: UInt128 = 0
+  @usableFromInline var bits: UInt128 = 0
 
   public init(_ fields: [Field] = []) {
     for field in fields { insert(field) }

@@ -94,25 +94,38 @@ extension ExactDecimal {
     return (value, index - start)
   }
 
+  /// Bytes that must be there from the start of a decimal.
+  public static let room = 64
+
+  /// Writes the plain notation at `start`; gives its byte count.
+  public func write(to bytes: inout MutableSpan<UInt8>, at start: Int) -> Int {
+    var at = start
+    if micros < 0 {
+      bytes[at] = UInt8(ascii: "-")
+      at &+= 1
+    }
+    let magnitude = micros.magnitude
+    let fraction: UInt64
+    if let micros = UInt64(exactly: magnitude) {
+      at &+= bytes.put(decimal: micros / 1_000_000, at: at)
+      fraction = micros % 1_000_000
+    } else {
+      for digit in String(magnitude / 1_000_000).utf8 {
+        bytes[at] = digit
+        at &+= 1
+      }
+      fraction = UInt64(magnitude % 1_000_000)
+    }
+    guard fraction != 0 else { return at &- start }
+    let digits = (fraction &* 100).eightDigits
+    bytes[at] = UInt8(ascii: ".")
+    bytes.put(digits | .each(0x30), at: at &+ 1)
+    return at &+ 9 &- digits.leadingZeroBitCount &>> 3 &- start
+  }
+
   /// Appends the plain notation to `bytes`.
   public func append(to bytes: inout [UInt8]) {
-    if micros < 0 { bytes.append(UInt8(ascii: "-")) }
-    let magnitude = micros.magnitude
-    let (whole, fraction) = magnitude.quotientAndRemainder(dividingBy: 1_000_000)
-    if whole <= UInt128(UInt64.max) {
-      bytes.append(decimal: UInt64(whole))
-    } else {
-      bytes.append(contentsOf: String(whole).utf8)
-    }
-    guard fraction != 0 else { return }
-    bytes.append(UInt8(ascii: "."))
-    var rest = UInt64(fraction)
-    var divisor: UInt64 = 100_000
-    while rest != 0 {
-      bytes.append(UInt8(ascii: "0") + UInt8(rest / divisor))
-      rest %= divisor
-      divisor /= 10
-    }
+    bytes.append(room: Self.room) { write(to: &$0, at: 0) }
   }
 }
 
@@ -122,23 +135,5 @@ extension ExactDecimal: CustomStringConvertible {
     var bytes: [UInt8] = []
     append(to: &bytes)
     return String(decoding: bytes, as: UTF8.self)
-  }
-}
-
-extension [UInt8] {
-  /// Appends a number in decimal.
-  public mutating func append(decimal number: UInt64) {
-    if number < 10 {
-      append(UInt8(ascii: "0") + UInt8(number))
-      return
-    }
-    var divisor: UInt64 = 10
-    while number / divisor >= 10 { divisor *= 10 }
-    var rest = number
-    while divisor > 0 {
-      append(UInt8(ascii: "0") + UInt8(rest / divisor))
-      rest %= divisor
-      divisor /= 10
-    }
   }
 }

@@ -1,9 +1,10 @@
 /// "Did you mean": the candidates nearest to a mistyped word.
 public enum Suggestions {
-  /// At most three candidates within a third of the word's length in edits, nearest first.
+  /// At most three candidates within a third of the word's length in edits, nearest first; none
+  /// for an empty word.
   public static func nearest(to word: String, among candidates: some Sequence<String>) -> [String] {
     let target = Array(word.lowercased())
-    guard target.count <= 64 else { return [] }
+    guard !target.isEmpty, target.count <= 64 else { return [] }
     let limit = max(1, (target.count + 1) / 3)
     var found: [(distance: Int, text: String)] = []
     for candidate in candidates {

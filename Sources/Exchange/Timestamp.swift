@@ -11,6 +11,14 @@ public struct Timestamp: Hashable, Sendable {
   var fractionDigits: UInt8
   var form: Form
 
+  @inline(__always)
+  init(milliseconds: Int64, offsetMinutes: Int16, fractionDigits: UInt8, form: Form) {
+    self.milliseconds = milliseconds
+    self.offsetMinutes = offsetMinutes
+    self.fractionDigits = fractionDigits
+    self.form = form
+  }
+
   /// A day, when no more is known.
   public init(_ day: Day) {
     milliseconds = Int64(day.number) * 86_400_000
@@ -127,36 +135,10 @@ extension Timestamp {
 
   /// Appends the text it was read from.
   public func append(to bytes: inout [UInt8]) {
-    let local = milliseconds + Int64(offsetMinutes) * 60_000
-    let day = local.flooredDivision(by: 86_400_000)
-    let civil = Day(number: Int(day)).civil
-    bytes.append(civil.year, digits: 4)
-    bytes.append(UInt8(ascii: "-"))
-    bytes.append(civil.month, digits: 2)
-    bytes.append(UInt8(ascii: "-"))
-    bytes.append(civil.day, digits: 2)
-    guard form != .day else { return }
-    let rest = Int(local - day * 86_400_000)
-    bytes.append(UInt8(ascii: "T"))
-    bytes.append(rest / 3_600_000, digits: 2)
-    bytes.append(UInt8(ascii: ":"))
-    bytes.append(rest / 60_000 % 60, digits: 2)
-    bytes.append(UInt8(ascii: ":"))
-    bytes.append(rest / 1000 % 60, digits: 2)
-    if fractionDigits > 0 {
-      bytes.append(UInt8(ascii: "."))
-      let divisor = [1, 100, 10, 1][Int(fractionDigits)]
-      bytes.append(rest % 1000 / divisor, digits: Int(fractionDigits))
+    bytes.append(room: TimestampWriter.room) {
+      var writer = TimestampWriter()
+      return writer.write(self, to: &$0, at: 0)
     }
-    appendOffset(to: &bytes)
-  }
-
-  private func appendOffset(to bytes: inout [UInt8]) {
-    guard form == .offset else { return bytes.append(UInt8(ascii: "Z")) }
-    bytes.append(offsetMinutes < 0 ? UInt8(ascii: "-") : UInt8(ascii: "+"))
-    bytes.append(Int(offsetMinutes.magnitude) / 60, digits: 2)
-    bytes.append(UInt8(ascii: ":"))
-    bytes.append(Int(offsetMinutes.magnitude) % 60, digits: 2)
   }
 }
 
@@ -165,22 +147,6 @@ extension Timestamp: CustomStringConvertible {
     var bytes: [UInt8] = []
     append(to: &bytes)
     return String(decoding: bytes, as: UTF8.self)
-  }
-}
-
-extension UInt64 {
-  /// The values of the digits in a text of eight bytes that looks like `pattern`, where 0 stands
-  /// for a digit and the bytes of `marks` must be as they are; nil when it looks otherwise.
-  fileprivate func digits(_ pattern: UInt64, marks: UInt64) -> UInt64? {
-    let values = self ^ pattern
-    let tooLarge = (values &+ 0x7676_7676_7676_7676) | values
-    return tooLarge & 0x8080_8080_8080_8080 == 0 && values & marks == 0 ? values : nil
-  }
-
-  /// The number of two digits, the first in byte `place`.
-  fileprivate func number(_ place: UInt64) -> Int {
-    let pair = self &>> (place &* 8)
-    return Int(truncatingIfNeeded: (pair & 0xFF) &* 10 &+ (pair &>> 8 & 0xFF))
   }
 }
 
@@ -195,16 +161,5 @@ extension Span<UInt8> {
       value = value * 10 + Int(digit)
     }
     return value
-  }
-}
-
-extension [UInt8] {
-  mutating func append(_ number: Int, digits: Int) {
-    var divisor = 1
-    for _ in 1..<Swift.max(digits, 1) { divisor *= 10 }
-    while divisor > 0 {
-      append(UInt8(ascii: "0") + UInt8(number / divisor % 10))
-      divisor /= 10
-    }
   }
 }

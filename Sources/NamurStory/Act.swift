@@ -24,7 +24,8 @@ struct Act: Sendable {
     }
     let zone = LedgerZone.brussels
     let winter = Instant(milliseconds: clock.milliseconds - 3_600_000)
-    return Instant(milliseconds: clock.milliseconds - Int64(zone.offsetMinutes(at: winter)) * 60_000)
+    return Instant(
+      milliseconds: clock.milliseconds - Int64(zone.offsetMinutes(at: winter)) * 60_000)
   }
 
   private static func day(_ when: String) -> Timestamp {

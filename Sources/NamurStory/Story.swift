@@ -6,7 +6,7 @@
 // Fixtures/namur-2020/README.md, which says of each figure which it is.
 
 public import Bookkeeping
-public import Exchange
+import Exchange
 public import Projecting
 import Synchronization
 
@@ -19,7 +19,10 @@ public enum Story {
     + #""recordedAt":"2020-03-18T18:00:00.000Z","recordedBy":"coop","seq":0,"tracked":true,"v":1}"#
 
   private static let chapters: [[Sitting]] = [
-    People.sittings, Things.sittings,
+    People.sittings, Things.sittings, Loans.sittings, Gifts.sittings, Lots.sittings,
+    Recipients.sittings, Needs.sittings, Deliveries.sittings, Aprons.sittings, Park.sittings,
+    Masks.sittings, Offers.sittings, Guide.sittings, Shopping.sittings, Liege.sittings,
+    Corrections.sittings, Closing.sittings,
   ]
 
   /// Every sitting, in the order of the clock.
@@ -40,11 +43,11 @@ public enum Story {
       Array(firstLine.utf8), to: path, projectors: projectors, clock: clock.read,
       origin: "exemple.invalid/namur-2020")
     let ledger = try Ledger.open(at: path, projectors: projectors, clock: clock.read)
-    var count: UInt64 = 1
+    var known = Known()
     for sitting in sittings {
       clock.move(to: sitting.recordedAt)
-      let commands = sitting.acts.map { Command($0.event) }
-      count = try await ledger.record(commands, settles: false).size
+      let commands = sitting.acts.map { Command(known.completed($0.event)) }
+      _ = try await ledger.record(commands, settles: false)
     }
     try ledger.settle()
     return ledger
@@ -71,4 +74,33 @@ private final class StoryClock: Sendable {
   func move(to instant: Instant) { now.withLock { $0 = instant } }
 
   var read: @Sendable () -> Instant { { [self] in now.withLock { $0 } } }
+}
+
+/// What the log holds so far: two kinds of act say how much that is.
+private struct Known {
+  /// The first line is there.
+  private var events: [Event?] = [nil]
+
+  /// A report bears the size of the log it was made from, an erasure how many acts name the agent.
+  mutating func completed(_ event: Event) -> Event {
+    var event = event
+    switch event.kind {
+    case .reportIssued: event.set(.size, .count(UInt64(events.count)))
+    case .agentErased:
+      let naming = events.count { $0?.names(event.agent) ?? false }
+      event.set(.size, .count(UInt64(naming)))
+    default: break
+    }
+    events.append(event)
+    return event
+  }
+}
+
+extension Event {
+  fileprivate func names(_ agent: AgentID?) -> Bool {
+    presentFields.contains { field in
+      guard case .agent = field.form else { return false }
+      return text(field) == agent?.text
+    }
+  }
 }

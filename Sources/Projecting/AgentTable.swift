@@ -35,6 +35,9 @@ public final class AgentTable {
 
   public subscript(agent: AgentID) -> AgentRow? { agents[agent] }
 
+  /// Whether the agent is registered.
+  public func knows(_ agent: AgentID) -> Bool { agents.contains(agent) }
+
   /// Whether the agent's own stock is inventoried.
   @inlinable public func isTracked(_ agent: AgentID) -> Bool { self[agent]?.isTracked ?? false }
 

@@ -63,6 +63,11 @@ public final class Table<Key: TableKey, Row: TableRow> {
     }
   }
 
+  /// Whether there is a row under `key`, without a copy of it.
+  @inlinable public func contains(_ key: Key) -> Bool {
+    slots[place(of: key)].row != nil
+  }
+
   /// Changes the row under `key` in place; a missing row starts as `initial`.
   @inlinable public func update(
     _ key: Key, initial: @autoclosure () -> Row, _ change: (inout Row) -> Void

@@ -10,6 +10,8 @@ final class Cells {
   /// Where a change left a balance below zero, whoever asked to know: cell, moment of the change.
   private(set) var suspects: [Suspect] = []
   var notesSuspects = false
+  /// Entries from here on are those being watched.
+  var watchedFrom: Position = 0
 
   /// A change after which some balance of a cell was below zero.
   struct Suspect {

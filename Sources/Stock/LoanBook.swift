@@ -122,7 +122,7 @@ public struct LoanRow: TableRow, Sendable {
     if let index = movements.firstIndex(where: { $0.moment == moment }) {
       movements[index].amount += change
       if movements[index].amount.isZero { movements.remove(at: index) }
-    } else {
+    } else if !change.isZero {
       let index = movements.firstIndex { moment < $0.moment } ?? movements.count
       movements.insert(
         LoanMovement(
@@ -145,9 +145,15 @@ extension LoanRow {
   /// The date by which it should be back, after its renewals.
   public var due: Timestamp? { movements.last { $0.kind == .renewed }?.due ?? firstDue }
 
-  /// When nothing was out any more.
+  /// The moment from which nothing is out any more.
   public var closedAt: Moment? {
-    outstanding > .zero ? nil : movements.last { $0.kind != .renewed }?.moment
+    var out = lent
+    var closed: Moment?
+    for movement in movements where movement.kind != .renewed {
+      out -= movement.amount
+      closed = out > .zero ? nil : closed ?? movement.moment
+    }
+    return closed
   }
 
   /// Who brought the last piece back.

@@ -2,9 +2,11 @@ public import Exchange
 import Projecting
 
 extension StockBook {
-  /// Starts watching for balances below zero and loans over-returned.
-  public func startWatching() {
+  /// Starts watching the entries from `position` on for balances below zero and loans
+  /// over-returned.
+  public func startWatching(from position: Position) {
     cells.notesSuspects = true
+    cells.watchedFrom = position
     cells.forgetSuspects()
     loans.notesTouched = true
     loans.forgetTouched()
@@ -68,8 +70,9 @@ extension StockBook {
     }
     while true {
       for entry in block.entries {
-        // A later count states what is there: the cause does not reach beyond it.
-        if entry.isCount, entry.moment > moment {
+        // A later count states what is there: the cause does not reach beyond it. A count that
+        // is being watched itself is looked at with the rest.
+        if entry.isCount, entry.moment > moment, entry.moment.position < cells.watchedFrom {
           return last?.moment.stamp == entry.moment.stamp ? nil : finding()
         }
         if last?.moment.stamp != entry.moment.stamp {

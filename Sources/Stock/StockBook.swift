@@ -70,7 +70,7 @@ public final class StockBook {
   }
 
   private func remember(_ cell: Cell) {
-    guard cells.rows[cell] == nil else { return }
+    guard !cells.rows.contains(cell) else { return }
     things.update(ThingKey(cell), initial: ThingRow()) { row in
       row.parties.append(Party(accountable: cell.accountable, custodian: cell.custodian))
     }

@@ -101,7 +101,8 @@ public final class ViewStore: Sendable {
       var standing = try self.standing(of: view, in: write)
       let cursor = side == .live ? standing.cursor : standing.cursorBeside
       let found = side == .live ? standing.version : standing.versionBeside
-      guard cursor == before, found == version || before == 0 else { return false }
+      // Rows of another version count for nothing: a run from zero takes their place.
+      guard before == (found == version ? cursor : 0) else { return false }
       let table = self.table(view, side, standing)
       if before == 0 { try write.clear(table) }
       for change in changes {

@@ -6,7 +6,8 @@ let isSoaking = ProcessInfo.processInfo.environment["MAILLON_SOAK"] != nil
 
 /// How many seeds, when MAILLON_SEEDS does not say it.
 private let seedCount: UInt64 =
-  ProcessInfo.processInfo.environment["MAILLON_SEEDS"].flatMap { UInt64($0) } ?? (isSoaking ? 2000 : 12)
+  ProcessInfo.processInfo.environment["MAILLON_SEEDS"].flatMap { UInt64($0) }
+  ?? (isSoaking ? 2000 : 12)
 
 /// The ledger and a model written from domain.md alone say the same of the same history.
 @Suite struct `Ledger and naive model` {

@@ -6,6 +6,7 @@ enum Things {
     ("printer-3d", .one, "imprimante 3D", "3D-printer"),
     ("sewing-machine", .one, "machine à coudre", "naaimachine"),
     ("sheet", .one, "feuille plastique A4", "plastic vel A4"),
+    ("sheet-pet", .one, "feuille PET 1 mm", "PET-vel 1 mm"),
     ("filament", .kilogram, "filament PLA", "PLA-filament"),
     ("fabric", .squareMetre, "tissu coton", "katoenen stof"),
     ("elastic", .metre, "élastique", "elastiek"),

@@ -26,7 +26,8 @@ extension Answers {
     let given = try ledger.report("contributions", at: at, known: known)
     let impact = try ledger.report("impact", at: at, known: known)
     rows = []
-    add("cell", inventory, "cells", ["item", "lot", "serial", "accountable", "custodian", "quantity"])
+    add(
+      "cell", inventory, "cells", ["item", "lot", "serial", "accountable", "custodian", "quantity"])
     add("balance", inventory, "balances", ["agent", "item", "accounting", "onhand"])
     add(
       "count", inventory, "counts",
@@ -48,7 +49,8 @@ extension Answers {
     rows.sort()
   }
 
-  private mutating func add(_ name: String, _ report: Report, _ table: String, _ columns: [String]) {
+  private mutating func add(_ name: String, _ report: Report, _ table: String, _ columns: [String])
+  {
     guard let grid = report.table(table) else { return }
     for row in grid.rows {
       let texts = columns.map { column in

@@ -35,7 +35,9 @@ extension NaiveBook {
       return (cell(owner, holder ?? act["agreement"].flatMap(loanStart)?["receiver"]), nil)
     case "loanTurnedGift":
       // The rights pass to the receiver; whoever has the thing keeps it.
-      return (cell(owner, act["custodian"] ?? receiver), cell(receiver, act["custodian"] ?? receiver))
+      return (
+        cell(owner, act["custodian"] ?? receiver), cell(receiver, act["custodian"] ?? receiver)
+      )
     case "handedOut", "handedBack", "moved":
       let owner = act["accountable"] ?? owners[act.id] ?? provider
       return (cell(owner, provider), cell(owner, act["custodian"] ?? receiver))
@@ -87,7 +89,9 @@ extension NaiveBook {
       let (old, new) = (before.timeline(of: cell), timeline(of: cell))
       let takings = Self.takings(from: old, to: new)
       guard !takings.isEmpty else { continue }
-      for moment in Self.balances(of: new) where moment.balance < 0 {
+      let ends = takings.map { NaiveKey(milliseconds: $0.milliseconds, rank: $0.rank, seq: .max) }
+      let moments = Self.balances(of: new) + ends.map { ($0, Self.end(of: $0, in: new)) }
+      for moment in moments where moment.balance < 0 {
         let isConcerned = takings.contains { taking in
           let reaches = taking < moment.key || taking.isSimultaneous(with: moment.key)
           return reaches

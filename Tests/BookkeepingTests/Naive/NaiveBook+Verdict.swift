@@ -68,7 +68,9 @@ extension NaiveBook {
       }
       let delivery = fact.act["delivery"] ?? fact.act.id
       let isReturn = fact.act.kind == "goodsReturned" || fact.act.kind == "goodsDelivered"
-      if isReturn, returned(of: delivery) > standing[delivery]?.value ?? 0 { found.insert(delivery) }
+      if isReturn, returned(of: delivery) > standing[delivery]?.value ?? 0 {
+        found.insert(delivery)
+      }
     }
     return found
   }

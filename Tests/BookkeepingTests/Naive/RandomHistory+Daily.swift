@@ -34,7 +34,9 @@ extension RandomHistory {
   }
 
   private mutating func amount(of item: String, _ value: Int) -> NaiveAct.Amount {
-    guard item == "filament" else { return .init(value: item == "printer" ? 1 : value, unit: "one") }
+    guard item == "filament" else {
+      return .init(value: item == "printer" ? 1 : value, unit: "one")
+    }
     return happens(20)
       ? .init(value: (value + 11) / 12, unit: "kilogram") : .init(value: value, unit: "gram")
   }
@@ -59,7 +61,8 @@ extension RandomHistory {
 
   private mutating func arrival() -> NaiveAct {
     let kinds = [
-      "donationReceived", "donationReceived", "purchaseReceived", "outputProduced", "openingBalance",
+      "donationReceived", "donationReceived", "purchaseReceived", "outputProduced",
+      "openingBalance",
       "foundRecorded",
     ]
     var act = act(one(of: kinds), at: time())
@@ -89,7 +92,8 @@ extension RandomHistory {
 
   private mutating func loanGoesOn(_ book: NaiveBook) -> NaiveAct {
     let loans = book.entries.map(\.act).filter { $0.kind == "loanStarted" }
-    guard let loan = loans.randomElement(using: &generator), let agreement = loan["agreement"] else {
+    guard let loan = loans.randomElement(using: &generator), let agreement = loan["agreement"]
+    else {
       return self.loan()
     }
     let kinds = ["loanReturned", "loanReturned", "loanRenewed", "loanLost", "loanTurnedGift"]

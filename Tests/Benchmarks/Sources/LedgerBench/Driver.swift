@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Glibc
 
 /// Runs the rows one after the other, floor and ledger in turn, and prints the table.
 struct Driver {
@@ -18,6 +19,8 @@ struct Driver {
     for name in ["restore", "import", "verify", "rebuild", "inventory", "appenders"]
     where options.only == nil || options.only == name {
       if let row = try row(name) { print(row.line + "  \(row.what)") }
+      // A run takes minutes: show each row as it comes, into a file too.
+      fflush(nil)
     }
     print("\nload \(load) at the end")
   }

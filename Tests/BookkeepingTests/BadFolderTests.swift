@@ -1,0 +1,114 @@
+import Bookkeeping
+import Exchange
+import Foundation
+import Glibc
+import Testing
+
+/// What is wrong with a folder is said as it is.
+@Suite struct BadFolderTests {
+  private func check(
+    _ isExpected: (LedgerError) -> Bool, spoil: (String) throws -> Void
+  ) async throws {
+    let folder = TemporaryFolder()
+    _ = try await Ledger.fresh(folder)
+    try spoil(folder.path)
+    do throws(LedgerError) {
+      _ = try Ledger.open(at: folder.path, projectors: allProjectors, clock: june2020)
+      Issue.record("the ledger opened")
+    } catch {
+      #expect(isExpected(error), "\(error)")
+    }
+  }
+
+  @Test func `an empty place holds no ledger`() async throws {
+    try await check(isMissing) { try FileManager.default.removeItem(atPath: $0) }
+  }
+
+  @Test func `a ledger without its log holds none`() async throws {
+    try await check(isMissing) { try FileManager.default.removeItem(atPath: $0 + "/log") }
+  }
+
+  private func isMissing(_ error: LedgerError) -> Bool {
+    if case .noLedger = error { true } else { false }
+  }
+
+  @Test func `a foreign file is no log`() async throws {
+    let text = [UInt8](repeating: 0x61, count: 20_000)
+    try await check(isForeign) { try Data(text).write(to: URL(filePath: $0 + "/log/data.mdb")) }
+  }
+
+  private func isForeign(_ error: LedgerError) -> Bool {
+    if case .notALedger = error { true } else { false }
+  }
+
+  @Test func `a log that was cut short is told with its sizes`() async throws {
+    try await check(isTruncated) { path in
+      let url = URL(filePath: path + "/log/data.mdb")
+      let bytes = try Data(contentsOf: url)
+      try bytes.prefix(bytes.count / 2).write(to: url)
+    }
+  }
+
+  private func isTruncated(_ error: LedgerError) -> Bool {
+    if case .truncated(_, let expected, let found) = error { expected > found } else { false }
+  }
+
+  @Test func `a newer format is told with both numbers`() async throws {
+    try await check(isNewer) { path in
+      let url = URL(filePath: path + "/config")
+      let text = try String(contentsOf: url, encoding: .utf8)
+      try Data(text.replacing("format: 1", with: "format: 7").utf8).write(to: url)
+    }
+  }
+
+  private func isNewer(_ error: LedgerError) -> Bool {
+    if case .newerFormat(_, "7", "1") = error { true } else { false }
+  }
+
+  @Test func `a log of another LMDB is told with both versions`() async throws {
+    try await check(isOfAnotherLibrary) { path in
+      let url = URL(filePath: path + "/log/data.mdb")
+      var bytes = try Data(contentsOf: url)
+      // The version stands behind the page header and the magic number, in both meta pages.
+      for page in [0, 4096] { bytes[page + 20] = 2 }
+      try bytes.write(to: url)
+    }
+  }
+
+  private func isOfAnotherLibrary(_ error: LedgerError) -> Bool {
+    if case .libraryMismatch = error { true } else { false }
+  }
+
+  @Test(.enabled(if: geteuid() != 0, "the superuser may write anywhere"))
+  func `a folder that may not be written is told so`() async throws {
+    try await check(isForbidden) { path in
+      let attributes: [FileAttributeKey: Any] = [.posixPermissions: 0o400]
+      try FileManager.default.setAttributes(attributes, ofItemAtPath: path + "/log/data.mdb")
+    }
+  }
+
+  private func isForbidden(_ error: LedgerError) -> Bool {
+    if case .permissionDenied = error { true } else { false }
+  }
+
+  @Test func `a ledger is not made where one is`() async throws {
+    let folder = TemporaryFolder()
+    _ = try await Ledger.fresh(folder)
+    let settings = LedgerSettings(origin: "coop.example/test", coop: AgentID("coop"))
+    await #expect(throws: LedgerError.ledgerExists(path: folder.path)) {
+      try await Ledger.create(
+        at: folder.path, settings: settings, coopName: "Coop", clock: june2020)
+    }
+  }
+
+  @Test func `a ledger that was just let go can be opened again at once`() async throws {
+    let folder = TemporaryFolder()
+    _ = try await Ledger.fresh(folder)
+    for number in 0..<50 {
+      let ledger = try Ledger.open(at: folder.path, projectors: allProjectors, clock: june2020)
+      _ = try await ledger.take(
+        #"{"id":"i\#(number)","item":"item\#(number)","kind":"itemDefined","labels":{"fr":"x"},"unit":"one"}"#
+      )
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import Exchange
+import Foundation
+import Testing
+
+@testable import Projecting
+@testable import Store
+
+@Suite struct ViewStoreTests {
+  private let path: String
+  private let views: ViewStore
+
+  init() throws {
+    path = FileManager.default.temporaryDirectory.path + "/maillon-views-\(UUID().uuidString)"
+    views = try ViewStore(path: path, views: ["a", "b"])
+  }
+
+  private func rows(_ view: String, _ side: ViewStore.Side = .live) throws -> [[UInt8]] {
+    var found: [[UInt8]] = []
+    let source = try views.source(of: view, side)
+    source.scan(prefix: []) { key, row in
+      found.append(key + row)
+      return true
+    }
+    #expect(source.failure == nil)
+    return found
+  }
+
+  private func keep(
+    _ change: (key: UInt8, row: UInt8?), _ side: ViewStore.Side = .live, version: Int = 1,
+    from before: Position, to after: Position
+  ) throws -> Bool {
+    let change = RowChange(key: [change.key], row: change.row.map { [$0] })
+    return try views.keep([change], of: "a", side, version: version, from: before, to: after)
+  }
+
+  @Test func `rows and cursor are kept together, each step once`() throws {
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    #expect(try keep((1, 10), from: 0, to: 5))
+    #expect(try !keep((1, 99), from: 0, to: 5))
+    #expect(try !keep((1, 99), from: 4, to: 9))
+    #expect(try !keep((1, 99), version: 2, from: 5, to: 9))
+    #expect(try keep((2, 20), from: 5, to: 6))
+    #expect(try keep((1, nil), from: 6, to: 7))
+    #expect(try rows("a") == [[2, 20]])
+    #expect(try rows("b") == [])
+    #expect(try views.standing(of: "a").cursor == 7)
+    #expect(try views.standing(of: "b") == ViewStore.Standing())
+  }
+
+  @Test func `what is built beside answers once it is swapped in`() throws {
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    #expect(try keep((1, 10), from: 0, to: 5))
+    #expect(try keep((1, 11), .beside, version: 2, from: 0, to: 3))
+    #expect(try rows("a") == [[1, 10]])
+    #expect(try keep((2, 12), .beside, version: 2, from: 3, to: 5))
+    try views.swap("a")
+    #expect(try rows("a") == [[1, 11], [2, 12]])
+    #expect(try rows("a", .beside) == [])
+    let standing = try views.standing(of: "a")
+    #expect(standing.version == 2 && standing.cursor == 5)
+    #expect(standing.versionBeside == 0 && standing.cursorBeside == 0)
+    #expect(try keep((3, 13), version: 2, from: 5, to: 6))
+  }
+
+  @Test func `what is abandoned leaves the live rows alone`() throws {
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    #expect(try keep((1, 10), from: 0, to: 5))
+    #expect(try keep((1, 11), .beside, version: 2, from: 0, to: 3))
+    try views.abandonBeside("a")
+    #expect(try rows("a") == [[1, 10]])
+    #expect(try rows("a", .beside) == [])
+    #expect(try keep((2, 12), .beside, version: 2, from: 0, to: 1))
+    #expect(try rows("a", .beside) == [[2, 12]])
+  }
+
+  @Test func `rows of another version give way to a run from zero`() throws {
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    #expect(try keep((1, 10), version: 1, from: 0, to: 5))
+    #expect(try keep((2, 20), version: 2, from: 0, to: 3))
+    #expect(try rows("a") == [[2, 20]])
+    #expect(try views.standing(of: "a").version == 2)
+  }
+}
