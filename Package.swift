@@ -20,7 +20,7 @@ let package = Package(
   dependencies: [
     // SHA-256 and Ed25519: BoringSSL behind a well-kept interface, with the processor's own
     // SHA instructions. Cryptography is not for us to write.
-    .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2")
   ],
   targets: [
     .systemLibrary(name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"])]),

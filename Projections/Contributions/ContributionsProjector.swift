@@ -136,6 +136,11 @@ struct ContributionKey: TableKey {
   var item: ItemID?
   var unit: Unit
 
+  var tableHash: UInt64 {
+    let rest = UInt64(kind.rawValue) << 16 | UInt64(unit.rawValue) << 8 | (isPaid ? 1 : 0)
+    return UInt64(agent.number).mixed(UInt64(item?.number ?? 0) << 32 | rest)
+  }
+
   func write(to writer: inout RowWriter) {
     writer.key(agent)
     writer.key(UInt64(kind.rawValue) << 16 | (isPaid ? 1 << 8 : 0) | UInt64(unit.rawValue))

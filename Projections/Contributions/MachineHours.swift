@@ -112,6 +112,8 @@ struct MachineKey: TableKey {
     self.serial = serial
   }
 
+  var tableHash: UInt64 { UInt64(item.number).mixed(UInt64(serial.number)) }
+
   func write(to writer: inout RowWriter) {
     writer.key(item)
     writer.key(serial)
@@ -125,6 +127,10 @@ struct MachineKey: TableKey {
 struct UseKey: TableKey {
   var machine: MachineKey
   var moment: Moment
+
+  var tableHash: UInt64 {
+    machine.tableHash.mixed(UInt64(bitPattern: moment.stamp)).mixed(moment.position)
+  }
 
   func write(to writer: inout RowWriter) {
     machine.write(to: &writer)

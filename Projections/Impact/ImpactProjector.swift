@@ -183,6 +183,11 @@ struct FlowKey: TableKey {
   var receiver: AgentID
   var category: Term?
 
+  var tableHash: UInt64 {
+    UInt64(item.number).mixed(UInt64(receiver.number) << 32 | UInt64(category?.number ?? 0))
+      .mixed(flow.rawValue)
+  }
+
   func write(to writer: inout RowWriter) {
     writer.key(flow.rawValue)
     writer.key(item)
@@ -246,6 +251,8 @@ struct TotalKey: TableKey {
     self.kind = kind
     self.name = name
   }
+
+  var tableHash: UInt64 { kind.rawValue.mixed(UInt64(name?.number ?? 0)) }
 
   func write(to writer: inout RowWriter) {
     writer.key(kind.rawValue)

@@ -63,14 +63,13 @@ public final class InventoryProjector: Projector {
       let holder = Key(agent: cell.custodian, item: cell.item)
       balances[holder, default: Balance(unit: unit)].onhand += amount
     }
-    let sorted = balances.sorted {
-      ($0.key.agent.text, $0.key.item.text) < ($1.key.agent.text, $1.key.item.text)
-    }
+    let named = balances.map { (agent: $0.agent.text, item: $0.item.text, balance: $1) }
+    let sorted = named.sorted { ($0.agent, $0.item) < ($1.agent, $1.item) }
     return Report.Grid(
       ["agent", "item", "accounting", "onhand", "unit"],
-      sorted.map { key, balance in
+      sorted.map { agent, item, balance in
         [
-          .id(key.agent), .id(key.item), .decimal(balance.accounting), .decimal(balance.onhand),
+          .text(agent), .text(item), .decimal(balance.accounting), .decimal(balance.onhand),
           .text(balance.unit.name),
         ]
       })

@@ -144,20 +144,9 @@ extension Ledger {
     }
   }
 
-  /// The root of a Merkle tree over the rows of a view in key order, each leaf the key's length,
-  /// the key and the row; nil while it has none.
+  /// A hash over the rows of a view in key order; nil while it has none.
   func digest(of view: String) throws(StoreError) -> Hash? {
-    let standing = try views.standing(of: view)
-    guard standing.cursor > 0 else { return nil }
-    var frontier = Frontier()
-    try views.source(of: view, .live).visit { key, row in
-      var bytes: [UInt8] = []
-      bytes.append(decimal: UInt64(key.count))
-      bytes.append(0x20)
-      for index in 0..<key.count { bytes.append(key[index]) }
-      for index in 0..<row.count { bytes.append(row[index]) }
-      frontier.append(Hash.leaf(of: bytes))
-    }
-    return frontier.root
+    guard try views.standing(of: view).cursor > 0 else { return nil }
+    return try views.source(of: view, .live).digest()
   }
 }

@@ -5,8 +5,10 @@ import Store
 
 /// Reads the log through projections, in order, each entry once.
 struct Replay {
-  /// Entries copied out of the log at a time, and applied between two commits of a view.
-  static let chunkCount = 20_000
+  /// Entries copied out of the log at a time.
+  private static let chunkCount = 10_000
+  /// Entries applied between two commits of a view: a busy row is written once for all of them.
+  private static let stepCount: Position = 100_000
 
   let log: any EventLog
 
@@ -16,24 +18,30 @@ struct Replay {
     _ projections: [Projection], to end: Position, known: Instant? = nil,
     step: (Position) throws(StoreError) -> Void
   ) throws(StoreError) {
-    guard var next = projections.map(\.cursor).min() else { return }
+    guard var next = projections.map(\.cursor).min(), let zone = projections.first?.interpreter.zone
+    else { return }
     let history = LogHistory(log: log)
     let readsDetails = projections.contains { type(of: $0.projector).readsDetails }
     var reader = LineReader()
-    var event = LineReader.blank
+    var fact = Fact(act: LineReader.blank, zone: zone)
+    var stepped = next
     while next < end {
       let chunk = try log.chunk(from: next, to: end, count: Self.chunkCount)
       guard chunk.count > 0 else { throw .damaged("entry \(next) is missing") }
       for index in 0..<chunk.count {
         let line = chunk.bytes.span.extracting(chunk.range(of: index))
-        try Self.read(line, &reader, readsDetails, next, into: &event)
-        if let known, let recordedAt = event.recordedAt, recordedAt > known { return }
+        try Self.read(line, &reader, readsDetails, next, into: &fact.event)
+        if let known, let recordedAt = fact.event.recordedAt, recordedAt > known { return }
+        fact.restate(zone: zone)
         for projection in projections where projection.cursor == next {
-          projection.apply(event, history: history)
+          projection.apply(fact, history: history)
         }
         next += 1
       }
-      try step(next)
+      if next - stepped >= Self.stepCount || next == end {
+        try step(next)
+        stepped = next
+      }
     }
   }
 

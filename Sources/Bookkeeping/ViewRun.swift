@@ -64,7 +64,7 @@ struct ViewRun {
       tables.drainChanges(), of: name, side, version: lane.type.version, from: lane.kept,
       to: reached)
     lane.kept = reached
-    tables.trim(to: 50_000)
+    tables.trim(to: 100_000)
     return isFirst
   }
 }

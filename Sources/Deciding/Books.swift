@@ -135,6 +135,8 @@ struct ReferenceKey: TableKey {
     }
   }
 
+  var tableHash: UInt64 { space.rawValue.mixed(UInt64(name.number)) }
+
   func write(to writer: inout RowWriter) {
     writer.key(space.rawValue)
     writer.key(name)

@@ -7,16 +7,19 @@ import Exchange
 struct FieldTable {
   /// How a value is read and written; ``Field/Form`` made flat.
   enum Form: UInt8 {
-    case identifier, category, term, quantity, time, flag, text, digest, count, identifiers
-    case texts, value
+    case text, digest, count, identifiers, texts, value
+    case identifier, category, term, quantity, time, flag
     case id, kind, occurredAt, recordedAt, seq, unit, v
+
+    /// Whether the value stands in ``Event/details``.
+    var isDetail: Bool { rawValue <= Form.value.rawValue }
   }
 
   /// A field by what a line says before its value: a separator, then `"name":`.
   struct Entry {
     /// The text, but for its first byte, which is `{` or `,`; and which bits of it to compare.
     var first: UInt64 = 0
-    var firstMask: UInt64 = 0
+    var firstMask = UInt64.max
     var second: UInt64 = 0
     var secondMask: UInt64 = 0
     var third: UInt64 = 0
@@ -26,26 +29,35 @@ struct FieldTable {
     /// Bytes of the separator, the quoted name and the colon.
     var byteCount: UInt8 = 0
     var slot: UInt8 = 0
-    /// The raw value of the next field whose name begins alike; 255 for none.
-    var next: UInt8 = 255
+    /// The raw value of the next field whose name begins alike; ``none`` for none.
+    var next: UInt8 = 0
     var form = Form.text
     var field = Field.accepted
-
-    var holdsIdentifier: Bool { form == .identifier || form == .category || form == .term }
 
     var bit: UInt128 { UInt128(highBit) << 64 | UInt128(lowBit) }
   }
 
-  /// By raw value.
-  private(set) var entries = [Entry](repeating: Entry(), count: Field.allCases.count)
-  /// The raw value of the first field for each hash; 255 for none.
-  private(set) var heads = [UInt8](repeating: 255, count: 1024)
+  /// By raw value; the last, at ``none``, matches nothing.
+  let entries: [Entry]
+  /// The raw value of the first field for each hash; ``none`` for none.
+  let heads: [UInt8]
+
+  /// The place of an entry that matches nothing.
+  static let none = UInt8(Field.allCases.count)
 
   /// What a command must have, and what a stored line must have: they have their own place in
   /// ``Event``. As bits by raw value.
   let command = FieldTable.bits([.id, .kind, .occurredAt])
   let version = FieldTable.bits([.v])
   let stored = FieldTable.bits([.id, .kind, .occurredAt, .recordedAt, .seq, .v])
+  /// Fields whose value is a number of the identifier pool.
+  let identifiers = FieldTable.bits(
+    Field.allCases.filter {
+      switch $0.form {
+      case .identifier, .agent, .term: true
+      default: false
+      }
+    })
   /// Fields that share a place in ``Event`` with a more usual one.
   let sharing = FieldTable.bits([.received, .refused, .validFrom])
 
@@ -57,17 +69,20 @@ struct FieldTable {
   }
 
   private init() {
+    var entries = [Entry](repeating: Entry(), count: Int(Self.none) + 1)
+    var heads = [UInt8](repeating: Self.none, count: 1024)
     for field in Field.allCases.reversed() {
       let raw = Int(field.rawValue)
       let text = Array(",\"\(field.name)\":".utf8)
       precondition(text.count <= 20, "a field name has at most 16 bytes")
       entries[raw] = Entry(field, text.span)
-      // Version 1 of a short `"v":1` is part of its four bytes.
-      let head = Array(",\"\(field.name)\":1".utf8)
+      // The version in a short `"v":1` is part of its four bytes.
+      let head = Array(",\"\(field.name)\":\(Event.currentVersion)".utf8)
       let index = Self.index(head.span.word(at: 0))
       entries[raw].next = heads[index]
       heads[index] = field.rawValue
     }
+    (self.entries, self.heads) = (entries, heads)
   }
 
   /// The hash of bytes 2 to 5 of what stands before a value.
@@ -76,24 +91,24 @@ struct FieldTable {
     return Int(truncatingIfNeeded: (head &* 0x9E37_79B1) &>> 22)
   }
 
-  /// The raw value of the field that is plainly named behind the separator at `at`; 255 for none.
+  /// The raw value of the field that is plainly named behind the separator at `at`; ``none``.
   @inline(__always) static func find(
     _ at: Int, _ line: Span<UInt8>, _ entries: Span<Entry>, _ heads: Span<UInt8>
-  ) -> UInt8 {
+  ) -> Int {
     let (first, second) = line.twoWords(at: at)
-    var raw = heads[index(first)]
-    while raw != 255 {
+    var raw = Int(heads[index(first)])
+    while true {
       let mismatch =
-        (first ^ entries[Int(raw)].first) & entries[Int(raw)].firstMask
-        | (second ^ entries[Int(raw)].second) & entries[Int(raw)].secondMask
+        (first ^ entries[raw].first) & entries[raw].firstMask
+        | (second ^ entries[raw].second) & entries[raw].secondMask
       if mismatch == 0 {
-        let byteCount = entries[Int(raw)].byteCount
+        let byteCount = entries[raw].byteCount
         if byteCount <= 16 { return raw }
-        if ends(at, line, entries[Int(raw)].third, byteCount) { return raw }
+        if ends(at, line, entries[raw].third, byteCount) { return raw }
       }
-      raw = entries[Int(raw)].next
+      if raw &+ 1 == entries.count { return raw }
+      raw = Int(entries[raw].next)
     }
-    return 255
   }
 
   /// Whether the bytes from the seventeenth to the last are those of `third`.

@@ -46,25 +46,11 @@ extension Lexicon {
     var seen = progress.seen
     var isDone = false
     while true {
-      let raw = Int(FieldTable.find(place &- 1, line, entries, heads))
-      guard raw > last, raw < entries.count else { break }
+      let raw = FieldTable.find(place &- 1, line, entries, heads)
+      guard raw > last, raw &+ 1 < entries.count else { break }
       let start = place &+ Int(entries[raw].byteCount) &- 1
-      let next =
-        switch entries[raw].form {
-        case .identifier: usualIdentifier(line, start, Int(entries[raw].slot), &event)
-        case .quantity: usualQuantity(line, start, Int(entries[raw].slot), &event)
-        case .text: usualText(line, start, raw, wantsDetails, &event)
-        case .count: usualCount(line, start, raw, wantsDetails, &event)
-        case .occurredAt: line.time(start, &times, &event.occurredAt)
-        case .id: usualID(line, start, &event)
-        case .kind: usualKind(line, start, &event)
-        case .recordedAt: usualRecordedAt(line, start, &event)
-        case .seq: usualPosition(line, start, &event)
-        case .v: line.word(at: start) & 0xFF == Self.versionDigit ? start &+ 1 : 0
-        case .category: usualCategory(line, start, Int(entries[raw].slot), &event)
-        case .time: usualTime(line, start, Int(entries[raw].slot), &event)
-        default: 0
-        }
+      let slot = Int(entries[raw].slot)
+      let next = usualValue(entries[raw].form, raw, slot, line, start, &event, wantsDetails)
       guard next > 0, next < line.count else { break }
       let separator = line[next]
       guard separator == UInt8(ascii: ",") || separator == UInt8(ascii: "}") else { break }
@@ -80,14 +66,37 @@ extension Lexicon {
     return isDone
   }
 
-  /// The version as a line says it. A line of another version is unusual.
-  private static var versionDigit: UInt64 { UInt64(UInt8(ascii: "1")) }
 }
 
 // Each of these gives the place behind the value that begins at `start`; 0 for an unusual one. They
 // are `mutating` so that the lexicon is lent in place: otherwise each call copies its 336 bytes.
 
 extension Lexicon {
+  @inline(__always) private mutating func usualValue(
+    _ form: FieldTable.Form, _ raw: Int, _ slot: Int, _ line: Span<UInt8>, _ start: Int,
+    _ event: inout Event, _ wantsDetails: Bool
+  ) -> Int {
+    switch form {
+    case .identifier: usualIdentifier(line, start, slot, &event)
+    case .quantity: usualQuantity(line, start, slot, &event)
+    case .text: usualText(line, start, raw, wantsDetails, &event)
+    case .count: usualCount(line, start, raw, wantsDetails, &event)
+    case .occurredAt: line.time(start, &times, &event.occurredAt)
+    case .id: usualID(line, start, &event)
+    case .kind: usualKind(line, start, &event)
+    case .recordedAt: usualRecordedAt(line, start, &event)
+    case .seq: usualPosition(line, start, &event)
+    case .v: line.word(at: start) & 0xFF == Self.versionDigit ? start &+ 1 : 0
+    case .category: usualCategory(line, start, slot, &event)
+    case .term: usualTerm(line, start, slot, &event)
+    case .time: usualTime(line, start, slot, &event)
+    case .flag, .unit, .digest, .identifiers, .texts, .value: 0
+    }
+  }
+
+  /// The version as a line says it. A line of another version is unusual.
+  private static var versionDigit: UInt64 { 0x30 + UInt64(Event.currentVersion) }
+
   @inline(__always) private mutating func usualIdentifier(
     _ line: Span<UInt8>, _ start: Int, _ slot: Int, _ event: inout Event
   ) -> Int {
@@ -100,6 +109,14 @@ extension Lexicon {
     _ line: Span<UInt8>, _ start: Int, _ slot: Int, _ event: inout Event
   ) -> Int {
     let (number, next) = categories.find(line, start)
+    event.put(identifier: number, slot: slot)
+    return next
+  }
+
+  @inline(never) private mutating func usualTerm(
+    _ line: Span<UInt8>, _ start: Int, _ slot: Int, _ event: inout Event
+  ) -> Int {
+    let (number, next) = terms.find(line, start)
     event.put(identifier: number, slot: slot)
     return next
   }
@@ -168,7 +185,10 @@ extension Lexicon {
   @inline(__always) private mutating func usualText(
     _ line: Span<UInt8>, _ start: Int, _ raw: Int, _ wantsDetails: Bool, _ event: inout Event
   ) -> Int {
-    guard wantsDetails else { return line.plainString(start) }
+    if !wantsDetails {
+      let next = line.plainString(start)
+      return next > 0 ? next : phrases.find(line, start, boundTo: 0).next
+    }
     let (phrase, next) = phrases.find(line, start, boundTo: vocabularies.bits[raw])
     if next > 0 { event.put(fields.entries[raw].field, .text(phrase)) }
     return next

@@ -18,12 +18,15 @@ extension LineReader {
   }
 
   /// Steps over a detail of our own log; its tokens must still hang together.
-  func skip(
-    _ line: Span<UInt8>, _ at: inout Int
+  mutating func skip(
+    _ line: Span<UInt8>, _ at: inout Int, isText: Bool
   ) throws(Refusal) {
     guard at < line.count else { throw line.expected("a value", at) }
     switch line[at] {
-    case UInt8(ascii: "\""): _ = try line.string(&at, canonical: true)
+    case UInt8(ascii: "\""):
+      // A text beyond ASCII, such as the name of a town: next time it is known.
+      let token = try line.string(&at, canonical: true)
+      if isText, token.isWorthRemembering { lexicon.remember(try line.text(token), line, token) }
     case UInt8(ascii: "{"), UInt8(ascii: "["): try skipCollection(line, &at)
     default: _ = try line.number(&at)
     }

@@ -97,7 +97,7 @@ extension LineReader {
       if wantsDetails {
         event.set(field, try detail(field, form, line, &at))
       } else {
-        try skip(line, &at)
+        try skip(line, &at, isText: form == .text)
       }
     case .id: event.id = try eventID(line, &at)
     case .kind: event.kind = try kind(line, &at)

@@ -145,7 +145,11 @@ public struct LineReader: Sendable {
     try readFields(line, &event)
     if !canonical { complete(&event, defaults) }
     event.fieldBits = seen & ~lexicon.fields.stored
-    try checkPresence(event)
+    // In place: calling a method of the reader would copy all of it.
+    let required = canonical ? lexicon.fields.stored : lexicon.fields.command
+    if required & ~seen != 0 || seen & lexicon.fields.sharing != 0 {
+      try checkPresence(required, event.kind)
+    }
   }
 
   private mutating func complete(_ event: inout Event, _ defaults: CommandDefaults?) {
@@ -180,10 +184,11 @@ extension LineReader {
     (.accepted, .received), (.rejected, .refused), (.until, .validFrom),
   ]
 
-  private func checkPresence(_ event: borrowing Event) throws(Refusal) {
-    let required = canonical ? lexicon.fields.stored : lexicon.fields.command
+  @inline(never) private mutating func checkPresence(
+    _ required: UInt128, _ kind: EventKind
+  ) throws(Refusal) {
     if required & ~seen != 0 { throw missing(required) }
-    if seen & lexicon.fields.sharing != 0 { try checkExclusive(event.kind) }
+    try checkExclusive(kind)
   }
 
   @inline(never) private func missing(_ required: UInt128) -> Refusal {

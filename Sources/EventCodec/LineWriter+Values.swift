@@ -5,12 +5,13 @@ import Exchange
 extension LineWriter {
   /// The whole object.
   mutating func writeObject(
-    _ event: borrowing Event, _ fields: UInt128, to line: inout MutableSpan<UInt8>
+    _ event: borrowing Event, _ present: UInt128, to line: inout MutableSpan<UInt8>
   ) -> Int {
-    let table = entries
-    let entries = table.span
+    let table = fields
+    let entries = table.entries.span
     var at = 0
-    var rest = fields
+    var nextDetail = 0
+    var rest = present
     while rest != 0 {
       let raw = rest.trailingZeroBitCount
       rest &= rest &- 1
@@ -18,7 +19,12 @@ extension LineWriter {
       line.put(entries[raw].second, at: at &+ 8)
       if entries[raw].byteCount > 16 { line.put(entries[raw].third, at: at &+ 16) }
       at &+= Int(entries[raw].byteCount)
-      at = writeValue(entries[raw].form, Int(entries[raw].slot), raw, event, &line, at)
+      if entries[raw].form.isDetail {
+        nextDetail = event.details.index(of: entries[raw].field, from: nextDetail)
+        at = line.put(event.details.detail(at: nextDetail), at: at)
+      } else {
+        at = writeValue(entries[raw].form, Int(entries[raw].slot), raw, event, &line, at)
+      }
     }
     line[0] = UInt8(ascii: "{")
     line[at] = UInt8(ascii: "}")
@@ -50,10 +56,7 @@ extension LineWriter {
       line.put(flag ? 0x6575_7274 : 0x65_736C_6166, at: at)  // `true`, `false`
       return at &+ (flag ? 4 : 5)
     case .text, .digest, .count, .identifiers, .texts, .value:
-      guard let detail = event.details[Field(rawValue: UInt8(raw))!] else {
-        preconditionFailure("a detail was noted without its value: a replayed event has no line")
-      }
-      return line.put(detail, at: at)
+      preconditionFailure("a detail is written from the list of details")
     }
   }
 
@@ -84,6 +87,16 @@ extension LineWriter {
 // MARK: - Details
 
 extension Details {
+  /// The place of a field's value, which is at `start` or behind: both lists ascend.
+  @inline(__always) func index(of field: Field, from start: Int) -> Int {
+    var index = start
+    while index < count, self.field(at: index).rawValue < field.rawValue { index &+= 1 }
+    precondition(
+      index < count && self.field(at: index) == field,
+      "a detail was noted without its value: a replayed event has no line")
+    return index
+  }
+
   /// Bytes that the values may take at most when every one of theirs is escaped.
   var writtenRoom: Int {
     var room = 0

@@ -6,10 +6,7 @@ public import Exchange
 /// whole: an array that grows byte by byte costs several times as much. Each value writes whole
 /// words, also over what comes after it; the next value then begins where the last one ended.
 public struct LineWriter: Sendable {
-  let entries: [FieldTable.Entry]
-  let storedFields: UInt128
-  let commandFields: UInt128
-
+  let fields: FieldTable
   var kinds = QuotedTexts(EventKind.allCases.map(\.name))
   var units = QuotedTexts(Unit.allCases.map(\.name))
   /// The texts of the identifiers met, by number.
@@ -23,11 +20,7 @@ public struct LineWriter: Sendable {
   /// A writer that has met nothing yet: its tables are made once, and copies share them.
   private static let fresh = LineWriter(fields: FieldTable.shared)
 
-  private init(fields: FieldTable) {
-    entries = fields.entries
-    storedFields = fields.stored
-    commandFields = fields.command | fields.version
-  }
+  private init(fields: FieldTable) { self.fields = fields }
 
   /// Appends the line of a recorded event, without a newline: the bytes that are hashed.
   ///
@@ -37,19 +30,19 @@ public struct LineWriter: Sendable {
     precondition(
       event.position != nil && event.recordedAt != nil,
       "a stored line needs the event's position and recording time")
-    append(event, event.fieldBits | storedFields, to: &line)
+    append(event, event.fieldBits | fields.stored, to: &line)
   }
 
   /// Appends the line of an act that asks to be recorded: without `seq` and `recordedAt`.
   public mutating func append(command event: Event, to line: inout [UInt8]) {
-    append(event, event.fieldBits | commandFields, to: &line)
+    append(event, event.fieldBits | fields.command | fields.version, to: &line)
   }
 
-  private mutating func append(_ event: Event, _ fields: UInt128, to line: inout [UInt8]) {
-    let room = room(for: event, fields)
+  private mutating func append(_ event: Event, _ present: UInt128, to line: inout [UInt8]) {
+    let room = room(for: event, present)
     var buffer = consumeBuffer(room)
     var span = buffer.mutableSpan
-    let count = writeObject(event, fields, to: &span)
+    let count = writeObject(event, present, to: &span)
     line.append(contentsOf: buffer[..<count])
     self.buffer = buffer
   }
@@ -62,18 +55,17 @@ public struct LineWriter: Sendable {
   }
 
   /// Bytes that the line may take at most, and a word's slack.
-  private mutating func room(for event: borrowing Event, _ fields: UInt128) -> Int {
+  private mutating func room(for event: borrowing Event, _ present: UInt128) -> Int {
     var longest = ExactDecimal.room + 64  // A quantity; nothing else of fixed form is longer.
-    var rest = fields
+    var rest = present & fields.identifiers
     while rest != 0 {
-      let entry = rest.trailingZeroBitCount
+      let raw = rest.trailingZeroBitCount
       rest &= rest &- 1
-      guard entries[entry].holdsIdentifier else { continue }
-      let number = event.identifierNumber(slot: Int(entries[entry].slot))
+      let number = event.identifierNumber(slot: Int(fields.entries[raw].slot))
       longest = max(longest, identifiers.remember(number))
     }
     let details = event.details.isEmpty ? 0 : event.details.writtenRoom
-    return fields.nonzeroBitCount * (longest + 32) + details + 64
+    return present.nonzeroBitCount * (longest + 32) + details + 64
   }
 }
 

@@ -7,6 +7,8 @@ struct TextToken {
   var isEscaped = false
 
   var byteCount: Int { end - start }
+  /// Whether it may come back word for word: short, and its bytes are its text.
+  var isWorthRemembering: Bool { !isEscaped && byteCount > 0 && byteCount <= 64 }
   /// The byte of the opening quote, which refusals name.
   var offset: Int { start - 1 }
 }

@@ -43,9 +43,8 @@ struct PhraseTable {
   private var table = WordTable()
   private var phrases: [Phrase] = []
 
-  /// What people write freely never comes back: texts beyond these are not remembered.
+  /// What people write freely never comes back: more texts than these are not remembered.
   private static let count = 4_096
-  private static let byteCount = 64
 
   /// The text of the string that begins at `start` and the place behind it; 0 when it is not here
   /// or when a field bound to `bit` may not hold it.
@@ -59,8 +58,8 @@ struct PhraseTable {
 
   /// Remembers the checked text of a token, if it is worth it.
   mutating func remember(_ text: String, _ line: Span<UInt8>, _ token: TextToken, allowed: UInt8) {
-    guard !token.isEscaped, token.byteCount > 0, token.byteCount <= Self.byteCount,
-      phrases.count < Self.count
+    guard token.isWorthRemembering, phrases.count < Self.count,
+      table.find(line, token.offset).next == 0
     else { return }
     phrases.append(Phrase(text: text, allowed: allowed))
     table.insert(line, token.start, token.end, number: UInt32(phrases.count))

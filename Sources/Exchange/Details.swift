@@ -12,6 +12,9 @@ public struct Details: Hashable, Sendable {
 
   public var count: Int { entries.count }
 
+  /// The field at `index`.
+  public func field(at index: Int) -> Field { entries[index].field }
+
   /// The value at `index`, from 0 in the order of the fields.
   public func detail(at index: Int) -> Detail { entries[index].detail }
 

@@ -20,8 +20,23 @@ public struct Fact {
   /// Whether the entry just read is a correction.
   public var isCorrection: Bool
 
-  /// Whether this moves the act's own posting, so that both have one place in time.
-  public var postsAtOrigin: Bool { moment.position == event.position }
+}
+
+extension Fact {
+  /// What an act states on its own.
+  public init(act: consuming Event, zone: LedgerZone) {
+    self.init(
+      event: act, change: .zero, occurrence: 1, moment: Moment(stamp: 0, position: 0),
+      position: 0, isCorrection: false)
+    restate(zone: zone)
+  }
+
+  /// States the act anew after `event` was changed in place.
+  public mutating func restate(zone: LedgerZone) {
+    position = event.position ?? .max
+    change = event.measure.value
+    moment = Moment(event.occurredAt, event.kind.rules.flow, position, zone: zone)
+  }
 }
 
 /// The log before the entry in hand, as far as a projector may look back.

@@ -52,22 +52,27 @@ public final class Interpreter {
     Moment(act.occurredAt, act.kind.rules.flow, act.position ?? .max, zone: zone)
   }
 
-  /// The fact that `event` states; nil for a correction of something that is not there.
-  public func interpret(_ event: consuming Event, history: any History) -> Fact? {
-    switch event.kind {
-    case .reversed, .amended: return correction(event, history)
-    case .periodClosed, .periodReopened: close(event)
-    default: break
-    }
-    let moment = moment(of: event)
-    let position = event.position ?? .max
-    let change = event.measure.value
-    return Fact(
-      event: event, change: change, occurrence: 1, moment: moment, position: position,
-      isCorrection: false)
+  /// What an entry means once corrections are understood.
+  enum Reading {
+    /// Just what it states.
+    case asStated
+    case corrected(Fact)
+    /// A correction of something that is not there.
+    case nothing
   }
 
-  private func correction(_ event: consuming Event, _ history: any History) -> Fact? {
+  /// Reads an entry by the fact that it states on its own.
+  func read(_ stated: borrowing Fact, history: any History) -> Reading {
+    switch stated.event.kind {
+    case .reversed, .amended:
+      return correction(stated.event, history).map { .corrected($0) } ?? .nothing
+    case .periodClosed, .periodReopened: close(stated.event)
+    default: break
+    }
+    return .asStated
+  }
+
+  private func correction(_ event: borrowing Event, _ history: any History) -> Fact? {
     guard let reference = event.corrects, let act = history.event(reference),
       let origin = act.position, let position = event.position
     else { return nil }

@@ -31,11 +31,24 @@ public final class Projection {
 
   /// Takes in the entry at ``cursor``.
   public func apply(_ event: consuming Event, history: any History) {
-    precondition(event.position == cursor, "entries are applied in order, each once")
+    apply(Fact(act: event, zone: interpreter.zone), history: history)
+  }
+
+  /// Takes in the entry at ``cursor``, by the fact that it states on its own: several projections
+  /// can look at one fact without a copy.
+  public func apply(_ stated: borrowing Fact, history: any History) {
+    precondition(stated.event.position == cursor, "entries are applied in order, each once")
     cursor += 1
-    guard let fact = interpreter.interpret(event, history: history) else { return }
-    if let window, !fact.isTimeless, !window.contains(fact.moment) { return }
-    projector.apply(fact, history: history)
+    switch interpreter.read(stated, history: history) {
+    case .asStated: if counts(stated) { projector.apply(stated, history: history) }
+    case .corrected(let fact): if counts(fact) { projector.apply(fact, history: history) }
+    case .nothing: break
+    }
+  }
+
+  private func counts(_ fact: borrowing Fact) -> Bool {
+    guard let window else { return true }
+    return fact.isTimeless || window.contains(fact.moment)
   }
 
   /// Says that the entries from `cursor` on were taken back, with their rows.

@@ -200,6 +200,12 @@ public struct RowReader {
 public protocol TableKey: Hashable {
   func write(to writer: inout RowWriter)
   static func read(from reader: inout RowReader) throws(RowReader.Damage) -> Self
+  /// A quick hash for the table in memory; never stored. Defaults to the standard hash.
+  var tableHash: UInt64 { get }
+}
+
+extension TableKey {
+  @inlinable public var tableHash: UInt64 { UInt64(bitPattern: Int64(hashValue)) }
 }
 
 /// A row of a table.
@@ -209,6 +215,7 @@ public protocol TableRow {
 }
 
 extension Identifier: TableKey {
+  @inlinable public var tableHash: UInt64 { UInt64(0).mixed(UInt64(number)) }
   public func write(to writer: inout RowWriter) { writer.key(self) }
   public static func read(from reader: inout RowReader) throws(RowReader.Damage) -> Self {
     try reader.requiredKey()
@@ -216,6 +223,7 @@ extension Identifier: TableKey {
 }
 
 extension UInt64: TableKey {
+  @inlinable public var tableHash: UInt64 { UInt64(0).mixed(self) }
   public func write(to writer: inout RowWriter) { writer.key(self) }
   public static func read(from reader: inout RowReader) throws(RowReader.Damage) -> Self {
     try reader.keyNumber()

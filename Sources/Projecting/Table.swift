@@ -39,7 +39,7 @@ public final class Table<Key: TableKey, Row: TableRow> {
   public let name: String
   @usableFromInline let tag: UInt8
   @usableFromInline unowned let space: TableSpace
-  @usableFromInline var places: [Key: Int] = [:]
+  @usableFromInline var places = PlaceIndex()
   @usableFromInline var slots: ContiguousArray<Slot> = []
   @usableFromInline var changed: [Int] = []
   @usableFromInline var formers: [Former] = []
@@ -87,10 +87,11 @@ public final class Table<Key: TableKey, Row: TableRow> {
   }
 
   @inlinable func place(of key: Key) -> Int {
-    if let place = places[key] { return place }
+    let hash = key.tableHash
+    if let place = places.place(hash, { slots[$0].key == key }) { return place }
     let place = slots.count
     slots.append(Slot(key: key, row: holdsEverything ? nil : load(key)))
-    places[key] = place
+    places.insert(place, hash) { slots[$0].key.tableHash }
     return place
   }
 
@@ -222,7 +223,7 @@ extension Table: AnyTable {
   }
 
   func forget() {
-    places.removeAll(keepingCapacity: true)
+    places.removeAll()
     slots.removeAll(keepingCapacity: true)
     changed.removeAll(keepingCapacity: true)
     formers.removeAll()

@@ -222,6 +222,10 @@ struct ThingKey: TableKey {
     self.init(item: cell.item, lot: cell.lot, serial: cell.serial)
   }
 
+  var tableHash: UInt64 {
+    UInt64(item.number).mixed(UInt64(lot?.number ?? 0) << 32 | UInt64(serial?.number ?? 0))
+  }
+
   func write(to writer: inout RowWriter) {
     writer.key(item)
     writer.key(lot)

@@ -155,6 +155,8 @@ struct BlockKey: TableKey {
   var cell: Cell
   var number: UInt64
 
+  var tableHash: UInt64 { cell.tableHash.mixed(number) }
+
   func write(to writer: inout RowWriter) {
     cell.write(to: &writer)
     writer.key(number)
@@ -166,6 +168,11 @@ struct BlockKey: TableKey {
 }
 
 extension Cell: TableKey {
+  @inlinable public var tableHash: UInt64 {
+    UInt64(item.number).mixed(UInt64(lot?.number ?? 0) << 32 | UInt64(serial?.number ?? 0))
+      .mixed(UInt64(accountable.number) << 32 | UInt64(custodian.number))
+  }
+
   public func write(to writer: inout RowWriter) {
     writer.key(item)
     writer.key(lot)

@@ -1,5 +1,6 @@
 public import Exchange
 import LMDB
+public import MerkleLog
 public import Projecting
 
 /// The stored rows of the read models: disposable, each with its cursor.
@@ -191,14 +192,28 @@ public final class StoredRows: RowSource {
     } catch { failure = error }
   }
 
-  /// Lends every row in key order.
-  public func visit(_ body: (Span<UInt8>, Span<UInt8>) -> Void) throws(StoreError) {
+  /// A hash over every row in key order: the root of a Merkle tree whose leaves are rows joined
+  /// until they fill 64 KiB, each row as its key's length, the row's length, key and row.
+  public func digest() throws(StoreError) -> Hash {
     let table = table
+    var frontier = Frontier()
+    var joined: [UInt8] = []
     try environment.read { (read) throws(StoreError) in
       try read.scan(table) { (key, row) throws(StoreError) in
-        body(key, row)
+        joined.append(decimal: UInt64(key.count))
+        joined.append(0x20)
+        joined.append(decimal: UInt64(row.count))
+        joined.append(0x20)
+        joined.append(copying: key)
+        joined.append(copying: row)
+        if joined.count >= 1 << 16 {
+          frontier.append(.leaf(of: joined))
+          joined.removeAll(keepingCapacity: true)
+        }
         return true
       }
     }
+    if !joined.isEmpty { frontier.append(.leaf(of: joined)) }
+    return frontier.root
   }
 }

@@ -108,7 +108,7 @@ enum Donations {
     let ledger = try Ledger.open(at: path, projectors: allProjectors, clock: june2020)
     let notes = path + "/acknowledged"
     if !FileManager.default.fileExists(atPath: notes) {
-      FileManager.default.createFile(atPath: notes, contents: nil)
+      _ = FileManager.default.createFile(atPath: notes, contents: nil)
     }
     let file = try #require(FileHandle(forWritingAtPath: notes))
     try file.seekToEnd()

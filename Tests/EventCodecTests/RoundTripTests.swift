@@ -67,6 +67,32 @@ struct RoundTripTests {
     }
   }
 
+  @Test(arguments: 400..<405 as Range<UInt64>)
+  func `an event that is read into keeps nothing of the one before`(seed: UInt64) throws {
+    var acts = RandomActs(seed: seed)
+    var reader = LineReader()
+    var event = LineReader.blank
+    for position in 0..<20 as Range<Position> {
+      let line = written(acts.recorded(position: position))
+      for form in [LineForm.stored, .replay] {
+        try reader.read(Array(line.utf8).span, as: form, into: &event)
+        #expect(portrait(event) == portrait(try read(line, as: form).get()))
+      }
+    }
+  }
+
+  @Test(arguments: 500..<505 as Range<UInt64>)
+  func `what a reader has met does not change what it reads`(seed: UInt64) throws {
+    var acts = RandomActs(seed: seed)
+    let lines = (0..<20 as Range<Position>).map { written(acts.recorded(position: $0)) }
+    var reader = LineReader()
+    for line in lines + lines {
+      let event = try reader.read(Array(line.utf8).span, as: .stored)
+      #expect(written(event) == line)
+      #expect(portrait(event) == portrait(try read(line, as: .stored).get()))
+    }
+  }
+
   @Test func `the names of fields ascend by their bytes`() {
     let names = Field.allCases.map { Array($0.name.utf8) }
     for (one, next) in zip(names, names.dropFirst()) {

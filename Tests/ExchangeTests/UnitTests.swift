@@ -64,6 +64,8 @@ struct SuggestionsTests {
     check("print", ["printer-3d", "printer-2d", "paint"], ["paint", "printer-2d", "printer-3d"])
   }
 
+  @Test func `nothing suggests nothing`() { check("", ["a", "sheet"], []) }
+
   @Test func `case does not count`() { check("SHEET", ["sheet"], ["sheet"]) }
 
   @Test func `at most three are given, in order of their text`() {

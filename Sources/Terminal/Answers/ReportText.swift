@@ -121,6 +121,7 @@ struct ReportText {
 
 /// Text without control characters, so that no value can steer a terminal.
 func printable(_ text: String) -> String {
+  if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
   guard text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
     return text
   }
@@ -139,7 +140,7 @@ struct TableText {
 
   func draw(strong: (String) -> String = { $0 }) -> String {
     let widths = titles.indices.map { column in
-      rows.reduce(titles[column].count) { max($0, $1[column].count) }
+      rows.reduce(titles[column].width) { max($0, $1[column].width) }
     }
     let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")
     var text = strong(line(titles, widths)) + "\n" + rule + "\n"
@@ -151,10 +152,17 @@ struct TableText {
     var text = ""
     for (column, cell) in cells.enumerated() {
       if column > 0 { text += "  " }
-      let space = String(repeating: " ", count: max(0, widths[column] - cell.count))
+      let space = String(repeating: " ", count: max(0, widths[column] - cell.width))
       text += isNumeric[column] ? space + cell : cell + space
     }
-    while text.last == " " { text.removeLast() }
+    while text.utf8.last == 0x20 { text.removeLast() }
     return text
+  }
+}
+
+extension String {
+  /// Characters it takes on a line; plain text is counted by its bytes.
+  fileprivate var width: Int {
+    utf8.allSatisfy { $0 < 0x80 } ? utf8.count : count
   }
 }
