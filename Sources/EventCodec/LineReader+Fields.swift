@@ -48,10 +48,23 @@ extension LineReader {
     return try line.hasNext(&at, before: UInt8(ascii: "}"), canonical: true)
   }
 
-  /// The members of what people send; `at` is on the first name.
+  /// The members of what people send; `at` is on the first name. Programs mostly send the usual
+  /// layout, so that is run through first; what only a ledger may say is found again at its place.
   private mutating func readLoose(
     _ line: Span<UInt8>, _ at: inout Int, _ event: inout Event
   ) throws(Refusal) {
+    var progress = Progress(place: at)
+    let isDone = lexicon.readUsual(line, &progress, &event, wantsDetails: wantsDetails)
+    let given =
+      lexicon.fields.entries[Int(Field.seq.rawValue)].bit
+      | lexicon.fields.entries[Int(Field.recordedAt.rawValue)].bit
+    if progress.seen & given == 0 {
+      (at, seen) = (progress.place, progress.seen)
+      if isDone { return }
+      line.skipSpace(&at, canonical: false)
+    } else {
+      event.reset()
+    }
     repeat {
       let start = at
       let field = try name(line, &at)

@@ -28,7 +28,7 @@ extension FrenchWords {
     case .destroyed: "détruit"
     case .found: "retrouvé"
     case .gift: "gratuit"
-    case .paid: "payé"
+    case .paid: "payées"
     case .unknown: "inconnu"
     case .signature: "signature"
     case .scan: "scan"

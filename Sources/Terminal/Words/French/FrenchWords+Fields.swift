@@ -46,7 +46,7 @@ extension FrenchWords {
     case .occurredAt: ("date", "quand cela s’est passé ; maintenant si on ne le dit pas")
     case .onBehalfOf: ("pour", "au nom de qui")
     case .packs: ("emballages", "combien par emballage : boîte=50")
-    case .paid: ("payé", "si ces heures sont payées par un employeur")
+    case .paid: ("payées", "si ces heures sont payées par un employeur")
     case .peopleReached: ("personnes touchées", "combien de personnes en profitent")
     case .period: ("période", "la période concernée")
     case .place: ("lieu", "où cela se trouve")
