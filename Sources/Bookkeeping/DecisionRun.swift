@@ -18,6 +18,8 @@ struct DecisionRun {
   private var outcome = Outcome()
   private var reader = LineReader()
   private let now: Timestamp
+  /// No stored id sorts after this one; nil when there is none or it is not known.
+  private let greatestID: EventID?
 
   init(
     submission: Submission, group: Group, projection: Projection, log: any EventLog, coop: AgentID
@@ -29,6 +31,7 @@ struct DecisionRun {
     self.coop = coop
     decider = Decider(projection: projection, history: group)
     now = Timestamp(group.batch.recordedAt, in: projection.interpreter.zone)
+    greatestID = (try? log.greatestID()) ?? nil
   }
 
   /// A row not yet taken in: a line of the file or one of the commands.
@@ -122,10 +125,11 @@ struct DecisionRun {
   }
 
   private func claim(_ claimed: Claimed) -> (borrowing Event) -> Decider.Claim {
-    { [group, log] act in
+    { [group, log, greatestID] act in
       let id = act.id
-      let isEmpty = group.start == 0
-      let stored = isEmpty ? nil : (try? log.positions(of: [id]))?.first ?? nil
+      // Ids are mostly made in ascending order: a new one need not be looked up.
+      let isNew = group.start == 0 || greatestID.map { $0 < id } ?? false
+      let stored = isNew ? nil : (try? log.positions(of: [id]))?.first ?? nil
       guard let position = group.position(of: id) ?? stored else { return .free }
       guard let there = group.fullEvent(at: position) else { return .conflict(position) }
       return claimed.hasSameContent(as: there, converted: act)

@@ -49,6 +49,8 @@ struct FieldTable {
   /// ``Event``. As bits by raw value.
   let command = FieldTable.bits([.id, .kind, .occurredAt])
   let version = FieldTable.bits([.v])
+  /// What only the ledger says, and never a command.
+  let stampedByLedger = FieldTable.bits([.seq, .recordedAt])
   let stored = FieldTable.bits([.id, .kind, .occurredAt, .recordedAt, .seq, .v])
   /// Fields whose value is a number of the identifier pool.
   let identifiers = FieldTable.bits(

@@ -49,32 +49,54 @@ extension LineReader {
   }
 
   /// The members of what people send; `at` is on the first name. Programs mostly send the usual
-  /// layout, so that is run through first; what only a ledger may say is found again at its place.
+  /// layout, so that is run through as far as it goes, again after each unusual member.
   private mutating func readLoose(
     _ line: Span<UInt8>, _ at: inout Int, _ event: inout Event
   ) throws(Refusal) {
     var progress = Progress(place: at)
-    let isDone = lexicon.readUsual(line, &progress, &event, wantsDetails: wantsDetails)
-    let given =
-      lexicon.fields.entries[Int(Field.seq.rawValue)].bit
-      | lexicon.fields.entries[Int(Field.recordedAt.rawValue)].bit
-    if progress.seen & given == 0 {
-      (at, seen) = (progress.place, progress.seen)
-      if isDone { return }
-      line.skipSpace(&at, canonical: false)
-    } else {
-      event.reset()
-    }
+    var isUsual = true
     repeat {
-      let start = at
-      let field = try name(line, &at)
-      guard !hasSeen(field) else { throw line.unreadable(start, .duplicateField(field.name)) }
-      try line.punctuation(UInt8(ascii: ":"), "\":\"", &at, canonical: false)
-      if field == .seq || field == .recordedAt {
-        throw line.unreadable(start, .notAllowedInCommand(field.name))
+      if isUsual {
+        progress.place = at
+        let isDone = lexicon.readUsual(line, &progress, &event, wantsDetails: wantsDetails)
+        // What only a ledger may say is found again at its place, member by member.
+        if progress.seen & lexicon.fields.stampedByLedger != 0 {
+          return try readAgain(line, &event)
+        }
+        (at, seen) = (progress.place, progress.seen)
+        if isDone { return }
+        line.skipSpace(&at, canonical: false)
       }
-      try readValue(of: field, line, &at, &event)
+      let field = try readMember(line, &at, &event)
+      isUsual = isUsual && Int(field.rawValue) > progress.last
+      (progress.last, progress.seen) = (Int(field.rawValue), seen)
     } while try line.hasNext(&at, before: UInt8(ascii: "}"), canonical: false)
+  }
+
+  /// The members from the start, one by one, to say where the first wrong one is.
+  private mutating func readAgain(_ line: Span<UInt8>, _ event: inout Event) throws(Refusal) {
+    event.reset()
+    seen = 0
+    var at = 0
+    try line.punctuation(UInt8(ascii: "{"), "\"{\"", &at, canonical: false)
+    line.skipSpace(&at, canonical: false)
+    repeat {
+      _ = try readMember(line, &at, &event)
+    } while try line.hasNext(&at, before: UInt8(ascii: "}"), canonical: false)
+  }
+
+  private mutating func readMember(
+    _ line: Span<UInt8>, _ at: inout Int, _ event: inout Event
+  ) throws(Refusal) -> Field {
+    let start = at
+    let field = try name(line, &at)
+    guard !hasSeen(field) else { throw line.unreadable(start, .duplicateField(field.name)) }
+    try line.punctuation(UInt8(ascii: ":"), "\":\"", &at, canonical: false)
+    if field == .seq || field == .recordedAt {
+      throw line.unreadable(start, .notAllowedInCommand(field.name))
+    }
+    try readValue(of: field, line, &at, &event)
+    return field
   }
 
   /// A name, maybe with escapes, maybe one that no field has.

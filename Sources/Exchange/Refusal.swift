@@ -51,6 +51,8 @@ public enum RefusalReason: Hashable, Sendable {
   /// The id is taken by another content, at this position or on another line of the same file.
   case conflict(position: Position?)
   case closedPeriod(until: String)
+  /// Reopening needs a day before the last one that is closed; nil when nothing is.
+  case nothingToReopen(closedUntil: String?)
   /// What the act refers to is not there: an agreement, a delivery, a commitment, an event.
   case referenceMissing(String, suggestions: [String])
   case alreadyReversed(String)
@@ -58,10 +60,14 @@ public enum RefusalReason: Hashable, Sendable {
   /// The reference is there, but names another item, lot, serial or party.
   case referenceDiffers(String, expected: String)
   case alreadyClosed(String)
+  /// The delivery was confirmed by the act named second.
+  case alreadyConfirmed(String, by: String)
+  /// The act is dated before what it refers to began.
+  case beforeReference(String, since: String)
   /// Goods of several owners are there: say whose (rule R2).
   case ambiguousOwner([String])
   case insufficientStock(Shortage)
-  /// More comes back than went out.
+  /// More comes back, is confirmed or is checked than there was.
   case exceedsReference(String, available: ExactDecimal, requested: ExactDecimal)
   case tooMany(limit: Int)
 
@@ -76,9 +82,9 @@ public enum RefusalReason: Hashable, Sendable {
     case .unknownUnit: .unknownUnit
     case .unitMismatch: .unitMismatch
     case .conflict: .conflict
-    case .closedPeriod: .closedPeriod
+    case .closedPeriod, .nothingToReopen: .closedPeriod
     case .referenceMissing, .alreadyReversed, .notCorrectable, .referenceDiffers, .alreadyClosed,
-      .ambiguousOwner:
+      .alreadyConfirmed, .beforeReference, .ambiguousOwner:
       .referenceMissing
     case .insufficientStock, .exceedsReference: .floor
     }

@@ -27,6 +27,9 @@ public protocol EventLog: AnyObject, Sendable {
   /// The positions of entries by their ids, nil for ids that are not in the log.
   func positions(of ids: [EventID]) throws(StoreError) -> [Position?]
 
+  /// The id that sorts last by its bytes: one that sorts after it is in no entry.
+  func greatestID() throws(StoreError) -> EventID?
+
   /// Lends the entries from `start` up to but not including `end`, in order, until `body` says
   /// false. Entries beyond the end of the log are not an error.
   func scan(

@@ -118,6 +118,13 @@ public final class LMDBLog: EventLog {
     }
   }
 
+  public func greatestID() throws(StoreError) -> EventID? {
+    let ids = ids
+    return try environment.read { (read) throws(StoreError) in
+      try read.last(in: ids) { (key, _) throws(StoreError) in EventID(key) } ?? nil
+    }
+  }
+
   public func scan(
     from start: Position, to end: Position,
     _ body: (Position, Span<UInt8>) throws(StoreError) -> Bool

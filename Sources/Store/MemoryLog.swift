@@ -47,6 +47,10 @@ public final class MemoryLog: EventLog {
     state.withLock { state in ids.map { state.positions[$0] } }
   }
 
+  public func greatestID() throws(StoreError) -> EventID? {
+    state.withLock { $0.positions.keys.max() }
+  }
+
   public func scan(
     from start: Position, to end: Position,
     _ body: (Position, Span<UInt8>) throws(StoreError) -> Bool

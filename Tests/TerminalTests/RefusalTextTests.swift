@@ -66,6 +66,12 @@ struct RefusalTextTests {
       "la période est close jusqu’au 30/04/2020 : datez l’acte après, ou rouvrez la période "
         + "avec maillon reopen-period")
     check(
+      .nothingToReopen(closedUntil: nil),
+      "aucune période n’est close : il n’y a rien à rouvrir")
+    check(
+      .nothingToReopen(closedUntil: "2020-04-30"),
+      "la période est close jusqu’au 30/04/2020 : donnez un jour d’avant pour en rouvrir la fin")
+    check(
       .referenceMissing("L9", suggestions: ["L1"]), field: .agreement,
       "prêt n° (agreement) : « L9 » n’existe pas dans le registre : vouliez-vous dire « L1 » ?")
     check(
@@ -78,6 +84,12 @@ struct RefusalTextTests {
       .referenceDiffers("P2", expected: "P1"), field: .serial,
       "n° de série (serial) : « P2 » ne correspond pas à l’acte d’origine, qui dit « P1 » : "
         + "donnez « P1 »")
+    check(
+      .alreadyConfirmed("e3", by: "k1"),
+      "« e3 » a déjà son accusé, « k1 » : annulez celui-ci d’abord s’il est faux")
+    check(
+      .beforeReference("L1", since: "2020-04-10"),
+      "« L1 » ne commence que le 10/04/2020 : datez l’acte de ce jour ou d’après")
     check(.alreadyClosed("L1"), "« L1 » est déjà clos : il n’y a plus rien à y noter")
     check(
       .ambiguousOwner(["bruno", "studio"]),
@@ -100,7 +112,7 @@ struct RefusalTextTests {
         + "qui manque, comptez le stock, ou ajoutez --allow-negative --reason …")
     check(
       .exceedsReference("L1", available: ExactDecimal(2), requested: ExactDecimal(3)),
-      "« L1 » : 3 reviendraient alors que 2 étaient sortis : revoyez la quantité")
+      "« L1 » : 3, alors qu’il n’y en a eu que 2 : revoyez la quantité")
   }
 
   @Test(arguments: [
@@ -164,6 +176,9 @@ struct RefusalTextTests {
       (.unknownUnit("v1", suggestions: ["v2"]), ["v1", "v2"]),
       (.unitMismatch(given: "v1", expected: "v2"), ["v1", "v2"]),
       (.conflict(position: 17), ["17"]), (.closedPeriod(until: "2020-04-30"), ["30", "2020"]),
+      (.nothingToReopen(closedUntil: "2020-04-30"), ["30", "2020"]),
+      (.alreadyConfirmed("v1", by: "v2"), ["v1", "v2"]),
+      (.beforeReference("v1", since: "2020-04-30"), ["v1", "30", "2020"]),
       (.referenceMissing("v1", suggestions: ["v2"]), ["v1", "v2"]),
       (.alreadyReversed("v1"), ["v1"]),
       (.notCorrectable("v1"), ["v1"]), (.referenceDiffers("v1", expected: "v2"), ["v1", "v2"]),

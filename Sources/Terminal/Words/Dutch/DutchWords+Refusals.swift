@@ -36,6 +36,10 @@ extension DutchWords {
     case .closedPeriod(let until):
       "de periode is afgesloten tot en met \(day(until)): kies een latere datum, of heropen met "
         + "maillon reopen-period"
+    case .nothingToReopen(nil): "geen enkele periode is afgesloten: er valt niets te heropenen"
+    case .nothingToReopen(let until?):
+      "de periode is afgesloten tot en met \(day(until)): geef een dag daarvoor om het einde te "
+        + "heropenen"
     case .referenceMissing(let name, let near):
       "\(field): \(list([name])) staat niet in het register"
         + advice(near, "noteer het eerst, of kijk de referentie na")
@@ -47,6 +51,10 @@ extension DutchWords {
       "\(field): \(list([given])) klopt niet met de oorspronkelijke handeling, die "
         + "\(list([expected])) zegt: geef \(list([expected]))"
     case .alreadyClosed(let name): "\(list([name])) is al gesloten: er valt niets meer te noteren"
+    case .alreadyConfirmed(let name, let by):
+      "\(list([name])) is al bevestigd door \(list([by])): annuleer die eerst als ze fout is"
+    case .beforeReference(let name, let since):
+      "\(list([name])) begint pas op \(day(since)): kies die dag of een latere"
     case .ambiguousOwner(let owners):
       "daar liggen goederen van meer eigenaars: zeg welke met --accountable \(list(owners))"
     case .insufficientStock(let shortage):
@@ -57,8 +65,8 @@ extension DutchWords {
         + "op \(language.format(shortage.when, in: .brussels)) voor \(list([shortage.failing])): "
         + "noteer eerst wat binnenkwam, tel de voorraad, of voeg --allow-negative --reason … toe"
     case .exceedsReference(let name, let available, let requested):
-      "\(list([name])): \(decimal(requested)) zouden terugkomen terwijl er \(decimal(available)) "
-        + "vertrokken: kijk de hoeveelheid na"
+      "\(list([name])): \(decimal(requested)), terwijl er maar \(decimal(available)) waren: "
+        + "kijk de hoeveelheid na"
     case .tooMany(let limit): "meer dan \(language.format(limit)) stuks: doe het in meer keren"
     }
   }

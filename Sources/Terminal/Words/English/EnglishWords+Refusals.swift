@@ -36,6 +36,9 @@ extension EnglishWords {
     case .closedPeriod(let until):
       "the period is closed until \(day(until)): date the act later, or reopen the period with "
         + "maillon reopen-period"
+    case .nothingToReopen(nil): "no period is closed: there is nothing to reopen"
+    case .nothingToReopen(let until?):
+      "the period is closed until \(day(until)): give a day before that to reopen its end"
     case .referenceMissing(let name, let near):
       "\(field): \(list([name])) is not in the ledger"
         + advice(near, "record it first, or check the name")
@@ -48,6 +51,10 @@ extension EnglishWords {
         + "\(list([expected])): give \(list([expected]))"
     case .alreadyClosed(let name):
       "\(list([name])) is closed already: there is nothing more to record on it"
+    case .alreadyConfirmed(let name, let by):
+      "\(list([name])) is confirmed already by \(list([by])): reverse that one first if it is wrong"
+    case .beforeReference(let name, let since):
+      "\(list([name])) begins on \(day(since)) only: date the act on that day or later"
     case .ambiguousOwner(let owners):
       "goods of several owners are there: say whose with --accountable \(list(owners))"
     case .insufficientStock(let shortage):
@@ -58,7 +65,7 @@ extension EnglishWords {
         + "on \(language.format(shortage.when, in: .brussels)) for \(list([shortage.failing])): "
         + "record what came in first, count the stock, or add --allow-negative --reason …"
     case .exceedsReference(let name, let available, let requested):
-      "\(list([name])): \(decimal(requested)) would come back where \(decimal(available)) went out: "
+      "\(list([name])): \(decimal(requested)), but there were only \(decimal(available)): "
         + "check the quantity"
     case .tooMany(let limit): "more than \(language.format(limit)) elements: split them up"
     }

@@ -37,6 +37,9 @@ extension FrenchWords {
     case .closedPeriod(let until):
       "la période est close jusqu’au \(day(until)) : datez l’acte après, ou rouvrez la période "
         + "avec maillon reopen-period"
+    case .nothingToReopen(nil): "aucune période n’est close : il n’y a rien à rouvrir"
+    case .nothingToReopen(let until?):
+      "la période est close jusqu’au \(day(until)) : donnez un jour d’avant pour en rouvrir la fin"
     case .referenceMissing(let name, let near):
       "\(field) : « \(name) » n’existe pas dans le registre"
         + advice(near, "notez-le d’abord, ou vérifiez la référence")
@@ -48,6 +51,10 @@ extension FrenchWords {
       "\(field) : « \(given) » ne correspond pas à l’acte d’origine, qui dit « \(expected) » : "
         + "donnez « \(expected) »"
     case .alreadyClosed(let name): "« \(name) » est déjà clos : il n’y a plus rien à y noter"
+    case .alreadyConfirmed(let name, let by):
+      "« \(name) » a déjà son accusé, « \(by) » : annulez celui-ci d’abord s’il est faux"
+    case .beforeReference(let name, let since):
+      "« \(name) » ne commence que le \(day(since)) : datez l’acte de ce jour ou d’après"
     case .ambiguousOwner(let owners):
       "il y a là des biens de plusieurs propriétaires : dites lesquels avec --accountable "
         + list(owners)
@@ -60,8 +67,8 @@ extension FrenchWords {
         + "notez d’abord l’entrée qui manque, comptez le stock, "
         + "ou ajoutez --allow-negative --reason …"
     case .exceedsReference(let name, let available, let requested):
-      "« \(name) » : \(decimal(requested)) reviendraient alors que \(decimal(available)) "
-        + "étaient sortis : revoyez la quantité"
+      "« \(name) » : \(decimal(requested)), alors qu’il n’y en a eu que "
+        + "\(decimal(available)) : revoyez la quantité"
     case .tooMany(let limit):
       "plus de \(language.format(limit)) éléments : partagez-les en plusieurs fois"
     }

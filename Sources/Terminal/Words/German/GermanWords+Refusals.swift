@@ -40,6 +40,10 @@ extension GermanWords {
     case .closedPeriod(let until):
       "der Zeitraum ist bis einschließlich \(day(until)) abgeschlossen: wählen Sie ein späteres "
         + "Datum, oder öffnen Sie ihn mit maillon reopen-period"
+    case .nothingToReopen(nil): "kein Zeitraum ist abgeschlossen: es gibt nichts zu öffnen"
+    case .nothingToReopen(let until?):
+      "der Zeitraum ist bis einschließlich \(day(until)) abgeschlossen: geben Sie einen Tag davor "
+        + "an, um sein Ende zu öffnen"
     case .referenceMissing(let name, let near):
       "\(field): \(list([name])) steht nicht im Buch"
         + advice(near, "tragen Sie es zuerst ein, oder prüfen Sie die Kennung")
@@ -52,6 +56,11 @@ extension GermanWords {
         + "sagt: geben Sie \(list([expected])) an"
     case .alreadyClosed(let name):
       "\(list([name])) ist schon abgeschlossen: dazu ist nichts mehr einzutragen"
+    case .alreadyConfirmed(let name, let by):
+      "\(list([name])) ist schon durch \(list([by])) bestätigt: stornieren Sie diese zuerst, wenn "
+        + "sie falsch ist"
+    case .beforeReference(let name, let since):
+      "\(list([name])) beginnt erst am \(day(since)): wählen Sie diesen Tag oder einen späteren"
     case .ambiguousOwner(let owners):
       "dort liegen Güter mehrerer Eigentümer: sagen Sie wessen mit --accountable \(list(owners))"
     case .insufficientStock(let shortage):
@@ -63,8 +72,8 @@ extension GermanWords {
         + "tragen Sie zuerst den fehlenden Eingang ein, zählen Sie den Bestand, "
         + "oder fügen Sie --allow-negative --reason … hinzu"
     case .exceedsReference(let name, let available, let requested):
-      "\(list([name])): \(decimal(requested)) kämen zurück, obwohl \(decimal(available)) "
-        + "hinausgingen: prüfen Sie die Menge"
+      "\(list([name])): \(decimal(requested)), da waren aber nur \(decimal(available)): "
+        + "prüfen Sie die Menge"
     case .tooMany(let limit):
       "mehr als \(language.format(limit)) Elemente: teilen Sie sie auf"
     }
