@@ -12,11 +12,14 @@ public final class ImpactProjector: Projector {
   private let agents: AgentTable
   private let flows: Table<FlowKey, FlowRow>
   private let totals: Table<TotalKey, ExactDecimal>
+  /// Deliveries that were corrected or confirmed, by position.
+  private let receipts: Table<UInt64, ReceiptRow>
 
   public init(tables: TableSpace, zone: LedgerZone) {
     agents = AgentTable(tables: tables)
     flows = tables.table("flows")
     totals = tables.table("totals")
+    receipts = tables.table("receipts")
   }
 
   public func apply(_ fact: borrowing Fact, history: any History) {
@@ -26,10 +29,12 @@ public final class ImpactProjector: Projector {
     switch fact.event.kind {
     case .goodsDelivered:
       note(fact.event, in: .delivered) { $0.gross += change }
+      if fact.isCorrection { receive(fact.event) { $0.delivered += change } }
     case .loanTurnedGift:
       note(fact.event, in: .delivered) { $0.gross += change }
     case .supplyFacilitated:
       note(fact.event, in: .facilitated) { $0.gross += change }
+      if fact.isCorrection { receive(fact.event) { $0.delivered += change } }
     case .goodsReturned:
       guard let id = fact.event.delivery, let delivery = history.event(id) else { return }
       note(delivery, in: .delivered) { $0.returned += change }
@@ -58,12 +63,27 @@ public final class ImpactProjector: Projector {
 
   private func confirm(_ fact: borrowing Fact, _ history: any History) {
     guard let id = fact.event.delivery, let delivery = history.event(id) else { return }
-    let received =
-      fact.event.received?.value
-      ?? delivery.measure.value - (fact.event.refused?.value ?? .zero)
-    let amount = received.times(fact.occurrence)
+    let (received, refused) = (fact.event.received?.value, fact.event.refused?.value)
+    let isConfirmed = fact.occurrence > 0
+    receive(delivery) { row in
+      row.isConfirmed = isConfirmed
+      row.received = received
+      row.refused = refused ?? .zero
+    }
+  }
+
+  /// Changes what is known of a delivery's arrival, and with it what counts as confirmed.
+  private func receive(_ delivery: borrowing Event, _ change: (inout ReceiptRow) -> Void) {
+    guard let position = delivery.position else { return }
+    var difference = ExactDecimal.zero
+    receipts.update(position, initial: ReceiptRow(delivered: delivery.measure.value)) { row in
+      let before = row.confirmed
+      change(&row)
+      difference = row.confirmed - before
+    }
+    if difference.isZero { return }
     let flow: FlowKey.Flow = delivery.kind == .supplyFacilitated ? .facilitated : .delivered
-    note(delivery, in: flow) { $0.confirmed += amount }
+    note(delivery, in: flow) { $0.confirmed += difference }
   }
 
   private func note(
@@ -169,98 +189,5 @@ extension EventKind {
       true
     default: false
     }
-  }
-}
-
-/// What went to one receiver, by item and by the category that the act stated.
-struct FlowKey: TableKey {
-  enum Flow: UInt64 {
-    case delivered = 1
-    case facilitated, service
-  }
-  var flow: Flow
-  var item: ItemID
-  var receiver: AgentID
-  var category: Term?
-
-  var tableHash: UInt64 {
-    UInt64(item.number).mixed(UInt64(receiver.number) << 32 | UInt64(category?.number ?? 0))
-      .mixed(flow.rawValue)
-  }
-
-  func write(to writer: inout RowWriter) {
-    writer.key(flow.rawValue)
-    writer.key(item)
-    writer.key(receiver)
-    writer.key(category)
-  }
-
-  static func read(from reader: inout RowReader) throws(RowReader.Damage) -> FlowKey {
-    guard let flow = Flow(rawValue: try reader.keyNumber()) else { throw RowReader.Damage() }
-    let item: ItemID = try reader.requiredKey()
-    return FlowKey(
-      flow: flow, item: item, receiver: try reader.requiredKey(),
-      category: try reader.keyIdentifier())
-  }
-}
-
-struct FlowRow: TableRow {
-  var unit: Unit
-  var gross = ExactDecimal.zero
-  var returned = ExactDecimal.zero
-  var confirmed = ExactDecimal.zero
-
-  var net: ExactDecimal { gross - returned }
-
-  init(unit: Unit) {
-    self.unit = unit
-  }
-
-  mutating func add(_ other: FlowRow) {
-    gross += other.gross
-    returned += other.returned
-    confirmed += other.confirmed
-  }
-
-  func write(to writer: inout RowWriter) {
-    writer.write(unit)
-    writer.write(gross)
-    writer.write(returned)
-    writer.write(confirmed)
-  }
-
-  static func read(from reader: inout RowReader) throws(RowReader.Damage) -> FlowRow {
-    var row = FlowRow(unit: try reader.unit())
-    row.gross = try reader.decimal()
-    row.returned = try reader.decimal()
-    row.confirmed = try reader.decimal()
-    return row
-  }
-}
-
-struct TotalKey: TableKey {
-  enum Kind: UInt64 {
-    case copies = 1
-    case hoursGiven, hoursPaid
-    case reportsIssued, restatements
-  }
-  var kind: Kind
-  var name: Term?
-
-  init(_ kind: Kind, _ name: Term?) {
-    self.kind = kind
-    self.name = name
-  }
-
-  var tableHash: UInt64 { kind.rawValue.mixed(UInt64(name?.number ?? 0)) }
-
-  func write(to writer: inout RowWriter) {
-    writer.key(kind.rawValue)
-    writer.key(name)
-  }
-
-  static func read(from reader: inout RowReader) throws(RowReader.Damage) -> TotalKey {
-    guard let kind = Kind(rawValue: try reader.keyNumber()) else { throw RowReader.Damage() }
-    return TotalKey(kind, try reader.keyIdentifier())
   }
 }

@@ -7,7 +7,8 @@ import Store
 /// One submission on its way through the decider.
 ///
 /// The order of rows does not matter (rule R12): a row that refers to something a later row brings
-/// is looked at again once the others are in. Closings come last.
+/// is looked at again once the others are in. Closings come last. Where the order may have told
+/// all the same, the caller begins anew in effective order.
 struct DecisionRun {
   private let submission: Submission
   private let group: Group
@@ -17,13 +18,19 @@ struct DecisionRun {
   private var decider: Decider
   private var outcome = Outcome()
   private var reader = LineReader()
+  /// The act in hand; one place for all of them, so that none is copied.
+  private var event = LineReader.blank
   private let now: Timestamp
   /// No stored id sorts after this one; nil when there is none or it is not known.
   private let greatestID: EventID?
+  /// Nil when the rows are taken in effective order.
+  private var order: RowOrder?
 
   init(
-    submission: Submission, group: Group, projection: Projection, log: any EventLog, coop: AgentID
+    submission: Submission, group: Group, projection: Projection, log: any EventLog,
+    coop: AgentID, inEffectiveOrder: Bool = false
   ) {
+    order = inEffectiveOrder ? nil : RowOrder(projection.interpreter)
     self.submission = submission
     self.group = group
     self.projection = projection
@@ -42,12 +49,16 @@ struct DecisionRun {
     var refusals: [Refusal] = []
   }
 
+  /// Whether the rows are to be decided on anew in effective order.
+  var isOutOfOrder: Bool { order?.isBroken ?? false }
+
   mutating func decide() -> Outcome {
     var rows = Self.rows(of: submission.content)
     if rows.count > Limits.groupCount {
       outcome.refusals = [Refusal(.tooMany(limit: Limits.groupCount))]
       return outcome
     }
+    if order == nil { rows = inEffectiveOrder(rows) }
     var unreadable: [Refusal] = []
     var mayClose = false
     while true {
@@ -55,6 +66,7 @@ struct DecisionRun {
       var waiting: [Row] = []
       for var row in rows {
         take(&row, mayClose: mayClose, waiting: &waiting, unreadable: &unreadable)
+        if isOutOfOrder { return outcome }
       }
       rows = waiting
       if rows.isEmpty { break }
@@ -80,7 +92,7 @@ struct DecisionRun {
     guard isAllReadable else { return [] }
     var items: Set<ItemID> = []
     for row in rows {
-      if let item = try? event(of: row).item { items.insert(item) }
+      if (try? read(row)) != nil, let item = event.item { items.insert(item) }
     }
     return found.filter { refusal in
       guard case .insufficientStock(let shortage) = refusal.reason else { return true }
@@ -91,8 +103,7 @@ struct DecisionRun {
   private mutating func take(
     _ row: inout Row, mayClose: Bool, waiting: inout [Row], unreadable: inout [Refusal]
   ) {
-    let event: Event
-    do throws(Refusal) { event = try self.event(of: row) } catch {
+    do throws(Refusal) { try read(row) } catch {
       var refusal = error
       refusal.line = row.line
       unreadable.append(refusal)
@@ -104,12 +115,17 @@ struct DecisionRun {
       waiting.append(row)
       return
     }
-    let claimed = Claimed(event, now: now, coop: coop, recordedAt: group.batch.recordedAt)
-    switch decider.consider(claimed.event(at: group.next), line: row.line, claim: claim(claimed)) {
-    case .accepted(let event):
+    let asked = Asked(event, now: now)
+    complete()
+    let verdict = decider.consider(&event, line: row.line) { [group, log, greatestID] act in
+      Self.claim(act, asked, group, log, greatestID)
+    }
+    switch verdict {
+    case .accepted:
       outcome.accepted += 1
       note(event.id, group.next, isDuplicate: false)
       group.add(event)
+      order?.note(event)
     case .duplicate(let position):
       outcome.duplicates += 1
       note(event.id, position, isDuplicate: true)
@@ -119,34 +135,53 @@ struct DecisionRun {
     }
   }
 
+  /// The rows as they take effect, else as they came.
+  private mutating func inEffectiveOrder(_ rows: [Row]) -> [Row] {
+    let order = RowOrder(projection.interpreter)
+    var places: [(stamp: Int64, isOpen: Int, index: Int)] = []
+    for (index, row) in rows.enumerated() {
+      let isReadable = (try? read(row)) != nil
+      let place = isReadable ? order.place(of: event) : (stamp: .min, isOpen: 0)
+      places.append((place.stamp, place.isOpen, index))
+    }
+    places.sort { $0 < $1 }
+    return places.map { rows[$0.index] }
+  }
+
+  /// Adds what the ledger says of every act.
+  private mutating func complete() {
+    event.position = group.next
+    event.recordedAt = group.batch.recordedAt
+    if !event.has(.recordedBy) { event.set(.recordedBy, identifier: coop.number) }
+  }
+
   private mutating func note(_ id: EventID, _ position: Position, isDuplicate: Bool) {
     guard case .commands = submission.content else { return }
     outcome.entries.append(.init(id: id, position: position, isDuplicate: isDuplicate))
   }
 
-  private func claim(_ claimed: Claimed) -> (borrowing Event) -> Decider.Claim {
-    { [group, log, greatestID] act in
-      let id = act.id
-      // Ids are mostly made in ascending order: a new one need not be looked up.
-      let isNew = group.start == 0 || greatestID.map { $0 < id } ?? false
-      let stored = isNew ? nil : (try? log.positions(of: [id]))?.first ?? nil
-      guard let position = group.position(of: id) ?? stored else { return .free }
-      guard let there = group.fullEvent(at: position) else { return .conflict(position) }
-      return claimed.hasSameContent(as: there, converted: act)
-        ? .duplicate(position) : .conflict(position)
-    }
+  private static func claim(
+    _ act: borrowing Event, _ asked: Asked, _ group: Group, _ log: any EventLog,
+    _ greatestID: EventID?
+  ) -> Decider.Claim {
+    let id = act.id
+    // Ids are mostly made in ascending order: a new one need not be looked up.
+    let isNew = group.start == 0 || greatestID.map { $0 < id } ?? false
+    let stored = isNew ? nil : (try? log.positions(of: [id]))?.first ?? nil
+    guard let position = group.position(of: id) ?? stored else { return .free }
+    guard let there = group.fullEvent(at: position) else { return .conflict(position) }
+    return asked.isSaid(by: there, of: act) ? .duplicate(position) : .conflict(position)
   }
 
-  /// The act of a row. Changes `self` because the reader learns names: were it handed in beside a
-  /// `self` that only looks on, each new name would copy its tables.
-  private mutating func event(of row: Row) throws(Refusal) -> Event {
+  /// Reads the act of a row into ``event``.
+  private mutating func read(_ row: Row) throws(Refusal) {
     switch submission.content {
-    case .commands(let commands): return commands[row.index].event
+    case .commands(let commands): event = commands[row.index].event
     case .lines(let bytes):
       let recordedAt = group.batch.recordedAt
       let defaults = CommandDefaults(occurredAt: now) { EventID.unique(recordedAt) }
-      return try reader.read(
-        bytes.span.extracting(row.range), as: .command, defaults: defaults)
+      try reader.read(
+        bytes.span.extracting(row.range), as: .command, defaults: defaults, into: &event)
     }
   }
 
@@ -175,34 +210,19 @@ struct DecisionRun {
   }
 }
 
-/// An act as it was asked for, before the ledger filled in what it left out.
-struct Claimed {
-  private let asked: Event
+/// What an act said of itself before the ledger completed it.
+struct Asked {
   private let saysWhen: Bool
   private let saysBy: Bool
-  private let coop: AgentID
-  private let recordedAt: Instant
 
-  init(_ asked: Event, now: Timestamp, coop: AgentID, recordedAt: Instant) {
-    self.asked = asked
-    self.coop = coop
-    self.recordedAt = recordedAt
+  init(_ asked: borrowing Event, now: Timestamp) {
     saysWhen = asked.occurredAt != now
     saysBy = asked.has(.recordedBy)
   }
 
-  /// The act with everything the ledger adds.
-  func event(at position: Position) -> Event {
-    var event = asked
-    event.position = position
-    event.recordedAt = recordedAt
-    if !saysBy { event.set(.recordedBy, identifier: coop.number) }
-    return event
-  }
-
-  /// Whether the recorded act says the same as this one, where this one says anything.
-  func hasSameContent(as recorded: Event, converted: borrowing Event) -> Bool {
-    var mine = copy converted
+  /// Whether the recorded act says the same as `act`, where that one said anything.
+  func isSaid(by recorded: Event, of act: borrowing Event) -> Bool {
+    var mine = copy act
     if !saysWhen { mine.occurredAt = recorded.occurredAt }
     if !saysBy, let by = recorded.recordedBy {
       mine.set(.recordedBy, identifier: by.number)

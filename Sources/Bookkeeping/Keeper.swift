@@ -60,6 +60,16 @@ struct Keeper {
       submission: submission, group: group, projection: projection, log: log,
       coop: settings.coop)
     var outcome = run.decide()
+    if run.isOutOfOrder {
+      tables.rollBack()
+      projection.rewind(to: cursor)
+      group.truncate(to: mark)
+      tables.beginSavepoint()
+      run = DecisionRun(
+        submission: submission, group: group, projection: projection, log: log,
+        coop: settings.coop, inEffectiveOrder: true)
+      outcome = run.decide()
+    }
     if outcome.isRefused || submission.isDryRun {
       tables.rollBack()
       projection.rewind(to: cursor)

@@ -114,17 +114,18 @@ extension Keeper {
   ) -> [Refusal] {
     var refusals: [Refusal] = []
     var decider = Decider(projection: booksProjection, history: group, keepsLines: false)
+    var event = LineReader.blank
     for line in lines {
       let span = bytes.span.extracting(line.range)
       do throws(Refusal) {
-        let event = try reader.read(span, as: .stored)
+        try reader.read(span, as: .stored, into: &event)
         try check(event, against: group, last)
         last = event.recordedAt ?? last
-        let verdict = decider.consider(event, line: line.number) { act in
+        let verdict = decider.consider(&event, line: line.number) { act in
           group.position(of: act.id).map { .conflict($0) } ?? .free
         }
         switch verdict {
-        case .accepted(let event): group.add(event.id, line: span)
+        case .accepted: group.add(event.id, line: span)
         case .duplicate(let position): throw Refusal(.conflict(position: position))
         case .refused(let found): refusals += found
         }

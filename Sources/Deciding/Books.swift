@@ -21,7 +21,11 @@ public final class Books: Projector {
   let references: Table<ReferenceKey, ReferenceRow>
   /// What came back of a delivery, by the delivery's position.
   let returns: Table<UInt64, ExactDecimal>
-  var touchedDeliveries: Set<Position> = []
+  /// Who confirmed a delivery, by the delivery's position.
+  let confirmations: Table<UInt64, ReferenceRow>
+  /// Acts after which more may be back of a delivery than was delivered, while it is watched.
+  var deliveryChanges: [DeliveryChange] = []
+  var notesChanges = false
   private let zone: LedgerZone
 
   public init(tables: TableSpace, zone: LedgerZone) {
@@ -30,6 +34,7 @@ public final class Books: Projector {
     items = tables.table("items")
     references = tables.table("references")
     returns = tables.table("returns")
+    confirmations = tables.table("confirmations")
     self.zone = zone
   }
 
@@ -37,7 +42,7 @@ public final class Books: Projector {
     agents.apply(fact)
     stock.apply(fact)
     if let defined = ReferenceKey(defining: fact.event), !fact.isCorrection {
-      references[defined] = ReferenceRow(position: fact.position)
+      references[defined] = ReferenceRow(position: fact.position, item: fact.event.item)
     }
     switch fact.event.kind {
     case .itemDefined:
@@ -48,11 +53,26 @@ public final class Books: Projector {
       guard let id = fact.event.delivery, let position = history.event(id)?.position else { return }
       let change = fact.change
       returns.update(position, initial: .zero) { $0 += change }
-      touchedDeliveries.insert(position)
-    case .goodsDelivered where fact.isCorrection:
-      if let position = fact.event.position { touchedDeliveries.insert(position) }
+      if change > .zero { note(position, fact) }
+    case .goodsDelivered where fact.isCorrection && fact.change.isNegative:
+      if let position = fact.event.position { note(position, fact) }
+    case .deliveryConfirmed:
+      guard let id = fact.event.delivery, let position = history.event(id)?.position else { return }
+      confirmations[position] =
+        fact.occurrence < 0 ? nil : ReferenceRow(position: fact.position, item: nil)
+    case .commitmentChanged:
+      guard let commitment = fact.event.commitment, let item = fact.event.item else { return }
+      let promised = fact.occurrence < 0 ? nil : item
+      references.updateIfPresent(ReferenceKey(.commitment, commitment.number)) {
+        $0.item = promised
+      }
     default: break
     }
+  }
+
+  private func note(_ delivery: Position, _ fact: borrowing Fact) {
+    guard notesChanges else { return }
+    deliveryChanges.append(DeliveryChange(delivery: delivery, cause: fact.position))
   }
 
   /// What is known by name: for completion, "did you mean" and a look at the registry.
@@ -82,6 +102,12 @@ public final class Books: Projector {
   func knownNames(of space: ReferenceKey.Space) -> [String] {
     references.rows.filter { $0.key.space == space }.map(\.key.name.text)
   }
+}
+
+/// An entry that brings more back of a delivery, or makes the delivery less.
+struct DeliveryChange {
+  var delivery: Position
+  var cause: Position
 }
 
 struct ItemRow: TableRow {
@@ -151,10 +177,15 @@ struct ReferenceKey: TableKey {
 
 struct ReferenceRow: TableRow {
   var position: Position
+  /// The item that is promised, where the act says which.
+  var item: ItemID?
 
-  func write(to writer: inout RowWriter) { writer.write(position) }
+  func write(to writer: inout RowWriter) {
+    writer.write(position)
+    writer.write(item)
+  }
 
   static func read(from reader: inout RowReader) throws(RowReader.Damage) -> ReferenceRow {
-    ReferenceRow(position: try reader.number())
+    ReferenceRow(position: try reader.number(), item: try reader.identifier())
   }
 }

@@ -20,12 +20,16 @@ extension Decider {
       let isSame = history.event(EventReference(act.id.description)) != nil
       if !isSame { found.append(refusal(act, .agent, .alreadyDefined(agent.text))) }
     }
-    for (field, path) in Self.agentFields where act.has(field) {
-      guard let agent = path(act), !books.agents.knows(agent) else { continue }
-      if registers, agent == act.agent { continue }
+    func find(_ agent: AgentID, _ field: Field) {
+      guard !books.agents.knows(agent) else { return }
       let near = Suggestions.nearest(to: agent.text, among: books.knownAgents)
       found.append(refusal(act, field, .unknownAgent(agent.text, suggestions: near)))
     }
+    for (field, path) in Self.agentFields where act.has(field) {
+      guard let agent = path(act), !registers || agent != act.agent else { continue }
+      find(agent, field)
+    }
+    if let agent = act.mergedInto { find(agent, .duplicateOf) }
     if let item = act.item, act.kind != .itemDefined, books.unit(of: item) == nil {
       let near = Suggestions.nearest(to: item.text, among: books.knownItems)
       found.append(refusal(act, .item, .unknownItem(item.text, suggestions: near)))
@@ -66,17 +70,21 @@ extension Decider {
       for field in [Field.quantity, .accepted, .rejected, .received, .refused]
       where act.quantity(field) != nil { bring(field, to: unit) }
     }
-    if act.kind == .workDone { bring(.effort, to: .hour) }
+    if act.kind == .workDone || act.kind == .equipmentUsed { bring(.effort, to: .hour) }
+    if act.kind == .deliveryConfirmed, act.has(.received) || act.has(.refused),
+      let delivery = act.delivery.flatMap(history.event), delivery.kind.isDelivery
+    {
+      for field in [Field.received, .refused] { bring(field, to: delivery.measure.unit) }
+    }
     return found
   }
 
   /// closedPeriod.
   func closedPeriod(_ act: borrowing Event) -> [Refusal] {
+    if act.kind == .periodReopened { return nothingToReopen(act) }
     guard let closedUntil = projection.interpreter.closedUntil else { return [] }
-    let limit = closedUntil.instant
     func refuse(_ field: Field) -> [Refusal] {
-      let day = projection.interpreter.zone.day(of: limit)
-      return [refusal(act, field, .closedPeriod(until: Timestamp(day).description))]
+      [refusal(act, field, .closedPeriod(until: lastDay(of: closedUntil)))]
     }
     if act.kind.rules.isCorrectable {
       return projection.interpreter.moment(of: act) <= closedUntil ? refuse(.occurredAt) : []
@@ -90,84 +98,18 @@ extension Decider {
     return []
   }
 
-  /// referenceMissing and what goes with it.
-  func missingReferences(of act: borrowing Event) -> [Refusal] {
-    var found: [Refusal] = []
-    if let defined = ReferenceKey(defining: act), books.references[defined] != nil,
-      act.kind != .documentPublished
-    {
-      found.append(
-        refusal(act, ReferenceKey.field(of: defined.space), .alreadyDefined(defined.name.text)))
+  /// Reopening leaves less closed than there is.
+  private func nothingToReopen(_ act: borrowing Event) -> [Refusal] {
+    guard let closedUntil = projection.interpreter.closedUntil else {
+      return [refusal(act, .until, .nothingToReopen(closedUntil: nil))]
     }
-    for (field, key) in ReferenceKey.used(by: act) where books.references[key] == nil {
-      let near = Suggestions.nearest(
-        to: key.name.text, among: books.knownNames(of: key.space))
-      found.append(refusal(act, field, .referenceMissing(key.name.text, suggestions: near)))
-    }
-    if found.isEmpty { found = wrongCorrection(act) + wrongLoan(act) + wrongDelivery(act) }
-    if let replaced = act.replaces, history.event(replaced) == nil {
-      found.append(refusal(act, .replaces, .referenceMissing(replaced.text, suggestions: [])))
-    }
-    if found.isEmpty { found = ambiguousOwner(act) }
-    return found
+    let zone = projection.interpreter.zone
+    guard let until = act.until, until.end(in: zone) >= closedUntil.instant else { return [] }
+    return [refusal(act, .until, .nothingToReopen(closedUntil: lastDay(of: closedUntil)))]
   }
 
-  private func wrongCorrection(_ act: borrowing Event) -> [Refusal] {
-    guard let reference = act.corrects else { return [] }
-    guard let original = history.event(reference) else {
-      return [refusal(act, .corrects, .referenceMissing(reference.text, suggestions: []))]
-    }
-    guard original.kind.rules.isCorrectable else {
-      return [refusal(act, .corrects, .notCorrectable(reference.text))]
-    }
-    if act.kind == .amended, original.kind.rules.measure == .occurrence {
-      return [refusal(act, .corrects, .notCorrectable(reference.text))]
-    }
-    if act.kind == .reversed, projection.interpreter.standing(of: original).isReversed {
-      return [refusal(act, .corrects, .alreadyReversed(reference.text))]
-    }
-    return []
-  }
-
-  private func wrongLoan(_ act: borrowing Event) -> [Refusal] {
-    switch act.kind {
-    case .loanReturned, .loanLost, .loanTurnedGift, .loanRenewed: break
-    default: return []
-    }
-    guard let agreement = act.agreement, let loan = books.stock.loans[agreement] else { return [] }
-    func differs(_ field: Field, _ given: String?, _ expected: String?) -> Refusal? {
-      guard let given, given != expected else { return nil }
-      return refusal(act, field, .referenceDiffers(given, expected: expected ?? ""))
-    }
-    if loan.isReversed || (loan.outstanding.isZero && act.kind == .loanRenewed) {
-      return [refusal(act, .agreement, .alreadyClosed(agreement.text))]
-    }
-    return [
-      differs(.item, act.item?.text, loan.item.text), differs(.lot, act.lot?.text, loan.lot?.text),
-      differs(.serial, act.serial?.text, loan.serial?.text),
-    ].compactMap { $0 }
-  }
-
-  private func wrongDelivery(_ act: borrowing Event) -> [Refusal] {
-    guard let reference = act.delivery else { return [] }
-    guard let delivery = history.event(reference),
-      delivery.kind == .goodsDelivered
-        || (delivery.kind == .supplyFacilitated && act.kind == .deliveryConfirmed)
-    else { return [refusal(act, .delivery, .referenceMissing(reference.text, suggestions: []))] }
-    guard let item = act.item, let expected = delivery.item, item != expected else { return [] }
-    return [refusal(act, .item, .referenceDiffers(item.text, expected: expected.text))]
-  }
-
-  /// A custody transfer of goods of several owners must say whose they are (rule R2).
-  private func ambiguousOwner(_ act: borrowing Event) -> [Refusal] {
-    switch act.kind {
-    case .handedOut, .handedBack, .moved: break
-    default: return []
-    }
-    guard act.accountable == nil, act.provider != act.receiver else { return [] }
-    let owners = books.stock.possibleOwners(of: act)
-    guard owners.count > 1 else { return [] }
-    return [refusal(act, .accountable, .ambiguousOwner(owners.map(\.text).sorted()))]
+  private func lastDay(of closedUntil: Moment) -> String {
+    Timestamp(projection.interpreter.zone.day(of: closedUntil.instant)).description
   }
 }
 
@@ -180,43 +122,5 @@ extension Measure {
     case .rejected: .rejected
     case .occurrence: nil
     }
-  }
-}
-
-extension ReferenceKey {
-  static func field(of space: Space) -> Field {
-    switch space {
-    case .agreement: .agreement
-    case .intent: .intent
-    case .commitment: .commitment
-    case .list: .list
-    case .call: .call
-    case .claim: .claim
-    case .document: .document
-    }
-  }
-
-  /// The names that this act refers to and does not itself define.
-  static func used(by act: borrowing Event) -> [(Field, ReferenceKey)] {
-    var used: [(Field, ReferenceKey)] = []
-    let defined = ReferenceKey(defining: act)
-    func refer(_ field: Field, _ space: Space, _ number: UInt32?) {
-      guard let number else { return }
-      let key = ReferenceKey(space, number)
-      if key != defined { used.append((field, key)) }
-    }
-    refer(.agreement, .agreement, act.agreement?.number)
-    refer(.intent, .intent, act.intent?.number)
-    refer(.duplicateOf, .intent, act.kind == .agentsMerged ? nil : act.duplicateOf?.number)
-    refer(.commitment, .commitment, act.commitment?.number)
-    refer(.fulfills, .commitment, act.fulfills?.number)
-    refer(.list, .list, act.list?.number)
-    refer(.call, .call, act.call?.number)
-    if act.kind == .documentCopied { refer(.document, .document, act.document?.number) }
-    if act.kind == .expenseReimbursed { refer(.claim, .claim, act.claim?.number) }
-    if case .texts(let intents)? = act.details[.satisfies] {
-      for intent in intents { refer(.satisfies, .intent, Term(intent).number) }
-    }
-    return used
   }
 }

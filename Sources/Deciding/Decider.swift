@@ -16,7 +16,8 @@ public struct Decider {
 
   /// What became of one act.
   public enum Verdict {
-    case accepted(Event)
+    /// It is in the books, as the act that was handed in and completed in place.
+    case accepted
     case duplicate(Position)
     case refused([Refusal])
   }
@@ -24,13 +25,25 @@ public struct Decider {
   let projection: Projection
   let books: Books
   let history: any History
-  /// Positions of acts of this group whose change may starve a cell, and the line they came from.
-  private var lines: [Position: Source] = [:]
+  /// The line of each act of this group, from the first on; 0 for none.
+  private var lines: [Int32] = []
+  private let first: Position
+  /// Acts that a correction of this group changed, and the correction.
+  private var corrections: [Position: Position] = [:]
   private let keepsLines: Bool
+  /// What the confirmations of this group say of their deliveries.
+  var confirmations: [Confirmation] = []
 
-  private struct Source {
+  struct Source {
     var line: Int?
     var id: EventID
+  }
+
+  struct Confirmation {
+    var delivery: EventReference
+    var cause: Position
+    /// Received and refused together, when they are said.
+    var total: ExactDecimal?
   }
 
   /// - Parameters:
@@ -46,15 +59,17 @@ public struct Decider {
     self.books = books
     self.history = history
     self.keepsLines = keepsLines
-    books.touchedDeliveries.removeAll()
+    first = projection.cursor
+    books.deliveryChanges.removeAll(keepingCapacity: true)
+    books.notesChanges = keepsLines
     books.stock.startWatching(from: projection.cursor)
   }
 
-  /// Decides on an act that bears its position and recording time.
+  /// Decides on an act that bears its position and recording time; brings its quantities to base
+  /// units in place.
   public mutating func consider(
-    _ act: consuming Event, line: Int?, claim: (borrowing Event) -> Claim
+    _ act: inout Event, line: Int?, claim: (borrowing Event) -> Claim
   ) -> Verdict {
-    var act = act
     var refusals = FormChecks.refusals(of: act)
     if refusals.isEmpty { refusals = unknownNames(in: act) }
     if refusals.isEmpty { refusals = convertUnits(of: &act) }
@@ -76,66 +91,33 @@ public struct Decider {
           return refusal
         })
     }
-    return .accepted(accept(act, line))
+    accept(act, line)
+    return .accepted
   }
 
-  private mutating func accept(_ act: consuming Event, _ line: Int?) -> Event {
-    let accepted = act
+  /// Where an act that may starve a cell comes from: its line in this group and its id.
+  func source(of cause: Position) -> Source? {
+    let position = corrections[cause] ?? cause
+    guard position >= first, position - first < UInt64(lines.count),
+      let id = history.id(at: position)
+    else { return nil }
+    let line = lines[Int(position - first)]
+    return Source(line: line == 0 ? nil : Int(line), id: id)
+  }
+
+  private mutating func accept(_ accepted: borrowing Event, _ line: Int?) {
     if keepsLines, let position = accepted.position {
-      lines[position] = Source(line: line, id: accepted.id)
+      lines.append(Int32(clamping: line ?? 0))
       if let reference = accepted.corrects, let origin = history.event(reference)?.position {
-        lines[origin] = Source(line: line, id: accepted.id)
+        corrections[origin] = position
+      }
+      if accepted.kind == .deliveryConfirmed, let delivery = accepted.delivery {
+        let (received, refused) = (accepted.received?.value, accepted.refused?.value)
+        let total = received.map { $0 + (refused ?? .zero) } ?? refused
+        confirmations.append(Confirmation(delivery: delivery, cause: position, total: total))
       }
     }
-    projection.apply(accepted, history: history)
-    return accepted
-  }
-
-  /// What the group as a whole does wrong: cells below zero, more back than went out.
-  public func finish() -> [Refusal] {
-    defer { books.stock.stopWatching() }
-    return shortages() + overReturned()
-  }
-
-  private func shortages() -> [Refusal] {
-    books.stock.findings().map { finding in
-      let source = lines[finding.cause]
-      return Refusal(
-        line: source?.line, id: source?.id.description, field: Field.quantity.name,
-        .insufficientStock(
-          Shortage(
-            cell: finding.cell, unit: finding.unit, have: finding.have, need: finding.need,
-            when: finding.when, failing: idOfAct(at: finding.failing))))
-    }
-  }
-
-  private func idOfAct(at position: Position) -> String {
-    lines[position]?.id.description ?? history.id(at: position)?.description ?? "\(position)"
-  }
-
-  private func overReturned() -> [Refusal] {
-    var found: [Refusal] = []
-    for agreement in books.stock.loans.touched.sorted() {
-      guard let loan = books.stock.loans[agreement], loan.outstanding.isNegative else { continue }
-      let back = loan.lent - loan.outstanding
-      found.append(
-        Refusal(
-          field: Field.agreement.name,
-          .exceedsReference(agreement.text, available: loan.lent, requested: back)))
-    }
-    for position in books.touchedDeliveries.sorted() {
-      guard let id = history.id(at: position), let back = books.returns[position],
-        let act = history.event(EventReference(id.description))
-      else { continue }
-      let delivered = projection.interpreter.standing(of: act).value
-      if back > delivered {
-        found.append(
-          Refusal(
-            field: Field.delivery.name,
-            .exceedsReference(id.description, available: delivered, requested: back)))
-      }
-    }
-    return found
+    projection.apply(copy accepted, history: history)
   }
 
   func refusal(_ act: borrowing Event, _ field: Field?, _ reason: RefusalReason) -> Refusal {

@@ -33,6 +33,15 @@ enum FormChecks {
       if let provider = act.provider, provider == act.receiver {
         refuse(.receiver, .sameParty(provider.text))
       }
+    case .agentsMerged:
+      if let agent = act.agent, agent == act.mergedInto {
+        refuse(.duplicateOf, .sameParty(agent.text))
+      }
+    case .reportIssued:
+      // A report is made from entries that are there before it.
+      if case .count(let size)? = act.details[.size], let position = act.position, size > position {
+        refuse(.size, .badValue("\(size)", expected: ["\(position)"]))
+      }
     case .amended:
       if act.correctedValue == nil { refuse(.quantity, .missingField) }
     default: break
@@ -54,5 +63,13 @@ enum FormChecks {
       guard let value = act.quantity(field)?.value, value.isNegative else { continue }
       refuse(field, .quantityNotPositive(value.description))
     }
+  }
+}
+
+extension Event {
+  /// The agent that an `agentsMerged` says the agent to be.
+  var mergedInto: AgentID? {
+    guard kind == .agentsMerged, let other = duplicateOf else { return nil }
+    return AgentID(number: other.number)
   }
 }

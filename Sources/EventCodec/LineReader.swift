@@ -84,10 +84,11 @@ public struct LineReader: Sendable {
   ///
   /// After a refusal the event holds nothing meaningful.
   public mutating func read(
-    _ line: Span<UInt8>, as form: LineForm, into event: inout Event
+    _ line: Span<UInt8>, as form: LineForm, defaults: CommandDefaults? = nil,
+    into event: inout Event
   ) throws(Refusal) {
     event.reset()
-    try read(line, form, nil, &event)
+    try read(line, form, defaults, &event)
   }
 
   /// An event to read into.

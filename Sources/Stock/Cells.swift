@@ -97,6 +97,33 @@ final class Cells {
     return block.balance(before: index)
   }
 
+  /// The most that was in the cell from just before `start` to the instant of `moment`, left alone
+  /// what changed at `moment` itself.
+  func highest(of cell: Cell, from start: Moment, to moment: Moment) -> ExactDecimal {
+    guard var block = block(holding: start, of: cell) else { return .zero }
+    var balance = block.opening
+    var highest: ExactDecimal?
+    while true {
+      for entry in block.entries {
+        if entry.moment.stamp > moment.stamp { return highest ?? balance }
+        if entry.moment >= start { highest = max(highest ?? balance, balance) }
+        if entry.moment == moment { continue }
+        balance = entry.isCount ? entry.amount : balance + entry.amount
+        if entry.moment >= start { highest = max(highest ?? balance, balance) }
+      }
+      guard block.next != 0, let next = load(block.next, of: cell) else { break }
+      block = next
+    }
+    return highest ?? balance
+  }
+
+  /// Whether an act of this moment posted to the cell.
+  func hasEntry(at moment: Moment, in cell: Cell) -> Bool {
+    guard let block = block(holding: moment, of: cell) else { return false }
+    let index = block.index(of: moment)
+    return index < block.entries.count && block.entries[index].moment == moment
+  }
+
   // MARK: - Late entries
 
   private func insert(_ entry: Entry, in cell: Cell) {

@@ -5,9 +5,9 @@ public import Projecting
 public final class LoanBook {
   private let rows: Table<AgreementID, LoanRow>
   public let zone: LedgerZone
-  /// Agreements changed while ``notesTouched`` was set.
-  public private(set) var touched: Set<AgreementID> = []
-  public var notesTouched = false
+  /// Entries that brought back more or made the loan less while ``notesChanges`` was set.
+  public private(set) var changes: [(agreement: AgreementID, cause: Position)] = []
+  public var notesChanges = false
 
   public init(tables: TableSpace, zone: LedgerZone) {
     rows = tables.table("loans")
@@ -18,7 +18,7 @@ public final class LoanBook {
 
   public var all: [(key: AgreementID, row: LoanRow)] { rows.rows }
 
-  public func forgetTouched() { touched.removeAll() }
+  public func forgetChanges() { changes.removeAll(keepingCapacity: true) }
 
   /// Takes in a fact about a loan; others pass by.
   public func apply(_ fact: borrowing Fact) {
@@ -28,6 +28,9 @@ public final class LoanBook {
       let due = fact.event.due
       let (change, moment) = (fact.change, fact.moment)
       let origin = fact.event.position ?? fact.position
+      if notesChanges, movement != .renewed, change > .zero {
+        changes.append((agreement, fact.position))
+      }
       rows.updateIfPresent(agreement) { row in
         if movement == .renewed, change.isNegative {
           row.movements.removeAll { $0.kind == .renewed && $0.origin == origin }
@@ -37,15 +40,13 @@ public final class LoanBook {
       }
     } else if fact.event.kind == .loanStarted {
       start(agreement, fact)
-    } else {
-      return
     }
-    if notesTouched { touched.insert(agreement) }
   }
 
   private func start(_ agreement: AgreementID, _ fact: borrowing Fact) {
     if fact.isCorrection {
       let (change, occurrence) = (fact.change, fact.occurrence)
+      if notesChanges, change.isNegative { changes.append((agreement, fact.position)) }
       rows.updateIfPresent(agreement) { row in
         row.lent += change
         if occurrence != 0 { row.isReversed = occurrence < 0 }
@@ -121,7 +122,10 @@ public struct LoanRow: TableRow, Sendable {
   ) {
     if let index = movements.firstIndex(where: { $0.moment == moment }) {
       movements[index].amount += change
-      if movements[index].amount.isZero { movements.remove(at: index) }
+      // What was reversed keeps its place: an amendment may bring it back to life.
+      if movements[index].amount.isZero, moment.position != origin {
+        movements.remove(at: index)
+      }
     } else if !change.isZero {
       let index = movements.firstIndex { moment < $0.moment } ?? movements.count
       movements.insert(

@@ -8,16 +8,38 @@ extension StockBook {
     cells.notesSuspects = true
     cells.watchedFrom = position
     cells.forgetSuspects()
-    loans.notesTouched = true
-    loans.forgetTouched()
+    forgetChecks()
+    loans.notesChanges = true
+    loans.forgetChanges()
   }
 
   /// Ends watching: the next acts are not looked at.
   public func stopWatching() {
     cells.notesSuspects = false
     cells.forgetSuspects()
-    loans.notesTouched = false
-    loans.forgetTouched()
+    forgetChecks()
+    loans.notesChanges = false
+    loans.forgetChanges()
+  }
+
+  /// A lot check that speaks of more than was in its cell.
+  public struct Overcheck {
+    /// Position of the check.
+    public var cause: Position
+    public var cell: Cell
+    public var there: ExactDecimal
+    public var checked: ExactDecimal
+  }
+
+  /// Every watched check that accepts and rejects more than was ever there at its instant or, when
+  /// only the day is known, on its day.
+  public func overchecks() -> [Overcheck] {
+    checks.compactMap { check in
+      let there = cells.highest(of: check.cell, from: check.start, to: check.moment)
+      guard check.checked > there else { return nil }
+      return Overcheck(
+        cause: check.moment.position, cell: check.cell, there: there, checked: check.checked)
+    }
   }
 
   /// A watched change after which a cell is below zero at some moment, corrections netted.

@@ -11,6 +11,17 @@ public final class StockBook {
   /// Whose goods a custody transfer moved, where that was not the provider (rule R2).
   private let owners: Table<UInt64, OwnerRow>
   private let agents: AgentTable
+  /// Lot checks that are being watched.
+  private(set) var checks: [LotCheck] = []
+
+  struct LotCheck {
+    var cell: Cell
+    /// The first instant that its time can mean.
+    var start: Moment
+    var moment: Moment
+    /// Accepted and rejected together.
+    var checked: ExactDecimal
+  }
 
   public init(tables: TableSpace, agents: AgentTable, zone: LedgerZone) {
     cells = Cells(tables: tables)
@@ -34,16 +45,42 @@ public final class StockBook {
 
   private func applyPostings(_ fact: borrowing Fact) {
     let postings = postings(of: fact.event, isRecorded: fact.isCorrection)
+    if cells.notesSuspects, fact.event.kind == .lotChecked { watch(fact, postings.from) }
     guard let unit = postings.unit, !fact.change.isZero else { return }
-    if let cell = postings.from { post(-fact.change, unit, cell, fact.moment) }
-    if let cell = postings.to { post(fact.change, unit, cell, fact.moment) }
+    if let cell = postings.from { post(-fact.change, unit, cell, fact) }
+    if let cell = postings.to { post(fact.change, unit, cell, fact) }
   }
 
-  private func post(_ amount: ExactDecimal, _ unit: Unit, _ cell: Cell, _ moment: Moment) {
-    guard isKept(cell) else { return }
+  private func post(
+    _ amount: ExactDecimal, _ unit: Unit, _ cell: Cell, _ fact: borrowing Fact
+  ) {
+    guard fact.isCorrection ? isCorrected(cell, by: fact) : isKept(cell) else { return }
     remember(cell)
-    cells.post(amount, unit, to: cell, at: moment)
+    cells.post(amount, unit, to: cell, at: fact.moment)
   }
+
+  /// Whether a correction posts to the cell: where its act did, whoever's stock is inventoried
+  /// since. An act of nothing left no trace.
+  private func isCorrected(_ cell: Cell, by fact: borrowing Fact) -> Bool {
+    guard !fact.event.measure.value.isZero else { return isKept(cell) }
+    let moment = Moment(
+      fact.event.occurredAt, fact.event.kind.rules.flow, fact.event.position ?? .max,
+      zone: loans.zone)
+    return cells.hasEntry(at: moment, in: cell)
+  }
+
+  private func watch(_ fact: borrowing Fact, _ cell: Cell?) {
+    guard !fact.isCorrection, let cell, isKept(cell), let accepted = fact.event.accepted?.value,
+      let rejected = fact.event.rejected?.value
+    else { return }
+    let start = fact.event.occurredAt.start(in: loans.zone)
+    checks.append(
+      LotCheck(
+        cell: cell, start: Moment(stamp: start.milliseconds * 8, position: 0),
+        moment: fact.moment, checked: accepted + rejected))
+  }
+
+  func forgetChecks() { checks.removeAll(keepingCapacity: true) }
 
   private func applyCount(_ fact: borrowing Fact) {
     guard let item = fact.event.item, let accountable = fact.event.accountable,
@@ -203,75 +240,5 @@ public final class StockBook {
       if let row = cells.rows[cell], row.balance > .zero { found.append(party.custodian) }
     }
     return found
-  }
-}
-
-/// One kind of thing, narrowed by lot and serial.
-struct ThingKey: TableKey {
-  var item: ItemID
-  var lot: LotID?
-  var serial: SerialID?
-
-  init(item: ItemID, lot: LotID?, serial: SerialID?) {
-    self.item = item
-    self.lot = lot
-    self.serial = serial
-  }
-
-  init(_ cell: Cell) {
-    self.init(item: cell.item, lot: cell.lot, serial: cell.serial)
-  }
-
-  var tableHash: UInt64 {
-    UInt64(item.number).mixed(UInt64(lot?.number ?? 0) << 32 | UInt64(serial?.number ?? 0))
-  }
-
-  func write(to writer: inout RowWriter) {
-    writer.key(item)
-    writer.key(lot)
-    writer.key(serial)
-  }
-
-  static func read(from reader: inout RowReader) throws(RowReader.Damage) -> ThingKey {
-    let item: ItemID = try reader.requiredKey()
-    let lot: LotID? = try reader.keyIdentifier()
-    return ThingKey(item: item, lot: lot, serial: try reader.keyIdentifier())
-  }
-}
-
-struct Party {
-  var accountable: AgentID
-  var custodian: AgentID
-}
-
-/// The owner–holder pairs that have had a cell of a thing.
-struct ThingRow: TableRow {
-  var parties: [Party] = []
-
-  func write(to writer: inout RowWriter) {
-    writer.write(UInt64(parties.count))
-    for party in parties {
-      writer.write(party.accountable)
-      writer.write(party.custodian)
-    }
-  }
-
-  static func read(from reader: inout RowReader) throws(RowReader.Damage) -> ThingRow {
-    var row = ThingRow()
-    for _ in 0..<(try reader.number()) {
-      row.parties.append(
-        Party(accountable: try reader.required(), custodian: try reader.required()))
-    }
-    return row
-  }
-}
-
-struct OwnerRow: TableRow {
-  var owner: AgentID
-
-  func write(to writer: inout RowWriter) { writer.write(owner) }
-
-  static func read(from reader: inout RowReader) throws(RowReader.Damage) -> OwnerRow {
-    OwnerRow(owner: try reader.required())
   }
 }

@@ -97,7 +97,7 @@ extension NaiveBook {
       var impact = items[act["item"]!] ?? Impact()
       defer { items[act["item"]!] = impact }
       if fact.act.kind == "deliveryConfirmed" {
-        impact.confirmed += fact.act.amounts["received"]!.value * fact.occurrence
+        if fact.occurrence > 0 { impact.confirmed += confirmed(of: act, by: fact, upTo: at) }
         continue
       }
       let sign = delivery == nil ? 1 : -1
@@ -106,6 +106,29 @@ extension NaiveBook {
       impact.byReceiver[receiver, default: 0] += sign * fact.change
     }
     return items
+  }
+
+  /// The confirmation of a delivery that stands at a moment.
+  func confirmation(of delivery: String, upTo at: Int?) -> NaiveAct? {
+    let own = facts(upTo: at).filter {
+      $0.act.kind == "deliveryConfirmed" && $0.act["delivery"] == delivery
+    }
+    return own.last { fact in
+      own.filter { $0.act.id == fact.act.id }.reduce(0) { $0 + $1.occurrence } > 0
+    }?.act
+  }
+
+  /// What one confirmation counts for: never more than the delivery amounts to.
+  private func confirmed(of delivery: NaiveAct, by fact: NaiveFact, upTo at: Int?) -> Int {
+    guard confirmation(of: delivery.id, upTo: at) == fact.act else { return 0 }
+    let corrections = facts(upTo: at).filter {
+      $0.act.id == delivery.id && $0.seq != self[delivery.id]!.seq
+    }
+    let delivered = measure(of: delivery) + corrections.reduce(0) { $0 + $1.change }
+    func said(_ field: String) -> Int? {
+      fact.act.amounts[field].map { inBaseUnit($0, of: delivery) }
+    }
+    return max(0, min(said("received") ?? delivered - (said("refused") ?? 0), delivered))
   }
 
   /// Services to recipients, by item.

@@ -17,10 +17,25 @@ extension NaiveBook {
   mutating func submit(
     _ group: [NaiveAct], recordedAt: Int, allowsNegative: Bool = false
   ) -> NaiveVerdict {
+    let decided =
+      decision(on: group, recordedAt: recordedAt, inOrder: false)
+      ?? decision(on: Self.inEffectiveOrder(group), recordedAt: recordedAt, inOrder: true)!
+    var (verdict, next) = decided
+    if !allowsNegative { verdict.floor = next.floorViolations(since: self) }
+    if !verdict.isRefused { self = next }
+    return verdict
+  }
+
+  /// The verdict on the rows one after the other; nil when a row that leaves the owner open came
+  /// before one that may decide who that is (rules R2, R12).
+  private func decision(
+    on group: [NaiveAct], recordedAt: Int, inOrder: Bool
+  ) -> (NaiveVerdict, NaiveBook)? {
     var next = self
     var verdict = NaiveVerdict()
     var waiting = group
     var closes = false
+    var latestOpen: NaiveKey?
     while !waiting.isEmpty {
       var left: [NaiveAct] = []
       for act in waiting {
@@ -33,6 +48,12 @@ extension NaiveBook {
           next.take(NaiveEntry(act: act, seq: seq, recordedAt: recordedAt))
           verdict.accepted += 1
           verdict.codes[act.id] = nil
+          guard !inOrder, let place = Self.place(of: act) else { continue }
+          let key = NaiveKey(milliseconds: place.milliseconds, rank: place.rank, seq: 0)
+          if let latestOpen, Self.leavesOwnerOpen(act) ? key < latestOpen : key <= latestOpen {
+            return nil
+          }
+          if Self.leavesOwnerOpen(act) { latestOpen = max(latestOpen ?? key, key) }
         case "duplicate":
           verdict.duplicates += 1
           verdict.codes[act.id] = nil
@@ -47,9 +68,7 @@ extension NaiveBook {
       }
       waiting = left
     }
-    if !allowsNegative { verdict.floor = next.floorViolations(since: self) }
-    if !verdict.isRefused { self = next }
-    return verdict
+    return (verdict, next)
   }
 
   /// The owner of what a custody transfer moves is found out once, when it is recorded.
@@ -58,26 +77,6 @@ extension NaiveBook {
       return
     }
     owners[act.id] = possibleOwners(of: act, seq: seq).first ?? act["provider"]
-  }
-
-  private func floorViolations(since before: NaiveBook) -> Set<String> {
-    var found = Set(shortCells(comparedTo: before).map(\.text))
-    for fact in facts[before.facts.count...] {
-      if let agreement = fact.act["agreement"], outstanding(of: agreement, upTo: nil) < 0 {
-        found.insert(agreement)
-      }
-      let delivery = fact.act["delivery"] ?? fact.act.id
-      let isReturn = fact.act.kind == "goodsReturned" || fact.act.kind == "goodsDelivered"
-      if isReturn, returned(of: delivery) > standing[delivery]?.value ?? 0 {
-        found.insert(delivery)
-      }
-    }
-    return found
-  }
-
-  func returned(of delivery: String) -> Int {
-    facts.filter { $0.act.kind == "goodsReturned" && $0.act["delivery"] == delivery }
-      .reduce(0) { $0 + $1.change }
   }
 
   /// The first refusal that applies, "duplicate", or nil.
@@ -93,6 +92,9 @@ extension NaiveBook {
     if let there = self[act.id] { return there.act == act ? "duplicate" : "conflict" }
     let isCorrection = act.kind == "reversed" || act.kind == "amended"
     let isFree = ["agentRegistered", "itemDefined", "periodClosed", "periodReopened"]
+    if act.kind == "periodReopened", act.times["until"]!.end >= closedUntil ?? .min {
+      return "closedPeriod"
+    }
     if !isCorrection, !isFree.contains(act.kind),
       isClosed(Self.key(of: act, seq: entries.count))
     {
@@ -108,7 +110,8 @@ extension NaiveBook {
         return true
       }
     }
-    for field in ["accepted", "rejected", "received"] where act.amounts[field]?.value ?? 0 < 0 {
+    for field in ["accepted", "rejected", "received", "refused"]
+    where act.amounts[field]?.value ?? 0 < 0 {
       return true
     }
     let twoParties = [
@@ -121,7 +124,7 @@ extension NaiveBook {
   private func hasForeignUnit(_ act: NaiveAct) -> Bool {
     for amount in act.amounts.values {
       var expected = act["item"].flatMap { units[$0] }
-      if act.amounts["effort"] != nil { expected = act.kind == "workDone" ? "hour" : nil }
+      if act.amounts["effort"] != nil { expected = "hour" }
       if act.kind == "amended" { expected = originalUnit(of: act) }
       guard let expected, amount.unit != expected else { continue }
       if amount.unit != "kilogram" || expected != "gram" { return true }
@@ -159,7 +162,10 @@ extension NaiveBook {
         for field in ["item", "lot", "serial"] {
           if let text = act[field], text != start[field] { return "referenceMissing" }
         }
-        if act.kind == "loanRenewed", outstanding(of: agreement, upTo: nil) == 0 {
+        if act.kind == "loanRenewed", outstanding(of: agreement, upTo: nil) <= 0 {
+          return "referenceMissing"
+        }
+        if act.kind != "loanRenewed", act.when.end < start.when.start {
           return "referenceMissing"
         }
       }
@@ -169,6 +175,14 @@ extension NaiveBook {
         return "referenceMissing"
       }
       if let item = act["item"], item != there["item"] { return "referenceMissing" }
+      if act.kind == "goodsReturned", act["provider"] != there["receiver"] {
+        return "referenceMissing"
+      }
+      if act.kind == "deliveryConfirmed" {
+        if standing[delivery]!.isReversed || confirmation(of: delivery, upTo: nil) != nil {
+          return "referenceMissing"
+        }
+      }
     }
     let isCustody = ["handedOut", "handedBack", "moved"].contains(act.kind)
     if isCustody, act["accountable"] == nil, act["provider"] != act["receiver"],

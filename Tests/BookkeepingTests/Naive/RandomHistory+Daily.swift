@@ -99,7 +99,7 @@ extension RandomHistory {
     let kinds = ["loanReturned", "loanReturned", "loanRenewed", "loanLost", "loanTurnedGift"]
     var act = act(one(of: kinds), at: time())
     act.texts["agreement"] = agreement
-    if act.when.start < loan.when.start { act.when = loan.when }
+    if act.when.start < loan.when.start, happens(90) { act.when = loan.when }
     if act.kind == "loanRenewed" {
       act.times["due"] = .day(BrusselsDays.day(of: now) + number(-3...15))
       return act
@@ -169,13 +169,17 @@ extension RandomHistory {
     amount.value = max(1, amount.value + (happens(10) ? 1 : number(-6...0)))
     if act.kind == "deliveryConfirmed" {
       act.texts["mode"] = "signature"
-      act.amounts["received"] = amount
+      switch number(1...3) {
+      case 1: act.amounts["received"] = amount
+      case 2: act.amounts["refused"] = amount
+      default: break
+      }
       return act
     }
     act.amounts["quantity"] = amount
     act.texts["lot"] = delivery["lot"]
     act.texts["serial"] = delivery["serial"]
-    act.texts["provider"] = delivery["receiver"]
+    act.texts["provider"] = happens(5) ? "mmj" : delivery["receiver"]
     act.texts["receiver"] = delivery["provider"]
     return act
   }

@@ -58,7 +58,11 @@ extension Story {
       act.set(.category, identifier: Term(dice.pick(cast.recipients).category.rawValue).number)
     }
     if dice.happens(20), !commitments.isEmpty {
-      act.set(.fulfills, identifier: dice.pick(commitments).number)
+      // Mostly another thing was promised; then the next promise of this one will do.
+      let first = dice.roll(0...commitments.count - 1)
+      let promise = (commitments[first...] + commitments[..<first])
+        .first { $0.item == act.item }
+      if let promise { act.set(.fulfills, identifier: promise.id.number) }
     }
   }
 

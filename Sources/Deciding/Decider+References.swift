@@ -1,0 +1,166 @@
+public import Exchange
+import Projecting
+import Stock
+
+// What an act refers to: there, and what the act says of it.
+extension Decider {
+  /// referenceMissing and what goes with it.
+  func missingReferences(of act: borrowing Event) -> [Refusal] {
+    var found: [Refusal] = []
+    if let defined = ReferenceKey(defining: act), books.references[defined] != nil,
+      act.kind != .documentPublished
+    {
+      found.append(
+        refusal(act, ReferenceKey.field(of: defined.space), .alreadyDefined(defined.name.text)))
+    }
+    for (field, key) in ReferenceKey.used(by: act) where books.references[key] == nil {
+      let near = Suggestions.nearest(
+        to: key.name.text, among: books.knownNames(of: key.space))
+      found.append(refusal(act, field, .referenceMissing(key.name.text, suggestions: near)))
+    }
+    if found.isEmpty {
+      found = wrongCorrection(act) + wrongLoan(act) + wrongDelivery(act) + wrongPromise(act)
+    }
+    if let replaced = act.replaces, history.event(replaced) == nil {
+      found.append(refusal(act, .replaces, .referenceMissing(replaced.text, suggestions: [])))
+    }
+    if found.isEmpty { found = ambiguousOwner(act) }
+    return found
+  }
+
+  private func wrongCorrection(_ act: borrowing Event) -> [Refusal] {
+    guard let reference = act.corrects else { return [] }
+    guard let original = history.event(reference) else {
+      return [refusal(act, .corrects, .referenceMissing(reference.text, suggestions: []))]
+    }
+    guard original.kind.rules.isCorrectable else {
+      return [refusal(act, .corrects, .notCorrectable(reference.text))]
+    }
+    if act.kind == .amended, original.kind.rules.measure == .occurrence {
+      return [refusal(act, .corrects, .notCorrectable(reference.text))]
+    }
+    if act.kind == .reversed, projection.interpreter.standing(of: original).isReversed {
+      return [refusal(act, .corrects, .alreadyReversed(reference.text))]
+    }
+    return []
+  }
+
+  private func wrongLoan(_ act: borrowing Event) -> [Refusal] {
+    switch act.kind {
+    case .loanReturned, .loanLost, .loanTurnedGift, .loanRenewed: break
+    default: return []
+    }
+    guard let agreement = act.agreement, let loan = books.stock.loans[agreement] else { return [] }
+    func differs(_ field: Field, _ given: String?, _ expected: String?) -> Refusal? {
+      guard let given, given != expected else { return nil }
+      return refusal(act, field, .referenceDiffers(given, expected: expected ?? ""))
+    }
+    if loan.isReversed || (loan.outstanding <= .zero && act.kind == .loanRenewed) {
+      return [refusal(act, .agreement, .alreadyClosed(agreement.text))]
+    }
+    let zone = projection.interpreter.zone
+    if act.kind != .loanRenewed, act.occurredAt.end(in: zone) < loan.started.start(in: zone) {
+      let since = loan.started.description
+      return [refusal(act, .occurredAt, .beforeReference(agreement.text, since: since))]
+    }
+    return [
+      differs(.item, act.item?.text, loan.item.text), differs(.lot, act.lot?.text, loan.lot?.text),
+      differs(.serial, act.serial?.text, loan.serial?.text),
+    ].compactMap { $0 }
+  }
+
+  private func wrongDelivery(_ act: borrowing Event) -> [Refusal] {
+    guard let reference = act.delivery else { return [] }
+    let isConfirmation = act.kind == .deliveryConfirmed
+    guard let delivery = history.event(reference), let position = delivery.position,
+      isConfirmation ? delivery.kind.isDelivery : delivery.kind == .goodsDelivered
+    else { return [refusal(act, .delivery, .referenceMissing(reference.text, suggestions: []))] }
+    if let item = act.item, let expected = delivery.item, item != expected {
+      return [refusal(act, .item, .referenceDiffers(item.text, expected: expected.text))]
+    }
+    if act.kind == .goodsReturned, let giver = act.provider, let expected = delivery.receiver,
+      giver != expected
+    {
+      return [refusal(act, .provider, .referenceDiffers(giver.text, expected: expected.text))]
+    }
+    guard isConfirmation else { return [] }
+    if projection.interpreter.standing(of: delivery).isReversed {
+      return [refusal(act, .delivery, .alreadyReversed(reference.text))]
+    }
+    if let former = books.confirmations[position] {
+      let id = history.id(at: former.position)?.description ?? "\(former.position)"
+      return [refusal(act, .delivery, .alreadyConfirmed(reference.text, by: id))]
+    }
+    return []
+  }
+
+  /// A promise is kept with what was promised.
+  private func wrongPromise(_ act: borrowing Event) -> [Refusal] {
+    guard let promise = act.fulfills, let item = act.item,
+      let expected = books.references[ReferenceKey(.commitment, promise.number)]?.item,
+      item != expected
+    else { return [] }
+    return [refusal(act, .item, .referenceDiffers(item.text, expected: expected.text))]
+  }
+
+  /// A custody transfer of goods of several owners must say whose they are (rule R2).
+  private func ambiguousOwner(_ act: borrowing Event) -> [Refusal] {
+    guard act.leavesOwnerOpen else { return [] }
+    let owners = books.stock.possibleOwners(of: act)
+    guard owners.count > 1 else { return [] }
+    return [refusal(act, .accountable, .ambiguousOwner(owners.map(\.text).sorted()))]
+  }
+}
+
+extension Event {
+  /// Whether this moves goods without saying whose they are (rule R2).
+  public var leavesOwnerOpen: Bool {
+    switch kind {
+    case .handedOut, .handedBack, .moved: accountable == nil && provider != receiver
+    default: false
+    }
+  }
+}
+
+extension EventKind {
+  /// What a receiver can confirm.
+  var isDelivery: Bool { self == .goodsDelivered || self == .supplyFacilitated }
+}
+
+extension ReferenceKey {
+  static func field(of space: Space) -> Field {
+    switch space {
+    case .agreement: .agreement
+    case .intent: .intent
+    case .commitment: .commitment
+    case .list: .list
+    case .call: .call
+    case .claim: .claim
+    case .document: .document
+    }
+  }
+
+  /// The names that this act refers to and does not itself define.
+  static func used(by act: borrowing Event) -> [(Field, ReferenceKey)] {
+    var used: [(Field, ReferenceKey)] = []
+    let defined = ReferenceKey(defining: act)
+    func refer(_ field: Field, _ space: Space, _ number: UInt32?) {
+      guard let number else { return }
+      let key = ReferenceKey(space, number)
+      if key != defined { used.append((field, key)) }
+    }
+    refer(.agreement, .agreement, act.agreement?.number)
+    refer(.intent, .intent, act.intent?.number)
+    refer(.duplicateOf, .intent, act.kind == .agentsMerged ? nil : act.duplicateOf?.number)
+    refer(.commitment, .commitment, act.commitment?.number)
+    refer(.fulfills, .commitment, act.fulfills?.number)
+    refer(.list, .list, act.list?.number)
+    refer(.call, .call, act.call?.number)
+    if act.kind == .documentCopied { refer(.document, .document, act.document?.number) }
+    if act.kind == .expenseReimbursed { refer(.claim, .claim, act.claim?.number) }
+    if case .texts(let intents)? = act.details[.satisfies] {
+      for intent in intents { refer(.satisfies, .intent, Term(intent).number) }
+    }
+    return used
+  }
+}
