@@ -84,7 +84,7 @@ public final class InventoryProjector: Projector {
           .id(count.cell.accountable), .id(count.cell.custodian), .decimal(count.counted),
           .decimal(count.variance),
         ]
-      })
+      }, newestBy: 1..<6)
   }
 
   /// Every loan with where it stands at the moment asked about.

@@ -18,9 +18,10 @@ struct DecisionRun {
   private var decider: Decider
   private var outcome = Outcome()
   private var reader = LineReader()
-  /// The act in hand; one place for all of them, so that none is copied.
-  private var event = LineReader.blank
+  /// The act in hand and what it states; one place for all of them, so that none is copied.
+  private var fact: Fact
   private let now: Timestamp
+  private let defaults: CommandDefaults
   /// No stored id sorts after this one; nil when there is none or it is not known.
   private let greatestID: EventID?
   /// Nil when the rows are taken in effective order.
@@ -30,14 +31,17 @@ struct DecisionRun {
     submission: Submission, group: Group, projection: Projection, log: any EventLog,
     coop: AgentID, inEffectiveOrder: Bool = false
   ) {
-    order = inEffectiveOrder ? nil : RowOrder(projection.interpreter)
     self.submission = submission
     self.group = group
     self.projection = projection
     self.log = log
     self.coop = coop
     decider = Decider(projection: projection, history: group)
+    order = inEffectiveOrder ? nil : RowOrder(projection.interpreter, decider.stock)
     now = Timestamp(group.batch.recordedAt, in: projection.interpreter.zone)
+    let recordedAt = group.batch.recordedAt
+    defaults = CommandDefaults(occurredAt: now) { EventID.unique(recordedAt) }
+    fact = Fact(act: LineReader.blank, zone: projection.interpreter.zone)
     greatestID = (try? log.greatestID()) ?? nil
   }
 
@@ -57,6 +61,9 @@ struct DecisionRun {
     if rows.count > Limits.groupCount {
       outcome.refusals = [Refusal(.tooMany(limit: Limits.groupCount))]
       return outcome
+    }
+    if case .lines(let bytes) = submission.content, rows.count > 1_000 {
+      group.reserve(count: rows.count, byteCount: bytes.count)
     }
     if order == nil { rows = inEffectiveOrder(rows) }
     var unreadable: [Refusal] = []
@@ -92,7 +99,7 @@ struct DecisionRun {
     guard isAllReadable else { return [] }
     var items: Set<ItemID> = []
     for row in rows {
-      if (try? read(row)) != nil, let item = event.item { items.insert(item) }
+      if (try? read(row)) != nil, let item = fact.event.item { items.insert(item) }
     }
     return found.filter { refusal in
       guard case .insufficientStock(let shortage) = refusal.reason else { return true }
@@ -109,26 +116,26 @@ struct DecisionRun {
       unreadable.append(refusal)
       return
     }
-    let closes = event.kind == .periodClosed || event.kind == .periodReopened
+    let closes = fact.event.kind == .periodClosed || fact.event.kind == .periodReopened
     if closes, !mayClose {
       row.refusals = []
       waiting.append(row)
       return
     }
-    let asked = Asked(event, now: now)
+    let asked = Asked(fact.event, now: now)
     complete()
-    let verdict = decider.consider(&event, line: row.line) { [group, log, greatestID] act in
+    let verdict = decider.consider(&fact, line: row.line) { [group, log, greatestID] act in
       Self.claim(act, asked, group, log, greatestID)
     }
     switch verdict {
     case .accepted:
       outcome.accepted += 1
-      note(event.id, group.next, isDuplicate: false)
-      group.add(event)
-      order?.note(event)
+      note(group.next, isDuplicate: false)
+      group.add(fact.event)
+      order?.note(fact.event)
     case .duplicate(let position):
       outcome.duplicates += 1
-      note(event.id, position, isDuplicate: true)
+      note(position, isDuplicate: true)
     case .refused(let refusals):
       row.refusals = refusals
       waiting.append(row)
@@ -137,11 +144,12 @@ struct DecisionRun {
 
   /// The rows as they take effect, else as they came.
   private mutating func inEffectiveOrder(_ rows: [Row]) -> [Row] {
-    let order = RowOrder(projection.interpreter)
     var places: [(stamp: Int64, isOpen: Int, index: Int)] = []
     for (index, row) in rows.enumerated() {
       let isReadable = (try? read(row)) != nil
-      let place = isReadable ? order.place(of: event) : (stamp: .min, isOpen: 0)
+      let place =
+        isReadable
+        ? RowOrder.place(of: fact.event, projection.interpreter) : (stamp: .min, isOpen: 0)
       places.append((place.stamp, place.isOpen, index))
     }
     places.sort { $0 < $1 }
@@ -150,14 +158,16 @@ struct DecisionRun {
 
   /// Adds what the ledger says of every act.
   private mutating func complete() {
-    event.position = group.next
-    event.recordedAt = group.batch.recordedAt
-    if !event.has(.recordedBy) { event.set(.recordedBy, identifier: coop.number) }
+    fact.event.position = group.next
+    fact.event.recordedAt = group.batch.recordedAt
+    if !fact.event.has(.recordedBy) { fact.event.set(.recordedBy, identifier: coop.number) }
   }
 
-  private mutating func note(_ id: EventID, _ position: Position, isDuplicate: Bool) {
+  private mutating func note(_ position: Position, isDuplicate: Bool) {
     guard case .commands = submission.content else { return }
-    outcome.entries.append(.init(id: id, position: position, isDuplicate: isDuplicate))
+    let look = isDuplicate ? nil : RecentActs.Look(fact.event, projection.interpreter.zone)
+    outcome.entries.append(
+      .init(id: fact.event.id, position: position, isDuplicate: isDuplicate, look: look))
   }
 
   private static func claim(
@@ -173,15 +183,13 @@ struct DecisionRun {
     return asked.isSaid(by: there, of: act) ? .duplicate(position) : .conflict(position)
   }
 
-  /// Reads the act of a row into ``event``.
+  /// Reads the act of a row into ``fact``.
   private mutating func read(_ row: Row) throws(Refusal) {
     switch submission.content {
-    case .commands(let commands): event = commands[row.index].event
+    case .commands(let commands): fact.event = commands[row.index].event
     case .lines(let bytes):
-      let recordedAt = group.batch.recordedAt
-      let defaults = CommandDefaults(occurredAt: now) { EventID.unique(recordedAt) }
       try reader.read(
-        bytes.span.extracting(row.range), as: .command, defaults: defaults, into: &event)
+        bytes.span.extracting(row.range), as: .command, defaults: defaults, into: &fact.event)
     }
   }
 
@@ -196,17 +204,35 @@ struct DecisionRun {
 
   /// Lines that hold something, with their numbers from 1; a leading byte order mark is passed over.
   static func lines(of bytes: [UInt8]) -> [(number: Int, range: Range<Int>)] {
+    let text = bytes.span
     var lines: [(number: Int, range: Range<Int>)] = []
+    lines.reserveCapacity(text.count / 256)
     var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     var number = 0
-    while start < bytes.count {
-      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+    while start < text.count {
+      let end = text.endOfLine(from: start)
       number += 1
-      let hasText = bytes[start..<end].contains { $0 != 0x20 && $0 != 0x0D && $0 != 0x09 }
-      if hasText { lines.append((number, start..<end)) }
+      if !text.isBlank(in: start..<end) { lines.append((number, start..<end)) }
       start = end + 1
     }
     return lines
+  }
+}
+
+extension Span<UInt8> {
+  /// The place of the next newline, or the end.
+  fileprivate func endOfLine(from start: Int) -> Int {
+    var place = start
+    while place < count {
+      let marks = word(at: place).newlineMarks
+      if marks != 0 { return Swift.min(place + marks.bytesBeforeMark, count) }
+      place += 8
+    }
+    return count
+  }
+
+  fileprivate func isBlank(in range: Range<Int>) -> Bool {
+    range.allSatisfy { self[$0] == 0x20 || self[$0] == 0x0D || self[$0] == 0x09 }
   }
 }
 

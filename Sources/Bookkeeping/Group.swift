@@ -11,34 +11,62 @@ final class Group: History {
   let start: Position
   private(set) var batch: EntryBatch
   /// Where the group's own acts stand in the batch.
-  private var indices: [EventID: Int32] = [:]
+  private var indices = PlaceIndex()
+  /// The act that was looked back at last: decisions ask for one several times.
+  private var found: (reference: EventReference, event: Event)?
   private var reader = LineReader()
   private var writer = LineWriter()
 
-  init(log: any EventLog, head: LogHead, recordedAt: Instant) {
+  /// Takes over the memory of a former group, which is over: its room for lines, and the words that
+  /// its reader and writer have met.
+  init(log: any EventLog, head: LogHead, recordedAt: Instant, after former: Group?) {
     self.log = log
     start = head.size
     batch = EntryBatch(recordedAt: recordedAt)
+    guard let former else { return }
+    swap(&batch, &former.batch)
+    swap(&reader, &former.reader)
+    swap(&writer, &former.writer)
+    batch.removeAll()
+    batch.recordedAt = recordedAt
   }
 
   /// The position the next act gets.
   var next: Position { start + UInt64(batch.count) }
 
   func add(_ event: Event) {
-    indices[event.id] = Int32(batch.count)
+    enter(event.id)
     batch.add(event.id) { writer.append(event, to: &$0) }
   }
 
   func add(_ id: EventID, line: Span<UInt8>) {
-    indices[id] = Int32(batch.count)
+    enter(id)
     batch.add(id, copying: line)
+  }
+
+  private func enter(_ id: EventID) {
+    indices.insert(batch.count, id.quickHash) { batch.ids[$0].quickHash }
+  }
+
+  private func index(of id: EventID) -> Int? {
+    indices.place(id.quickHash) { batch.ids[$0] == id }
+  }
+
+  /// Makes room for so many acts, whose commands are `byteCount` bytes long.
+  func reserve(count: Int, byteCount: Int) {
+    batch.reserve(count: count, byteCount: byteCount + count * 64)
   }
 
   /// Takes back every act from position `end` on.
   func truncate(to end: Position) {
     let count = Int(end - start)
-    for id in batch.ids[count...] { indices[id] = nil }
+    guard count < batch.count else { return }
     batch.truncate(to: count)
+    found = nil
+    indices.removeAll()
+    for index in 0..<count {
+      indices.insert(index, batch.ids[index].quickHash) { batch.ids[$0].quickHash }
+    }
   }
 
   /// Says when the last of the group's acts was recorded.
@@ -48,14 +76,18 @@ final class Group: History {
 
   /// The position that an act of this group has.
   func position(of id: EventID) -> Position? {
-    indices[id].map { start + UInt64($0) }
+    index(of: id).map { start + UInt64($0) }
   }
 
   // MARK: - History
 
   func event(_ reference: EventReference) -> Event? {
-    guard let id = EventID(reference.text), let line = line(of: id) else { return nil }
-    return try? reader.read(line.span, as: .replay)
+    if let found, found.reference == reference { return found.event }
+    guard let id = EventID(reference.text), let line = line(of: id),
+      let event = try? reader.read(line.span, as: .replay)
+    else { return nil }
+    found = (reference, event)
+    return event
   }
 
   func id(at position: Position) -> EventID? {
@@ -68,7 +100,7 @@ final class Group: History {
   }
 
   private func line(of id: EventID) -> [UInt8]? {
-    if let index = indices[id] { return Array(batch.bytes[batch.range(of: Int(index))]) }
+    if let index = index(of: id) { return Array(batch.bytes[batch.range(of: index)]) }
     guard let position = (try? log.positions(of: [id]))?.first ?? nil else { return nil }
     return try? log.entry(at: position)
   }
@@ -95,12 +127,21 @@ final class Group: History {
 final class LogHistory: History {
   private let log: any EventLog
   private var reader = LineReader()
+  /// The act that was looked back at last: several read models ask for one.
+  private var found: (reference: EventReference, event: Event)?
 
   init(log: any EventLog) {
     self.log = log
   }
 
   func event(_ reference: EventReference) -> Event? {
+    if let found, found.reference == reference { return found.event }
+    guard let event = read(reference) else { return nil }
+    found = (reference, event)
+    return event
+  }
+
+  private func read(_ reference: EventReference) -> Event? {
     guard let id = EventID(reference.text),
       let position = (try? log.positions(of: [id]))?.first ?? nil,
       let line = try? log.entry(at: position)

@@ -15,6 +15,8 @@ struct Keeper {
   /// Entries whose effect on the books is stored.
   private var storedCursor: Position
   private var recent: RecentActs
+  /// The last group, for its memory.
+  private var former: Group?
 
   init(
     log: any EventLog, views: ViewStore, settings: LedgerSettings,
@@ -46,7 +48,9 @@ struct Keeper {
     }
     try Replay(log: log).feed([projection], to: head.size) { _ in }
     let now = max(clock(), head.recordedAt)
-    return Group(log: log, head: head, recordedAt: now)
+    let group = Group(log: log, head: head, recordedAt: now, after: former)
+    former = group
+    return group
   }
 
   /// Decides on a submission; accepted acts are in the group and in the books, refused ones in
@@ -87,10 +91,10 @@ struct Keeper {
     recent.catchUp(to: mark, group.fullEvent)
     for index in outcome.entries.indices where !outcome.entries[index].isDuplicate {
       let position = outcome.entries[index].position
-      guard let act = group.fullEvent(at: position) else { continue }
       outcome.entries[index].leafHash = group.leafHash(at: position)
-      outcome.entries[index].lookAlike = recent.lookAlike(of: act)
-      recent.note(act)
+      let (id, look) = (outcome.entries[index].id, outcome.entries[index].look)
+      outcome.entries[index].lookAlike = look.flatMap(recent.lookAlike)
+      recent.note(id, look)
     }
   }
 
@@ -172,6 +176,7 @@ struct Outcome: Sendable {
     /// It was there before.
     var isDuplicate: Bool
     /// Of an act recorded now.
+    var look: RecentActs.Look?
     var leafHash: Hash?
     var lookAlike: EventID?
   }

@@ -114,18 +114,18 @@ extension Keeper {
   ) -> [Refusal] {
     var refusals: [Refusal] = []
     var decider = Decider(projection: booksProjection, history: group, keepsLines: false)
-    var event = LineReader.blank
+    var fact = Fact(act: LineReader.blank, zone: settings.zone)
     for line in lines {
       let span = bytes.span.extracting(line.range)
       do throws(Refusal) {
-        try reader.read(span, as: .stored, into: &event)
-        try check(event, against: group, last)
-        last = event.recordedAt ?? last
-        let verdict = decider.consider(&event, line: line.number) { act in
+        try reader.read(span, as: .stored, into: &fact.event)
+        try check(fact.event, against: group, last)
+        last = fact.event.recordedAt ?? last
+        let verdict = decider.consider(&fact, line: line.number) { act in
           group.position(of: act.id).map { .conflict($0) } ?? .free
         }
         switch verdict {
-        case .accepted: group.add(event.id, line: span)
+        case .accepted: group.add(fact.event.id, line: span)
         case .duplicate(let position): throw Refusal(.conflict(position: position))
         case .refused(let found): refusals += found
         }

@@ -122,10 +122,15 @@ extension Ledger {
   ) throws(LedgerError) -> [Rebuilt] {
     try storing { () throws(StoreError) in
       let size = try log.head().size
+      // What is compared must have come as far. A live view that cannot is no reason to stop.
+      var current: [any Projector.Type] = []
+      for type in types where try isCurrent(type) { current.append(type) }
+      try? run(on: .live).advance(current, to: size) { _, _ in }
       var before: [Hash?] = []
       for type in types {
-        before.append(try digest(of: type.name))
         let standing = try views.standing(of: type.name)
+        let isThere = standing.version == type.version && standing.cursor == size
+        before.append(isThere ? try digest(of: type.name) : nil)
         if standing.versionBeside != type.version { try views.abandonBeside(type.name) }
         let isResumed = standing.versionBeside == type.version
         progress(type.name, isResumed ? standing.cursorBeside : 0, size)
@@ -142,6 +147,12 @@ extension Ledger {
       }
       return rebuilt
     }
+  }
+
+  /// Whether the live view is of this version.
+  private func isCurrent(_ type: any Projector.Type) throws(StoreError) -> Bool {
+    let standing = try views.standing(of: type.name)
+    return standing.cursor > 0 && standing.version == type.version
   }
 
   /// A hash over the rows of a view in key order; nil while it has none.

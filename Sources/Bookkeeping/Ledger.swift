@@ -105,7 +105,7 @@ public final class Ledger: Sendable {
           id: entry.id, position: entry.position, leafHash: try leafHash(of: entry),
           isDuplicate: entry.isDuplicate, lookAlike: entry.lookAlike))
     }
-    return Receipt(entries: entries, size: head.size, root: head.root)
+    return Receipt(entries: entries, size: head.size)
   }
 
   private func leafHash(of entry: Outcome.Entry) throws(LedgerError) -> Hash {

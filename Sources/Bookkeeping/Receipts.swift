@@ -30,7 +30,6 @@ public struct Receipt: Sendable {
   public var entries: [ReceiptEntry]
   /// Entries in the log after it.
   public var size: UInt64
-  public var root: Hash
 }
 
 /// The receipt of a file. When it lists conflicts or refusals, nothing of the file was written.

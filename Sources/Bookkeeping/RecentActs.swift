@@ -8,7 +8,7 @@ struct RecentActs {
   private static let window: UInt64 = 200
 
   /// What two acts must have in common to look alike: kind, parties, thing, quantity, day.
-  private struct Look: Equatable {
+  struct Look: Hashable, Sendable {
     var kind: EventKind
     var provider: AgentID?
     var receiver: AgentID?
@@ -18,14 +18,11 @@ struct RecentActs {
     var quantity: Quantity
     var day: Day
   }
-  private struct Act {
-    var id: EventID
-    var look: Look
-  }
-
   private let zone: LedgerZone
-  /// The act at a position stands at its rest by ``window``; nil for one without a quantity.
-  private var acts = [Act?](repeating: nil, count: Int(window))
+  /// The latest act of each look, and the look of each position in the window: its place is the
+  /// rest of the position by ``window``.
+  private var latest: [Look: (id: EventID, position: Position)] = [:]
+  private var looks = [Look?](repeating: nil, count: Int(window))
   private var end: Position = 0
 
   init(zone: LedgerZone) {
@@ -38,30 +35,30 @@ struct RecentActs {
     self = RecentActs(zone: zone)
     end = size > Self.window ? size - Self.window : 0
     while end < size {
-      if let act = act(end) { note(act) } else { end += 1 }
+      if let act = act(end) { note(act.id, Look(act, zone)) } else { end += 1 }
     }
   }
 
-  /// The latest act that looks like this one, which comes next in the log.
-  func lookAlike(of act: borrowing Event) -> EventID? {
-    guard act.corrects == nil, let look = look(of: act) else { return nil }
-    for back in 1...Self.window where back <= end {
-      if let former = acts[Int((end - back) % Self.window)], former.look == look {
-        return former.id
-      }
-    }
-    return nil
-  }
+  /// The latest act that looks like this.
+  func lookAlike(of look: Look) -> EventID? { latest[look]?.id }
 
   /// Takes in the act at the end of the log.
-  mutating func note(_ act: borrowing Event) {
-    acts[Int(end % Self.window)] = look(of: act).map { [id = act.id] in Act(id: id, look: $0) }
+  mutating func note(_ id: EventID, _ look: Look?) {
+    let place = Int(end % Self.window)
+    if let leaving = looks[place], latest[leaving]?.position == end &- Self.window {
+      latest[leaving] = nil
+    }
+    looks[place] = look
+    if let look { latest[look] = (id, end) }
     end += 1
   }
+}
 
-  private func look(of act: borrowing Event) -> Look? {
-    guard let quantity = act.quantity else { return nil }
-    return Look(
+extension RecentActs.Look {
+  /// Nil for an act without a quantity, and for a correction.
+  init?(_ act: borrowing Event, _ zone: LedgerZone) {
+    guard act.corrects == nil, let quantity = act.quantity else { return nil }
+    self.init(
       kind: act.kind, provider: act.provider, receiver: act.receiver, item: act.item, lot: act.lot,
       serial: act.serial, quantity: quantity, day: act.occurredAt.day(in: zone))
   }

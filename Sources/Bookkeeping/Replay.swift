@@ -8,7 +8,7 @@ struct Replay {
   /// Entries copied out of the log at a time.
   private static let chunkCount = 10_000
   /// Entries applied between two commits of a view: a busy row is written once for all of them.
-  private static let stepCount: Position = 100_000
+  private static let stepCount: Position = 250_000
 
   let log: any EventLog
 
@@ -24,9 +24,10 @@ struct Replay {
     let readsDetails = projections.contains { type(of: $0.projector).readsDetails }
     var reader = LineReader()
     var fact = Fact(act: LineReader.blank, zone: zone)
+    var chunk = EntryChunk()
     var stepped = next
     while next < end {
-      let chunk = try log.chunk(from: next, to: end, count: Self.chunkCount)
+      try log.copy(from: next, to: end, count: Self.chunkCount, into: &chunk)
       guard chunk.count > 0 else { throw .damaged("entry \(next) is missing") }
       for index in 0..<chunk.count {
         let line = chunk.bytes.span.extracting(chunk.range(of: index))

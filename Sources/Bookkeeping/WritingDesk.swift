@@ -19,7 +19,10 @@ final class WritingDesk: Sendable {
   private struct Counter {
     var waiting: [Waiting] = []
     var isWriting = false
+    /// How many must have come for the writer to begin; .max while it does not wait for any.
+    var awaitedCount = Int.max
   }
+  private let gathered = DispatchSemaphore(value: 0)
   private let counter = Mutex(Counter())
   private let keeper: Mutex<Keeper>
   private let thread = DispatchQueue(label: "maillon.writer")
@@ -38,11 +41,12 @@ final class WritingDesk: Sendable {
     let result = await withCheckedContinuation {
       (continuation: CheckedContinuation<Result<Answer, StoreError>, Never>) in
       let waiting = Waiting(submission: submission) { continuation.resume(returning: $0) }
-      let starts = counter.withLock { counter in
+      let (starts, isLast) = counter.withLock { counter in
         counter.waiting.append(waiting)
         defer { counter.isWriting = true }
-        return !counter.isWriting
+        return (!counter.isWriting, counter.waiting.count == counter.awaitedCount)
       }
+      if isLast { gathered.signal() }
       if starts { thread.async { self.writeAll() } }
     }
     do throws(StoreError) { return try result.get() } catch {
@@ -69,14 +73,13 @@ final class WritingDesk: Sendable {
   /// Waits a moment for those who were served last time: they often come back at once.
   private func linger(for count: Int) {
     guard count > 1 else { return }
-    for _ in 0..<40 {
-      if counter.withLock({ $0.waiting.count }) >= count { return }
-      Self.pause()
+    let mayBegin = counter.withLock { counter in
+      if counter.waiting.count < count { counter.awaitedCount = count }
+      return counter.waiting.count >= count
     }
-  }
-
-  private static func pause() {
-    _ = DispatchSemaphore(value: 0).wait(timeout: .now() + .microseconds(5))
+    if mayBegin { return }
+    _ = gathered.wait(timeout: .now() + .microseconds(500))
+    counter.withLock { $0.awaitedCount = .max }
   }
 
   private func write(_ taken: [Waiting]) {

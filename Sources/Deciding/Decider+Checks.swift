@@ -14,6 +14,7 @@ extension Decider {
 
   /// unknownAgent, unknownItem.
   func unknownNames(in act: borrowing Event) -> [Refusal] {
+    if namesAreKnown(in: act) { return [] }
     var found: [Refusal] = []
     let registers = act.kind == .agentRegistered
     if registers, let agent = act.agent, books.agents[agent] != nil {
@@ -37,6 +38,20 @@ extension Decider {
     return found
   }
 
+  /// Whether all is well, as it nearly always is: two or three look-ups and nothing else.
+  private func namesAreKnown(in act: borrowing Event) -> Bool {
+    if act.kind.definesThings { return false }
+    for slot in Event.agentSlots {
+      let number = act.identifierNumber(slot: slot)
+      if number != 0, !books.agents.knows(AgentID(number: number)) { return false }
+    }
+    guard let item = act.item else { return true }
+    return books.items.contains(item)
+  }
+
+  /// Quantities of an act's item.
+  private static let itemAmounts: [Field] = [.quantity, .accepted, .rejected, .received, .refused]
+
   /// unitMismatch; brings every quantity to its item's base unit.
   func convertUnits(of act: inout Event) -> [Refusal] {
     var found: [Refusal] = []
@@ -56,9 +71,9 @@ extension Decider {
       return found
     }
     if act.kind == .amended, let reference = act.corrects, let original = history.event(reference),
-      original.kind.rules.isCorrectable, original.kind.rules.measure != .occurrence
+      original.kind.isCorrectable, original.kind.measure != .occurrence
     {
-      let field = original.kind.rules.measure.field ?? .quantity
+      let field = original.kind.measure.field ?? .quantity
       if !act.has(field) {
         found.append(refusal(act, field, .missingField))
       } else {
@@ -67,8 +82,7 @@ extension Decider {
       return found
     }
     if let item = act.item, let unit = books.unit(of: item) {
-      for field in [Field.quantity, .accepted, .rejected, .received, .refused]
-      where act.quantity(field) != nil { bring(field, to: unit) }
+      for field in Self.itemAmounts where act.has(field) { bring(field, to: unit) }
     }
     if act.kind == .workDone || act.kind == .equipmentUsed { bring(.effort, to: .hour) }
     if act.kind == .deliveryConfirmed, act.has(.received) || act.has(.refused),
@@ -86,7 +100,7 @@ extension Decider {
     func refuse(_ field: Field) -> [Refusal] {
       [refusal(act, field, .closedPeriod(until: lastDay(of: closedUntil)))]
     }
-    if act.kind.rules.isCorrectable {
+    if act.kind.isCorrectable {
       return projection.interpreter.moment(of: act) <= closedUntil ? refuse(.occurredAt) : []
     }
     // A count in a closed period stands: a later count says what is there now.

@@ -4,8 +4,15 @@ import Stock
 
 // What an act refers to: there, and what the act says of it.
 extension Decider {
+  /// The fields that refer to other acts, or are referred to.
+  private static let referring = FieldSet([
+    .agreement, .intent, .duplicateOf, .commitment, .fulfills, .satisfies, .list, .call, .claim,
+    .document, .corrects, .replaces, .delivery,
+  ])
+
   /// referenceMissing and what goes with it.
   func missingReferences(of act: borrowing Event) -> [Refusal] {
+    guard act.hasAny(of: Self.referring) || act.leavesOwnerOpen else { return [] }
     var found: [Refusal] = []
     if let defined = ReferenceKey(defining: act), books.references[defined] != nil,
       act.kind != .documentPublished
@@ -33,10 +40,10 @@ extension Decider {
     guard let original = history.event(reference) else {
       return [refusal(act, .corrects, .referenceMissing(reference.text, suggestions: []))]
     }
-    guard original.kind.rules.isCorrectable else {
+    guard original.kind.isCorrectable else {
       return [refusal(act, .corrects, .notCorrectable(reference.text))]
     }
-    if act.kind == .amended, original.kind.rules.measure == .occurrence {
+    if act.kind == .amended, original.kind.measure == .occurrence {
       return [refusal(act, .corrects, .notCorrectable(reference.text))]
     }
     if act.kind == .reversed, projection.interpreter.standing(of: original).isReversed {

@@ -1,6 +1,6 @@
 public import Exchange
 public import Projecting
-import Stock
+public import Stock
 
 /// Looks at the acts of one atomic group, in order, and takes those it accepts into the books.
 ///
@@ -34,6 +34,9 @@ public struct Decider {
   /// What the confirmations of this group say of their deliveries.
   var confirmations: [Confirmation] = []
 
+  /// The stock as the acts of the group leave it.
+  public var stock: StockBook { books.stock }
+
   struct Source {
     var line: Int?
     var id: EventID
@@ -65,33 +68,31 @@ public struct Decider {
     books.stock.startWatching(from: projection.cursor)
   }
 
-  /// Decides on an act that bears its position and recording time; brings its quantities to base
-  /// units in place.
+  /// Decides on the act of a fact; it bears its position and recording time. Brings its quantities
+  /// to base units in place and, when it is accepted, makes the fact what the act states.
   public mutating func consider(
-    _ act: inout Event, line: Int?, claim: (borrowing Event) -> Claim
+    _ fact: inout Fact, line: Int?, claim: (borrowing Event) -> Claim
   ) -> Verdict {
-    var refusals = FormChecks.refusals(of: act)
-    if refusals.isEmpty { refusals = unknownNames(in: act) }
-    if refusals.isEmpty { refusals = convertUnits(of: &act) }
+    var refusals = FormChecks.refusals(of: fact.event)
+    if refusals.isEmpty { refusals = unknownNames(in: fact.event) }
+    if refusals.isEmpty { refusals = convertUnits(of: &fact.event) }
     if refusals.isEmpty {
-      switch claim(act) {
+      switch claim(fact.event) {
       case .free: break
       case .duplicate(let position): return .duplicate(position)
       case .conflict(let position):
-        refusals = [refusal(act, .id, .conflict(position: position))]
+        refusals = [refusal(fact.event, .id, .conflict(position: position))]
       }
     }
-    if refusals.isEmpty { refusals = closedPeriod(act) }
-    if refusals.isEmpty { refusals = missingReferences(of: act) }
+    if refusals.isEmpty { refusals = closedPeriod(fact.event) }
+    if refusals.isEmpty { refusals = missingReferences(of: fact.event) }
     guard refusals.isEmpty else {
-      return .refused(
-        refusals.map {
-          var refusal = $0
-          refusal.line = line
-          return refusal
-        })
+      for index in refusals.indices { refusals[index].line = line }
+      return .refused(refusals)
     }
-    accept(act, line)
+    if keepsLines { keepSource(of: fact.event, line) }
+    fact.restate(zone: projection.interpreter.zone)
+    projection.apply(fact, history: history)
     return .accepted
   }
 
@@ -105,19 +106,17 @@ public struct Decider {
     return Source(line: line == 0 ? nil : Int(line), id: id)
   }
 
-  private mutating func accept(_ accepted: borrowing Event, _ line: Int?) {
-    if keepsLines, let position = accepted.position {
-      lines.append(Int32(clamping: line ?? 0))
-      if let reference = accepted.corrects, let origin = history.event(reference)?.position {
-        corrections[origin] = position
-      }
-      if accepted.kind == .deliveryConfirmed, let delivery = accepted.delivery {
-        let (received, refused) = (accepted.received?.value, accepted.refused?.value)
-        let total = received.map { $0 + (refused ?? .zero) } ?? refused
-        confirmations.append(Confirmation(delivery: delivery, cause: position, total: total))
-      }
+  private mutating func keepSource(of accepted: borrowing Event, _ line: Int?) {
+    guard let position = accepted.position else { return }
+    lines.append(Int32(clamping: line ?? 0))
+    if let reference = accepted.corrects, let origin = history.event(reference)?.position {
+      corrections[origin] = position
     }
-    projection.apply(copy accepted, history: history)
+    if accepted.kind == .deliveryConfirmed, let delivery = accepted.delivery {
+      let (received, refused) = (accepted.received?.value, accepted.refused?.value)
+      let total = received.map { $0 + (refused ?? .zero) } ?? refused
+      confirmations.append(Confirmation(delivery: delivery, cause: position, total: total))
+    }
   }
 
   func refusal(_ act: borrowing Event, _ field: Field?, _ reason: RefusalReason) -> Refusal {

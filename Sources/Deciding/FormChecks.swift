@@ -4,19 +4,11 @@ import Exchange
 enum FormChecks {
   /// Everything wrong with the form of the act, by field.
   static func refusals(of act: borrowing Event) -> [Refusal] {
-    let rules = act.kind.rules
     var found: [Refusal] = []
     func refuse(_ field: Field, _ reason: RefusalReason) {
       found.append(Refusal(id: act.id.description, field: field.name, reason))
     }
-    for field in rules.required where !act.has(field) && field != .category {
-      refuse(field, .missingField)
-    }
-    if !act.fieldsAreKnown(to: rules) {
-      for field in act.presentFields where !rules.allows(field) {
-        refuse(field, .foreignField(kind: act.kind.name))
-      }
-    }
+    if !act.hasProperFields { checkFields(act, refuse) }
     checkQuantities(act, refuse)
     switch act.kind {
     case .agentRegistered, .agentUpdated:
@@ -49,17 +41,33 @@ enum FormChecks {
     return found
   }
 
+  private static func checkFields(
+    _ act: borrowing Event, _ refuse: (Field, RefusalReason) -> Void
+  ) {
+    let rules = act.kind.rules
+    for field in rules.required where !act.has(field) && field != .category {
+      refuse(field, .missingField)
+    }
+    for field in act.presentFields where !rules.allows(field) {
+      refuse(field, .foreignField(kind: act.kind.name))
+    }
+  }
+
+  /// Amounts that an act is about, and amounts that may be nothing.
+  private static let amounts: [Field] = [.quantity, .effort]
+  private static let parts: [Field] = [.accepted, .received, .rejected, .refused]
+
   private static func checkQuantities(
     _ act: borrowing Event, _ refuse: (Field, RefusalReason) -> Void
   ) {
-    for field in [Field.quantity, .effort] {
+    for field in amounts where act.has(field) {
       guard let value = act.quantity(field)?.value else { continue }
       let mayBeZero = act.kind == .stockCounted || act.kind == .amended
       if value.isNegative || (value.isZero && !mayBeZero) {
         refuse(field, .quantityNotPositive(value.description))
       }
     }
-    for field in [Field.accepted, .received, .rejected, .refused] {
+    for field in parts where act.has(field) {
       guard let value = act.quantity(field)?.value, value.isNegative else { continue }
       refuse(field, .quantityNotPositive(value.description))
     }

@@ -28,12 +28,11 @@ extension LineReader {
       (at, seen) = (progress.place, progress.seen)
       if isDone { return }
       let start = at
-      let field = try name(line, &at)
+      let field = if let plain = plainName(line, &at) { plain } else { try spelledName(line, &at) }
       if Int(field.rawValue) <= progress.last {
         throw line.unreadable(
           start, hasSeen(field) ? .duplicateField(field.name) : .fieldsOutOfOrder(field.name))
       }
-      try line.punctuation(UInt8(ascii: ":"), "\":\"", &at, canonical: true)
       try readValue(of: field, line, &at, &event)
       progress.last = Int(field.rawValue)
       (progress.place, progress.seen) = (at, seen)
@@ -96,6 +95,25 @@ extension LineReader {
       throw line.unreadable(start, .notAllowedInCommand(field.name))
     }
     try readValue(of: field, line, &at, &event)
+    return field
+  }
+
+  /// The field that is named in its usual layout at `at`, which moves to the value; else nil.
+  private mutating func plainName(_ line: Span<UInt8>, _ at: inout Int) -> Field? {
+    let table = lexicon.fields
+    let entries = table.entries.span
+    let raw = FieldTable.find(at &- 1, line, entries, table.heads.span)
+    guard raw &+ 1 < entries.count else { return nil }
+    at = at &+ Int(entries[raw].byteCount) &- 1
+    current = entries[raw].field
+    return current
+  }
+
+  private mutating func spelledName(
+    _ line: Span<UInt8>, _ at: inout Int
+  ) throws(Refusal) -> Field {
+    let field = try name(line, &at)
+    try line.punctuation(UInt8(ascii: ":"), "\":\"", &at, canonical: true)
     return field
   }
 

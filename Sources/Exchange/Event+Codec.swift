@@ -45,6 +45,9 @@ extension Event {
     details.put(field, detail)
   }
 
+  /// The slots that hold agents.
+  public static let agentSlots = 0..<10
+
   /// The number in an identifier slot; 0 for none.
   @inlinable @inline(__always) public func identifierNumber(slot: Int) -> UInt32 {
     identifiers[slot]

@@ -43,65 +43,70 @@ public struct Event: Sendable {
 
 extension Event {
   /// Whether the line has this field; envelope fields beside `unit` are always there.
-  public func has(_ field: Field) -> Bool { fields.contains(field) }
+  @inlinable public func has(_ field: Field) -> Bool { fields.contains(field) }
 
-  /// Whether the rules know every field that is there.
-  public func fieldsAreKnown(to rules: KindRules) -> Bool {
-    fields.isSubset(of: rules.allowed)
+  /// Whether the line has any of these fields.
+  @inlinable public func hasAny(of some: FieldSet) -> Bool { fields.intersects(some) }
+
+  /// Whether every field is there that the kind asks for, and none that it does not know.
+  public var hasProperFields: Bool {
+    let kind = Int(kind.rawValue)
+    return fields.isSubset(of: KindRules.all[kind].allowed)
+      && KindRules.all[kind].requiredFields.isSubset(of: fields)
   }
 
   /// The fields that are there, in canonical order, without id, kind, seq, v and the two times.
   public var presentFields: [Field] { fields.fields }
 
-  func quantity(slot: Int) -> Quantity { Quantity(amounts[slot], units[slot]) }
+  @inlinable func quantity(slot: Int) -> Quantity { Quantity(amounts[slot], units[slot]) }
 
-  func identifier<Subject>(_ field: Field, _ slot: Int) -> Identifier<Subject>? {
+  @inlinable func identifier<Subject>(_ field: Field, _ slot: Int) -> Identifier<Subject>? {
     let number = identifiers[slot]
     return number == 0 ? nil : Identifier(number: number)
   }
 
-  public var provider: AgentID? { identifier(.provider, 0) }
-  public var receiver: AgentID? { identifier(.receiver, 1) }
-  public var agent: AgentID? { identifier(.agent, 2) }
-  public var accountable: AgentID? { identifier(.accountable, 3) }
-  public var custodian: AgentID? { identifier(.custodian, 4) }
-  public var host: AgentID? { identifier(.host, 5) }
-  public var onBehalfOf: AgentID? { identifier(.onBehalfOf, 6) }
-  public var recordedBy: AgentID? { identifier(.recordedBy, 7) }
-  public var group: AgentID? { identifier(.group, 8) }
-  public var memberOf: AgentID? { identifier(.memberOf, 9) }
-  public var item: ItemID? { identifier(.item, 10) }
-  public var lot: LotID? { identifier(.lot, 11) }
-  public var serial: SerialID? { identifier(.serial, 12) }
-  public var process: ProcessID? { identifier(.process, 13) }
-  public var agreement: AgreementID? { identifier(.agreement, 14) }
-  public var intent: PromiseID? { identifier(.intent, 15) }
-  public var commitment: PromiseID? { identifier(.commitment, 16) }
-  public var fulfills: PromiseID? { identifier(.fulfills, 17) }
-  public var list: PromiseID? { identifier(.list, 18) }
-  public var call: PromiseID? { identifier(.call, 19) }
-  public var claim: PromiseID? { identifier(.claim, 20) }
-  public var document: DocumentID? { identifier(.document, 21) }
-  public var corrects: EventReference? { identifier(.corrects, 22) }
-  public var delivery: EventReference? { identifier(.delivery, 23) }
-  public var replaces: EventReference? { identifier(.replaces, 24) }
-  public var duplicateOf: PromiseID? { identifier(.duplicateOf, 25) }
+  @inlinable public var provider: AgentID? { identifier(.provider, 0) }
+  @inlinable public var receiver: AgentID? { identifier(.receiver, 1) }
+  @inlinable public var agent: AgentID? { identifier(.agent, 2) }
+  @inlinable public var accountable: AgentID? { identifier(.accountable, 3) }
+  @inlinable public var custodian: AgentID? { identifier(.custodian, 4) }
+  @inlinable public var host: AgentID? { identifier(.host, 5) }
+  @inlinable public var onBehalfOf: AgentID? { identifier(.onBehalfOf, 6) }
+  @inlinable public var recordedBy: AgentID? { identifier(.recordedBy, 7) }
+  @inlinable public var group: AgentID? { identifier(.group, 8) }
+  @inlinable public var memberOf: AgentID? { identifier(.memberOf, 9) }
+  @inlinable public var item: ItemID? { identifier(.item, 10) }
+  @inlinable public var lot: LotID? { identifier(.lot, 11) }
+  @inlinable public var serial: SerialID? { identifier(.serial, 12) }
+  @inlinable public var process: ProcessID? { identifier(.process, 13) }
+  @inlinable public var agreement: AgreementID? { identifier(.agreement, 14) }
+  @inlinable public var intent: PromiseID? { identifier(.intent, 15) }
+  @inlinable public var commitment: PromiseID? { identifier(.commitment, 16) }
+  @inlinable public var fulfills: PromiseID? { identifier(.fulfills, 17) }
+  @inlinable public var list: PromiseID? { identifier(.list, 18) }
+  @inlinable public var call: PromiseID? { identifier(.call, 19) }
+  @inlinable public var claim: PromiseID? { identifier(.claim, 20) }
+  @inlinable public var document: DocumentID? { identifier(.document, 21) }
+  @inlinable public var corrects: EventReference? { identifier(.corrects, 22) }
+  @inlinable public var delivery: EventReference? { identifier(.delivery, 23) }
+  @inlinable public var replaces: EventReference? { identifier(.replaces, 24) }
+  @inlinable public var duplicateOf: PromiseID? { identifier(.duplicateOf, 25) }
   public var category: Category? {
     identifiers[26] == 0 ? nil : Category(rawValue: Term(number: identifiers[26]).text)
   }
   /// The category as an interned word, for tables keyed by it.
-  public var categoryTerm: Term? { identifier(.category, 26) }
-  public var skill: Term? { identifier(.skill, 27) }
+  @inlinable public var categoryTerm: Term? { identifier(.category, 26) }
+  @inlinable public var skill: Term? { identifier(.skill, 27) }
 
-  public var quantity: Quantity? { has(.quantity) ? quantity(slot: 0) : nil }
-  public var effort: Quantity? { has(.effort) ? quantity(slot: 1) : nil }
-  public var accepted: Quantity? { has(.accepted) ? quantity(slot: 2) : nil }
-  public var received: Quantity? { has(.received) ? quantity(slot: 2) : nil }
-  public var rejected: Quantity? { has(.rejected) ? quantity(slot: 3) : nil }
-  public var refused: Quantity? { has(.refused) ? quantity(slot: 3) : nil }
+  @inlinable public var quantity: Quantity? { has(.quantity) ? quantity(slot: 0) : nil }
+  @inlinable public var effort: Quantity? { has(.effort) ? quantity(slot: 1) : nil }
+  @inlinable public var accepted: Quantity? { has(.accepted) ? quantity(slot: 2) : nil }
+  @inlinable public var received: Quantity? { has(.received) ? quantity(slot: 2) : nil }
+  @inlinable public var rejected: Quantity? { has(.rejected) ? quantity(slot: 3) : nil }
+  @inlinable public var refused: Quantity? { has(.refused) ? quantity(slot: 3) : nil }
 
-  public var due: Timestamp? { has(.due) ? times[0] : nil }
-  public var until: Timestamp? { has(.until) ? times[1] : nil }
+  @inlinable public var due: Timestamp? { has(.due) ? times[0] : nil }
+  @inlinable public var until: Timestamp? { has(.until) ? times[1] : nil }
   public var tracked: Bool? { flag(.tracked) }
   public var paid: Bool? { flag(.paid) }
   public var mediumOfExchange: Bool? { flag(.mediumOfExchange) }
@@ -124,7 +129,7 @@ extension Event {
   /// The quantity that a correction of this act changes and that projectors add up: by its kind
   /// the quantity, the effort or what was rejected; for an act without any, one occurrence.
   public var measure: Quantity {
-    switch kind.rules.measure {
+    switch kind.measure {
     case .quantity: has(.quantity) ? quantity(slot: 0) : Quantity(.one, .one)
     case .effort: quantity(slot: 1)
     case .rejected: quantity(slot: 3)

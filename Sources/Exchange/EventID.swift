@@ -41,8 +41,14 @@ public struct EventID: Hashable, Sendable {
 
   /// Appends the bytes of the id.
   public func append(to bytes: inout [UInt8]) {
-    for index in 0..<Int(byteCount) {
-      bytes.append(UInt8(truncatingIfNeeded: words[index >> 3] >> UInt64((index & 7) * 8)))
+    var left = Int(byteCount)
+    for place in 0..<8 where left > 0 {
+      var word = words[place]
+      for _ in 0..<min(8, left) {
+        bytes.append(UInt8(truncatingIfNeeded: word))
+        word >>= 8
+      }
+      left -= 8
     }
   }
 
@@ -61,9 +67,14 @@ public struct EventID: Hashable, Sendable {
 
   public func hash(into hasher: inout Swift.Hasher) {
     // One number into the keyed hash: five words of a UUID would cost five times as much.
+    hasher.combine(quickHash)
+  }
+
+  /// A hash for tables in memory; never stored.
+  public var quickHash: UInt64 {
     var mixed = UInt64(byteCount)
     for index in 0..<8 { mixed = (mixed ^ words[index]) &* 0x9E37_79B9_7F4A_7C15 }
-    hasher.combine(mixed)
+    return mixed
   }
 }
 

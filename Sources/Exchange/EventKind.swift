@@ -54,6 +54,8 @@ public enum Measure: Sendable {
 public struct KindRules: Sendable {
   /// Fields that must be there, beside the envelope.
   public let required: [Field]
+  /// The same as a set.
+  let requiredFields: FieldSet
   /// Every field that may be there, the required and the envelope's among them, as a bit set by
   /// raw value.
   let allowed: FieldSet
@@ -81,11 +83,14 @@ public struct FieldSet: Sendable, Hashable {
     for field in fields { insert(field) }
   }
 
-  public func contains(_ field: Field) -> Bool { bits & (1 << UInt128(field.rawValue)) != 0 }
-  public mutating func insert(_ field: Field) { bits |= 1 << UInt128(field.rawValue) }
+  @inlinable public func contains(_ field: Field) -> Bool {
+    bits & (1 << UInt128(field.rawValue)) != 0
+  }
+  @inlinable public mutating func insert(_ field: Field) { bits |= 1 << UInt128(field.rawValue) }
   public mutating func remove(_ field: Field) { bits &= ~(1 << UInt128(field.rawValue)) }
 
-  public func isSubset(of other: FieldSet) -> Bool { bits & ~other.bits == 0 }
+  @inlinable public func isSubset(of other: FieldSet) -> Bool { bits & ~other.bits == 0 }
+  @inlinable public func intersects(_ other: FieldSet) -> Bool { bits & other.bits != 0 }
 
   /// The members, in canonical order.
   public var fields: [Field] { Field.allCases.filter(contains) }

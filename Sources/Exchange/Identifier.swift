@@ -15,6 +15,11 @@ public struct Identifier<Subject>: Hashable, Sendable {
 
   /// The identifier with this text; the caller has checked the text's form.
   public init(_ text: String) {
+    self.init(text.utf8.span)
+  }
+
+  /// The same by the text's bytes, which are valid UTF-8.
+  public init(_ text: Span<UInt8>) {
     number = IdentifierPool.shared.number(of: text)
   }
 
@@ -72,79 +77,38 @@ final class IdentifierPool: Sendable {
 
   private struct State {
     var texts = [""]
-    var numbers: [String: UInt32] = [:]
+    /// Numbers by the hash of their text, in open addressing; 0 for an empty place.
+    var places = [UInt32](repeating: 0, count: 1_024)
+
+    mutating func number(of text: Span<UInt8>) -> UInt32 {
+      var place = Int(truncatingIfNeeded: text.quickHash) & (places.count - 1)
+      while places[place] != 0 {
+        if text.equals(texts[Int(places[place])]) { return places[place] }
+        place = (place + 1) & (places.count - 1)
+      }
+      let number = UInt32(texts.count)
+      texts.append(String(text))
+      places[place] = number
+      if texts.count * 2 > places.count { grow() }
+      return number
+    }
+
+    private mutating func grow() {
+      places = [UInt32](repeating: 0, count: places.count * 2)
+      for number in 1..<texts.count {
+        var place = Int(truncatingIfNeeded: texts[number].utf8.span.quickHash) & (places.count - 1)
+        while places[place] != 0 { place = (place + 1) & (places.count - 1) }
+        places[place] = UInt32(number)
+      }
+    }
   }
   private let state = Mutex(State())
 
-  func number(of text: String) -> UInt32 {
-    state.withLock { state in
-      if let number = state.numbers[text] { return number }
-      let number = UInt32(state.texts.count)
-      state.texts.append(text)
-      state.numbers[text] = number
-      return number
-    }
+  func number(of text: Span<UInt8>) -> UInt32 {
+    state.withLock { $0.number(of: text) }
   }
 
   func text(of number: UInt32) -> String {
     state.withLock { $0.texts[Int(number)] }
-  }
-}
-
-/// A reader's private way from bytes to identifier numbers, without the pool's lock.
-///
-/// Costs about one hash and one comparison for a text seen before.
-public struct IdentifierCache {
-  private struct Slot {
-    var hash: UInt64 = 0
-    var number: UInt32 = 0
-    var offset: UInt32 = 0
-    var byteCount: UInt32 = 0
-  }
-  private var slots = [Slot](repeating: Slot(), count: 1024)
-  private var count = 0
-  private var bytes: [UInt8] = []
-
-  public init() {}
-
-  /// The number of the identifier whose text is `text`, which must be valid UTF-8.
-  public mutating func number(of text: Span<UInt8>) -> UInt32 {
-    let hash = text.quickHash
-    var index = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[index].number != 0 {
-      if slots[index].hash == hash, holds(slots[index], text) { return slots[index].number }
-      index = (index + 1) & (slots.count - 1)
-    }
-    return insert(text, hash)
-  }
-
-  private func holds(_ slot: Slot, _ text: Span<UInt8>) -> Bool {
-    guard Int(slot.byteCount) == text.count else { return false }
-    let offset = Int(slot.offset)
-    for index in 0..<text.count where bytes[offset + index] != text[index] { return false }
-    return true
-  }
-
-  private mutating func insert(_ text: Span<UInt8>, _ hash: UInt64) -> UInt32 {
-    let number = IdentifierPool.shared.number(of: String(text))
-    if (count + 1) * 2 > slots.count { grow() }
-    place(
-      Slot(
-        hash: hash, number: number, offset: UInt32(bytes.count), byteCount: UInt32(text.count)))
-    for index in 0..<text.count { bytes.append(text[index]) }
-    count += 1
-    return number
-  }
-
-  private mutating func place(_ slot: Slot) {
-    var index = Int(truncatingIfNeeded: slot.hash) & (slots.count - 1)
-    while slots[index].number != 0 { index = (index + 1) & (slots.count - 1) }
-    slots[index] = slot
-  }
-
-  private mutating func grow() {
-    let old = slots
-    slots = [Slot](repeating: Slot(), count: old.count * 2)
-    for slot in old where slot.number != 0 { place(slot) }
   }
 }

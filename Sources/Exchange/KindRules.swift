@@ -1,10 +1,23 @@
 extension EventKind {
   /// What this kind asks of its line, how it moves stock, what a correction of it changes.
   public var rules: KindRules { KindRules.all[Int(rawValue)] }
+
+  /// How it moves stock.
+  public var flow: Flow { KindRules.flows[Int(rawValue)] }
+
+  /// Which quantity a correction of it changes.
+  public var measure: Measure { KindRules.measures[Int(rawValue)] }
+
+  /// Whether it may be corrected.
+  public var isCorrectable: Bool { KindRules.correctable[Int(rawValue)] }
 }
 
 extension KindRules {
   static let all: [KindRules] = EventKind.allCases.map(\.declaredRules)
+  // What is asked of every act, apart: a look at it copies no rules.
+  fileprivate static let flows = all.map(\.flow)
+  fileprivate static let measures = all.map(\.measure)
+  fileprivate static let correctable = all.map(\.isCorrectable)
 
   /// Fields of every event.
   public static let envelope: [Field] = [
@@ -17,6 +30,7 @@ extension KindRules {
     measure: Measure = .occurrence, correctable: Bool = true
   ) {
     self.required = required
+    requiredFields = FieldSet(required)
     allowed = FieldSet(Self.envelope + required + optional)
     self.flow = flow
     self.measure = measure

@@ -16,6 +16,12 @@ extension UInt64 {
     return (quote &- .ones) & ~quote & .tops
   }
 
+  /// Marks newlines.
+  @inlinable @inline(__always) public var newlineMarks: UInt64 {
+    let newline = self ^ .each(0x0A)
+    return (newline &- .ones) & ~newline & .tops
+  }
+
   /// Marks what ends a plain run inside a string: quote, backslash, control, non-ASCII.
   @inlinable @inline(__always) public var specialMarks: UInt64 {
     let quote = self ^ .each(0x22)

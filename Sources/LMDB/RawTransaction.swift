@@ -16,6 +16,8 @@ struct RawTransaction: ~Copyable {
   private(set) var dropped: [DroppedTable] = []
   private var hasCreatedTables = false
   private var isOver = false
+  /// The cursor at the end of the table that was appended to last: it saves a descent at each entry.
+  private var end: (table: MDB_dbi, cursor: OpaquePointer)?
 
   init(handle: OpaquePointer, environment: Environment, tables: OpenTables) {
     unsafe self.handle = handle
@@ -27,11 +29,14 @@ struct RawTransaction: ~Copyable {
 
   @usableFromInline
   func abortUnlessOver() {
+    // Safety: a cursor of a write transaction is closed before it ends, once.
+    if let end = unsafe end { unsafe mdb_cursor_close(end.cursor) }
     if !isOver { unsafe mdb_txn_abort(handle) }
   }
 
   /// Commits; whatever the code, the transaction is over.
   consuming func commit() -> Int32 {
+    closeEnd()
     isOver = true
     return unsafe mdb_txn_commit(handle)
   }
@@ -96,18 +101,18 @@ struct RawTransaction: ~Copyable {
   mutating func put(
     _ key: Span<UInt8>, _ value: Span<UInt8>, in table: Table, _ placement: Placement
   ) throws(LMDBError) -> Bool {
-    let flags: Int32 =
-      switch placement {
-      case .anywhere: 0
-      case .onlyIfAbsent: MDB_NOOVERWRITE
-      case .atEnd: MDB_APPEND
-      }
+    let slot = tables[table]
+    let cursor = unsafe placement == .atEnd ? try cursorAtEnd(of: slot) : nil
+    let flags = UInt32(placement == .onlyIfAbsent ? MDB_NOOVERWRITE : 0)
     // Safety: LMDB copies key and value during the call.
     let code = unsafe key.withUnsafeBytes { keyBytes in
       unsafe value.withUnsafeBytes { valueBytes in
         var key = unsafe MDB_val(lending: keyBytes)
         var value = unsafe MDB_val(lending: valueBytes)
-        return unsafe mdb_put(handle, tables[table], &key, &value, UInt32(flags))
+        if let cursor = unsafe cursor {
+          return unsafe mdb_cursor_put(cursor, &key, &value, UInt32(MDB_APPEND))
+        }
+        return unsafe mdb_put(handle, slot, &key, &value, flags)
       }
     }
     if code == MDB_SUCCESS { return true }
@@ -116,6 +121,22 @@ struct RawTransaction: ~Copyable {
       throw .keyNotAscending
     }
     throw broken(code, key: key.count, value: value.count)
+  }
+
+  private mutating func cursorAtEnd(of table: MDB_dbi) throws(LMDBError) -> OpaquePointer {
+    if let end = unsafe end, unsafe end.table == table { return unsafe end.cursor }
+    closeEnd()
+    var opened: OpaquePointer?
+    let code = unsafe mdb_cursor_open(handle, table, &opened)
+    guard code == MDB_SUCCESS, let opened = unsafe opened else { throw broken(code) }
+    unsafe end = (table, opened)
+    return unsafe opened
+  }
+
+  private mutating func closeEnd() {
+    // Safety: the cursor is forgotten as it is closed.
+    if let end = unsafe end { unsafe mdb_cursor_close(end.cursor) }
+    unsafe end = nil
   }
 
   /// Removes an entry; false when there was none.

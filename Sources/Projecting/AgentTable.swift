@@ -39,7 +39,7 @@ public final class AgentTable {
   public func knows(_ agent: AgentID) -> Bool { agents.contains(agent) }
 
   /// Whether the agent's own stock is inventoried.
-  @inlinable public func isTracked(_ agent: AgentID) -> Bool { self[agent]?.isTracked ?? false }
+  public func isTracked(_ agent: AgentID) -> Bool { agents.look(agent) { $0.isTracked } ?? false }
 
   public var all: [(key: AgentID, row: AgentRow)] { agents.rows }
 }

@@ -35,7 +35,7 @@ extension Fact {
   public mutating func restate(zone: LedgerZone) {
     position = event.position ?? .max
     change = event.measure.value
-    moment = Moment(event.occurredAt, event.kind.rules.flow, position, zone: zone)
+    moment = Moment(event.occurredAt, event.kind.flow, position, zone: zone)
   }
 }
 

@@ -49,7 +49,7 @@ public final class Interpreter {
 
   /// The effective moment of an act on its own.
   public func moment(of act: borrowing Event) -> Moment {
-    Moment(act.occurredAt, act.kind.rules.flow, act.position ?? .max, zone: zone)
+    Moment(act.occurredAt, act.kind.flow, act.position ?? .max, zone: zone)
   }
 
   /// What an entry means once corrections are understood.

@@ -3,17 +3,17 @@
 /// Keys are looked up several times an act, and the standard dictionary's keyed hashing costs more
 /// than the look-up itself. Keys come from events that were checked, in bounded number, so a plain
 /// hash serves; the keys themselves are compared by the table.
-@usableFromInline struct PlaceIndex {
+public struct PlaceIndex: Sendable {
   /// A place plus one, or 0 for nothing.
   @usableFromInline var slots: [Int32]
   @usableFromInline var count = 0
 
-  @usableFromInline init() {
+  public init() {
     slots = [Int32](repeating: 0, count: 16)
   }
 
   /// The place for which `matches` says yes, among those under `hash`.
-  @inlinable func place(_ hash: UInt64, _ matches: (Int) -> Bool) -> Int? {
+  @inlinable public func place(_ hash: UInt64, _ matches: (Int) -> Bool) -> Int? {
     let mask = slots.count - 1
     var index = Int(truncatingIfNeeded: hash ^ (hash >> 32)) & mask
     while slots[index] != 0 {
@@ -25,7 +25,7 @@
   }
 
   /// Enters a new place; `hashOf` gives the hashes of those that are in, when the index grows.
-  @inlinable mutating func insert(_ place: Int, _ hash: UInt64, _ hashOf: (Int) -> UInt64) {
+  @inlinable public mutating func insert(_ place: Int, _ hash: UInt64, _ hashOf: (Int) -> UInt64) {
     if (count + 1) * 2 > slots.count {
       slots = [Int32](repeating: 0, count: slots.count * 2)
       for former in 0..<count { put(former, hashOf(former)) }
@@ -41,7 +41,8 @@
     slots[index] = Int32(truncatingIfNeeded: place + 1)
   }
 
-  @usableFromInline mutating func removeAll() {
+  /// Forgets every place.
+  public mutating func removeAll() {
     slots = [Int32](repeating: 0, count: 16)
     count = 0
   }

@@ -31,10 +31,34 @@ public struct Report: Sendable {
     public var columns: [String]
     /// One value a column; `absent` values are left out of JSON.
     public var rows: [[Value]]
+    /// Columns of which people want only the last row for each combination of values; programs get
+    /// them all. Empty where every row counts.
+    public var newestBy: Range<Int>
 
-    public init(_ columns: [String], _ rows: [[Value]] = []) {
+    public init(_ columns: [String], _ rows: [[Value]] = [], newestBy: Range<Int> = 0..<0) {
       self.columns = columns
       self.rows = rows
+      self.newestBy = newestBy
+    }
+
+    /// Whether a value is there in any row of the column.
+    public func uses(_ column: Int) -> Bool {
+      rows.contains { row in
+        if case .absent = row[column] { false } else { true }
+      }
+    }
+
+    /// The rows that people want to see.
+    public var newestRows: [[Value]] {
+      if newestBy.isEmpty { return rows }
+      var seen: Set<[String?]> = []
+      let newest = rows.reversed().filter { row in
+        let key = row[newestBy].map { value -> String? in
+          if case .text(let text) = value { text } else { nil }
+        }
+        return seen.insert(key).inserted
+      }
+      return newest.reversed()
     }
   }
 

@@ -41,7 +41,9 @@ public struct RowWriter {
   }
 
   public mutating func write(_ decimal: ExactDecimal) {
-    var rest = UInt128(bitPattern: (decimal.micros << 1) ^ (decimal.micros >> 127))
+    let folded = UInt128(bitPattern: (decimal.micros << 1) ^ (decimal.micros >> 127))
+    if let small = UInt64(exactly: folded) { return write(small) }
+    var rest = folded
     while rest >= 0x80 {
       bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
       rest >>= 7
@@ -86,8 +88,10 @@ public struct RowReader {
   private let bytes: [UInt8]
   private var index = 0
 
-  public init(_ bytes: [UInt8]) {
+  /// Reads from byte `start` on.
+  public init(_ bytes: [UInt8], from start: Int = 0) {
     self.bytes = bytes
+    index = start
   }
 
   public var isAtEnd: Bool { index == bytes.count }
@@ -108,7 +112,7 @@ public struct RowReader {
     let start = index
     while try byte() != 0 {}
     if index - 1 == start { return nil }
-    return Identifier(String(decoding: bytes[start..<index - 1], as: UTF8.self))
+    return Identifier(bytes.span.extracting(start..<index - 1))
   }
 
   public mutating func keyNumber() throws(Damage) -> UInt64 {
@@ -164,8 +168,10 @@ public struct RowReader {
   }
 
   public mutating func identifier<Subject>() throws(Damage) -> Identifier<Subject>? {
-    let text = try text()
-    return text.isEmpty ? nil : Identifier(text)
+    let count = try number()
+    guard count <= UInt64(bytes.count - index) else { throw Damage() }
+    defer { index += Int(count) }
+    return count == 0 ? nil : Identifier(bytes.span.extracting(index..<index + Int(count)))
   }
 
   public mutating func required<Subject>() throws(Damage) -> Identifier<Subject> {

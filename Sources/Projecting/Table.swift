@@ -14,99 +14,48 @@ public protocol RowSource: AnyObject {
 /// kept (``TableSpace/drainChanges()``). The same table works without any source: that is how
 /// as-of questions and tests run the very code that runs live.
 public final class Table<Key: TableKey, Row: TableRow> {
-  @usableFromInline struct Slot {
-    @usableFromInline let key: Key
-    @usableFromInline var row: Row?
-    @usableFromInline var isChanged = false
-    /// The savepoint for which the previous row was kept.
-    @usableFromInline var savepoint: UInt32 = 0
-
-    @usableFromInline init(key: Key, row: Row?) {
-      self.key = key
-      self.row = row
-    }
-  }
-  @usableFromInline struct Former {
-    @usableFromInline let slot: Int
-    @usableFromInline let row: Row?
-
-    @usableFromInline init(slot: Int, row: Row?) {
-      self.slot = slot
-      self.row = row
-    }
-  }
-
   public let name: String
   @usableFromInline let tag: UInt8
   @usableFromInline unowned let space: TableSpace
-  @usableFromInline var places = PlaceIndex()
-  @usableFromInline var slots: ContiguousArray<Slot> = []
-  @usableFromInline var changed: [Int] = []
-  @usableFromInline var formers: [Former] = []
-  /// Whether a key that is not in memory is known to be nowhere.
-  @usableFromInline var holdsEverything: Bool
+  /// One property, so that a call here is one access that the runtime checks.
+  @usableFromInline var memory: TableMemory<Key, Row>
 
   init(name: String, tag: UInt8, space: TableSpace) {
     self.name = name
     self.tag = tag
     self.space = space
-    holdsEverything = space.source == nil
+    memory = TableMemory(holdsEverything: space.source == nil)
   }
 
   /// The row under `key`, or nil. Setting nil removes it.
   @inlinable public subscript(key: Key) -> Row? {
-    get { slots[place(of: key)].row }
-    set {
-      let place = place(of: key)
-      willChange(place)
-      slots[place].row = newValue
-    }
+    get { memory.row(key, load) }
+    set { memory.put(newValue, at: key, load) }
+  }
+
+  /// What `body` sees in the row under `key`, without a copy of the row; nil when there is none.
+  @inlinable public func look<Seen>(_ key: Key, _ body: (borrowing Row) -> Seen) -> Seen? {
+    memory.look(key, load, body)
   }
 
   /// Whether there is a row under `key`, without a copy of it.
   @inlinable public func contains(_ key: Key) -> Bool {
-    slots[place(of: key)].row != nil
+    memory.holds(key, load)
   }
 
   /// Changes the row under `key` in place; a missing row starts as `initial`.
   @inlinable public func update(
     _ key: Key, initial: @autoclosure () -> Row, _ change: (inout Row) -> Void
   ) {
-    let place = place(of: key)
-    willChange(place)
-    if slots[place].row == nil { slots[place].row = initial() }
-    change(&slots[place].row!)
+    memory.update(key, load, initial: initial(), change)
   }
 
   /// Changes the row under `key` in place, when there is one.
   @inlinable public func updateIfPresent(_ key: Key, _ change: (inout Row) -> Void) {
-    let place = place(of: key)
-    guard slots[place].row != nil else { return }
-    willChange(place)
-    change(&slots[place].row!)
+    memory.updateIfPresent(key, load, change)
   }
 
-  @inlinable func place(of key: Key) -> Int {
-    let hash = key.tableHash
-    if let place = places.place(hash, { slots[$0].key == key }) { return place }
-    let place = slots.count
-    slots.append(Slot(key: key, row: holdsEverything ? nil : load(key)))
-    places.insert(place, hash) { slots[$0].key.tableHash }
-    return place
-  }
-
-  @inlinable func willChange(_ place: Int) {
-    if !slots[place].isChanged {
-      slots[place].isChanged = true
-      changed.append(place)
-    }
-    if space.savepoint != slots[place].savepoint, space.savepoint != 0 {
-      slots[place].savepoint = space.savepoint
-      formers.append(Former(slot: place, row: slots[place].row))
-    }
-  }
-
-  @usableFromInline func load(_ key: Key) -> Row? {
+  @inlinable func load(_ key: Key) -> Row? {
     guard let source = space.source else { return nil }
     var writer = RowWriter()
     writer.bytes.append(tag)
@@ -115,7 +64,7 @@ public final class Table<Key: TableKey, Row: TableRow> {
     return decode(bytes)
   }
 
-  private func decode(_ bytes: [UInt8]) -> Row? {
+  @inlinable func decode(_ bytes: [UInt8]) -> Row? {
     var reader = RowReader(bytes)
     do throws(RowReader.Damage) {
       return try Row.read(from: &reader)
@@ -136,58 +85,60 @@ public final class Table<Key: TableKey, Row: TableRow> {
     writer.bytes.append(tag)
     prefix(&writer)
     var found: [Int] = []
-    for place in slots.indices
-    where (holdsEverything || slots[place].isChanged) && matches(slots[place].key) {
-      found.append(place)
-    }
-    for row in overlay(prefix: writer.bytes, found) where !body(row.0, row.1) { return }
+    memory.eachPending { place, key in if matches(key) { found.append(place) } }
+    var rows: [(Key, Row)] = []
+    overlay(prefix: writer.bytes, found) { rows.append(($0, copy $1)) }
+    for (key, row) in rows where !body(key, row) { return }
+  }
+
+  /// Hands out every row in key order, one at a time: `body` must not turn to any table.
+  @inlinable public func each(_ body: (Key, borrowing Row) -> Void) {
+    var found: [Int] = []
+    memory.eachPending { place, _ in found.append(place) }
+    overlay(prefix: [tag], found, body)
   }
 
   /// Every row in key order.
-  public var rows: [(key: Key, row: Row)] {
+  @inlinable public var rows: [(key: Key, row: Row)] {
     var all: [(key: Key, row: Row)] = []
-    scan { key, row in
-      all.append((key, row))
-      return true
-    }
+    each { all.append(($0, copy $1)) }
     return all
   }
 
   /// The stored rows of `prefix` with those in memory, at `places`, laid over them.
-  @usableFromInline func overlay(prefix: [UInt8], _ places: [Int]) -> [(Key, Row)] {
+  @inlinable func overlay(
+    prefix: [UInt8], _ places: [Int], _ body: (Key, borrowing Row) -> Void
+  ) {
     var inMemory: [(bytes: [UInt8], slot: Int)] = []
     for place in places {
       var writer = RowWriter()
       writer.bytes.append(tag)
-      slots[place].key.write(to: &writer)
+      memory.slots[place].key.write(to: &writer)
       if writer.bytes.starts(with: prefix) { inMemory.append((writer.bytes, place)) }
     }
     inMemory.sort { $0.bytes.lexicographicallyPrecedes($1.bytes) }
-    var result: [(Key, Row)] = []
     var next = 0
     func take() {
-      if let row = slots[inMemory[next].slot].row {
-        result.append((slots[inMemory[next].slot].key, row))
-      }
+      let slot = memory.slots[inMemory[next].slot]
+      if let row = slot.row { body(slot.key, row) }
       next += 1
     }
-    if !holdsEverything, let source = space.source {
+    if !memory.holdsEverything, let source = space.source {
       source.scan(prefix: prefix) { key, bytes in
         while next < inMemory.count, inMemory[next].bytes.lexicographicallyPrecedes(key) { take() }
         if next < inMemory.count, inMemory[next].bytes == key {
           take()
         } else if let row = decode(key, bytes) {
-          result.append(row)
+          body(row.0, row.1)
         }
         return true
       }
     }
     while next < inMemory.count { take() }
-    return result
   }
 
-  private func decode(_ key: [UInt8], _ bytes: [UInt8]) -> (Key, Row)? {
-    var reader = RowReader(Array(key.dropFirst()))
+  @inlinable func decode(_ key: [UInt8], _ bytes: [UInt8]) -> (Key, Row)? {
+    var reader = RowReader(key, from: 1)
     do throws(RowReader.Damage) {
       let key = try Key.read(from: &reader)
       return decode(bytes).map { (key, $0) }
@@ -200,51 +151,30 @@ public final class Table<Key: TableKey, Row: TableRow> {
 
 extension Table: AnyTable {
   func drainChanges(into changes: inout [RowChange]) {
-    changes.reserveCapacity(changes.count + changed.count)
-    for place in changed {
-      var key = RowWriter()
-      key.bytes.append(tag)
-      slots[place].key.write(to: &key)
-      var row: [UInt8]?
-      if let value = slots[place].row {
+    changes.reserveCapacity(changes.count + changeCount)
+    memory.drainChanged { [tag] key, row in
+      var writer = RowWriter()
+      writer.bytes.append(tag)
+      key.write(to: &writer)
+      let bytes = row.map { row in
         var writer = RowWriter()
-        value.write(to: &writer)
-        row = writer.bytes
+        row.write(to: &writer)
+        return writer.bytes
       }
-      changes.append(RowChange(key: key.bytes, row: row))
-      slots[place].isChanged = false
+      changes.append(RowChange(key: writer.bytes, row: bytes))
     }
-    changed.removeAll(keepingCapacity: true)
   }
 
   func trim(to limit: Int) {
-    guard slots.count > limit, space.source != nil else { return }
-    forget()
+    if memory.slots.count > limit, space.source != nil { forget() }
   }
 
-  func forget() {
-    places.removeAll()
-    slots.removeAll(keepingCapacity: true)
-    changed.removeAll(keepingCapacity: true)
-    formers.removeAll()
-    holdsEverything = space.source == nil
-  }
-
-  func startEmpty() {
-    holdsEverything = true
-  }
-
-  func keepFormers() {
-    formers.removeAll(keepingCapacity: true)
-  }
-
-  func restoreFormers() {
-    // Rows stay marked as changed: writing an unchanged row again does no harm.
-    for former in formers.reversed() { slots[former.slot].row = former.row }
-    formers.removeAll(keepingCapacity: true)
-  }
-
-  var changeCount: Int { changed.count }
+  func forget() { memory.removeAll(holdsEverything: space.source == nil) }
+  func startEmpty() { memory.holdsEverything = true }
+  func beginSavepoint(_ number: UInt32) { memory.savepoint = number }
+  func keepSavepoint() { memory.endSavepoint(restoring: false) }
+  func rollBack() { memory.endSavepoint(restoring: true) }
+  var changeCount: Int { memory.changedCount }
 }
 
 /// A table without its types, as its space keeps it.
@@ -254,8 +184,9 @@ protocol AnyTable: AnyObject {
   func trim(to limit: Int)
   func forget()
   func startEmpty()
-  func keepFormers()
-  func restoreFormers()
+  func beginSavepoint(_ number: UInt32)
+  func keepSavepoint()
+  func rollBack()
 }
 
 /// A row to be written or, when `row` is nil, removed.

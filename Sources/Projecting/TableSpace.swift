@@ -5,7 +5,6 @@ public final class TableSpace {
   /// Set when stored rows could not be read back: nothing derived from them may be kept.
   public var isDamaged = false
   private var tables: [any AnyTable] = []
-  @usableFromInline var savepoint: UInt32 = 0
   private var savepointCount: UInt32 = 0
 
   public init(source: (any RowSource)? = nil) {
@@ -47,24 +46,21 @@ public final class TableSpace {
   public func forget() {
     for table in tables { table.forget() }
     isDamaged = false
-    savepoint = 0
   }
 
   /// Starts keeping former rows, so that ``rollBack()`` can bring them back.
   public func beginSavepoint() {
     savepointCount += 1
-    savepoint = savepointCount
+    for table in tables { table.beginSavepoint(savepointCount) }
   }
 
   /// Keeps what changed since ``beginSavepoint()``.
   public func keepSavepoint() {
-    for table in tables { table.keepFormers() }
-    savepoint = 0
+    for table in tables { table.keepSavepoint() }
   }
 
   /// Brings back every row as it was at ``beginSavepoint()``.
   public func rollBack() {
-    for table in tables { table.restoreFormers() }
-    savepoint = 0
+    for table in tables { table.rollBack() }
   }
 }

@@ -35,8 +35,9 @@ final class Cells {
     var isReadable = true
     var sealed: Block?
     rows.update(cell, initial: CellRow(unit: unit)) { row in
-      isReadable = row.tail.number != 0
-      guard row.tail.entries.last.map({ $0.moment < moment }) ?? true else { return }
+      row.unpack()
+      isReadable = row.isReadable
+      guard row.endsBefore(moment) else { return }
       isInOrder = true
       sealed = row.append(Entry(moment: moment, amount: amount))
       row.balance += amount

@@ -11,6 +11,8 @@ public final class StockBook {
   /// Whose goods a custody transfer moved, where that was not the provider (rule R2).
   private let owners: Table<UInt64, OwnerRow>
   private let agents: AgentTable
+  /// The last holding that came to include goods of an owner other than its holder.
+  public private(set) var newForeignHolding: Holding?
   /// Lot checks that are being watched.
   private(set) var checks: [LotCheck] = []
 
@@ -33,7 +35,7 @@ public final class StockBook {
 
   /// Takes in a fact.
   public func apply(_ fact: borrowing Fact) {
-    switch fact.event.kind.rules.flow {
+    switch fact.event.kind.flow {
     case .none:
       if fact.event.kind == .loanRenewed { loans.apply(fact) }
     case .count: applyCount(fact)
@@ -64,7 +66,7 @@ public final class StockBook {
   private func isCorrected(_ cell: Cell, by fact: borrowing Fact) -> Bool {
     guard !fact.event.measure.value.isZero else { return isKept(cell) }
     let moment = Moment(
-      fact.event.occurredAt, fact.event.kind.rules.flow, fact.event.position ?? .max,
+      fact.event.occurredAt, fact.event.kind.flow, fact.event.position ?? .max,
       zone: loans.zone)
     return cells.hasEntry(at: moment, in: cell)
   }
@@ -108,9 +110,22 @@ public final class StockBook {
 
   private func remember(_ cell: Cell) {
     guard !cells.rows.contains(cell) else { return }
-    things.update(ThingKey(cell), initial: ThingRow()) { row in
+    let thing = ThingKey(cell)
+    things.update(thing, initial: ThingRow()) { row in
       row.parties.append(Party(accountable: cell.accountable, custodian: cell.custodian))
     }
+    if cell.accountable != cell.custodian {
+      newForeignHolding = Holding(thing: thing, holder: cell.custodian)
+    }
+  }
+
+  public func forgetNewForeignHolding() { newForeignHolding = nil }
+
+  /// Whether goods of another owner than the holder have ever been in the holding.
+  public func isMixed(_ holding: Holding) -> Bool {
+    things.look(holding.thing) { row in
+      row.parties.contains { $0.custodian == holding.holder && $0.accountable != holding.holder }
+    } ?? false
   }
 
   // MARK: - Postings
@@ -206,7 +221,7 @@ public final class StockBook {
     let thing = ThingKey(item: item, lot: act.lot, serial: act.serial)
     guard let parties = things[thing]?.parties else { return [] }
     let moment = Moment(
-      act.occurredAt, act.kind.rules.flow, act.position ?? .max, zone: loans.zone)
+      act.occurredAt, act.kind.flow, act.position ?? .max, zone: loans.zone)
     var found: [AgentID] = []
     for party in parties where party.custodian == provider {
       let cell = Cell(
@@ -222,7 +237,9 @@ public final class StockBook {
 
   /// Every cell with what is in it, in order of item, lot, serial, owner, holder.
   public var allCells: [(cell: Cell, balance: ExactDecimal, unit: Unit)] {
-    cells.rows.rows.map { ($0.key, $0.row.balance, $0.row.unit) }
+    var all: [(cell: Cell, balance: ExactDecimal, unit: Unit)] = []
+    cells.rows.each { all.append(($0, $1.balance, $1.unit)) }
+    return all
   }
 
   /// Every count, in the order of the log.

@@ -1,4 +1,4 @@
-import Exchange
+public import Exchange
 import Projecting
 
 /// One kind of thing, narrowed by lot and serial.
@@ -31,6 +31,23 @@ struct ThingKey: TableKey {
     let item: ItemID = try reader.requiredKey()
     let lot: LotID? = try reader.keyIdentifier()
     return ThingKey(item: item, lot: lot, serial: try reader.keyIdentifier())
+  }
+}
+
+/// What one agent holds of a thing, whoever owns it.
+public struct Holding: Hashable, Sendable {
+  let thing: ThingKey
+  let holder: AgentID
+
+  init(thing: ThingKey, holder: AgentID) {
+    self.thing = thing
+    self.holder = holder
+  }
+
+  /// The holding that an act takes from.
+  public init?(givenBy act: borrowing Event) {
+    guard let item = act.item, let holder = act.provider else { return nil }
+    self.init(thing: ThingKey(item: item, lot: act.lot, serial: act.serial), holder: holder)
   }
 }
 

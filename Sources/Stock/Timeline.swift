@@ -119,12 +119,24 @@ struct CellRow: TableRow {
   var tail: Block {
     get { packed.map(Self.unpack) ?? unpacked }
     _modify {
-      if let packed {
-        unpacked = Self.unpack(packed)
-        self.packed = nil
-      }
+      unpack()
       yield &unpacked
     }
+  }
+
+  /// Makes the newest block ready to be looked at and changed.
+  mutating func unpack() {
+    guard let packed else { return }
+    unpacked = Self.unpack(packed)
+    self.packed = nil
+  }
+
+  /// Of an unpacked row: whether its block could be read.
+  var isReadable: Bool { unpacked.number != 0 }
+
+  /// Of an unpacked row: whether everything in it comes before `moment`.
+  func endsBefore(_ moment: Moment) -> Bool {
+    unpacked.entries.isEmpty || unpacked.entries[unpacked.entries.count - 1].moment < moment
   }
 
   private static func unpack(_ bytes: [UInt8]) -> Block {

@@ -54,29 +54,24 @@ extension EventLog {
 }
 
 extension EventLog {
-  /// Copies of the entries from `start` on, at most `count` of them and before `end`.
-  public func chunk(
-    from start: Position, to end: Position, count: Int
-  ) throws(StoreError) -> EntryChunk {
-    var chunk = EntryChunk(start: start)
+  /// Copies the entries from `start` on, at most `count` of them and before `end`, into a chunk.
+  public func copy(
+    from start: Position, to end: Position, count: Int, into chunk: inout EntryChunk
+  ) throws(StoreError) {
+    chunk.removeAll()
     try scan(from: start, to: min(end, start + UInt64(count))) { (_, line) throws(StoreError) in
       chunk.append(line)
       return true
     }
-    return chunk
   }
 }
 
 /// Some entries of a log, copied out so that looking at one may ask the log about another.
 public struct EntryChunk: Sendable {
-  /// The position of the first.
-  public let start: Position
   public private(set) var bytes: [UInt8] = []
   private var ends: [Int] = []
 
-  init(start: Position) {
-    self.start = start
-  }
+  public init() {}
 
   public var count: Int { ends.count }
 
@@ -88,6 +83,11 @@ public struct EntryChunk: Sendable {
   mutating func append(_ line: Span<UInt8>) {
     bytes.append(copying: line)
     ends.append(bytes.count)
+  }
+
+  mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
   }
 }
 
@@ -135,13 +135,11 @@ public struct EntryBatch: Sendable {
     add(id) { $0.append(copying: line) }
   }
 
-  /// Adds the entries of another batch.
-  public mutating func add(contentsOf other: borrowing EntryBatch) {
-    let offset = bytes.count
-    bytes.append(contentsOf: other.bytes)
-    ends.append(contentsOf: other.ends.map { $0 + offset })
-    ids.append(contentsOf: other.ids)
-    recordedAt = max(recordedAt, other.recordedAt)
+  /// Makes room for more entries, so that adding them moves nothing.
+  public mutating func reserve(count: Int, byteCount: Int) {
+    ids.reserveCapacity(ids.count + count)
+    ends.reserveCapacity(ends.count + count)
+    bytes.reserveCapacity(bytes.count + byteCount)
   }
 
   /// Where line `index` stands in ``bytes``.
@@ -169,6 +167,13 @@ extension Span<UInt8> {
     var copy: [UInt8] = []
     copy.append(copying: self)
     return copy
+  }
+}
+
+extension UInt64 {
+  /// The number in eight bytes, highest first, so that keys sort as numbers; nothing is allocated.
+  var key: InlineArray<8, UInt8> {
+    InlineArray { UInt8(truncatingIfNeeded: self >> UInt64(56 - $0 * 8)) }
   }
 }
 

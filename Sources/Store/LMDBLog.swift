@@ -189,10 +189,11 @@ public final class LMDBLog: EventLog {
     try environment.write { (write) throws(StoreError) in
       let found = try self.head(in: write).size
       guard found == expected else { throw .positionTaken(expected: expected, found: found) }
+      let lines = batch.bytes.span
       for index in 0..<batch.count {
+        let key = (expected + UInt64(index)).key
         try write.append(
-          key: [UInt8].key(expected + UInt64(index)).span,
-          value: batch.bytes.span.extracting(batch.range(of: index)), in: entries)
+          key: key.span, value: lines.extracting(batch.range(of: index)), in: entries)
       }
       try self.index(batch, at: expected, order, &write)
       for tile in changed {
@@ -204,22 +205,29 @@ public final class LMDBLog: EventLog {
     }
   }
 
-  /// Enters the ids, in their order where the batch is large: neighbours share a page.
+  /// Enters the ids, in their order where the batch is large: neighbours share a page. Those that
+  /// sort after every id there is, as ids made by time do, fill pages at the end.
   private func index(
     _ batch: borrowing EntryBatch, at expected: Position, _ order: [Int32]?,
     _ write: inout WriteTransaction<StoreError>
   ) throws(StoreError) {
-    var key: [UInt8] = []
+    var greatest = try write.last(in: ids) { (key, _) throws(StoreError) in EventID(key) } ?? nil
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(Limits.identifierByteCount)
     for step in 0..<batch.count {
       let index = order.map { Int($0[step]) } ?? step
-      key.removeAll(keepingCapacity: true)
-      batch.ids[index].append(to: &key)
-      let value = [UInt8].key(expected + UInt64(index))
-      guard try write.insertIfAbsent(key: key.span, value: value.span, in: ids) else {
-        let taken = try write.get(key: key.span, in: ids) { (value) throws(StoreError) in
+      let id = batch.ids[index]
+      bytes.removeAll(keepingCapacity: true)
+      id.append(to: &bytes)
+      let value = (expected + UInt64(index)).key
+      if greatest.map({ $0 < id }) ?? true {
+        try write.append(key: bytes.span, value: value.span, in: ids)
+        greatest = id
+      } else if !(try write.insertIfAbsent(key: bytes.span, value: value.span, in: ids)) {
+        let taken = try write.get(key: bytes.span, in: ids) { (value) throws(StoreError) in
           value.number()
         }
-        throw .idTaken(batch.ids[index], (taken ?? nil) ?? 0)
+        throw .idTaken(id, (taken ?? nil) ?? 0)
       }
     }
   }

@@ -180,13 +180,17 @@ public final class StoredRows: RowSource {
 
   public func scan(prefix: [UInt8], _ body: ([UInt8], [UInt8]) -> Bool) {
     let table = table
+    // One place for all keys and one for all rows: nothing is allocated for a row nobody keeps.
+    var (keyBytes, rowBytes): ([UInt8], [UInt8]) = ([], [])
     do throws(StoreError) {
       try environment.read { (read) throws(StoreError) in
         try read.scan(table, from: prefix.isEmpty ? nil : prefix.span) {
           (key, row) throws(StoreError) in
-          let key = key.copied()
-          guard key.starts(with: prefix) else { return false }
-          return body(key, row.copied())
+          keyBytes.removeAll(keepingCapacity: true)
+          rowBytes.removeAll(keepingCapacity: true)
+          keyBytes.append(copying: key)
+          rowBytes.append(copying: row)
+          return keyBytes.starts(with: prefix) && body(keyBytes, rowBytes)
         }
       }
     } catch { failure = error }

@@ -61,8 +61,10 @@ import Testing
         }
         let expected = start < min(end, 9) ? Array((start..<min(end, 9)).prefix(5)) : []
         #expect(seen == expected)
+        var chunk = EntryChunk()
         for count in 0...3 where start <= end {
-          let chunk = try log.chunk(from: Position(start), to: Position(end), count: count)
+          try log.copy(
+            from: Position(start), to: Position(end), count: count, into: &chunk)
           #expect(chunk.count == max(0, min(end, 9, start + count) - start))
         }
       }

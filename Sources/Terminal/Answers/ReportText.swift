@@ -34,13 +34,12 @@ struct ReportText {
       return line(part?.empty ?? "\(name): –")
     }
     line(strong(part?.title ?? name))
-    let used = grid.columns.indices.filter { column in
-      grid.rows.contains { $0.indices.contains(column) && !isAbsent($0[column]) }
-    }
+    let used = grid.columns.indices.filter(grid.uses)
+    let rows = grid.newestRows
     let table = TableText(
       titles: used.map { words.title(ofColumn: grid.columns[$0]) },
-      rows: grid.rows.map { row in used.map { cell(row[$0], in: grid.columns[$0]) } },
-      isNumeric: used.map { column in grid.rows.contains { isNumber($0[column]) } })
+      rows: rows.map { row in used.map { cell(row[$0], in: grid.columns[$0]) } },
+      isNumeric: used.map { column in rows.contains { isNumber($0[column]) } })
     output += table.draw(strong: strong)
   }
 
@@ -143,20 +142,34 @@ struct TableText {
       rows.reduce(titles[column].width) { max($0, $1[column].width) }
     }
     let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")
-    var text = strong(line(titles, widths)) + "\n" + rule + "\n"
-    for row in rows { text += line(row, widths) + "\n" }
-    return text
+    var text = Array((strong(line(titles, widths)) + "\n" + rule + "\n").utf8)
+    text.reserveCapacity(text.count + rows.count * (widths.reduce(0, +) + 2 * widths.count))
+    for row in rows {
+      append(row, widths, to: &text)
+      text.append(UInt8(ascii: "\n"))
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 
   private func line(_ cells: [String], _ widths: [Int]) -> String {
-    var text = ""
+    var text: [UInt8] = []
+    append(cells, widths, to: &text)
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Spaces are owed until something follows them, so that no line ends in one.
+  private func append(_ cells: [String], _ widths: [Int], to text: inout [UInt8]) {
+    var owed = 0
     for (column, cell) in cells.enumerated() {
-      if column > 0 { text += "  " }
-      let space = String(repeating: " ", count: max(0, widths[column] - cell.width))
-      text += isNumeric[column] ? space + cell : cell + space
+      let space = max(0, widths[column] - cell.width)
+      if isNumeric[column] { owed += space }
+      if !cell.isEmpty {
+        for _ in 0..<owed { text.append(UInt8(ascii: " ")) }
+        text.append(contentsOf: cell.utf8)
+        owed = 0
+      }
+      owed += (isNumeric[column] ? 0 : space) + 2
     }
-    while text.utf8.last == 0x20 { text.removeLast() }
-    return text
   }
 }
 

@@ -36,16 +36,15 @@ extension Language {
 
   /// A number as people of this language write it: `1 234,5`.
   func format(_ value: ExactDecimal) -> String {
-    let plain = value.description
-    let parts = plain.split(separator: ".", omittingEmptySubsequences: false)
-    let isNegative = plain.hasPrefix("-")
-    let digits = Array(parts[0].drop { $0 == "-" })
-    var text = isNegative ? "−" : ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index) % 3 == 0 { text += groupMark }
-      text.append(digit)
+    let plain = Array((value.isNegative ? -value : value).description.utf8)
+    let point = plain.firstIndex(of: UInt8(ascii: ".")) ?? plain.count
+    var text: [UInt8] = value.isNegative ? Array("−".utf8) : []
+    for index in 0..<point {
+      if index > 0, (point - index) % 3 == 0 { text += groupMark.utf8 }
+      text.append(plain[index])
     }
-    return parts.count > 1 ? text + decimalMark + parts[1] : text
+    if point < plain.count { text += decimalMark.utf8 + plain[(point + 1)...] }
+    return String(decoding: text, as: UTF8.self)
   }
 
   func format(_ value: Int) -> String { format(ExactDecimal(value)) }

@@ -33,7 +33,7 @@ extension Story {
   }
 
   mutating func amendment() -> Event? {
-    guard let index = someFormer({ $0.value >= 100 }) else { return nil }
+    guard let index = someFormer({ $0.value >= 100 && !$0.isConfirmed }) else { return nil }
     let former = formers[index]
     let value = former.value + (dice.happens(50) ? 10 : -10)
     guard value >= former.returned else { return nil }
