@@ -66,7 +66,7 @@ let package = Package(
     .testTarget(
       name: "TerminalTests",
       dependencies: [
-        "Terminal", "Bookkeeping", "Exchange", "EventCodec", "Projecting", "Inventory",
+        "Terminal", "Bookkeeping", "Exchange", "EventCodec", "Projecting", "Stock", "Inventory",
         "Contributions", "Impact",
       ], swiftSettings: strict),
     // The fixture Fixtures/namur-2020, told act by act: `swift run namur-story` writes it.

@@ -8,7 +8,7 @@ import Stock
 /// What each member gave, lent, worked, made, supplied.
 public final class ContributionsProjector: Projector {
   public static let name = "contributions"
-  public static let version = 1
+  public static let version = 2
 
   private let agents: AgentTable
   private let totals: Table<ContributionKey, ExactDecimal>
@@ -115,7 +115,7 @@ enum ContributionKind: UInt8, CaseIterable {
 
   init?(_ act: borrowing Event) {
     switch act.kind {
-    case .donationReceived: self = .donation
+    case .donationReceived, .loanTurnedGift: self = .donation
     case .workDone: self = .work
     case .equipmentUsed: self = .use
     case .outputProduced: self = .production

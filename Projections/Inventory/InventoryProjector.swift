@@ -97,8 +97,11 @@ public final class InventoryProjector: Projector {
     let rows = stock.loans.all.filter { !$0.row.isReversed }.map { agreement, loan in
       row(agreement, loan, moment)
     }
+    // Days run to the present: the answer says to which.
+    var stamped = moment
+    stamped.at = moment.at ?? Timestamp(moment.zone.day(of: moment.now))
     return Report([
-      .init("asOf", .value(moment.stamp)),
+      .init("asOf", .value(stamped.stamp)),
       .init("loans", .table(.init(columns, rows))),
     ])
   }
@@ -106,7 +109,7 @@ public final class InventoryProjector: Projector {
   private func row(_ agreement: AgreementID, _ loan: LoanRow, _ moment: AskedMoment) -> [Value] {
     let (now, zone) = (moment.now, moment.zone)
     let isOpen = loan.outstanding > .zero
-    let holders = isOpen ? stock.holders(of: loan).sorted() : []
+    let holders = isOpen ? stock.holders(of: loan).map(\.holder).sorted() : []
     let isOverdue = loan.isOverdue(now: now, zone: zone)
     let status = !isOpen ? "closed" : isOverdue ? "overdue" : "open"
     return [

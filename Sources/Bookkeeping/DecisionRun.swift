@@ -8,13 +8,15 @@ import Store
 ///
 /// The order of rows does not matter (rule R12): a row that refers to something a later row brings
 /// is looked at again once the others are in. Closings come last. Where the order may have told
-/// all the same, the caller begins anew in effective order.
+/// all the same, the caller begins anew in the one order of ``RowOrder``.
 struct DecisionRun {
   private let submission: Submission
   private let group: Group
   private let projection: Projection
   private let log: any EventLog
   private let coop: AgentID
+  /// The place of the first act of this submission.
+  private let mark: Position
   private var decider: Decider
   private var outcome = Outcome()
   private var reader = LineReader()
@@ -24,20 +26,22 @@ struct DecisionRun {
   private let defaults: CommandDefaults
   /// No stored id sorts after this one; nil when there is none or it is not known.
   private let greatestID: EventID?
-  /// Nil when the rows are taken in effective order.
+  private var rowCount = 0
+  /// Nil when the rows are taken in their one order.
   private var order: RowOrder?
 
   init(
     submission: Submission, group: Group, projection: Projection, log: any EventLog,
-    coop: AgentID, inEffectiveOrder: Bool = false
+    coop: AgentID, inOneOrder: Bool = false
   ) {
     self.submission = submission
     self.group = group
     self.projection = projection
     self.log = log
     self.coop = coop
+    mark = group.next
     decider = Decider(projection: projection, history: group)
-    order = inEffectiveOrder ? nil : RowOrder(projection.interpreter, decider.stock)
+    order = inOneOrder ? nil : RowOrder(projection.interpreter, decider.stock)
     now = Timestamp(group.batch.recordedAt, in: projection.interpreter.zone)
     let recordedAt = group.batch.recordedAt
     defaults = CommandDefaults(occurredAt: now) { EventID.unique(recordedAt) }
@@ -53,8 +57,12 @@ struct DecisionRun {
     var refusals: [Refusal] = []
   }
 
-  /// Whether the rows are to be decided on anew in effective order.
-  var isOutOfOrder: Bool { order?.isBroken ?? false }
+  /// Whether the rows are to be decided on anew in their one order: what is refused as it came
+  /// may be accepted then.
+  var isOutOfOrder: Bool {
+    guard let order else { return false }
+    return order.isBroken || (outcome.isRefused && rowCount > 1)
+  }
 
   mutating func decide() -> Outcome {
     var rows = Self.rows(of: submission.content)
@@ -65,7 +73,8 @@ struct DecisionRun {
     if case .lines(let bytes) = submission.content, rows.count > 1_000 {
       group.reserve(count: rows.count, byteCount: bytes.count)
     }
-    if order == nil { rows = inEffectiveOrder(rows) }
+    if order == nil { rows = inOneOrder(rows) }
+    rowCount = rows.count
     var unreadable: [Refusal] = []
     var mayClose = false
     while true {
@@ -73,7 +82,7 @@ struct DecisionRun {
       var waiting: [Row] = []
       for var row in rows {
         take(&row, mayClose: mayClose, waiting: &waiting, unreadable: &unreadable)
-        if isOutOfOrder { return outcome }
+        if order?.isBroken ?? false { return outcome }
       }
       rows = waiting
       if rows.isEmpty { break }
@@ -124,15 +133,24 @@ struct DecisionRun {
     }
     let asked = Asked(fact.event, now: now)
     complete()
-    let verdict = decider.consider(&fact, line: row.line) { [group, log, greatestID] act in
-      Self.claim(act, asked, group, log, greatestID)
+    let verdict = decider.consider(&fact, line: row.line) { [group, log, greatestID, mark] act in
+      let claim = Self.claim(act, asked, group, log, greatestID)
+      // A place that this very submission took says nothing to whoever sent it.
+      if case .conflict(let position?) = claim, position >= mark { return .conflict(nil) }
+      return claim
     }
     switch verdict {
     case .accepted:
       outcome.accepted += 1
       note(group.next, isDuplicate: false)
       group.add(fact.event)
-      order?.note(fact.event)
+      if group.endsTooLong {
+        let reason = RefusalReason.unreadable(
+          offset: Limits.lineByteCount, .tooLong(limit: Limits.lineByteCount))
+        unreadable.append(Refusal(line: row.line, id: fact.event.id.description, reason))
+      }
+      let original = fact.event.corrects.flatMap(group.event)
+      order?.note(fact.event, correcting: original)
     case .duplicate(let position):
       outcome.duplicates += 1
       note(position, isDuplicate: true)
@@ -142,18 +160,20 @@ struct DecisionRun {
     }
   }
 
-  /// The rows as they take effect, else as they came.
-  private mutating func inEffectiveOrder(_ rows: [Row]) -> [Row] {
-    var places: [(stamp: Int64, isOpen: Int, index: Int)] = []
-    for (index, row) in rows.enumerated() {
-      let isReadable = (try? read(row)) != nil
-      let place =
-        isReadable
-        ? RowOrder.place(of: fact.event, projection.interpreter) : (stamp: .min, isOpen: 0)
-      places.append((place.stamp, place.isOpen, index))
+  /// The rows in their one order; those that cannot be read come first.
+  private mutating func inOneOrder(_ rows: [Row]) -> [Row] {
+    var unreadable: [Row] = []
+    var places: [(place: RowOrder.Place, row: Row)] = []
+    places.reserveCapacity(rows.count)
+    for row in rows {
+      if (try? read(row)) != nil {
+        places.append((RowOrder.place(of: fact.event, projection.interpreter), row))
+      } else {
+        unreadable.append(row)
+      }
     }
-    places.sort { $0 < $1 }
-    return places.map { rows[$0.index] }
+    places.sort { $0.place < $1.place }
+    return unreadable + places.map(\.row)
   }
 
   /// Adds what the ledger says of every act.

@@ -57,6 +57,11 @@ final class Group: History {
     batch.reserve(count: count, byteCount: byteCount + count * 64)
   }
 
+  /// Whether the line of the last act is longer than an entry may be.
+  var endsTooLong: Bool {
+    batch.count > 0 && batch.range(of: batch.count - 1).count > Limits.lineByteCount
+  }
+
   /// Takes back every act from position `end` on.
   func truncate(to end: Position) {
     let count = Int(end - start)

@@ -71,7 +71,7 @@ struct Keeper {
       tables.beginSavepoint()
       run = DecisionRun(
         submission: submission, group: group, projection: projection, log: log,
-        coop: settings.coop, inEffectiveOrder: true)
+        coop: settings.coop, inOneOrder: true)
       outcome = run.decide()
     }
     if outcome.isRefused || submission.isDryRun {
@@ -121,7 +121,8 @@ struct Keeper {
     guard cursor > storedCursor, cursor <= (try log.head().size) else { return }
     let changes = projection.tables.drainChanges()
     let isKept = try views.keep(
-      changes, of: Books.name, .live, version: Books.version, from: storedCursor, to: cursor)
+      changes, of: Books.name, .live, version: Books.version, from: storedCursor, to: cursor,
+      in: log)
     if isKept {
       storedCursor = cursor
       projection.tables.trim(to: 100_000)

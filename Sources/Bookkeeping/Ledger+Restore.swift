@@ -9,11 +9,12 @@ extension Ledger {
   /// Rebuilds a ledger from the lines of an export, in a folder that holds none.
   ///
   /// The lines are checked like new ones and kept byte for byte, so the root is that of the
-  /// original. Nothing is left behind when a line is refused.
+  /// original. Nothing is left behind when a line is refused, or when the root is not the one that
+  /// was expected.
   public static func restore(
     _ bytes: [UInt8], to path: String, projectors: [any Projector.Type],
     clock: @escaping @Sendable () -> Instant, origin: String? = nil, coop: AgentID? = nil,
-    progress: ((UInt64, UInt64) -> Void)? = nil
+    expectedRoot: String? = nil, progress: ((UInt64, UInt64) -> Void)? = nil
   ) throws(LedgerError) -> RestoreReceipt {
     let target = LedgerFolder(path: path)
     if target.holdsLedger || target.isOccupied { throw .ledgerExists(path: path) }
@@ -24,6 +25,9 @@ extension Ledger {
     do throws(LedgerError) {
       try folder.make(LedgerSettings(origin: origin ?? "maillon.invalid/\(coop)", coop: coop))
       let receipt = try fill(folder, bytes, lines, projectors, clock, progress)
+      if let expectedRoot, expectedRoot != "\(receipt.root)" {
+        throw .otherRoot(expected: expectedRoot, found: "\(receipt.root)")
+      }
       try folder.move(to: target)
       return receipt
     } catch {

@@ -36,6 +36,9 @@ extension Ledger {
     _ type: any Projector.Type, at: Timestamp?, known: Timestamp?, from: Timestamp?,
     _ body: (any Projector, AskedMoment) -> Report
   ) throws(LedgerError) -> Report {
+    if let from, let at, at.end(in: settings.zone) < from.start(in: settings.zone) {
+      throw .emptyPeriod(from: from.description, at: at.description)
+    }
     let size = try storing { () throws(StoreError) in try log.head().size }
     var moment = AskedMoment(
       at: at, known: known, from: from, now: clock(), size: size, zone: settings.zone)
@@ -138,7 +141,7 @@ extension Ledger {
       try run(on: .beside).advance(types, to: size) { progress($0.name, $1, size) }
       var rebuilt: [Rebuilt] = []
       for (type, former) in zip(types, before) {
-        try views.swap(type.name)
+        try views.swap(type.name, version: type.version, at: size)
         guard let after = try digest(of: type.name) else { throw .damaged("the view \(type.name)") }
         rebuilt.append(
           Rebuilt(

@@ -45,8 +45,23 @@ public final class Ledger: Sendable {
     at path: String, settings: LedgerSettings, coopName: String,
     clock: @escaping @Sendable () -> Instant
   ) async throws(LedgerError) {
-    let folder = LedgerFolder(path: path)
-    try folder.make(settings)
+    let target = LedgerFolder(path: path)
+    if target.holdsLedger { throw .ledgerExists(path: path) }
+    let folder = LedgerFolder(path: path + ".making-\(EventID.unique(clock()))")
+    do throws(LedgerError) {
+      try folder.make(settings)
+      try await recordCoop(folder, settings, coopName, clock)
+      try folder.move(to: target)
+    } catch {
+      folder.remove()
+      throw error
+    }
+  }
+
+  private static func recordCoop(
+    _ folder: LedgerFolder, _ settings: LedgerSettings, _ coopName: String,
+    _ clock: @escaping @Sendable () -> Instant
+  ) async throws(LedgerError) {
     let ledger = try Ledger(folder, projectors: [], clock: clock, create: true)
     var coop = Event(
       id: .unique(clock()), kind: .agentRegistered,
@@ -70,10 +85,29 @@ public final class Ledger: Sendable {
     self.clock = clock
     do throws(StoreError) {
       log = try LMDBLog(path: folder.logPath, create: create)
-      views = try ViewStore(
-        path: folder.viewsPath, views: [Books.name] + projectors.map { $0.name })
+      views = try Self.openViews(folder, [Books.name] + projectors.map { $0.name }, log)
       writing = try WritingDesk(log: log, views: views, settings: settings, clock: clock)
     } catch { throw LedgerError(error, path: folder.path) }
+  }
+
+  /// Opens the read models; what cannot be read of them is thrown away, since the log has it all.
+  private static func openViews(
+    _ folder: LedgerFolder, _ names: [String], _ log: LMDBLog
+  ) throws(StoreError) -> ViewStore {
+    func open() throws(StoreError) -> ViewStore {
+      let views = try ViewStore(path: folder.viewsPath, views: names)
+      for name in names { try views.forget(name, unlessOf: log) }
+      return views
+    }
+    do throws(StoreError) { return try open() } catch {
+      switch error {
+      case .notALog, .truncated, .damaged, .newerFormat, .otherLibrary, .other:
+        folder.removeViews()
+        return try open()
+      case .positionTaken, .idTaken, .busy, .missing, .permissionDenied, .readOnly, .diskFull:
+        throw error
+      }
+    }
   }
 
   // The writer's thread may still be on its way out of the last submission: wait, so that whoever
@@ -97,7 +131,7 @@ public final class Ledger: Sendable {
     let submission = Submission(content: .commands(commands), allowsNegative: allowNegative)
     let (outcome, head) = try await writing.submit(submission, path: path)
     if outcome.isRefused { throw .refused(outcome.refusals) }
-    if settles { try settle() }
+    let viewsBehind = settles ? settlingFault() : nil
     var entries: [ReceiptEntry] = []
     for entry in outcome.entries {
       entries.append(
@@ -105,7 +139,7 @@ public final class Ledger: Sendable {
           id: entry.id, position: entry.position, leafHash: try leafHash(of: entry),
           isDuplicate: entry.isDuplicate, lookAlike: entry.lookAlike))
     }
-    return Receipt(entries: entries, size: head.size)
+    return Receipt(entries: entries, size: head.size, viewsBehind: viewsBehind)
   }
 
   private func leafHash(of entry: Outcome.Entry) throws(LedgerError) -> Hash {
@@ -126,7 +160,11 @@ public final class Ledger: Sendable {
     var receipt = ImportReceipt(
       accepted: outcome.accepted, duplicates: outcome.duplicates, size: head.size)
     receipt.note(outcome.refusals)
-    if outcome.isRefused { receipt.accepted = 0 } else if settles, !dryRun { try settle() }
+    if outcome.isRefused {
+      receipt.accepted = 0
+    } else if settles, !dryRun {
+      receipt.viewsBehind = settlingFault()
+    }
     return receipt
   }
 
@@ -134,6 +172,14 @@ public final class Ledger: Sendable {
   public func settle() throws(LedgerError) {
     try writing.settle(path: path)
     try catchUp(projectors)
+  }
+
+  /// What kept the read models from catching up. The acts are recorded all the same.
+  private func settlingFault() -> LedgerError? {
+    do throws(LedgerError) {
+      try settle()
+      return nil
+    } catch { return error }
   }
 
   // MARK: - Looking

@@ -21,14 +21,18 @@ public enum LedgerError: Error, Equatable, Sendable {
   case fileUnreadable(path: String, what: String)
   case refused([Refusal])
   case unknownView(String, suggestions: [String])
+  /// The archive is not the one whose root was kept.
+  case otherRoot(expected: String, found: String)
+  /// A period that ends before it begins.
+  case emptyPeriod(from: String, at: String)
   case badSetting(name: String, value: String, expected: [String])
   case other(path: String, what: String)
 
   /// The exit status of a command that ends with this error (interface: 65, 74, 75, 64).
   public var exitStatus: Int32 {
     switch self {
-    case .refused: 65
-    case .unknownView, .badSetting: 64
+    case .refused, .otherRoot: 65
+    case .unknownView, .emptyPeriod, .badSetting: 64
     case .busy: 75
     case .noLedger, .ledgerExists, .notALedger, .truncated, .newerFormat, .libraryMismatch,
       .permissionDenied, .readOnly, .diskFull, .damaged, .fileUnreadable, .other:

@@ -83,6 +83,11 @@ struct LedgerFolder {
       origin: origin, scope: values["scope"], coop: AgentID(coop), zone: zone)
   }
 
+  /// Removes the read models.
+  func removeViews() {
+    try? FileManager.default.removeItem(atPath: viewsPath)
+  }
+
   /// Removes what a failed making left behind.
   func remove() {
     try? FileManager.default.removeItem(atPath: path)

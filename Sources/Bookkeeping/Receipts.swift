@@ -30,6 +30,8 @@ public struct Receipt: Sendable {
   public var entries: [ReceiptEntry]
   /// Entries in the log after it.
   public var size: UInt64
+  /// Why the read models did not catch up, if they did not; they will at the next question.
+  public var viewsBehind: LedgerError?
 }
 
 /// The receipt of a file. When it lists conflicts or refusals, nothing of the file was written.
@@ -42,6 +44,8 @@ public struct ImportReceipt: Sendable {
   /// Conflicts and refusals in all.
   public var refusalCount = 0
   public var size: UInt64 = 0
+  /// Why the read models did not catch up, if they did not; they will at the next question.
+  public var viewsBehind: LedgerError?
 
   mutating func note(_ refusals: [Refusal]) {
     refusalCount += refusals.count

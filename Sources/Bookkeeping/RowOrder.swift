@@ -3,19 +3,58 @@ import Exchange
 import Projecting
 import Stock
 
-/// Whether the order in which the rows of a group were decided on may have told (rule R12).
+/// The one order in which the rows of a group count, whatever their order in the file (rule R12),
+/// and whether the order in which they were taken may have told another story.
 ///
-/// Whose goods a row moves, when it leaves that open, follows from what is there at its moment
-/// (rule R2): from the rows that take effect before it, wherever they stand in the file. It does
-/// not where the giver has never held goods of another owner.
+/// Most rows say the same in any order, and then the log keeps them as they came. Order tells where
+/// goods are moved without saying whose they are (rule R2: that follows from what is there at their
+/// moment), where an act is corrected twice, where a cell is counted in the very instant of another
+/// act, where a loan is renewed and comes back, where something is corrected that others of the group
+/// refer to, and where an agent's stock begins to be inventoried.
 struct RowOrder {
+  /// The place of a row: definitions first, then corrections, then acts as they take effect.
+  struct Place: Comparable {
+    var stage: Int
+    var stamp: Int64
+    /// Whose owner is open goes behind the others of its instant; then inflow < internal < outflow
+    /// < count.
+    var rank: Int
+    var id: EventID
+
+    static func < (left: Place, right: Place) -> Bool {
+      if left.stage != right.stage { return left.stage < right.stage }
+      if left.stamp != right.stamp { return left.stamp < right.stamp }
+      return left.rank != right.rank ? left.rank < right.rank : left.id < right.id
+    }
+  }
+
+  /// An instant in which a thing was counted.
+  private struct Count: Hashable {
+    var stamp: Int64
+    var item: ItemID?
+    var lot: LotID?
+    var serial: SerialID?
+
+    init(_ act: borrowing Event, _ stamp: Int64) {
+      self.stamp = stamp
+      (item, lot, serial) = (act.item, act.lot, act.serial)
+    }
+  }
+
   private let interpreter: Interpreter
   private let stock: StockBook
   /// Holdings of which a row moved goods while all of them were the holder's own.
   private var plain: Set<Holding> = []
   /// The latest row so far whose owner follows from what is there.
-  private var latestOpen = Int64.min
-  /// Whether a row left the owner open that one decided on later could tell.
+  private var latestOpen: Place?
+  private var corrected: [EventReference: Place] = [:]
+  private var counted: [Count: Place] = [:]
+  private var renewed: [AgreementID: Place] = [:]
+  private var hasMoved = false
+  /// The loans and deliveries that rows referred to.
+  private var loans: Set<AgreementID> = []
+  private var deliveries: Set<EventReference> = []
+  /// Whether the rows are to be decided on anew in their one order.
   private(set) var isBroken = false
 
   init(_ interpreter: Interpreter, _ stock: StockBook) {
@@ -23,33 +62,81 @@ struct RowOrder {
     self.stock = stock
   }
 
-  /// Takes note of a row that was accepted.
-  mutating func note(_ act: borrowing Event) {
+  /// Takes note of a row that was accepted; `original` is the act that it corrects.
+  mutating func note(_ act: borrowing Event, correcting original: Event?) {
+    let place = Self.place(of: act, interpreter)
+    switch act.kind {
+    case .reversed, .amended:
+      if let reference = act.corrects, !Self.follows(place, &corrected[reference]) {
+        isBroken = true
+      }
+    case .agentUpdated:
+      if act.has(.tracked), hasMoved { isBroken = true }
+    case .loanRenewed:
+      if let agreement = act.agreement, !Self.follows(place, &renewed[agreement]) {
+        isBroken = true
+      }
+    case .loanReturned, .loanLost, .loanTurnedGift:
+      if let agreement = act.agreement, let former = renewed[agreement], place < former {
+        isBroken = true
+      }
+    default: break
+    }
+    if let original {
+      let isLent = original.agreement.map(loans.contains) ?? false
+      let reference = EventReference(original.id.description)
+      if isLent || deliveries.contains(reference) { isBroken = true }
+    } else {
+      if let agreement = act.agreement, act.kind != .loanStarted { loans.insert(agreement) }
+      if let delivery = act.delivery { deliveries.insert(delivery) }
+    }
+    noteMove(act, place)
+  }
+
+  /// Whether a row comes behind the former one of its subject; it becomes the former one.
+  private static func follows(_ place: Place, _ former: inout Place?) -> Bool {
+    defer { former = max(former ?? place, place) }
+    return former.map { $0 < place } ?? true
+  }
+
+  private mutating func noteMove(_ act: borrowing Event, _ place: Place) {
     if let holding = stock.newForeignHolding, plain.contains(holding) { isBroken = true }
     stock.forgetNewForeignHolding()
+    let isCorrection = act.kind == .reversed || act.kind == .amended
+    guard isCorrection || act.kind.flow != .none else { return }
+    hasMoved = true
+    if act.kind == .stockCounted {
+      if !Self.follows(place, &counted[Count(act, place.stamp)]) { isBroken = true }
+    } else if !counted.isEmpty, !isCorrection, counted[Count(act, place.stamp)] != nil {
+      isBroken = true
+    }
     var isOpen = false
     if act.leavesOwnerOpen, let holding = Holding(givenBy: act) {
       isOpen = stock.isMixed(holding)
       if !isOpen { plain.insert(holding) }
     }
-    guard isOpen || latestOpen > .min else { return }
-    let isCorrection = act.kind == .reversed || act.kind == .amended
-    guard isCorrection || act.kind.flow != .none else { return }
-    let stamp = Self.place(of: act, interpreter).stamp
-    if isOpen ? stamp < latestOpen : stamp <= latestOpen { isBroken = true }
-    if isOpen { latestOpen = max(latestOpen, stamp) }
+    if let latestOpen, place < latestOpen { isBroken = true }
+    if isOpen { latestOpen = max(latestOpen ?? place, place) }
   }
 
-  /// Where a row belongs: in effective order, those that leave the owner open behind the others of
-  /// their instant; definitions and corrections, of things past, before all.
-  static func place(
-    of act: borrowing Event, _ interpreter: Interpreter
-  ) -> (stamp: Int64, isOpen: Int) {
+  static func place(of act: borrowing Event, _ interpreter: Interpreter) -> Place {
+    let stamp = interpreter.moment(of: act).stamp
     switch act.kind {
-    case .agentRegistered, .agentUpdated, .agentErased, .agentsMerged, .itemDefined, .reversed,
-      .amended:
-      (.min, 0)
-    default: (interpreter.moment(of: act).stamp, act.leavesOwnerOpen ? 1 : 0)
+    case .agentRegistered, .agentUpdated, .agentErased, .agentsMerged, .itemDefined:
+      return Place(stage: 0, stamp: stamp, rank: 0, id: act.id)
+    case .reversed, .amended: return Place(stage: 1, stamp: stamp, rank: 0, id: act.id)
+    default:
+      let rank = (act.leavesOwnerOpen ? 4 : 0) + rank(of: act.kind.flow)
+      return Place(stage: 2, stamp: stamp, rank: rank, id: act.id)
+    }
+  }
+
+  private static func rank(of flow: Flow) -> Int {
+    switch flow {
+    case .inflow, .none: 0
+    case .internal: 1
+    case .outflow: 2
+    case .count: 3
     }
   }
 }

@@ -62,7 +62,7 @@ struct ViewRun {
     if tables.isDamaged { throw .damaged("the view \(name)") }
     let isFirst = try views.keep(
       tables.drainChanges(), of: name, side, version: lane.type.version, from: lane.kept,
-      to: reached)
+      to: reached, in: log)
     lane.kept = reached
     tables.trim(to: 100_000)
     return isFirst

@@ -12,6 +12,19 @@ extension Decider {
       (.memberOf, { $0.memberOf }),
     ]
 
+  /// A person's name does not come in by an update either (domain §6).
+  func nameOfPerson(_ act: borrowing Event) -> [Refusal] {
+    guard act.kind == .agentUpdated, let agent = act.agent, let known = books.agents[agent] else {
+      return []
+    }
+    let type = act.text(.agentType).flatMap(AgentType.init(rawValue:)) ?? known.type
+    let category = act.categoryTerm ?? known.category
+    let isPersonal = type == .person || category?.text == Category.selfEmployed.rawValue
+    guard isPersonal else { return [] }
+    if act.has(.name) { return [refusal(act, .name, .nameOfPerson)] }
+    return known.name == nil ? [] : [refusal(act, .agentType, .nameOfPerson)]
+  }
+
   /// unknownAgent, unknownItem.
   func unknownNames(in act: borrowing Event) -> [Refusal] {
     if namesAreKnown(in: act) { return [] }
@@ -31,6 +44,9 @@ extension Decider {
       find(agent, field)
     }
     if let agent = act.mergedInto { find(agent, .duplicateOf) }
+    if let group = act.group, let row = books.agents[group], row.type != .group {
+      found.append(refusal(act, .group, .notAGroup(group.text)))
+    }
     if let item = act.item, act.kind != .itemDefined, books.unit(of: item) == nil {
       let near = Suggestions.nearest(to: item.text, among: books.knownItems)
       found.append(refusal(act, .item, .unknownItem(item.text, suggestions: near)))
@@ -40,7 +56,7 @@ extension Decider {
 
   /// Whether all is well, as it nearly always is: two or three look-ups and nothing else.
   private func namesAreKnown(in act: borrowing Event) -> Bool {
-    if act.kind.definesThings { return false }
+    if act.kind.definesThings || act.has(.group) { return false }
     for slot in Event.agentSlots {
       let number = act.identifierNumber(slot: slot)
       if number != 0, !books.agents.knows(AgentID(number: number)) { return false }
@@ -57,8 +73,11 @@ extension Decider {
     var found: [Refusal] = []
     func bring(_ field: Field, to unit: Unit) {
       guard let quantity = act.quantity(field), quantity.unit != unit else { return }
-      if let converted = quantity.converted(to: unit) {
+      if let converted = quantity.converted(to: unit), converted.value.isWritable {
         act.set(field, converted)
+      } else if let converted = quantity.converted(to: unit) {
+        let text = "\(converted.value) \(unit.name)"
+        found.append(refusal(act, field, .unreadable(offset: 0, .badDecimal(text, .tooPrecise))))
       } else {
         found.append(
           refusal(act, field, .unitMismatch(given: quantity.unit.name, expected: unit.name)))
@@ -84,7 +103,12 @@ extension Decider {
     if let item = act.item, let unit = books.unit(of: item) {
       for field in Self.itemAmounts where act.has(field) { bring(field, to: unit) }
     }
-    if act.kind == .workDone || act.kind == .equipmentUsed { bring(.effort, to: .hour) }
+    if act.kind == .workDone, let effort = act.effort, effort.unit == .day {
+      // A day of work is not twenty-four hours, and nobody knows how many.
+      found.append(refusal(act, .effort, .unitMismatch(given: "day", expected: "hour")))
+    } else if act.kind == .workDone || act.kind == .equipmentUsed {
+      bring(.effort, to: .hour)
+    }
     if act.kind == .deliveryConfirmed, act.has(.received) || act.has(.refused),
       let delivery = act.delivery.flatMap(history.event), delivery.kind.isDelivery
     {

@@ -21,7 +21,8 @@ extension Decider {
         .insufficientStock(
           Shortage(
             cell: finding.cell, unit: finding.unit, have: finding.have, need: finding.need,
-            when: finding.when, failing: idOfAct(at: finding.failing))))
+            when: finding.when, failing: idOfAct(at: finding.failing),
+            elsewhere: books.stock.otherLots(of: finding.cell))))
     }
   }
 

@@ -14,8 +14,8 @@ extension Decider {
   func missingReferences(of act: borrowing Event) -> [Refusal] {
     guard act.hasAny(of: Self.referring) || act.leavesOwnerOpen else { return [] }
     var found: [Refusal] = []
-    if let defined = ReferenceKey(defining: act), books.references[defined] != nil,
-      act.kind != .documentPublished
+    if let defined = ReferenceKey(defining: act), act.kind != .documentPublished,
+      let former = books.references[defined], !isReversed(at: former.position)
     {
       found.append(
         refusal(act, ReferenceKey.field(of: defined.space), .alreadyDefined(defined.name.text)))
@@ -28,11 +28,33 @@ extension Decider {
     if found.isEmpty {
       found = wrongCorrection(act) + wrongLoan(act) + wrongDelivery(act) + wrongPromise(act)
     }
-    if let replaced = act.replaces, history.event(replaced) == nil {
-      found.append(refusal(act, .replaces, .referenceMissing(replaced.text, suggestions: [])))
+    if let replaced = act.replaces {
+      let former = history.event(replaced)
+      if former == nil {
+        found.append(refusal(act, .replaces, .referenceMissing(replaced.text, suggestions: [])))
+      } else if let former, !projection.interpreter.standing(of: former).isReversed {
+        found.append(refusal(act, .replaces, .notReversed(replaced.text)))
+      }
     }
     if found.isEmpty { found = ambiguousOwner(act) }
     return found
+  }
+
+  /// A loan is due after it began.
+  func dueTooEarly(_ act: borrowing Event) -> [Refusal] {
+    let zone = projection.interpreter.zone
+    guard act.kind == .loanStarted, let due = act.due,
+      due.end(in: zone) < act.occurredAt.start(in: zone)
+    else { return [] }
+    let start = act.occurredAt.description
+    return [refusal(act, .due, .endsBeforeStart(due.description, start: start))]
+  }
+
+  private func isReversed(at position: Position) -> Bool {
+    guard let id = history.id(at: position),
+      let act = history.event(EventReference(id.description))
+    else { return false }
+    return projection.interpreter.standing(of: act).isReversed
   }
 
   private func wrongCorrection(_ act: borrowing Event) -> [Refusal] {
@@ -44,6 +66,12 @@ extension Decider {
       return [refusal(act, .corrects, .notCorrectable(reference.text))]
     }
     if act.kind == .amended, original.kind.measure == .occurrence {
+      return [refusal(act, .corrects, .notCorrectable(reference.text))]
+    }
+    // Its name stands for another act now, which took its place.
+    if let defined = ReferenceKey(defining: original), original.kind != .documentPublished,
+      books.references[defined]?.position != original.position
+    {
       return [refusal(act, .corrects, .notCorrectable(reference.text))]
     }
     if act.kind == .reversed, projection.interpreter.standing(of: original).isReversed {
@@ -70,10 +98,44 @@ extension Decider {
       let since = loan.started.description
       return [refusal(act, .occurredAt, .beforeReference(agreement.text, since: since))]
     }
-    return [
+    let differing = [
       differs(.item, act.item?.text, loan.item.text), differs(.lot, act.lot?.text, loan.lot?.text),
       differs(.serial, act.serial?.text, loan.serial?.text),
     ].compactMap { $0 }
+    return differing.isEmpty ? wrongParties(act, loan) : differing
+  }
+
+  /// What is returned goes to the lender, and comes from whoever has it (rule R8); what is given
+  /// away is given by the lender.
+  private func wrongParties(_ act: borrowing Event, _ loan: LoanRow) -> [Refusal] {
+    func mustLend(_ field: Field, _ party: AgentID?) -> [Refusal] {
+      guard let party, party != loan.lender, party != loan.owner else { return [] }
+      return [
+        refusal(act, field, .referenceDiffers(party.text, expected: loan.lender.text))
+      ]
+    }
+    switch act.kind {
+    case .loanTurnedGift: return mustLend(.provider, act.provider)
+    case .loanReturned:
+      let wrong = mustLend(.receiver, act.receiver)
+      return wrong.isEmpty ? holdsNothing(act, loan) : wrong
+    case .loanLost: return holdsNothing(act, loan)
+    default: return []
+    }
+  }
+
+  /// A stranger can have nothing of a loan all of which is with others.
+  private func holdsNothing(_ act: borrowing Event, _ loan: LoanRow) -> [Refusal] {
+    guard let party = act.provider,
+      ![loan.lender, loan.owner, loan.borrower].contains(party), !books.agents.isTracked(party),
+      !books.agents.isTracked(loan.owner)
+    else { return [] }
+    let holders = books.stock.holders(of: loan)
+    let there = holders.reduce(ExactDecimal.zero) { $0 + $1.amount }
+    guard there >= loan.outstanding, let holder = holders.first else { return [] }
+    return [
+      refusal(act, .provider, .referenceDiffers(party.text, expected: holder.holder.text))
+    ]
   }
 
   private func wrongDelivery(_ act: borrowing Event) -> [Refusal] {
@@ -90,6 +152,7 @@ extension Decider {
     {
       return [refusal(act, .provider, .referenceDiffers(giver.text, expected: expected.text))]
     }
+    if act.kind == .goodsReturned, let wrong = wrongReturn(act, of: delivery) { return [wrong] }
     guard isConfirmation else { return [] }
     if projection.interpreter.standing(of: delivery).isReversed {
       return [refusal(act, .delivery, .alreadyReversed(reference.text))]
@@ -99,6 +162,25 @@ extension Decider {
       return [refusal(act, .delivery, .alreadyConfirmed(reference.text, by: id))]
     }
     return []
+  }
+
+  /// What comes back is of the lot that went out, and after it went.
+  private func wrongReturn(_ act: borrowing Event, of delivery: borrowing Event) -> Refusal? {
+    func differs(_ field: Field, _ given: String?, _ expected: String?) -> Refusal? {
+      guard given != expected else { return nil }
+      guard let expected else {
+        return refusal(act, field, .foreignField(kind: act.kind.name))
+      }
+      return refusal(act, field, .referenceDiffers(given ?? "–", expected: expected))
+    }
+    let zone = projection.interpreter.zone
+    if act.occurredAt.end(in: zone) < delivery.occurredAt.start(in: zone) {
+      let since = delivery.occurredAt.description
+      return refusal(
+        act, .occurredAt, .beforeReference(delivery.id.description, since: since))
+    }
+    return differs(.lot, act.lot?.text, delivery.lot?.text)
+      ?? differs(.serial, act.serial?.text, delivery.serial?.text)
   }
 
   /// A promise is kept with what was promised.

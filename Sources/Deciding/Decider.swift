@@ -11,7 +11,8 @@ public struct Decider {
     case free
     /// Recorded already with the same content: a no-op, for ever (rule R12).
     case duplicate(Position)
-    case conflict(Position)
+    /// Taken by another content: at a place of the log, or, without one, in the same submission.
+    case conflict(Position?)
   }
 
   /// What became of one act.
@@ -74,6 +75,7 @@ public struct Decider {
     _ fact: inout Fact, line: Int?, claim: (borrowing Event) -> Claim
   ) -> Verdict {
     var refusals = FormChecks.refusals(of: fact.event)
+    if refusals.isEmpty { refusals = dueTooEarly(fact.event) + nameOfPerson(fact.event) }
     if refusals.isEmpty { refusals = unknownNames(in: fact.event) }
     if refusals.isEmpty { refusals = convertUnits(of: &fact.event) }
     if refusals.isEmpty {

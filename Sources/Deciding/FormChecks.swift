@@ -12,13 +12,15 @@ enum FormChecks {
     checkQuantities(act, refuse)
     switch act.kind {
     case .agentRegistered, .agentUpdated:
-      if act.text(.agentType) == AgentType.person.rawValue, act.has(.name) {
+      let isPerson =
+        act.text(.agentType) == AgentType.person.rawValue || act.category == .selfEmployed
+      if isPerson, act.has(.name) {
         refuse(.name, .nameOfPerson)
       }
       if act.kind == .agentRegistered, !act.has(.category) { refuse(.category, .missingField) }
     case .lossRecorded, .foundRecorded:
-      if let reason = act.text(.reason), !EventKind.stockReasons.contains(reason) {
-        refuse(.reason, .badValue(reason, expected: EventKind.stockReasons))
+      if let reason = act.text(.reason), let allowed = act.kind.reasons, !allowed.contains(reason) {
+        refuse(.reason, .badValue(reason, expected: allowed))
       }
     case .donationReceived, .purchaseReceived, .loanStarted, .handedOut, .handedBack,
       .goodsDelivered, .goodsReturned, .supplyFacilitated:

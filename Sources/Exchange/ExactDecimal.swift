@@ -94,6 +94,16 @@ extension ExactDecimal {
     return (value, index - start)
   }
 
+  /// Whether a line may say it: at most 18 significant digits (the domain's limit).
+  public var isWritable: Bool {
+    if micros.magnitude < 1_000_000_000_000_000_000 { return true }
+    var digits = micros.magnitude
+    while digits % 10 == 0, digits >= 1_000_000_000_000_000_000 { digits /= 10 }
+    // Zeros before the point are digits of the line too.
+    let whole = micros.magnitude / 1_000_000
+    return whole < 1_000_000_000_000_000_000 && digits < 1_000_000_000_000_000_000
+  }
+
   /// Bytes that must be there from the start of a decimal.
   public static let room = 64
 

@@ -169,8 +169,12 @@ extension EventKind {
 }
 
 extension EventKind {
-  /// The reasons a loss or a find may give.
-  public static let stockReasons = [
-    "lost", "damaged", "expired", "stolen", "destroyed", "found", "other",
-  ]
+  /// The reasons that an act of this kind may give; nil where any text will do.
+  public var reasons: [String]? {
+    switch self {
+    case .lossRecorded: ["lost", "damaged", "expired", "stolen", "destroyed", "other"]
+    case .foundRecorded: ["found", "other"]
+    default: nil
+    }
+  }
 }

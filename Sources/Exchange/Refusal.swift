@@ -42,9 +42,13 @@ public enum RefusalReason: Hashable, Sendable {
   case nameOfPerson
   case alreadyDefined(String)
   case sameParty(String)
+  /// A date that lies before the one it must follow.
+  case endsBeforeStart(String, start: String)
 
   case unknownKind(String, suggestions: [String])
   case unknownAgent(String, suggestions: [String])
+  /// The agent is there and is not a group.
+  case notAGroup(String)
   case unknownItem(String, suggestions: [String])
   case unknownUnit(String, suggestions: [String])
   case unitMismatch(given: String, expected: String)
@@ -57,6 +61,8 @@ public enum RefusalReason: Hashable, Sendable {
   case referenceMissing(String, suggestions: [String])
   case alreadyReversed(String)
   case notCorrectable(String)
+  /// What takes the place of another act needs that one reversed.
+  case notReversed(String)
   /// The reference is there, but names another item, lot, serial or party.
   case referenceDiffers(String, expected: String)
   case alreadyClosed(String)
@@ -74,16 +80,17 @@ public enum RefusalReason: Hashable, Sendable {
   public var code: RefusalCode {
     switch self {
     case .unreadable, .missingField, .foreignField, .badValue, .quantityNotPositive, .nameOfPerson,
-      .alreadyDefined, .sameParty, .tooMany:
+      .alreadyDefined, .sameParty, .endsBeforeStart, .tooMany:
       .malformed
     case .unknownKind: .unknownKind
-    case .unknownAgent: .unknownAgent
+    case .unknownAgent, .notAGroup: .unknownAgent
     case .unknownItem: .unknownItem
     case .unknownUnit: .unknownUnit
     case .unitMismatch: .unitMismatch
     case .conflict: .conflict
     case .closedPeriod, .nothingToReopen: .closedPeriod
-    case .referenceMissing, .alreadyReversed, .notCorrectable, .referenceDiffers, .alreadyClosed,
+    case .referenceMissing, .alreadyReversed, .notCorrectable, .notReversed, .referenceDiffers,
+      .alreadyClosed,
       .alreadyConfirmed, .beforeReference, .ambiguousOwner:
       .referenceMissing
     case .insufficientStock, .exceedsReference: .floor
@@ -103,10 +110,25 @@ public struct Shortage: Hashable, Sendable {
   public var when: Instant
   /// The id of the act that fails: the refused one, or one already recorded that it would starve.
   public var failing: String
+  /// Other cells with the same item, owner and holder that have some: a lot was left out.
+  public var elsewhere: [Elsewhere]
+
+  /// What another lot or serial holds.
+  public struct Elsewhere: Hashable, Sendable {
+    public var thing: String
+    public var amount: ExactDecimal
+
+    public init(thing: String, amount: ExactDecimal) {
+      self.thing = thing
+      self.amount = amount
+    }
+  }
 
   public init(
-    cell: Cell, unit: Unit, have: ExactDecimal, need: ExactDecimal, when: Instant, failing: String
+    cell: Cell, unit: Unit, have: ExactDecimal, need: ExactDecimal, when: Instant, failing: String,
+    elsewhere: [Elsewhere] = []
   ) {
+    self.elsewhere = elsewhere
     self.cell = cell
     self.unit = unit
     self.have = have
@@ -125,6 +147,8 @@ public enum LineProblem: Hashable, Sendable {
   case duplicateField(String)
   case fieldsOutOfOrder(String)
   case badDecimal(String, ExactDecimal.Fault)
+  /// One separator and three digits: thousands or thousandths.
+  case ambiguousDecimal(String)
   case badText(String)
   case escapeNotCanonical
   case controlCharacter

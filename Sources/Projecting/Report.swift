@@ -62,6 +62,13 @@ public struct Report: Sendable {
     }
   }
 
+  /// The names of the tables, in order.
+  public var tableNames: [String] {
+    parts.compactMap { part in
+      if case .table = part.content { part.name } else { nil }
+    }
+  }
+
   /// The table of this name.
   public func table(_ name: String) -> Grid? {
     for part in parts where part.name == name {

@@ -100,7 +100,8 @@ public struct LoanRow: TableRow, Sendable {
   /// In effective order.
   public var movements: [LoanMovement] = []
 
-  init?(_ event: borrowing Event) {
+  /// The loan that a `loanStarted` begins; nil for an act that lacks a party, an item or a quantity.
+  public init?(_ event: borrowing Event) {
     guard let lender = event.provider, let borrower = event.receiver, let item = event.item,
       let quantity = event.quantity
     else { return nil }

@@ -233,6 +233,30 @@ public final class StockBook {
     return found
   }
 
+  /// What the holder has of the item in other lots and serials, of the same owner.
+  public func otherLots(of cell: Cell) -> [Shortage.Elsewhere] {
+    var others: [Cell] = []
+    let prefix = { (writer: inout RowWriter) in writer.key(cell.item) }
+    things.scan(prefix: prefix, where: { $0.item == cell.item }) { thing, row in
+      let holds = row.parties.contains {
+        $0.accountable == cell.accountable && $0.custodian == cell.custodian
+      }
+      if holds, thing != ThingKey(cell) {
+        others.append(
+          Cell(
+            item: thing.item, lot: thing.lot, serial: thing.serial, accountable: cell.accountable,
+            custodian: cell.custodian))
+      }
+      return others.count < 20
+    }
+    return others.compactMap { other in
+      guard let balance = cells.rows.look(other, { $0.balance }), balance > .zero else {
+        return nil
+      }
+      return Shortage.Elsewhere(thing: other.thing, amount: balance)
+    }
+  }
+
   // MARK: - Questions
 
   /// Every cell with what is in it, in order of item, lot, serial, owner, holder.
@@ -245,16 +269,18 @@ public final class StockBook {
   /// Every count, in the order of the log.
   public var allCounts: [CountRow] { cells.counts.rows.map(\.row) }
 
-  /// Who holds what of a thing's owner: for showing where a lent thing is.
-  public func holders(of loan: LoanRow) -> [AgentID] {
+  /// Who holds how much of what was lent, as far as it is inventoried.
+  public func holders(of loan: LoanRow) -> [(holder: AgentID, amount: ExactDecimal)] {
     let thing = ThingKey(item: loan.item, lot: loan.lot, serial: loan.serial)
-    var found: [AgentID] = []
+    var found: [(holder: AgentID, amount: ExactDecimal)] = []
     for party in things[thing]?.parties ?? []
     where party.accountable == loan.owner && party.custodian != loan.owner {
       let cell = Cell(
         item: loan.item, lot: loan.lot, serial: loan.serial, accountable: party.accountable,
         custodian: party.custodian)
-      if let row = cells.rows[cell], row.balance > .zero { found.append(party.custodian) }
+      if let balance = cells.rows.look(cell, { $0.balance }), balance > .zero {
+        found.append((party.custodian, balance))
+      }
     }
     return found
   }

@@ -48,16 +48,27 @@ public final class ViewStore: Sendable {
     public var versionBeside = 0
     public var cursorBeside: Position = 0
     var liveTable = 0
+    /// The leaf of the last entry that each table has taken in: it tells of which log it is.
+    var anchor = Hash.emptyRoot
+    var anchorBeside = Hash.emptyRoot
 
     public init() {}
 
+    private static let byteCount = 40 + 2 * Hash.byteCount
+
     var bytes: [UInt8] {
-      [UInt64(version), cursor, UInt64(versionBeside), cursorBeside, UInt64(liveTable)]
+      var bytes = [UInt64(version), cursor, UInt64(versionBeside), cursorBeside, UInt64(liveTable)]
         .flatMap { [UInt8].key($0) }
+      anchor.append(to: &bytes)
+      anchorBeside.append(to: &bytes)
+      return bytes
     }
 
     init?(_ bytes: [UInt8]) {
-      guard bytes.count == 40 else { return nil }
+      guard bytes.count == Self.byteCount, let anchor = Hash(Array(bytes[40..<72])),
+        let anchorBeside = Hash(Array(bytes[72...]))
+      else { return nil }
+      (self.anchor, self.anchorBeside) = (anchor, anchorBeside)
       let numbers = (0..<5).compactMap { Array(bytes[$0 * 8..<$0 * 8 + 8]).span.number() }
       version = Int(numbers[0])
       cursor = numbers[1]
@@ -92,12 +103,13 @@ public final class ViewStore: Sendable {
   /// Keeps changed rows and the cursor they lead to, in one transaction.
   ///
   /// Returns false, and keeps nothing, when the view is not at `before` any more: another process
-  /// was first.
+  /// was first. `log` is where the rows come from.
   public func keep(
     _ changes: [RowChange], of view: String, _ side: Side, version: Int, from before: Position,
-    to after: Position
+    to after: Position, in log: any EventLog
   ) throws(StoreError) -> Bool {
     let meta = meta
+    let anchor = try Self.anchor(at: after, in: log) ?? .emptyRoot
     return try environment.write { (write) throws(StoreError) in
       var standing = try self.standing(of: view, in: write)
       let cursor = side == .live ? standing.cursor : standing.cursorBeside
@@ -114,24 +126,56 @@ public final class ViewStore: Sendable {
         }
       }
       switch side {
-      case .live: (standing.version, standing.cursor) = (version, after)
-      case .beside: (standing.versionBeside, standing.cursorBeside) = (version, after)
+      case .live:
+        (standing.version, standing.cursor, standing.anchor) = (version, after, anchor)
+      case .beside:
+        (standing.versionBeside, standing.cursorBeside, standing.anchorBeside) =
+          (version, after, anchor)
       }
       try write.put(key: Array(view.utf8).span, value: standing.bytes.span, in: meta)
       return true
     }
   }
 
-  /// Makes the table built beside the live one, and empties the former.
-  public func swap(_ view: String) throws(StoreError) {
+  /// Makes the table built beside the live one, and empties the former; nothing when no table of
+  /// this version has come as far: another process was first.
+  public func swap(
+    _ view: String, version: Int, at cursor: Position
+  ) throws(StoreError) {
     let meta = meta
     try environment.write { (write) throws(StoreError) in
       var standing = try self.standing(of: view, in: write)
+      guard standing.versionBeside == version, standing.cursorBeside >= cursor else { return }
       try write.clear(self.table(view, .live, standing))
       standing.liveTable = 1 - standing.liveTable
       (standing.version, standing.cursor) = (standing.versionBeside, standing.cursorBeside)
+      standing.anchor = standing.anchorBeside
       (standing.versionBeside, standing.cursorBeside) = (0, 0)
       try write.put(key: Array(view.utf8).span, value: standing.bytes.span, in: meta)
+    }
+  }
+
+  /// The leaf of the entry before `cursor`; nil when the log does not reach so far.
+  private static func anchor(
+    at cursor: Position, in log: any EventLog
+  ) throws(StoreError) -> Hash? {
+    if cursor == 0 { return .emptyRoot }
+    return try log.entry(at: cursor - 1).map { .leaf(of: $0) }
+  }
+
+  /// Forgets a view whose rows come from another log, or from one that was longer.
+  public func forget(_ view: String, unlessOf log: any EventLog) throws(StoreError) {
+    let found = try standing(of: view)
+    let isLive = try Self.anchor(at: found.cursor, in: log) == found.anchor
+    let isBeside = try Self.anchor(at: found.cursorBeside, in: log) == found.anchorBeside
+    let hasBeside = found.cursorBeside > 0
+    if found.cursor == 0 || isLive, !hasBeside || isBeside { return }
+    let meta = meta
+    try environment.write { (write) throws(StoreError) in
+      // Another process may have been here meanwhile.
+      guard try self.standing(of: view, in: write) == found else { return }
+      for side in [Side.live, .beside] { try write.clear(self.table(view, side, found)) }
+      try write.put(key: Array(view.utf8).span, value: Standing().bytes.span, in: meta)
     }
   }
 

@@ -2,21 +2,33 @@ import Bookkeeping
 import Exchange
 import FoundationEssentials
 import Glibc
+import Synchronization
 
 extension Console {
   /// The machine itself.
   public static var live: Console {
-    Console(
+    let hasFailed = Flag()
+    var console = Console(
       readInput: StandardStreams.readInput,
       readFile: { path throws(FileFault) in try read(path) },
       writeFile: { path, bytes throws(FileFault) in try write(bytes, to: path) },
-      write: { StandardStreams.write($0, to: 1) },
-      writeError: { StandardStreams.write($0, to: 2) },
+      write: { if !StandardStreams.write($0, to: 1) { hasFailed.raise() } },
+      writeError: { _ = StandardStreams.write($0, to: 2) },
       environment: ProcessInfo.processInfo.environment,
       outputIsTerminal: isatty(1) == 1, errorIsTerminal: isatty(2) == 1,
       width: ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) } ?? 80,
       clock: now,
       makeID: { EventID.unique(now()) })
+    console.outputFailed = { hasFailed.isRaised }
+    return console
+  }
+
+  /// A flag that goes up once.
+  private final class Flag: Sendable {
+    private let raised = Mutex(false)
+
+    var isRaised: Bool { raised.withLock { $0 } }
+    func raise() { raised.withLock { $0 = true } }
   }
 
   private static let now: @Sendable () -> Instant = {

@@ -14,6 +14,8 @@ public struct Console: Sendable {
   public var writeFile: @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileFault) -> Void
   /// The answer, and nothing else.
   public var write: @Sendable (String) -> Void
+  /// Whether some of the answer could not be written: a full disk, a closed stream.
+  public var outputFailed: @Sendable () -> Bool = { false }
   /// Progress and diagnostics.
   public var writeError: @Sendable (String) -> Void
   public var environment: [String: String]

@@ -24,6 +24,16 @@ public enum Maillon {
   public static func run(
     arguments: [String], projectors: [any Projector.Type], console: Console
   ) async -> Int32 {
+    let status = await obey(arguments, projectors, console)
+    guard console.outputFailed() else { return status }
+    let words = Request.language(in: arguments, console.environment).words
+    console.writeError("maillon: \(words.phrase(.outputFailed))\n")
+    return status == ExitStatus.done ? ExitStatus.storage : status
+  }
+
+  private static func obey(
+    _ arguments: [String], _ projectors: [any Projector.Type], _ console: Console
+  ) async -> Int32 {
     let request: Request
     do throws(UsageFault) {
       request = try Request(arguments)
@@ -77,6 +87,10 @@ public enum Maillon {
     switch failure {
     case .usage(let fault): return complain(fault, about: command.name, words, console)
     case .refused(let refusals), .ledger(.refused(let refusals)):
+      if request.wantsJSON {
+        let rows = refusals.map { RefusalText.json($0, words) }
+        console.write(JSON.object([("refused", .list(rows))]).line + "\n")
+      }
       console.writeError(RefusalText.draw(refusals, count: refusals.count, words))
       return ExitStatus.refused
     case .ledger(let error):
@@ -86,6 +100,9 @@ public enum Maillon {
       let sentence = words.phrase(.fileUnreadable(path: path, isMissing: fault == .missing))
       console.writeError("maillon: \(sentence)\n")
       return ExitStatus.refused
+    case .unwritable(let path):
+      console.writeError("maillon: \(words.phrase(.fileUnwritable(path: path)))\n")
+      return ExitStatus.storage
     case .unknownEntry(let id):
       console.writeError("maillon: \(words.phrase(.noEntry(id: id)))\n")
       return ExitStatus.refused

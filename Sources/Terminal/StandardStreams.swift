@@ -17,16 +17,17 @@ enum StandardStreams {
     }
   }
 
-  /// Writes all of the text, whatever the pipe takes at once.
-  static func write(_ text: String, to descriptor: Int32) {
+  /// Writes all of the text, whatever the pipe takes at once; false when it does not take it.
+  static func write(_ text: String, to descriptor: Int32) -> Bool {
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
       let piece = Array(rest.prefix(1 << 20))
       // Safety: `piece` is alive for the call and is as long as the count that is passed.
       let done = unsafe Glibc.write(descriptor, piece, piece.count)
       if done < 0, errno == EINTR { continue }
-      guard done > 0 else { return }
+      guard done > 0 else { return false }
       rest = rest.dropFirst(done)
     }
+    return true
   }
 }

@@ -18,8 +18,14 @@ import Testing
   @Test func `the committed log is exactly what the story tells, byte for byte`() async throws {
     let committed = try Namur.bytes(of: "log.jsonl")
     let told = try await told()
-    #expect(told == committed, "run: swift run namur-story")
-    #expect(try await self.told() == told)
+    let (lines, kept) = (told.split(separator: 0x0A), committed.split(separator: 0x0A))
+    #expect(lines.count == kept.count)
+    let other = zip(lines, kept).first { $0 != $1 }
+    #expect(
+      other.map { String(decoding: $0.0, as: UTF8.self) } == nil, "run: swift run namur-story")
+    #expect(told == committed)
+    let again = try await self.told()
+    #expect(again == told)
   }
 
   @Test func `restore accepts it, nothing is below zero, and it verifies`() throws {

@@ -30,7 +30,9 @@ import Testing
     from before: Position, to after: Position
   ) throws -> Bool {
     let change = RowChange(key: [change.key], row: change.row.map { [$0] })
-    return try views.keep([change], of: "a", side, version: version, from: before, to: after)
+    return try views.keep(
+      [change], of: "a", side, version: version, from: before, to: after,
+      in: MemoryLog())
   }
 
   @Test func `rows and cursor are kept together, each step once`() throws {
@@ -53,7 +55,9 @@ import Testing
     #expect(try keep((1, 11), .beside, version: 2, from: 0, to: 3))
     #expect(try rows("a") == [[1, 10]])
     #expect(try keep((2, 12), .beside, version: 2, from: 3, to: 5))
-    try views.swap("a")
+    try views.swap("a", version: 2, at: 6)
+    #expect(try rows("a") == [[1, 10]])
+    try views.swap("a", version: 2, at: 5)
     #expect(try rows("a") == [[1, 11], [2, 12]])
     #expect(try rows("a", .beside) == [])
     let standing = try views.standing(of: "a")
@@ -71,6 +75,24 @@ import Testing
     #expect(try rows("a", .beside) == [])
     #expect(try keep((2, 12), .beside, version: 2, from: 0, to: 1))
     #expect(try rows("a", .beside) == [[2, 12]])
+  }
+
+  @Test func `rows of another log, or of a longer one, are forgotten`() throws {
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let log = MemoryLog()
+    _ = try log.append(Entries.batch(0..<5), at: 0)
+    #expect(try views.keep([], of: "a", .live, version: 1, from: 0, to: 4, in: log))
+    try views.forget("a", unlessOf: log)
+    #expect(try views.standing(of: "a").cursor == 4)
+    let (shorter, other) = (MemoryLog(), MemoryLog())
+    _ = try shorter.append(Entries.batch(0..<3), at: 0)
+    _ = try other.append(Entries.batch(1..<6), at: 0)
+    for log in [shorter, other] {
+      #expect(try keep((1, 10), from: try views.standing(of: "a").cursor, to: 4))
+      try views.forget("a", unlessOf: log)
+      #expect(try views.standing(of: "a").cursor == 0)
+      #expect(try rows("a") == [])
+    }
   }
 
   @Test func `rows of another version give way to a run from zero`() throws {

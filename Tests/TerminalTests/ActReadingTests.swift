@@ -1,5 +1,6 @@
 import EventCodec
 import Exchange
+import Stock
 import Testing
 
 @testable import Terminal
@@ -12,11 +13,26 @@ struct ActReadingTests {
     let surroundings = ActSurroundings(
       coop: AgentID("coop"), zone: .brussels, now: Timestamp("2020-04-05T06:00:00Z")!.instant!,
       language: .fr, recordedBy: AgentID("coop"), makeID: { EventID("made-0001")! },
-      unit: { $0.text == "filament" ? .gram : .one }, loan: { _ in nil }, event: { _ in nil })
+      unit: { $0.text == "filament" ? .gram : .one },
+      loan: { _ in LoanRow(Self.recorded(.loanStarted, from: "bruno", to: "coop")) },
+      event: { _ in Self.recorded(.goodsDelivered, from: "coop", to: "mmJ") })
     let act = try ActReading.act(command.verb, request.arguments(of: command), surroundings)
     var bytes: [UInt8] = []
     act.appendCommandLine(to: &bytes)
     return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// What the acts in the tests refer to.
+  private static func recorded(_ kind: EventKind, from provider: String, to receiver: String)
+    -> Event
+  {
+    var act = Event(
+      id: EventID("e1")!, kind: kind, occurredAt: Timestamp("2020-04-01T08:00:00+02:00")!)
+    act.set(.provider, identifier: AgentID(provider).number)
+    act.set(.receiver, identifier: AgentID(receiver).number)
+    act.set(.item, identifier: ItemID("visor").number)
+    act.set(.quantity, Quantity(ExactDecimal(40), .one))
+    return act
   }
 
   private func check(_ typed: String, contains parts: [String]) throws {

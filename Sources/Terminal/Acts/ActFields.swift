@@ -8,8 +8,8 @@ enum ActFields {
   ) throws(Refusal) {
     switch field.form {
     case .identifier, .agent:
-      try checkIdentifier(text)
       if field == .category { try checkVocabulary(field, text) }
+      try checkIdentifier(text)
       event.set(field, identifier: Term(text).number)
     case .term:
       try checkLength(text, limit: Limits.termByteCount)

@@ -63,11 +63,15 @@ struct ActReading {
 
   private mutating func placeWords() throws(UsageFault) {
     var words = given.words[...]
+    var passedOver: String?
     for place in verb.places {
       guard let word = words.first else { break }
       switch place {
       case .quantity:
-        guard word.first.map({ $0.isNumber || $0 == "-" || $0 == "," }) == true else { continue }
+        guard word.first.map({ $0.isNumber || $0 == "-" || $0 == "," }) == true else {
+          passedOver = word
+          continue
+        }
         words.removeFirst()
         try put(.quantity, word + takeUnit(&words))
       case .effort:
@@ -81,7 +85,9 @@ struct ActReading {
         try put(field, word)
       }
     }
-    if let rest = words.first { throw .unexpectedWord(rest) }
+    guard let rest = words.first else { return }
+    if let passedOver { throw .notAQuantity(passedOver) }
+    throw .unexpectedWord(rest)
   }
 
   /// `2 kg filament`: the unit that stands between.
@@ -151,6 +157,10 @@ struct ActReading {
 
   private mutating func setQuantity(_ field: Field) throws(Failure) {
     guard let text = given[field] else { return }
+    if field == .effort, let hours = QuantityReading.hours(text) {
+      event.set(field, hours)
+      return
+    }
     let unit = try unit(for: field)
     do throws(Refusal) {
       event.set(field, try QuantityReading.quantity(text, unit: unit))
@@ -183,13 +193,26 @@ extension ActReading {
   /// A return is about what was lent or delivered: item, lot, serial, parties, what is still out.
   private mutating func fillFromReference() throws(Failure) {
     if verb.kind != .loanStarted, verb.kind.rules.required.contains(.agreement),
-      let agreement = event.agreement, let loan = try surroundings.loan(agreement)
+      let agreement = event.agreement
     {
+      guard let loan = try surroundings.loan(agreement) else {
+        throw .refused([
+          Refusal(field: Field.agreement.name, .referenceMissing(agreement.text, suggestions: []))
+        ])
+      }
+      if loan.outstanding <= .zero, verb.kind != .loanRenewed {
+        throw .refused([Refusal(field: Field.agreement.name, .alreadyClosed(agreement.text))])
+      }
       fill(from: loan)
     }
-    if verb.kind == .goodsReturned, let id = event.delivery.flatMap({ EventID($0.text) }),
-      let delivery = try surroundings.event(id)
-    {
+    if verb.kind == .goodsReturned, let reference = event.delivery {
+      guard let delivery = try EventID(reference.text).flatMap(surroundings.event),
+        delivery.kind == .goodsDelivered
+      else {
+        throw .refused([
+          Refusal(field: Field.delivery.name, .referenceMissing(reference.text, suggestions: []))
+        ])
+      }
       fill(.item, delivery.item?.number)
       fill(.lot, delivery.lot?.number)
       fill(.serial, delivery.serial?.number)

@@ -79,9 +79,9 @@ extension ActVerb {
       "confirm", .deliveryConfirmed, [.field(.delivery)], "confirm e3 --mode signature",
       "confirm e2 --mode mail --received 298 --refused 2"),
     ActVerb(
-      "publish", .documentPublished, [.field(.document)],
-      "publish guide-aides --provider maitre-a --url https://exemple.be/guide",
-      "publish plan-visiere --provider studio --licence CC-BY"),
+      "publish-document", .documentPublished, [.field(.document)],
+      "publish-document guide-aides --provider maitre-a --url https://exemple.be/guide",
+      "publish-document plan-visiere --provider studio --licence CC-BY"),
     ActVerb(
       "copy", .documentCopied, [.quantity, .field(.document)], "copy 120 guide-aides",
       "copy 30 plan-visiere --on 2020-04-20"),

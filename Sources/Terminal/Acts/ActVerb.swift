@@ -84,8 +84,9 @@ struct ActVerb: Sendable {
       "supply 1000 apron --provider atelier --receiver chr --reciprocity paid",
       "supply 200 apron --provider atelier --receiver mmA --on 2020-04-10"),
     ActVerb(
-      "serve", .serviceDelivered, goods, "serve 1 advice --provider maitre-a --receiver coop",
-      "serve 3 delivery-round --provider bruno --receiver chr --on 2020-04-10"),
+      "render-service", .serviceDelivered, goods,
+      "render-service 1 advice --provider maitre-a --receiver coop",
+      "render-service 3 delivery-round --provider bruno --receiver chr --on 2020-04-10"),
     ActVerb(
       "count", .stockCounted, goods, "count 87 sheet#LS1", "count 0 visor --custodian hub"),
     ActVerb(

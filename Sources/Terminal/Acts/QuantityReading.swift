@@ -19,13 +19,43 @@ enum QuantityReading {
     Unit(name) ?? spoken[name.lowercased()]
   }
 
-  /// A decimal with a point or a comma; grouping spaces and needless zeros are taken away.
+  /// A decimal with a point or a comma; grouping spaces and needless zeros are taken away. `1.000`
+  /// is a thousand to some and one to others: whoever means it must say it otherwise.
   static func decimal(_ number: String, _ text: String) throws(Refusal) -> ExactDecimal {
+    if isAmbiguous(number) { throw Refusal(.unreadable(offset: 0, .ambiguousDecimal(text))) }
     do throws(ExactDecimal.Fault) {
       return try ExactDecimal(plain(number))
     } catch {
       throw Refusal(.unreadable(offset: 0, .badDecimal(text, error)))
     }
+  }
+
+  private static func isAmbiguous(_ number: String) -> Bool {
+    let parts = number.split(omittingEmptySubsequences: false) { $0 == "." || $0 == "," }
+    guard parts.count == 2, parts[1].count == 3, parts[1].allSatisfy(\.isNumber) else {
+      return false
+    }
+    let whole = parts[0].drop { $0 == "-" || $0 == "+" }
+    return (1...3).contains(whole.count) && whole.first != "0"
+  }
+
+  /// Hours as people write them beside decimals: `6h30`, `6:30`, `90min`; nil for anything else.
+  static func hours(_ text: String) -> Quantity? {
+    let plain = text.filter { !isSpace($0) }.lowercased()
+    if plain.hasSuffix("min"), let minutes = Int(plain.dropLast(3)), minutes > 0 {
+      return hours(minutes: minutes)
+    }
+    let parts = plain.split(maxSplits: 1) { $0 == "h" || $0 == ":" || $0 == "u" }
+    guard parts.count == 2, let hours = Int(parts[0]), hours >= 0, parts[1].count == 2,
+      let minutes = Int(parts[1]), (0..<60).contains(minutes)
+    else { return nil }
+    return Self.hours(minutes: hours * 60 + minutes)
+  }
+
+  /// Nil where sixty minutes leave no exact decimal.
+  private static func hours(minutes: Int) -> Quantity? {
+    let micros = Int128(minutes) * 1_000_000
+    return micros % 60 == 0 ? Quantity(ExactDecimal(micros: micros / 60), .hour) : nil
   }
 
   private static func split(_ text: String) -> (number: String, unit: String) {

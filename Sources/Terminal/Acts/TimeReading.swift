@@ -14,6 +14,8 @@ struct TimeReading {
       return Timestamp(zone.day(of: now))
     case "hier", "gisteren", "gestern", "yesterday":
       return Timestamp(Day(number: zone.day(of: now).number - 1))
+    case "avant-hier", "eergisteren", "vorgestern":
+      return Timestamp(Day(number: zone.day(of: now).number - 2))
     default: break
     }
     let parts = text.split(whereSeparator: { $0 == " " || $0 == "T" })
@@ -31,7 +33,7 @@ struct TimeReading {
 
   private func day(_ text: String) -> Day? {
     if let day = Timestamp(text)?.dayOnly { return day }
-    let parts = text.split(whereSeparator: { $0 == "/" || $0 == "." })
+    let parts = text.split(whereSeparator: { $0 == "/" || $0 == "." || $0 == "-" })
     guard parts.count == 3, parts[2].count == 4, let date = Int(parts[0]),
       let month = Int(parts[1]), let year = Int(parts[2]), (1...31).contains(date),
       (1...12).contains(month)

@@ -1,15 +1,8 @@
 import Exchange
 import Projecting
 
-/// A report as CSV for machines: RFC 4180, English keys, one block a table.
+/// A table as CSV for machines: RFC 4180, English keys.
 enum CSVText {
-  static func draw(_ report: Report) -> String {
-    let tables = report.parts.compactMap { part -> Report.Grid? in
-      if case .table(let grid) = part.content { grid } else { nil }
-    }
-    return tables.map(draw).joined(separator: "\r\n")
-  }
-
   static func draw(_ grid: Report.Grid) -> String {
     let lines = [grid.columns] + grid.rows.map { $0.map(plain) }
     return lines.map { $0.map(quoted).joined(separator: ",") + "\r\n" }.joined()

@@ -4,6 +4,8 @@ import Projecting
 /// A JSON value to be written: small, ordered as given.
 indirect enum JSON {
   case text(String)
+  /// A value that is written already, such as a canonical line.
+  case raw(String)
   /// A whole number; decimals are texts.
   case number(Int)
   case flag(Bool)
@@ -27,6 +29,7 @@ indirect enum JSON {
   private func write(to output: inout String) {
     switch self {
     case .text(let text): output.append(quoted: text)
+    case .raw(let text): output += text
     case .number(let number): output += String(number)
     case .flag(let flag): output += flag ? "true" : "false"
     case .list(let values):

@@ -19,7 +19,7 @@ enum RefusalText {
     let field = refusal.field.map { label($0, words) }
     let named = field.flatMap { sentence.hasPrefix($0) ? nil : $0 }
     return [place.isEmpty ? nil : place, named, sentence].compactMap { $0 }
-      .joined(separator: words.language == .fr ? " : " : ": ")
+      .joined(separator: words.colon)
   }
 
   /// What is wrong and how to mend it.

@@ -54,10 +54,10 @@ struct ReportText {
       guard !known.isEmpty else { return }
       if !output.isEmpty { output += "\n" }
       let shown = known.map { words.title(ofColumn: $0) + " " + cell($1, in: $0) }
-      line(strong(title) + separator + shown.joined(separator: ", "))
+      line(strong(title) + words.colon + shown.joined(separator: ", "))
     default:
       if !output.isEmpty { output += "\n" }
-      line(strong(title) + separator + cell(value, in: name))
+      line(strong(title) + words.colon + cell(value, in: name))
     }
   }
 
@@ -99,8 +99,6 @@ struct ReportText {
     }
     return printable(words.word(text, inColumn: column))
   }
-
-  private var separator: String { words.language == .fr ? " : " : ": " }
 
   private func strong(_ text: String) -> String {
     isColoured ? "\u{1B}[1m\(text)\u{1B}[0m" : text

@@ -35,7 +35,9 @@ struct Option: Equatable {
     Option(.ledger, .directory), Option(.lang, .language), Option(.json), Option(.help),
   ]
   /// The options of every question.
-  static let question = [Option(.at, .time), Option(.known, .time), Option(.csv)]
+  static let question = [
+    Option(.at, .time), Option(.known, .time), Option(.csv), Option(.part, .name),
+  ]
 }
 
 /// The words after the name of a command, sorted into options and the rest.

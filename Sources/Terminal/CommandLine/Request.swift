@@ -49,6 +49,7 @@ struct Request {
   }
 
   var wantsHelp: Bool { tokens.contains("--help") || tokens.contains("-h") }
+  var wantsJSON: Bool { tokens.contains("--json") }
   var wantsVersion: Bool { tokens.contains("--version") }
 
   func arguments(of command: any TerminalCommand) throws(Failure) -> Arguments {

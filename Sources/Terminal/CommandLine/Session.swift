@@ -25,6 +25,9 @@ struct Session {
     if arguments.has(.json), arguments.has(.csv) {
       throw .usage(.notTogether("--json", "--csv"))
     }
+    if arguments[.part] != nil, form != .csv {
+      throw .usage(.needs(option: "--part", other: "--csv"))
+    }
     if let asked = arguments[.lang], Language(rawValue: asked) == nil {
       let expected = Language.allCases.map(\.rawValue)
       throw .usage(.badValue(option: "--lang", value: asked, expected: expected))
@@ -75,15 +78,30 @@ struct Session {
 
 extension Session {
   /// Shows a report as it was asked for.
-  func answer(_ report: Report, zone: LedgerZone, heading: String? = nil) {
+  func answer(
+    _ report: Report, zone: LedgerZone, heading: String? = nil
+  ) throws(Failure) {
     switch form {
     case .json: answer(JSON(report))
-    case .csv: console.write(CSVText.draw(report))
+    case .csv: try answerTable(report)
     case .people:
       var text = ReportText(words: words, zone: zone, isColoured: isColoured)
       if let heading { text.line(heading) }
       text.draw(report)
       console.write(text.output)
+    }
+  }
+
+  /// One table as CSV: the one of `--part`, else the first.
+  private func answerTable(_ report: Report) throws(Failure) {
+    let names = report.tableNames
+    let name = arguments[.part] ?? names.first ?? ""
+    guard let grid = report.table(name) else {
+      throw .usage(.badValue(option: "--part", value: name, expected: names))
+    }
+    console.write(CSVText.draw(grid))
+    if arguments[.part] == nil, names.count > 1 {
+      remark(words.phrase(.moreTables(Array(names.dropFirst()))))
     }
   }
 

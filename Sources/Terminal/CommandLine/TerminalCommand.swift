@@ -46,6 +46,7 @@ enum Failure: Error {
   /// Refused here, before the ledger was asked.
   case refused([Refusal])
   case file(String, Console.FileFault)
+  case unwritable(String)
   case unknownEntry(String)
 }
 

@@ -161,7 +161,6 @@ extension Session {
 
   /// Records an act and shows its receipt.
   func record(_ act: Event, in ledger: Ledger) async throws(Failure) -> Int32 {
-    let kind = act.kind
     let receipt: Receipt
     do throws(LedgerError) {
       receipt = try await ledger.record(
@@ -169,11 +168,29 @@ extension Session {
     } catch {
       throw .ledger(error)
     }
-    for entry in receipt.entries { show(entry, kind, size: receipt.size) }
+    for entry in receipt.entries { show(entry, act, size: receipt.size) }
+    if let reason = receipt.viewsBehind { remarkBehind(reason) }
     return ExitStatus.done
   }
 
-  private func show(_ entry: ReceiptEntry, _ kind: EventKind, size: UInt64) {
+  /// Says that what was asked for is done, and what is not.
+  func remarkBehind(_ reason: LedgerError) {
+    remark(words.phrase(.viewsBehind(because: words.ledgerError(reason))))
+  }
+
+  /// What the act says, in one line: `150 pièces sheet#LS1 · dora → coop · 02/04/2020`.
+  private func summary(of act: Event) -> String {
+    let parties = [act.provider ?? act.agent, act.receiver ?? act.group].compactMap { $0?.text }
+    let agreement = act.kind.rules.allows(.agreement) ? act.agreement?.text : nil
+    let parts = [
+      JournalCommand.thing(act, words), parties.joined(separator: " → "), agreement ?? "",
+      words.language.format(act.occurredAt, in: .brussels),
+    ]
+    return parts.filter { !$0.isEmpty }.joined(separator: " · ")
+  }
+
+  private func show(_ entry: ReceiptEntry, _ act: Event, size: UInt64) {
+    let kind = act.kind
     let id = entry.id.description
     if form == .json {
       answer(
@@ -191,8 +208,9 @@ extension Session {
         entry.isDuplicate
           ? .recordedBefore(position: position)
           : .recorded(kind: words.kind(kind), position: position)))
-    answer("  \(words.field(.id).label): \(id)")
-    answer("  \(words.column(.leafHash)): \(entry.leafHash)")
+    answer("  \(printable(summary(of: act)))")
+    answer("  \(words.field(.id).label)\(words.colon)\(id)")
+    answer("  \(words.column(.leafHash))\(words.colon)\(entry.leafHash)")
     answer("  \(words.phrase(.howToCheck(id: id)))")
     if let other = entry.lookAlike { remark(words.phrase(.lookAlike(id: other.description))) }
   }

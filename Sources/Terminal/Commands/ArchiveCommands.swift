@@ -39,7 +39,7 @@ struct ExportCommand: NamedCommand {
     do throws(Console.FileFault) {
       try session.console.writeFile(out, bytes)
     } catch {
-      throw .file(out, error)
+      throw .unwritable(out)
     }
     return ExitStatus.done
   }
@@ -49,7 +49,7 @@ struct ExportCommand: NamedCommand {
 struct RestoreCommand: NamedCommand {
   static let command = CommandName.restore
   let usage = [Placeholder.file]
-  let options = [Option(.origin, .name), Option(.coop, .agent)]
+  let options = [Option(.origin, .name), Option(.coop, .agent), Option(.root, .digest)]
   let examples = [
     "restore archive.jsonl --ledger ./ledger", "restore archive.jsonl --origin openflow.be/namur",
   ]
@@ -75,6 +75,7 @@ struct RestoreCommand: NamedCommand {
       receipt = try Ledger.restore(
         bytes, to: session.ledgerPath, projectors: session.projectors,
         clock: session.console.clock, origin: session.arguments[.origin], coop: coop,
+        expectedRoot: session.arguments[.root],
         progress: { bar.show($0, of: $1) })
     } catch {
       bar.end()

@@ -5,7 +5,8 @@ enum CommandTable {
   private static let named: [any TerminalCommand] = [
     InitCommand(), RecordCommand(), CorrectCommand(), ImportCommand(), ExportCommand(),
     RestoreCommand(), ViewQuestion(command: .inventory), LoansCommand(),
-    ViewQuestion(command: .contributions), ViewQuestion(command: .impact, asksForPeriod: true),
+    ViewQuestion(command: .contributions),
+    ViewQuestion(command: .impact, asksForPeriod: true, filters: [Option(.item, .thing)]),
     MembersCommand(), JournalCommand(), ShowCommand(), ViewCommand(), RebuildCommand(),
     StatusCommand(), VerifyCommand(), CompletionsCommand(), HelpCommand(),
   ]

@@ -24,7 +24,6 @@ struct CorrectCommand: NamedCommand {
     let ledger = try session.openLedger()
     let surroundings = try session.surroundings(ledger)
     guard let original = try surroundings.event(id) else { throw .unknownEntry(name) }
-    if arguments[Field.reason] == nil { arguments[Field.reason] = "correction" }
     if let amount = arguments[OptionName.quantity] {
       arguments[Field.quantity] = nil
       arguments[original.kind.correctedField] = amount
@@ -38,6 +37,7 @@ struct CorrectCommand: NamedCommand {
     let states = arguments[OptionName.quantity] != nil
     if states, arguments.has(.cancel) { throw .notTogether("--quantity", "--cancel") }
     if !states, !arguments.has(.cancel) { throw .missingWord("--quantity / --cancel") }
+    if arguments[Field.reason] == nil { throw .missingWord("--reason") }
     if arguments.has(.on), arguments[Field.occurredAt] != nil {
       throw .notTogether("--on", "--occurred-at")
     }

@@ -34,6 +34,7 @@ struct ImportCommand: NamedCommand {
       throw .ledger(error)
     }
     bar.end()
+    if let reason = receipt.viewsBehind { session.remarkBehind(reason) }
     return show(receipt, isDryRun, session)
   }
 

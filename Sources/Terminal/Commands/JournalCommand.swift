@@ -8,7 +8,7 @@ struct JournalCommand: NamedCommand {
   static let command = CommandName.journal
   let options = [
     Option(.from, .time), Option(.at, .time), Option(.known, .time), Option(.csv),
-    Option(.agent, .agent), Option(.item, .item), Option(.kind, .kind), Option(.last, .number),
+    Option(.agent, .agent), Option(.item, .thing), Option(.kind, .kind), Option(.last, .number),
   ]
   let examples = ["journal --last 20", "journal --agent dora --from 2020-04-01"]
 
@@ -17,7 +17,7 @@ struct JournalCommand: NamedCommand {
     let last = try Self.last(session.arguments)
     let ledger = try session.openLedger()
     let zone = ledger.settings.zone
-    let filter = try JournalFilter(session, zone: zone)
+    let filter = try JournalFilter(session, ledger, zone: zone)
     var rows: [(event: Event, line: [UInt8])] = []
     var reader = LineReader()
     do throws(LedgerError) {
@@ -38,8 +38,10 @@ struct JournalCommand: NamedCommand {
     if let last, rows.count > last { rows.removeFirst(rows.count - last) }
     if session.form == .json {
       for row in rows { session.answer(String(decoding: row.line, as: UTF8.self)) }
+    } else if session.form == .csv {
+      try session.answer(Self.table(rows.map(\.event)), zone: zone)
     } else {
-      session.answer(Self.report(rows.map(\.event), session, zone), zone: zone)
+      try session.answer(Self.report(rows.map(\.event), session, zone), zone: zone)
     }
     return ExitStatus.done
   }
@@ -62,6 +64,25 @@ struct JournalCommand: NamedCommand {
       ]
     }
     let columns = ["seq", "occurredAt", "kind", "act", "provider", "receiver", "id"]
+    return Report([.init("journal", .table(.init(columns, rows)))])
+  }
+
+  /// The journal for programs: names and numbers as the line has them.
+  private static func table(_ events: [Event]) -> Report {
+    let columns = [
+      "seq", "id", "kind", "occurredAt", "provider", "receiver", "agent", "item", "lot", "serial",
+      "quantity", "unit", "corrects",
+    ]
+    let rows = events.map { event -> [Value] in
+      let amount = event.quantity ?? event.effort
+      return [
+        .integer(Int(clamping: event.position ?? 0)), .text(event.id.description),
+        .text(event.kind.name), .time(event.occurredAt), .id(event.provider), .id(event.receiver),
+        .id(event.agent), .id(event.item), .id(event.lot), .id(event.serial),
+        amount.map { .decimal($0.value) } ?? .absent,
+        amount.map { .text($0.unit.name) } ?? .absent, .id(event.corrects),
+      ]
+    }
     return Report([.init("journal", .table(.init(columns, rows)))])
   }
 
@@ -90,17 +111,30 @@ private struct JournalFilter {
   private let end: Instant?
   private let agent: AgentID?
   private let item: ItemID?
+  private let lot: LotID?
   private let kind: EventKind?
   private let zone: LedgerZone
 
-  init(_ session: Session, zone: LedgerZone) throws(Failure) {
+  init(_ session: Session, _ ledger: Ledger, zone: LedgerZone) throws(Failure) {
     let arguments = session.arguments
     self.zone = zone
     known = try session.time(.known, zone: zone)
     first = try session.time(.from, zone: zone)?.start(in: zone)
     end = try session.time(.at, zone: zone)?.end(in: zone)
     agent = arguments[OptionName.agent].map { AgentID($0) }
-    item = arguments[OptionName.item].map { ItemID($0) }
+    if let agent {
+      try session.check(agent.text, .agent, in: "agents", ledger) {
+        .unknownAgent($0, suggestions: $1)
+      }
+    }
+    let thing = arguments[OptionName.item].map(Session.thing)
+    item = thing.map { ItemID($0.item) }
+    lot = thing?.lot.map { LotID($0) }
+    if let item {
+      try session.check(item.text, .item, in: "items", ledger) {
+        .unknownItem($0, suggestions: $1)
+      }
+    }
     guard let name = arguments[OptionName.kind] else {
       kind = nil
       return
@@ -119,6 +153,7 @@ private struct JournalFilter {
     if let end, event.occurredAt.start(in: zone) > end { return false }
     if let kind, event.kind != kind { return false }
     if let item, event.item != item { return false }
+    if let lot, event.lot != lot { return false }
     guard let agent else { return true }
     return event.provider == agent || event.receiver == agent || event.agent == agent
       || event.accountable == agent || event.custodian == agent

@@ -16,14 +16,15 @@ struct MembersCommand: NamedCommand {
     let known = try session.time(.known, zone: zone)
     let report: Report
     do throws(LedgerError) {
-      report = session.filtered(try ledger.report("contributions", at: at, known: known))
+      report = try ledger.report("contributions", at: at, known: known)
     } catch {
       throw .ledger(error)
     }
+    let kept = try session.filtered(report, ledger)
     switch session.form {
-    case .json: session.answer(Self.json(report))
-    case .csv: session.answer(report, zone: zone)
-    case .people: session.console.write(Self.text(report, session, zone))
+    case .json: session.answer(Self.json(kept))
+    case .csv: try session.answer(kept, zone: zone)
+    case .people: session.console.write(Self.text(kept, session, zone))
     }
     return ExitStatus.done
   }

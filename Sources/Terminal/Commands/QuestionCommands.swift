@@ -6,11 +6,11 @@ import Projecting
 struct ViewQuestion: TerminalCommand {
   let command: CommandName
   var asksForPeriod = false
+  var filters = [Option(.item, .thing), Option(.agent, .agent)]
 
   var name: String { command.rawValue }
   var options: [Option] {
-    Option.question + (asksForPeriod ? [Option(.from, .time)] : [])
-      + [Option(.item, .item), Option(.agent, .agent)]
+    Option.question + (asksForPeriod ? [Option(.from, .time)] : []) + filters
   }
 
   func help(_ words: any Words) -> String {
@@ -32,7 +32,7 @@ struct ViewQuestion: TerminalCommand {
     } catch {
       throw .ledger(error)
     }
-    session.answer(session.filtered(report), zone: zone)
+    try session.answer(session.filtered(report, ledger), zone: zone)
     return ExitStatus.done
   }
 }
@@ -40,7 +40,7 @@ struct ViewQuestion: TerminalCommand {
 /// `loans`, the inventory's second question.
 struct LoansCommand: NamedCommand {
   static let command = CommandName.loans
-  let options = Option.question + [Option(.item, .item), Option(.agent, .agent)]
+  let options = Option.question + [Option(.item, .thing), Option(.agent, .agent)]
   let examples = ["loans", "loans --at 2020-06-30 --agent bruno"]
 
   func run(_ session: Session) async throws(Failure) -> Int32 {
@@ -55,7 +55,7 @@ struct LoansCommand: NamedCommand {
     } catch {
       throw .ledger(error)
     }
-    session.answer(session.filtered(report), zone: zone)
+    try session.answer(session.filtered(report, ledger), zone: zone)
     return ExitStatus.done
   }
 }
@@ -72,7 +72,7 @@ struct ViewCommand: NamedCommand {
     guard let name = session.arguments.words.first else {
       let rows = session.projectors.map { [Value.text($0.name), .integer($0.version)] }
       let report = Report([.init("views", .table(.init(["name", "version"], rows)))])
-      session.answer(report, zone: .brussels)
+      try session.answer(report, zone: .brussels)
       return ExitStatus.done
     }
     let ledger = try session.openLedger()
@@ -86,7 +86,7 @@ struct ViewCommand: NamedCommand {
     } catch {
       throw .ledger(error)
     }
-    session.answer(report, zone: zone)
+    try session.answer(report, zone: zone)
     return ExitStatus.done
   }
 }
@@ -94,24 +94,68 @@ struct ViewCommand: NamedCommand {
 // MARK: - Filters
 
 extension Session {
-  /// Keeps the rows that name what `--item` and `--agent` ask for; tables without such a column
-  /// stay whole.
-  func filtered(_ report: Report) -> Report {
+  /// Keeps the rows that name what `--item` (with lot and serial, if given) and `--agent` ask for;
+  /// what cannot be told apart by it is left out. A name that the ledger does not know is refused:
+  /// a slip of the hand must not read as "nothing in stock".
+  func filtered(_ report: Report, _ ledger: Ledger) throws(Failure) -> Report {
     var report = report
-    for (option, columns) in [
-      (OptionName.item, Set(["item"])),
-      (.agent, ["agent", "accountable", "custodian", "lender", "borrower", "holder"]),
-    ] {
-      guard let asked = arguments[option] else { continue }
-      report.parts = report.parts.map { part in
-        guard case .table(var grid) = part.content else { return part }
-        let places = grid.columns.indices.filter { columns.contains(grid.columns[$0]) }
-        guard !places.isEmpty else { return part }
-        grid.rows = grid.rows.filter { row in places.contains { row[$0].isText(asked) } }
-        return Report.Part(part.name, .table(grid))
-      }
+    if let text = arguments[OptionName.item] {
+      let (item, lot, serial) = Self.thing(text)
+      try check(item, .item, in: "items", ledger) { .unknownItem($0, suggestions: $1) }
+      report = report.keeping(["item"], item)
+      if let lot { report = report.keeping(["lot"], lot) }
+      if let serial { report = report.keeping(["serial"], serial) }
+    }
+    if let agent = arguments[OptionName.agent] {
+      try check(agent, .agent, in: "agents", ledger) { .unknownAgent($0, suggestions: $1) }
+      report = report.keeping(
+        ["agent", "accountable", "custodian", "lender", "borrower", "holder"], agent)
     }
     return report
+  }
+
+  /// `visor#V1@S1` in its parts.
+  static func thing(_ text: String) -> (item: String, lot: String?, serial: String?) {
+    let parts = text.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
+    let front = parts[0].split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    return (
+      String(front[0]), front.count > 1 ? String(front[1]) : nil,
+      parts.count > 1 ? String(parts[1]) : nil
+    )
+  }
+
+  /// Refuses a name that is not in the registry.
+  func check(
+    _ name: String, _ field: Field, in table: String, _ ledger: Ledger,
+    _ reason: (String, [String]) -> RefusalReason
+  ) throws(Failure) {
+    let known = try asking { () throws(LedgerError) in try ledger.registry() }
+      .texts(of: field.name, in: table)
+    guard !known.contains(name) else { return }
+    let near = Suggestions.nearest(to: name, among: known)
+    throw .refused([Refusal(field: field.name, reason(printable(name), near))])
+  }
+}
+
+extension Report {
+  /// The texts of a column.
+  func texts(of column: String, in name: String) -> [String] {
+    guard let grid = table(name), let place = grid.columns.firstIndex(of: column) else { return [] }
+    return grid.rows.compactMap { if case .text(let text) = $0[place] { text } else { nil } }
+  }
+
+  /// The tables that have one of the columns, with the rows that hold `text` in it, and the stamp.
+  fileprivate func keeping(_ columns: Set<String>, _ text: String) -> Report {
+    Report(
+      parts.compactMap { part in
+        guard case .table(var grid) = part.content else {
+          return part.name == "asOf" || part.name == "period" ? part : nil
+        }
+        let places = grid.columns.indices.filter { columns.contains(grid.columns[$0]) }
+        guard !places.isEmpty else { return nil }
+        grid.rows = grid.rows.filter { row in places.contains { row[$0].isText(text) } }
+        return Part(part.name, .table(grid))
+      })
   }
 }
 

@@ -18,17 +18,42 @@ struct ShowCommand: NamedCommand {
     }
     let ledger = try session.openLedger()
     guard let line = try Self.line(name, ledger) else { throw .unknownEntry(printable(name)) }
-    if session.form == .json {
-      session.answer(String(decoding: line, as: UTF8.self))
-      return ExitStatus.done
-    }
     var reader = LineReader()
     guard let event = try? reader.read(line.span, as: .stored) else {
       throw .ledger(.damaged(path: session.ledgerPath, what: name))
     }
+    let corrections = try corrections(of: event, ledger)
+    if session.form == .json {
+      session.answer(json(line, event, corrections))
+      return ExitStatus.done
+    }
     show(event, session, zone: ledger.settings.zone)
-    try showCorrections(of: event, session, ledger)
+    show(corrections, of: event, session)
     return ExitStatus.done
+  }
+
+  private struct Correction {
+    var event: Event
+    var line: String
+  }
+
+  /// The line, what it amounts to now, and the lines that correct it.
+  private func json(_ line: [UInt8], _ event: Event, _ corrections: [Correction]) -> JSON {
+    let standing = Self.standing(of: event, corrections)
+    return .object([
+      ("event", .raw(String(decoding: line, as: UTF8.self))),
+      ("reversed", .flag(standing == nil)),
+      ("quantity", standing.map { .text($0.value.description) }),
+      ("unit", standing.map { .text($0.unit.name) }),
+      ("corrections", .list(corrections.map { .raw($0.line) })),
+    ])
+  }
+
+  /// What the act amounts to after its corrections, the last of which decides; nil when reversed.
+  private static func standing(of event: Event, _ corrections: [Correction]) -> Quantity? {
+    guard let last = corrections.last?.event else { return event.measure }
+    guard last.kind == .amended else { return nil }
+    return Quantity(last.correctedValue ?? event.measure.value, event.measure.unit)
   }
 
   private static func line(_ name: String, _ ledger: Ledger) throws(Failure) -> [UInt8]? {
@@ -81,32 +106,43 @@ struct ShowCommand: NamedCommand {
   }
 
   /// Later lines that name this act as the one they correct.
-  private func showCorrections(
-    of event: Event, _ session: Session, _ ledger: Ledger
-  ) throws(Failure) {
-    guard event.kind.rules.isCorrectable, let position = event.position else { return }
-    let words = session.words
+  private func corrections(
+    of event: Event, _ ledger: Ledger
+  ) throws(Failure) -> [Correction] {
+    guard event.kind.isCorrectable, let position = event.position else { return [] }
     let reference = EventReference(event.id.description)
-    var found: [String] = []
+    var found: [Correction] = []
     var reader = LineReader()
     do throws(LedgerError) {
       try ledger.entries(from: position + 1) { _, line in
         // The name of the field comes early in a canonical line; most lines are left unread.
-        guard line.contains("\"corrects\""), let act = try? reader.read(line, as: .replay),
+        guard line.contains("\"corrects\""), let act = try? reader.read(line, as: .stored),
           act.corrects == reference
         else { return true }
-        let amount = (act.quantity ?? act.effort).map(words.amount)
-        found.append(
-          words.phrase(
-            .correctedBy(kind: words.kind(act.kind), id: act.id.description, quantity: amount)))
+        found.append(Correction(event: act, line: String(line)))
         return true
       }
     } catch {
       throw .ledger(error)
     }
-    guard !found.isEmpty else { return }
+    return found
+  }
+
+  private func show(_ corrections: [Correction], of event: Event, _ session: Session) {
+    guard !corrections.isEmpty else { return }
+    let words = session.words
     session.answer("\n" + words.column(.corrections))
-    for line in found { session.answer("  " + line) }
+    for correction in corrections {
+      let act = correction.event
+      let amount = (act.quantity ?? act.effort ?? act.rejected).map(words.amount)
+      let said = words.phrase(
+        .correctedBy(kind: words.kind(act.kind), id: act.id.description, quantity: amount))
+      let reason = act.text(.reason).map { " (\(printable($0)))" } ?? ""
+      session.answer("  \(said)\(reason)")
+    }
+    let standing = Self.standing(of: event, corrections)
+    session.answer(
+      words.phrase(standing.map { .nowAmounts(quantity: words.amount($0)) } ?? .isReversed))
   }
 }
 

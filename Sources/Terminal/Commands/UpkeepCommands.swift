@@ -85,7 +85,7 @@ struct StatusCommand: NamedCommand {
       .ledgerSize(
         entries: session.words.language.format(status.size), root: status.root.description,
         logBytes: format(status.logBytes), viewBytes: format(status.viewBytes)))
-    session.answer(
+    try session.answer(
       Report([.init("views", .table(views))]), zone: ledger.settings.zone, heading: heading)
     return ExitStatus.done
   }
@@ -113,7 +113,10 @@ struct RebuildCommand: NamedCommand {
     }
     for bar in bars.values { bar.end() }
     show(rebuilt, session)
-    return ExitStatus.done
+    let isSame = rebuilt.allSatisfy {
+      $0.digestBefore.map { [after = $0.digestAfter] in $0 == after } ?? true
+    }
+    return isSame ? ExitStatus.done : ExitStatus.wrong
   }
 
   private func show(_ rebuilt: [Rebuilt], _ session: Session) {

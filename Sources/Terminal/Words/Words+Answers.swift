@@ -24,6 +24,15 @@ extension Words {
     }
   }
 
+  /// The colon with its spaces.
+  var colon: String { language == .fr ? " : " : ": " }
+
+  /// `visor#V1 60`: where else some of a missing thing is; nil when nowhere.
+  func elsewhere(_ shortage: Shortage) -> [String]? {
+    if shortage.elsewhere.isEmpty { return nil }
+    return shortage.elsewhere.map { "\(language.format($0.amount)) × \($0.thing)" }
+  }
+
   /// Quoted as the language quotes, comma-separated.
   func list(_ words: [String]) -> String {
     words.map { word in

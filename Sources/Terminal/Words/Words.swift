@@ -93,6 +93,8 @@ enum UsageFault: Error, Equatable {
   case badValue(option: String, value: String, expected: [String])
   case notTogether(String, String)
   case needs(option: String, other: String)
+  /// Where a quantity was to come first.
+  case notAQuantity(String)
   case formatToCome(String)
 }
 
@@ -121,6 +123,14 @@ enum Phrase {
   case seeHelp(command: String?)
   case correctedBy(kind: String, id: String, quantity: String?)
   case fileUnreadable(path: String, isMissing: Bool)
+  case fileUnwritable(path: String)
+  case outputFailed
+  /// The acts are recorded; the read models could not follow, for the reason given.
+  case viewsBehind(because: String)
+  case lookAlikes(Int)
+  case moreTables([String])
+  case nowAmounts(quantity: String)
+  case isReversed
   case progress(ProgressStep)
 }
 
@@ -142,7 +152,7 @@ enum OptionName: String, CaseIterable {
   case ledger, lang, json, csv, help, version
   case at, known, from, agent, item, kind, last
   case on, allowNegative, origin, scope, coop, name, zone, format, dryRun, out, quantity, cancel
-  case reason
+  case reason, part, root
 }
 
 /// The words in capitals that stand for what a person gives, and the headings of help.

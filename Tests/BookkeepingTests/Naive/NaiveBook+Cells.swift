@@ -46,7 +46,7 @@ extension NaiveBook {
   }
 
   func loanStart(_ agreement: String) -> NaiveAct? {
-    entries.first { $0.act.kind == "loanStarted" && $0.act["agreement"] == agreement }?.act
+    entries.last { $0.act.kind == "loanStarted" && $0.act["agreement"] == agreement }?.act
   }
 
   /// The owners of what the provider of a custody transfer holds at its moment.

@@ -35,7 +35,9 @@ extension NaiveBook {
     let facts = facts(upTo: at)
     var loans: [String: NaiveLoan] = [:]
     for start in facts where start.act.kind == "loanStarted" && start.occurrence == 1 {
-      let own = facts.filter { $0.act["agreement"] == start.act["agreement"] }
+      let own = facts.filter {
+        $0.act["agreement"] == start.act["agreement"] && places[$0.act.id]! >= places[start.act.id]!
+      }
       let starts = own.filter { $0.act.kind == "loanStarted" }
       guard starts.reduce(0, { $0 + $1.occurrence }) > 0 else { continue }
       loans[start.act["agreement"]!] = loan(start.act, own, upTo: at, now: now)

@@ -6,30 +6,35 @@ extension NaiveBook {
       && act["provider"] != act["receiver"]
   }
 
-  /// Where the act stands among those that move goods; nil for one that moves none. Corrections
-  /// come first: what they correct lies in the past.
-  static func place(of act: NaiveAct) -> NaiveKey? {
+  /// Rows in their one order, whatever the file's: definitions, corrections, then acts by the time
+  /// at which they take effect, those that leave the owner open last; at last by id.
+  static func inOneOrder(_ group: [NaiveAct]) -> [NaiveAct] {
+    group.map { (place: place(of: $0), act: $0) }.sorted { $0.place < $1.place }.map(\.act)
+  }
+
+  private struct Place: Comparable {
+    var numbers: [Int]
+    var id: String
+
+    static func < (left: Place, right: Place) -> Bool {
+      left.numbers == right.numbers
+        ? left.id.utf8.lexicographicallyPrecedes(right.id.utf8)
+        : left.numbers.lexicographicallyPrecedes(right.numbers)
+    }
+  }
+
+  private static func place(of act: NaiveAct) -> Place {
+    let key = key(of: act, seq: 0)
+    if ["agentRegistered", "itemDefined"].contains(act.kind) {
+      return Place(numbers: [0, key.milliseconds, key.rank], id: act.id)
+    }
     if act.kind == "reversed" || act.kind == "amended" {
-      return NaiveKey(milliseconds: .min, rank: 0, seq: 0)
+      return Place(numbers: [1, key.milliseconds, key.rank], id: act.id)
     }
-    let moves = inflows.union(internals).union(outflows).union(["stockCounted"])
-    return moves.contains(act.kind) ? key(of: act, seq: 0) : nil
-  }
-
-  /// Rows by the time at which they take effect, those that leave the owner open last; else as told.
-  static func inEffectiveOrder(_ group: [NaiveAct]) -> [NaiveAct] {
-    let keyed = group.enumerated().map { index, act in
-      (index: index, open: leavesOwnerOpen(act) ? 1 : 0, key: sortKey(of: act), act: act)
-    }
-    return keyed.sorted {
-      ($0.key.milliseconds, $0.key.rank, $0.open, $0.index)
-        < ($1.key.milliseconds, $1.key.rank, $1.open, $1.index)
-    }.map(\.act)
-  }
-
-  private static func sortKey(of act: NaiveAct) -> NaiveKey {
-    let first = ["agentRegistered", "itemDefined", "reversed", "amended"]
-    return first.contains(act.kind)
-      ? NaiveKey(milliseconds: .min, rank: 0, seq: 0) : key(of: act, seq: 0)
+    let flow =
+      internals.contains(act.kind)
+      ? 1 : outflows.contains(act.kind) ? 2 : act.kind == "stockCounted" ? 3 : 0
+    let open = leavesOwnerOpen(act) ? 1 : 0
+    return Place(numbers: [2, key.milliseconds, key.rank, open, flow], id: act.id)
   }
 }

@@ -18,7 +18,8 @@ extension NaiveBook {
       let act = fact.act
       let unit = unit(of: act)
       switch act.kind {
-      case "donationReceived": add(fact.change, act["provider"], "donation", act["item"], unit)
+      case "donationReceived", "loanTurnedGift":
+        add(fact.change, act["provider"], "donation", act["item"], unit)
       case "workDone":
         let kind = act.flags["paid"] ?? false ? "paid work" : "work"
         add(fact.change, act["provider"], kind, nil, "hour")

@@ -17,25 +17,20 @@ extension NaiveBook {
   mutating func submit(
     _ group: [NaiveAct], recordedAt: Int, allowsNegative: Bool = false
   ) -> NaiveVerdict {
-    let decided =
-      decision(on: group, recordedAt: recordedAt, inOrder: false)
-      ?? decision(on: Self.inEffectiveOrder(group), recordedAt: recordedAt, inOrder: true)!
-    var (verdict, next) = decided
+    var (verdict, next) = decision(on: Self.inOneOrder(group), recordedAt: recordedAt)
     if !allowsNegative { verdict.floor = next.floorViolations(since: self) }
     if !verdict.isRefused { self = next }
     return verdict
   }
 
-  /// The verdict on the rows one after the other; nil when a row that leaves the owner open came
-  /// before one that may decide who that is (rules R2, R12).
+  /// The verdict on the rows one after the other.
   private func decision(
-    on group: [NaiveAct], recordedAt: Int, inOrder: Bool
-  ) -> (NaiveVerdict, NaiveBook)? {
+    on group: [NaiveAct], recordedAt: Int
+  ) -> (NaiveVerdict, NaiveBook) {
     var next = self
     var verdict = NaiveVerdict()
     var waiting = group
     var closes = false
-    var latestOpen: NaiveKey?
     while !waiting.isEmpty {
       var left: [NaiveAct] = []
       for act in waiting {
@@ -48,12 +43,6 @@ extension NaiveBook {
           next.take(NaiveEntry(act: act, seq: seq, recordedAt: recordedAt))
           verdict.accepted += 1
           verdict.codes[act.id] = nil
-          guard !inOrder, let place = Self.place(of: act) else { continue }
-          let key = NaiveKey(milliseconds: place.milliseconds, rank: place.rank, seq: 0)
-          if let latestOpen, Self.leavesOwnerOpen(act) ? key < latestOpen : key <= latestOpen {
-            return nil
-          }
-          if Self.leavesOwnerOpen(act) { latestOpen = max(latestOpen ?? key, key) }
         case "duplicate":
           verdict.duplicates += 1
           verdict.codes[act.id] = nil
@@ -114,6 +103,9 @@ extension NaiveBook {
     where act.amounts[field]?.value ?? 0 < 0 {
       return true
     }
+    if act.kind == "loanStarted", let due = act.times["due"], due.end < act.when.start {
+      return true
+    }
     let twoParties = [
       "donationReceived", "purchaseReceived", "loanStarted", "handedOut", "handedBack",
       "goodsDelivered", "goodsReturned", "supplyFacilitated",
@@ -147,15 +139,37 @@ extension NaiveBook {
     if original.kind == "stockCounted", isClosed(Self.key(of: original, seq: 0)) {
       return "closedPeriod"
     }
+    // Its name stands for the act that took its place.
+    if original.kind == "loanStarted", loanStart(original["agreement"]!)!.id != original.id {
+      return "referenceMissing"
+    }
     if act.kind == "reversed", standing[original.id]!.isReversed { return "referenceMissing" }
     return nil
+  }
+
+  /// What is lent comes back to the lender from whoever has it, and is given away by the lender.
+  private func isWrongParty(_ act: NaiveAct, of start: NaiveAct) -> Bool {
+    let lender = start["provider"]
+    let owner = start["accountable"] ?? lender
+    if act.kind == "loanTurnedGift" { return ![lender, owner].contains(act["provider"]) }
+    if act.kind == "loanReturned", ![lender, owner].contains(act["receiver"]) { return true }
+    guard ["loanReturned", "loanLost"].contains(act.kind), let party = act["provider"],
+      ![lender, owner, start["receiver"]].contains(party), !isTracked(party), !isTracked(owner!)
+    else { return false }
+    let end = NaiveKey(milliseconds: .max, rank: .max, seq: .max)
+    let there = Set(postings.map(\.cell)).filter {
+      $0.item == start["item"] && $0.lot == start["lot"] && $0.serial == start["serial"]
+        && $0.accountable == owner && $0.custodian != owner
+    }.map { max(0, balance(of: $0, upTo: end)) }
+    return there.contains { $0 > 0 }
+      && there.reduce(0, +) >= outstanding(of: act["agreement"]!, upTo: nil)
   }
 
   private func referenceRefusal(_ act: NaiveAct) -> String? {
     if let agreement = act["agreement"] {
       let start = loanStart(agreement)
       if act.kind == "loanStarted" {
-        if start != nil { return "malformed" }
+        if let start, !standing[start.id]!.isReversed { return "malformed" }
       } else {
         guard let start else { return "referenceMissing" }
         if standing[start.id]!.isReversed { return "referenceMissing" }
@@ -168,6 +182,7 @@ extension NaiveBook {
         if act.kind != "loanRenewed", act.when.end < start.when.start {
           return "referenceMissing"
         }
+        if isWrongParty(act, of: start) { return "referenceMissing" }
       }
     }
     if let delivery = act["delivery"] {
@@ -175,8 +190,10 @@ extension NaiveBook {
         return "referenceMissing"
       }
       if let item = act["item"], item != there["item"] { return "referenceMissing" }
-      if act.kind == "goodsReturned", act["provider"] != there["receiver"] {
-        return "referenceMissing"
+      if act.kind == "goodsReturned" {
+        if act["provider"] != there["receiver"] || act.when.end < there.when.start {
+          return "referenceMissing"
+        }
       }
       if act.kind == "deliveryConfirmed" {
         if standing[delivery]!.isReversed || confirmation(of: delivery, upTo: nil) != nil {

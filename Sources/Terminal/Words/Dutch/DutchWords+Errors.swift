@@ -38,6 +38,10 @@ extension DutchWords {
         + (near.isEmpty ? " maillon view geeft de lijst." : " Bedoelde u \(list(near))?")
     case .badSetting(let name, let value, let expected):
       "De instelling \(list([name])) kan niet \(list([value])) zijn. Kies \(list(expected))."
+    case .otherRoot(let expected, let found):
+      "Het archief heeft wortel \(found) en niet \(expected): het is niet het bewaarde. Er is niets geschreven; neem een ander archief."
+    case .emptyPeriod(let from, let at):
+      emptyPeriod(from, at)
     case .other(let path, let what):
       "\(list([path])): \(what). Begin opnieuw; blijft het, start dan maillon verify."
     }
@@ -58,6 +62,8 @@ extension DutchWords {
       "\(list([option])) kan niet \(list([value])) zijn. Kies \(list(expected))."
     case .notTogether(let one, let other): "\(list([one])) en \(list([other])) gaan niet samen."
     case .needs(let option, let other): "\(list([option])) vraagt ook \(list([other]))."
+    case .notAQuantity(let word):
+      "\(list([word])) is geen hoeveelheid. Zeg HOEVEELHEID ARTIKEL, bijvoorbeeld 150 sheet."
     case .formatToCome(let format):
       "Het formaat \(list([format])) is nog niet klaar. Kies \(list(["jsonl"]))."
     }
@@ -65,5 +71,10 @@ extension DutchWords {
 
   private func meant(_ near: [String]) -> String {
     near.isEmpty ? "" : " Bedoelde u \(list(near))?"
+  }
+
+  private func emptyPeriod(_ from: String, _ at: String) -> String {
+    let (start, end) = (day(from), day(at))
+    return "De periode eindigt op \(end) voor ze begint op \(start). Wissel --from en --at."
   }
 }

@@ -47,6 +47,8 @@ extension DutchWords {
     case .zone: "de tijdzone"
     case .format: "het formaat van het bestand: jsonl"
     case .dryRun: "probeert zonder iets te schrijven"
+    case .part: "slechts één tabel, met haar naam in JSON"
+    case .root: "de wortel die het archief moet hebben"
     case .out: "het bestand waarin geschreven wordt"
     case .quantity: "de juiste hoeveelheid"
     case .cancel: "annuleert de handeling"

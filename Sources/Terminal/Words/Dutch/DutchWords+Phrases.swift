@@ -29,11 +29,15 @@ extension DutchWords {
       many(count, "voorraad staat", "voorraden staan") + " onder nul: zie maillon inventory."
     case .rebuilt(let name, let version, let entries, let isSame):
       "\(name) v\(version): \(entries) inschrijvingen herlezen"
-        + (isSame.map { $0 ? ", zelfde resultaat." : ", ander resultaat dan voordien." } ?? ".")
+        + (isSame.map {
+          $0
+            ? ", zelfde resultaat."
+            : ", ander resultaat dan voordien: voer maillon verify uit om te weten of het logboek veranderd is."
+        } ?? ".")
     case .verified(let size, let root): "Alles is gaaf: \(size) inschrijvingen, wortel \(root)."
     case .notVerified(let problems):
-      many(problems, "probleem", "problemen") + ": wijzig niets, bewaar een kopie en herbouw met "
-        + "maillon restore."
+      many(problems, "probleem", "problemen")
+        + ": wijzig niets, bewaar een kopie en herbouw met maillon restore --root WORTEL uit een archief van ervoor."
     case .problemAt(let position): position.map { "plaats \($0)" } ?? "register"
     case .ledgerSize(let entries, let root, let logBytes, let viewBytes):
       "\(entries) inschrijvingen, wortel \(root); log \(logBytes) bytes, beelden \(viewBytes) bytes"
@@ -47,6 +51,19 @@ extension DutchWords {
       isMissing
         ? "Het bestand \(list([path])) bestaat niet. Kijk de naam na."
         : "Het bestand \(list([path])) kan niet gelezen worden. Kijk de rechten na."
+    case .outputFailed:
+      "Het antwoord kon niet volledig geschreven worden: de schijf is vol of de uitvoer is gesloten. Probeer elders opnieuw."
+    case .viewsBehind(let reason):
+      "Alles is genoteerd. De overzichten volgen bij de volgende vraag: \(reason)"
+    case .lookAlikes(let count):
+      many(count, "handeling lijkt", "handelingen lijken")
+        + " op een andere die al genoteerd is: kijk na met maillon journal."
+    case .fileUnwritable(let path):
+      "Het bestand \(list([path])) kan niet geschreven worden. Kijk na of de map bestaat en of u er rechten op hebt."
+    case .moreTables(let names):
+      "Er zijn nog tabellen: kies er een met --part \(names.joined(separator: ", "))."
+    case .nowAmounts(let quantity): "Geldt nu: \(quantity)"
+    case .isReversed: "Geannuleerd: telt niet meer."
     case .progress(let step):
       switch step {
       case .importing: "invoer"

@@ -18,10 +18,14 @@ extension DutchWords {
     case .alreadyDefined(let name): "\(list([name])) bestaat al: neem een andere naam"
     case .sameParty(let name):
       "\(list([name])) zou aan beide kanten staan: geef twee verschillende deelnemers"
+    case .endsBeforeStart(let given, let start):
+      "\(field): \(day(given)) komt vóór \(day(start)): geef een latere dag"
     case .unknownKind(let name, let near):
       "onbekende handeling \(list([name]))" + advice(near, "maillon record --help geeft de lijst")
     case .unknownAgent(let name, let near):
       "onbekende deelnemer \(list([name]))" + advice(near, "schrijf in met maillon agent \(name)")
+    case .notAGroup(let name):
+      "\(list([name])) is geen groep: geef een groep, of schrijf er een in met maillon agent … --agent-type group"
     case .unknownItem(let name, let near):
       "onbekend artikel \(list([name]))" + advice(near, "omschrijf het met maillon item \(name)")
     case .unknownUnit(let name, let near):
@@ -47,6 +51,8 @@ extension DutchWords {
       "\(list([name])) is al geannuleerd: noteer een nieuwe handeling met --replaces \(name)"
     case .notCorrectable(let name):
       "\(list([name])) kan niet verbeterd worden: noteer een nieuwe handeling die juist is"
+    case .notReversed(let name):
+      "\(list([name])) telt nog: annuleer het eerst met maillon correct \(name) --cancel"
     case .referenceDiffers(let given, let expected):
       "\(field): \(list([given])) klopt niet met de oorspronkelijke handeling, die "
         + "\(list([expected])) zegt: geef \(list([expected]))"
@@ -64,6 +70,7 @@ extension DutchWords {
         + "nodig zijn \(amount(Quantity(shortage.need, shortage.unit))) "
         + "op \(language.format(shortage.when, in: .brussels)) voor \(list([shortage.failing])): "
         + "noteer eerst wat binnenkwam, tel de voorraad, of voeg --allow-negative --reason … toe"
+        + (elsewhere(shortage).map { "; er is wel \(list($0)): noem het lot" } ?? "")
     case .exceedsReference(let name, let available, let requested):
       "\(list([name])): \(decimal(requested)), terwijl er maar \(decimal(available)) waren: "
         + "kijk de hoeveelheid na"
@@ -87,6 +94,8 @@ extension DutchWords {
       "\(list([text])) heeft een nul te veel: schrijf bijvoorbeeld 1.5 en niet 1.50"
     case .badDecimal(let text, .tooPrecise):
       "\(list([text])) heeft te veel cijfers: hoogstens 18, waarvan 6 na de komma"
+    case .ambiguousDecimal(let text):
+      "\(list([text])) kan duizend of duizendste betekenen: schrijf 1000, of 1,5 met minder dan drie decimalen"
     case .badText(let text):
       "\(list([text])) is geen referentie: 1 tot 64 letters zonder accent, cijfers, . _ : -"
     case .escapeNotCanonical: "een teken is onnodig omgezet: schrijf het zoals het is"

@@ -38,6 +38,10 @@ extension EnglishWords {
         + (near.isEmpty ? " maillon view lists them." : " Did you mean \(list(near))?")
     case .badSetting(let name, let value, let expected):
       "The setting \(list([name])) cannot be \(list([value])). Choose \(list(expected))."
+    case .otherRoot(let expected, let found):
+      "The archive has the root \(found) and not \(expected): it is not the one that was kept. Nothing was written; take another archive."
+    case .emptyPeriod(let from, let at):
+      emptyPeriod(from, at)
     case .other(let path, let what):
       "\(list([path])): \(what). Try again; if it stays, run maillon verify."
     }
@@ -59,6 +63,8 @@ extension EnglishWords {
     case .notTogether(let one, let other):
       "\(list([one])) and \(list([other])) do not go together."
     case .needs(let option, let other): "\(list([option])) also needs \(list([other]))."
+    case .notAQuantity(let word):
+      "\(list([word])) is not a quantity. Say QUANTITY ITEM, for example 150 sheet."
     case .formatToCome(let format):
       "The format \(list([format])) is not ready yet. Choose \(list(["jsonl"]))."
     }
@@ -66,5 +72,10 @@ extension EnglishWords {
 
   private func meant(_ near: [String]) -> String {
     near.isEmpty ? "" : " Did you mean \(list(near))?"
+  }
+
+  private func emptyPeriod(_ from: String, _ at: String) -> String {
+    let (start, end) = (day(from), day(at))
+    return "The period ends on \(end) before it begins on \(start). Swap --from and --at."
   }
 }

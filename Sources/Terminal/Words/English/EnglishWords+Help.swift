@@ -47,6 +47,8 @@ extension EnglishWords {
     case .zone: "the time zone"
     case .format: "the format of the file: jsonl"
     case .dryRun: "tries without writing anything"
+    case .part: "one table only, by its name in JSON"
+    case .root: "the root that the archive must have"
     case .out: "the file to write to"
     case .quantity: "the right quantity"
     case .cancel: "cancels the act"

@@ -28,11 +28,15 @@ extension EnglishWords {
       many(count, "stock is", "stocks are") + " below zero: see maillon inventory."
     case .rebuilt(let name, let version, let entries, let isSame):
       "\(name) v\(version): \(entries) entries read again"
-        + (isSame.map { $0 ? ", same result." : ", another result than before." } ?? ".")
+        + (isSame.map {
+          $0
+            ? ", same result."
+            : ", another result than before: run maillon verify to see whether the log was changed."
+        } ?? ".")
     case .verified(let size, let root): "All is intact: \(size) entries, root \(root)."
     case .notVerified(let problems):
-      many(problems, "problem", "problems") + ": change nothing, keep a copy and rebuild with "
-        + "maillon restore."
+      many(problems, "problem", "problems")
+        + ": change nothing, keep a copy and rebuild with maillon restore --root ROOT from an archive made before."
     case .problemAt(let position): position.map { "position \($0)" } ?? "ledger"
     case .ledgerSize(let entries, let root, let logBytes, let viewBytes):
       "\(entries) entries, root \(root); log \(logBytes) bytes, views \(viewBytes) bytes"
@@ -45,6 +49,19 @@ extension EnglishWords {
       isMissing
         ? "The file \(list([path])) does not exist. Check the name."
         : "The file \(list([path])) cannot be read. Check its rights."
+    case .outputFailed:
+      "The answer could not be written in full: the disk is full or the output is closed. Try again elsewhere."
+    case .viewsBehind(let reason):
+      "All is recorded. The views will follow at the next question: \(reason)"
+    case .lookAlikes(let count):
+      many(count, "act looks", "acts look")
+        + " like another one recorded before: check with maillon journal."
+    case .fileUnwritable(let path):
+      "The file \(list([path])) cannot be written. Check that the folder is there and that you have the rights."
+    case .moreTables(let names):
+      "There are more tables: choose one with --part \(names.joined(separator: ", "))."
+    case .nowAmounts(let quantity): "Now amounts to: \(quantity)"
+    case .isReversed: "Cancelled: counts no more."
     case .progress(let step):
       switch step {
       case .importing: "import"

@@ -18,10 +18,14 @@ extension EnglishWords {
     case .alreadyDefined(let name): "\(list([name])) exists already: take another name"
     case .sameParty(let name):
       "\(list([name])) would be on both sides: give two different agents"
+    case .endsBeforeStart(let given, let start):
+      "\(field): \(day(given)) comes before \(day(start)): give a later day"
     case .unknownKind(let name, let near):
       "unknown act \(list([name]))" + advice(near, "maillon record --help lists them")
     case .unknownAgent(let name, let near):
       "unknown agent \(list([name]))" + advice(near, "register it with maillon agent \(name)")
+    case .notAGroup(let name):
+      "\(list([name])) is not a group: name a group, or register one with maillon agent … --agent-type group"
     case .unknownItem(let name, let near):
       "unknown item \(list([name]))" + advice(near, "define it with maillon item \(name)")
     case .unknownUnit(let name, let near):
@@ -46,6 +50,8 @@ extension EnglishWords {
       "\(list([name])) is reversed already: record a new act with --replaces \(name)"
     case .notCorrectable(let name):
       "\(list([name])) cannot be corrected: record a new act that says what is right"
+    case .notReversed(let name):
+      "\(list([name])) still counts: cancel it first with maillon correct \(name) --cancel"
     case .referenceDiffers(let given, let expected):
       "\(field): \(list([given])) does not match the original act, which says "
         + "\(list([expected])): give \(list([expected]))"
@@ -64,6 +70,7 @@ extension EnglishWords {
         + "\(amount(Quantity(shortage.need, shortage.unit))) are needed "
         + "on \(language.format(shortage.when, in: .brussels)) for \(list([shortage.failing])): "
         + "record what came in first, count the stock, or add --allow-negative --reason …"
+        + (elsewhere(shortage).map { "; there is \(list($0)): name the lot" } ?? "")
     case .exceedsReference(let name, let available, let requested):
       "\(list([name])): \(decimal(requested)), but there were only \(decimal(available)): "
         + "check the quantity"
@@ -87,6 +94,8 @@ extension EnglishWords {
       "\(list([text])) has a needless zero: write for example 1.5 and not 1.50"
     case .badDecimal(let text, .tooPrecise):
       "\(list([text])) has too many digits: 18 at most, 6 of them after the point"
+    case .ambiguousDecimal(let text):
+      "\(list([text])) may mean a thousand or a thousandth: write 1000, or 1.5 with fewer than three decimals"
     case .badText(let text):
       "\(list([text])) is not an id: 1 to 64 unaccented letters, digits, . _ : -"
     case .escapeNotCanonical: "a character is escaped without need: write it as it is"

@@ -39,6 +39,10 @@ extension FrenchWords {
           ? " maillon view donne la liste." : " Vouliez-vous dire \(list(near)) ?")
     case .badSetting(let name, let value, let expected):
       "Le réglage « \(name) » ne peut pas valoir « \(value) ». Choisissez \(list(expected))."
+    case .otherRoot(let expected, let found):
+      "L’archive a la racine \(found) et non \(expected) : ce n’est pas celle qui a été gardée. Rien n’a été écrit ; prenez une autre archive."
+    case .emptyPeriod(let from, let at):
+      emptyPeriod(from, at)
     case .other(let path, let what):
       "« \(path) » : \(what). Recommencez ; si cela persiste, lancez maillon verify."
     }
@@ -60,6 +64,8 @@ extension FrenchWords {
       "« \(option) » ne peut pas valoir « \(value) ». Choisissez \(list(expected))."
     case .notTogether(let one, let other): "« \(one) » et « \(other) » ne vont pas ensemble."
     case .needs(let option, let other): "« \(option) » demande aussi « \(other) »."
+    case .notAQuantity(let word):
+      "« \(word) » n’est pas une quantité. Dites QUANTITÉ ARTICLE, par exemple 150 sheet."
     case .formatToCome(let format):
       "Le format « \(format) » n’est pas encore prêt. Choisissez « jsonl »."
     }
@@ -67,5 +73,10 @@ extension FrenchWords {
 
   private func meant(_ near: [String]) -> String {
     near.isEmpty ? "" : " Vouliez-vous dire \(list(near)) ?"
+  }
+
+  private func emptyPeriod(_ from: String, _ at: String) -> String {
+    let (start, end) = (day(from), day(at))
+    return "La période finit le \(end) avant de commencer le \(start). Inversez --from et --at."
   }
 }

@@ -47,6 +47,8 @@ extension FrenchWords {
     case .zone: "le fuseau horaire"
     case .format: "le format du fichier : jsonl"
     case .dryRun: "essaie sans rien écrire"
+    case .part: "une table seulement, par son nom en JSON"
+    case .root: "la racine que l’archive doit avoir"
     case .out: "le fichier où écrire"
     case .quantity: "la quantité juste"
     case .cancel: "annule l’acte"

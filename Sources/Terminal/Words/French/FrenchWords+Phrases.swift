@@ -31,12 +31,16 @@ extension FrenchWords {
       many(count, "stock est", "stocks sont") + " sous zéro : voyez maillon inventory."
     case .rebuilt(let name, let version, let entries, let isSame):
       "\(name) v\(version) : \(entries) écritures relues"
-        + (isSame.map { $0 ? ", résultat identique." : ", résultat différent d’avant." } ?? ".")
+        + (isSame.map {
+          $0
+            ? ", résultat identique."
+            : ", résultat différent d’avant : lancez maillon verify pour savoir si le journal a changé."
+        } ?? ".")
     case .verified(let size, let root):
       "Tout est intact : \(size) écritures, racine \(root)."
     case .notVerified(let problems):
-      many(problems, "problème", "problèmes") + " : ne modifiez rien, gardez une copie et "
-        + "rebâtissez avec maillon restore."
+      many(problems, "problème", "problèmes")
+        + " : ne modifiez rien, gardez une copie, et rebâtissez avec maillon restore --root RACINE depuis une archive faite avant."
     case .problemAt(let position): position.map { "place \($0)" } ?? "registre"
     case .ledgerSize(let entries, let root, let logBytes, let viewBytes):
       "\(entries) écritures, racine \(root) ; journal \(logBytes) octets, vues \(viewBytes) octets"
@@ -50,6 +54,19 @@ extension FrenchWords {
       isMissing
         ? "Le fichier « \(path) » n’existe pas. Vérifiez le nom."
         : "Le fichier « \(path) » ne se laisse pas lire. Vérifiez ses droits."
+    case .outputFailed:
+      "La réponse n’a pas pu être écrite en entier : le disque est plein ou la sortie est fermée. Recommencez ailleurs."
+    case .viewsBehind(let reason):
+      "Tout est noté. Les vues suivront à la prochaine question : \(reason)"
+    case .lookAlikes(let count):
+      many(count, "acte ressemble", "actes ressemblent")
+        + " à un autre déjà noté : vérifiez avec maillon journal."
+    case .fileUnwritable(let path):
+      "Le fichier « \(path) » ne se laisse pas écrire. Vérifiez que le dossier existe et que vous en avez les droits."
+    case .moreTables(let names):
+      "D’autres tables suivent : choisissez-en une avec --part \(names.joined(separator: ", "))."
+    case .nowAmounts(let quantity): "Vaut maintenant : \(quantity)"
+    case .isReversed: "Annulé : ne compte plus."
     case .progress(let step):
       switch step {
       case .importing: "import"

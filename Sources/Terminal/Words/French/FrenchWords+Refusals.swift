@@ -19,10 +19,14 @@ extension FrenchWords {
     case .alreadyDefined(let name): "« \(name) » existe déjà : prenez un autre nom"
     case .sameParty(let name):
       "« \(name) » serait des deux côtés : donnez deux acteurs différents"
+    case .endsBeforeStart(let given, let start):
+      "\(field) : le \(day(given)) vient avant le \(day(start)) : donnez un jour d’après"
     case .unknownKind(let name, let near):
       "acte inconnu « \(name) »" + advice(near, "maillon record --help donne la liste")
     case .unknownAgent(let name, let near):
       "acteur inconnu « \(name) »" + advice(near, "inscrivez-le avec maillon agent \(name)")
+    case .notAGroup(let name):
+      "« \(name) » n’est pas un groupe : donnez un groupe, ou inscrivez-en un avec maillon agent … --agent-type group"
     case .unknownItem(let name, let near):
       "article inconnu « \(name) »" + advice(near, "définissez-le avec maillon item \(name)")
     case .unknownUnit(let name, let near):
@@ -47,6 +51,8 @@ extension FrenchWords {
       "« \(name) » est déjà annulé : notez un nouvel acte avec --replaces \(name)"
     case .notCorrectable(let name):
       "« \(name) » ne se corrige pas : notez un nouvel acte qui dit ce qui est juste"
+    case .notReversed(let name):
+      "« \(name) » compte encore : annulez-le d’abord avec maillon correct \(name) --cancel"
     case .referenceDiffers(let given, let expected):
       "\(field) : « \(given) » ne correspond pas à l’acte d’origine, qui dit « \(expected) » : "
         + "donnez « \(expected) »"
@@ -66,6 +72,7 @@ extension FrenchWords {
         + "le \(language.format(shortage.when, in: .brussels)) pour « \(shortage.failing) » : "
         + "notez d’abord l’entrée qui manque, comptez le stock, "
         + "ou ajoutez --allow-negative --reason …"
+        + (elsewhere(shortage).map { " ; il y en a \(list($0)) : dites le lot" } ?? "")
     case .exceedsReference(let name, let available, let requested):
       "« \(name) » : \(decimal(requested)), alors qu’il n’y en a eu que "
         + "\(decimal(available)) : revoyez la quantité"
@@ -90,6 +97,8 @@ extension FrenchWords {
       "« \(text) » a un zéro de trop : écrivez par exemple 1.5 et non 1.50"
     case .badDecimal(let text, .tooPrecise):
       "« \(text) » a trop de chiffres : 18 au plus, dont 6 après la virgule"
+    case .ambiguousDecimal(let text):
+      "« \(text) » peut vouloir dire mille ou millième : écrivez 1000, ou 1,5 avec moins de trois décimales"
     case .badText(let text):
       "« \(text) » n’est pas un identifiant : de 1 à 64 lettres sans accent, chiffres, . _ : -"
     case .escapeNotCanonical: "un caractère est échappé sans nécessité : écrivez-le tel quel"

@@ -41,6 +41,10 @@ extension GermanWords {
     case .badSetting(let name, let value, let expected):
       "Die Einstellung \(list([name])) kann nicht \(list([value])) sein. Wählen Sie "
         + "\(list(expected))."
+    case .otherRoot(let expected, let found):
+      "Das Archiv hat die Wurzel \(found) und nicht \(expected): Es ist nicht das aufbewahrte. Nichts wurde geschrieben; nehmen Sie ein anderes Archiv."
+    case .emptyPeriod(let from, let at):
+      emptyPeriod(from, at)
     case .other(let path, let what):
       "\(list([path])): \(what). Versuchen Sie es noch einmal; bleibt es, rufen Sie maillon verify auf."
     }
@@ -62,6 +66,8 @@ extension GermanWords {
     case .notTogether(let one, let other):
       "\(list([one])) und \(list([other])) gehen nicht zusammen."
     case .needs(let option, let other): "\(list([option])) verlangt auch \(list([other]))."
+    case .notAQuantity(let word):
+      "\(list([word])) ist keine Menge. Sagen Sie MENGE ARTIKEL, zum Beispiel 150 sheet."
     case .formatToCome(let format):
       "Das Format \(list([format])) ist noch nicht fertig. Wählen Sie \(list(["jsonl"]))."
     }
@@ -69,5 +75,11 @@ extension GermanWords {
 
   private func meant(_ near: [String]) -> String {
     near.isEmpty ? "" : " Meinten Sie \(list(near))?"
+  }
+
+  private func emptyPeriod(_ from: String, _ at: String) -> String {
+    let (start, end) = (day(from), day(at))
+    return
+      "Der Zeitraum endet am \(end), bevor er am \(start) beginnt. Vertauschen Sie --from und --at."
   }
 }

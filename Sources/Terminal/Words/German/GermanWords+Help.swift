@@ -47,6 +47,8 @@ extension GermanWords {
     case .zone: "die Zeitzone"
     case .format: "das Format der Datei: jsonl"
     case .dryRun: "probiert, ohne etwas zu schreiben"
+    case .part: "nur eine Tabelle, mit ihrem Namen im JSON"
+    case .root: "die Wurzel, die das Archiv haben muss"
     case .out: "die Datei, in die geschrieben wird"
     case .quantity: "die richtige Menge"
     case .cancel: "storniert den Vorgang"

@@ -28,11 +28,15 @@ extension GermanWords {
       many(count, "Bestand ist", "Bestände sind") + " unter null: siehe maillon inventory."
     case .rebuilt(let name, let version, let entries, let isSame):
       "\(name) v\(version): \(entries) Einträge neu gelesen"
-        + (isSame.map { $0 ? ", gleiches Ergebnis." : ", anderes Ergebnis als zuvor." } ?? ".")
+        + (isSame.map {
+          $0
+            ? ", gleiches Ergebnis."
+            : ", anderes Ergebnis als zuvor: maillon verify zeigt, ob das Protokoll verändert wurde."
+        } ?? ".")
     case .verified(let size, let root): "Alles ist unversehrt: \(size) Einträge, Wurzel \(root)."
     case .notVerified(let problems):
-      many(problems, "Fehler", "Fehler") + ": ändern Sie nichts, sichern Sie eine Kopie und bauen "
-        + "Sie mit maillon restore neu."
+      many(problems, "Fehler", "Fehler")
+        + ": ändern Sie nichts, sichern Sie eine Kopie und bauen Sie mit maillon restore --root WURZEL aus einem früheren Archiv neu."
     case .problemAt(let position): position.map { "Platz \($0)" } ?? "Buch"
     case .ledgerSize(let entries, let root, let logBytes, let viewBytes):
       "\(entries) Einträge, Wurzel \(root); Log \(logBytes) Bytes, Sichten \(viewBytes) Bytes"
@@ -46,6 +50,19 @@ extension GermanWords {
       isMissing
         ? "Die Datei \(list([path])) gibt es nicht. Prüfen Sie den Namen."
         : "Die Datei \(list([path])) lässt sich nicht lesen. Prüfen Sie ihre Rechte."
+    case .outputFailed:
+      "Die Antwort ließ sich nicht ganz schreiben: Der Datenträger ist voll oder die Ausgabe ist geschlossen. Versuchen Sie es anderswo."
+    case .viewsBehind(let reason):
+      "Alles ist eingetragen. Die Sichten folgen bei der nächsten Frage: \(reason)"
+    case .lookAlikes(let count):
+      many(count, "Vorgang gleicht", "Vorgänge gleichen")
+        + " einem schon eingetragenen: prüfen Sie mit maillon journal."
+    case .fileUnwritable(let path):
+      "Die Datei \(list([path])) lässt sich nicht schreiben. Prüfen Sie, ob der Ordner da ist und Sie die Rechte haben."
+    case .moreTables(let names):
+      "Es gibt weitere Tabellen: wählen Sie eine mit --part \(names.joined(separator: ", "))."
+    case .nowAmounts(let quantity): "Gilt jetzt: \(quantity)"
+    case .isReversed: "Storniert: zählt nicht mehr."
     case .progress(let step):
       switch step {
       case .importing: "Einlesen"

@@ -19,11 +19,15 @@ extension GermanWords {
     case .alreadyDefined(let name): "\(list([name])) gibt es schon: nehmen Sie einen anderen Namen"
     case .sameParty(let name):
       "\(list([name])) stünde auf beiden Seiten: geben Sie zwei verschiedene Beteiligte an"
+    case .endsBeforeStart(let given, let start):
+      "\(field): \(day(given)) liegt vor \(day(start)): nennen Sie einen späteren Tag"
     case .unknownKind(let name, let near):
       "unbekannter Vorgang \(list([name]))" + advice(near, "maillon record --help zeigt die Liste")
     case .unknownAgent(let name, let near):
       "unbekannter Beteiligter \(list([name]))"
         + advice(near, "tragen Sie ihn ein mit maillon agent \(name)")
+    case .notAGroup(let name):
+      "\(list([name])) ist keine Gruppe: nennen Sie eine Gruppe, oder tragen Sie eine ein mit maillon agent … --agent-type group"
     case .unknownItem(let name, let near):
       "unbekannter Artikel \(list([name]))"
         + advice(near, "legen Sie ihn an mit maillon item \(name)")
@@ -51,6 +55,8 @@ extension GermanWords {
       "\(list([name])) ist schon storniert: tragen Sie einen neuen Vorgang mit --replaces \(name) ein"
     case .notCorrectable(let name):
       "\(list([name])) lässt sich nicht berichtigen: tragen Sie einen neuen, richtigen Vorgang ein"
+    case .notReversed(let name):
+      "\(list([name])) zählt noch: stornieren Sie es zuerst mit maillon correct \(name) --cancel"
     case .referenceDiffers(let given, let expected):
       "\(field): \(list([given])) passt nicht zum ursprünglichen Vorgang, der \(list([expected])) "
         + "sagt: geben Sie \(list([expected])) an"
@@ -71,6 +77,7 @@ extension GermanWords {
         + "am \(language.format(shortage.when, in: .brussels)) für \(list([shortage.failing])): "
         + "tragen Sie zuerst den fehlenden Eingang ein, zählen Sie den Bestand, "
         + "oder fügen Sie --allow-negative --reason … hinzu"
+        + (elsewhere(shortage).map { "; vorhanden ist \(list($0)): nennen Sie die Charge" } ?? "")
     case .exceedsReference(let name, let available, let requested):
       "\(list([name])): \(decimal(requested)), da waren aber nur \(decimal(available)): "
         + "prüfen Sie die Menge"
@@ -95,6 +102,8 @@ extension GermanWords {
       "\(list([text])) hat eine Null zu viel: schreiben Sie zum Beispiel 1.5 und nicht 1.50"
     case .badDecimal(let text, .tooPrecise):
       "\(list([text])) hat zu viele Ziffern: höchstens 18, davon 6 nach dem Komma"
+    case .ambiguousDecimal(let text):
+      "\(list([text])) kann tausend oder Tausendstel heißen: schreiben Sie 1000, oder 1,5 mit weniger als drei Stellen"
     case .badText(let text):
       "\(list([text])) ist keine Kennung: 1 bis 64 Buchstaben ohne Umlaut, Ziffern, . _ : -"
     case .escapeNotCanonical: "ein Zeichen ist unnötig maskiert: schreiben Sie es, wie es ist"
