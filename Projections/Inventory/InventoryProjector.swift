@@ -36,11 +36,12 @@ public final class InventoryProjector: Projector {
 
   private func cellGrid(_ cells: [FilledCell]) -> Report.Grid {
     Report.Grid(
-      ["item", "lot", "serial", "accountable", "custodian", "quantity", "unit"],
+      ["item", "lot", "serial", "accountable", "custodian", "quantity", "unit", "negative"],
       cells.map { cell, balance, unit in
         [
           .id(cell.item), .id(cell.lot), .id(cell.serial), .id(cell.accountable),
           .id(cell.custodian), .decimal(balance), .text(unit.name),
+          balance.isNegative ? .flag(true) : .absent,
         ]
       })
   }

@@ -81,8 +81,27 @@ struct Keeper {
     } else {
       tables.keepSavepoint()
       complete(&outcome, group, from: mark)
+      if case .lines = submission.content { compareLines(&outcome, group, from: mark) }
     }
     return outcome
+  }
+
+  /// Acts of a file beyond which nobody would read which look alike.
+  private static let comparedCount = 10_000
+
+  /// Notes which rows of a file say the same as another act under their own id.
+  private mutating func compareLines(_ outcome: inout Outcome, _ group: Group, from mark: Position)
+  {
+    guard outcome.accepted > 0, outcome.accepted <= Self.comparedCount else { return }
+    recent.catchUp(to: mark, group.fullEvent)
+    for position in mark..<group.next {
+      guard let act = group.fullEvent(at: position) else { continue }
+      let look = RecentActs.Look(act, settings.zone)
+      if let other = look.flatMap(recent.lookAlike) {
+        outcome.lookAlikes.append(.init(id: act.id, other: other))
+      }
+      recent.note(act.id, look)
+    }
   }
 
   /// Adds what the receipts of recorded acts say beside their positions.
@@ -168,6 +187,7 @@ struct Outcome: Sendable {
   var entries: [Entry] = []
   var duplicates = 0
   var refusals: [Refusal] = []
+  var lookAlikes: [LookAlike] = []
 
   var isRefused: Bool { !refusals.isEmpty }
 

@@ -160,6 +160,7 @@ public final class Ledger: Sendable {
     var receipt = ImportReceipt(
       accepted: outcome.accepted, duplicates: outcome.duplicates, size: head.size)
     receipt.note(outcome.refusals)
+    receipt.lookAlikes = outcome.lookAlikes
     if outcome.isRefused {
       receipt.accepted = 0
     } else if settles, !dryRun {

@@ -34,6 +34,12 @@ public struct Receipt: Sendable {
   public var viewsBehind: LedgerError?
 }
 
+/// An act that says the same as another recent one under its own id (rule R12): accepted, flagged.
+public struct LookAlike: Sendable, Equatable {
+  public var id: EventID
+  public var other: EventID
+}
+
 /// The receipt of a file. When it lists conflicts or refusals, nothing of the file was written.
 public struct ImportReceipt: Sendable {
   public var accepted = 0
@@ -44,6 +50,7 @@ public struct ImportReceipt: Sendable {
   /// Conflicts and refusals in all.
   public var refusalCount = 0
   public var size: UInt64 = 0
+  public var lookAlikes: [LookAlike] = []
   /// Why the read models did not catch up, if they did not; they will at the next question.
   public var viewsBehind: LedgerError?
 

@@ -85,15 +85,16 @@ import Synchronization
     if code != MDB_SUCCESS { throw error(code) }
   }
 
+  /// Opens the tables that are there and makes the others. Where all of them are there it does not
+  /// wait for a writer.
   private func openListedTables() throws(LMDBError) {
-    if options.readOnly {
-      for name in options.tables {
-        do { _ = try table(name) } catch .noTable { continue }
-      }
-    } else if !options.tables.isEmpty {
-      try write { transaction throws(LMDBError) in
-        for name in options.tables { _ = try transaction.createTable(name) }
-      }
+    var missing: [String] = []
+    for name in options.tables {
+      do { _ = try table(name) } catch .noTable { missing.append(name) }
+    }
+    if options.readOnly || missing.isEmpty { return }
+    try write { transaction throws(LMDBError) in
+      for name in missing { _ = try transaction.createTable(name) }
     }
   }
 

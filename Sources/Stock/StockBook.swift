@@ -237,7 +237,8 @@ public final class StockBook {
   public func otherLots(of cell: Cell) -> [Shortage.Elsewhere] {
     var others: [Cell] = []
     let prefix = { (writer: inout RowWriter) in writer.key(cell.item) }
-    things.scan(prefix: prefix, where: { $0.item == cell.item }) { thing, row in
+    let isOfItem = { (thing: ThingKey) in thing.item == cell.item }
+    things.scan(prefix: prefix, where: isOfItem) { thing, row in
       let holds = row.parties.contains {
         $0.accountable == cell.accountable && $0.custodian == cell.custodian
       }

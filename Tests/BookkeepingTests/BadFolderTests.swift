@@ -53,6 +53,59 @@ import Testing
     if case .truncated(_, let expected, let found) = error { expected > found } else { false }
   }
 
+  @Test func `read models that are damaged, foreign or of another log are made anew`() async throws
+  {
+    let folder = TemporaryFolder()
+    let other = TemporaryFolder()
+    _ = try await Ledger.fresh(folder)
+    _ = try await Ledger.fresh(other)
+    func give(_ path: String, _ count: Int, _ id: String) async throws -> [String] {
+      let ledger = try Ledger.open(at: path, projectors: allProjectors, clock: june2020)
+      let lines = """
+        {"agent":"dora","agentType":"person","category":"citizen","id":"a","kind":"agentRegistered","occurredAt":"2020-03-01","tracked":false}
+        {"id":"i","item":"sheet","kind":"itemDefined","labels":{"fr":"Feuille"},"occurredAt":"2020-03-01","unit":"one"}
+        {"id":"\(id)","item":"sheet","kind":"donationReceived","occurredAt":"2020-04-01","provider":"dora","quantity":{"unit":"one","value":"\(count)"},"receiver":"coop"}
+        """
+      #expect(try await ledger.importLines(Array(lines.utf8)).refused == [])
+      return try Answers(ledger).rows
+    }
+    let mine = try await give(folder.path, 5, "d")
+    _ = try await give(other.path, 7, "d")
+    _ = try await give(other.path, 9, "d2")
+    func answers() throws -> [String] {
+      try Answers(Ledger.open(at: folder.path, projectors: allProjectors, clock: june2020)).rows
+    }
+    let views = URL(filePath: folder.path + "/views/data.mdb")
+    for bytes in [
+      Data(), Data(repeating: 0x61, count: 20_000), try Data(contentsOf: views).prefix(9_000),
+      try Data(contentsOf: URL(filePath: other.path + "/views/data.mdb")),
+    ] {
+      try bytes.write(to: views)
+      #expect(try answers() == mine)
+    }
+    let more = try await give(folder.path, 1, "d3")
+    #expect(more.contains { $0.contains("6") }, "\(more)")
+  }
+
+  @Test func `a ledger that could not be made is not there`() async throws {
+    let folder = TemporaryFolder()
+    let settings = LedgerSettings(origin: "test.invalid/x", coop: AgentID("coop"))
+    try FileManager.default.createDirectory(atPath: folder.path, withIntermediateDirectories: true)
+    try Data().write(to: URL(filePath: folder.path + "/in-the-way"))
+    await #expect(throws: LedgerError.self) {
+      try await Ledger.create(
+        at: folder.path + "/in-the-way/ledger", settings: settings, coopName: "C", clock: june2020)
+    }
+    try await Ledger.create(
+      at: folder.path + "/ledger", settings: settings, coopName: "C", clock: june2020)
+    await #expect(throws: LedgerError.ledgerExists(path: folder.path + "/ledger")) {
+      try await Ledger.create(
+        at: folder.path + "/ledger", settings: settings, coopName: "C", clock: june2020)
+    }
+    let left = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    #expect(left == ["in-the-way", "ledger"])
+  }
+
   @Test func `a newer format is told with both numbers`() async throws {
     try await check(isNewer) { path in
       let url = URL(filePath: path + "/config")

@@ -49,12 +49,15 @@ final class Stage: Sendable {
     await run(line.split(separator: " ").map(String.init), input: input, isTerminal: isTerminal)
   }
 
-  func run(_ words: [String], input: String = "", isTerminal: Bool = false) async -> Outcome {
+  func run(
+    _ words: [String], input: String = "", isTerminal: Bool = false, outputFails: Bool = false
+  ) async -> Outcome {
     seen.withLock {
       $0.output = ""
       $0.errors = ""
     }
-    let console = console(input: input, isTerminal: isTerminal)
+    var console = console(input: input, isTerminal: isTerminal)
+    console.outputFailed = { outputFails }
     let status = await Maillon.run(
       arguments: words, projectors: Self.projectors, console: console)
     return seen.withLock { Outcome(status: status, output: $0.output, errors: $0.errors) }

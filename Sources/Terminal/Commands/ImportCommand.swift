@@ -47,6 +47,10 @@ struct ImportCommand: NamedCommand {
     throw .badValue(option: "--format", value: format, expected: ["jsonl"])
   }
 
+  private func json(_ pair: LookAlike) -> JSON {
+    .object([("id", .text(pair.id.description)), ("other", .text(pair.other.description))])
+  }
+
   private func show(_ receipt: ImportReceipt, _ isDryRun: Bool, _ session: Session) -> Int32 {
     let words = session.words
     let refusals = receipt.conflicts + receipt.refused
@@ -57,6 +61,7 @@ struct ImportCommand: NamedCommand {
           ("conflicts", .list(receipt.conflicts.map { RefusalText.json($0, words) })),
           ("refused", .list(receipt.refused.map { RefusalText.json($0, words) })),
           ("size", .number(receipt.size)),
+          ("lookAlikes", receipt.lookAlikes.isEmpty ? nil : .list(receipt.lookAlikes.map(json))),
         ]))
     } else if refusals.isEmpty {
       let (accepted, duplicates) = (receipt.accepted, receipt.duplicates)
@@ -66,6 +71,11 @@ struct ImportCommand: NamedCommand {
           isDryRun
             ? .wouldImport(accepted: accepted, duplicates: duplicates)
             : .imported(accepted: accepted, duplicates: duplicates, size: size)))
+      if !receipt.lookAlikes.isEmpty {
+        let shown = receipt.lookAlikes.prefix(10).map { "  \($0.id) = \($0.other)\n" }.joined()
+        session.remark(words.phrase(.lookAlikes(receipt.lookAlikes.count)))
+        session.console.writeError(shown)
+      }
     } else {
       session.console.writeError(
         RefusalText.draw(

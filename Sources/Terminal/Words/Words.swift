@@ -57,7 +57,7 @@ enum AnswerColumn: String, CaseIterable {
   case gross, returned, net, confirmed, organisations, byCategory, given, from, to
   case at, known, erased, act, cursor, view, position, leafHash
   case asked, promised, delivered, open, left, remaining, surplus, fulfilled, type, bought
-  case verified, covered, coverage, medianDays, p90Days, corrections
+  case verified, covered, coverage, medianDays, p90Days, corrections, negative
 }
 
 /// A part of an answer.

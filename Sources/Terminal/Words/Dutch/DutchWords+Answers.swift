@@ -94,6 +94,7 @@ extension DutchWords {
     case .coverage: "dekking"
     case .medianDays: "mediane termijn (dagen)"
     case .p90Days: "termijn 90 % (dagen)"
+    case .negative: "onder nul"
     case .corrections: "verbeteringen"
     }
   }

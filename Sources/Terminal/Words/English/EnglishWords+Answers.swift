@@ -94,6 +94,7 @@ extension EnglishWords {
     case .coverage: "coverage"
     case .medianDays: "median delay (days)"
     case .p90Days: "90 % delay (days)"
+    case .negative: "below zero"
     case .corrections: "corrections"
     }
   }

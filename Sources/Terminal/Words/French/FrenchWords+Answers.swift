@@ -94,6 +94,7 @@ extension FrenchWords {
     case .coverage: "couverture"
     case .medianDays: "délai médian (jours)"
     case .p90Days: "délai de 90 % (jours)"
+    case .negative: "sous zéro"
     case .corrections: "corrections"
     }
   }

@@ -94,6 +94,7 @@ extension GermanWords {
     case .coverage: "Deckung"
     case .medianDays: "mittlere Frist (Tage)"
     case .p90Days: "Frist für 90 % (Tage)"
+    case .negative: "unter null"
     case .corrections: "Berichtigungen"
     }
   }
