@@ -45,12 +45,14 @@ let package = Package(
       name: "Impact", dependencies: ["Exchange", "Projecting"],
       path: "Projections/Impact", swiftSettings: strict),
     .target(
+      name: "Trace", dependencies: ["Exchange", "Projecting"],
+      path: "Projections/Trace", swiftSettings: strict),
+    .target(
       name: "Deciding", dependencies: ["Exchange", "Projecting", "Stock"], swiftSettings: strict),
     .target(
       name: "Bookkeeping",
       dependencies: [
         "Exchange", "EventCodec", "MerkleLog", "Projecting", "Stock", "Deciding", "Store",
-        "Inventory",
       ], swiftSettings: strict),
     .target(
       name: "Terminal",
@@ -61,13 +63,13 @@ let package = Package(
       dependencies: [
         "Exchange", "Projecting", "Terminal",
         // The read models there are; a new one gets its line here and in Sources/maillon.
-        "Inventory", "Contributions", "Impact",
+        "Inventory", "Contributions", "Impact", "Trace",
       ], swiftSettings: strict),
     .testTarget(
       name: "TerminalTests",
       dependencies: [
         "Terminal", "Bookkeeping", "Exchange", "EventCodec", "Projecting", "Stock", "Inventory",
-        "Contributions", "Impact",
+        "Contributions", "Impact", "Trace",
       ], swiftSettings: strict),
     // The fixture Fixtures/namur-2020, told act by act: `swift run namur-story` writes it.
     .target(
@@ -84,14 +86,14 @@ let package = Package(
     .testTarget(
       name: "BookkeepingTests",
       dependencies: [
-        "Bookkeeping", "Exchange", "Projecting", "Inventory", "Contributions", "Impact",
+        "Bookkeeping", "Exchange", "Projecting", "Inventory", "Contributions", "Impact", "Trace",
       ], swiftSettings: strict),
     .testTarget(
       name: "StoreTests", dependencies: ["Store", "Exchange", "MerkleLog", "Projecting", "LMDB"],
       swiftSettings: strict),
     .testTarget(
       name: "ScenarioTests",
-      dependencies: ["Terminal", "Exchange", "Inventory", "Contributions", "Impact"],
+      dependencies: ["Terminal", "Exchange", "Inventory", "Contributions", "Impact", "Trace"],
       swiftSettings: strict),
     .testTarget(name: "ExchangeTests", dependencies: ["Exchange"], swiftSettings: strict),
     .testTarget(

@@ -8,6 +8,7 @@ import Stock
 public final class InventoryProjector: Projector {
   public static let name = "inventory"
   public static let version = 1
+  public static let questions = ["loans"]
 
   private let agents: AgentTable
   private let stock: StockBook
@@ -88,8 +89,12 @@ public final class InventoryProjector: Projector {
       }, newestBy: 1..<6)
   }
 
+  public func answer(_ question: Question, _ moment: AskedMoment) -> Report {
+    question.name == "loans" ? loans(moment) : report(moment)
+  }
+
   /// Every loan with where it stands at the moment asked about.
-  public func loans(_ moment: AskedMoment) -> Report {
+  private func loans(_ moment: AskedMoment) -> Report {
     let columns = [
       "agreement", "item", "lot", "serial", "lender", "borrower", "holder", "quantity",
       "outstanding", "unit", "started", "due", "status", "daysOverdue", "daysLate", "days",

@@ -1,35 +1,33 @@
 import Deciding
 public import Exchange
-import Inventory
 import MerkleLog
 public import Projecting
 import Store
 
 extension Ledger {
-  /// The answer of a read model, by its name.
+  /// The answer of a read model to a question: its own name, or one of its further questions.
   ///
   /// Without times it comes from the live tables; with them the same projector runs in memory over
   /// the log as it was known (rule R15).
   public func report(
-    _ view: String, at: Timestamp? = nil, known: Timestamp? = nil, from: Timestamp? = nil
+    _ question: Question, at: Timestamp? = nil, known: Timestamp? = nil, from: Timestamp? = nil
   ) throws(LedgerError) -> Report {
-    guard let type = projectors.first(where: { $0.name == view }) else {
+    let name = question.name
+    guard let type = projectors.first(where: { $0.name == name || $0.questions.contains(name) })
+    else {
       throw .unknownView(
-        view, suggestions: Suggestions.nearest(to: view, among: projectors.map { $0.name }))
+        name, suggestions: Suggestions.nearest(to: name, among: projectors.map { $0.name }))
     }
     return try answer(type, at: at, known: known, from: from) { projector, moment in
-      projector.report(moment)
+      projector.answer(question, moment)
     }
   }
 
-  /// Every loan and where it stands.
-  public func loans(at: Timestamp? = nil, known: Timestamp? = nil) throws(LedgerError) -> Report {
-    try answer(InventoryProjector.self, at: at, known: known, from: nil) { projector, moment in
-      guard let inventory = projector as? InventoryProjector else {
-        preconditionFailure("the inventory answers about loans")
-      }
-      return inventory.loans(moment)
-    }
+  /// The same, of a question that is about no one thing.
+  public func report(
+    _ view: String, at: Timestamp? = nil, known: Timestamp? = nil, from: Timestamp? = nil
+  ) throws(LedgerError) -> Report {
+    try report(Question(view), at: at, known: known, from: from)
   }
 
   private func answer(

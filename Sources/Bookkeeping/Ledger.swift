@@ -12,7 +12,6 @@
 import Deciding
 import Dispatch
 public import Exchange
-import Inventory
 import MerkleLog
 public import Projecting
 public import Stock

@@ -20,10 +20,49 @@ public protocol Projector: AnyObject, SendableMetatype {
 
   /// What this read model shows when asked nothing in particular.
   func report(_ moment: AskedMoment) -> Report
+
+  /// Further questions that it answers, by name, beside its own.
+  static var questions: [String] { get }
+
+  /// The answer to one of its questions. By default its report, whatever is asked.
+  func answer(_ question: Question, _ moment: AskedMoment) -> Report
 }
 
 extension Projector {
   public static var readsDetails: Bool { false }
+  public static var questions: [String] { [] }
+
+  public func answer(_ question: Question, _ moment: AskedMoment) -> Report { report(moment) }
+}
+
+/// What is asked of a read model.
+public struct Question: Sendable {
+  /// The name of the read model, or of one of its ``Projector/questions``.
+  public var name: String
+  /// What the question is about, where it is about one thing.
+  public var subject: ThingName?
+
+  public init(_ name: String, about subject: ThingName? = nil) {
+    self.name = name
+    self.subject = subject
+  }
+}
+
+/// A thing as people name it: `sheet#LS1@P1`.
+public struct ThingName: Hashable, Sendable {
+  public var item: String
+  public var lot: String?
+  public var serial: String?
+
+  public init(_ text: String) {
+    let parts = text.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
+    let front = parts[0].split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    item = String(front[0])
+    lot = front.count > 1 ? String(front[1]) : nil
+    serial = parts.count > 1 ? String(parts[1]) : nil
+  }
+
+  public var text: String { item + (lot.map { "#\($0)" } ?? "") + (serial.map { "@\($0)" } ?? "") }
 }
 
 /// When a question is asked of: rule R15's two clocks, and the present for what depends on it.

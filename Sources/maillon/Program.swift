@@ -3,11 +3,13 @@ import Impact
 import Inventory
 import Projecting
 import Terminal
+import Trace
 
 /// The executable: the read models there are, and the machine it runs on.
 @main enum Program {
   static let projectors: [any Projector.Type] = [
     InventoryProjector.self, ContributionsProjector.self, ImpactProjector.self,
+    TraceProjector.self,
   ]
 
   static func main() async {

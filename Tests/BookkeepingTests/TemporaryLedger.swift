@@ -5,10 +5,12 @@ import Foundation
 import Impact
 import Inventory
 import Projecting
+import Trace
 
 /// Every read model, as the tool has them.
 let allProjectors: [any Projector.Type] = [
   InventoryProjector.self, ContributionsProjector.self, ImpactProjector.self,
+  TraceProjector.self,
 ]
 
 /// A folder that is gone when the test is.

@@ -108,7 +108,7 @@ import Testing
 
   @Test func `eleven printers are lent; at the end of April two are late and one is lost`() throws {
     let ledger = try RestoredLedger().ledger
-    let loans = try #require(try ledger.loans(at: Self.april30).table("loans"))
+    let loans = try #require(try ledger.report("loans", at: Self.april30).table("loans"))
     let printers = loans.rows(["item": "printer-3d"])
     #expect(printers.count == 11)
     #expect(printers.count { $0["lender"]?.hasPrefix("p-") == true } == 7)
@@ -117,7 +117,7 @@ import Testing
     #expect(loans.rows(["agreement": "pret-09"]).first?["status"] == "closed")
     #expect(loans.rows(["renewals": "1"]).map { $0["agreement"] } == ["pret-03"])
     #expect(try Line.all().of("loanLost").map(\.id) == ["perte-P09"])
-    let now = try #require(try ledger.loans().table("loans"))
+    let now = try #require(try ledger.report("loans").table("loans"))
     #expect(now.rows(["agreement": "pret-04"]).first?["daysLate"] == "12")
     #expect(now.rows(["agreement": "pret-12"]).first?["status"] == "closed")
   }

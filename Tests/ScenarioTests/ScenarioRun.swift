@@ -5,6 +5,7 @@ import Impact
 import Inventory
 import Synchronization
 import Terminal
+import Trace
 
 /// A ledger of its own, asked and told through the command line only.
 final class ScenarioRun: Sendable {
@@ -56,8 +57,6 @@ final class ScenarioRun: Sendable {
   func take(_ step: Step) async -> [String] {
     if let clock = step.clock { setClock(clock) }
     guard let query = step.query else { return await submit(step) }
-    // Tracing comes with a later command.
-    if query.first == "trace" || query.first == "track" { return [] }
     let outcome = await run(query + ["--json"])
     guard outcome.status == 0 else { return ["\(query): \(outcome.status) \(outcome.errors)"] }
     var faults = Match.faults(of: outcome.json, step)
@@ -140,7 +139,10 @@ final class ScenarioRun: Sendable {
     stage.withLock { ($0.output, $0.errors) = ("", "") }
     let status = await Maillon.run(
       arguments: words,
-      projectors: [InventoryProjector.self, ContributionsProjector.self, ImpactProjector.self],
+      projectors: [
+        InventoryProjector.self, ContributionsProjector.self, ImpactProjector.self,
+        TraceProjector.self,
+      ],
       console: console)
     return stage.withLock { Outcome(status: status, output: $0.output, errors: $0.errors) }
   }

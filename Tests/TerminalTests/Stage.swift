@@ -6,6 +6,7 @@ import Impact
 import Inventory
 import Projecting
 import Synchronization
+import Trace
 
 @testable import Terminal
 
@@ -13,6 +14,7 @@ import Synchronization
 final class Stage: Sendable {
   static let projectors: [any Projector.Type] = [
     InventoryProjector.self, ContributionsProjector.self, ImpactProjector.self,
+    TraceProjector.self,
   ]
 
   /// What one command line gave.

@@ -4,10 +4,11 @@ import Exchange
 enum CommandTable {
   private static let named: [any TerminalCommand] = [
     InitCommand(), RecordCommand(), CorrectCommand(), ImportCommand(), ExportCommand(),
-    RestoreCommand(), ViewQuestion(command: .inventory), LoansCommand(),
+    RestoreCommand(), ViewQuestion(command: .inventory), ViewQuestion(command: .loans),
     ViewQuestion(command: .contributions),
     ViewQuestion(command: .impact, asksForPeriod: true, filters: [Option(.item, .thing)]),
-    MembersCommand(), JournalCommand(), ShowCommand(), ViewCommand(), RebuildCommand(),
+    TraceCommand(command: .trace), TraceCommand(command: .track), MembersCommand(),
+    JournalCommand(), ShowCommand(), ViewCommand(), RebuildCommand(),
     StatusCommand(), VerifyCommand(), CompletionsCommand(), HelpCommand(),
   ]
 
@@ -25,7 +26,8 @@ enum CommandTable {
     (
       .questions,
       [
-        "inventory", "loans", "contributions", "impact", "members", "journal", "show", "view",
+        "inventory", "loans", "contributions", "impact", "trace", "track", "members", "journal",
+        "show", "view",
       ]
     ),
     (.other, (ActVerb.registering + ActVerb.promising + ActVerb.rare).map(\.name)),

@@ -127,7 +127,7 @@ private struct JournalFilter {
         .unknownAgent($0, suggestions: $1)
       }
     }
-    let thing = arguments[OptionName.item].map(Session.thing)
+    let thing = arguments[OptionName.item].map { ThingName($0) }
     item = thing.map { ItemID($0.item) }
     lot = thing?.lot.map { LotID($0) }
     if let item {

@@ -2,7 +2,7 @@ import Bookkeeping
 import Exchange
 import Projecting
 
-/// Every question that a read model answers as it is: `inventory`, `contributions`, `impact`.
+/// Every question that a read model answers as it is: `inventory`, `loans`, `contributions`, `impact`.
 struct ViewQuestion: TerminalCommand {
   let command: CommandName
   var asksForPeriod = false
@@ -29,29 +29,6 @@ struct ViewQuestion: TerminalCommand {
     let report: Report
     do throws(LedgerError) {
       report = try ledger.report(name, at: at, known: known, from: from)
-    } catch {
-      throw .ledger(error)
-    }
-    try session.answer(session.filtered(report, ledger), zone: zone)
-    return ExitStatus.done
-  }
-}
-
-/// `loans`, the inventory's second question.
-struct LoansCommand: NamedCommand {
-  static let command = CommandName.loans
-  let options = Option.question + [Option(.item, .thing), Option(.agent, .agent)]
-  let examples = ["loans", "loans --at 2020-06-30 --agent bruno"]
-
-  func run(_ session: Session) async throws(Failure) -> Int32 {
-    do throws(UsageFault) { try session.arguments.atMost(0) } catch { throw .usage(error) }
-    let ledger = try session.openLedger()
-    let zone = ledger.settings.zone
-    let at = try session.time(.at, zone: zone)
-    let known = try session.time(.known, zone: zone)
-    let report: Report
-    do throws(LedgerError) {
-      report = try ledger.loans(at: at, known: known)
     } catch {
       throw .ledger(error)
     }
@@ -100,11 +77,11 @@ extension Session {
   func filtered(_ report: Report, _ ledger: Ledger) throws(Failure) -> Report {
     var report = report
     if let text = arguments[OptionName.item] {
-      let (item, lot, serial) = Self.thing(text)
-      try check(item, .item, in: "items", ledger) { .unknownItem($0, suggestions: $1) }
-      report = report.keeping(["item"], item)
-      if let lot { report = report.keeping(["lot"], lot) }
-      if let serial { report = report.keeping(["serial"], serial) }
+      let thing = ThingName(text)
+      try check(thing.item, .item, in: "items", ledger) { .unknownItem($0, suggestions: $1) }
+      report = report.keeping(["item"], thing.item)
+      if let lot = thing.lot { report = report.keeping(["lot"], lot) }
+      if let serial = thing.serial { report = report.keeping(["serial"], serial) }
     }
     if let agent = arguments[OptionName.agent] {
       try check(agent, .agent, in: "agents", ledger) { .unknownAgent($0, suggestions: $1) }
@@ -112,16 +89,6 @@ extension Session {
         ["agent", "accountable", "custodian", "lender", "borrower", "holder"], agent)
     }
     return report
-  }
-
-  /// `visor#V1@S1` in its parts.
-  static func thing(_ text: String) -> (item: String, lot: String?, serial: String?) {
-    let parts = text.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
-    let front = parts[0].split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    return (
-      String(front[0]), front.count > 1 ? String(front[1]) : nil,
-      parts.count > 1 ? String(parts[1]) : nil
-    )
   }
 
   /// Refuses a name that is not in the registry.

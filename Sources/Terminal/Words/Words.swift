@@ -64,7 +64,7 @@ enum AnswerColumn: String, CaseIterable {
 enum AnswerPart: String, CaseIterable {
   case cells, balances, counts, loans, contributions, members, period, delivered, facilitated
   case services, documents, hours, restated, agents, items, views, journal, needs, intents
-  case commitments, lists
+  case commitments, lists, things, item, lot, serial, nodes, edges
 }
 
 /// What a line reader expected, by the words it says it with.
@@ -143,7 +143,7 @@ enum ProgressStep {
 enum CommandName: String, CaseIterable {
   case start = "init"
   case record, `import`, export, restore
-  case inventory, loans, contributions, impact, members, journal, show, view
+  case inventory, loans, contributions, impact, trace, track, members, journal, show, view
   case correct, rebuild, status, verify, completions, help
 }
 

@@ -22,7 +22,7 @@ extension Answers {
     let at = at.flatMap { Timestamp($0.text) }
     let known = known.flatMap { Timestamp($0.text) }
     let inventory = try ledger.report("inventory", at: at, known: known)
-    let loans = try ledger.loans(at: at, known: known)
+    let loans = try ledger.report("loans", at: at, known: known)
     let given = try ledger.report("contributions", at: at, known: known)
     let impact = try ledger.report("impact", at: at, known: known)
     rows = []

@@ -10,6 +10,8 @@ extension EnglishWords {
     case .loans: "the loans: who has it, due when, overdue or not"
     case .contributions: "who brought what"
     case .impact: "what reached those who need it"
+    case .trace: "where a thing came from: gifts, machines, hours, designs"
+    case .track: "where a thing went: the recall list"
     case .members: "the contributions, member by member"
     case .journal: "the acts, in the order in which they were recorded"
     case .show: "one act in full, with its corrections"

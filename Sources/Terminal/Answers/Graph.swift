@@ -1,0 +1,113 @@
+import Exchange
+import Projecting
+
+/// The graph of a trace, as the report gives it.
+struct Graph {
+  struct Node {
+    var id: String
+    var type: String
+    var label: String
+  }
+  struct Edge {
+    var from: String
+    var to: String
+    var kind: String
+    var quantity: ExactDecimal
+    var unit: Unit
+  }
+  private(set) var nodes: [Node] = []
+  private(set) var edges: [Edge] = []
+
+  init(_ report: Report) {
+    for row in report.table("nodes")?.rows ?? [] {
+      guard case .text(let id) = row[0], case .text(let type) = row[1],
+        case .text(let label) = row[2]
+      else { continue }
+      nodes.append(Node(id: id, type: type, label: label))
+    }
+    for row in report.table("edges")?.rows ?? [] {
+      guard case .text(let from) = row[0], case .text(let to) = row[1],
+        case .text(let kind) = row[2], case .decimal(let quantity) = row[3],
+        case .text(let name) = row[4], let unit = Unit(name)
+      else { continue }
+      edges.append(Edge(from: from, to: to, kind: kind, quantity: quantity, unit: unit))
+    }
+  }
+
+  // MARK: - For other programs
+
+  /// The graph in the language of Graphviz.
+  var dot: String {
+    let shapes = ["lot": "box", "process": "ellipse", "agent": "plain", "document": "note"]
+    var text = "digraph maillon {\n  rankdir=LR;\n"
+    for node in nodes {
+      let shape = shapes[node.type] ?? "diamond"
+      text += "  \(Self.quoted(node.id)) [label=\(Self.quoted(node.label)), shape=\(shape)];\n"
+    }
+    for edge in edges {
+      text += "  \(Self.quoted(edge.from)) -> \(Self.quoted(edge.to)) "
+      text += "[label=\(Self.quoted("\(edge.quantity) \(edge.unit.name)"))];\n"
+    }
+    return text + "}\n"
+  }
+
+  /// The graph as a Mermaid flow chart.
+  var mermaid: String {
+    var text = "flowchart LR\n"
+    var names: [String: String] = [:]
+    for (index, node) in nodes.enumerated() {
+      names[node.id] = "n\(index)"
+      text += "  n\(index)[\(Self.quoted(node.label))]\n"
+    }
+    for edge in edges {
+      guard let from = names[edge.from], let to = names[edge.to] else { continue }
+      text += "  \(from) -->|\(Self.quoted("\(edge.quantity) \(edge.unit.name)"))| \(to)\n"
+    }
+    return text
+  }
+
+  private static func quoted(_ text: String) -> String {
+    "\"" + printable(text).map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : "\($0)" }.joined() + "\""
+  }
+}
+
+/// The graph as a tree for people: each node with what leads to it; one that was shown before only
+/// by its name.
+struct GraphText {
+  let graph: Graph
+  let words: any Words
+  let isForward: Bool
+
+  var tree: String {
+    guard let root = graph.nodes.first else { return "" }
+    var text = printable(root.label) + "\n"
+    var shown: Set<String> = [root.id]
+    if graph.edges.isEmpty { text += "  \(words.part(.edges).empty)\n" }
+    draw(root.id, "", &shown, &text)
+    return text
+  }
+
+  private func draw(
+    _ id: String, _ indent: String, _ shown: inout Set<String>, _ text: inout String
+  ) {
+    let edges = graph.edges.filter { (isForward ? $0.from : $0.to) == id }
+    for (index, edge) in edges.enumerated() {
+      let isLast = index == edges.count - 1
+      let other = isForward ? edge.to : edge.from
+      let isNew = shown.insert(other).inserted
+      text += indent + (isLast ? "└─ " : "├─ ") + line(edge, to: other, isNew) + "\n"
+      if isNew { draw(other, indent + (isLast ? "   " : "│  "), &shown, &text) }
+    }
+  }
+
+  private func line(_ edge: Graph.Edge, to other: String, _ isNew: Bool) -> String {
+    let node = graph.nodes.first { $0.id == other }
+    let kind = EventKind.names.value(named: Array(edge.kind.utf8).span).map(words.kind) ?? ""
+    let amount = words.amount(Quantity(edge.quantity, edge.unit))
+    // A loss is its own name.
+    let name = node?.type == "event" ? kind : printable(node?.label ?? other)
+    let said = node?.type == "event" ? amount : "\(kind) \(amount)"
+    let hasMore = !isNew && graph.edges.contains { (isForward ? $0.from : $0.to) == other }
+    return "\(name)\(words.colon)\(said)" + (hasMore ? " …" : "")
+  }
+}
