@@ -122,7 +122,9 @@ public final class TraceProjector: Projector {
     if node.type == .agent { return [] }
     var found: [(key: EdgeKey, row: EdgeRow)] = []
     let table = isForward ? outward : inward
-    table.scan(prefix: { node.write(to: &$0) }, where: { $0.near == node }) { key, row in
+    let prefix = { (writer: inout RowWriter) in node.write(to: &writer) }
+    let isNear = { (key: EdgeKey) in key.near == node }
+    table.scan(prefix: prefix, where: isNear) { key, row in
       if row.amount > .zero { found.append((key, row)) }
       return true
     }

@@ -83,14 +83,21 @@ struct RowOrder {
     default: break
     }
     if let original {
-      let isLent = original.agreement.map(loans.contains) ?? false
-      let reference = EventReference(original.id.description)
-      if isLent || deliveries.contains(reference) { isBroken = true }
+      noteCorrection(of: original, isReversal: act.kind == .reversed)
     } else {
       if let agreement = act.agreement, act.kind != .loanStarted { loans.insert(agreement) }
       if let delivery = act.delivery { deliveries.insert(delivery) }
     }
     noteMove(act, place)
+  }
+
+  /// What is reversed can be referred to no more; a loan that becomes less may be over.
+  private mutating func noteCorrection(of original: Event, isReversal: Bool) {
+    if let agreement = original.agreement {
+      if isReversal ? loans.contains(agreement) : renewed[agreement] != nil { isBroken = true }
+    }
+    let reference = EventReference(original.id.description)
+    if isReversal, deliveries.contains(reference) { isBroken = true }
   }
 
   /// Whether a row comes behind the former one of its subject; it becomes the former one.

@@ -74,9 +74,23 @@ struct Graph {
 /// The graph as a tree for people: each node with what leads to it; one that was shown before only
 /// by its name.
 struct GraphText {
-  let graph: Graph
-  let words: any Words
-  let isForward: Bool
+  /// Branches of one node that people see; programs get them all.
+  private static let branchCount = 20
+
+  private let graph: Graph
+  private let words: any Words
+  private let isForward: Bool
+  private let nodes: [String: Graph.Node]
+  /// Edges by the node they are drawn under.
+  private let branches: [String: [Graph.Edge]]
+
+  init(graph: Graph, words: any Words, isForward: Bool) {
+    self.graph = graph
+    self.words = words
+    self.isForward = isForward
+    nodes = Dictionary(graph.nodes.map { ($0.id, $0) }) { first, _ in first }
+    branches = Dictionary(grouping: graph.edges) { isForward ? $0.from : $0.to }
+  }
 
   var tree: String {
     guard let root = graph.nodes.first else { return "" }
@@ -90,24 +104,27 @@ struct GraphText {
   private func draw(
     _ id: String, _ indent: String, _ shown: inout Set<String>, _ text: inout String
   ) {
-    let edges = graph.edges.filter { (isForward ? $0.from : $0.to) == id }
-    for (index, edge) in edges.enumerated() {
-      let isLast = index == edges.count - 1
+    let all = branches[id] ?? []
+    let seen = all.prefix(Self.branchCount)
+    for (index, edge) in seen.enumerated() {
+      let isLast = index == all.count - 1
       let other = isForward ? edge.to : edge.from
       let isNew = shown.insert(other).inserted
       text += indent + (isLast ? "└─ " : "├─ ") + line(edge, to: other, isNew) + "\n"
       if isNew { draw(other, indent + (isLast ? "   " : "│  "), &shown, &text) }
     }
+    guard all.count > seen.count else { return }
+    text += indent + "└─ " + words.phrase(.moreBranches(all.count - seen.count)) + "\n"
   }
 
   private func line(_ edge: Graph.Edge, to other: String, _ isNew: Bool) -> String {
-    let node = graph.nodes.first { $0.id == other }
+    let node = nodes[other]
     let kind = EventKind.names.value(named: Array(edge.kind.utf8).span).map(words.kind) ?? ""
     let amount = words.amount(Quantity(edge.quantity, edge.unit))
     // A loss is its own name.
     let name = node?.type == "event" ? kind : printable(node?.label ?? other)
     let said = node?.type == "event" ? amount : "\(kind) \(amount)"
-    let hasMore = !isNew && graph.edges.contains { (isForward ? $0.from : $0.to) == other }
+    let hasMore = !isNew && branches[other] != nil
     return "\(name)\(words.colon)\(said)" + (hasMore ? " …" : "")
   }
 }

@@ -128,6 +128,7 @@ enum Phrase {
   /// The acts are recorded; the read models could not follow, for the reason given.
   case viewsBehind(because: String)
   case lookAlikes(Int)
+  case moreBranches(Int)
   case moreTables([String])
   case nowAmounts(quantity: String)
   case isReversed

@@ -55,6 +55,8 @@ extension DutchWords {
       "Het antwoord kon niet volledig geschreven worden: de schijf is vol of de uitvoer is gesloten. Probeer elders opnieuw."
     case .viewsBehind(let reason):
       "Alles is genoteerd. De overzichten volgen bij de volgende vraag: \(reason)"
+    case .moreBranches(let count):
+      "… en nog \(count): --json geeft ze allemaal"
     case .lookAlikes(let count):
       many(count, "handeling lijkt", "handelingen lijken")
         + " op een andere die al genoteerd is: kijk na met maillon journal."

@@ -53,6 +53,8 @@ extension EnglishWords {
       "The answer could not be written in full: the disk is full or the output is closed. Try again elsewhere."
     case .viewsBehind(let reason):
       "All is recorded. The views will follow at the next question: \(reason)"
+    case .moreBranches(let count):
+      "… and " + many(count, "other", "others") + ": --json gives them all"
     case .lookAlikes(let count):
       many(count, "act looks", "acts look")
         + " like another one recorded before: check with maillon journal."

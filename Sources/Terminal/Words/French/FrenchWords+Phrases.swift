@@ -58,6 +58,8 @@ extension FrenchWords {
       "La réponse n’a pas pu être écrite en entier : le disque est plein ou la sortie est fermée. Recommencez ailleurs."
     case .viewsBehind(let reason):
       "Tout est noté. Les vues suivront à la prochaine question : \(reason)"
+    case .moreBranches(let count):
+      "… et " + many(count, "autre", "autres") + " : --json les donne tous"
     case .lookAlikes(let count):
       many(count, "acte ressemble", "actes ressemblent")
         + " à un autre déjà noté : vérifiez avec maillon journal."

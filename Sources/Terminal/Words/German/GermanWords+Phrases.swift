@@ -54,6 +54,8 @@ extension GermanWords {
       "Die Antwort ließ sich nicht ganz schreiben: Der Datenträger ist voll oder die Ausgabe ist geschlossen. Versuchen Sie es anderswo."
     case .viewsBehind(let reason):
       "Alles ist eingetragen. Die Sichten folgen bei der nächsten Frage: \(reason)"
+    case .moreBranches(let count):
+      "… und \(count) weitere: --json nennt alle"
     case .lookAlikes(let count):
       many(count, "Vorgang gleicht", "Vorgänge gleichen")
         + " einem schon eingetragenen: prüfen Sie mit maillon journal."
