@@ -45,6 +45,9 @@ let package = Package(
       name: "Impact", dependencies: ["Exchange", "Projecting"],
       path: "Projections/Impact", swiftSettings: strict),
     .target(
+      name: "Needs", dependencies: ["Exchange", "Projecting"],
+      path: "Projections/Needs", swiftSettings: strict),
+    .target(
       name: "Trace", dependencies: ["Exchange", "Projecting"],
       path: "Projections/Trace", swiftSettings: strict),
     .target(
@@ -63,13 +66,13 @@ let package = Package(
       dependencies: [
         "Exchange", "Projecting", "Terminal",
         // The read models there are; a new one gets its line here and in Sources/maillon.
-        "Inventory", "Contributions", "Impact", "Trace",
+        "Inventory", "Contributions", "Impact", "Trace", "Needs",
       ], swiftSettings: strict),
     .testTarget(
       name: "TerminalTests",
       dependencies: [
         "Terminal", "Bookkeeping", "Exchange", "EventCodec", "Projecting", "Stock", "Inventory",
-        "Contributions", "Impact", "Trace",
+        "Contributions", "Impact", "Trace", "Needs",
       ], swiftSettings: strict),
     // The fixture Fixtures/namur-2020, told act by act: `swift run namur-story` writes it.
     .target(
@@ -81,19 +84,22 @@ let package = Package(
       name: "FixtureTests",
       dependencies: [
         "NamurStory", "Bookkeeping", "Exchange", "Projecting", "Inventory", "Contributions",
-        "Impact", .product(name: "Crypto", package: "swift-crypto"),
+        "Impact", "Trace", "Needs", .product(name: "Crypto", package: "swift-crypto"),
       ], swiftSettings: strict),
     .testTarget(
       name: "BookkeepingTests",
       dependencies: [
         "Bookkeeping", "Exchange", "Projecting", "Inventory", "Contributions", "Impact", "Trace",
+        "Needs",
       ], swiftSettings: strict),
     .testTarget(
       name: "StoreTests", dependencies: ["Store", "Exchange", "MerkleLog", "Projecting", "LMDB"],
       swiftSettings: strict),
     .testTarget(
       name: "ScenarioTests",
-      dependencies: ["Terminal", "Exchange", "Inventory", "Contributions", "Impact", "Trace"],
+      dependencies: [
+        "Terminal", "Exchange", "Inventory", "Contributions", "Impact", "Trace", "Needs",
+      ],
       swiftSettings: strict),
     .testTarget(name: "ExchangeTests", dependencies: ["Exchange"], swiftSettings: strict),
     .testTarget(

@@ -13,7 +13,7 @@ public import Stock
 /// The state of the ledger that decisions are taken against.
 public final class Books: Projector {
   public static let name = "books"
-  public static let version = 1
+  public static let version = 2
 
   public let agents: AgentTable
   public let stock: StockBook
@@ -47,7 +47,7 @@ public final class Books: Projector {
     switch fact.event.kind {
     case .itemDefined:
       if let item = fact.event.item, let unit = fact.event.unit {
-        items[item] = ItemRow(unit: unit)
+        items[item] = ItemRow(unit: unit, substitutes: fact.event.substitutes)
       }
     case .goodsReturned:
       guard let id = fact.event.delivery, let position = history.event(id)?.position else { return }
@@ -60,6 +60,9 @@ public final class Books: Projector {
       guard let id = fact.event.delivery, let position = history.event(id)?.position else { return }
       confirmations[position] =
         fact.occurrence < 0 ? nil : ReferenceRow(position: fact.position, item: nil)
+    case .commitmentCancelled: end(.commitment, fact.event.commitment, fact)
+    case .listClosed: end(.list, fact.event.list, fact)
+    case .intentWithdrawn, .intentMarkedDuplicate: end(.intent, fact.event.intent, fact)
     case .commitmentChanged:
       guard let commitment = fact.event.commitment, let item = fact.event.item else { return }
       let promised = fact.occurrence < 0 ? nil : item
@@ -68,6 +71,13 @@ public final class Books: Projector {
       }
     default: break
     }
+  }
+
+  /// Notes that what has this name is over, or is not after all.
+  private func end(_ space: ReferenceKey.Space, _ name: PromiseID?, _ fact: borrowing Fact) {
+    guard let name else { return }
+    let occurrence = fact.occurrence
+    references.updateIfPresent(ReferenceKey(space, name.number)) { $0.endings += occurrence }
   }
 
   private func note(_ delivery: Position, _ fact: borrowing Fact) {
@@ -112,11 +122,19 @@ struct DeliveryChange {
 
 struct ItemRow: TableRow {
   var unit: Unit
+  /// What will do as well, by the item's own definition.
+  var substitutes: [ItemID] = []
 
-  func write(to writer: inout RowWriter) { writer.write(unit) }
+  func write(to writer: inout RowWriter) {
+    writer.write(unit)
+    writer.write(UInt64(substitutes.count))
+    for item in substitutes { writer.write(item) }
+  }
 
   static func read(from reader: inout RowReader) throws(RowReader.Damage) -> ItemRow {
-    ItemRow(unit: try reader.unit())
+    var row = ItemRow(unit: try reader.unit())
+    for _ in 0..<(try reader.number()) { row.substitutes.append(try reader.required()) }
+    return row
   }
 }
 
@@ -177,15 +195,30 @@ struct ReferenceKey: TableKey {
 
 struct ReferenceRow: TableRow {
   var position: Position
-  /// The item that is promised, where the act says which.
+  /// The item that is promised or asked for, where the act says which.
   var item: ItemID?
+  /// Acts that ended it: a promise cancelled, a list closed, a need withdrawn.
+  var endings = 0
+
+  var isOver: Bool { endings > 0 }
 
   func write(to writer: inout RowWriter) {
     writer.write(position)
     writer.write(item)
+    writer.write(Int64(endings))
   }
 
   static func read(from reader: inout RowReader) throws(RowReader.Damage) -> ReferenceRow {
-    ReferenceRow(position: try reader.number(), item: try reader.identifier())
+    var row = ReferenceRow(position: try reader.number(), item: try reader.identifier())
+    row.endings = Int(try reader.signedNumber())
+    return row
+  }
+}
+
+extension Event {
+  /// The items that an `itemDefined` names as substitutes.
+  var substitutes: [ItemID] {
+    guard case .texts(let names)? = details[.substitutes] else { return [] }
+    return names.map { ItemID($0) }
   }
 }

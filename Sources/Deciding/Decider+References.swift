@@ -183,13 +183,28 @@ extension Decider {
       ?? differs(.serial, act.serial?.text, delivery.serial?.text)
   }
 
-  /// A promise is kept with what was promised.
+  /// A promise is kept with what was promised, a need met with what was asked or a substitute; what
+  /// is over takes nothing any more.
   private func wrongPromise(_ act: borrowing Event) -> [Refusal] {
-    guard let promise = act.fulfills, let item = act.item,
-      let expected = books.references[ReferenceKey(.commitment, promise.number)]?.item,
-      item != expected
-    else { return [] }
-    return [refusal(act, .item, .referenceDiffers(item.text, expected: expected.text))]
+    var found: [Refusal] = []
+    for (field, key) in ReferenceKey.used(by: act) {
+      guard let row = books.references[key] else { continue }
+      // What was bought or brought for a list may be told after it was closed.
+      let isLate = key.space == .list && act.kind != .listClosed && act.kind != .needPublished
+      if row.isOver, !isLate {
+        found.append(refusal(act, field, .alreadyClosed(key.name.text)))
+      } else if field == .fulfills || field == .satisfies, let item = act.item,
+        let expected = row.item, !isSubstitute(item, for: expected)
+      {
+        found.append(
+          refusal(act, .item, .referenceDiffers(item.text, expected: expected.text)))
+      }
+    }
+    return found
+  }
+
+  private func isSubstitute(_ item: ItemID, for expected: ItemID) -> Bool {
+    item == expected || books.items[expected]?.substitutes.contains(item) ?? false
   }
 
   /// A custody transfer of goods of several owners must say whose they are (rule R2).

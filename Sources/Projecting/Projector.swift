@@ -106,7 +106,8 @@ extension EventKind {
   public var definesThings: Bool {
     switch self {
     case .agentRegistered, .agentUpdated, .agentErased, .agentsMerged, .itemDefined,
-      .documentPublished, .assumptionSet, .reportIssued, .periodClosed, .periodReopened:
+      .documentPublished, .assumptionSet, .reportIssued, .periodClosed, .periodReopened,
+      .commitmentMade:
       true
     default: false
     }

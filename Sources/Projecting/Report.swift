@@ -41,6 +41,38 @@ public struct Report: Sendable {
       self.newestBy = newestBy
     }
 
+    /// The same without lists: each element of a row's list becomes a row, its members columns. The
+    /// other values stand in every one of them, or in the first alone.
+    public func unfolded(repeating: Bool) -> Grid {
+      guard let place = columns.indices.first(where: { isList($0) }) else { return self }
+      var names: [String] = []
+      for row in rows {
+        if case .list(let elements) = row[place], case .object(let members)? = elements.first {
+          names = members.map(\.0)
+          break
+        }
+      }
+      var flat: [[Value]] = []
+      for row in rows {
+        guard case .list(let elements) = row[place] else { continue }
+        let own = row[..<place] + row[(place + 1)...]
+        for (index, element) in elements.enumerated() {
+          guard case .object(let members) = element else { continue }
+          let values = names.map { name in members.first { $0.0 == name }?.1 ?? .absent }
+          let isTold = index == 0 || repeating
+          flat.append((isTold ? Array(own) : own.map { _ in .absent }) + values)
+        }
+        if elements.isEmpty { flat.append(own + names.map { _ in .absent }) }
+      }
+      return Grid(Array(columns[..<place] + columns[(place + 1)...]) + names, flat)
+    }
+
+    private func isList(_ column: Int) -> Bool {
+      rows.contains { row in
+        if case .list = row[column] { true } else { false }
+      }
+    }
+
     /// Whether a value is there in any row of the column.
     public func uses(_ column: Int) -> Bool {
       rows.contains { row in
@@ -87,6 +119,7 @@ public enum Value: Sendable {
   case integer(Int)
   case flag(Bool)
   case object([(String, Value)])
+  case list([Value])
 
   /// The text of an identifier, or absent.
   public static func id<Subject>(_ identifier: Identifier<Subject>?) -> Value {

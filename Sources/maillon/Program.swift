@@ -1,6 +1,7 @@
 import Contributions
 import Impact
 import Inventory
+import Needs
 import Projecting
 import Terminal
 import Trace
@@ -9,7 +10,7 @@ import Trace
 @main enum Program {
   static let projectors: [any Projector.Type] = [
     InventoryProjector.self, ContributionsProjector.self, ImpactProjector.self,
-    TraceProjector.self,
+    TraceProjector.self, NeedsProjector.self,
   ]
 
   static func main() async {

@@ -47,7 +47,7 @@ private let setting = [
         bytes, to: folder.path, projectors: allProjectors, clock: june2020)
       #expect(receipt.negativeCells == 0)
       let ledger = try Ledger.open(at: folder.path, projectors: allProjectors, clock: june2020)
-      for view in ["inventory", "contributions", "impact", "trace"] { _ = try ledger.report(view) }
+      for view in allProjectors { _ = try ledger.report(view.name) }
       for rebuilt in try ledger.rebuild() {
         #expect(rebuilt.digestBefore == rebuilt.digestAfter)
       }

@@ -4,13 +4,14 @@ import Exchange
 import Foundation
 import Impact
 import Inventory
+import Needs
 import Projecting
 import Trace
 
 /// Every read model, as the tool has them.
 let allProjectors: [any Projector.Type] = [
   InventoryProjector.self, ContributionsProjector.self, ImpactProjector.self,
-  TraceProjector.self,
+  TraceProjector.self, NeedsProjector.self,
 ]
 
 /// A folder that is gone when the test is.

@@ -77,6 +77,22 @@ import Testing
     #expect(report.table("services")?.rows(["item": "legal-advice"]).first?["quantity"] == "2")
   }
 
+  // MARK: - Needs
+
+  @Test func `twenty-six verified needs of 1 150 visors are covered to 78.3 %`() throws {
+    let ledger = try RestoredLedger().ledger
+    let intents = try #require(
+      try ledger.report("needs", known: Self.april30).table("intents"))
+    let visors = intents.rows(["item": "visor", "type": "need"])
+    #expect(visors.count == 31)
+    #expect(visors.count { $0["status"] == "duplicate" } == 3)
+    #expect(visors.count { $0["status"] == "expired" } == 2)
+    let verified = visors.filter { !["duplicate", "expired"].contains($0["status"]) }
+    #expect(verified.count == 26 && verified.sum("asked") == ExactDecimal(1150))
+    #expect(verified.sum("delivered") == ExactDecimal(900))
+    #expect(verified.allSatisfy { Int($0["delivered"] ?? "0")! <= Int($0["asked"] ?? "0")! })
+  }
+
   // MARK: - Stock and loans
 
   @Test func `a thousand sheets from three donors: 940 used, 36 scrapped, 24 left`() throws {

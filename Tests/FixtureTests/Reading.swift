@@ -5,7 +5,9 @@ import Foundation
 import Impact
 import Inventory
 import NamurStory
+import Needs
 import Projecting
+import Trace
 
 /// The fixture's folder, and the ledger rebuilt from its lines.
 enum Namur {
@@ -18,7 +20,8 @@ enum Namur {
   }
 
   static let projectors: [any Projector.Type] = [
-    InventoryProjector.self, ContributionsProjector.self, ImpactProjector.self,
+    InventoryProjector.self, ContributionsProjector.self, ImpactProjector.self, TraceProjector.self,
+    NeedsProjector.self,
   ]
 
   /// A fixed present: 2020-06-01T12:00:00+02:00.
@@ -62,7 +65,14 @@ extension Report.Grid {
 
   /// The sum of a column over these rows.
   func sum(_ column: String, _ wanted: [String: String]) -> ExactDecimal {
-    rows(wanted).reduce(.zero) { sum, row in
+    rows(wanted).sum(column)
+  }
+}
+
+extension [[String: String]] {
+  /// The sum of a column.
+  func sum(_ column: String) -> ExactDecimal {
+    reduce(.zero) { sum, row in
       sum + ((try? ExactDecimal(row[column] ?? "0")) ?? .zero)
     }
   }
@@ -78,6 +88,7 @@ extension Value {
     case .flag(let flag): "\(flag)"
     case .object(let entries):
       entries.map { "\($0.0)=\($0.1.text ?? "")" }.joined(separator: " ")
+    case .list(let values): values.compactMap(\.text).joined(separator: ";")
     }
   }
 }

@@ -46,6 +46,9 @@ enum Match {
       guard let found = found as? [String: Any] else { return false }
       return expected.allSatisfy { key, value in found[key].map { matches($0, value) } ?? false }
     }
+    if let expected = expected as? [[String: Any]], let found = found as? [[String: Any]] {
+      return expected.allSatisfy { row in found.contains { matches($0, row) } }
+    }
     return "\(found)" == "\(expected)"
   }
 

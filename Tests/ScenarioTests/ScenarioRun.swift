@@ -3,6 +3,7 @@ import Exchange
 import Foundation
 import Impact
 import Inventory
+import Needs
 import Synchronization
 import Terminal
 import Trace
@@ -141,7 +142,7 @@ final class ScenarioRun: Sendable {
       arguments: words,
       projectors: [
         InventoryProjector.self, ContributionsProjector.self, ImpactProjector.self,
-        TraceProjector.self,
+        TraceProjector.self, NeedsProjector.self,
       ],
       console: console)
     return stage.withLock { Outcome(status: status, output: $0.output, errors: $0.errors) }

@@ -122,6 +122,32 @@ struct PlainAnswerTests {
     #expect(await stage.run("inventory").output.contains("sous zéro"))
   }
 
+  @Test func `a shopping list is a table for people and one row an item for programs`() async {
+    let stage = await opened()
+    for line in [
+      "open-list S1 --receiver chr", "need 6 sheet --receiver chr --list S1 --intent N1",
+      "need 2 visor --receiver chr --list S1 --intent N2",
+      "donate 6 sheet --provider dora", "deliver 4 sheet --receiver chr --list S1 --intent N1",
+    ] {
+      let outcome = await stage.run(line)
+      #expect(outcome.status == 0, "\(line): \(outcome.errors)")
+    }
+    let shown = await stage.run("lists")
+    #expect(
+      shown.output.hasSuffix(
+        """
+        Listes de courses
+        liste  acteur  état    article  unité  demandé  acheté  livré  à trouver
+        ─────  ──────  ──────  ───────  ─────  ───────  ──────  ─────  ─────────
+        S1     chr     ouvert  sheet    pièce        6       0      4          2
+                               visor    pièce        2       0      0          2
+
+        """), "\(shown.output)")
+    let table = await stage.run("lists --csv")
+    #expect(table.output.contains("S1,chr,open,visor,one,2,0,0,2\r\n"), "\(table.output)")
+    #expect(await stage.run("needs --json").output.contains(#""delivered":"4","open":"2""#))
+  }
+
   @Test func `a correction says why`() async {
     let stage = await opened()
     _ = await stage.run("donate 60 sheet --provider dora --id e1")

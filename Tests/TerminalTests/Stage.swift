@@ -4,6 +4,7 @@ import Exchange
 import FoundationEssentials
 import Impact
 import Inventory
+import Needs
 import Projecting
 import Synchronization
 import Trace
@@ -14,7 +15,7 @@ import Trace
 final class Stage: Sendable {
   static let projectors: [any Projector.Type] = [
     InventoryProjector.self, ContributionsProjector.self, ImpactProjector.self,
-    TraceProjector.self,
+    TraceProjector.self, NeedsProjector.self,
   ]
 
   /// What one command line gave.

@@ -17,6 +17,7 @@ enum CSVText {
     case .flag(let flag): flag ? "true" : "false"
     case .object(let members):
       members.map { "\($0)=\(plain($1))" }.joined(separator: " ")
+    case .list(let values): values.map(plain).joined(separator: "; ")
     }
   }
 

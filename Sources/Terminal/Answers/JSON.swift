@@ -81,6 +81,7 @@ extension JSON {
     case .integer(let number): self = .number(number)
     case .flag(let flag): self = .flag(flag)
     case .object(let members): self = .object(members.map { ($0, JSON($1)) })
+    case .list(let values): self = .list(values.compactMap { JSON($0) })
     }
   }
 }

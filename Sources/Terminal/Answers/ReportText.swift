@@ -34,6 +34,7 @@ struct ReportText {
       return line(part?.empty ?? "\(name): –")
     }
     line(strong(part?.title ?? name))
+    let grid = grid.unfolded(repeating: false)
     let used = grid.columns.indices.filter(grid.uses)
     let rows = grid.newestRows
     let table = TableText(
@@ -85,6 +86,7 @@ struct ReportText {
       members.filter { !isAbsent($0.1) }
         .map { words.word($0, inColumn: column) + " " + cell($1, in: $0) }
         .joined(separator: ", ")
+    case .list(let values): values.map { cell($0, in: column) }.joined(separator: " ; ")
     }
   }
 

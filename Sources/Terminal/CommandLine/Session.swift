@@ -99,7 +99,7 @@ extension Session {
     guard let grid = report.table(name) else {
       throw .usage(.badValue(option: "--part", value: name, expected: names))
     }
-    console.write(CSVText.draw(grid))
+    console.write(CSVText.draw(grid.unfolded(repeating: true)))
     if arguments[.part] == nil, names.count > 1 {
       remark(words.phrase(.moreTables(Array(names.dropFirst()))))
     }

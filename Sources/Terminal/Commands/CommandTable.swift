@@ -5,6 +5,8 @@ enum CommandTable {
   private static let named: [any TerminalCommand] = [
     InitCommand(), RecordCommand(), CorrectCommand(), ImportCommand(), ExportCommand(),
     RestoreCommand(), ViewQuestion(command: .inventory), ViewQuestion(command: .loans),
+    ViewQuestion(command: .needs),
+    ViewQuestion(command: .lists, filters: [Option(.agent, .agent)]),
     ViewQuestion(command: .contributions),
     ViewQuestion(command: .impact, asksForPeriod: true, filters: [Option(.item, .thing)]),
     TraceCommand(command: .trace), TraceCommand(command: .track), MembersCommand(),
@@ -26,7 +28,8 @@ enum CommandTable {
     (
       .questions,
       [
-        "inventory", "loans", "contributions", "impact", "trace", "track", "members", "journal",
+        "inventory", "loans", "needs", "lists", "contributions", "impact", "trace", "track",
+        "members", "journal",
         "show", "view",
       ]
     ),

@@ -86,7 +86,11 @@ extension Session {
     if let agent = arguments[OptionName.agent] {
       try check(agent, .agent, in: "agents", ledger) { .unknownAgent($0, suggestions: $1) }
       report = report.keeping(
-        ["agent", "accountable", "custodian", "lender", "borrower", "holder"], agent)
+        [
+          "agent", "accountable", "custodian", "lender", "borrower", "holder", "provider",
+          "receiver",
+        ],
+        agent)
     }
     return report
   }

@@ -41,6 +41,7 @@ protocol Words: Sendable {
 /// reason, a mode.
 enum AnswerTerm: String, CaseIterable {
   case open, overdue, closed, fulfilled, cancelled, partial, verified, withdrawn, expired
+  case stale, duplicate
   case donation, loan, work, use, production, delivery, transport, supply, service, document
   case need, offer
   case lost, damaged, stolen, destroyed, found
@@ -57,6 +58,7 @@ enum AnswerColumn: String, CaseIterable {
   case gross, returned, net, confirmed, organisations, byCategory, given, from, to
   case at, known, erased, act, cursor, view, position, leafHash
   case asked, promised, delivered, open, left, remaining, surplus, fulfilled, type, bought
+  case intent, commitment, list, items
   case verified, covered, coverage, medianDays, p90Days, corrections, negative
 }
 
@@ -144,7 +146,8 @@ enum ProgressStep {
 enum CommandName: String, CaseIterable {
   case start = "init"
   case record, `import`, export, restore
-  case inventory, loans, contributions, impact, trace, track, members, journal, show, view
+  case inventory, loans, needs, lists, contributions, impact, trace, track, members, journal, show,
+    view
   case correct, rebuild, status, verify, completions, help
 }
 

@@ -71,6 +71,7 @@ extension Answers {
     case .flag(let flag): "\(flag)"
     case .object(let pairs):
       "{" + pairs.map { "\($0.0):\(text($0.1))" }.joined(separator: ",") + "}"
+    case .list(let values): "[" + values.map(text).joined(separator: ",") + "]"
     }
   }
 }

@@ -10,6 +10,8 @@ extension DutchWords {
     case .loans: "de leningen: bij wie, tegen wanneer, te laat of niet"
     case .contributions: "wie bracht wat bij"
     case .impact: "wat er aankwam bij wie het nodig heeft"
+    case .needs: "noden en aanbod, toezeggingen: wat nog ontbreekt"
+    case .lists: "de boodschappenlijsten: gevraagd, gekocht, geleverd"
     case .trace: "waar iets vandaan komt: giften, machines, uren, plannen"
     case .track: "waar iets heen ging: de terugroeplijst"
     case .members: "de bijdragen, lid per lid"

@@ -10,6 +10,8 @@ extension EnglishWords {
     case .loans: "the loans: who has it, due when, overdue or not"
     case .contributions: "who brought what"
     case .impact: "what reached those who need it"
+    case .needs: "needs and offers, commitments: what is still missing"
+    case .lists: "the shopping lists: asked, bought, delivered"
     case .trace: "where a thing came from: gifts, machines, hours, designs"
     case .track: "where a thing went: the recall list"
     case .members: "the contributions, member by member"

@@ -10,6 +10,8 @@ extension FrenchWords {
     case .loans: "les prêts : chez qui, pour quand, en retard ou non"
     case .contributions: "qui a apporté quoi"
     case .impact: "ce qui est arrivé à qui en a besoin"
+    case .needs: "besoins et offres, engagements : ce qui manque encore"
+    case .lists: "les listes de courses : demandé, acheté, livré"
     case .trace: "d’où vient une chose : dons, machines, heures, plans"
     case .track: "où une chose est allée : la liste de rappel"
     case .members: "les contributions, membre par membre"

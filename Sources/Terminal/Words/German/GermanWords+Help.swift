@@ -10,6 +10,8 @@ extension GermanWords {
     case .loans: "die Leihen: bei wem, bis wann, überfällig oder nicht"
     case .contributions: "wer was beigetragen hat"
     case .impact: "was bei denen ankam, die es brauchen"
+    case .needs: "Bedarf und Angebote, Zusagen: was noch fehlt"
+    case .lists: "die Einkaufslisten: gefragt, gekauft, geliefert"
     case .trace: "woher etwas kommt: Spenden, Maschinen, Stunden, Pläne"
     case .track: "wohin etwas ging: die Rückrufliste"
     case .members: "die Beiträge, Mitglied für Mitglied"

@@ -1,0 +1,105 @@
+import Exchange
+import Projecting
+
+/// What commitments promise and bring to intents: rule R7, worked out when it is asked.
+struct Promises {
+  typealias Intent = (key: PromiseID, row: IntentRow)
+  typealias Commitment = (key: PromiseID, row: CommitmentRow)
+
+  private let intents: [Intent]
+  private let commitments: [Commitment]
+  private var promised: [PromiseID: ExactDecimal] = [:]
+  private var delivered: [PromiseID: ExactDecimal] = [:]
+
+  init(intents: [Intent], commitments: [Commitment]) {
+    self.intents = intents.filter { !$0.row.isReversed }
+    self.commitments = commitments.filter { !$0.row.isReversed }
+    let asked = Dictionary(self.intents.map { ($0.key, $0.row.asked) }) { first, _ in first }
+    for (intent, row) in self.intents { delivered[intent] = row.delivered }
+    for (_, commitment) in self.commitments {
+      // Of a cancelled promise only what was kept counts.
+      let amount = commitment.isCancelled ? commitment.fulfilled : commitment.amount
+      Self.share(amount, among: commitment.satisfies, asked, &promised)
+      Self.share(commitment.fulfilled, among: commitment.satisfies, asked, &delivered)
+    }
+  }
+
+  /// In the order in which they are named, each up to what it asks; what is more goes to the last.
+  private static func share(
+    _ amount: ExactDecimal, among names: [PromiseID], _ asked: [PromiseID: ExactDecimal?],
+    _ totals: inout [PromiseID: ExactDecimal]
+  ) {
+    var rest = amount
+    for (index, name) in names.enumerated() {
+      let isLast = index == names.count - 1
+      let room = (asked[name] ?? nil).map { max(.zero, $0 - (totals[name] ?? .zero)) }
+      let part = isLast ? rest : min(rest, room ?? rest)
+      totals[name, default: .zero] += part
+      rest = rest - part
+    }
+  }
+
+  // MARK: - Tables
+
+  func intentGrid(_ moment: AskedMoment) -> Report.Grid {
+    Report.Grid(
+      [
+        "intent", "type", "agent", "item", "asked", "promised", "delivered", "open", "left",
+        "unit", "due", "list", "status",
+      ],
+      intents.map { key, row in
+        let (promised, delivered) = (promised[key] ?? .zero, delivered[key] ?? .zero)
+        func rest(_ given: ExactDecimal) -> Value {
+          row.asked.map { .decimal(max(.zero, $0 - given)) } ?? .absent
+        }
+        return [
+          .id(key), .text(row.isNeed ? "need" : "offer"), .id(row.agent), .id(row.item),
+          row.asked.map(Value.decimal) ?? .text("unknown"), .decimal(promised),
+          .decimal(delivered), rest(delivered), rest(promised), .text(row.unit.name),
+          .time(row.due), .id(row.list),
+          .text(status(of: row, promised, delivered, moment)),
+        ]
+      })
+  }
+
+  private func status(
+    of row: IntentRow, _ promised: ExactDecimal, _ delivered: ExactDecimal, _ moment: AskedMoment
+  ) -> String {
+    if row.has(.duplicate) { return "duplicate" }
+    if row.has(.withdrawn) { return "withdrawn" }
+    if let asked = row.asked, delivered >= asked { return "fulfilled" }
+    if row.has(.expired) { return "expired" }
+    if delivered > .zero { return "partial" }
+    let zone = moment.zone
+    let age = zone.day(of: moment.now).number - row.confirmed.day(in: zone).number
+    if row.isNeed, age > NeedsProjector.staleAfterDays { return "stale" }
+    return row.has(.verified) ? "verified" : "open"
+  }
+
+  var commitmentGrid: Report.Grid {
+    Report.Grid(
+      [
+        "commitment", "provider", "receiver", "item", "promised", "fulfilled", "remaining",
+        "surplus", "unit", "due", "status",
+      ],
+      commitments.map { key, row in
+        let isFulfilled = row.fulfilled >= row.amount
+        let isOver = row.isCancelled || isFulfilled
+        return [
+          .id(key), .id(row.provider), .id(row.receiver), .id(row.item), .decimal(row.amount),
+          .decimal(row.fulfilled), .decimal(isOver ? .zero : row.amount - row.fulfilled),
+          .decimal(max(.zero, row.fulfilled - row.amount)), .text(row.unit.name), .time(row.dueNow),
+          .text(row.isCancelled ? "cancelled" : isFulfilled ? "fulfilled" : "open"),
+        ]
+      })
+  }
+
+  /// What the needs of a list ask, by item, in the order of the items' names.
+  func asked(on list: PromiseID) -> [(item: ItemID, unit: Unit, asked: ExactDecimal)] {
+    var totals: [ItemID: (unit: Unit, asked: ExactDecimal)] = [:]
+    for (_, row) in intents where row.list == list && !row.has(.withdrawn) && !row.has(.duplicate) {
+      totals[row.item, default: (row.unit, .zero)].asked += row.asked ?? .zero
+    }
+    return totals.map { ($0.key, $0.value.unit, $0.value.asked) }.sorted { $0.item < $1.item }
+  }
+}
