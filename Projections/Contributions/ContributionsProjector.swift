@@ -8,7 +8,7 @@ import Stock
 /// What each member gave, lent, worked, made, supplied.
 public final class ContributionsProjector: Projector {
   public static let name = "contributions"
-  public static let version = 2
+  public static let version = 3
 
   private let agents: AgentTable
   private let totals: Table<ContributionKey, ExactDecimal>
@@ -70,12 +70,11 @@ public final class ContributionsProjector: Projector {
   }
 
   public func report(_ moment: AskedMoment) -> Report {
-    var rows = totals.rows.filter { !$0.row.isZero }.map { ($0.key, $0.row) }
-    rows += loanDays(moment)
+    let rows = merged(totals.rows.map { ($0.key, $0.row) } + loanDays(moment))
     var lines = rows.map { (key: $0.0, amount: $0.1, document: DocumentRow?.none, name: "") }
     for (document, row) in documents.rows where row.publications > 0 {
       let key = ContributionKey(
-        agent: row.author, kind: .document, isPaid: false, item: nil, unit: .one)
+        agent: agents.canonical(row.author), kind: .document, isPaid: false, item: nil, unit: .one)
       lines.append((key, ExactDecimal(row.publications), row, document.text))
     }
     lines.sort {
@@ -94,6 +93,23 @@ public final class ContributionsProjector: Projector {
       .init("asOf", .value(moment.stamp)),
       .init("contributions", .table(.init(columns, values))),
     ])
+  }
+
+  /// The rows of doubles together, those of nothing left out.
+  private func merged(
+    _ rows: [(ContributionKey, ExactDecimal)]
+  ) -> [(ContributionKey, ExactDecimal)] {
+    var sums: [ContributionKey: ExactDecimal] = [:]
+    var order: [ContributionKey] = []
+    for (key, amount) in rows {
+      var key = key
+      key.agent = agents.canonical(key.agent)
+      if sums[key] == nil { order.append(key) }
+      sums[key, default: .zero] += amount
+    }
+    return order.compactMap { key in
+      sums[key].flatMap { $0.isZero ? nil : (key, $0) }
+    }
   }
 
   /// Loans as pieces × calendar days, up to the moment asked about.

@@ -7,7 +7,7 @@ public import Projecting
 /// Deliveries, facilitated supply, services, documents and hours.
 public final class ImpactProjector: Projector {
   public static let name = "impact"
-  public static let version = 1
+  public static let version = 2
 
   private let agents: AgentTable
   private let flows: Table<FlowKey, FlowRow>
@@ -139,7 +139,7 @@ public final class ImpactProjector: Projector {
       var impact = items[key.item] ?? ItemImpact(total: FlowRow(unit: row.unit))
       impact.total.add(row)
       impact.categories[category.rawValue, default: .zero] += row.net
-      if row.net > .zero { impact.organisations.insert(key.receiver) }
+      if row.net > .zero { impact.organisations.insert(agents.canonical(key.receiver)) }
       items[key.item] = impact
     }
     return Report.Grid(
@@ -160,7 +160,8 @@ public final class ImpactProjector: Projector {
   /// The category stated by the act, else the receiver's as it is known now.
   private func category(of key: FlowKey) -> Category? {
     if let stated = key.category { return Category(rawValue: stated.text) }
-    return agents[key.receiver]?.knownCategory
+    let receiver = agents.canonical(key.receiver)
+    return agents[receiver]?.knownCategory ?? agents[key.receiver]?.knownCategory
   }
 
   private func services(_ rows: [(key: FlowKey, row: FlowRow)]) -> Report.Grid {

@@ -120,7 +120,9 @@ extension Decider {
   /// closedPeriod.
   func closedPeriod(_ act: borrowing Event) -> [Refusal] {
     if act.kind == .periodReopened { return nothingToReopen(act) }
-    guard let closedUntil = projection.interpreter.closedUntil else { return [] }
+    guard let closedUntil = projection.interpreter.closedUntil, !act.kind.definesThings else {
+      return []
+    }
     func refuse(_ field: Field) -> [Refusal] {
       [refusal(act, field, .closedPeriod(until: lastDay(of: closedUntil)))]
     }

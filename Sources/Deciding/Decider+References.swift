@@ -26,7 +26,9 @@ extension Decider {
       found.append(refusal(act, field, .referenceMissing(key.name.text, suggestions: near)))
     }
     if found.isEmpty {
-      found = wrongCorrection(act) + wrongLoan(act) + wrongDelivery(act) + wrongPromise(act)
+      found =
+        wrongCorrection(act) + wrongLoan(act) + wrongDelivery(act) + wrongPromise(act)
+        + wrongMerger(act)
     }
     if let replaced = act.replaces {
       let former = history.event(replaced)
@@ -48,6 +50,16 @@ extension Decider {
     else { return [] }
     let start = act.occurredAt.description
     return [refusal(act, .due, .endsBeforeStart(due.description, start: start))]
+  }
+
+  /// A merger that would close a circle, or that was made already.
+  private func wrongMerger(_ act: borrowing Event) -> [Refusal] {
+    guard let agent = act.agent, let other = act.mergedInto else { return [] }
+    if books.agents[agent]?.mergedInto != nil {
+      return [refusal(act, .agent, .alreadyClosed(agent.text))]
+    }
+    guard books.agents.canonical(other) == agent else { return [] }
+    return [refusal(act, .duplicateOf, .sameParty(agent.text))]
   }
 
   private func isReversed(at position: Position) -> Bool {

@@ -75,11 +75,3 @@ enum FormChecks {
     }
   }
 }
-
-extension Event {
-  /// The agent that an `agentsMerged` says the agent to be.
-  var mergedInto: AgentID? {
-    guard kind == .agentsMerged, let other = duplicateOf else { return nil }
-    return AgentID(number: other.number)
-  }
-}

@@ -139,6 +139,12 @@ extension Event {
 }
 
 extension Event {
+  /// The agent that an `agentsMerged` says its agent to be.
+  public var mergedInto: AgentID? {
+    guard kind == .agentsMerged, let other = duplicateOf else { return nil }
+    return AgentID(number: other.number)
+  }
+
   /// The target that an `amended` event states.
   public var correctedValue: ExactDecimal? {
     (quantity ?? effort ?? rejected)?.value

@@ -60,7 +60,7 @@ extension EventKind {
       KindRules([.agent, .agentType, .category, .tracked], profile, correctable: false)
     case .agentUpdated: KindRules([.agent], profile + [.agentType], correctable: false)
     case .agentErased: KindRules([.agent], [.size], correctable: false)
-    case .agentsMerged: KindRules([.agent, .duplicateOf], correctable: false)
+    case .agentsMerged: KindRules([.agent, .duplicateOf])
     case .membershipStarted, .membershipEnded: KindRules([.agent, .group])
     case .itemDefined:
       KindRules(

@@ -29,6 +29,9 @@ public final class AgentTable {
         $0.isErased = true
         $0.name = nil
       }
+    case .agentsMerged:
+      let other = fact.occurrence > 0 ? fact.event.mergedInto : nil
+      agents.updateIfPresent(agent) { $0.mergedInto = other }
     default: break
     }
   }
@@ -41,6 +44,17 @@ public final class AgentTable {
   /// Whether the agent's own stock is inventoried.
   public func isTracked(_ agent: AgentID) -> Bool { agents.look(agent) { $0.isTracked } ?? false }
 
+  /// Whoever the agent is after all mergers: itself when there was none.
+  public func canonical(_ agent: AgentID) -> AgentID {
+    var found = agent
+    // A chain of mergers ends; the decider lets nobody close a circle.
+    for _ in 0..<64 {
+      guard let next = agents.look(found, { $0.mergedInto }) ?? nil else { return found }
+      found = next
+    }
+    return found
+  }
+
   public var all: [(key: AgentID, row: AgentRow)] { agents.rows }
 }
 
@@ -51,6 +65,8 @@ public struct AgentRow: TableRow, Sendable {
   public var isTracked: Bool
   public var name: String?
   public var isErased = false
+  /// Whom it is a double of.
+  public var mergedInto: AgentID?
 
   init(_ event: borrowing Event) {
     type = event.text(.agentType).flatMap(AgentType.init(rawValue:)) ?? .organization
@@ -76,6 +92,7 @@ public struct AgentRow: TableRow, Sendable {
     writer.write(isTracked)
     writer.write(isErased)
     writer.write(name ?? "")
+    writer.write(mergedInto)
   }
 
   public static func read(from reader: inout RowReader) throws(RowReader.Damage) -> Self {
@@ -84,8 +101,10 @@ public struct AgentRow: TableRow, Sendable {
     let isTracked = try reader.flag()
     let isErased = try reader.flag()
     let name = try reader.text()
-    return AgentRow(
+    var row = AgentRow(
       type: type, category: category, isTracked: isTracked, name: name.isEmpty ? nil : name,
       isErased: isErased)
+    row.mergedInto = try reader.identifier()
+    return row
   }
 }
