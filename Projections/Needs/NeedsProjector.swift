@@ -1,8 +1,9 @@
 // Needs: what is asked for and offered, what is promised, what came of it (rule R7).
 //
 // A need or an offer is an intent; a commitment promises to meet intents; acts fulfil a commitment,
-// each at most one. What a commitment promises and brings is counted for its intents in the order in
-// which it names them, each up to what it asks; what is more goes to the last. Returns are netted
+// each at most one. What a commitment promises and brings is counted for its needs, and as much for
+// its offers, in the order in which it names them, each up to what it asks; what is more goes to the
+// last. Returns are netted
 // into the delivery they come from. A need rots: not confirmed for `staleAfterDays` days, it is shown
 // as stale, and one `needVerified` makes it fresh.
 //
@@ -14,7 +15,7 @@ public import Projecting
 /// Intents, commitments and shopping lists, and where they stand.
 public final class NeedsProjector: Projector {
   public static let name = "needs"
-  public static let version = 1
+  public static let version = 2
   public static let questions = ["lists"]
   /// Calendar days after which a need that nobody confirmed is shown as stale.
   public static let staleAfterDays = 7

@@ -14,25 +14,29 @@ struct Promises {
   init(intents: [Intent], commitments: [Commitment]) {
     self.intents = intents.filter { !$0.row.isReversed }
     self.commitments = commitments.filter { !$0.row.isReversed }
-    let asked = Dictionary(self.intents.map { ($0.key, $0.row.asked) }) { first, _ in first }
+    let rows = Dictionary(self.intents.map { ($0.key, $0.row) }) { first, _ in first }
     for (intent, row) in self.intents { delivered[intent] = row.delivered }
     for (_, commitment) in self.commitments {
       // Of a cancelled promise only what was kept counts.
       let amount = commitment.isCancelled ? commitment.fulfilled : commitment.amount
-      Self.share(amount, among: commitment.satisfies, asked, &promised)
-      Self.share(commitment.fulfilled, among: commitment.satisfies, asked, &delivered)
+      // A promise may join offers to needs: both sides have it whole.
+      for isNeed in [true, false] {
+        let side = commitment.satisfies.filter { rows[$0]?.isNeed == isNeed }
+        Self.share(amount, among: side, rows, &promised)
+        Self.share(commitment.fulfilled, among: side, rows, &delivered)
+      }
     }
   }
 
   /// In the order in which they are named, each up to what it asks; what is more goes to the last.
   private static func share(
-    _ amount: ExactDecimal, among names: [PromiseID], _ asked: [PromiseID: ExactDecimal?],
+    _ amount: ExactDecimal, among names: [PromiseID], _ rows: [PromiseID: IntentRow],
     _ totals: inout [PromiseID: ExactDecimal]
   ) {
     var rest = amount
     for (index, name) in names.enumerated() {
       let isLast = index == names.count - 1
-      let room = (asked[name] ?? nil).map { max(.zero, $0 - (totals[name] ?? .zero)) }
+      let room = rows[name]?.asked.map { max(.zero, $0 - (totals[name] ?? .zero)) }
       let part = isLast ? rest : min(rest, room ?? rest)
       totals[name, default: .zero] += part
       rest = rest - part

@@ -37,7 +37,7 @@ struct LedgerFolder {
     if holdsLedger { throw .ledgerExists(path: path) }
     try makeFolder(path)
     try makeFolder(logPath)
-    try makeFolder(path + "/people")
+    try makeFolder(path + "/people", attributes: [.posixPermissions: 0o700])
     var lines = ["format: \(Self.format)", "origin: \(settings.origin)"]
     if let scope = settings.scope { lines.append("scope: \(scope)") }
     lines += ["coop: \(settings.coop)", "zone: \(settings.zone.name)"]
@@ -47,9 +47,12 @@ struct LedgerFolder {
     } catch { throw ioError(error) }
   }
 
-  private func makeFolder(_ path: String) throws(LedgerError) {
+  private func makeFolder(
+    _ path: String, attributes: [FileAttributeKey: Any]? = nil
+  ) throws(LedgerError) {
     do {
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+      try FileManager.default.createDirectory(
+        atPath: path, withIntermediateDirectories: true, attributes: attributes)
     } catch { throw ioError(error) }
   }
 

@@ -91,7 +91,10 @@ public enum Maillon {
         let rows = refusals.map { RefusalText.json($0, words) }
         console.write(JSON.object([("refused", .list(rows))]).line + "\n")
       }
-      console.writeError(RefusalText.draw(refusals, count: refusals.count, words))
+      console.writeError(
+        command.isQuestion
+          ? RefusalText.lines(refusals, words, after: "maillon: ")
+          : RefusalText.draw(refusals, count: refusals.count, words))
       return ExitStatus.refused
     case .ledger(let error):
       console.writeError("maillon: \(words.ledgerError(error))\n")

@@ -177,6 +177,16 @@ struct SessionTests {
     #expect(!outcome.errors.contains("\u{1B}"))
   }
 
+  @Test func `a question that is refused says nothing of writing`() async {
+    let stage = Stage()
+    await stage.open()
+    let asked = await stage.run("inventory --item nope")
+    #expect(asked.status == 65)
+    #expect(asked.errors.hasPrefix("maillon: "))
+    #expect(asked.errors.contains("nope"))
+    #expect(!asked.errors.contains("rien n’a été écrit"))
+  }
+
   @Test func `bars are drawn on a terminal only`() async {
     let stage = Stage()
     await stage.open()

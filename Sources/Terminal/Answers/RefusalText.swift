@@ -5,11 +5,16 @@ enum RefusalText {
   /// All of them, one a line: where, what, how to mend it.
   static func draw(_ refusals: [Refusal], count: Int, _ words: any Words) -> String {
     var text = words.phrase(.nothingWritten(refusals: count)) + "\n"
-    for refusal in refusals { text += "  " + line(refusal, words) + "\n" }
+    text += lines(refusals, words, after: "  ")
     if count > refusals.count {
       text += "  " + words.phrase(.moreRefusals(count - refusals.count)) + "\n"
     }
     return text
+  }
+
+  /// One a line, without a heading.
+  static func lines(_ refusals: [Refusal], _ words: any Words, after lead: String) -> String {
+    refusals.map { lead + line($0, words) + "\n" }.joined()
   }
 
   private static func line(_ refusal: Refusal, _ words: any Words) -> String {

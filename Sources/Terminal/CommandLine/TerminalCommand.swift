@@ -9,6 +9,8 @@ protocol TerminalCommand: Sendable {
   var aliases: [String] { get }
   /// The options beside those that every command takes.
   var options: [Option] { get }
+  /// Whether it only asks: a refusal then says nothing of what was not written.
+  var isQuestion: Bool { get }
   /// Runs and returns the exit status.
   func run(_ session: Session) async throws(Failure) -> Int32
   /// What `--help` says.
@@ -17,6 +19,7 @@ protocol TerminalCommand: Sendable {
 
 extension TerminalCommand {
   var aliases: [String] { [] }
+  var isQuestion: Bool { false }
 }
 
 /// A command beside the acts: its name says what it does.

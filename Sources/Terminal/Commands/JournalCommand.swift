@@ -6,6 +6,7 @@ import Projecting
 /// `journal`: one line per act, in the order of the log; `--json` gives the canonical lines.
 struct JournalCommand: NamedCommand {
   static let command = CommandName.journal
+  let isQuestion = true
   let options = [
     Option(.from, .time), Option(.at, .time), Option(.known, .time), Option(.csv),
     Option(.agent, .agent), Option(.item, .thing), Option(.kind, .kind), Option(.last, .number),

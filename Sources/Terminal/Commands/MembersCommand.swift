@@ -5,6 +5,7 @@ import Projecting
 /// `members`: the contributions, one member after the other; no sum across kinds, no ranking.
 struct MembersCommand: NamedCommand {
   static let command = CommandName.members
+  let isQuestion = true
   let options = Option.question + [Option(.agent, .agent)]
   let examples = ["members", "members --agent dora --at 2020-04-30"]
 

@@ -5,6 +5,7 @@ import Projecting
 /// Every question that a read model answers as it is: `inventory`, `loans`, `contributions`, `impact`.
 struct ViewQuestion: TerminalCommand {
   let command: CommandName
+  let isQuestion = true
   var asksForPeriod = false
   var filters = [Option(.item, .thing), Option(.agent, .agent)]
 
@@ -40,6 +41,7 @@ struct ViewQuestion: TerminalCommand {
 /// `view [NAME]`: any read model's report; without a name, which there are.
 struct ViewCommand: NamedCommand {
   static let command = CommandName.view
+  let isQuestion = true
   let usage = [Placeholder.view]
   let options = Option.question + [Option(.from, .time)]
   let examples = ["view", "view inventory --at 2020-04-08"]

@@ -5,6 +5,7 @@ import Exchange
 /// `show ID`: an act with every field, and what corrects it. An id or a position.
 struct ShowCommand: NamedCommand {
   static let command = CommandName.show
+  let isQuestion = true
   let usage = [Placeholder.identifier]
   let options: [Option] = []
   let examples = ["show e1", "show 42 --json"]

@@ -8,6 +8,7 @@ struct TraceCommand: TerminalCommand {
     case text, json, dot, mermaid
   }
   let command: CommandName
+  let isQuestion = true
 
   var name: String { command.rawValue }
   let options = [Option(.at, .time), Option(.known, .time), Option(.format, .text)]
