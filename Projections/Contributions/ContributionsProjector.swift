@@ -8,7 +8,7 @@ import Stock
 /// What each member gave, lent, worked, made, supplied.
 public final class ContributionsProjector: Projector {
   public static let name = "contributions"
-  public static let version = 3
+  public static let version = 4
 
   private let agents: AgentTable
   private let totals: Table<ContributionKey, ExactDecimal>

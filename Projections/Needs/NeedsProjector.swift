@@ -15,17 +15,21 @@ public import Projecting
 /// Intents, commitments and shopping lists, and where they stand.
 public final class NeedsProjector: Projector {
   public static let name = "needs"
-  public static let version = 2
-  public static let questions = ["lists"]
+  public static let version = 3
+  public static let questions = ["lists", "match"]
   /// Calendar days after which a need that nobody confirmed is shown as stale.
   public static let staleAfterDays = 7
 
+  private let agents: AgentTable
+  private let items: Table<ItemID, ItemRow>
   private let intents: Table<PromiseID, IntentRow>
   private let commitments: Table<PromiseID, CommitmentRow>
   private let lists: Table<PromiseID, ListRow>
   private let listItems: Table<ListItemKey, ListItemRow>
 
   public init(tables: TableSpace, zone: LedgerZone) {
+    agents = AgentTable(tables: tables)
+    items = tables.table("items")
     intents = tables.table("intents")
     commitments = tables.table("commitments")
     lists = tables.table("lists")
@@ -33,7 +37,11 @@ public final class NeedsProjector: Projector {
   }
 
   public func apply(_ fact: borrowing Fact, history: any History) {
+    agents.apply(fact)
     switch fact.event.kind {
+    case .itemDefined:
+      guard let item = fact.event.item else { return }
+      items[item] = ItemRow(fact.event)
     case .needPublished, .offerPublished: publish(fact)
     case .needVerified, .intentWithdrawn, .intentExpired, .intentMarkedDuplicate: mark(fact)
     case .commitmentMade: promise(fact)
@@ -64,7 +72,7 @@ public final class NeedsProjector: Projector {
         if let asked = row.asked { row.asked = asked + change }
         if occurrence != 0 { row.isReversed = occurrence < 0 }
       }
-    } else if let row = IntentRow(fact.event) {
+    } else if let row = IntentRow(fact.event, unit: fact.event.item.flatMap { items[$0]?.unit }) {
       intents[intent] = row
     }
   }
@@ -123,7 +131,7 @@ public final class NeedsProjector: Projector {
   // MARK: - Answers
 
   public func report(_ moment: AskedMoment) -> Report {
-    let promises = Promises(intents: intents.rows, commitments: commitments.rows)
+    let promises = promises
     return Report([
       .init("asOf", .value(moment.stamp)),
       .init("intents", .table(promises.intentGrid(moment))),
@@ -133,11 +141,20 @@ public final class NeedsProjector: Projector {
   }
 
   public func answer(_ question: Question, _ moment: AskedMoment) -> Report {
-    guard question.name == "lists" else { return report(moment) }
-    let promises = Promises(intents: intents.rows, commitments: commitments.rows)
-    return Report([
-      .init("asOf", .value(moment.stamp)), .init("lists", .table(listGrid(promises))),
-    ])
+    let part: Report.Part
+    switch question.name {
+    case "lists": part = .init("lists", .table(listGrid(promises)))
+    case "match":
+      let proposals = Proposals(
+        promises: promises, agents: agents, items: items, moment: moment)
+      part = .init("proposals", .table(proposals.grid))
+    default: return report(moment)
+    }
+    return Report([.init("asOf", .value(moment.stamp)), part])
+  }
+
+  private var promises: Promises {
+    Promises(intents: intents.rows, commitments: commitments.rows)
   }
 
   /// Each list with its items: asked by its needs, bought, delivered, still open.

@@ -43,6 +43,27 @@ struct Promises {
     }
   }
 
+  /// An intent that still wants something.
+  struct Open {
+    var key: PromiseID
+    var row: IntentRow
+    /// What nobody has promised yet; nil where nobody said how much.
+    var left: ExactDecimal?
+    var status: String
+  }
+
+  /// The intents that are neither met, nor promised whole, nor over.
+  func open(_ moment: AskedMoment) -> [Open] {
+    intents.compactMap { key, row in
+      let (promised, delivered) = (promised[key] ?? .zero, delivered[key] ?? .zero)
+      let left = row.asked.map { $0 - max(promised, delivered) }
+      guard !IntentRow.Mark.endings.contains(where: row.has), left.map({ $0 > .zero }) ?? true
+      else { return nil }
+      return Open(
+        key: key, row: row, left: left, status: status(of: row, promised, delivered, moment))
+    }
+  }
+
   // MARK: - Tables
 
   func intentGrid(_ moment: AskedMoment) -> Report.Grid {

@@ -8,6 +8,9 @@ struct IntentRow: TableRow {
     case verified = 1
     case withdrawn, expired, duplicate
 
+    /// Those after which an intent wants nothing more.
+    static let endings: [Mark] = [.withdrawn, .expired, .duplicate]
+
     init?(_ kind: EventKind) {
       switch kind {
       case .needVerified: self = .verified
@@ -33,12 +36,13 @@ struct IntentRow: TableRow {
   var isReversed = false
   var marks: [Mark: Int] = [:]
 
-  init?(_ act: borrowing Event) {
+  /// `unit` is the item's: for an intent that says no quantity.
+  init?(_ act: borrowing Event, unit: Unit?) {
     isNeed = act.kind == .needPublished
     guard let agent = isNeed ? act.receiver : act.provider, let item = act.item else { return nil }
     self.agent = agent
     self.item = item
-    unit = act.quantity?.unit ?? .one
+    self.unit = act.quantity?.unit ?? unit ?? .one
     asked = act.quantity?.value
     due = act.due
     list = act.list
@@ -226,5 +230,33 @@ struct ListItemRow: TableRow {
 
   static func read(from reader: inout RowReader) throws(RowReader.Damage) -> ListItemRow {
     ListItemRow(bought: try reader.decimal(), delivered: try reader.decimal())
+  }
+}
+
+/// What an item is counted in, and what may stand in for it, as its definition says.
+struct ItemRow: TableRow {
+  var unit: Unit
+  var substitutes: [ItemID]
+
+  init(_ definition: borrowing Event) {
+    unit = definition.unit ?? .one
+    substitutes = definition.substitutes
+  }
+
+  func write(to writer: inout RowWriter) {
+    writer.write(unit)
+    writer.write(UInt64(substitutes.count))
+    for item in substitutes { writer.write(item) }
+  }
+
+  static func read(from reader: inout RowReader) throws(RowReader.Damage) -> ItemRow {
+    var row = ItemRow(unit: try reader.unit())
+    for _ in 0..<(try reader.number()) { row.substitutes.append(try reader.required()) }
+    return row
+  }
+
+  private init(unit: Unit) {
+    self.unit = unit
+    substitutes = []
   }
 }

@@ -16,7 +16,7 @@ public import Projecting
 /// The graph of who and what went into whom and what.
 public final class TraceProjector: Projector {
   public static let name = "trace"
-  public static let version = 2
+  public static let version = 3
   public static let questions = ["track"]
 
   private let agents: AgentTable

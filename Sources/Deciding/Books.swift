@@ -13,7 +13,7 @@ public import Stock
 /// The state of the ledger that decisions are taken against.
 public final class Books: Projector {
   public static let name = "books"
-  public static let version = 3
+  public static let version = 4
 
   public let agents: AgentTable
   public let stock: StockBook
@@ -212,13 +212,5 @@ struct ReferenceRow: TableRow {
     var row = ReferenceRow(position: try reader.number(), item: try reader.identifier())
     row.endings = Int(try reader.signedNumber())
     return row
-  }
-}
-
-extension Event {
-  /// The items that an `itemDefined` names as substitutes.
-  var substitutes: [ItemID] {
-    guard case .texts(let names)? = details[.substitutes] else { return [] }
-    return names.map { ItemID($0) }
   }
 }

@@ -111,6 +111,12 @@ extension Event {
   public var paid: Bool? { flag(.paid) }
   public var mediumOfExchange: Bool? { flag(.mediumOfExchange) }
 
+  /// The items that an `itemDefined` names as substitutes, in its order.
+  public var substitutes: [ItemID] {
+    guard case .texts(let names)? = details[.substitutes] else { return [] }
+    return names.map { ItemID($0) }
+  }
+
   /// The text of a text, term or identifier field.
   public func text(_ field: Field) -> String? {
     if case .text(let text)? = details[field] { return text }

@@ -23,11 +23,13 @@ public final class AgentTable {
         if hasTracked { row.isTracked = update.isTracked }
         if update.category != nil { row.category = update.category }
         if let name = update.name { row.name = name }
+        if let postcode = update.postcode { row.postcode = postcode }
       }
     case .agentErased:
       agents.updateIfPresent(agent) {
         $0.isErased = true
         $0.name = nil
+        $0.postcode = nil
       }
     case .agentsMerged:
       let other = fact.occurrence > 0 ? fact.event.mergedInto : nil
@@ -64,6 +66,7 @@ public struct AgentRow: TableRow, Sendable {
   public var category: Term?
   public var isTracked: Bool
   public var name: String?
+  public var postcode: String?
   public var isErased = false
   /// Whom it is a double of.
   public var mergedInto: AgentID?
@@ -73,6 +76,7 @@ public struct AgentRow: TableRow, Sendable {
     category = event.categoryTerm
     isTracked = event.tracked ?? false
     name = event.text(.name)
+    postcode = event.text(.postcode)
   }
 
   private init(type: AgentType, category: Term?, isTracked: Bool, name: String?, isErased: Bool) {
@@ -92,6 +96,7 @@ public struct AgentRow: TableRow, Sendable {
     writer.write(isTracked)
     writer.write(isErased)
     writer.write(name ?? "")
+    writer.write(postcode ?? "")
     writer.write(mergedInto)
   }
 
@@ -104,6 +109,8 @@ public struct AgentRow: TableRow, Sendable {
     var row = AgentRow(
       type: type, category: category, isTracked: isTracked, name: name.isEmpty ? nil : name,
       isErased: isErased)
+    let postcode = try reader.text()
+    row.postcode = postcode.isEmpty ? nil : postcode
     row.mergedInto = try reader.identifier()
     return row
   }

@@ -163,6 +163,20 @@ struct PlainAnswerTests {
     #expect(await stage.run("show e1").output.hasSuffix("Annulé : ne compte plus.\n"))
   }
 
+  @Test func `a match says how to accept it, and accepting it takes it away`() async {
+    let stage = await opened()
+    let published = await stage.run("need 300 sheet --receiver coop --id besoin")
+    #expect(published.output.contains("coop · N-besoin"), "\(published.output)")
+    _ = await stage.run("offer 250 sheet --provider dora --id offre")
+    let match = await stage.run("match")
+    #expect(match.output.contains("en partie"))
+    let command = "maillon commit 250 sheet --provider dora --receiver coop --satisfies "
+    #expect(match.errors.contains(command + "N-besoin,O-offre"), "\(match.errors)")
+    #expect(
+      await stage.run("commit\(match.errors.split(separator: "commit")[1].dropLast())").status == 0)
+    #expect(await stage.run("match").output.contains("Aucune offre ne répond"))
+  }
+
   @Test func `an answer that cannot be written is a failure`() async {
     let stage = await opened()
     let outcome = await stage.run(["inventory"], outputFails: true)

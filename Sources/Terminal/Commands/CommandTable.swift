@@ -5,7 +5,7 @@ enum CommandTable {
   private static let named: [any TerminalCommand] = [
     InitCommand(), RecordCommand(), CorrectCommand(), ImportCommand(), ExportCommand(),
     RestoreCommand(), ViewQuestion(command: .inventory), ViewQuestion(command: .loans),
-    ViewQuestion(command: .needs),
+    ViewQuestion(command: .needs), ViewQuestion(command: .match),
     ViewQuestion(command: .lists, filters: [Option(.agent, .agent)]),
     ViewQuestion(command: .contributions),
     ViewQuestion(command: .impact, asksForPeriod: true, filters: [Option(.item, .thing)]),
@@ -28,7 +28,8 @@ enum CommandTable {
     (
       .questions,
       [
-        "inventory", "loans", "needs", "lists", "contributions", "impact", "trace", "track",
+        "inventory", "loans", "needs", "match", "lists", "contributions", "impact", "trace",
+        "track",
         "members", "journal",
         "show", "view",
       ]

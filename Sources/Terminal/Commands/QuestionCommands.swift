@@ -33,8 +33,32 @@ struct ViewQuestion: TerminalCommand {
     } catch {
       throw .ledger(error)
     }
-    try session.answer(session.filtered(report, ledger), zone: zone)
+    let answer = try session.filtered(report, ledger)
+    try session.answer(answer, zone: zone)
+    if session.form == .people, let acceptance = answer.acceptance {
+      session.remark("\n" + session.words.phrase(.howToAccept(command: acceptance)))
+    }
     return ExitStatus.done
+  }
+}
+
+extension Report {
+  /// The command that promises what the first proposal of a match says, if it says how much.
+  fileprivate var acceptance: String? {
+    guard let grid = table("proposals") else { return nil }
+    for row in grid.rows {
+      let told = Dictionary(uniqueKeysWithValues: zip(grid.columns, row))
+      func text(_ column: String) -> String? {
+        if case .text(let text)? = told[column] { text } else { nil }
+      }
+      guard case .decimal(let amount)? = told["quantity"], let unit = text("unit"),
+        let item = text("offered") ?? text("item"), let provider = text("provider"),
+        let receiver = text("receiver"), let need = text("need"), let offer = text("offer")
+      else { continue }
+      return "maillon commit \(amount)\(unit == "one" ? "" : " \(unit)") \(item) "
+        + "--provider \(provider) --receiver \(receiver) --satisfies \(need),\(offer)"
+    }
+    return nil
   }
 }
 

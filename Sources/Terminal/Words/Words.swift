@@ -44,6 +44,7 @@ enum AnswerTerm: String, CaseIterable {
   case stale, duplicate
   case donation, loan, work, use, production, delivery, transport, supply, service, document
   case need, offer
+  case same, substitute, whole, part, samePostcode, sameArrondissement, sameProvince, elsewhere
   case lost, damaged, stolen, destroyed, found
   case gift, paid, unknown
   case signature, scan, link, mail
@@ -58,7 +59,7 @@ enum AnswerColumn: String, CaseIterable {
   case gross, returned, net, confirmed, organisations, byCategory, given, from, to
   case at, known, erased, act, cursor, view, position, leafHash
   case asked, promised, delivered, open, left, remaining, surplus, fulfilled, type, bought
-  case intent, commitment, list, items
+  case intent, commitment, list, items, need, offer, offered, fit, covers, near
   case verified, covered, coverage, medianDays, p90Days, corrections, negative
 }
 
@@ -66,7 +67,7 @@ enum AnswerColumn: String, CaseIterable {
 enum AnswerPart: String, CaseIterable {
   case cells, balances, counts, loans, contributions, members, period, delivered, facilitated
   case services, documents, hours, restated, agents, items, views, journal, needs, intents
-  case commitments, lists, things, item, lot, serial, nodes, edges
+  case commitments, lists, proposals, things, item, lot, serial, nodes, edges
 }
 
 /// What a line reader expected, by the words it says it with.
@@ -107,6 +108,7 @@ enum Phrase {
   case recordedBefore(position: String)
   case lookAlike(id: String)
   case howToCheck(id: String)
+  case howToAccept(command: String)
   case created(path: String, origin: String, coop: String)
   case imported(accepted: Int, duplicates: Int, size: String)
   case wouldImport(accepted: Int, duplicates: Int)
@@ -146,7 +148,8 @@ enum ProgressStep {
 enum CommandName: String, CaseIterable {
   case start = "init"
   case record, `import`, export, restore
-  case inventory, loans, needs, lists, contributions, impact, trace, track, members, journal, show,
+  case inventory, loans, needs, match, lists, contributions, impact, trace, track, members, journal,
+    show,
     view
   case correct, rebuild, status, verify, completions, help
 }

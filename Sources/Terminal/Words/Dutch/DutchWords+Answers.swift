@@ -24,6 +24,14 @@ extension DutchWords {
     case .document: "document"
     case .need: "behoefte"
     case .offer: "aanbod"
+    case .same: "hetzelfde artikel"
+    case .substitute: "vervanging"
+    case .whole: "geheel"
+    case .part: "gedeeltelijk"
+    case .samePostcode: "zelfde postcode"
+    case .sameArrondissement: "zelfde arrondissement"
+    case .sameProvince: "zelfde provincie"
+    case .elsewhere: "elders"
     case .lost: "verloren"
     case .damaged: "beschadigd"
     case .stolen: "gestolen"
@@ -95,6 +103,12 @@ extension DutchWords {
     case .commitment: "toezegging"
     case .list: "lijst"
     case .items: "artikelen"
+    case .need: "behoefte"
+    case .offer: "aanbod"
+    case .offered: "aangeboden"
+    case .fit: "overeenkomst"
+    case .covers: "dekt"
+    case .near: "nabijheid"
     case .verified: "nagegaan"
     case .covered: "gedekt"
     case .coverage: "dekking"
@@ -134,6 +148,8 @@ extension DutchWords {
     case .intents: ("Behoeften en aanbod", "Geen behoefte of aanbod.")
     case .commitments: ("Beloften", "Geen belofte.")
     case .lists: ("Boodschappenlijsten", "Geen lijst.")
+    case .proposals:
+      ("Mogelijke koppelingen", "Geen aanbod beantwoordt een open behoefte.")
     }
   }
 }

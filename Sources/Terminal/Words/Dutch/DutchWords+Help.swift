@@ -11,6 +11,7 @@ extension DutchWords {
     case .contributions: "wie bracht wat bij"
     case .impact: "wat er aankwam bij wie het nodig heeft"
     case .needs: "noden en aanbod, toezeggingen: wat nog ontbreekt"
+    case .match: "aanbod en open behoeften die bij elkaar passen, met de redenen"
     case .lists: "de boodschappenlijsten: gevraagd, gekocht, geleverd"
     case .trace: "waar iets vandaan komt: giften, machines, uren, plannen"
     case .track: "waar iets heen ging: de terugroeplijst"

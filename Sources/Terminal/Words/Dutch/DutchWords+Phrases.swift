@@ -10,6 +10,7 @@ extension DutchWords {
     case .lookAlike(let id):
       "Let op: \(list([id])) zegt hetzelfde. Is dit dubbel: maillon correct … --cancel."
     case .howToCheck(let id): "Om na te gaan: maillon show \(id), maillon verify"
+    case .howToAccept(let command): "Om de eerste te aanvaarden: \(command)"
     case .created(let path, let origin, let coop):
       "Het register \(list([origin])) is geopend in \(list([path])), gehouden door \(list([coop]))."
     case .imported(let accepted, let duplicates, let size):

@@ -24,6 +24,14 @@ extension EnglishWords {
     case .document: "document"
     case .need: "need"
     case .offer: "offer"
+    case .same: "same item"
+    case .substitute: "substitute"
+    case .whole: "all"
+    case .part: "in part"
+    case .samePostcode: "same postcode"
+    case .sameArrondissement: "same arrondissement"
+    case .sameProvince: "same province"
+    case .elsewhere: "elsewhere"
     case .lost: "lost"
     case .damaged: "damaged"
     case .stolen: "stolen"
@@ -95,6 +103,12 @@ extension EnglishWords {
     case .commitment: "commitment"
     case .list: "list"
     case .items: "items"
+    case .need: "need"
+    case .offer: "offer"
+    case .offered: "offered"
+    case .fit: "fit"
+    case .covers: "covers"
+    case .near: "nearness"
     case .verified: "verified"
     case .covered: "covered"
     case .coverage: "coverage"
@@ -134,6 +148,8 @@ extension EnglishWords {
     case .intents: ("Needs and offers", "No need and no offer.")
     case .commitments: ("Commitments", "No commitment.")
     case .lists: ("Shopping lists", "No list.")
+    case .proposals:
+      ("Possible matches", "No offer answers an open need.")
     }
   }
 }

@@ -11,6 +11,7 @@ extension EnglishWords {
     case .contributions: "who brought what"
     case .impact: "what reached those who need it"
     case .needs: "needs and offers, commitments: what is still missing"
+    case .match: "offers and open needs that could meet, with the reasons"
     case .lists: "the shopping lists: asked, bought, delivered"
     case .trace: "where a thing came from: gifts, machines, hours, designs"
     case .track: "where a thing went: the recall list"

@@ -10,6 +10,7 @@ extension EnglishWords {
     case .lookAlike(let id):
       "Mind: \(list([id])) says the same. If it is a duplicate: maillon correct … --cancel."
     case .howToCheck(let id): "To check: maillon show \(id), maillon verify"
+    case .howToAccept(let command): "To accept the first: \(command)"
     case .created(let path, let origin, let coop):
       "The ledger \(list([origin])) is open in \(list([path])), kept by \(list([coop]))."
     case .imported(let accepted, let duplicates, let size):

@@ -24,6 +24,14 @@ extension FrenchWords {
     case .document: "document"
     case .need: "besoin"
     case .offer: "offre"
+    case .same: "même article"
+    case .substitute: "de remplacement"
+    case .whole: "en entier"
+    case .part: "en partie"
+    case .samePostcode: "même code postal"
+    case .sameArrondissement: "même arrondissement"
+    case .sameProvince: "même province"
+    case .elsewhere: "ailleurs"
     case .lost: "perdu"
     case .damaged: "abîmé"
     case .stolen: "volé"
@@ -95,6 +103,12 @@ extension FrenchWords {
     case .commitment: "engagement"
     case .list: "liste"
     case .items: "articles"
+    case .need: "besoin"
+    case .offer: "offre"
+    case .offered: "offert"
+    case .fit: "concordance"
+    case .covers: "couvre"
+    case .near: "proximité"
     case .verified: "vérifié"
     case .covered: "couvert"
     case .coverage: "couverture"
@@ -134,6 +148,8 @@ extension FrenchWords {
     case .intents: ("Besoins et offres", "Aucun besoin ni offre.")
     case .commitments: ("Engagements", "Aucun engagement.")
     case .lists: ("Listes de courses", "Aucune liste.")
+    case .proposals:
+      ("Rapprochements possibles", "Aucune offre ne répond à un besoin ouvert.")
     }
   }
 }

@@ -11,6 +11,7 @@ extension FrenchWords {
     case .contributions: "qui a apporté quoi"
     case .impact: "ce qui est arrivé à qui en a besoin"
     case .needs: "besoins et offres, engagements : ce qui manque encore"
+    case .match: "ce qui est offert et ce qui manque, rapproché, avec les raisons"
     case .lists: "les listes de courses : demandé, acheté, livré"
     case .trace: "d’où vient une chose : dons, machines, heures, plans"
     case .track: "où une chose est allée : la liste de rappel"

@@ -11,6 +11,7 @@ extension FrenchWords {
       "Attention : l’acte « \(id) » dit la même chose. Si c’est un doublon : "
         + "maillon correct … --cancel."
     case .howToCheck(let id): "Pour vérifier : maillon show \(id), maillon verify"
+    case .howToAccept(let command): "Pour accepter la première : \(command)"
     case .created(let path, let origin, let coop):
       "Le registre « \(origin) » est ouvert dans « \(path) », tenu par « \(coop) »."
     case .imported(let accepted, let duplicates, let size):

@@ -24,6 +24,14 @@ extension GermanWords {
     case .document: "Dokument"
     case .need: "Bedarf"
     case .offer: "Angebot"
+    case .same: "gleicher Artikel"
+    case .substitute: "Ersatz"
+    case .whole: "ganz"
+    case .part: "teilweise"
+    case .samePostcode: "gleiche Postleitzahl"
+    case .sameArrondissement: "gleiches Arrondissement"
+    case .sameProvince: "gleiche Provinz"
+    case .elsewhere: "anderswo"
     case .lost: "verloren"
     case .damaged: "beschädigt"
     case .stolen: "gestohlen"
@@ -95,6 +103,12 @@ extension GermanWords {
     case .commitment: "Zusage"
     case .list: "Liste"
     case .items: "Artikel"
+    case .need: "Bedarf"
+    case .offer: "Angebot"
+    case .offered: "angeboten"
+    case .fit: "passt"
+    case .covers: "deckt"
+    case .near: "Nähe"
     case .verified: "geprüft"
     case .covered: "gedeckt"
     case .coverage: "Deckung"
@@ -134,6 +148,8 @@ extension GermanWords {
     case .intents: ("Bedarf und Angebote", "Weder Bedarf noch Angebot.")
     case .commitments: ("Zusagen", "Keine Zusage.")
     case .lists: ("Einkaufslisten", "Keine Liste.")
+    case .proposals:
+      ("Mögliche Vermittlungen", "Kein Angebot passt zu einem offenen Bedarf.")
     }
   }
 }

@@ -11,6 +11,7 @@ extension GermanWords {
     case .contributions: "wer was beigetragen hat"
     case .impact: "was bei denen ankam, die es brauchen"
     case .needs: "Bedarf und Angebote, Zusagen: was noch fehlt"
+    case .match: "Angebote und offene Bedarfe, die zusammenpassen, mit den Gründen"
     case .lists: "die Einkaufslisten: gefragt, gekauft, geliefert"
     case .trace: "woher etwas kommt: Spenden, Maschinen, Stunden, Pläne"
     case .track: "wohin etwas ging: die Rückrufliste"

@@ -10,6 +10,7 @@ extension GermanWords {
     case .lookAlike(let id):
       "Achtung: \(list([id])) sagt dasselbe. Wenn es doppelt ist: maillon correct … --cancel."
     case .howToCheck(let id): "Zum Prüfen: maillon show \(id), maillon verify"
+    case .howToAccept(let command): "Um die erste anzunehmen: \(command)"
     case .created(let path, let origin, let coop):
       "Das Buch \(list([origin])) ist in \(list([path])) eröffnet, geführt von \(list([coop]))."
     case .imported(let accepted, let duplicates, let size):

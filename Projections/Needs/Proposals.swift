@@ -1,0 +1,92 @@
+import Exchange
+import Projecting
+
+/// Pairs of an open need and an open offer that could meet, and why: for a person to decide.
+///
+/// Every pair stands on its own: an offer that two needs want is proposed to both. Needs come by the
+/// day they are due, then by the day they were last confirmed; the offers for one need come with the
+/// same item first, then the nearer, then the one that covers it whole, then the older.
+struct Proposals {
+  let promises: Promises
+  let agents: AgentTable
+  let items: Table<ItemID, ItemRow>
+  let moment: AskedMoment
+
+  private struct Pair {
+    var offer: Promises.Open
+    var isSubstitute: Bool
+    var near: Nearness
+    /// What could be promised, in the need's unit; nil where neither side says how much.
+    var quantity: ExactDecimal?
+    var coversAll: Bool?
+  }
+
+  var grid: Report.Grid {
+    let open = promises.open(moment)
+    let offers = open.filter { !$0.row.isNeed }
+    let needs = open.filter(\.row.isNeed).sorted { isBefore($0, $1) }
+    let rows = needs.flatMap { need in
+      offers.compactMap { pair(need, $0) }.sorted { isBefore($0, $1) }.map { line(need, $0) }
+    }
+    return Report.Grid(
+      [
+        "need", "offer", "provider", "receiver", "item", "offered", "quantity", "unit", "due",
+        "fit", "covers", "near", "status",
+      ], rows)
+  }
+
+  private func pair(_ need: Promises.Open, _ offer: Promises.Open) -> Pair? {
+    let (giver, taker) = (offer.row.agent, need.row.agent)
+    guard agents.canonical(giver) != agents.canonical(taker) else { return nil }
+    let isSame = offer.row.item == need.row.item
+    let fits = isSame || items[need.row.item]?.substitutes.contains(offer.row.item) ?? false
+    guard fits else { return nil }
+    var offered: ExactDecimal?
+    if let left = offer.left {
+      // What cannot be measured alike is not proposed.
+      guard let amount = Quantity(left, offer.row.unit).converted(to: need.row.unit) else {
+        return nil
+      }
+      offered = amount.value
+    }
+    let near = Nearness(agents[giver]?.postcode, agents[taker]?.postcode)
+    let coversAll = need.left.flatMap { wanted in offered.map { $0 >= wanted } }
+    let quantity = [need.left, offered].compactMap { $0 }.min()
+    return Pair(
+      offer: offer, isSubstitute: !isSame, near: near, quantity: quantity, coversAll: coversAll)
+  }
+
+  private func line(_ need: Promises.Open, _ pair: Pair) -> [Value] {
+    let offer = pair.offer.row
+    return [
+      .id(need.key), .id(pair.offer.key), .id(offer.agent), .id(need.row.agent), .id(need.row.item),
+      pair.isSubstitute ? .id(offer.item) : .absent,
+      pair.quantity.map(Value.decimal) ?? .text("unknown"), .text(need.row.unit.name),
+      .time(need.row.due), .text(pair.isSubstitute ? "substitute" : "same"),
+      .text(pair.coversAll.map { $0 ? "whole" : "part" } ?? "unknown"),
+      .text("\(pair.near)"), .text(need.status),
+    ]
+  }
+
+  // MARK: - Order
+
+  private func isBefore(_ one: Promises.Open, _ other: Promises.Open) -> Bool {
+    // A need without a day comes after those with one.
+    func rank(_ need: Promises.Open) -> (Int, Instant, Instant, PromiseID) {
+      let confirmed = need.row.confirmed.end(in: moment.zone)
+      let due = need.row.due?.end(in: moment.zone)
+      return (due == nil ? 1 : 0, due ?? confirmed, confirmed, need.key)
+    }
+    return rank(one) < rank(other)
+  }
+
+  private func isBefore(_ one: Pair, _ other: Pair) -> Bool {
+    func rank(_ pair: Pair) -> (Int, Nearness, Int, Instant, PromiseID) {
+      (
+        pair.isSubstitute ? 1 : 0, pair.near, pair.coversAll == true ? 0 : 1,
+        pair.offer.row.confirmed.end(in: moment.zone), pair.offer.key
+      )
+    }
+    return rank(one) < rank(other)
+  }
+}
