@@ -92,7 +92,7 @@ struct EdgeKey: TableKey {
   func write(to writer: inout RowWriter) {
     near.write(to: &writer)
     far.write(to: &writer)
-    writer.key(Term(kind.name))
+    writer.key(kind.term)
   }
 
   static func read(from reader: inout RowReader) throws(RowReader.Damage) -> EdgeKey {

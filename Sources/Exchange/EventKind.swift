@@ -24,7 +24,11 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
   case periodClosed, periodReopened
   case reportIssued
 
-  public var name: String { "\(self)" }
+  public var name: String { term.text }
+
+  /// Its name, interned.
+  public var term: Term { Self.terms[Int(rawValue)] }
+  private static let terms = allCases.map { Term("\($0)") }
 
   public static let names = NameTable<EventKind>(allCases.map { ($0.name, $0) })
 }
