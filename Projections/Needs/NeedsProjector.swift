@@ -40,8 +40,7 @@ public final class NeedsProjector: Projector {
     agents.apply(fact)
     switch fact.event.kind {
     case .itemDefined:
-      guard let item = fact.event.item else { return }
-      items[item] = ItemRow(fact.event)
+      if let item = fact.event.item { items[item] = ItemRow(fact.event) }
     case .needPublished, .offerPublished: publish(fact)
     case .needVerified, .intentWithdrawn, .intentExpired, .intentMarkedDuplicate: mark(fact)
     case .commitmentMade: promise(fact)

@@ -232,31 +232,3 @@ struct ListItemRow: TableRow {
     ListItemRow(bought: try reader.decimal(), delivered: try reader.decimal())
   }
 }
-
-/// What an item is counted in, and what may stand in for it, as its definition says.
-struct ItemRow: TableRow {
-  var unit: Unit
-  var substitutes: [ItemID]
-
-  init(_ definition: borrowing Event) {
-    unit = definition.unit ?? .one
-    substitutes = definition.substitutes
-  }
-
-  func write(to writer: inout RowWriter) {
-    writer.write(unit)
-    writer.write(UInt64(substitutes.count))
-    for item in substitutes { writer.write(item) }
-  }
-
-  static func read(from reader: inout RowReader) throws(RowReader.Damage) -> ItemRow {
-    var row = ItemRow(unit: try reader.unit())
-    for _ in 0..<(try reader.number()) { row.substitutes.append(try reader.required()) }
-    return row
-  }
-
-  private init(unit: Unit) {
-    self.unit = unit
-    substitutes = []
-  }
-}

@@ -46,9 +46,7 @@ public final class Books: Projector {
     }
     switch fact.event.kind {
     case .itemDefined:
-      if let item = fact.event.item, let unit = fact.event.unit {
-        items[item] = ItemRow(unit: unit, substitutes: fact.event.substitutes)
-      }
+      if let item = fact.event.item { items[item] = ItemRow(fact.event) }
     case .goodsReturned:
       guard let id = fact.event.delivery, let position = history.event(id)?.position else { return }
       let change = fact.change
@@ -118,24 +116,6 @@ public final class Books: Projector {
 struct DeliveryChange {
   var delivery: Position
   var cause: Position
-}
-
-struct ItemRow: TableRow {
-  var unit: Unit
-  /// What will do as well, by the item's own definition.
-  var substitutes: [ItemID] = []
-
-  func write(to writer: inout RowWriter) {
-    writer.write(unit)
-    writer.write(UInt64(substitutes.count))
-    for item in substitutes { writer.write(item) }
-  }
-
-  static func read(from reader: inout RowReader) throws(RowReader.Damage) -> ItemRow {
-    var row = ItemRow(unit: try reader.unit())
-    for _ in 0..<(try reader.number()) { row.substitutes.append(try reader.required()) }
-    return row
-  }
 }
 
 /// A name that an act defines and later acts refer to, within its own name space.

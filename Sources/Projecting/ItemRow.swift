@@ -1,0 +1,32 @@
+public import Exchange
+
+/// What the log says of an item: for projectors that need its unit or what may stand in for it.
+public struct ItemRow: TableRow, Sendable {
+  public var unit: Unit
+  /// What will do as well, by the item's own definition.
+  public var substitutes: [ItemID]
+
+  /// Nil where the act defines no item.
+  public init?(_ act: borrowing Event) {
+    guard act.kind == .itemDefined, let unit = act.unit else { return nil }
+    self.unit = unit
+    substitutes = act.substitutes
+  }
+
+  public func write(to writer: inout RowWriter) {
+    writer.write(unit)
+    writer.write(UInt64(substitutes.count))
+    for item in substitutes { writer.write(item) }
+  }
+
+  public static func read(from reader: inout RowReader) throws(RowReader.Damage) -> ItemRow {
+    var row = ItemRow(unit: try reader.unit())
+    for _ in 0..<(try reader.number()) { row.substitutes.append(try reader.required()) }
+    return row
+  }
+
+  private init(unit: Unit) {
+    self.unit = unit
+    substitutes = []
+  }
+}
