@@ -177,6 +177,17 @@ struct PlainAnswerTests {
     #expect(await stage.run("match").output.contains("Aucune offre ne répond"))
   }
 
+  @Test func `a merger says into whom, and counts the two as one`() async {
+    let stage = await opened()
+    _ = await stage.run("agent dora2 --agent-type organization --category company")
+    _ = await stage.run("donate 60 sheet --provider dora --id e1")
+    _ = await stage.run("donate 5 sheet --provider dora2 --id e2")
+    let merged = await stage.run("merge-agents dora2 --duplicate-of dora")
+    #expect(merged.output.contains("dora2 → dora"), "\(merged.output)\(merged.errors)")
+    let given = await stage.run("contributions --csv")
+    #expect(given.output.contains("65") && !given.output.contains("dora2"), "\(given.output)")
+  }
+
   @Test func `an answer that cannot be written is a failure`() async {
     let stage = await opened()
     let outcome = await stage.run(["inventory"], outputFails: true)

@@ -180,7 +180,8 @@ extension Session {
 
   /// What the act says, in one line: `150 pièces sheet#LS1 · dora → coop · 02/04/2020`.
   private func summary(of act: Event) -> String {
-    let parties = [act.provider ?? act.agent, act.receiver ?? act.group].compactMap { $0?.text }
+    let parties = [act.provider ?? act.agent, act.receiver ?? act.group ?? act.mergedInto]
+      .compactMap { $0?.text }
     let name = act.text(act.kind.definedName?.field ?? .agreement)
     let parts = [
       JournalCommand.thing(act, words), parties.joined(separator: " → "), name ?? "",
