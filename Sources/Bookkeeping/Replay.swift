@@ -57,7 +57,7 @@ struct Replay {
           .unreadable(
             offset: 0, .wrongPosition(expected: position, found: event.position ?? .max)))
       }
-      if !readsDetails, event.kind.definesThings {
+      if !readsDetails, event.kind.alwaysHasDetails {
         try reader.read(line, as: .stored, into: &event)
       }
     } catch {

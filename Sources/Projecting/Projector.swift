@@ -102,14 +102,19 @@ public struct AskedMoment: Sendable {
 }
 
 extension EventKind {
-  /// Whether the details of this kind are always read, also in a quick replay.
+  /// Whether such an act says what there is or what holds, and not what happened: it may be dated
+  /// into a closed period, whose figures stay as they are.
   public var definesThings: Bool {
     switch self {
     case .agentRegistered, .agentUpdated, .agentErased, .agentsMerged, .itemDefined,
-      .documentPublished, .assumptionSet, .reportIssued, .periodClosed, .periodReopened,
-      .commitmentMade:
+      .assumptionSet, .reportIssued, .periodClosed, .periodReopened:
       true
     default: false
     }
+  }
+
+  /// Whether the details of this kind are always read, also in a quick replay.
+  public var alwaysHasDetails: Bool {
+    definesThings || self == .documentPublished || self == .commitmentMade
   }
 }
