@@ -9,7 +9,8 @@ import Stock
 /// Most rows say the same in any order, and then the log keeps them as they came. Order tells where
 /// goods are moved without saying whose they are (rule R2: that follows from what is there at their
 /// moment), where an act is corrected twice, where a cell is counted in the very instant of another
-/// act, where a loan is renewed and comes back, where something is corrected that others of the group
+/// act, where a loan is renewed and comes back, where goods of a loan that ends are moved too (who may
+/// bring them back follows from who has them), where something is corrected that others of the group
 /// refer to, and where an agent's stock begins to be inventoried.
 struct RowOrder {
   /// The place of a row: definitions first, then corrections, then acts as they take effect.
@@ -50,6 +51,9 @@ struct RowOrder {
   private var corrected: [EventReference: Place] = [:]
   private var counted: [Count: Place] = [:]
   private var renewed: [AgreementID: Place] = [:]
+  /// The latest row so far that moved an item, and the latest that ended a loan of it.
+  private var moved: [ItemID: Place] = [:]
+  private var ended: [ItemID: Place] = [:]
   private var hasMoved = false
   /// The loans and deliveries that rows referred to.
   private var loans: Set<AgreementID> = []
@@ -89,6 +93,19 @@ struct RowOrder {
       if let delivery = act.delivery { deliveries.insert(delivery) }
     }
     noteMove(act, place)
+    noteLoanEnd(act, of: original?.item ?? act.item, place)
+  }
+
+  private mutating func noteLoanEnd(_ act: borrowing Event, of item: ItemID?, _ place: Place) {
+    guard let item else { return }
+    switch act.kind {
+    case .loanReturned, .loanLost, .loanTurnedGift:
+      if let latest = moved[item], place < latest { isBroken = true }
+      _ = Self.follows(place, &ended[item])
+    default:
+      if let latest = ended[item], place < latest { isBroken = true }
+    }
+    _ = Self.follows(place, &moved[item])
   }
 
   /// What is reversed can be referred to no more; a loan that becomes less may be over.
