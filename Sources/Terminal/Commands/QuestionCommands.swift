@@ -2,7 +2,7 @@ import Bookkeeping
 import Exchange
 import Projecting
 
-/// Every question that a read model answers as it is: `inventory`, `loans`, `contributions`, `impact`.
+/// Every question that a read model answers as it is: `inventory`, `needs`, `match`, `impact`…
 struct ViewQuestion: TerminalCommand {
   let command: CommandName
   let isQuestion = true
