@@ -12,11 +12,21 @@ final class Cells {
   var notesSuspects = false
   /// Entries from here on are those being watched.
   var watchedFrom: Position = 0
+  /// What was watched of changes to entries that were there before: corrections of a group may undo
+  /// each other.
+  private var changes: [Place: ExactDecimal] = [:]
 
   /// A change after which some balance of a cell was below zero.
   struct Suspect {
     var cell: Cell
     var moment: Moment
+    var place: Place { Place(cell: cell, position: moment.position) }
+  }
+
+  /// The entry of one act in one cell.
+  struct Place: Hashable {
+    var cell: Cell
+    var position: Position
   }
 
   init(tables: TableSpace) {
@@ -26,7 +36,22 @@ final class Cells {
     space = tables
   }
 
-  func forgetSuspects() { suspects.removeAll(keepingCapacity: true) }
+  func forgetSuspects() {
+    suspects.removeAll(keepingCapacity: true)
+    changes.removeAll(keepingCapacity: true)
+  }
+
+  /// Whether what was watched takes something out of the cell at the suspect's moment, now that
+  /// corrections are netted (rule R3).
+  func takes(_ suspect: Suspect) -> Bool {
+    if suspect.moment.position < watchedFrom { return changes[suspect.place]?.isNegative ?? true }
+    guard let block = block(holding: suspect.moment, of: suspect.cell) else { return true }
+    let index = block.index(of: suspect.moment)
+    guard index < block.entries.count, block.entries[index].moment == suspect.moment else {
+      return true
+    }
+    return block.entries[index].isCount || block.entries[index].amount.isNegative
+  }
 
   /// Adds `amount` to the cell at `moment`; an entry that is there already takes it in.
   func post(_ amount: ExactDecimal, _ unit: Unit, to cell: Cell, at moment: Moment) {
@@ -129,6 +154,9 @@ final class Cells {
 
   private func insert(_ entry: Entry, in cell: Cell) {
     guard var block = block(holding: entry.moment, of: cell) else { return }
+    if notesSuspects, entry.moment.position < watchedFrom {
+      changes[Place(cell: cell, position: entry.moment.position), default: .zero] += entry.amount
+    }
     let index = block.index(of: entry.moment)
     let change: ExactDecimal
     if index < block.entries.count, block.entries[index].moment == entry.moment {

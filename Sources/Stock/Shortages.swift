@@ -60,20 +60,15 @@ extension StockBook {
   /// A moment is a distinct effective instant: acts of the same instant are looked at together,
   /// so that the order of rows in one form does not matter.
   public func findings() -> [Finding] {
-    var seen: Set<Seen> = []
+    var seen: Set<Cells.Place> = []
     var found: [Finding] = []
     for suspect in cells.suspects {
-      guard seen.insert(Seen(cell: suspect.cell, position: suspect.moment.position)).inserted,
+      guard seen.insert(suspect.place).inserted, cells.takes(suspect),
         let finding = firstBelowZero(suspect.cell, from: suspect.moment)
       else { continue }
       found.append(finding)
     }
     return found
-  }
-
-  private struct Seen: Hashable {
-    var cell: Cell
-    var position: Position
   }
 
   private func firstBelowZero(_ cell: Cell, from moment: Moment) -> Finding? {
