@@ -45,7 +45,7 @@ let package = Package(
       name: "Impact", dependencies: ["Exchange", "Projecting"],
       path: "Projections/Impact", swiftSettings: strict),
     .target(
-      name: "Needs", dependencies: ["Exchange", "Projecting"],
+      name: "Needs", dependencies: ["Exchange", "Projecting", "Stock"],
       path: "Projections/Needs", swiftSettings: strict),
     .target(
       name: "Trace", dependencies: ["Exchange", "Projecting"],

@@ -1,4 +1,4 @@
-// Inventory: what is where, whose it is, what was counted, what is lent.
+// Inventory: what is where, whose it is, what was counted, what is lent, what is promised away.
 
 public import Exchange
 public import Projecting
@@ -7,20 +7,23 @@ import Stock
 /// Cells owner × holder, balances, counts and loans.
 public final class InventoryProjector: Projector {
   public static let name = "inventory"
-  public static let version = 3
+  public static let version = 4
   public static let questions = ["loans"]
 
   private let agents: AgentTable
   private let stock: StockBook
+  private let commitments: CommitmentBook
 
   public init(tables: TableSpace, zone: LedgerZone) {
     agents = AgentTable(tables: tables)
     stock = StockBook(tables: tables, agents: agents, zone: zone)
+    commitments = CommitmentBook(tables: tables)
   }
 
   public func apply(_ fact: borrowing Fact, history: any History) {
     agents.apply(fact)
     stock.apply(fact)
+    commitments.apply(fact, history: history)
   }
 
   public func report(_ moment: AskedMoment) -> Report {
@@ -47,12 +50,10 @@ public final class InventoryProjector: Projector {
       })
   }
 
-  /// Sums by agent and item: what each owns, what each holds, lots and serials together.
+  /// Sums by agent and item: what each owns, what each holds, lots and serials together; where
+  /// promises hold something back, how much, and what is left for others.
   private func balanceGrid(_ cells: [FilledCell]) -> Report.Grid {
-    struct Key: Hashable {
-      var agent: AgentID
-      var item: ItemID
-    }
+    typealias Key = CommitmentBook.Reserved
     struct Balance {
       var accounting = ExactDecimal.zero
       var onhand = ExactDecimal.zero
@@ -65,14 +66,17 @@ public final class InventoryProjector: Projector {
       let holder = Key(agent: cell.custodian, item: cell.item)
       balances[holder, default: Balance(unit: unit)].onhand += amount
     }
-    let named = balances.map { (agent: $0.agent.text, item: $0.item.text, balance: $1) }
+    let reserved = commitments.reserved
+    let named = balances.map { (agent: $0.agent.text, item: $0.item.text, key: $0, balance: $1) }
     let sorted = named.sorted { ($0.agent, $0.item) < ($1.agent, $1.item) }
     return Report.Grid(
-      ["agent", "item", "accounting", "onhand", "unit"],
-      sorted.map { agent, item, balance in
-        [
+      ["agent", "item", "accounting", "onhand", "reserved", "available", "unit"],
+      sorted.map { agent, item, key, balance in
+        let held = reserved[key]
+        return [
           .text(agent), .text(item), .decimal(balance.accounting), .decimal(balance.onhand),
-          .text(balance.unit.name),
+          held.map(Value.decimal) ?? .absent,
+          held.map { .decimal(balance.onhand - $0) } ?? .absent, .text(balance.unit.name),
         ]
       })
   }

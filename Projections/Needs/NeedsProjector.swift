@@ -11,11 +11,12 @@
 
 public import Exchange
 public import Projecting
+import Stock
 
 /// Intents, commitments and shopping lists, and where they stand.
 public final class NeedsProjector: Projector {
   public static let name = "needs"
-  public static let version = 3
+  public static let version = 4
   public static let questions = ["lists", "match"]
   /// Calendar days after which a need that nobody confirmed is shown as stale.
   public static let staleAfterDays = 7
@@ -23,7 +24,7 @@ public final class NeedsProjector: Projector {
   private let agents: AgentTable
   private let items: Table<ItemID, ItemRow>
   private let intents: Table<PromiseID, IntentRow>
-  private let commitments: Table<PromiseID, CommitmentRow>
+  private let commitments: CommitmentBook
   private let lists: Table<PromiseID, ListRow>
   private let listItems: Table<ListItemKey, ListItemRow>
 
@@ -31,24 +32,19 @@ public final class NeedsProjector: Projector {
     agents = AgentTable(tables: tables)
     items = tables.table("items")
     intents = tables.table("intents")
-    commitments = tables.table("commitments")
+    commitments = CommitmentBook(tables: tables)
     lists = tables.table("lists")
     listItems = tables.table("listItems")
   }
 
   public func apply(_ fact: borrowing Fact, history: any History) {
     agents.apply(fact)
+    commitments.apply(fact, history: history)
     switch fact.event.kind {
     case .itemDefined:
       if let item = fact.event.item { items[item] = ItemRow(fact.event) }
     case .needPublished, .offerPublished: publish(fact)
     case .needVerified, .intentWithdrawn, .intentExpired, .intentMarkedDuplicate: mark(fact)
-    case .commitmentMade: promise(fact)
-    case .commitmentChanged: changePromise(fact)
-    case .commitmentCancelled:
-      guard let commitment = fact.event.commitment else { return }
-      let occurrence = fact.occurrence
-      commitments.updateIfPresent(commitment) { $0.cancellations += occurrence }
     case .listOpened:
       guard let list = fact.event.list, !fact.isCorrection else { return }
       lists[list] = ListRow(owner: fact.event.receiver ?? fact.event.provider)
@@ -85,38 +81,10 @@ public final class NeedsProjector: Projector {
     }
   }
 
-  private func promise(_ fact: borrowing Fact) {
-    guard let commitment = fact.event.commitment else { return }
-    if fact.isCorrection {
-      let (change, occurrence) = (fact.change, fact.occurrence)
-      commitments.updateIfPresent(commitment) { row in
-        row.promised += change
-        if occurrence != 0 { row.isReversed = occurrence < 0 }
-      }
-    } else if let row = CommitmentRow(fact.event) {
-      commitments[commitment] = row
-    }
-  }
-
-  private func changePromise(_ fact: borrowing Fact) {
-    guard let commitment = fact.event.commitment, let position = fact.event.position else { return }
-    let (quantity, due, occurrence) = (fact.event.quantity, fact.event.due, fact.occurrence)
-    commitments.updateIfPresent(commitment) { row in
-      if occurrence < 0 {
-        row.changes.removeAll { $0.position == position }
-      } else if occurrence > 0 {
-        let amount = quantity.flatMap { $0.converted(to: row.unit)?.value }
-        row.changes.append(.init(position: position, amount: amount, due: due))
-      }
-    }
-  }
-
-  /// An act that fulfils a commitment, meets a need directly or belongs to a list.
+  /// An act that meets a need without a commitment, or belongs to a list.
   private func bring(_ act: borrowing Event, _ change: ExactDecimal) {
-    guard !change.isZero, act.has(.fulfills) || act.has(.intent) || act.has(.list) else { return }
-    if let commitment = act.fulfills {
-      commitments.updateIfPresent(commitment) { $0.fulfilled += change }
-    } else if let intent = act.intent, act.kind.reachesReceiver {
+    guard !change.isZero, act.has(.intent) || act.has(.list) else { return }
+    if let intent = act.intent, act.fulfills == nil, act.kind.reachesReceiver {
       intents.updateIfPresent(intent) { $0.delivered += change }
     }
     guard let list = act.list, let item = act.item else { return }
@@ -153,7 +121,7 @@ public final class NeedsProjector: Projector {
   }
 
   private var promises: Promises {
-    Promises(intents: intents.rows, commitments: commitments.rows)
+    Promises(intents: intents.rows, commitments: commitments.all)
   }
 
   /// Each list with its items: asked by its needs, bought, delivered, still open.

@@ -1,5 +1,6 @@
 import Exchange
 import Projecting
+import Stock
 
 /// What commitments promise and bring to intents: rule R7, worked out when it is asked.
 struct Promises {
@@ -105,16 +106,15 @@ struct Promises {
     Report.Grid(
       [
         "commitment", "provider", "receiver", "item", "promised", "fulfilled", "remaining",
-        "surplus", "unit", "due", "status",
+        "surplus", "reserved", "unit", "due", "status",
       ],
       commitments.map { key, row in
-        let isFulfilled = row.fulfilled >= row.amount
-        let isOver = row.isCancelled || isFulfilled
-        return [
+        [
           .id(key), .id(row.provider), .id(row.receiver), .id(row.item), .decimal(row.amount),
-          .decimal(row.fulfilled), .decimal(isOver ? .zero : row.amount - row.fulfilled),
-          .decimal(max(.zero, row.fulfilled - row.amount)), .text(row.unit.name), .time(row.dueNow),
-          .text(row.isCancelled ? "cancelled" : isFulfilled ? "fulfilled" : "open"),
+          .decimal(row.fulfilled), .decimal(row.remaining), .decimal(row.surplus),
+          row.reserves ? .decimal(row.remaining) : .absent, .text(row.unit.name),
+          .time(row.dueNow),
+          .text(row.isCancelled ? "cancelled" : row.isFulfilled ? "fulfilled" : "open"),
         ]
       })
   }

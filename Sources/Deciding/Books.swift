@@ -13,10 +13,11 @@ public import Stock
 /// The state of the ledger that decisions are taken against.
 public final class Books: Projector {
   public static let name = "books"
-  public static let version = 4
+  public static let version = 5
 
   public let agents: AgentTable
   public let stock: StockBook
+  let commitments: CommitmentBook
   let items: Table<ItemID, ItemRow>
   let references: Table<ReferenceKey, ReferenceRow>
   /// What came back of a delivery, by the delivery's position.
@@ -31,6 +32,7 @@ public final class Books: Projector {
   public init(tables: TableSpace, zone: LedgerZone) {
     agents = AgentTable(tables: tables)
     stock = StockBook(tables: tables, agents: agents, zone: zone)
+    commitments = CommitmentBook(tables: tables)
     items = tables.table("items")
     references = tables.table("references")
     returns = tables.table("returns")
@@ -41,6 +43,7 @@ public final class Books: Projector {
   public func apply(_ fact: borrowing Fact, history: any History) {
     agents.apply(fact)
     stock.apply(fact)
+    commitments.apply(fact, history: history)
     if let defined = ReferenceKey(defining: fact.event), !fact.isCorrection {
       references[defined] = ReferenceRow(position: fact.position, item: fact.event.item)
     }

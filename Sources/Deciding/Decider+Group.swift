@@ -10,8 +10,10 @@ extension Decider {
     defer {
       books.stock.stopWatching()
       books.notesChanges = false
+      books.commitments.notesChanges = false
     }
     return shortages() + overReturned() + overConfirmed() + overChecked()
+      + overReserved()
   }
 
   private func shortages() -> [Refusal] {
@@ -74,6 +76,27 @@ extension Decider {
       refusal(
         check.cause, .lot,
         .exceedsReference(check.cell.thing, available: check.there, requested: check.checked))
+    }
+  }
+
+  /// Promises of the group that reserve more than is on hand and not held back already (rule R7).
+  private func overReserved() -> [Refusal] {
+    var causes: [CommitmentBook.Reserved: Position] = [:]
+    for (commitment, cause) in books.commitments.changes {
+      if let key = books.commitments.reservation(of: commitment) { causes[key] = cause }
+    }
+    if causes.isEmpty { return [] }
+    let reserved = books.commitments.reserved
+    return causes.sorted { $0.value < $1.value }.compactMap { key, cause in
+      let onhand = books.stock.onhand(of: key.item, at: key.agent)
+      guard let held = reserved[key], held > onhand else { return nil }
+      let requested = books.commitments.newlyReserved(key)
+      return refusal(
+        cause, .reserve,
+        .notAvailable(
+          Reservation(
+            item: key.item.text, agent: key.agent.text, unit: books.unit(of: key.item) ?? .one,
+            onhand: onhand, reserved: held - requested, requested: requested)))
     }
   }
 

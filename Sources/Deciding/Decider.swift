@@ -66,6 +66,8 @@ public struct Decider {
     first = projection.cursor
     books.deliveryChanges.removeAll(keepingCapacity: true)
     books.notesChanges = keepsLines
+    books.commitments.notesChanges = keepsLines
+    books.commitments.forgetChanges()
     books.stock.startWatching(from: projection.cursor)
   }
 

@@ -110,6 +110,7 @@ extension Event {
   public var tracked: Bool? { flag(.tracked) }
   public var paid: Bool? { flag(.paid) }
   public var mediumOfExchange: Bool? { flag(.mediumOfExchange) }
+  public var reserve: Bool? { flag(.reserve) }
 
   /// The items that an `itemDefined` names as substitutes, in its order.
   public var substitutes: [ItemID] {

@@ -75,6 +75,8 @@ public enum RefusalReason: Hashable, Sendable {
   case insufficientStock(Shortage)
   /// More comes back, is confirmed or is checked than there was.
   case exceedsReference(String, available: ExactDecimal, requested: ExactDecimal)
+  /// A promise reserves more than its provider has left.
+  case notAvailable(Reservation)
   case tooMany(limit: Int)
 
   public var code: RefusalCode {
@@ -93,7 +95,7 @@ public enum RefusalReason: Hashable, Sendable {
       .alreadyClosed,
       .alreadyConfirmed, .beforeReference, .ambiguousOwner:
       .referenceMissing
-    case .insufficientStock, .exceedsReference: .floor
+    case .insufficientStock, .exceedsReference, .notAvailable: .floor
     }
   }
 }
@@ -135,6 +137,29 @@ public struct Shortage: Hashable, Sendable {
     self.need = need
     self.when = when
     self.failing = failing
+  }
+}
+
+/// A reservation that finds too little.
+public struct Reservation: Hashable, Sendable {
+  public var item: String
+  public var agent: String
+  public var unit: Unit
+  public var onhand: ExactDecimal
+  /// Held back for other promises.
+  public var reserved: ExactDecimal
+  public var requested: ExactDecimal
+
+  public init(
+    item: String, agent: String, unit: Unit, onhand: ExactDecimal, reserved: ExactDecimal,
+    requested: ExactDecimal
+  ) {
+    self.item = item
+    self.agent = agent
+    self.unit = unit
+    self.onhand = onhand
+    self.reserved = reserved
+    self.requested = requested
   }
 }
 

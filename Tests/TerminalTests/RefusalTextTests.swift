@@ -188,6 +188,13 @@ struct RefusalTextTests {
         .exceedsReference("v1", available: ExactDecimal(2), requested: ExactDecimal(3)),
         ["v1", "2", "3"]
       ),
+      (
+        .notAvailable(
+          Reservation(
+            item: "visor", agent: "coop", unit: .one, onhand: ExactDecimal(90),
+            reserved: ExactDecimal(60), requested: ExactDecimal(45))),
+        ["visor", "coop", "90", "60", "45"]
+      ),
       (.tooMany(limit: 256), ["256"]), (.quantityNotPositive("-3"), ["-3"]),
       (.foreignField(kind: "moved"), ["F"]), (.missingField, ["F"]),
     ]

@@ -61,6 +61,7 @@ enum AnswerColumn: String, CaseIterable {
   case asked, promised, delivered, open, left, remaining, surplus, fulfilled, type, bought
   case intent, commitment, list, items, need, offer, offered, fit, covers, near
   case verified, covered, coverage, medianDays, p90Days, corrections, negative
+  case reserved, available
 }
 
 /// A part of an answer.

@@ -116,6 +116,8 @@ extension DutchWords {
     case .p90Days: "termijn 90 % (dagen)"
     case .negative: "onder nul"
     case .corrections: "verbeteringen"
+    case .reserved: "gereserveerd"
+    case .available: "beschikbaar"
     }
   }
 

@@ -74,6 +74,10 @@ extension DutchWords {
     case .exceedsReference(let name, let available, let requested):
       "\(list([name])): \(decimal(requested)), terwijl er maar \(decimal(available)) waren: "
         + "kijk de hoeveelheid na"
+    case .notAvailable(let want):
+      "\(want.item): \(amount(Quantity(want.onhand, want.unit))) bij \(want.agent), "
+        + "waarvan \(decimal(want.reserved)) al gereserveerd: \(decimal(want.requested)) "
+        + "reserveren kan niet: reserveer minder, of beloof zonder --reserve"
     case .tooMany(let limit): "meer dan \(language.format(limit)) stuks: doe het in meer keren"
     }
   }

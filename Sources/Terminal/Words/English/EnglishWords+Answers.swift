@@ -116,6 +116,8 @@ extension EnglishWords {
     case .p90Days: "90 % delay (days)"
     case .negative: "below zero"
     case .corrections: "corrections"
+    case .reserved: "reserved"
+    case .available: "available"
     }
   }
 

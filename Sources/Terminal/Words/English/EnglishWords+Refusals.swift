@@ -74,6 +74,10 @@ extension EnglishWords {
     case .exceedsReference(let name, let available, let requested):
       "\(list([name])): \(decimal(requested)), but there were only \(decimal(available)): "
         + "check the quantity"
+    case .notAvailable(let want):
+      "\(want.item): \(amount(Quantity(want.onhand, want.unit))) with \(want.agent), "
+        + "\(decimal(want.reserved)) of them reserved already: \(decimal(want.requested)) "
+        + "cannot be reserved: reserve less, or promise without --reserve"
     case .tooMany(let limit): "more than \(language.format(limit)) elements: split them up"
     }
   }

@@ -116,6 +116,8 @@ extension FrenchWords {
     case .p90Days: "délai de 90 % (jours)"
     case .negative: "sous zéro"
     case .corrections: "corrections"
+    case .reserved: "réservé"
+    case .available: "disponible"
     }
   }
 

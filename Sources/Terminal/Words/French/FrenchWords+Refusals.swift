@@ -76,6 +76,10 @@ extension FrenchWords {
     case .exceedsReference(let name, let available, let requested):
       "« \(name) » : \(decimal(requested)), alors qu’il n’y en a eu que "
         + "\(decimal(available)) : revoyez la quantité"
+    case .notAvailable(let want):
+      "\(want.item) : \(amount(Quantity(want.onhand, want.unit))) chez \(want.agent), "
+        + "dont \(decimal(want.reserved)) déjà réservé(s) : impossible d’en réserver "
+        + "\(decimal(want.requested)) : réservez moins, ou promettez sans --reserve"
     case .tooMany(let limit):
       "plus de \(language.format(limit)) éléments : partagez-les en plusieurs fois"
     }

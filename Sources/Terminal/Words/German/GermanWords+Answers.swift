@@ -116,6 +116,8 @@ extension GermanWords {
     case .p90Days: "Frist für 90 % (Tage)"
     case .negative: "unter null"
     case .corrections: "Berichtigungen"
+    case .reserved: "reserviert"
+    case .available: "verfügbar"
     }
   }
 

@@ -81,6 +81,10 @@ extension GermanWords {
     case .exceedsReference(let name, let available, let requested):
       "\(list([name])): \(decimal(requested)), da waren aber nur \(decimal(available)): "
         + "prüfen Sie die Menge"
+    case .notAvailable(let want):
+      "\(want.item): \(amount(Quantity(want.onhand, want.unit))) bei \(want.agent), "
+        + "davon \(decimal(want.reserved)) schon reserviert: \(decimal(want.requested)) lassen "
+        + "sich nicht reservieren: reservieren Sie weniger, oder sagen Sie ohne --reserve zu"
     case .tooMany(let limit):
       "mehr als \(language.format(limit)) Elemente: teilen Sie sie auf"
     }
