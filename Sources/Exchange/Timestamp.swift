@@ -67,6 +67,11 @@ public struct Timestamp: Hashable, Sendable {
   public func start(in zone: LedgerZone) -> Instant {
     dayOnly.map { zone.start(of: $0) } ?? Instant(milliseconds: milliseconds)
   }
+
+  /// Whether it begins before the other does.
+  public func isBefore(_ other: Timestamp, in zone: LedgerZone) -> Bool {
+    start(in: zone) < other.start(in: zone)
+  }
 }
 
 extension Timestamp {

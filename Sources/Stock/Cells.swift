@@ -14,19 +14,12 @@ final class Cells {
   var watchedFrom: Position = 0
   /// What was watched of changes to entries that were there before: corrections of a group may undo
   /// each other.
-  private var changes: [Place: ExactDecimal] = [:]
+  private(set) var changes: [Suspect: ExactDecimal] = [:]
 
-  /// A change after which some balance of a cell was below zero.
-  struct Suspect {
+  /// A change of a cell that is to be looked into.
+  struct Suspect: Hashable {
     var cell: Cell
     var moment: Moment
-    var place: Place { Place(cell: cell, position: moment.position) }
-  }
-
-  /// The entry of one act in one cell.
-  struct Place: Hashable {
-    var cell: Cell
-    var position: Position
   }
 
   init(tables: TableSpace) {
@@ -39,18 +32,6 @@ final class Cells {
   func forgetSuspects() {
     suspects.removeAll(keepingCapacity: true)
     changes.removeAll(keepingCapacity: true)
-  }
-
-  /// Whether what was watched takes something out of the cell at the suspect's moment, now that
-  /// corrections are netted (rule R3).
-  func takes(_ suspect: Suspect) -> Bool {
-    if suspect.moment.position < watchedFrom { return changes[suspect.place]?.isNegative ?? true }
-    guard let block = block(holding: suspect.moment, of: suspect.cell) else { return true }
-    let index = block.index(of: suspect.moment)
-    guard index < block.entries.count, block.entries[index].moment == suspect.moment else {
-      return true
-    }
-    return block.entries[index].isCount || block.entries[index].amount.isNegative
   }
 
   /// Adds `amount` to the cell at `moment`; an entry that is there already takes it in.
@@ -86,16 +67,16 @@ final class Cells {
     insert(Entry(moment: moment, amount: counted, isCount: true), in: cell)
   }
 
-  /// Changes what a count stated by `change`; a reversal takes the count away.
+  /// Changes what a count stated by `difference`; a reversal takes the count away.
   func correctCount(
-    _ change: ExactDecimal, in cell: Cell, at moment: Moment, id: String, isReversed: Bool
+    _ difference: ExactDecimal, in cell: Cell, at moment: Moment, id: String, isReversed: Bool
   ) {
     guard var block = block(holding: moment, of: cell) else { return }
     let index = block.index(of: moment)
     guard index < block.entries.count, block.entries[index].moment == moment else { return }
     let former = block.entries[index]
     let book = block.balance(before: index)
-    let counted = (former.isCount ? former.amount : .zero) + change
+    let counted = (former.isCount ? former.amount : .zero) + difference
     let before = former.isCount ? former.amount : book
     if isReversed {
       block.entries[index] = Entry(moment: moment, amount: .zero)
@@ -110,7 +91,9 @@ final class Cells {
       }
     }
     keep(block, of: cell)
-    carry((isReversed ? book : counted) - before, from: block, after: index, of: cell, moment)
+    let change = (isReversed ? book : counted) - before
+    watch(change, cell, moment)
+    carry(change, from: block, after: index, of: cell, moment)
   }
 
   /// The balance of the cell after everything up to `moment`.
@@ -154,9 +137,7 @@ final class Cells {
 
   private func insert(_ entry: Entry, in cell: Cell) {
     guard var block = block(holding: entry.moment, of: cell) else { return }
-    if notesSuspects, entry.moment.position < watchedFrom {
-      changes[Place(cell: cell, position: entry.moment.position), default: .zero] += entry.amount
-    }
+    watch(entry.amount, cell, entry.moment)
     let index = block.index(of: entry.moment)
     let change: ExactDecimal
     if index < block.entries.count, block.entries[index].moment == entry.moment {
@@ -203,6 +184,11 @@ final class Cells {
     else { return false }
     counts.updateIfPresent(count.moment.position) { $0.variance -= change }
     return true
+  }
+
+  private func watch(_ change: ExactDecimal, _ cell: Cell, _ moment: Moment) {
+    guard notesSuspects, moment.position < watchedFrom else { return }
+    changes[Suspect(cell: cell, moment: moment), default: .zero] += change
   }
 
   private func note(_ cell: Cell, _ moment: Moment) {

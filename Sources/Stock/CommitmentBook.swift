@@ -128,6 +128,10 @@ public struct CommitmentRow: TableRow, Sendable {
   public var promised: ExactDecimal
   public var due: Timestamp?
   public var satisfies: [PromiseID]
+  /// The call to members that it answers.
+  public var call: PromiseID?
+  /// When it was made.
+  public var made: Timestamp
   public var fulfilled = ExactDecimal.zero
   public var cancellations = 0
   public var isReversed = false
@@ -146,6 +150,8 @@ public struct CommitmentRow: TableRow, Sendable {
     promised = act.measure.value
     due = act.due
     reserves = act.reserve ?? false
+    call = act.call
+    made = act.occurredAt
     if case .texts(let names)? = act.details[.satisfies] {
       satisfies = names.map { PromiseID($0) }
     } else {
@@ -179,6 +185,8 @@ public struct CommitmentRow: TableRow, Sendable {
     writer.write(unit)
     writer.write(promised)
     writer.write(due)
+    writer.write(call)
+    writer.write(made)
     writer.write(UInt64(satisfies.count))
     for intent in satisfies { writer.write(intent) }
     writer.write(fulfilled)
@@ -199,6 +207,9 @@ public struct CommitmentRow: TableRow, Sendable {
       provider: try reader.required(), receiver: try reader.required(),
       item: try reader.identifier(), unit: try reader.unit(), promised: try reader.decimal())
     row.due = try reader.time()
+    row.call = try reader.identifier()
+    guard let made = try reader.time() else { throw RowReader.Damage() }
+    row.made = made
     for _ in 0..<(try reader.number()) { row.satisfies.append(try reader.required()) }
     row.fulfilled = try reader.decimal()
     row.cancellations = Int(try reader.signedNumber())
@@ -223,5 +234,6 @@ public struct CommitmentRow: TableRow, Sendable {
     self.unit = unit
     self.promised = promised
     satisfies = []
+    made = Timestamp(Day(number: 0))
   }
 }

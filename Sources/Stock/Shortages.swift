@@ -60,14 +60,20 @@ extension StockBook {
   /// A moment is a distinct effective instant: acts of the same instant are looked at together,
   /// so that the order of rows in one form does not matter.
   public func findings() -> [Finding] {
-    var seen: Set<Cells.Place> = []
+    var seen: Set<Cells.Suspect> = []
     var found: [Finding] = []
-    for suspect in cells.suspects {
-      guard seen.insert(suspect.place).inserted, cells.takes(suspect),
+    func look(_ suspect: Cells.Suspect) {
+      guard seen.insert(suspect).inserted,
         let finding = firstBelowZero(suspect.cell, from: suspect.moment)
-      else { continue }
+      else { return }
       found.append(finding)
     }
+    var netted: [Cell] = []
+    for suspect in cells.suspects {
+      if cells.takes(suspect) { look(suspect) } else { netted.append(suspect.cell) }
+    }
+    // What came and was taken back may have hidden for a while that others took too much.
+    for cell in netted { cells.takings(of: cell).forEach(look) }
     return found
   }
 
@@ -103,5 +109,35 @@ extension StockBook {
       block = next
     }
     return finding()
+  }
+}
+
+extension Cells {
+  /// Whether what was watched takes something out of the cell at the suspect's moment, now that
+  /// corrections are netted (rule R3).
+  func takes(_ suspect: Suspect) -> Bool {
+    if suspect.moment.position < watchedFrom { return changes[suspect]?.isNegative ?? true }
+    guard let block = block(holding: suspect.moment, of: suspect.cell) else { return true }
+    let index = block.index(of: suspect.moment)
+    guard index < block.entries.count, block.entries[index].moment == suspect.moment else {
+      return true
+    }
+    return block.entries[index].isCount || block.entries[index].amount.isNegative
+  }
+
+  /// Every watched change that takes something out of the cell.
+  func takings(of cell: Cell) -> [Suspect] {
+    var found = changes.keys.filter { $0.cell == cell && takes($0) }
+    guard var block = block(holding: Moment(stamp: .min, position: 0), of: cell) else {
+      return found
+    }
+    while true {
+      for entry in block.entries where entry.moment.position >= watchedFrom {
+        let suspect = Suspect(cell: cell, moment: entry.moment)
+        if takes(suspect) { found.append(suspect) }
+      }
+      guard block.next != 0, let next = load(block.next, of: cell) else { return found }
+      block = next
+    }
   }
 }
