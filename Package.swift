@@ -48,6 +48,12 @@ let package = Package(
       name: "Needs", dependencies: ["Exchange", "Projecting", "Stock"],
       path: "Projections/Needs", swiftSettings: strict),
     .target(
+      name: "Calls", dependencies: ["Exchange", "Projecting", "Stock"],
+      path: "Projections/Calls", swiftSettings: strict),
+    .target(
+      name: "Handouts", dependencies: ["Exchange", "Projecting"],
+      path: "Projections/Handouts", swiftSettings: strict),
+    .target(
       name: "Trace", dependencies: ["Exchange", "Projecting"],
       path: "Projections/Trace", swiftSettings: strict),
     .target(
@@ -66,13 +72,13 @@ let package = Package(
       dependencies: [
         "Exchange", "Projecting", "Terminal",
         // The read models there are; a new one gets its line here and in Sources/maillon.
-        "Inventory", "Contributions", "Impact", "Trace", "Needs",
+        "Inventory", "Contributions", "Impact", "Trace", "Needs", "Calls", "Handouts",
       ], swiftSettings: strict),
     .testTarget(
       name: "TerminalTests",
       dependencies: [
         "Terminal", "Bookkeeping", "Exchange", "EventCodec", "Projecting", "Stock", "Inventory",
-        "Contributions", "Impact", "Trace", "Needs",
+        "Contributions", "Impact", "Trace", "Needs", "Calls", "Handouts",
       ], swiftSettings: strict),
     // The fixture Fixtures/namur-2020, told act by act: `swift run namur-story` writes it.
     .target(
@@ -84,7 +90,7 @@ let package = Package(
       name: "FixtureTests",
       dependencies: [
         "NamurStory", "Bookkeeping", "Exchange", "Projecting", "Inventory", "Contributions",
-        "Impact", "Trace", "Needs", .product(name: "Crypto", package: "swift-crypto"),
+        "Impact", "Trace", "Needs", "Calls", "Handouts", .product(name: "Crypto", package: "swift-crypto"),
       ], swiftSettings: strict),
     .testTarget(
       name: "BookkeepingTests",
@@ -98,7 +104,7 @@ let package = Package(
     .testTarget(
       name: "ScenarioTests",
       dependencies: [
-        "Terminal", "Exchange", "Inventory", "Contributions", "Impact", "Trace", "Needs",
+        "Terminal", "Exchange", "Inventory", "Contributions", "Impact", "Trace", "Needs", "Calls", "Handouts",
       ],
       swiftSettings: strict),
     .testTarget(name: "ExchangeTests", dependencies: ["Exchange"], swiftSettings: strict),

@@ -1,4 +1,6 @@
+import Calls
 import Contributions
+import Handouts
 import Impact
 import Inventory
 import Needs
@@ -10,7 +12,7 @@ import Trace
 @main enum Program {
   static let projectors: [any Projector.Type] = [
     InventoryProjector.self, ContributionsProjector.self, ImpactProjector.self,
-    TraceProjector.self, NeedsProjector.self,
+    TraceProjector.self, NeedsProjector.self, CallsProjector.self, HandoutsProjector.self,
   ]
 
   static func main() async {

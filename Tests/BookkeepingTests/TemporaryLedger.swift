@@ -1,7 +1,9 @@
 import Bookkeeping
+import Calls
 import Contributions
 import Exchange
 import Foundation
+import Handouts
 import Impact
 import Inventory
 import Needs
@@ -11,7 +13,7 @@ import Trace
 /// Every read model, as the tool has them.
 let allProjectors: [any Projector.Type] = [
   InventoryProjector.self, ContributionsProjector.self, ImpactProjector.self,
-  TraceProjector.self, NeedsProjector.self,
+  TraceProjector.self, NeedsProjector.self, CallsProjector.self, HandoutsProjector.self,
 ]
 
 /// A folder that is gone when the test is.

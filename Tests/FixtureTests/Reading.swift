@@ -1,7 +1,9 @@
 import Bookkeeping
+import Calls
 import Contributions
 import Exchange
 import Foundation
+import Handouts
 import Impact
 import Inventory
 import NamurStory
@@ -21,7 +23,7 @@ enum Namur {
 
   static let projectors: [any Projector.Type] = [
     InventoryProjector.self, ContributionsProjector.self, ImpactProjector.self, TraceProjector.self,
-    NeedsProjector.self,
+    NeedsProjector.self, CallsProjector.self, HandoutsProjector.self,
   ]
 
   /// A fixed present: 2020-06-01T12:00:00+02:00.

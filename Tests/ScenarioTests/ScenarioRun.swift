@@ -1,6 +1,8 @@
+import Calls
 import Contributions
 import Exchange
 import Foundation
+import Handouts
 import Impact
 import Inventory
 import Needs
@@ -142,7 +144,7 @@ final class ScenarioRun: Sendable {
       arguments: words,
       projectors: [
         InventoryProjector.self, ContributionsProjector.self, ImpactProjector.self,
-        TraceProjector.self, NeedsProjector.self,
+        TraceProjector.self, NeedsProjector.self, CallsProjector.self, HandoutsProjector.self,
       ],
       console: console)
     return stage.withLock { Outcome(status: status, output: $0.output, errors: $0.errors) }

@@ -1,7 +1,9 @@
 import Bookkeeping
+import Calls
 import Contributions
 import Exchange
 import FoundationEssentials
+import Handouts
 import Impact
 import Inventory
 import Needs
@@ -15,7 +17,7 @@ import Trace
 final class Stage: Sendable {
   static let projectors: [any Projector.Type] = [
     InventoryProjector.self, ContributionsProjector.self, ImpactProjector.self,
-    TraceProjector.self, NeedsProjector.self,
+    TraceProjector.self, NeedsProjector.self, CallsProjector.self, HandoutsProjector.self,
   ]
 
   /// What one command line gave.

@@ -92,6 +92,7 @@ struct ReportText {
 
   private static let times: Set<String> = [
     "at", "known", "started", "due", "occurredAt", "recordedAt", "from", "to", "until",
+    "since", "issued", "answeredOn",
     "validFrom", "validUntil",
   ]
 

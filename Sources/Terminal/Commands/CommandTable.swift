@@ -7,6 +7,7 @@ enum CommandTable {
     RestoreCommand(), ViewQuestion(command: .inventory), ViewQuestion(command: .loans),
     ViewQuestion(command: .needs), ViewQuestion(command: .match),
     ViewQuestion(command: .lists, filters: [Option(.agent, .agent)]),
+    ViewQuestion(command: .calls), ViewQuestion(command: .handouts),
     ViewQuestion(command: .contributions),
     ViewQuestion(command: .impact, asksForPeriod: true, filters: [Option(.item, .thing)]),
     TraceCommand(command: .trace), TraceCommand(command: .track), MembersCommand(),
@@ -28,10 +29,8 @@ enum CommandTable {
     (
       .questions,
       [
-        "inventory", "loans", "needs", "match", "lists", "contributions", "impact", "trace",
-        "track",
-        "members", "journal",
-        "show", "view",
+        "inventory", "loans", "needs", "match", "lists", "calls", "handouts", "contributions",
+        "impact", "trace", "track", "members", "journal", "show", "view",
       ]
     ),
     (.other, (ActVerb.registering + ActVerb.promising + ActVerb.rare).map(\.name)),

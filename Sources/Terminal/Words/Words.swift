@@ -50,6 +50,7 @@ enum AnswerTerm: String, CaseIterable {
   case signature, scan, link, mail
   case web, terminal, csv, phone, paper
   case yes, no
+  case done
 }
 
 /// A column or value of answers that is not a field of the event line.
@@ -62,6 +63,8 @@ enum AnswerColumn: String, CaseIterable {
   case intent, commitment, list, items, need, offer, offered, fit, covers, near
   case verified, covered, coverage, medianDays, p90Days, corrections, negative
   case reserved, available
+  case call, brought, issued, answered, answeredOn, member, members, until
+  case out, made, used, back, lost, there, since, people
 }
 
 /// A part of an answer.
@@ -69,6 +72,7 @@ enum AnswerPart: String, CaseIterable {
   case cells, balances, counts, loans, contributions, members, period, delivered, facilitated
   case services, documents, hours, restated, agents, items, views, journal, needs, intents
   case commitments, lists, proposals, things, item, lot, serial, nodes, edges
+  case calls, answers, memberships, handouts, totals
 }
 
 /// What a line reader expected, by the words it says it with.
@@ -149,10 +153,10 @@ enum ProgressStep {
 enum CommandName: String, CaseIterable {
   case start = "init"
   case record, `import`, export, restore
-  case inventory, loans, needs, match, lists, contributions, impact, trace, track, members, journal,
-    show,
-    view
+  case inventory, loans, needs, match, lists, contributions, impact, trace, track, members
+  case journal, show, view
   case correct, rebuild, status, verify, completions, help
+  case calls, handouts
 }
 
 /// Options that are not fields of the event line.

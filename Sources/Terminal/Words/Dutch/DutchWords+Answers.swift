@@ -51,6 +51,7 @@ extension DutchWords {
     case .paper: "papier"
     case .yes: "ja"
     case .no: "nee"
+    case .done: "gedaan"
     }
   }
 
@@ -118,6 +119,22 @@ extension DutchWords {
     case .corrections: "verbeteringen"
     case .reserved: "gereserveerd"
     case .available: "beschikbaar"
+    case .call: "oproep"
+    case .brought: "gebracht"
+    case .issued: "gedaan"
+    case .answered: "antwoorden"
+    case .member: "lid"
+    case .members: "leden"
+    case .until: "tot"
+    case .out: "meegegeven"
+    case .made: "gemaakt"
+    case .used: "gebruikt"
+    case .back: "terug"
+    case .there: "nog daar"
+    case .since: "sinds"
+    case .people: "bij hoeveel"
+    case .answeredOn: "geantwoord op"
+    case .lost: "verloren"
     }
   }
 
@@ -152,6 +169,11 @@ extension DutchWords {
     case .lists: ("Boodschappenlijsten", "Geen lijst.")
     case .proposals:
       ("Mogelijke koppelingen", "Geen aanbod beantwoordt een open behoefte.")
+    case .calls: ("Oproepen aan de leden", "Geen oproep.")
+    case .answers: ("Antwoorden", "Nog niemand heeft geantwoord.")
+    case .memberships: ("Lidmaatschappen", "Geen lidmaatschap.")
+    case .handouts: ("Werk dat is meegegeven", "Er is niets meegegeven.")
+    case .totals: ("In totaal", "Niets.")
     }
   }
 }

@@ -25,6 +25,8 @@ extension DutchWords {
     case .verify: "gaat na dat er niets veranderd is"
     case .completions: "vult woorden aan in bash, zsh of fish"
     case .help: "deze hulp, of die van een bevel"
+    case .calls: "de oproepen aan de leden: wie antwoordde, wat er kwam"
+    case .handouts: "het meegegeven werk: bij wie, terug, gebruikt, verloren, nog daar"
     }
   }
 

@@ -51,6 +51,7 @@ extension EnglishWords {
     case .paper: "paper"
     case .yes: "yes"
     case .no: "no"
+    case .done: "done"
     }
   }
 
@@ -118,6 +119,22 @@ extension EnglishWords {
     case .corrections: "corrections"
     case .reserved: "reserved"
     case .available: "available"
+    case .call: "call"
+    case .brought: "brought"
+    case .issued: "issued"
+    case .answered: "answers"
+    case .member: "member"
+    case .members: "members"
+    case .until: "until"
+    case .out: "given out"
+    case .made: "made"
+    case .used: "used"
+    case .back: "back"
+    case .there: "still there"
+    case .since: "since"
+    case .people: "people"
+    case .answeredOn: "answered on"
+    case .lost: "lost"
     }
   }
 
@@ -152,6 +169,11 @@ extension EnglishWords {
     case .lists: ("Shopping lists", "No list.")
     case .proposals:
       ("Possible matches", "No offer answers an open need.")
+    case .calls: ("Calls to members", "No call.")
+    case .answers: ("Answers", "Nobody has answered yet.")
+    case .memberships: ("Memberships", "No membership.")
+    case .handouts: ("Work given out", "Nothing is given out.")
+    case .totals: ("In all", "Nothing.")
     }
   }
 }

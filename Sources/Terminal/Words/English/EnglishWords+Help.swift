@@ -25,6 +25,8 @@ extension EnglishWords {
     case .verify: "checks that nothing was altered"
     case .completions: "completes words in bash, zsh or fish"
     case .help: "this help, or that of a command"
+    case .calls: "the calls to members: who answered, what came"
+    case .handouts: "the work given out: with whom, back, used, lost, still there"
     }
   }
 

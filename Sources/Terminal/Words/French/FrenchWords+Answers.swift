@@ -51,6 +51,7 @@ extension FrenchWords {
     case .paper: "papier"
     case .yes: "oui"
     case .no: "non"
+    case .done: "fait"
     }
   }
 
@@ -118,6 +119,22 @@ extension FrenchWords {
     case .corrections: "corrections"
     case .reserved: "réservé"
     case .available: "disponible"
+    case .call: "appel"
+    case .brought: "apporté"
+    case .issued: "lancé"
+    case .answered: "réponses"
+    case .member: "membre"
+    case .members: "membres"
+    case .until: "jusqu’au"
+    case .out: "confié"
+    case .made: "fait"
+    case .used: "utilisé"
+    case .back: "rendu"
+    case .there: "encore là"
+    case .since: "depuis"
+    case .people: "chez combien"
+    case .answeredOn: "répondu le"
+    case .lost: "perdu"
     }
   }
 
@@ -152,6 +169,11 @@ extension FrenchWords {
     case .lists: ("Listes de courses", "Aucune liste.")
     case .proposals:
       ("Rapprochements possibles", "Aucune offre ne répond à un besoin ouvert.")
+    case .calls: ("Appels aux membres", "Aucun appel.")
+    case .answers: ("Réponses", "Personne n’a encore répondu.")
+    case .memberships: ("Adhésions", "Aucune adhésion.")
+    case .handouts: ("Travail confié", "Rien n’est confié.")
+    case .totals: ("En tout", "Rien.")
     }
   }
 }

@@ -25,6 +25,8 @@ extension FrenchWords {
     case .verify: "vérifie que rien n’a été altéré"
     case .completions: "complète les mots dans bash, zsh ou fish"
     case .help: "cette aide, ou celle d’une commande"
+    case .calls: "les appels aux membres : qui a répondu, ce qui est venu"
+    case .handouts: "le travail confié : chez qui, rendu, utilisé, perdu, encore là"
     }
   }
 

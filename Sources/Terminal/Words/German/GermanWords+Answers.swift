@@ -51,6 +51,7 @@ extension GermanWords {
     case .paper: "Papier"
     case .yes: "ja"
     case .no: "nein"
+    case .done: "getan"
     }
   }
 
@@ -118,6 +119,22 @@ extension GermanWords {
     case .corrections: "Berichtigungen"
     case .reserved: "reserviert"
     case .available: "verfügbar"
+    case .call: "Aufruf"
+    case .brought: "gebracht"
+    case .issued: "ergangen"
+    case .answered: "Antworten"
+    case .member: "Mitglied"
+    case .members: "Mitglieder"
+    case .until: "bis"
+    case .out: "ausgegeben"
+    case .made: "gemacht"
+    case .used: "verbraucht"
+    case .back: "zurück"
+    case .there: "noch dort"
+    case .since: "seit"
+    case .people: "bei wie vielen"
+    case .answeredOn: "geantwortet am"
+    case .lost: "verloren"
     }
   }
 
@@ -152,6 +169,11 @@ extension GermanWords {
     case .lists: ("Einkaufslisten", "Keine Liste.")
     case .proposals:
       ("Mögliche Vermittlungen", "Kein Angebot passt zu einem offenen Bedarf.")
+    case .calls: ("Aufrufe an die Mitglieder", "Kein Aufruf.")
+    case .answers: ("Antworten", "Noch hat niemand geantwortet.")
+    case .memberships: ("Mitgliedschaften", "Keine Mitgliedschaft.")
+    case .handouts: ("Ausgegebene Arbeit", "Nichts ist ausgegeben.")
+    case .totals: ("Zusammen", "Nichts.")
     }
   }
 }

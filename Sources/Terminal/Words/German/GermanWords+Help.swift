@@ -25,6 +25,8 @@ extension GermanWords {
     case .verify: "prüft, dass nichts verändert wurde"
     case .completions: "ergänzt Wörter in bash, zsh oder fish"
     case .help: "diese Hilfe, oder die eines Befehls"
+    case .calls: "die Aufrufe an die Mitglieder: wer antwortete, was kam"
+    case .handouts: "die ausgegebene Arbeit: bei wem, zurück, verbraucht, verloren, noch dort"
     }
   }
 
