@@ -90,7 +90,8 @@ let package = Package(
       name: "FixtureTests",
       dependencies: [
         "NamurStory", "Bookkeeping", "Exchange", "Projecting", "Inventory", "Contributions",
-        "Impact", "Trace", "Needs", "Calls", "Handouts", .product(name: "Crypto", package: "swift-crypto"),
+        "Impact", "Trace", "Needs", "Calls", "Handouts",
+        .product(name: "Crypto", package: "swift-crypto"),
       ], swiftSettings: strict),
     .testTarget(
       name: "BookkeepingTests",
@@ -104,7 +105,8 @@ let package = Package(
     .testTarget(
       name: "ScenarioTests",
       dependencies: [
-        "Terminal", "Exchange", "Inventory", "Contributions", "Impact", "Trace", "Needs", "Calls", "Handouts",
+        "Terminal", "Exchange", "Inventory", "Contributions", "Impact", "Trace", "Needs", "Calls",
+        "Handouts",
       ],
       swiftSettings: strict),
     .testTarget(name: "ExchangeTests", dependencies: ["Exchange"], swiftSettings: strict),
