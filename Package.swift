@@ -20,7 +20,10 @@ let package = Package(
   dependencies: [
     // SHA-256 and Ed25519: BoringSSL behind a well-kept interface, with the processor's own
     // SHA instructions. Cryptography is not for us to write.
-    .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2")
+    .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
+    // Whole numbers of any size: shares along a chain are exact fractions, and their denominators
+    // multiply from step to step.
+    .package(url: "https://github.com/attaswift/BigInt.git", from: "6.0.1"),
   ],
   targets: [
     .systemLibrary(name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"])]),
@@ -54,7 +57,8 @@ let package = Package(
       name: "Handouts", dependencies: ["Exchange", "Projecting"],
       path: "Projections/Handouts", swiftSettings: strict),
     .target(
-      name: "Trace", dependencies: ["Exchange", "Projecting"],
+      name: "Trace",
+      dependencies: ["Exchange", "Projecting", .product(name: "BigInt", package: "BigInt")],
       path: "Projections/Trace", swiftSettings: strict),
     .target(
       name: "Deciding", dependencies: ["Exchange", "Projecting", "Stock"], swiftSettings: strict),
@@ -97,7 +101,7 @@ let package = Package(
       name: "BookkeepingTests",
       dependencies: [
         "Bookkeeping", "Exchange", "Projecting", "Inventory", "Contributions", "Impact", "Trace",
-        "Needs",
+        "Needs", "Calls", "Handouts",
       ], swiftSettings: strict),
     .testTarget(
       name: "StoreTests", dependencies: ["Store", "Exchange", "MerkleLog", "Projecting", "LMDB"],

@@ -125,7 +125,7 @@ public final class HandoutsProjector: Projector {
       sums[key.item]?.holders.insert(key.holder)
     }
     return Report.Grid(
-      ["item", "people"] + Self.amounts + ["unit"],
+      ["item", "holders"] + Self.amounts + ["unit"],
       sums.sorted { $0.key < $1.key }.map { item, sum in
         [.id(item), .integer(sum.holders.count)] + Self.values(sum.row)
           + [.text(sum.row.unit.name)]

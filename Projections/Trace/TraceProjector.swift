@@ -1,11 +1,11 @@
 // Trace: where goods came from and where they went, as one graph of lots, steps, people and
-// documents.
+// documents; the chains in it, and who has a share in what came out.
 //
-// An edge is what went from one node to another, all acts of one kind added up and corrections
-// netted: 60 sheets of LS1 consumed in PR1, 100 visors of V1 produced by it, 40 of them delivered
-// to a hospital. Backwards from a lot it leads to every donor, machine, hour and design; forwards to
-// every recipient: a recall list. Goods without a lot share the node of their item, and then the
-// trace says all that may have gone in. Facilitated supply never enters our stock and is not here.
+// An edge is what went from one node to another: 60 sheets of LS1 consumed in PR1, 100 visors of V1
+// produced by it, 40 of them delivered to a hospital. Backwards from a lot the graph leads to every
+// donor, machine, hour and design; forwards to every recipient: a recall list. Goods without a lot
+// share the node of their item, and then the trace says all that may have gone in. Facilitated supply
+// never enters our stock and is not here.
 //
 // What Trace does not know: how much is where (Inventory), what anyone is credited with
 // (Contributions).
@@ -16,72 +16,102 @@ public import Projecting
 /// The graph of who and what went into whom and what.
 public final class TraceProjector: Projector {
   public static let name = "trace"
-  public static let version = 3
-  public static let questions = ["track"]
+  public static let version = 4
+  public static let questions = ["track", "chains"]
 
   private let agents: AgentTable
-  /// Edges by where they begin, and the same by where they end.
-  private let outward: Table<EdgeKey, EdgeRow>
-  private let inward: Table<EdgeKey, EdgeRow>
+  private let edges: EdgeBook
+  private let lots: Table<Node, LotRow>
+  private let weights: WeightBook
 
   public init(tables: TableSpace, zone: LedgerZone) {
     agents = AgentTable(tables: tables)
-    outward = tables.table("outward")
-    inward = tables.table("inward")
+    edges = EdgeBook(tables: tables)
+    lots = tables.table("lots")
+    weights = WeightBook(tables: tables, zone: zone)
   }
 
   public func apply(_ fact: borrowing Fact, history: any History) {
     agents.apply(fact)
-    let act = fact.event
-    switch act.kind {
-    case .donationReceived, .purchaseReceived, .loanStarted, .foundRecorded, .openingBalance:
-      add(fact, from: .agent(act.provider ?? act.receiver), to: .thing(act))
+    switch fact.event.kind {
+    case .donationReceived: enter(fact, .donated)
+    case .purchaseReceived: enter(fact, .purchased)
+    case .loanStarted: enter(fact, .lent)
+    case .foundRecorded: enter(fact, .found)
+    case .openingBalance: enter(fact, .opening)
     case .goodsReturned:
-      guard let id = act.delivery, let delivery = history.event(id) else { return }
-      add(fact, as: .goodsDelivered, -fact.change, from: .thing(act), to: .agent(delivery.receiver))
-    case .inputConsumed, .equipmentUsed: add(fact, from: .thing(act), to: .process(act))
-    case .workDone: add(fact, from: .agent(act.provider), to: .process(act))
-    case .outputProduced: add(fact, from: .process(act), to: .thing(act))
+      guard let id = fact.event.delivery, let delivery = history.event(id) else { return }
+      add(fact, .delivered, -fact.change, from: .thing(fact.event), to: .agent(delivery.receiver))
+    case .inputConsumed: add(fact, .consumed, from: .thing(fact.event), to: .process(fact.event))
+    case .equipmentUsed: add(fact, .used, from: .thing(fact.event), to: .process(fact.event))
+    case .workDone:
+      add(fact, .worked, from: .agent(fact.event.provider), to: .process(fact.event))
+    case .outputProduced: add(fact, .produced, from: .process(fact.event), to: .thing(fact.event))
     case .designCited:
-      add(fact, from: .document(act) ?? .agent(act.provider), to: .process(act))
-    case .documentPublished: add(fact, from: .agent(act.provider), to: .document(act))
-    case .goodsDelivered: add(fact, from: .thing(act), to: .agent(act.receiver))
-    case .lossRecorded, .lotChecked: add(fact, from: .thing(act), to: .event(act.kind))
+      let design = Node.document(fact.event) ?? .agent(fact.event.provider)
+      add(fact, .cited, from: design, to: .process(fact.event))
+    case .documentPublished:
+      add(fact, .published, from: .agent(fact.event.provider), to: .document(fact.event))
+    case .goodsDelivered:
+      add(fact, .delivered, from: .thing(fact.event), to: .agent(fact.event.receiver))
+      add(fact, .carried, from: .agent(fact.event.agent), to: .thing(fact.event))
+    case .lossRecorded: noteLoss(fact)
+    case .lotChecked:
+      add(fact, .rejected, from: .thing(fact.event), to: .event(.lotChecked))
+      if let lot = Node.thing(fact.event) {
+        lots.update(lot, initial: LotRow()) { $0.note(fact) }
+      }
     case .handedOut, .handedBack, .moved: noteCustody(fact)
+    case .assumptionSet: weights.note(fact)
     default: break
     }
   }
 
-  /// Who holds goods of another: one act gives, a later one takes back.
+  private func enter(_ fact: borrowing Fact, _ link: Link) {
+    let source = fact.event.provider ?? fact.event.receiver
+    add(fact, link, from: .agent(source), to: .thing(fact.event))
+  }
+
+  /// What is lost at work is scrap of that step.
+  private func noteLoss(_ fact: borrowing Fact) {
+    if let process = Node.process(fact.event) {
+      add(fact, .scrapped, from: .thing(fact.event), to: process)
+    } else {
+      add(fact, .lost, from: .thing(fact.event), to: .event(.lossRecorded))
+    }
+  }
+
+  /// Who holds goods of another: one act gives, a later one takes back; and who carried them.
   private func noteCustody(_ fact: borrowing Fact) {
     let thing = Node.thing(fact.event)
     if let receiver = fact.event.receiver, receiver != fact.event.accountable {
-      add(fact, as: .handedOut, fact.change, from: thing, to: .agent(receiver))
+      add(fact, .handedOut, fact.change, from: thing, to: .agent(receiver))
     }
     if let provider = fact.event.provider, provider != fact.event.accountable {
-      add(fact, as: .handedOut, -fact.change, from: thing, to: .agent(provider))
+      add(fact, .handedOut, -fact.change, from: thing, to: .agent(provider))
+    }
+    if fact.event.kind == .moved {
+      add(fact, .carried, from: .agent(fact.event.agent), to: thing)
     }
   }
 
-  private func add(_ fact: borrowing Fact, from: Node?, to: Node?) {
-    add(fact, as: fact.event.kind, fact.change, from: from, to: to)
+  private func add(_ fact: borrowing Fact, _ link: Link, from: Node?, to: Node?) {
+    add(fact, link, fact.change, from: from, to: to)
   }
 
   private func add(
-    _ fact: borrowing Fact, as kind: EventKind, _ change: ExactDecimal, from: Node?, to: Node?
+    _ fact: borrowing Fact, _ link: Link, _ change: ExactDecimal, from: Node?, to: Node?
   ) {
     guard let from, let to, !change.isZero else { return }
-    let unit = fact.event.measure.unit
-    outward.update(EdgeKey(from, to, kind), initial: EdgeRow(unit: unit)) { $0.amount += change }
-    inward.update(EdgeKey(to, from, kind), initial: EdgeRow(unit: unit)) { $0.amount += change }
+    let skill = link == .worked ? fact.event.skill : nil
+    edges.add(change, fact.event.measure.unit, link, from: from, to: to, skill: skill)
   }
 
   // MARK: - Answers
 
   /// Everything that is known by name, so that a slip can be told from a thing without history.
   public func report(_ moment: AskedMoment) -> Report {
-    var things: Set<Node> = []
-    outward.each { key, _ in things.formUnion([key.near, key.far].filter { $0.type == .lot }) }
+    let things = edges.nodes.all.map(\.row).filter { $0.type == .lot }
     let rows = things.map { ($0.label, $0) }.sorted { $0.0 < $1.0 }.map { _, node -> [Value] in
       [.id(node.name), .id(node.lot), .id(node.serial)]
     }
@@ -91,66 +121,15 @@ public final class TraceProjector: Projector {
     ])
   }
 
-  /// `trace`: back to where a thing came from; `track`: forward to where it went.
+  /// `trace`: back to where a thing came from; `track`: forward to where it went; `chains`: the
+  /// steps, the lots and who has which share, of one thing or of all.
   public func answer(_ question: Question, _ moment: AskedMoment) -> Report {
+    if question.name == "chains" {
+      let chains = Chains(edges: edges, agents: agents, lots: lots, weights: weights)
+      return chains.report(question.subject, moment)
+    }
     guard let subject = question.subject else { return report(moment) }
-    let (start, isForward) = (Node(subject), question.name == "track")
-    var nodes = [start]
-    var seen: Set<Node> = [start]
-    var edges: [(key: EdgeKey, row: EdgeRow)] = []
-    var next = 0
-    while next < nodes.count {
-      let node = nodes[next]
-      next += 1
-      for edge in edgesFrom(node, isForward: isForward) {
-        edges.append(edge)
-        if seen.insert(edge.key.far).inserted { nodes.append(edge.key.far) }
-      }
-    }
-    return Report([
-      .init("asOf", .value(moment.stamp)), .init("item", .value(.text(subject.item))),
-      .init("lot", .value(subject.lot.map(Value.text) ?? .absent)),
-      .init("serial", .value(subject.serial.map(Value.text) ?? .absent)),
-      .init("nodes", .table(nodeGrid(nodes))),
-      .init("edges", .table(Self.edgeGrid(edges, isForward: isForward))),
-    ])
-  }
-
-  /// The edges of a node that still amount to something. People end a walk: what a donor gave
-  /// besides has no part in it.
-  private func edgesFrom(_ node: Node, isForward: Bool) -> [(key: EdgeKey, row: EdgeRow)] {
-    if node.type == .agent { return [] }
-    var found: [(key: EdgeKey, row: EdgeRow)] = []
-    let table = isForward ? outward : inward
-    let prefix = { (writer: inout RowWriter) in node.write(to: &writer) }
-    let isNear = { (key: EdgeKey) in key.near == node }
-    table.scan(prefix: prefix, where: isNear) { key, row in
-      if row.amount > .zero { found.append((key, row)) }
-      return true
-    }
-    return found
-  }
-
-  private func nodeGrid(_ nodes: [Node]) -> Report.Grid {
-    Report.Grid(
-      ["id", "type", "label"],
-      nodes.map { node in
-        let name = node.type == .agent ? agents[AgentID(node.name.text)]?.name : nil
-        return [.text(node.id), .text("\(node.type)"), .text(name ?? node.label)]
-      })
-  }
-
-  private static func edgeGrid(
-    _ edges: [(key: EdgeKey, row: EdgeRow)], isForward: Bool
-  ) -> Report.Grid {
-    Report.Grid(
-      ["from", "to", "kind", "quantity", "unit"],
-      edges.map { key, row in
-        let (from, to) = isForward ? (key.near, key.far) : (key.far, key.near)
-        return [
-          .text(from.id), .text(to.id), .text(key.kind.name), .decimal(row.amount),
-          .text(row.unit.name),
-        ]
-      })
+    return Lineage(edges: edges, agents: agents)
+      .report(subject, isForward: question.name == "track", moment)
   }
 }

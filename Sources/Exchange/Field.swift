@@ -2,13 +2,13 @@
 public enum Field: UInt8, CaseIterable, Sendable {
   case accepted, accountable, agent, agentType, agreement
   case basis, batch
-  case call, category, channel, claim, commitment, corrects, custodian
+  case call, category, channel, claim, commitment, conformity, corrects, custodian
   case delivery, digest, document, due, duplicateOf
-  case effort, enterpriseNumber, evidence
+  case effort, enterpriseNumber, evidence, excludedUse
   case fulfills
   case group
   case host
-  case id, intent, item
+  case id, intendedUse, intent, item
   case key, kind
   case labels, language, licence, list, lot
   case mediumOfExchange, memberOf, mode
@@ -109,7 +109,8 @@ public enum Field: UInt8, CaseIterable, Sendable {
     case .satisfies, .substitutes: .identifiers
     case .labels, .packs: .texts
     case .value: .value
-    case .agentType, .basis, .batch, .channel, .enterpriseNumber, .key, .language, .licence, .mode,
+    case .agentType, .basis, .batch, .channel, .conformity, .enterpriseNumber, .excludedUse,
+      .intendedUse, .key, .language, .licence, .mode,
       .name, .period, .place, .postcode, .reason, .reciprocity, .scope, .source, .state, .toPlace,
       .url, .version:
       .text
@@ -125,6 +126,7 @@ public enum Field: UInt8, CaseIterable, Sendable {
     case .category: Category.allCases.map(\.rawValue)
     case .channel: ["web", "terminal", "csv", "phone", "paper"]
     case .mode: ["signature", "scan", "link", "mail"]
+    case .conformity: ["none", "adviserOk", "tested"]
     case .reciprocity: ["gift", "paid", "unknown"]
     case .language: ["fr", "nl", "de", "en"]
     default: nil

@@ -112,7 +112,8 @@ extension EventKind {
       KindRules(transfer + [.process], goods, flow: .inflow, measure: .quantity)
     case .lotChecked:
       KindRules(
-        [.provider, .item, .lot, .accepted, .rejected], goods + [.receiver, .mode, .licence],
+        [.provider, .item, .lot, .accepted, .rejected],
+        goods + [.receiver, .mode, .licence, .conformity, .intendedUse, .excludedUse],
         flow: .outflow, measure: .rejected)
     case .goodsDelivered:
       KindRules(transfer, goods + [.category], flow: .outflow, measure: .quantity)

@@ -115,6 +115,6 @@ extension EventKind {
 
   /// Whether the details of this kind are always read, also in a quick replay.
   public var alwaysHasDetails: Bool {
-    definesThings || self == .documentPublished || self == .commitmentMade
+    definesThings || self == .documentPublished || self == .commitmentMade || self == .lotChecked
   }
 }

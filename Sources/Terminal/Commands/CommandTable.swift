@@ -10,7 +10,7 @@ enum CommandTable {
     ViewQuestion(command: .calls), ViewQuestion(command: .handouts),
     ViewQuestion(command: .contributions),
     ViewQuestion(command: .impact, asksForPeriod: true, filters: [Option(.item, .thing)]),
-    TraceCommand(command: .trace), TraceCommand(command: .track), MembersCommand(),
+    ChainsCommand(), TraceCommand(command: .trace), TraceCommand(command: .track), MembersCommand(),
     JournalCommand(), ShowCommand(), ViewCommand(), RebuildCommand(),
     StatusCommand(), VerifyCommand(), CompletionsCommand(), HelpCommand(),
   ]
@@ -30,7 +30,7 @@ enum CommandTable {
       .questions,
       [
         "inventory", "loans", "needs", "match", "lists", "calls", "handouts", "contributions",
-        "impact", "trace", "track", "members", "journal", "show", "view",
+        "impact", "chains", "trace", "track", "members", "journal", "show", "view",
       ]
     ),
     (.other, (ActVerb.registering + ActVerb.promising + ActVerb.rare).map(\.name)),

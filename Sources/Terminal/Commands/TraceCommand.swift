@@ -38,7 +38,7 @@ struct TraceCommand: TerminalCommand {
       try ledger.report(Question(name, about: thing), at: at, known: known)
     }
     let graph = Graph(report)
-    if graph.edges.isEmpty { try explain(thing, ledger) }
+    if graph.edges.isEmpty { try session.explain(thing, ledger) }
     switch form {
     case .json: session.answer(JSON(report))
     case .dot: session.console.write(graph.dot)
@@ -60,9 +60,41 @@ struct TraceCommand: TerminalCommand {
     }
     return form
   }
+}
 
-  /// A thing without any edge: a slip in its lot, or nothing has happened to it.
-  private func explain(_ thing: ThingName, _ ledger: Ledger) throws(Failure) {
+/// `chains [THING]`: the steps and lots of all chains, or of one thing's with the shares in it.
+struct ChainsCommand: NamedCommand {
+  static let command = CommandName.chains
+  let isQuestion = true
+  let usage = [Placeholder.thing]
+  let options = Option.question
+  let examples = ["chains", "chains visor#V1", "chains visor --at 2020-04-30"]
+
+  func run(_ session: Session) async throws(Failure) -> Int32 {
+    do throws(UsageFault) { try session.arguments.atMost(1) } catch { throw .usage(error) }
+    let thing = session.arguments.words.first.map { ThingName($0) }
+    let ledger = try session.openLedger()
+    if let thing {
+      try session.check(thing.item, .item, in: "items", ledger) {
+        .unknownItem($0, suggestions: $1)
+      }
+    }
+    let at = try session.time(.at, zone: ledger.settings.zone)
+    let known = try session.time(.known, zone: ledger.settings.zone)
+    let report = try asking { () throws(LedgerError) in
+      try ledger.report(Question("chains", about: thing), at: at, known: known)
+    }
+    if let thing, thing.text != thing.item, report.table("lots")?.rows.isEmpty ?? true {
+      try session.explain(thing, ledger)
+    }
+    try session.answer(report, zone: ledger.settings.zone)
+    return ExitStatus.done
+  }
+}
+
+extension Session {
+  /// Of a thing without any history: a slip in its lot, or nothing has happened to it.
+  fileprivate func explain(_ thing: ThingName, _ ledger: Ledger) throws(Failure) {
     let all = try asking { () throws(LedgerError) in try ledger.report("trace") }
     guard let grid = all.table("things") else { return }
     let known = grid.rows.compactMap { row -> ThingName? in

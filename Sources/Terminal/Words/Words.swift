@@ -51,6 +51,7 @@ enum AnswerTerm: String, CaseIterable {
   case web, terminal, csv, phone, paper
   case yes, no
   case done
+  case purchase, undocumented, missing, none, adviserOk, tested
 }
 
 /// A column or value of answers that is not a field of the event line.
@@ -64,7 +65,8 @@ enum AnswerColumn: String, CaseIterable {
   case verified, covered, coverage, medianDays, p90Days, corrections, negative
   case reserved, available
   case call, brought, issued, answered, answeredOn, member, members, until
-  case out, made, used, back, lost, there, since, people
+  case out, made, used, back, lost, there, since, holders, people
+  case scrap, machineHours, workHours, entered, role, participation, share
 }
 
 /// A part of an answer.
@@ -73,6 +75,7 @@ enum AnswerPart: String, CaseIterable {
   case services, documents, hours, restated, agents, items, views, journal, needs, intents
   case commitments, lists, proposals, things, item, lot, serial, nodes, edges
   case calls, answers, memberships, handouts, totals
+  case processes, skills, lots, shares, weights
 }
 
 /// What a line reader expected, by the words it says it with.
@@ -157,6 +160,7 @@ enum CommandName: String, CaseIterable {
   case journal, show, view
   case correct, rebuild, status, verify, completions, help
   case calls, handouts
+  case chains
 }
 
 /// Options that are not fields of the event line.

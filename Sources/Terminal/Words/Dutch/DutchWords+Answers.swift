@@ -52,6 +52,12 @@ extension DutchWords {
     case .yes: "ja"
     case .no: "nee"
     case .done: "gedaan"
+    case .purchase: "aankoop"
+    case .undocumented: "niet gedocumenteerd"
+    case .missing: "ontbreekt"
+    case .none: "geen"
+    case .adviserOk: "gunstig advies"
+    case .tested: "getest"
     }
   }
 
@@ -132,9 +138,17 @@ extension DutchWords {
     case .back: "terug"
     case .there: "nog daar"
     case .since: "sinds"
-    case .people: "bij hoeveel"
+    case .people: "mensen"
     case .answeredOn: "geantwoord op"
     case .lost: "verloren"
+    case .scrap: "afval"
+    case .machineHours: "machine-uren"
+    case .workHours: "uren"
+    case .entered: "binnen"
+    case .role: "rol"
+    case .participation: "droeg bij aan"
+    case .share: "gewogen deel"
+    case .holders: "bij hoeveel"
     }
   }
 
@@ -174,6 +188,11 @@ extension DutchWords {
     case .memberships: ("Lidmaatschappen", "Geen lidmaatschap.")
     case .handouts: ("Werk dat is meegegeven", "Er is niets meegegeven.")
     case .totals: ("In totaal", "Niets.")
+    case .processes: ("Stappen", "Geen enkele stap.")
+    case .skills: ("Uren per vak", "Geen uren.")
+    case .lots: ("Loten", "Geen lot.")
+    case .shares: ("Wie bijdroeg (“droeg bij aan” telt niet op)", "Er werd niets geleverd.")
+    case .weights: ("Gewichten, volgens de geldende aannames", "Geen gewicht.")
     }
   }
 }

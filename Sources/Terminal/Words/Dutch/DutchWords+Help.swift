@@ -27,6 +27,7 @@ extension DutchWords {
     case .help: "deze hulp, of die van een bevel"
     case .calls: "de oproepen aan de leden: wie antwoordde, wat er kwam"
     case .handouts: "het meegegeven werk: bij wie, terug, gebruikt, verloren, nog daar"
+    case .chains: "de stappen en loten; van een ding, wie welk deel heeft"
     }
   }
 

@@ -52,6 +52,12 @@ extension EnglishWords {
     case .yes: "yes"
     case .no: "no"
     case .done: "done"
+    case .purchase: "purchase"
+    case .undocumented: "undocumented"
+    case .missing: "missing"
+    case .none: "none"
+    case .adviserOk: "adviser agreed"
+    case .tested: "tested"
     }
   }
 
@@ -135,6 +141,14 @@ extension EnglishWords {
     case .people: "people"
     case .answeredOn: "answered on"
     case .lost: "lost"
+    case .scrap: "scrap"
+    case .machineHours: "machine hours"
+    case .workHours: "hours"
+    case .entered: "came in"
+    case .role: "role"
+    case .participation: "had a hand in"
+    case .share: "weighted share"
+    case .holders: "holders"
     }
   }
 
@@ -174,6 +188,11 @@ extension EnglishWords {
     case .memberships: ("Memberships", "No membership.")
     case .handouts: ("Work given out", "Nothing is given out.")
     case .totals: ("In all", "Nothing.")
+    case .processes: ("Steps", "No step.")
+    case .skills: ("Hours by skill", "No hours.")
+    case .lots: ("Lots", "No lot.")
+    case .shares: ("Who had a hand in it (“had a hand in” does not add up)", "Nothing was delivered.")
+    case .weights: ("Weights, by the assumptions in force", "No weight.")
     }
   }
 }

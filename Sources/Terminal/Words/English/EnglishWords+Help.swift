@@ -27,6 +27,7 @@ extension EnglishWords {
     case .help: "this help, or that of a command"
     case .calls: "the calls to members: who answered, what came"
     case .handouts: "the work given out: with whom, back, used, lost, still there"
+    case .chains: "the steps and lots; of one thing, who has which share"
     }
   }
 

@@ -52,6 +52,12 @@ extension FrenchWords {
     case .yes: "oui"
     case .no: "non"
     case .done: "fait"
+    case .purchase: "achat"
+    case .undocumented: "non documenté"
+    case .missing: "manque"
+    case .none: "aucune"
+    case .adviserOk: "avis favorable du conseiller"
+    case .tested: "testé"
     }
   }
 
@@ -132,9 +138,17 @@ extension FrenchWords {
     case .back: "rendu"
     case .there: "encore là"
     case .since: "depuis"
-    case .people: "chez combien"
+    case .people: "personnes"
     case .answeredOn: "répondu le"
     case .lost: "perdu"
+    case .scrap: "chutes"
+    case .machineHours: "heures machine"
+    case .workHours: "heures"
+    case .entered: "entré"
+    case .role: "rôle"
+    case .participation: "a contribué à"
+    case .share: "part pondérée"
+    case .holders: "chez combien"
     }
   }
 
@@ -174,6 +188,11 @@ extension FrenchWords {
     case .memberships: ("Adhésions", "Aucune adhésion.")
     case .handouts: ("Travail confié", "Rien n’est confié.")
     case .totals: ("En tout", "Rien.")
+    case .processes: ("Étapes", "Aucune étape de fabrication.")
+    case .skills: ("Heures par métier", "Aucune heure.")
+    case .lots: ("Lots", "Aucun lot.")
+    case .shares: ("Qui a contribué (« a contribué à » ne s’additionne pas)", "Rien n’a été livré.")
+    case .weights: ("Poids, d’après les hypothèses en vigueur", "Aucun poids.")
     }
   }
 }

@@ -27,6 +27,7 @@ extension FrenchWords {
     case .help: "cette aide, ou celle d’une commande"
     case .calls: "les appels aux membres : qui a répondu, ce qui est venu"
     case .handouts: "le travail confié : chez qui, rendu, utilisé, perdu, encore là"
+    case .chains: "les étapes et les lots ; d’une chose, qui y a quelle part"
     }
   }
 

@@ -52,6 +52,12 @@ extension GermanWords {
     case .yes: "ja"
     case .no: "nein"
     case .done: "getan"
+    case .purchase: "Kauf"
+    case .undocumented: "nicht belegt"
+    case .missing: "fehlt"
+    case .none: "keine"
+    case .adviserOk: "Berater stimmte zu"
+    case .tested: "geprüft"
     }
   }
 
@@ -132,9 +138,17 @@ extension GermanWords {
     case .back: "zurück"
     case .there: "noch dort"
     case .since: "seit"
-    case .people: "bei wie vielen"
+    case .people: "Personen"
     case .answeredOn: "geantwortet am"
     case .lost: "verloren"
+    case .scrap: "Verschnitt"
+    case .machineHours: "Maschinenstunden"
+    case .workHours: "Stunden"
+    case .entered: "Zugang"
+    case .role: "Rolle"
+    case .participation: "hat beigetragen zu"
+    case .share: "gewichteter Anteil"
+    case .holders: "bei wie vielen"
     }
   }
 
@@ -174,6 +188,11 @@ extension GermanWords {
     case .memberships: ("Mitgliedschaften", "Keine Mitgliedschaft.")
     case .handouts: ("Ausgegebene Arbeit", "Nichts ist ausgegeben.")
     case .totals: ("Zusammen", "Nichts.")
+    case .processes: ("Schritte", "Kein Schritt.")
+    case .skills: ("Stunden je Handwerk", "Keine Stunden.")
+    case .lots: ("Chargen", "Keine Charge.")
+    case .shares: ("Wer beigetragen hat („hat beigetragen zu“ lässt sich nicht addieren)", "Nichts wurde geliefert.")
+    case .weights: ("Gewichte nach den geltenden Annahmen", "Kein Gewicht.")
     }
   }
 }

@@ -27,6 +27,7 @@ extension GermanWords {
     case .help: "diese Hilfe, oder die eines Befehls"
     case .calls: "die Aufrufe an die Mitglieder: wer antwortete, was kam"
     case .handouts: "die ausgegebene Arbeit: bei wem, zurück, verbraucht, verloren, noch dort"
+    case .chains: "die Schritte und Chargen; von einer Sache, wer welchen Anteil hat"
     }
   }
 
