@@ -69,23 +69,60 @@ public final class ContributionsProjector: Projector {
     totals.update(key, initial: .zero) { $0 += amount }
   }
 
+  // MARK: - Answers
+
   public func report(_ moment: AskedMoment) -> Report {
-    let rows = merged(totals.rows.map { ($0.key, $0.row) } + loanDays(moment))
-    var lines = rows.map { (key: $0.0, amount: $0.1, document: DocumentRow?.none, name: "") }
+    report(lines(moment), moment)
+  }
+
+  /// Everybody's, one agent's own, or what everyone may know.
+  public func answer(_ question: Question, _ moment: AskedMoment) -> Report {
+    let lines = lines(moment)
+    switch question.audience {
+    case .coordinators: return report(lines, moment)
+    case .agent(let agent):
+      let own = agents.canonical(agent)
+      return report(lines.filter { $0.key.agent == own }, moment)
+    case .everyone:
+      return Report([
+        .init("asOf", .value(moment.stamp)),
+        .init("contributions", .table(PublicTotals(lines).grid)),
+      ])
+    }
+  }
+
+  /// What one agent gave of one thing.
+  struct Line {
+    var key: ContributionKey
+    var amount: ExactDecimal
+    /// The name of a document, and its copies.
+    var document: (name: String, copies: ExactDecimal)?
+  }
+
+  private func lines(_ moment: AskedMoment) -> [Line] {
+    var lines = merged(totals.rows.map { ($0.key, $0.row) } + loanDays(moment)).map {
+      Line(key: $0.0, amount: $0.1)
+    }
     for (document, row) in documents.rows where row.publications > 0 {
       let key = ContributionKey(
         agent: agents.canonical(row.author), kind: .document, isPaid: false, item: nil, unit: .one)
-      lines.append((key, ExactDecimal(row.publications), row, document.text))
+      lines.append(
+        Line(
+          key: key, amount: ExactDecimal(row.publications),
+          document: (document.text, row.copies)))
     }
-    lines.sort {
+    return lines.sorted {
       ($0.key.agent.text, $0.key.kind.rawValue) < ($1.key.agent.text, $1.key.kind.rawValue)
     }
+  }
+
+  private func report(_ lines: [Line], _ moment: AskedMoment) -> Report {
     let columns = ["agent", "name", "kind", "paid", "item", "unit", "quantity", "copies"]
     let values = lines.map { line -> [Value] in
       [
         .id(line.key.agent), agents[line.key.agent]?.name.map(Value.text) ?? .absent,
         .text("\(line.key.kind)"), line.key.isPaid ? .flag(true) : .absent,
-        line.document == nil ? .id(line.key.item) : .text(line.name), .text(line.key.unit.name),
+        line.document.map { .text($0.name) } ?? .id(line.key.item), .text(line.key.unit.name),
         .decimal(line.amount), line.document.map { .decimal($0.copies) } ?? .absent,
       ]
     }
@@ -122,78 +159,5 @@ public final class ContributionsProjector: Projector {
     }
     return days.filter { !$0.value.isZero }.map { ($0.key, $0.value) }
       .sorted { $0.0.item.map(\.text) ?? "" < $1.0.item.map(\.text) ?? "" }
-  }
-}
-
-/// The kinds of contribution, in the order in which they are shown.
-enum ContributionKind: UInt8, CaseIterable {
-  case donation, loan, work, use, production, delivery, transport, supply, service, document
-
-  init?(_ act: borrowing Event) {
-    switch act.kind {
-    case .donationReceived, .loanTurnedGift: self = .donation
-    case .workDone: self = .work
-    case .equipmentUsed: self = .use
-    case .outputProduced: self = .production
-    case .goodsDelivered: self = .delivery
-    case .moved where act.agent != nil: self = .transport
-    case .supplyFacilitated: self = .supply
-    case .serviceDelivered: self = .service
-    case .documentPublished, .documentCopied: self = .document
-    default: return nil
-    }
-  }
-}
-
-struct ContributionKey: TableKey {
-  var agent: AgentID
-  var kind: ContributionKind
-  var isPaid: Bool
-  var item: ItemID?
-  var unit: Unit
-
-  var tableHash: UInt64 {
-    let rest = UInt64(kind.rawValue) << 16 | UInt64(unit.rawValue) << 8 | (isPaid ? 1 : 0)
-    return UInt64(agent.number).mixed(UInt64(item?.number ?? 0) << 32 | rest)
-  }
-
-  func write(to writer: inout RowWriter) {
-    writer.key(agent)
-    writer.key(UInt64(kind.rawValue) << 16 | (isPaid ? 1 << 8 : 0) | UInt64(unit.rawValue))
-    writer.key(item)
-  }
-
-  static func read(from reader: inout RowReader) throws(RowReader.Damage) -> ContributionKey {
-    let agent: AgentID = try reader.requiredKey()
-    let packed = try reader.keyNumber()
-    guard let kind = ContributionKind(rawValue: UInt8(truncatingIfNeeded: packed >> 16)),
-      let unit = Unit(rawValue: UInt8(truncatingIfNeeded: packed))
-    else { throw RowReader.Damage() }
-    return ContributionKey(
-      agent: agent, kind: kind, isPaid: packed & (1 << 8) != 0, item: try reader.keyIdentifier(),
-      unit: unit)
-  }
-}
-
-struct DocumentRow: TableRow {
-  var author: AgentID
-  var publications = 0
-  var copies = ExactDecimal.zero
-
-  init(author: AgentID) {
-    self.author = author
-  }
-
-  func write(to writer: inout RowWriter) {
-    writer.write(author)
-    writer.write(Int64(publications))
-    writer.write(copies)
-  }
-
-  static func read(from reader: inout RowReader) throws(RowReader.Damage) -> DocumentRow {
-    var row = DocumentRow(author: try reader.required())
-    row.publications = Int(try reader.signedNumber())
-    row.copies = try reader.decimal()
-    return row
   }
 }

@@ -41,11 +41,29 @@ public struct Question: Sendable {
   public var name: String
   /// What the question is about, where it is about one thing.
   public var subject: ThingName?
+  /// Who will read the answer.
+  public var audience: Audience
 
-  public init(_ name: String, about subject: ThingName? = nil) {
+  public init(
+    _ name: String, about subject: ThingName? = nil, for audience: Audience = .coordinators
+  ) {
     self.name = name
     self.subject = subject
+    self.audience = audience
   }
+}
+
+/// Who reads an answer, where that decides what it may show.
+public enum Audience: Hashable, Sendable {
+  /// Those who do the work: everything.
+  case coordinators
+  /// One agent, of whom it shows the own part and nobody else's.
+  case agent(AgentID)
+  /// Everyone: totals, and no group so small that it tells of a person.
+  case everyone
+
+  /// The fewest contributors of which a public total tells.
+  public static let fewest = 3
 }
 
 /// A thing as people name it: `sheet#LS1@P1`.

@@ -7,11 +7,14 @@ struct ViewQuestion: TerminalCommand {
   let command: CommandName
   let isQuestion = true
   var asksForPeriod = false
+  /// Whether the answer depends on who reads it.
+  var hasAudiences = false
   var filters = [Option(.item, .thing), Option(.agent, .agent)]
 
   var name: String { command.rawValue }
   var options: [Option] {
     Option.question + (asksForPeriod ? [Option(.from, .time)] : []) + filters
+      + (hasAudiences ? [Option(.as, .agent), Option(.public)] : [])
   }
 
   func help(_ words: any Words) -> String {
@@ -27,11 +30,9 @@ struct ViewQuestion: TerminalCommand {
     let at = try session.time(.at, zone: zone)
     let known = try session.time(.known, zone: zone)
     let from = asksForPeriod ? try session.time(.from, zone: zone) : nil
-    let report: Report
-    do throws(LedgerError) {
-      report = try ledger.report(name, at: at, known: known, from: from)
-    } catch {
-      throw .ledger(error)
+    let question = Question(name, for: hasAudiences ? try session.audience(ledger) : .coordinators)
+    let report = try asking { () throws(LedgerError) in
+      try ledger.report(question, at: at, known: known, from: from)
     }
     let answer = try session.filtered(report, ledger)
     try session.answer(answer, zone: zone)
@@ -119,6 +120,18 @@ extension Session {
         agent)
     }
     return report
+  }
+
+  /// Who will read the answer: `--public`, `--as AGENT`, else those who do the work.
+  func audience(_ ledger: Ledger) throws(Failure) -> Audience {
+    let agent = arguments[OptionName.as]
+    if arguments.has(.public) {
+      if agent != nil { throw .usage(.notTogether("--public", "--as")) }
+      return .everyone
+    }
+    guard let agent else { return .coordinators }
+    try check(agent, .agent, in: "agents", ledger) { .unknownAgent($0, suggestions: $1) }
+    return .agent(AgentID(agent))
   }
 
   /// Refuses a name that is not in the registry.

@@ -17,7 +17,8 @@ extension Words {
     case "category", "byCategory": Category(rawValue: text).map(category) ?? text
     case "agentType": AgentType(rawValue: text).map(agentType) ?? text
     case "kind", "status", "type", "reason", "mode", "reciprocity", "channel", "fit",
-      "covers", "near", "asked", "quantity", "role", "conformity":
+      "covers", "near", "asked", "quantity", "role", "conformity",
+      "contributors":
       AnswerTerm(rawValue: text).map(term)
         ?? EventKind.names.value(named: Array(text.utf8).span).map(kind)
         ?? Category(rawValue: text).map(category) ?? text

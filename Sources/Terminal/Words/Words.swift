@@ -52,6 +52,7 @@ enum AnswerTerm: String, CaseIterable {
   case yes, no
   case done
   case purchase, undocumented, missing, none, adviserOk, tested
+  case few
 }
 
 /// A column or value of answers that is not a field of the event line.
@@ -67,6 +68,7 @@ enum AnswerColumn: String, CaseIterable {
   case call, brought, issued, answered, answeredOn, member, members, until
   case out, made, used, back, lost, there, since, holders, people
   case scrap, machineHours, workHours, entered, role, participation, share
+  case contributors
 }
 
 /// A part of an answer.
@@ -169,6 +171,7 @@ enum OptionName: String, CaseIterable {
   case at, known, from, agent, item, kind, last
   case on, allowNegative, origin, scope, coop, name, zone, format, dryRun, out, quantity, cancel
   case reason, part, root
+  case `as`, `public`
 }
 
 /// The words in capitals that stand for what a person gives, and the headings of help.

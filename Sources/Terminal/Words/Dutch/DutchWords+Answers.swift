@@ -58,6 +58,7 @@ extension DutchWords {
     case .none: "geen"
     case .adviserOk: "gunstig advies"
     case .tested: "getest"
+    case .few: "minder dan 3"
     }
   }
 
@@ -149,6 +150,7 @@ extension DutchWords {
     case .participation: "droeg bij aan"
     case .share: "gewogen deel"
     case .holders: "bij hoeveel"
+    case .contributors: "hoeveel gaven"
     }
   }
 

@@ -14,7 +14,8 @@ extension DutchWords {
     case .category: ("categorie", "ziekenhuis, bedrijf, burger…")
     case .channel: ("kanaal", "langs waar het binnenkwam")
     case .claim: ("nota", "de naam van de onkostennota")
-    case .conformity: ("conformiteit", "“none”, “adviserOk” (advies van de preventieadviseur) of “tested”")
+    case .conformity:
+      ("conformiteit", "“none”, “adviserOk” (advies van de preventieadviseur) of “tested”")
     case .excludedUse: ("uitgesloten gebruik", "waarvoor het lot niet deugt")
     case .intendedUse: ("bedoeld gebruik", "waarvoor het lot bedoeld is")
     case .commitment: ("belofte", "de belofte waarover het gaat")

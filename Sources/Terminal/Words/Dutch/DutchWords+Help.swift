@@ -61,6 +61,8 @@ extension DutchWords {
     case .quantity: "de juiste hoeveelheid"
     case .cancel: "annuleert de handeling"
     case .reason: "waarom"
+    case .`as`: "zoals deze partij het ziet: enkel het eigen deel"
+    case .`public`: "zoals iedereen het mag zien: totalen"
     }
   }
 

@@ -58,6 +58,7 @@ extension EnglishWords {
     case .none: "none"
     case .adviserOk: "adviser agreed"
     case .tested: "tested"
+    case .few: "fewer than 3"
     }
   }
 
@@ -149,6 +150,7 @@ extension EnglishWords {
     case .participation: "had a hand in"
     case .share: "weighted share"
     case .holders: "holders"
+    case .contributors: "contributors"
     }
   }
 
@@ -191,7 +193,8 @@ extension EnglishWords {
     case .processes: ("Steps", "No step.")
     case .skills: ("Hours by skill", "No hours.")
     case .lots: ("Lots", "No lot.")
-    case .shares: ("Who had a hand in it (“had a hand in” does not add up)", "Nothing was delivered.")
+    case .shares:
+      ("Who had a hand in it (“had a hand in” does not add up)", "Nothing was delivered.")
     case .weights: ("Weights, by the assumptions in force", "No weight.")
     }
   }

@@ -14,7 +14,8 @@ extension EnglishWords {
     case .category: ("category", "hospital, medicalHouse, company, citizen…")
     case .channel: ("channel", "the way it came in")
     case .claim: ("claim", "the name of the expense claim")
-    case .conformity: ("conformity", "“none”, “adviserOk” (the prevention adviser agreed) or “tested”")
+    case .conformity:
+      ("conformity", "“none”, “adviserOk” (the prevention adviser agreed) or “tested”")
     case .excludedUse: ("excluded use", "what the lot is not fit for")
     case .intendedUse: ("intended use", "what the lot is fit for")
     case .commitment: ("commitment", "the promise concerned")

@@ -61,6 +61,8 @@ extension EnglishWords {
     case .quantity: "the right quantity"
     case .cancel: "cancels the act"
     case .reason: "why"
+    case .`as`: "as this agent sees it: the own part only"
+    case .`public`: "as everyone may see it: totals"
     }
   }
 

@@ -58,6 +58,7 @@ extension FrenchWords {
     case .none: "aucune"
     case .adviserOk: "avis favorable du conseiller"
     case .tested: "testé"
+    case .few: "moins de 3"
     }
   }
 
@@ -149,6 +150,7 @@ extension FrenchWords {
     case .participation: "a contribué à"
     case .share: "part pondérée"
     case .holders: "chez combien"
+    case .contributors: "combien ont donné"
     }
   }
 

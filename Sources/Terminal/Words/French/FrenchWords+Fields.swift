@@ -14,7 +14,8 @@ extension FrenchWords {
     case .category: ("catégorie", "hôpital, maison médicale, entreprise, citoyen…")
     case .channel: ("canal", "par où l’acte est arrivé")
     case .claim: ("note", "le nom de la note de frais")
-    case .conformity: ("conformité", "« none », « adviserOk » (avis du conseiller en prévention) ou « tested »")
+    case .conformity:
+      ("conformité", "« none », « adviserOk » (avis du conseiller en prévention) ou « tested »")
     case .excludedUse: ("usage exclu", "ce pour quoi le lot ne convient pas")
     case .intendedUse: ("usage prévu", "ce pour quoi le lot convient")
     case .commitment: ("engagement", "la promesse concernée")

@@ -61,6 +61,8 @@ extension FrenchWords {
     case .quantity: "la quantité juste"
     case .cancel: "annule l’acte"
     case .reason: "pourquoi"
+    case .`as`: "comme cet acteur le voit : sa part seulement"
+    case .`public`: "comme tout le monde peut le voir : des totaux"
     }
   }
 

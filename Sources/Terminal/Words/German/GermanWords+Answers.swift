@@ -58,6 +58,7 @@ extension GermanWords {
     case .none: "keine"
     case .adviserOk: "Berater stimmte zu"
     case .tested: "geprüft"
+    case .few: "weniger als 3"
     }
   }
 
@@ -149,6 +150,7 @@ extension GermanWords {
     case .participation: "hat beigetragen zu"
     case .share: "gewichteter Anteil"
     case .holders: "bei wie vielen"
+    case .contributors: "wie viele gaben"
     }
   }
 
@@ -191,7 +193,11 @@ extension GermanWords {
     case .processes: ("Schritte", "Kein Schritt.")
     case .skills: ("Stunden je Handwerk", "Keine Stunden.")
     case .lots: ("Chargen", "Keine Charge.")
-    case .shares: ("Wer beigetragen hat („hat beigetragen zu“ lässt sich nicht addieren)", "Nichts wurde geliefert.")
+    case .shares:
+      (
+        "Wer beigetragen hat („hat beigetragen zu“ lässt sich nicht addieren)",
+        "Nichts wurde geliefert."
+      )
     case .weights: ("Gewichte nach den geltenden Annahmen", "Kein Gewicht.")
     }
   }

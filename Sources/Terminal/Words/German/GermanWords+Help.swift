@@ -61,6 +61,8 @@ extension GermanWords {
     case .quantity: "die richtige Menge"
     case .cancel: "storniert den Vorgang"
     case .reason: "warum"
+    case .`as`: "wie es diese Partei sieht: nur der eigene Teil"
+    case .`public`: "wie es alle sehen dürfen: Summen"
     }
   }
 
