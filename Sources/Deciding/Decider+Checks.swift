@@ -96,9 +96,12 @@ extension Decider {
       if !act.has(field) {
         found.append(refusal(act, field, .missingField))
       } else {
-        bring(field, to: original.measure.unit)
+        bring(field, to: unit(ofMeasure: original))
       }
       return found
+    }
+    if act.kind == .commitmentChanged, act.item == nil, let unit = unitPromised(by: act) {
+      bring(.quantity, to: unit)
     }
     if let item = act.item, let unit = books.unit(of: item) {
       for field in Self.itemAmounts where act.has(field) { bring(field, to: unit) }
@@ -115,6 +118,22 @@ extension Decider {
       for field in [Field.received, .refused] { bring(field, to: delivery.measure.unit) }
     }
     return found
+  }
+
+  /// The unit in which an act is measured: its item's, when it does not say how much.
+  private func unit(ofMeasure act: borrowing Event) -> Unit {
+    let isUnknown = act.kind.measure == .quantity && !act.has(.quantity)
+    guard isUnknown, let item = act.item, let unit = books.unit(of: item) else {
+      return act.measure.unit
+    }
+    return unit
+  }
+
+  /// The unit of what was promised, for a change that does not name the item.
+  private func unitPromised(by change: borrowing Event) -> Unit? {
+    guard let commitment = change.commitment else { return nil }
+    let key = ReferenceKey(.commitment, commitment.number)
+    return books.references[key]?.item.flatMap { books.unit(of: $0) }
   }
 
   /// closedPeriod.
