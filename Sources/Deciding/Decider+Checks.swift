@@ -100,10 +100,12 @@ extension Decider {
       }
       return found
     }
-    if act.kind == .commitmentChanged, act.item == nil, let unit = unitPromised(by: act) {
-      bring(.quantity, to: unit)
+    if let promised = unitPromised(by: act), let own = act.item.flatMap(books.unit),
+      Quantity(.one, own).converted(to: promised) == nil
+    {
+      return [refusal(act, .item, .unitMismatch(given: own.name, expected: promised.name))]
     }
-    if let item = act.item, let unit = books.unit(of: item) {
+    if let unit = act.item.flatMap(books.unit) ?? unitPromised(by: act) {
       for field in Self.itemAmounts where act.has(field) { bring(field, to: unit) }
     }
     if act.kind == .workDone, let effort = act.effort, effort.unit == .day {
@@ -129,9 +131,9 @@ extension Decider {
     return unit
   }
 
-  /// The unit of what was promised, for a change that does not name the item.
-  private func unitPromised(by change: borrowing Event) -> Unit? {
-    guard let commitment = change.commitment else { return nil }
+  /// The unit of the promise that an act changes.
+  private func unitPromised(by act: borrowing Event) -> Unit? {
+    guard act.kind == .commitmentChanged, let commitment = act.commitment else { return nil }
     let key = ReferenceKey(.commitment, commitment.number)
     return books.references[key]?.item.flatMap { books.unit(of: $0) }
   }

@@ -115,6 +115,12 @@ extension NaiveBook {
   }
 
   private func hasForeignUnit(_ act: NaiveAct) -> Bool {
+    if act.kind == "commitmentChanged", let item = act["item"],
+      let promised = promisedUnit(of: act),
+      units[item] != promised
+    {
+      return true
+    }
     for amount in act.amounts.values {
       var expected = act["item"].flatMap { units[$0] }
       if act.amounts["effort"] != nil { expected = "hour" }

@@ -122,6 +122,7 @@ extension RandomHistory {
     if act.amounts.isEmpty || happens(30) { act.times["due"] = due() }
     if happens(20) {
       act.texts["item"] = item == "filament" ? item : one(of: ["sheet", "visor"])
+      if happens(15) { act.texts["item"] = "filament" }
     }
     return act
   }
