@@ -116,8 +116,8 @@ public final class CallsProjector: Projector {
       guard let call = row.call else { continue }
       found.append(
         Answer(
-          call: call, agent: agents.canonical(row.provider), time: row.made,
-          commitment: commitment, item: row.item, unit: row.unit,
+          call: call, agent: agents.canonical(row.provider), time: row.time,
+          commitment: commitment, item: row.itemNow, unit: row.unit,
           // Of a cancelled promise only what was kept counts.
           promised: row.isCancelled ? row.fulfilled : row.amount, brought: row.fulfilled,
           status: row.isCancelled ? "cancelled" : row.isFulfilled ? "fulfilled" : "open"))

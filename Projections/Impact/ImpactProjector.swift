@@ -128,7 +128,8 @@ public final class ImpactProjector: Projector {
 
   private struct ItemImpact {
     var total: FlowRow
-    var organisations: Set<AgentID> = []
+    /// What each was left with, whatever the category.
+    var organisations: [AgentID: ExactDecimal] = [:]
     var categories: [String: ExactDecimal] = [:]
   }
 
@@ -139,7 +140,7 @@ public final class ImpactProjector: Projector {
       var impact = items[key.item] ?? ItemImpact(total: FlowRow(unit: row.unit))
       impact.total.add(row)
       impact.categories[category.rawValue, default: .zero] += row.net
-      if row.net > .zero { impact.organisations.insert(agents.canonical(key.receiver)) }
+      impact.organisations[agents.canonical(key.receiver), default: .zero] += row.net
       items[key.item] = impact
     }
     return Report.Grid(
@@ -151,7 +152,8 @@ public final class ImpactProjector: Projector {
         return [
           .id(item), .text(impact.total.unit.name), .decimal(impact.total.gross),
           .decimal(impact.total.returned), .decimal(impact.total.net),
-          .decimal(impact.total.confirmed), .integer(impact.organisations.count),
+          .decimal(impact.total.confirmed),
+          .integer(impact.organisations.count { $0.value > .zero }),
           .object(categories.map { ($0.key, .decimal($0.value)) }),
         ]
       })

@@ -3,9 +3,12 @@
 // A need or an offer is an intent; a commitment promises to meet intents; acts fulfil a commitment,
 // each at most one. What a commitment promises and brings is counted for its needs, and as much for
 // its offers, in the order in which it names them, each up to what it asks; what is more goes to the
-// last. Returns are netted
-// into the delivery they come from. A need rots: not confirmed for `staleAfterDays` days, it is shown
-// as stale, and one `needVerified` makes it fresh.
+// last. Commitments count in effective order. Returns are netted into the delivery they come from. A
+// need rots: not confirmed for `staleAfterDays` days, it is shown as stale, and one `needVerified`
+// makes it fresh.
+//
+// A name stands for the last act that took it. Acts told before were about what had the name then,
+// and that was reversed since.
 //
 // What Needs does not know: stock. A promise does not say that there is anything to keep it with.
 
@@ -16,7 +19,7 @@ import Stock
 /// Intents, commitments and shopping lists, and where they stand.
 public final class NeedsProjector: Projector {
   public static let name = "needs"
-  public static let version = 4
+  public static let version = 5
   public static let questions = ["lists", "match"]
   /// Calendar days after which a need that nobody confirmed is shown as stale.
   public static let staleAfterDays = 7
@@ -45,13 +48,13 @@ public final class NeedsProjector: Projector {
       if let item = fact.event.item { items[item] = ItemRow(fact.event) }
     case .needPublished, .offerPublished: publish(fact)
     case .needVerified, .intentWithdrawn, .intentExpired, .intentMarkedDuplicate: mark(fact)
-    case .listOpened:
-      guard let list = fact.event.list, !fact.isCorrection else { return }
-      lists[list] = ListRow(owner: fact.event.receiver ?? fact.event.provider)
+    case .listOpened: open(fact)
     case .listClosed:
       guard let list = fact.event.list else { return }
-      let occurrence = fact.occurrence
-      lists.updateIfPresent(list) { $0.closings += occurrence }
+      let (occurrence, position) = (fact.occurrence, fact.event.position)
+      lists.updateIfPresent(list) { row in
+        if row.isMeant(by: position) { row.closings += occurrence }
+      }
     case .goodsReturned:
       guard let id = fact.event.delivery, let delivery = history.event(id) else { return }
       bring(delivery, -fact.change)
@@ -64,33 +67,57 @@ public final class NeedsProjector: Projector {
     if fact.isCorrection {
       let (change, occurrence) = (fact.change, fact.occurrence)
       intents.updateIfPresent(intent) { row in
-        if let asked = row.asked { row.asked = asked + change }
+        row.amount += change
+        // Whoever amends a need says how much it is.
+        if occurrence >= 0 { row.isKnown = true }
         if occurrence != 0 { row.isReversed = occurrence < 0 }
       }
-    } else if let row = IntentRow(fact.event, unit: fact.event.item.flatMap { items[$0]?.unit }) {
+    } else if let row = IntentRow(fact, unit: fact.event.item.flatMap { items[$0]?.unit }) {
       intents[intent] = row
     }
   }
 
+  private func open(_ fact: borrowing Fact) {
+    guard let list = fact.event.list else { return }
+    if fact.isCorrection {
+      let occurrence = fact.occurrence
+      lists.updateIfPresent(list) { if occurrence != 0 { $0.isReversed = occurrence < 0 } }
+    } else {
+      let owner = fact.event.receiver ?? fact.event.provider
+      lists[list] = ListRow(opened: fact.position, owner: owner)
+    }
+  }
+
   private func mark(_ fact: borrowing Fact) {
-    guard let intent = fact.event.intent, let mark = IntentRow.Mark(fact.event.kind) else { return }
-    let (occurrence, time) = (fact.occurrence, fact.event.occurredAt)
+    guard let intent = fact.event.intent, let position = fact.event.position else { return }
+    let (kind, moment, occurrence) = (fact.event.kind, fact.moment, fact.occurrence)
     intents.updateIfPresent(intent) { row in
-      row.marks[mark, default: 0] += occurrence
-      if mark == .verified, occurrence > 0 { row.confirmed = time }
+      guard row.isMeant(by: position) else { return }
+      if let ending = IntentRow.Ending(kind) {
+        row.endings[ending, default: 0] += occurrence
+      } else if occurrence < 0 {
+        row.verifications.removeAll { $0.position == position }
+      } else if occurrence > 0 {
+        row.verifications.append(moment)
+      }
     }
   }
 
   /// An act that meets a need without a commitment, or belongs to a list.
   private func bring(_ act: borrowing Event, _ change: ExactDecimal) {
     guard !change.isZero, act.has(.intent) || act.has(.list) else { return }
+    let position = act.position
     if let intent = act.intent, act.fulfills == nil, act.kind.reachesReceiver {
-      intents.updateIfPresent(intent) { $0.delivered += change }
+      intents.updateIfPresent(intent) { row in
+        if row.isMeant(by: position) { row.delivered += change }
+      }
     }
-    guard let list = act.list, let item = act.item else { return }
+    guard let list = act.list, let item = act.item, let row = lists[list], row.isMeant(by: position)
+    else { return }
     let isPurchase = act.kind == .purchaseReceived
     guard isPurchase || act.kind.reachesReceiver else { return }
-    listItems.update(ListItemKey(list: list, item: item), initial: ListItemRow()) { row in
+    let key = ListItemKey(opened: row.opened, item: item)
+    listItems.update(key, initial: ListItemRow()) { row in
       if isPurchase { row.bought += change } else { row.delivered += change }
     }
   }
@@ -124,23 +151,31 @@ public final class NeedsProjector: Projector {
     Promises(intents: intents.rows, commitments: commitments.all)
   }
 
-  /// Each list with its items: asked by its needs, bought, delivered, still open.
+  /// Each list with its items: asked by its needs, bought, delivered, still open. What was bought
+  /// is there also when nobody asks for it any more.
   private func listGrid(_ promises: Promises) -> Report.Grid {
-    var moved: [ListItemKey: ListItemRow] = [:]
-    listItems.each { moved[$0] = $1 }
-    let rows = lists.rows.map { list, row -> [Value] in
-      let items = promises.asked(on: list).map { item, unit, asked -> Value in
-        let row = moved[ListItemKey(list: list, item: item)] ?? ListItemRow()
-        return .object([
-          ("item", .id(item)), ("unit", .text(unit.name)), ("asked", .decimal(asked)),
-          ("bought", .decimal(row.bought)), ("delivered", .decimal(row.delivered)),
-          ("open", .decimal(max(.zero, asked - row.delivered))),
-        ])
-      }
+    var all: [(key: ListItemKey, row: ListItemRow)] = []
+    listItems.each { if !$1.isNothing { all.append(($0, $1)) } }
+    let byList = Dictionary(grouping: all) { $0.key.opened }
+    let rows = lists.rows.filter { !$0.row.isReversed }.map { list, row -> [Value] in
+      let moved = Dictionary(
+        (byList[row.opened] ?? []).map { ($0.key.item, $0.row) }, uniquingKeysWith: { $1 })
+      let asked = promises.asked(on: list, opened: row.opened)
+      let names = Set(asked.keys).union(moved.keys).sorted()
       let status = row.closings > 0 ? "closed" : "open"
-      return [.id(list), .id(row.owner), .text(status), .list(items)]
+      let lines = names.map { line($0, asked[$0] ?? .zero, moved[$0] ?? ListItemRow()) }
+      return [.id(list), .id(row.owner), .text(status), .list(lines)]
     }
     return Report.Grid(["list", "agent", "status", "items"], rows)
+  }
+
+  private func line(_ item: ItemID, _ asked: ExactDecimal, _ moved: ListItemRow) -> Value {
+    .object([
+      ("item", .id(item)), ("unit", .text((items[item]?.unit ?? .one).name)),
+      ("asked", .decimal(asked)), ("bought", .decimal(moved.bought)),
+      ("delivered", .decimal(moved.delivered)),
+      ("open", .decimal(max(.zero, asked - moved.delivered))),
+    ])
   }
 }
 

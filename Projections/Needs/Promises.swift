@@ -17,12 +17,17 @@ struct Promises {
     self.commitments = commitments.filter { !$0.row.isReversed }
     let rows = Dictionary(self.intents.map { ($0.key, $0.row) }) { first, _ in first }
     for (intent, row) in self.intents { delivered[intent] = row.delivered }
-    for (_, commitment) in self.commitments {
+    let inOrder = self.commitments.sorted {
+      ($0.row.made.stamp, $0.key) < ($1.row.made.stamp, $1.key)
+    }
+    for (_, commitment) in inOrder {
       // Of a cancelled promise only what was kept counts.
       let amount = commitment.isCancelled ? commitment.fulfilled : commitment.amount
       // A promise may join offers to needs: both sides have it whole.
       for isNeed in [true, false] {
-        let side = commitment.satisfies.filter { rows[$0]?.isNeed == isNeed }
+        let side = commitment.satisfies.filter { name in
+          rows[name].map { $0.isNeed == isNeed && $0.isMeant(by: commitment.position) } ?? false
+        }
         Self.share(amount, among: side, rows, &promised)
         Self.share(commitment.fulfilled, among: side, rows, &delivered)
       }
@@ -58,7 +63,7 @@ struct Promises {
     intents.compactMap { key, row in
       let (promised, delivered) = (promised[key] ?? .zero, delivered[key] ?? .zero)
       let left = row.asked.map { $0 - max(promised, delivered) }
-      guard !IntentRow.Mark.endings.contains(where: row.has), left.map({ $0 > .zero }) ?? true
+      guard !row.isOver, left.map({ $0 > .zero }) ?? true
       else { return nil }
       return Open(
         key: key, row: row, left: left, status: status(of: row, promised, delivered, moment))
@@ -97,9 +102,9 @@ struct Promises {
     if row.has(.expired) { return "expired" }
     if delivered > .zero { return "partial" }
     let zone = moment.zone
-    let age = zone.day(of: moment.now).number - row.confirmed.day(in: zone).number
+    let age = zone.day(of: moment.now).number - zone.day(of: row.confirmed).number
     if row.isNeed, age > NeedsProjector.staleAfterDays { return "stale" }
-    return row.has(.verified) ? "verified" : "open"
+    return row.verifications.isEmpty ? "open" : "verified"
   }
 
   var commitmentGrid: Report.Grid {
@@ -110,7 +115,7 @@ struct Promises {
       ],
       commitments.map { key, row in
         [
-          .id(key), .id(row.provider), .id(row.receiver), .id(row.item), .decimal(row.amount),
+          .id(key), .id(row.provider), .id(row.receiver), .id(row.itemNow), .decimal(row.amount),
           .decimal(row.fulfilled), .decimal(row.remaining), .decimal(row.surplus),
           row.reserves ? .decimal(row.remaining) : .absent, .text(row.unit.name),
           .time(row.dueNow),
@@ -119,12 +124,14 @@ struct Promises {
       })
   }
 
-  /// What the needs of a list ask, by item, in the order of the items' names.
-  func asked(on list: PromiseID) -> [(item: ItemID, unit: Unit, asked: ExactDecimal)] {
-    var totals: [ItemID: (unit: Unit, asked: ExactDecimal)] = [:]
-    for (_, row) in intents where row.list == list && !row.has(.withdrawn) && !row.has(.duplicate) {
-      totals[row.item, default: (row.unit, .zero)].asked += row.asked ?? .zero
+  /// What the needs of a list ask, by item.
+  func asked(on list: PromiseID, opened: Position) -> [ItemID: ExactDecimal] {
+    var totals: [ItemID: ExactDecimal] = [:]
+    for (_, row) in intents
+    where row.list == list && row.position > opened && !row.has(.withdrawn) && !row.has(.duplicate)
+    {
+      totals[row.item, default: .zero] += row.asked ?? .zero
     }
-    return totals.map { ($0.key, $0.value.unit, $0.value.asked) }.sorted { $0.item < $1.item }
+    return totals
   }
 }

@@ -73,7 +73,7 @@ struct Proposals {
   private func isBefore(_ one: Promises.Open, _ other: Promises.Open) -> Bool {
     // A need without a day comes after those with one.
     func rank(_ need: Promises.Open) -> (Int, Instant, Instant, PromiseID) {
-      let confirmed = need.row.confirmed.end(in: moment.zone)
+      let confirmed = need.row.confirmed
       let due = need.row.due?.end(in: moment.zone)
       return (due == nil ? 1 : 0, due ?? confirmed, confirmed, need.key)
     }
@@ -84,7 +84,7 @@ struct Proposals {
     func rank(_ pair: Pair) -> (Int, Nearness, Int, Instant, PromiseID) {
       (
         pair.isSubstitute ? 1 : 0, pair.near, pair.coversAll == true ? 0 : 1,
-        pair.offer.row.confirmed.end(in: moment.zone), pair.offer.key
+        pair.offer.row.confirmed, pair.offer.key
       )
     }
     return rank(one) < rank(other)

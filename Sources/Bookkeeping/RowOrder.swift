@@ -11,7 +11,8 @@ import Stock
 /// moment), where an act is corrected twice, where a cell is counted in the very instant of another
 /// act, where a loan is renewed and comes back, where goods of a loan that ends are moved too (who may
 /// bring them back follows from who has them), where something is corrected that others of the group
-/// refer to, and where an agent's stock begins to be inventoried.
+/// refer to, where an agent's stock begins to be inventoried, and where what others refer to ends or
+/// is changed (``PromiseOrder``).
 struct RowOrder {
   /// The place of a row: definitions first, then corrections, then acts as they take effect.
   struct Place: Comparable {
@@ -50,6 +51,9 @@ struct RowOrder {
   private var latestOpen: Place?
   private var corrected: [EventReference: Place] = [:]
   private var counted: [Count: Place] = [:]
+  /// Instants in which a thing was moved whose owner was left open: a count comes before that.
+  private var movedOpenly: Set<Count> = []
+  private var promises = PromiseOrder()
   private var renewed: [AgreementID: Place] = [:]
   /// The latest row so far that moved an item, and the latest that ended a loan of it.
   private var moved: [ItemID: Place] = [:]
@@ -92,6 +96,7 @@ struct RowOrder {
       if let agreement = act.agreement, act.kind != .loanStarted { loans.insert(agreement) }
       if let delivery = act.delivery { deliveries.insert(delivery) }
     }
+    if promises.note(act, place, correcting: original) { isBroken = true }
     noteMove(act, place)
     noteLoanEnd(act, of: original?.item ?? act.item, place)
   }
@@ -130,12 +135,14 @@ struct RowOrder {
     guard isCorrection || act.kind.flow != .none else { return }
     hasMoved = true
     if act.kind == .stockCounted {
-      if !Self.follows(place, &counted[Count(act, place.stamp)]) { isBroken = true }
+      let count = Count(act, place.stamp)
+      if !Self.follows(place, &counted[count]) || movedOpenly.contains(count) { isBroken = true }
     } else if !counted.isEmpty, !isCorrection, counted[Count(act, place.stamp)] != nil {
       isBroken = true
     }
     var isOpen = false
     if act.leavesOwnerOpen, let holding = Holding(givenBy: act) {
+      movedOpenly.insert(Count(act, place.stamp))
       isOpen = stock.isMixed(holding)
       if !isOpen { plain.insert(holding) }
     }

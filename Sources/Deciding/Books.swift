@@ -13,7 +13,7 @@ public import Stock
 /// The state of the ledger that decisions are taken against.
 public final class Books: Projector {
   public static let name = "books"
-  public static let version = 5
+  public static let version = 6
 
   public let agents: AgentTable
   public let stock: StockBook
@@ -65,20 +65,35 @@ public final class Books: Projector {
     case .listClosed: end(.list, fact.event.list, fact)
     case .intentWithdrawn, .intentMarkedDuplicate: end(.intent, fact.event.intent, fact)
     case .commitmentChanged:
-      guard let commitment = fact.event.commitment, let item = fact.event.item else { return }
-      let promised = fact.occurrence < 0 ? nil : item
-      references.updateIfPresent(ReferenceKey(.commitment, commitment.number)) {
-        $0.item = promised
-      }
+      changeItem(fact)
     default: break
     }
   }
 
-  /// Notes that what has this name is over, or is not after all.
+  /// Notes that what has this name is over, or is not after all. An act told before the name was
+  /// given anew was about what had it then.
   private func end(_ space: ReferenceKey.Space, _ name: PromiseID?, _ fact: borrowing Fact) {
-    guard let name else { return }
+    guard let name, let position = fact.event.position else { return }
     let occurrence = fact.occurrence
-    references.updateIfPresent(ReferenceKey(space, name.number)) { $0.endings += occurrence }
+    references.updateIfPresent(ReferenceKey(space, name.number)) { row in
+      if position > row.position { row.endings += occurrence }
+    }
+  }
+
+  /// Notes that something else is promised, or is not after all.
+  private func changeItem(_ fact: borrowing Fact) {
+    guard let commitment = fact.event.commitment, let item = fact.event.item,
+      let position = fact.event.position
+    else { return }
+    let (moment, occurrence) = (fact.moment, fact.occurrence)
+    references.updateIfPresent(ReferenceKey(.commitment, commitment.number)) { row in
+      guard position > row.position else { return }
+      if occurrence < 0 {
+        row.changes.removeAll { $0.moment.position == position }
+      } else if occurrence > 0 {
+        row.changes.append(.init(moment: moment, item: item))
+      }
+    }
   }
 
   private func note(_ delivery: Position, _ fact: borrowing Fact) {
@@ -177,23 +192,44 @@ struct ReferenceKey: TableKey {
 }
 
 struct ReferenceRow: TableRow {
+  struct Change {
+    var moment: Moment
+    var item: ItemID
+  }
   var position: Position
-  /// The item that is promised or asked for, where the act says which.
-  var item: ItemID?
+  /// The item that the act itself says; see ``item``.
+  private var first: ItemID?
+  /// What is promised instead.
+  var changes: [Change] = []
   /// Acts that ended it: a promise cancelled, a list closed, a need withdrawn.
   var endings = 0
 
+  init(position: Position, item: ItemID?) {
+    self.position = position
+    first = item
+  }
+
   var isOver: Bool { endings > 0 }
+  /// The item that is promised or asked for, where the acts say which.
+  var item: ItemID? { changes.max { $0.moment < $1.moment }?.item ?? first }
 
   func write(to writer: inout RowWriter) {
     writer.write(position)
-    writer.write(item)
+    writer.write(first)
     writer.write(Int64(endings))
+    writer.write(UInt64(changes.count))
+    for change in changes {
+      writer.write(change.moment)
+      writer.write(change.item)
+    }
   }
 
   static func read(from reader: inout RowReader) throws(RowReader.Damage) -> ReferenceRow {
     var row = ReferenceRow(position: try reader.number(), item: try reader.identifier())
     row.endings = Int(try reader.signedNumber())
+    for _ in 0..<(try reader.number()) {
+      row.changes.append(Change(moment: try reader.moment(), item: try reader.required()))
+    }
     return row
   }
 }

@@ -96,11 +96,16 @@ extension Decider {
       if !act.has(field) {
         found.append(refusal(act, field, .missingField))
       } else {
-        bring(field, to: original.measure.unit)
+        bring(field, to: unit(ofMeasure: original))
       }
       return found
     }
-    if let item = act.item, let unit = books.unit(of: item) {
+    if let promised = unitPromised(by: act), let own = act.item.flatMap(books.unit),
+      Quantity(.one, own).converted(to: promised) == nil
+    {
+      return [refusal(act, .item, .unitMismatch(given: own.name, expected: promised.name))]
+    }
+    if let unit = act.item.flatMap(books.unit) ?? unitPromised(by: act) {
       for field in Self.itemAmounts where act.has(field) { bring(field, to: unit) }
     }
     if act.kind == .workDone, let effort = act.effort, effort.unit == .day {
@@ -115,6 +120,22 @@ extension Decider {
       for field in [Field.received, .refused] { bring(field, to: delivery.measure.unit) }
     }
     return found
+  }
+
+  /// The unit in which an act is measured: its item's, when it does not say how much.
+  private func unit(ofMeasure act: borrowing Event) -> Unit {
+    let isUnknown = act.kind.measure == .quantity && !act.has(.quantity)
+    guard isUnknown, let item = act.item, let unit = books.unit(of: item) else {
+      return act.measure.unit
+    }
+    return unit
+  }
+
+  /// The unit of the promise that an act changes.
+  private func unitPromised(by act: borrowing Event) -> Unit? {
+    guard act.kind == .commitmentChanged, let commitment = act.commitment else { return nil }
+    let key = ReferenceKey(.commitment, commitment.number)
+    return books.references[key]?.item.flatMap { books.unit(of: $0) }
   }
 
   /// closedPeriod.

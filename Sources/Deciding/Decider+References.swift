@@ -203,16 +203,25 @@ extension Decider {
       guard let row = books.references[key] else { continue }
       // What was bought or brought for a list may be told after it was closed.
       let isLate = key.space == .list && act.kind != .listClosed && act.kind != .needPublished
-      if row.isOver, !isLate {
+      if (row.isOver && !isLate) || isUndone(key, row) {
         found.append(refusal(act, field, .alreadyClosed(key.name.text)))
-      } else if field == .fulfills || field == .satisfies, let item = act.item,
-        let expected = row.item, !isSubstitute(item, for: expected)
+      } else if field == .fulfills || field == .satisfies || (field == .intent && act.kind.brings),
+        let item = act.item, let expected = row.item, !isSubstitute(item, for: expected)
       {
         found.append(
           refusal(act, .item, .referenceDiffers(item.text, expected: expected.text)))
       }
     }
     return found
+  }
+
+  /// Whether what has this name was reversed: then it never was. A document stands by its other
+  /// versions; for loans see ``wrongLoan(_:)``.
+  private func isUndone(_ key: ReferenceKey, _ row: ReferenceRow) -> Bool {
+    switch key.space {
+    case .agreement, .document: false
+    case .intent, .commitment, .list, .call, .claim: isReversed(at: row.position)
+    }
   }
 
   private func isSubstitute(_ item: ItemID, for expected: ItemID) -> Bool {
@@ -239,6 +248,9 @@ extension Event {
 }
 
 extension EventKind {
+  /// Whether such an act brings something to its receiver.
+  var brings: Bool { isDelivery || self == .serviceDelivered }
+
   /// What a receiver can confirm.
   var isDelivery: Bool { self == .goodsDelivered || self == .supplyFacilitated }
 }

@@ -31,6 +31,10 @@ enum FormChecks {
       if let agent = act.agent, agent == act.mergedInto {
         refuse(.duplicateOf, .sameParty(agent.text))
       }
+    case .intentMarkedDuplicate:
+      if let intent = act.intent, intent == act.duplicateOf {
+        refuse(.duplicateOf, .sameParty(intent.text))
+      }
     case .reportIssued:
       // A report is made from entries that are there before it.
       if case .count(let size)? = act.details[.size], let position = act.position, size > position {

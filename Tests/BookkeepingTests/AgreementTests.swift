@@ -38,7 +38,7 @@ private actor Turns {
     let result: Result<String?, any Error>
     do {
       result = .success(
-        try await Telling.disagreement(seed: seed, groups: isSoaking ? 120 : 40))
+        try await Telling.disagreement(seed: seed, groups: isSoaking ? 120 : 50))
     } catch {
       result = .failure(error)
     }

@@ -143,7 +143,10 @@ extension NaiveVerdict {
       switch refusal.reason {
       case .insufficientStock(let shortage): floor.insert(shortage.cell.description)
       case .exceedsReference(let name, _, _): floor.insert(name)
-      default: codes[refusal.id ?? "?"] = refusal.code.rawValue
+      default:
+        // Of all that is wrong with an act the first in the order of refusals counts.
+        let id = refusal.id ?? "?"
+        if codes[id] == nil { codes[id] = refusal.code.rawValue }
       }
     }
   }

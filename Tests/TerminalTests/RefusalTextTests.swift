@@ -26,7 +26,7 @@ struct RefusalTextTests {
       "le nom d’une personne n’entre jamais dans le registre : retirez-le, gardez l’identifiant")
     check(.alreadyDefined("dora"), "« dora » existe déjà : prenez un autre nom")
     check(
-      .sameParty("coop"), "« coop » serait des deux côtés : donnez deux acteurs différents")
+      .sameParty("coop"), "« coop » serait des deux côtés : donnez-en deux différents")
     check(.tooMany(limit: 256), "plus de 256 éléments : partagez-les en plusieurs fois")
   }
 

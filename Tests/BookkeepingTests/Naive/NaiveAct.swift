@@ -16,6 +16,8 @@ struct NaiveAct: Equatable {
   var kind: String
   var when: When
   var texts: [String: String] = [:]
+  /// Several names in one field.
+  var lists: [String: [String]] = [:]
   var amounts: [String: Amount] = [:]
   var times: [String: When] = [:]
   var flags: [String: Bool] = [:]
@@ -26,6 +28,9 @@ struct NaiveAct: Equatable {
   var line: String {
     var fields = ["id": quoted(id), "kind": quoted(kind), "occurredAt": quoted(when.text)]
     for (field, text) in texts { fields[field] = quoted(text) }
+    for (field, names) in lists {
+      fields[field] = "[\(names.map(quoted).joined(separator: ","))]"
+    }
     for (field, time) in times { fields[field] = quoted(time.text) }
     for (field, flag) in flags { fields[field] = "\(flag)" }
     for (field, amount) in amounts {

@@ -25,6 +25,7 @@ extension Answers {
     let loans = try ledger.report("loans", at: at, known: known)
     let given = try ledger.report("contributions", at: at, known: known)
     let impact = try ledger.report("impact", at: at, known: known)
+    let needs = try ledger.report("needs", at: at, known: known)
     rows = []
     add(
       "cell", inventory, "cells", ["item", "lot", "serial", "accountable", "custodian", "quantity"])
@@ -43,6 +44,9 @@ extension Answers {
     add("delivered", impact, "delivered", columns)
     add("facilitated", impact, "facilitated", columns)
     add("service", impact, "services", ["item", "quantity"])
+    add("intent", needs, "intents", Self.intentColumns)
+    add("commitment", needs, "commitments", Self.commitmentColumns)
+    add("list", needs, "lists", Self.listColumns)
     for part in impact.parts where part.name == "hours" {
       if case .value(let value) = part.content { rows.append("hours \(Self.text(value))") }
     }
@@ -82,6 +86,7 @@ extension Answers {
     let (end, now) = (at?.end, at?.end ?? now)
     rows = []
     addStock(book, end)
+    addNeeds(book, upTo: end, now: now)
     for (agreement, loan) in book.loans(upTo: end, now: now) { add(agreement, loan, now) }
     for (key, amount) in book.contributions(upTo: end, now: now) {
       rows.append("gave \(key) \(amount)")

@@ -103,6 +103,7 @@ extension NaiveBook {
     where act.amounts[field]?.value ?? 0 < 0 {
       return true
     }
+    if act.kind == "intentMarkedDuplicate", act["intent"] == act["duplicateOf"] { return true }
     if act.kind == "loanStarted", let due = act.times["due"], due.end < act.when.start {
       return true
     }
@@ -114,10 +115,17 @@ extension NaiveBook {
   }
 
   private func hasForeignUnit(_ act: NaiveAct) -> Bool {
+    if act.kind == "commitmentChanged", let item = act["item"],
+      let promised = promisedUnit(of: act),
+      units[item] != promised
+    {
+      return true
+    }
     for amount in act.amounts.values {
       var expected = act["item"].flatMap { units[$0] }
       if act.amounts["effort"] != nil { expected = "hour" }
       if act.kind == "amended" { expected = originalUnit(of: act) }
+      if act.kind == "commitmentChanged", act["item"] == nil { expected = promisedUnit(of: act) }
       guard let expected, amount.unit != expected else { continue }
       if amount.unit != "kilogram" || expected != "gram" { return true }
     }
@@ -126,7 +134,14 @@ extension NaiveBook {
 
   private func originalUnit(of amendment: NaiveAct) -> String? {
     guard let original = amendment["corrects"].flatMap({ self[$0]?.act }) else { return nil }
-    return original["corrects"] == nil ? unit(of: original) : nil
+    return Self.measureField(of: original.kind) != nil && original["corrects"] == nil
+      ? unit(of: original) : nil
+  }
+
+  private func promisedUnit(of change: NaiveAct) -> String? {
+    let promises = NaivePromises(self, upTo: nil)
+    return promises.holder(of: change["commitment"]!, in: .commitment)
+      .flatMap { promises.item(of: $0) }.flatMap { units[$0] }
   }
 
   private func correctionRefusal(_ act: NaiveAct) -> String? {
@@ -140,6 +155,14 @@ extension NaiveBook {
       return "closedPeriod"
     }
     // Its name stands for the act that took its place.
+    if let space = NaivePromises.space(definedBy: original),
+      NaivePromises(self, upTo: nil).holder(of: original[space.rawValue]!, in: space) != original.id
+    {
+      return "referenceMissing"
+    }
+    if act.kind == "amended", Self.measureField(of: original.kind) == nil {
+      return "referenceMissing"
+    }
     if original.kind == "loanStarted", loanStart(original["agreement"]!)!.id != original.id {
       return "referenceMissing"
     }
@@ -207,6 +230,6 @@ extension NaiveBook {
     {
       return "referenceMissing"
     }
-    return nil
+    return promiseRefusal(act)
   }
 }

@@ -63,6 +63,8 @@ struct NaiveBook {
   var postings: [NaivePosting] = []
   private(set) var agents: [String: NaiveAct] = [:]
   private(set) var units: [String: String] = [:]
+  /// What may stand in for an item.
+  private(set) var substitutes: [String: [String]] = [:]
   private(set) var standing: [String: (value: Int, isReversed: Bool)] = [:]
   /// Whose goods a custody transfer moved, found out when it was recorded: rule R2.
   var owners: [String: String] = [:]
@@ -119,7 +121,10 @@ struct NaiveBook {
     switch kind {
     case "workDone", "equipmentUsed": "effort"
     case "lotChecked": "rejected"
-    case "loanRenewed", "documentPublished", "deliveryConfirmed", "membershipStarted": nil
+    case "loanRenewed", "documentPublished", "deliveryConfirmed", "membershipStarted",
+      "needVerified", "intentWithdrawn", "intentExpired", "intentMarkedDuplicate", "listOpened",
+      "listClosed", "commitmentChanged", "commitmentCancelled":
+      nil
     default: "quantity"
     }
   }
@@ -143,7 +148,9 @@ struct NaiveBook {
     entries.append(entry)
     switch act.kind {
     case "agentRegistered": agents[act["agent"]!] = act
-    case "itemDefined": units[act["item"]!] = act["unit"]
+    case "itemDefined":
+      units[act["item"]!] = act["unit"]
+      substitutes[act["item"]!] = act.lists["substitutes"]
     case "periodClosed": closedUntil = max(closedUntil ?? .min, act.times["until"]!.end)
     case "periodReopened": closedUntil = act.times["until"]!.end
     case "reversed", "amended":

@@ -1,7 +1,7 @@
 // What happens in a co-op on a day.
 extension RandomHistory {
   mutating func daily(_ book: NaiveBook) -> NaiveAct {
-    switch number(1...100) {
+    switch number(1...125) {
     case 1...22: arrival()
     case 23...32: loan()
     case 33...44: loanGoesOn(book)
@@ -10,7 +10,8 @@ extension RandomHistory {
     case 67...74: delivery(book)
     case 75...79: deliveryGoesOn(book)
     case 80...87: count(book)
-    default: service()
+    case 88...100: service()
+    default: promising(book)
     }
   }
 
@@ -42,15 +43,17 @@ extension RandomHistory {
   }
 
   /// The thing of a cell that holds something, or nothing.
-  private mutating func stock(_ book: NaiveBook, of agents: [String]? = nil) -> NaiveCell? {
+  mutating func stock(
+    _ book: NaiveBook, of agents: [String]? = nil, item: String? = nil
+  ) -> NaiveCell? {
     let cells = Set(book.postings.map(\.cell)).filter {
-      (agents?.contains($0.custodian) ?? true)
+      (agents?.contains($0.custodian) ?? true) && $0.item == item ?? $0.item
         && book.balance(of: $0, upTo: NaiveKey(milliseconds: .max, rank: 0, seq: 0)) > 0
     }
     return cells.sorted { $0.text < $1.text }.randomElement(using: &generator)
   }
 
-  private mutating func take(_ cell: NaiveCell, _ book: NaiveBook, _ act: inout NaiveAct) {
+  mutating func take(_ cell: NaiveCell, _ book: NaiveBook, _ act: inout NaiveAct) {
     act.texts["item"] = cell.item
     act.texts["lot"] = cell.lot
     act.texts["serial"] = cell.serial
@@ -162,21 +165,30 @@ extension RandomHistory {
   private mutating func deliveryGoesOn(_ book: NaiveBook) -> NaiveAct {
     let deliveries = book.entries.map(\.act).filter { $0.kind == "goodsDelivered" }
     guard let delivery = deliveries.randomElement(using: &generator) else { return arrival() }
-    var act = act(one(of: ["goodsReturned", "goodsReturned", "deliveryConfirmed"]), at: time())
+    guard happens(33) else { return back(of: delivery) }
+    var act = act("deliveryConfirmed", at: time())
     act.texts["delivery"] = delivery.id
     act.texts["item"] = delivery["item"]
+    act.texts["mode"] = "signature"
+    switch number(1...3) {
+    case 1: act.amounts["received"] = part(of: delivery)
+    case 2: act.amounts["refused"] = part(of: delivery)
+    default: break
+    }
+    return act
+  }
+
+  private mutating func part(of delivery: NaiveAct) -> NaiveAct.Amount {
     var amount = delivery.amounts["quantity"]!
     amount.value = max(1, amount.value + (happens(10) ? 1 : number(-6...0)))
-    if act.kind == "deliveryConfirmed" {
-      act.texts["mode"] = "signature"
-      switch number(1...3) {
-      case 1: act.amounts["received"] = amount
-      case 2: act.amounts["refused"] = amount
-      default: break
-      }
-      return act
-    }
-    act.amounts["quantity"] = amount
+    return amount
+  }
+
+  mutating func back(of delivery: NaiveAct) -> NaiveAct {
+    var act = act("goodsReturned", at: time())
+    act.texts["delivery"] = delivery.id
+    act.texts["item"] = delivery["item"]
+    act.amounts["quantity"] = part(of: delivery)
     act.texts["lot"] = delivery["lot"]
     act.texts["serial"] = delivery["serial"]
     act.texts["provider"] = happens(5) ? "mmj" : delivery["receiver"]

@@ -22,6 +22,8 @@ struct RandomHistory {
   var now = 1_585_000_000_000
   private var idCount = 0
   var agreements = 0
+  /// Names of needs, promises and lists so far.
+  var names = 0
   /// Acts submitted so far, for duplicates and corrections.
   var told: [NaiveAct] = []
 
@@ -44,6 +46,7 @@ struct RandomHistory {
       + Self.items.map { item in
         var act = act("itemDefined", at: .instant(1_583_000_000_000))
         act.texts = ["item": item.0, "unit": item.1]
+        if item.0 == "visor" { act.lists["substitutes"] = ["sheet"] }
         return act
       }
   }
@@ -110,9 +113,11 @@ struct RandomHistory {
     case 3: if act["item"] != nil { act.texts["item"] = "unheard" }
     case 4: act.amounts = act.amounts.mapValues { .init(value: -1, unit: $0.unit) }
     default:
-      for field in ["agreement", "corrects", "delivery"] where act[field] != nil {
-        act.texts[field] = "nowhere"
-      }
+      let references = [
+        "agreement", "corrects", "delivery", "intent", "commitment", "fulfills", "list",
+      ]
+      for field in references where act[field] != nil { act.texts[field] = "nowhere" }
+      if act.lists["satisfies"] != nil { act.lists["satisfies"] = ["nowhere"] }
     }
   }
 
@@ -122,12 +127,15 @@ struct RandomHistory {
     let recent = candidates.suffix(happens(60) ? 12 : 200)
     guard let original = recent.randomElement(using: &generator) else { return daily(book) }
     let field = NaiveBook.measureField(of: original.kind)
-    var act = act(happens(45) || field == nil ? "reversed" : "amended", at: .instant(now))
+    let isReversal = happens(field == nil ? 95 : 45)
+    var act = act(isReversal ? "reversed" : "amended", at: .instant(now))
     act.texts = ["corrects": original.id, "reason": "x"]
-    if act.kind == "amended", let field {
+    if act.kind == "amended" {
+      let field = field ?? "quantity"
       let former = original.amounts[field]?.value ?? 3
       act.amounts[field] = .init(
-        value: max(0, former + number(-4...3)), unit: original.amounts[field]?.unit ?? "one")
+        value: max(0, former + number(-4...3)),
+        unit: original.amounts[field]?.unit ?? book.unit(of: original))
     }
     return act
   }

@@ -17,7 +17,7 @@ extension DutchWords {
       "de naam van een persoon komt nooit in het register: laat hem weg, behoud de referentie"
     case .alreadyDefined(let name): "\(list([name])) bestaat al: neem een andere naam"
     case .sameParty(let name):
-      "\(list([name])) zou aan beide kanten staan: geef twee verschillende deelnemers"
+      "\(list([name])) zou aan beide kanten staan: geef er twee verschillende"
     case .endsBeforeStart(let given, let start):
       "\(field): \(day(given)) komt vóór \(day(start)): geef een latere dag"
     case .unknownKind(let name, let near):

@@ -17,7 +17,7 @@ extension EnglishWords {
       "a person’s name never enters the ledger: leave it out, keep the id"
     case .alreadyDefined(let name): "\(list([name])) exists already: take another name"
     case .sameParty(let name):
-      "\(list([name])) would be on both sides: give two different agents"
+      "\(list([name])) would be on both sides: give two different ones"
     case .endsBeforeStart(let given, let start):
       "\(field): \(day(given)) comes before \(day(start)): give a later day"
     case .unknownKind(let name, let near):

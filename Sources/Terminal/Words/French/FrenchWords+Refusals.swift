@@ -18,7 +18,7 @@ extension FrenchWords {
       "le nom d’une personne n’entre jamais dans le registre : retirez-le, gardez l’identifiant"
     case .alreadyDefined(let name): "« \(name) » existe déjà : prenez un autre nom"
     case .sameParty(let name):
-      "« \(name) » serait des deux côtés : donnez deux acteurs différents"
+      "« \(name) » serait des deux côtés : donnez-en deux différents"
     case .endsBeforeStart(let given, let start):
       "\(field) : le \(day(given)) vient avant le \(day(start)) : donnez un jour d’après"
     case .unknownKind(let name, let near):

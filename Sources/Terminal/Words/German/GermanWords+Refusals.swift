@@ -18,7 +18,7 @@ extension GermanWords {
       "der Name einer Person kommt nie ins Buch: weglassen, die Kennung behalten"
     case .alreadyDefined(let name): "\(list([name])) gibt es schon: nehmen Sie einen anderen Namen"
     case .sameParty(let name):
-      "\(list([name])) stünde auf beiden Seiten: geben Sie zwei verschiedene Beteiligte an"
+      "\(list([name])) stünde auf beiden Seiten: geben Sie zwei verschiedene an"
     case .endsBeforeStart(let given, let start):
       "\(field): \(day(given)) liegt vor \(day(start)): nennen Sie einen späteren Tag"
     case .unknownKind(let name, let near):
