@@ -19,17 +19,18 @@ import Stock
 /// Intents, commitments and shopping lists, and where they stand.
 public final class NeedsProjector: Projector {
   public static let name = "needs"
-  public static let version = 5
+  public static let version = 6
   public static let questions = ["lists", "match"]
   /// Calendar days after which a need that nobody confirmed is shown as stale.
   public static let staleAfterDays = 7
 
-  private let agents: AgentTable
-  private let items: Table<ItemID, ItemRow>
+  let agents: AgentTable
+  let items: Table<ItemID, ItemRow>
   private let intents: Table<PromiseID, IntentRow>
   private let commitments: CommitmentBook
-  private let lists: Table<PromiseID, ListRow>
-  private let listItems: Table<ListItemKey, ListItemRow>
+  let lists: Table<PromiseID, ListRow>
+  let listItems: Table<ListItemKey, ListItemRow>
+  let claims: Table<PromiseID, ClaimRow>
 
   public init(tables: TableSpace, zone: LedgerZone) {
     agents = AgentTable(tables: tables)
@@ -38,6 +39,7 @@ public final class NeedsProjector: Projector {
     commitments = CommitmentBook(tables: tables)
     lists = tables.table("lists")
     listItems = tables.table("listItems")
+    claims = tables.table("claims")
   }
 
   public func apply(_ fact: borrowing Fact, history: any History) {
@@ -55,6 +57,7 @@ public final class NeedsProjector: Projector {
       lists.updateIfPresent(list) { row in
         if row.isMeant(by: position) { row.closings += occurrence }
       }
+    case .expenseClaimed, .expenseReimbursed: claim(fact)
     case .goodsReturned:
       guard let id = fact.event.delivery, let delivery = history.event(id) else { return }
       bring(delivery, -fact.change)
@@ -85,6 +88,24 @@ public final class NeedsProjector: Projector {
     } else {
       let owner = fact.event.receiver ?? fact.event.provider
       lists[list] = ListRow(opened: fact.position, owner: owner)
+    }
+  }
+
+  /// What a shopper paid and asks back, and what came back of it.
+  private func claim(_ fact: borrowing Fact) {
+    guard let claim = fact.event.claim else { return }
+    let (change, occurrence, position) = (fact.change, fact.occurrence, fact.event.position)
+    if fact.event.kind == .expenseReimbursed {
+      claims.updateIfPresent(claim) { row in
+        if row.isMeant(by: position) { row.refunded += change }
+      }
+    } else if fact.isCorrection {
+      claims.updateIfPresent(claim) { row in
+        row.claimed += change
+        if occurrence != 0 { row.isReversed = occurrence < 0 }
+      }
+    } else if let row = ClaimRow(fact) {
+      claims[claim] = row
     }
   }
 
@@ -135,47 +156,20 @@ public final class NeedsProjector: Projector {
   }
 
   public func answer(_ question: Question, _ moment: AskedMoment) -> Report {
-    let part: Report.Part
     switch question.name {
-    case "lists": part = .init("lists", .table(listGrid(promises)))
+    case "lists": return lists(for: question.audience, moment)
     case "match":
       let proposals = Proposals(
         promises: promises, agents: agents, items: items, moment: moment)
-      part = .init("proposals", .table(proposals.grid))
+      return Report([
+        .init("asOf", .value(moment.stamp)), .init("proposals", .table(proposals.grid)),
+      ])
     default: return report(moment)
     }
-    return Report([.init("asOf", .value(moment.stamp)), part])
   }
 
-  private var promises: Promises {
+  var promises: Promises {
     Promises(intents: intents.rows, commitments: commitments.all)
-  }
-
-  /// Each list with its items: asked by its needs, bought, delivered, still open. What was bought
-  /// is there also when nobody asks for it any more.
-  private func listGrid(_ promises: Promises) -> Report.Grid {
-    var all: [(key: ListItemKey, row: ListItemRow)] = []
-    listItems.each { if !$1.isNothing { all.append(($0, $1)) } }
-    let byList = Dictionary(grouping: all) { $0.key.opened }
-    let rows = lists.rows.filter { !$0.row.isReversed }.map { list, row -> [Value] in
-      let moved = Dictionary(
-        (byList[row.opened] ?? []).map { ($0.key.item, $0.row) }, uniquingKeysWith: { $1 })
-      let asked = promises.asked(on: list, opened: row.opened)
-      let names = Set(asked.keys).union(moved.keys).sorted()
-      let status = row.closings > 0 ? "closed" : "open"
-      let lines = names.map { line($0, asked[$0] ?? .zero, moved[$0] ?? ListItemRow()) }
-      return [.id(list), .id(row.owner), .text(status), .list(lines)]
-    }
-    return Report.Grid(["list", "agent", "status", "items"], rows)
-  }
-
-  private func line(_ item: ItemID, _ asked: ExactDecimal, _ moved: ListItemRow) -> Value {
-    .object([
-      ("item", .id(item)), ("unit", .text((items[item]?.unit ?? .one).name)),
-      ("asked", .decimal(asked)), ("bought", .decimal(moved.bought)),
-      ("delivered", .decimal(moved.delivered)),
-      ("open", .decimal(max(.zero, asked - moved.delivered))),
-    ])
   }
 }
 

@@ -11,6 +11,14 @@ struct Promises {
   private let commitments: [Commitment]
   private var promised: [PromiseID: ExactDecimal] = [:]
   private var delivered: [PromiseID: ExactDecimal] = [:]
+  /// What single commitments promise and bring to a need.
+  private(set) var parts: [PromiseID: [Part]] = [:]
+
+  struct Part {
+    var provider: AgentID
+    var promised: ExactDecimal
+    var delivered: ExactDecimal
+  }
 
   init(intents: [Intent], commitments: [Commitment]) {
     self.intents = intents.filter { !$0.row.isReversed }
@@ -28,8 +36,13 @@ struct Promises {
         let side = commitment.satisfies.filter { name in
           rows[name].map { $0.isNeed == isNeed && $0.isMeant(by: commitment.position) } ?? false
         }
-        Self.share(amount, among: side, rows, &promised)
-        Self.share(commitment.fulfilled, among: side, rows, &delivered)
+        let promises = Self.share(amount, among: side, rows, &promised)
+        let brought = Self.share(commitment.fulfilled, among: side, rows, &delivered)
+        for (index, name) in side.enumerated() {
+          parts[name, default: []].append(
+            Part(
+              provider: commitment.provider, promised: promises[index], delivered: brought[index]))
+        }
       }
     }
   }
@@ -38,15 +51,18 @@ struct Promises {
   private static func share(
     _ amount: ExactDecimal, among names: [PromiseID], _ rows: [PromiseID: IntentRow],
     _ totals: inout [PromiseID: ExactDecimal]
-  ) {
+  ) -> [ExactDecimal] {
     var rest = amount
+    var parts: [ExactDecimal] = []
     for (index, name) in names.enumerated() {
       let isLast = index == names.count - 1
       let room = rows[name]?.asked.map { max(.zero, $0 - (totals[name] ?? .zero)) }
       let part = isLast ? rest : min(rest, room ?? rest)
       totals[name, default: .zero] += part
+      parts.append(part)
       rest = rest - part
     }
+    return parts
   }
 
   /// An intent that still wants something.
@@ -122,6 +138,16 @@ struct Promises {
           .text(row.isCancelled ? "cancelled" : row.isFulfilled ? "fulfilled" : "open"),
         ]
       })
+  }
+
+  /// The needs of a list, with where each stands.
+  func needs(
+    on list: PromiseID, opened: Position, _ moment: AskedMoment
+  ) -> [(key: PromiseID, row: IntentRow, delivered: ExactDecimal, status: String)] {
+    intents.filter { $0.row.list == list && $0.row.position > opened }.map { key, row in
+      let (promised, delivered) = (promised[key] ?? .zero, delivered[key] ?? .zero)
+      return (key, row, delivered, status(of: row, promised, delivered, moment))
+    }
   }
 
   /// What the needs of a list ask, by item.

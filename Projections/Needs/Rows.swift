@@ -160,3 +160,58 @@ struct ListItemRow: TableRow {
     ListItemRow(bought: try reader.decimal(), delivered: try reader.decimal())
   }
 }
+
+/// What a shopper laid out for somebody.
+struct ClaimRow: TableRow, NamedRow {
+  var position: Position
+  /// Who owes it, and to whom.
+  var payer: AgentID
+  var shopper: AgentID
+  var item: ItemID
+  var list: PromiseID?
+  var claimed: ExactDecimal
+  var refunded = ExactDecimal.zero
+  var isReversed = false
+
+  init?(_ fact: borrowing Fact) {
+    guard let payer = fact.event.provider, let shopper = fact.event.receiver,
+      let item = fact.event.item
+    else { return nil }
+    self.init(
+      position: fact.position, payer: payer, shopper: shopper, item: item,
+      list: fact.event.list, claimed: fact.change)
+  }
+
+  private init(
+    position: Position, payer: AgentID, shopper: AgentID, item: ItemID, list: PromiseID?,
+    claimed: ExactDecimal
+  ) {
+    self.position = position
+    self.payer = payer
+    self.shopper = shopper
+    self.item = item
+    self.list = list
+    self.claimed = claimed
+  }
+
+  func write(to writer: inout RowWriter) {
+    writer.write(position)
+    writer.write(payer)
+    writer.write(shopper)
+    writer.write(item)
+    writer.write(list)
+    writer.write(claimed)
+    writer.write(refunded)
+    writer.write(isReversed)
+  }
+
+  static func read(from reader: inout RowReader) throws(RowReader.Damage) -> ClaimRow {
+    var row = ClaimRow(
+      position: try reader.number(), payer: try reader.required(),
+      shopper: try reader.required(), item: try reader.required(),
+      list: try reader.identifier(), claimed: try reader.decimal())
+    row.refunded = try reader.decimal()
+    row.isReversed = try reader.flag()
+    return row
+  }
+}

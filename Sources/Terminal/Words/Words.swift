@@ -50,9 +50,8 @@ enum AnswerTerm: String, CaseIterable {
   case signature, scan, link, mail
   case web, terminal, csv, phone, paper
   case yes, no
-  case done
-  case purchase, undocumented, missing, none, adviserOk, tested
-  case few
+  case done, purchase, undocumented, missing, few
+  case none, adviserOk, tested
 }
 
 /// A column or value of answers that is not a field of the event line.
@@ -68,7 +67,7 @@ enum AnswerColumn: String, CaseIterable {
   case call, brought, issued, answered, answeredOn, member, members, until
   case out, made, used, back, lost, there, since, holders, people
   case scrap, machineHours, workHours, entered, role, participation, share
-  case contributors
+  case contributors, shopper, claimant, payer, claimed, refunded, owed, lists
 }
 
 /// A part of an answer.
@@ -78,6 +77,7 @@ enum AnswerPart: String, CaseIterable {
   case commitments, lists, proposals, things, item, lot, serial, nodes, edges
   case calls, answers, memberships, handouts, totals
   case processes, skills, lots, shares, weights
+  case lines, claims
 }
 
 /// What a line reader expected, by the words it says it with.

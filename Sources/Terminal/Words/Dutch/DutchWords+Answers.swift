@@ -151,6 +151,13 @@ extension DutchWords {
     case .share: "gewogen deel"
     case .holders: "bij hoeveel"
     case .contributors: "hoeveel gaven"
+    case .shopper: "wie boodschappen doet"
+    case .payer: "terug te betalen door"
+    case .claimed: "voorgeschoten"
+    case .refunded: "terugbetaald"
+    case .claimant: "wie voorschoot"
+    case .owed: "nog te betalen"
+    case .lists: "lijsten"
     }
   }
 
@@ -195,6 +202,8 @@ extension DutchWords {
     case .lots: ("Loten", "Geen lot.")
     case .shares: ("Wie bijdroeg (“droeg bij aan” telt niet op)", "Er werd niets geleverd.")
     case .weights: ("Gewichten, volgens de geldende aannames", "Geen gewicht.")
+    case .lines: ("Regels", "Geen regel.")
+    case .claims: ("Onkosten", "Geen onkosten.")
     }
   }
 }

@@ -151,6 +151,13 @@ extension EnglishWords {
     case .share: "weighted share"
     case .holders: "holders"
     case .contributors: "contributors"
+    case .shopper: "shopper"
+    case .payer: "to be refunded by"
+    case .claimed: "laid out"
+    case .refunded: "refunded"
+    case .claimant: "claimant"
+    case .owed: "still owed"
+    case .lists: "lists"
     }
   }
 
@@ -196,6 +203,8 @@ extension EnglishWords {
     case .shares:
       ("Who had a hand in it (“had a hand in” does not add up)", "Nothing was delivered.")
     case .weights: ("Weights, by the assumptions in force", "No weight.")
+    case .lines: ("Lines", "No line.")
+    case .claims: ("Expenses", "No expense.")
     }
   }
 }

@@ -151,6 +151,13 @@ extension FrenchWords {
     case .share: "part pondérée"
     case .holders: "chez combien"
     case .contributors: "combien ont donné"
+    case .shopper: "qui fait les courses"
+    case .payer: "à rembourser par"
+    case .claimed: "avancé"
+    case .refunded: "remboursé"
+    case .claimant: "qui a avancé"
+    case .owed: "reste dû"
+    case .lists: "listes"
     }
   }
 
@@ -195,6 +202,8 @@ extension FrenchWords {
     case .lots: ("Lots", "Aucun lot.")
     case .shares: ("Qui a contribué (« a contribué à » ne s’additionne pas)", "Rien n’a été livré.")
     case .weights: ("Poids, d’après les hypothèses en vigueur", "Aucun poids.")
+    case .lines: ("Lignes", "Aucune ligne.")
+    case .claims: ("Notes de frais", "Aucune note de frais.")
     }
   }
 }

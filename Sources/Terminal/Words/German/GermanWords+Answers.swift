@@ -151,6 +151,13 @@ extension GermanWords {
     case .share: "gewichteter Anteil"
     case .holders: "bei wie vielen"
     case .contributors: "wie viele gaben"
+    case .shopper: "wer einkauft"
+    case .payer: "zu erstatten von"
+    case .claimed: "ausgelegt"
+    case .refunded: "erstattet"
+    case .claimant: "wer auslegte"
+    case .owed: "noch offen"
+    case .lists: "Listen"
     }
   }
 
@@ -199,6 +206,8 @@ extension GermanWords {
         "Nichts wurde geliefert."
       )
     case .weights: ("Gewichte nach den geltenden Annahmen", "Kein Gewicht.")
+    case .lines: ("Zeilen", "Keine Zeile.")
+    case .claims: ("Auslagen", "Keine Auslagen.")
     }
   }
 }
