@@ -57,6 +57,9 @@ let package = Package(
       name: "Handouts", dependencies: ["Exchange", "Projecting"],
       path: "Projections/Handouts", swiftSettings: strict),
     .target(
+      name: "Deliveries", dependencies: ["Exchange", "Projecting"],
+      path: "Projections/Deliveries", swiftSettings: strict),
+    .target(
       name: "Trace",
       dependencies: ["Exchange", "Projecting", .product(name: "BigInt", package: "BigInt")],
       path: "Projections/Trace", swiftSettings: strict),
@@ -76,13 +79,13 @@ let package = Package(
       dependencies: [
         "Exchange", "Projecting", "Terminal",
         // The read models there are; a new one gets its line here and in Sources/maillon.
-        "Inventory", "Contributions", "Impact", "Trace", "Needs", "Calls", "Handouts",
+        "Inventory", "Contributions", "Impact", "Trace", "Needs", "Calls", "Handouts", "Deliveries",
       ], swiftSettings: strict),
     .testTarget(
       name: "TerminalTests",
       dependencies: [
         "Terminal", "Bookkeeping", "Exchange", "EventCodec", "Projecting", "Stock", "Inventory",
-        "Contributions", "Impact", "Trace", "Needs", "Calls", "Handouts",
+        "Contributions", "Impact", "Trace", "Needs", "Calls", "Handouts", "Deliveries",
       ], swiftSettings: strict),
     // The fixture Fixtures/namur-2020, told act by act: `swift run namur-story` writes it.
     .target(
@@ -94,14 +97,14 @@ let package = Package(
       name: "FixtureTests",
       dependencies: [
         "NamurStory", "Bookkeeping", "Exchange", "Projecting", "Inventory", "Contributions",
-        "Impact", "Trace", "Needs", "Calls", "Handouts",
+        "Impact", "Trace", "Needs", "Calls", "Handouts", "Deliveries",
         .product(name: "Crypto", package: "swift-crypto"),
       ], swiftSettings: strict),
     .testTarget(
       name: "BookkeepingTests",
       dependencies: [
         "Bookkeeping", "Exchange", "Projecting", "Inventory", "Contributions", "Impact", "Trace",
-        "Needs", "Calls", "Handouts",
+        "Needs", "Calls", "Handouts", "Deliveries",
       ], swiftSettings: strict),
     .testTarget(
       name: "StoreTests", dependencies: ["Store", "Exchange", "MerkleLog", "Projecting", "LMDB"],
@@ -110,8 +113,11 @@ let package = Package(
       name: "ScenarioTests",
       dependencies: [
         "Terminal", "Exchange", "Inventory", "Contributions", "Impact", "Trace", "Needs", "Calls",
-        "Handouts",
+        "Handouts", "Deliveries",
       ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "DeliveriesTests", dependencies: ["Deliveries", "Exchange", "Projecting"],
       swiftSettings: strict),
     .testTarget(name: "ExchangeTests", dependencies: ["Exchange"], swiftSettings: strict),
     .testTarget(

@@ -14,7 +14,7 @@ import Stock
 /// Calls to members, the answers, and the memberships.
 public final class CallsProjector: Projector {
   public static let name = "calls"
-  public static let version = 1
+  public static let version = 2
 
   private let agents: AgentTable
   private let calls: Table<PromiseID, CallRow>

@@ -8,7 +8,7 @@ import Stock
 /// What each member gave, lent, worked, made, supplied.
 public final class ContributionsProjector: Projector {
   public static let name = "contributions"
-  public static let version = 4
+  public static let version = 5
 
   private let agents: AgentTable
   private let totals: Table<ContributionKey, ExactDecimal>

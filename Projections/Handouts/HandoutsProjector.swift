@@ -13,7 +13,7 @@ public import Projecting
 /// What is out at whom, by thing.
 public final class HandoutsProjector: Projector {
   public static let name = "handouts"
-  public static let version = 1
+  public static let version = 2
 
   private let agents: AgentTable
   private let rows: Table<HandoutKey, HandoutRow>

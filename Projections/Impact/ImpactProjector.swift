@@ -7,7 +7,7 @@ public import Projecting
 /// Deliveries, facilitated supply, services, documents and hours.
 public final class ImpactProjector: Projector {
   public static let name = "impact"
-  public static let version = 3
+  public static let version = 4
 
   private let agents: AgentTable
   private let flows: Table<FlowKey, FlowRow>

@@ -7,7 +7,7 @@ import Stock
 /// Cells owner × holder, balances, counts and loans.
 public final class InventoryProjector: Projector {
   public static let name = "inventory"
-  public static let version = 4
+  public static let version = 5
   public static let questions = ["loans"]
 
   private let agents: AgentTable

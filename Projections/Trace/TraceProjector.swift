@@ -16,7 +16,7 @@ public import Projecting
 /// The graph of who and what went into whom and what.
 public final class TraceProjector: Projector {
   public static let name = "trace"
-  public static let version = 4
+  public static let version = 5
   public static let questions = ["track", "chains"]
 
   private let agents: AgentTable

@@ -176,11 +176,12 @@ struct DecisionRun {
     return unreadable + places.map(\.row)
   }
 
-  /// Adds what the ledger says of every act.
+  /// Adds what the ledger says of every act, and writes what it has its own way of writing.
   private mutating func complete() {
     fact.event.position = group.next
     fact.event.recordedAt = group.batch.recordedAt
     if !fact.event.has(.recordedBy) { fact.event.set(.recordedBy, identifier: coop.number) }
+    fact.event.straightenEnterpriseNumber()
   }
 
   private mutating func note(_ position: Position, isDuplicate: Bool) {

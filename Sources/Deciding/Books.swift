@@ -13,7 +13,7 @@ public import Stock
 /// The state of the ledger that decisions are taken against.
 public final class Books: Projector {
   public static let name = "books"
-  public static let version = 6
+  public static let version = 7
 
   public let agents: AgentTable
   public let stock: StockBook

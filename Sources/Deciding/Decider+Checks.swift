@@ -12,7 +12,8 @@ extension Decider {
       (.memberOf, { $0.memberOf }),
     ]
 
-  /// A person's name does not come in by an update either (domain §6).
+  /// A person's name, or the enterprise number that names one, does not come in by an update either
+  /// (domain §6), nor does an agent become a person that has one.
   func nameOfPerson(_ act: borrowing Event) -> [Refusal] {
     guard act.kind == .agentUpdated, let agent = act.agent, let known = books.agents[agent] else {
       return []
@@ -22,7 +23,9 @@ extension Decider {
     let isPersonal = type == .person || category?.text == Category.selfEmployed.rawValue
     guard isPersonal else { return [] }
     if act.has(.name) { return [refusal(act, .name, .nameOfPerson)] }
-    return known.name == nil ? [] : [refusal(act, .agentType, .nameOfPerson)]
+    if act.has(.enterpriseNumber) { return [refusal(act, .enterpriseNumber, .numberOfPerson)] }
+    if known.name != nil { return [refusal(act, .agentType, .nameOfPerson)] }
+    return known.enterpriseNumber == nil ? [] : [refusal(act, .agentType, .numberOfPerson)]
   }
 
   /// unknownAgent, unknownItem.

@@ -17,6 +17,11 @@ enum FormChecks {
       if isPerson, act.has(.name) {
         refuse(.name, .nameOfPerson)
       }
+      if isPerson, act.has(.enterpriseNumber) {
+        refuse(.enterpriseNumber, .numberOfPerson)
+      } else if let fault = act.enterpriseNumberFault {
+        refuse(.enterpriseNumber, .enterpriseNumber(act.text(.enterpriseNumber) ?? "", fault))
+      }
       if act.kind == .agentRegistered, !act.has(.category) { refuse(.category, .missingField) }
     case .lossRecorded, .foundRecorded:
       if let reason = act.text(.reason), let allowed = act.kind.reasons, !allowed.contains(reason) {

@@ -40,6 +40,9 @@ public enum RefusalReason: Hashable, Sendable {
   case badValue(String, expected: [String])
   case quantityNotPositive(String)
   case nameOfPerson
+  /// An enterprise number that stands for one person.
+  case numberOfPerson
+  case enterpriseNumber(String, EnterpriseNumber.Fault)
   case alreadyDefined(String)
   case sameParty(String)
   /// A date that lies before the one it must follow.
@@ -82,7 +85,7 @@ public enum RefusalReason: Hashable, Sendable {
   public var code: RefusalCode {
     switch self {
     case .unreadable, .missingField, .foreignField, .badValue, .quantityNotPositive, .nameOfPerson,
-      .alreadyDefined, .sameParty, .endsBeforeStart, .tooMany:
+      .numberOfPerson, .enterpriseNumber, .alreadyDefined, .sameParty, .endsBeforeStart, .tooMany:
       .malformed
     case .unknownKind: .unknownKind
     case .unknownAgent, .notAGroup: .unknownAgent

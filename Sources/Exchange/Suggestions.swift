@@ -18,7 +18,7 @@ public enum Suggestions {
   }
 
   /// Insertions, deletions, replacements and swaps of neighbours (restricted Damerau–Levenshtein).
-  static func edits(_ left: [Character], _ right: [Character]) -> Int {
+  public static func edits<Letter: Equatable>(_ left: [Letter], _ right: [Letter]) -> Int {
     var before: [Int] = []
     var previous = Array(0...right.count)
     for (row, a) in left.enumerated() {

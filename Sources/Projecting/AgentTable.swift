@@ -24,12 +24,14 @@ public final class AgentTable {
         if update.category != nil { row.category = update.category }
         if let name = update.name { row.name = name }
         if let postcode = update.postcode { row.postcode = postcode }
+        if let number = update.enterpriseNumber { row.enterpriseNumber = number }
       }
     case .agentErased:
       agents.updateIfPresent(agent) {
         $0.isErased = true
         $0.name = nil
         $0.postcode = nil
+        $0.enterpriseNumber = nil
       }
     case .agentsMerged:
       let other = fact.occurrence > 0 ? fact.event.mergedInto : nil
@@ -67,6 +69,8 @@ public struct AgentRow: TableRow, Sendable {
   public var isTracked: Bool
   public var name: String?
   public var postcode: String?
+  /// As the log writes it: `0000.012.371`.
+  public var enterpriseNumber: String?
   public var isErased = false
   /// Whom it is a double of.
   public var mergedInto: AgentID?
@@ -77,6 +81,7 @@ public struct AgentRow: TableRow, Sendable {
     isTracked = event.tracked ?? false
     name = event.text(.name)
     postcode = event.text(.postcode)
+    enterpriseNumber = event.text(.enterpriseNumber)
   }
 
   private init(type: AgentType, category: Term?, isTracked: Bool, name: String?, isErased: Bool) {
@@ -97,6 +102,7 @@ public struct AgentRow: TableRow, Sendable {
     writer.write(isErased)
     writer.write(name ?? "")
     writer.write(postcode ?? "")
+    writer.write(enterpriseNumber ?? "")
     writer.write(mergedInto)
   }
 
@@ -111,6 +117,8 @@ public struct AgentRow: TableRow, Sendable {
       isErased: isErased)
     let postcode = try reader.text()
     row.postcode = postcode.isEmpty ? nil : postcode
+    let number = try reader.text()
+    row.enterpriseNumber = number.isEmpty ? nil : number
     row.mergedInto = try reader.identifier()
     return row
   }

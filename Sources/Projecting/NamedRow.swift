@@ -8,5 +8,7 @@ public protocol NamedRow {
 
 extension NamedRow {
   /// Whether an act at this position referred to what has the name now.
-  public func isMeant(by position: Position?) -> Bool { position.map { $0 > self.position } ?? true }
+  public func isMeant(by position: Position?) -> Bool {
+    position.map { $0 > self.position } ?? true
+  }
 }

@@ -133,6 +133,9 @@ extension EventKind {
 
   /// Whether the details of this kind are always read, also in a quick replay.
   public var alwaysHasDetails: Bool {
-    definesThings || self == .documentPublished || self == .commitmentMade || self == .lotChecked
+    switch self {
+    case .documentPublished, .commitmentMade, .deliveryConfirmed, .lotChecked: true
+    default: definesThings
+    }
   }
 }

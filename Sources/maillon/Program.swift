@@ -1,5 +1,6 @@
 import Calls
 import Contributions
+import Deliveries
 import Handouts
 import Impact
 import Inventory
@@ -13,6 +14,7 @@ import Trace
   static let projectors: [any Projector.Type] = [
     InventoryProjector.self, ContributionsProjector.self, ImpactProjector.self,
     TraceProjector.self, NeedsProjector.self, CallsProjector.self, HandoutsProjector.self,
+    DeliveriesProjector.self,
   ]
 
   static func main() async {

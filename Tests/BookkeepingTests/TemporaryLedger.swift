@@ -1,6 +1,7 @@
 import Bookkeeping
 import Calls
 import Contributions
+import Deliveries
 import Exchange
 import Foundation
 import Handouts
@@ -14,6 +15,7 @@ import Trace
 let allProjectors: [any Projector.Type] = [
   InventoryProjector.self, ContributionsProjector.self, ImpactProjector.self,
   TraceProjector.self, NeedsProjector.self, CallsProjector.self, HandoutsProjector.self,
+  DeliveriesProjector.self,
 ]
 
 /// A folder that is gone when the test is.

@@ -1,4 +1,5 @@
 import Crypto
+import Exchange
 import Foundation
 import Testing
 
@@ -99,10 +100,8 @@ import Testing
         #expect(line.name?.hasSuffix("(exemple)") == true)
       }
       guard let number = line.enterpriseNumber else { continue }
-      let digits = number.filter { $0 != "." }
-      let first = Int(digits.prefix(8)) ?? 0
       #expect(number.hasPrefix("0000."))
-      #expect(digits.count == 10 && Int(digits.suffix(2)) == 97 - first % 97, "\(number)")
+      #expect(try EnterpriseNumber(number).description == number)
     }
   }
 }

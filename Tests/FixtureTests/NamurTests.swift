@@ -77,6 +77,31 @@ import Testing
     #expect(report.table("services")?.rows(["item": "legal-advice"]).first?["quantity"] == "2")
   }
 
+  @Test func `the deliveries one by one add up to what the impact report says`() throws {
+    let ledger = try RestoredLedger().ledger
+    for known in [Self.april30, nil] {
+      let impact = try ledger.report("impact", known: known)
+      let table = try ledger.report("deliveries", known: known).table("deliveries")
+      let deliveries = try #require(table)
+      for (part, kind, item) in [
+        ("delivered", "delivery", "visor"), ("delivered", "delivery", "fabric-mask"),
+        ("facilitated", "supply", "apron"),
+      ] {
+        let told = try #require(impact.table(part)?.rows(["item": item]).first)
+        let rows = deliveries.rows(["kind": kind, "item": item])
+        #expect(rows.sum("quantity").description == told["gross"], "\(item)")
+        #expect(rows.sum("returned").description == told["returned"], "\(item)")
+        #expect(rows.sum("confirmed").description == told["confirmed"], "\(item)")
+      }
+    }
+  }
+
+  @Test func `nothing in it seems told or registered twice`() throws {
+    let report = try RestoredLedger().ledger.report("doubles")
+    #expect(report.table("toldTwice")?.texts == [])
+    #expect(report.table("registeredTwice")?.texts == [])
+  }
+
   // MARK: - Needs
 
   @Test func `twenty-six verified needs of 1 150 visors are covered to 78.3 %`() throws {

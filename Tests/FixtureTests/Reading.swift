@@ -1,6 +1,7 @@
 import Bookkeeping
 import Calls
 import Contributions
+import Deliveries
 import Exchange
 import Foundation
 import Handouts
@@ -24,6 +25,7 @@ enum Namur {
   static let projectors: [any Projector.Type] = [
     InventoryProjector.self, ContributionsProjector.self, ImpactProjector.self, TraceProjector.self,
     NeedsProjector.self, CallsProjector.self, HandoutsProjector.self,
+    DeliveriesProjector.self,
   ]
 
   /// A fixed present: 2020-06-01T12:00:00+02:00.

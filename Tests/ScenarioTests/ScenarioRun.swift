@@ -1,5 +1,6 @@
 import Calls
 import Contributions
+import Deliveries
 import Exchange
 import Foundation
 import Handouts
@@ -110,7 +111,9 @@ final class ScenarioRun: Sendable {
   /// The log is sound, and rebuilding changes no answer: rule R14.
   func finish() async -> [String] {
     var faults: [String] = []
-    let questions = ["inventory", "loans", "contributions", "impact"]
+    let questions = [
+      "inventory", "loans", "contributions", "impact", "deliveries", "doubles",
+    ]
     var answers: [String] = []
     for question in questions { answers.append(await run([question, "--json"]).output) }
     for command in ["verify", "rebuild"] {
@@ -145,6 +148,7 @@ final class ScenarioRun: Sendable {
       projectors: [
         InventoryProjector.self, ContributionsProjector.self, ImpactProjector.self,
         TraceProjector.self, NeedsProjector.self, CallsProjector.self, HandoutsProjector.self,
+        DeliveriesProjector.self,
       ],
       console: console)
     return stage.withLock { Outcome(status: status, output: $0.output, errors: $0.errors) }

@@ -58,6 +58,24 @@ struct PlainAnswerTests {
     #expect(outcome.errors.contains("« L9 »") && !outcome.errors.contains("quantité"))
   }
 
+  @Test(arguments: ["BE 0000.012.371", "0000012371", "be 0000 012 371", "0000.012.371"])
+  func `an enterprise number is taken as people write it and kept in one form`(
+    typed: String
+  ) async {
+    let stage = await opened()
+    let words = "agent mma --agent-type organization --category medicalHouse".split(separator: " ")
+    let outcome = await stage.run(words.map(String.init) + ["--enterprise-number", typed])
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let line = await stage.run("journal --kind agentRegistered --json").output
+    #expect(line.contains("\"enterpriseNumber\":\"0000.012.371\""), "\(line)")
+  }
+
+  @Test func `a wrong enterprise number is told with the digits it should end in`() async {
+    let outcome = await opened().run(
+      "agent mma --agent-type organization --category school --enterprise-number 0000.012.317")
+    #expect(outcome.status == 65 && outcome.errors.contains("devrait finir par 71"))
+  }
+
   @Test func `a shortage says in which lot there is some`() async {
     let stage = await opened()
     _ = await stage.run("donate 60 sheet#LS1 --provider dora")

@@ -24,10 +24,31 @@ struct RefusalTextTests {
     check(
       .nameOfPerson, field: .name,
       "le nom d’une personne n’entre jamais dans le registre : retirez-le, gardez l’identifiant")
+    check(
+      .numberOfPerson, field: .enterpriseNumber,
+      "le numéro d’entreprise d’un indépendant désigne une personne : retirez-le, gardez "
+        + "l’identifiant")
     check(.alreadyDefined("dora"), "« dora » existe déjà : prenez un autre nom")
     check(
       .sameParty("coop"), "« coop » serait des deux côtés : donnez-en deux différents")
     check(.tooMany(limit: 256), "plus de 256 éléments : partagez-les en plusieurs fois")
+  }
+
+  @Test func `enterprise numbers`() {
+    check(
+      .enterpriseNumber("440", .notTenDigits), field: .enterpriseNumber,
+      "« 440 » n’est pas un numéro d’entreprise : donnez ses dix chiffres, comme 0000.012.371")
+    check(
+      .enterpriseNumber("2000.012.371", .firstDigit),
+      "« 2000.012.371 » ne commence pas par 0 ou 1, comme un numéro d’unité d’établissement : "
+        + "donnez le numéro de l’entreprise")
+    check(
+      .enterpriseNumber("0000.012.317", .checkDigits(expected: "71")),
+      "« 0000.012.317 » devrait finir par 71 d’après ses huit premiers chiffres : relisez le numéro"
+    )
+    check(
+      .enterpriseNumber("0000012371", .spelling(expected: "0000.012.371")),
+      "« 0000012371 » s’écrit « 0000.012.371 » dans le registre : écrivez-le ainsi")
   }
 
   @Test func `unknown names`() {
@@ -171,6 +192,10 @@ struct RefusalTextTests {
     let words = language.words
     let reasons: [(RefusalReason, [String])] = [
       (.badValue("v1", expected: ["v2"]), ["v1", "v2"]), (.alreadyDefined("v1"), ["v1"]),
+      (.enterpriseNumber("v1", .notTenDigits), ["v1"]),
+      (.enterpriseNumber("v1", .firstDigit), ["v1", "0", "1"]),
+      (.enterpriseNumber("v1", .checkDigits(expected: "71")), ["v1", "71"]),
+      (.enterpriseNumber("v1", .spelling(expected: "v2")), ["v1", "v2"]),
       (.sameParty("v1"), ["v1"]), (.unknownKind("v1", suggestions: ["v2"]), ["v1", "v2"]),
       (.unknownAgent("v1", suggestions: []), ["v1"]), (.unknownItem("v1", suggestions: []), ["v1"]),
       (.unknownUnit("v1", suggestions: ["v2"]), ["v1", "v2"]),

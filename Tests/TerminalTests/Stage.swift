@@ -1,6 +1,7 @@
 import Bookkeeping
 import Calls
 import Contributions
+import Deliveries
 import Exchange
 import FoundationEssentials
 import Handouts
@@ -18,6 +19,7 @@ final class Stage: Sendable {
   static let projectors: [any Projector.Type] = [
     InventoryProjector.self, ContributionsProjector.self, ImpactProjector.self,
     TraceProjector.self, NeedsProjector.self, CallsProjector.self, HandoutsProjector.self,
+    DeliveriesProjector.self,
   ]
 
   /// What one command line gave.

@@ -93,7 +93,7 @@ struct ReportText {
   private static let times: Set<String> = [
     "at", "known", "started", "due", "occurredAt", "recordedAt", "from", "to", "until",
     "since", "issued", "answeredOn",
-    "validFrom", "validUntil",
+    "validFrom", "validUntil", "confirmedOn", "keptOn",
   ]
 
   private func cell(_ text: String, in column: String) -> String {

@@ -8,6 +8,7 @@ enum CommandTable {
     ViewQuestion(command: .needs), ViewQuestion(command: .match),
     ViewQuestion(command: .lists, hasAudiences: true, filters: [Option(.agent, .agent)]),
     ViewQuestion(command: .calls), ViewQuestion(command: .handouts),
+    ViewQuestion(command: .deliveries), ViewQuestion(command: .doubles),
     ViewQuestion(command: .contributions, hasAudiences: true),
     ViewQuestion(command: .impact, asksForPeriod: true, filters: [Option(.item, .thing)]),
     ChainsCommand(), TraceCommand(command: .trace), TraceCommand(command: .track), MembersCommand(),
@@ -29,8 +30,9 @@ enum CommandTable {
     (
       .questions,
       [
-        "inventory", "loans", "needs", "match", "lists", "calls", "handouts", "contributions",
-        "impact", "chains", "trace", "track", "members", "journal", "show", "view",
+        "inventory", "loans", "needs", "match", "lists", "calls", "handouts", "deliveries",
+        "doubles", "contributions", "impact", "chains", "trace", "track", "members", "journal",
+        "show", "view",
       ]
     ),
     (.other, (ActVerb.registering + ActVerb.promising + ActVerb.rare).map(\.name)),

@@ -34,7 +34,7 @@ struct ViewQuestion: TerminalCommand {
     let report = try asking { () throws(LedgerError) in
       try ledger.report(question, at: at, known: known, from: from)
     }
-    let answer = try session.filtered(report, ledger)
+    let answer = try session.filtered(report, ledger).settled(session.words)
     try session.answer(answer, zone: zone)
     if session.form == .people, let acceptance = answer.acceptance {
       session.remark("\n" + session.words.phrase(.howToAccept(command: acceptance)))
@@ -115,7 +115,7 @@ extension Session {
       report = report.keeping(
         [
           "agent", "accountable", "custodian", "lender", "borrower", "holder", "provider",
-          "receiver",
+          "receiver", "carrier", "duplicateOf",
         ],
         agent)
     }

@@ -46,6 +46,8 @@ enum AnswerTerm: String, CaseIterable {
   case need, offer
   case same, substitute, whole, part, samePostcode, sameArrondissement, sameProvince, elsewhere
   case lost, damaged, stolen, destroyed, found
+  case unconfirmed, confirmed, returned, refused
+  case sameDay, sameDayOneLot, nextDay, nextDayOneLot, sameNumber, sameName, nearName
   case gift, paid, unknown
   case signature, scan, link, mail
   case web, terminal, csv, phone, paper
@@ -62,6 +64,7 @@ enum AnswerColumn: String, CaseIterable {
   case at, known, erased, act, cursor, view, position, leafHash
   case asked, promised, delivered, open, left, remaining, surplus, fulfilled, type, bought
   case intent, commitment, list, items, need, offer, offered, fit, covers, near
+  case carrier, confirmedOn, kept, keptOn, keptBy, keptName, command
   case verified, covered, coverage, medianDays, p90Days, corrections, negative
   case reserved, available
   case call, brought, issued, answered, answeredOn, member, members, until
@@ -78,6 +81,7 @@ enum AnswerPart: String, CaseIterable {
   case calls, answers, memberships, handouts, totals
   case processes, skills, lots, shares, weights
   case lines, claims
+  case deliveries, toldTwice, registeredTwice
 }
 
 /// What a line reader expected, by the words it says it with.
@@ -158,8 +162,8 @@ enum ProgressStep {
 enum CommandName: String, CaseIterable {
   case start = "init"
   case record, `import`, export, restore
-  case inventory, loans, needs, match, lists, contributions, impact, trace, track, members
-  case journal, show, view
+  case inventory, loans, needs, match, lists, deliveries, doubles, contributions, impact
+  case trace, track, members, journal, show, view
   case correct, rebuild, status, verify, completions, help
   case calls, handouts
   case chains

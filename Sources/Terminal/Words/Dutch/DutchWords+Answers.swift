@@ -37,6 +37,17 @@ extension DutchWords {
     case .stolen: "gestolen"
     case .destroyed: "vernietigd"
     case .found: "teruggevonden"
+    case .unconfirmed: "niet bevestigd"
+    case .confirmed: "bevestigd"
+    case .returned: "teruggekomen"
+    case .refused: "geweigerd"
+    case .sameDay: "zelfde dag"
+    case .sameDayOneLot: "zelfde dag, slechts één noemt het lot"
+    case .nextDay: "een dag verschil"
+    case .nextDayOneLot: "een dag verschil, slechts één noemt het lot"
+    case .sameNumber: "zelfde ondernemingsnummer"
+    case .sameName: "zelfde naam"
+    case .nearName: "bijna dezelfde naam"
     case .gift: "gratis"
     case .paid: "betaald"
     case .unknown: "onbekend"
@@ -117,6 +128,13 @@ extension DutchWords {
     case .fit: "overeenkomst"
     case .covers: "dekt"
     case .near: "nabijheid"
+    case .carrier: "gebracht door"
+    case .confirmedOn: "bevestigd op"
+    case .kept: "dubbel van"
+    case .keptOn: "van"
+    case .keptBy: "genoteerd door"
+    case .keptName: "de andere naam"
+    case .command: "bevel"
     case .verified: "nagegaan"
     case .covered: "gedekt"
     case .coverage: "dekking"
@@ -190,6 +208,17 @@ extension DutchWords {
     case .intents: ("Behoeften en aanbod", "Geen behoefte of aanbod.")
     case .commitments: ("Beloften", "Geen belofte.")
     case .lists: ("Boodschappenlijsten", "Geen lijst.")
+    case .deliveries: ("Leveringen", "Geen levering.")
+    case .toldTwice:
+      (
+        "Leveringen die misschien twee keer genoteerd zijn",
+        "Geen levering lijkt twee keer genoteerd."
+      )
+    case .registeredTwice:
+      (
+        "Deelnemers die misschien twee keer ingeschreven zijn",
+        "Geen deelnemer lijkt twee keer ingeschreven."
+      )
     case .proposals:
       ("Mogelijke koppelingen", "Geen aanbod beantwoordt een open behoefte.")
     case .calls: ("Oproepen aan de leden", "Geen oproep.")

@@ -13,6 +13,9 @@ extension DutchWords {
     case .needs: "noden en aanbod, toezeggingen: wat nog ontbreekt"
     case .match: "aanbod en open behoeften die bij elkaar passen, met de redenen"
     case .lists: "de boodschappenlijsten: gevraagd, gekocht, geleverd"
+    case .deliveries: "de leveringen: bevestigd of niet, geweigerd, teruggekomen"
+    case .doubles:
+      "wat misschien twee keer genoteerd of ingeschreven is, en het bevel dat het regelt"
     case .trace: "waar iets vandaan komt: giften, machines, uren, plannen"
     case .track: "waar iets heen ging: de terugroeplijst"
     case .members: "de bijdragen, lid per lid"

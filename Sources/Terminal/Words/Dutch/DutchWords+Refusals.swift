@@ -15,6 +15,9 @@ extension DutchWords {
     case .quantityNotPositive(let value): "\(field) is \(value): geef een getal boven nul"
     case .nameOfPerson:
       "de naam van een persoon komt nooit in het register: laat hem weg, behoud de referentie"
+    case .numberOfPerson:
+      "het ondernemingsnummer van een zelfstandige wijst een persoon aan: laat het weg, behoud de referentie"
+    case .enterpriseNumber(let text, let fault): enterpriseNumber(text, fault)
     case .alreadyDefined(let name): "\(list([name])) bestaat al: neem een andere naam"
     case .sameParty(let name):
       "\(list([name])) zou aan beide kanten staan: geef er twee verschillende"
@@ -79,6 +82,21 @@ extension DutchWords {
         + "waarvan \(decimal(want.reserved)) al gereserveerd: \(decimal(want.requested)) "
         + "reserveren kan niet: reserveer minder, of beloof zonder --reserve"
     case .tooMany(let limit): "meer dan \(language.format(limit)) stuks: doe het in meer keren"
+    }
+  }
+
+  private func enterpriseNumber(_ text: String, _ fault: EnterpriseNumber.Fault) -> String {
+    switch fault {
+    case .notTenDigits:
+      "\(list([text])) is geen ondernemingsnummer: geef de tien cijfers, zoals 0000.012.371"
+    case .firstDigit:
+      "\(list([text])) begint niet met 0 of 1, zoals een nummer van een vestigingseenheid: "
+        + "geef het nummer van de onderneming"
+    case .checkDigits(let expected):
+      "\(list([text])) zou volgens de eerste acht cijfers op \(expected) moeten eindigen: "
+        + "lees het nummer na"
+    case .spelling(let expected):
+      "\(list([text])) staat in het register als \(list([expected])): schrijf het zo"
     }
   }
 

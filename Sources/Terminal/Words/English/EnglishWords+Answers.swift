@@ -37,6 +37,17 @@ extension EnglishWords {
     case .stolen: "stolen"
     case .destroyed: "destroyed"
     case .found: "found"
+    case .unconfirmed: "unconfirmed"
+    case .confirmed: "confirmed"
+    case .returned: "returned"
+    case .refused: "refused"
+    case .sameDay: "same day"
+    case .sameDayOneLot: "same day, only one tells the lot"
+    case .nextDay: "a day apart"
+    case .nextDayOneLot: "a day apart, only one tells the lot"
+    case .sameNumber: "same enterprise number"
+    case .sameName: "same name"
+    case .nearName: "nearly the same name"
     case .gift: "free"
     case .paid: "paid"
     case .unknown: "unknown"
@@ -117,6 +128,13 @@ extension EnglishWords {
     case .fit: "fit"
     case .covers: "covers"
     case .near: "nearness"
+    case .carrier: "carried by"
+    case .confirmedOn: "confirmed on"
+    case .kept: "duplicate of"
+    case .keptOn: "dated"
+    case .keptBy: "recorded by"
+    case .keptName: "its name"
+    case .command: "command"
     case .verified: "verified"
     case .covered: "covered"
     case .coverage: "coverage"
@@ -190,6 +208,11 @@ extension EnglishWords {
     case .intents: ("Needs and offers", "No need and no offer.")
     case .commitments: ("Commitments", "No commitment.")
     case .lists: ("Shopping lists", "No list.")
+    case .deliveries: ("Deliveries", "No delivery.")
+    case .toldTwice:
+      ("Deliveries that may be recorded twice", "No delivery seems recorded twice.")
+    case .registeredTwice:
+      ("Agents that may be registered twice", "No agent seems registered twice.")
     case .proposals:
       ("Possible matches", "No offer answers an open need.")
     case .calls: ("Calls to members", "No call.")

@@ -13,6 +13,8 @@ extension EnglishWords {
     case .needs: "needs and offers, commitments: what is still missing"
     case .match: "offers and open needs that could meet, with the reasons"
     case .lists: "the shopping lists: asked, bought, delivered"
+    case .deliveries: "the deliveries: confirmed or not, refused, returned"
+    case .doubles: "what may be recorded or registered twice, and the command that settles it"
     case .trace: "where a thing came from: gifts, machines, hours, designs"
     case .track: "where a thing went: the recall list"
     case .members: "the contributions, member by member"

@@ -15,6 +15,9 @@ extension EnglishWords {
     case .quantityNotPositive(let value): "\(field) is \(value): give a number above zero"
     case .nameOfPerson:
       "a person’s name never enters the ledger: leave it out, keep the id"
+    case .numberOfPerson:
+      "a self-employed person’s enterprise number stands for a person: leave it out, keep the id"
+    case .enterpriseNumber(let text, let fault): enterpriseNumber(text, fault)
     case .alreadyDefined(let name): "\(list([name])) exists already: take another name"
     case .sameParty(let name):
       "\(list([name])) would be on both sides: give two different ones"
@@ -79,6 +82,20 @@ extension EnglishWords {
         + "\(decimal(want.reserved)) of them reserved already: \(decimal(want.requested)) "
         + "cannot be reserved: reserve less, or promise without --reserve"
     case .tooMany(let limit): "more than \(language.format(limit)) elements: split them up"
+    }
+  }
+
+  private func enterpriseNumber(_ text: String, _ fault: EnterpriseNumber.Fault) -> String {
+    switch fault {
+    case .notTenDigits:
+      "\(list([text])) is no enterprise number: give its ten digits, such as 0000.012.371"
+    case .firstDigit:
+      "\(list([text])) does not begin with 0 or 1, like the number of an establishment unit: "
+        + "give the number of the enterprise"
+    case .checkDigits(let expected):
+      "\(list([text])) should end in \(expected) by its first eight digits: read the number again"
+    case .spelling(let expected):
+      "\(list([text])) is \(list([expected])) in the ledger: write it like that"
     }
   }
 

@@ -37,6 +37,17 @@ extension FrenchWords {
     case .stolen: "volé"
     case .destroyed: "détruit"
     case .found: "retrouvé"
+    case .unconfirmed: "non confirmé"
+    case .confirmed: "confirmé"
+    case .returned: "retourné"
+    case .refused: "refusé"
+    case .sameDay: "même jour"
+    case .sameDayOneLot: "même jour, un seul dit le lot"
+    case .nextDay: "à un jour près"
+    case .nextDayOneLot: "à un jour près, un seul dit le lot"
+    case .sameNumber: "même n° d’entreprise"
+    case .sameName: "même nom"
+    case .nearName: "presque le même nom"
     case .gift: "gratuit"
     case .paid: "payées"
     case .unknown: "inconnu"
@@ -117,6 +128,13 @@ extension FrenchWords {
     case .fit: "concordance"
     case .covers: "couvre"
     case .near: "proximité"
+    case .carrier: "porté par"
+    case .confirmedOn: "confirmé le"
+    case .kept: "double de"
+    case .keptOn: "daté du"
+    case .keptBy: "noté par"
+    case .keptName: "son nom"
+    case .command: "commande"
     case .verified: "vérifié"
     case .covered: "couvert"
     case .coverage: "couverture"
@@ -190,6 +208,11 @@ extension FrenchWords {
     case .intents: ("Besoins et offres", "Aucun besoin ni offre.")
     case .commitments: ("Engagements", "Aucun engagement.")
     case .lists: ("Listes de courses", "Aucune liste.")
+    case .deliveries: ("Livraisons", "Aucune livraison.")
+    case .toldTwice:
+      ("Livraisons peut-être notées deux fois", "Aucune livraison ne semble notée deux fois.")
+    case .registeredTwice:
+      ("Acteurs peut-être inscrits deux fois", "Aucun acteur ne semble inscrit deux fois.")
     case .proposals:
       ("Rapprochements possibles", "Aucune offre ne répond à un besoin ouvert.")
     case .calls: ("Appels aux membres", "Aucun appel.")

@@ -13,6 +13,8 @@ extension FrenchWords {
     case .needs: "besoins et offres, engagements : ce qui manque encore"
     case .match: "ce qui est offert et ce qui manque, rapproché, avec les raisons"
     case .lists: "les listes de courses : demandé, acheté, livré"
+    case .deliveries: "les livraisons : confirmées ou non, refusées, retournées"
+    case .doubles: "ce qui est peut-être noté ou inscrit deux fois, et la commande qui le règle"
     case .trace: "d’où vient une chose : dons, machines, heures, plans"
     case .track: "où une chose est allée : la liste de rappel"
     case .members: "les contributions, membre par membre"

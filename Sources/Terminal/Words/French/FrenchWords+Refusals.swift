@@ -16,6 +16,9 @@ extension FrenchWords {
       "\(field) vaut \(value) : donnez un nombre au-dessus de zéro"
     case .nameOfPerson:
       "le nom d’une personne n’entre jamais dans le registre : retirez-le, gardez l’identifiant"
+    case .numberOfPerson:
+      "le numéro d’entreprise d’un indépendant désigne une personne : retirez-le, gardez l’identifiant"
+    case .enterpriseNumber(let text, let fault): enterpriseNumber(text, fault)
     case .alreadyDefined(let name): "« \(name) » existe déjà : prenez un autre nom"
     case .sameParty(let name):
       "« \(name) » serait des deux côtés : donnez-en deux différents"
@@ -82,6 +85,21 @@ extension FrenchWords {
         + "\(decimal(want.requested)) : réservez moins, ou promettez sans --reserve"
     case .tooMany(let limit):
       "plus de \(language.format(limit)) éléments : partagez-les en plusieurs fois"
+    }
+  }
+
+  private func enterpriseNumber(_ text: String, _ fault: EnterpriseNumber.Fault) -> String {
+    switch fault {
+    case .notTenDigits:
+      "« \(text) » n’est pas un numéro d’entreprise : donnez ses dix chiffres, comme 0000.012.371"
+    case .firstDigit:
+      "« \(text) » ne commence pas par 0 ou 1, comme un numéro d’unité d’établissement : "
+        + "donnez le numéro de l’entreprise"
+    case .checkDigits(let expected):
+      "« \(text) » devrait finir par \(expected) d’après ses huit premiers chiffres : "
+        + "relisez le numéro"
+    case .spelling(let expected):
+      "« \(text) » s’écrit « \(expected) » dans le registre : écrivez-le ainsi"
     }
   }
 

@@ -37,6 +37,17 @@ extension GermanWords {
     case .stolen: "gestohlen"
     case .destroyed: "zerstört"
     case .found: "gefunden"
+    case .unconfirmed: "unbestätigt"
+    case .confirmed: "bestätigt"
+    case .returned: "zurückgekommen"
+    case .refused: "abgelehnt"
+    case .sameDay: "selber Tag"
+    case .sameDayOneLot: "selber Tag, nur eine nennt die Charge"
+    case .nextDay: "ein Tag Abstand"
+    case .nextDayOneLot: "ein Tag Abstand, nur eine nennt die Charge"
+    case .sameNumber: "selbe Unternehmensnummer"
+    case .sameName: "selber Name"
+    case .nearName: "fast derselbe Name"
     case .gift: "geschenkt"
     case .paid: "bezahlt"
     case .unknown: "unbekannt"
@@ -117,6 +128,13 @@ extension GermanWords {
     case .fit: "passt"
     case .covers: "deckt"
     case .near: "Nähe"
+    case .carrier: "gebracht von"
+    case .confirmedOn: "bestätigt am"
+    case .kept: "doppelt zu"
+    case .keptOn: "vom"
+    case .keptBy: "eingetragen von"
+    case .keptName: "der andere Name"
+    case .command: "Befehl"
     case .verified: "geprüft"
     case .covered: "gedeckt"
     case .coverage: "Deckung"
@@ -190,6 +208,17 @@ extension GermanWords {
     case .intents: ("Bedarf und Angebote", "Weder Bedarf noch Angebot.")
     case .commitments: ("Zusagen", "Keine Zusage.")
     case .lists: ("Einkaufslisten", "Keine Liste.")
+    case .deliveries: ("Lieferungen", "Keine Lieferung.")
+    case .toldTwice:
+      (
+        "Lieferungen, die vielleicht zweimal eingetragen sind",
+        "Keine Lieferung scheint zweimal eingetragen."
+      )
+    case .registeredTwice:
+      (
+        "Beteiligte, die vielleicht zweimal geführt werden",
+        "Kein Beteiligter scheint zweimal geführt."
+      )
     case .proposals:
       ("Mögliche Vermittlungen", "Kein Angebot passt zu einem offenen Bedarf.")
     case .calls: ("Aufrufe an die Mitglieder", "Kein Aufruf.")

@@ -13,6 +13,8 @@ extension GermanWords {
     case .needs: "Bedarf und Angebote, Zusagen: was noch fehlt"
     case .match: "Angebote und offene Bedarfe, die zusammenpassen, mit den Gründen"
     case .lists: "die Einkaufslisten: gefragt, gekauft, geliefert"
+    case .deliveries: "die Lieferungen: bestätigt oder nicht, abgelehnt, zurückgekommen"
+    case .doubles: "was vielleicht zweimal eingetragen ist, und der Befehl, der es regelt"
     case .trace: "woher etwas kommt: Spenden, Maschinen, Stunden, Pläne"
     case .track: "wohin etwas ging: die Rückrufliste"
     case .members: "die Beiträge, Mitglied für Mitglied"

@@ -16,6 +16,9 @@ extension GermanWords {
       "\(field) ist \(value): geben Sie eine Zahl über null an"
     case .nameOfPerson:
       "der Name einer Person kommt nie ins Buch: weglassen, die Kennung behalten"
+    case .numberOfPerson:
+      "die Unternehmensnummer eines Selbständigen bezeichnet eine Person: weglassen, die Kennung behalten"
+    case .enterpriseNumber(let text, let fault): enterpriseNumber(text, fault)
     case .alreadyDefined(let name): "\(list([name])) gibt es schon: nehmen Sie einen anderen Namen"
     case .sameParty(let name):
       "\(list([name])) stünde auf beiden Seiten: geben Sie zwei verschiedene an"
@@ -87,6 +90,21 @@ extension GermanWords {
         + "sich nicht reservieren: reservieren Sie weniger, oder sagen Sie ohne --reserve zu"
     case .tooMany(let limit):
       "mehr als \(language.format(limit)) Elemente: teilen Sie sie auf"
+    }
+  }
+
+  private func enterpriseNumber(_ text: String, _ fault: EnterpriseNumber.Fault) -> String {
+    switch fault {
+    case .notTenDigits:
+      "\(list([text])) ist keine Unternehmensnummer: geben Sie die zehn Ziffern an, wie 0000.012.371"
+    case .firstDigit:
+      "\(list([text])) beginnt nicht mit 0 oder 1, wie die Nummer einer Niederlassungseinheit: "
+        + "geben Sie die Nummer des Unternehmens an"
+    case .checkDigits(let expected):
+      "\(list([text])) müsste nach den ersten acht Ziffern auf \(expected) enden: "
+        + "lesen Sie die Nummer noch einmal"
+    case .spelling(let expected):
+      "\(list([text])) steht im Buch als \(list([expected])): schreiben Sie sie so"
     }
   }
 
