@@ -52,8 +52,9 @@ struct Shares {
     var claims: [Claim: ExactDecimal] = [:]
     for edge in edges.walk(from: [lot.node], isForward: false).edges {
       guard let claim = claim(edge) else { continue }
-      // Who carried a part had a hand in that part.
-      let part = edge.link == .carried ? edge.amount : lot.amount
+      // Who carried a part of the lot had a hand in that part.
+      let isCarried = edge.link == .carried && edge.to == lot.node
+      let part = isCarried ? edge.amount : lot.amount
       claims[claim] = min(lot.amount, (claims[claim] ?? .zero) + part)
     }
     for (claim, part) in claims { answer.participation[claim, default: .zero] += part }
@@ -64,7 +65,9 @@ struct Shares {
     guard let agent = edges.nodes[edge.from]?.agent else { return nil }
     let role: Role
     switch edge.link {
-    case .donated, .found, .opening: role = .donation
+    case .donated, .opening: role = .donation
+    // Nobody knows where it came from.
+    case .found: return Claim(agent: nil, role: .undocumented)
     case .lent: role = .loan
     case .worked: role = .work
     case .cited, .published: role = .document

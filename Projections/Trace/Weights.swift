@@ -19,7 +19,7 @@ final class WeightBook {
   func note(_ fact: borrowing Fact) {
     guard let key = fact.event.text(.key), key.hasPrefix("weight."),
       let position = fact.event.position,
-      case .text(let text)? = fact.event.details[.value], let value = try? ExactDecimal(text),
+      let text = fact.event.details[.value]?.amount, let value = try? ExactDecimal(text),
       !value.isNegative
     else { return }
     let version = AssumptionRow.Version(
@@ -86,5 +86,16 @@ struct AssumptionRow: TableRow {
           position: position, value: value, from: from, until: until, basis: try reader.text()))
     }
     return row
+  }
+}
+
+extension Detail {
+  /// The number of a value, said alone or with its currency.
+  fileprivate var amount: String? {
+    switch self {
+    case .text(let text): text
+    case .object(let entries): entries.first { $0.key == "amount" }?.value
+    default: nil
+    }
   }
 }

@@ -12,6 +12,17 @@ enum Closing {
     return act
   }
 
+  /// By what each contribution weighs when the members divide what they made: illustrative, to be
+  /// voted on, and nobody's price.
+  private static let weights = [
+    ("input.sheet", "0.3", Unit.one), ("input.filament", "20", .kilogram),
+    ("input.fabric", "6", .squareMetre), ("input.elastic", "0.15", .metre),
+    ("input.mask-kit", "12", .one), ("use.printer-3d", "0.66", .hour), ("work", "15", .hour),
+  ].map { key, amount, unit in
+    assumed(
+      "weight.\(key)", amount, unit, basis: "illustrative", source: "à voter par les membres")
+  }
+
   /// The digest is the SHA-256 of the file `rapport-….txt` beside the log.
   private static func issued(_ version: String, _ day: String, digest: String) -> Act {
     Act(.reportIssued, "rapport-v\(version)", day).with(.period, "2020-03-18/2020-04-30")
@@ -27,7 +38,7 @@ enum Closing {
         assumed(
           "hour.given.high", "41.1", .hour, basis: "labourCost",
           source: "C11 lalibre.be 29-3-2021"),
-      ]),
+      ] + weights),
     Sitting("04-30 18:00", [issued("1", "04-30", digest: firstReport)]),
     Sitting(
       "05-02 10:00", channel: "paper",

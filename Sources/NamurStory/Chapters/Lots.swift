@@ -83,6 +83,9 @@ enum Lots {
       .with(.item, "visor").lot("V\(lot.number)")
       .with(.accepted, Amount(accepted), .one).with(.rejected, Amount(rejected), .one)
       .with(.reason, isFragile ? "serre-tête fragile : casse à la pliure" : "conforme au modèle")
+      // From the second design on, the prevention adviser of a hospital had looked at it.
+      .with(.conformity, lot.number < "07" ? "none" : "adviserOk")
+      .with(.intendedUse, "accueil et secrétariat").with(.excludedUse, "unités covid")
   }
 
   /// Sheets lost at the cutter, beside one sheet a visor.

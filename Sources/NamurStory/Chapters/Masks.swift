@@ -71,11 +71,17 @@ enum Masks {
         let count = kits ?? sewer.kits
         return [
           Act(.handedBack, "kits-rendus-\(sewer.number)", day).of(Amount(count), "mask-kit")
-            .lot(sewer.lot).with(.state, "cousu").from(sewer.agent).to("coop"),
+            .lot(sewer.lot).with(.state, "cousu").from(sewer.agent).to("coop")
+            .with(.call, "appel-parc").with(.fulfills, promises[sewer.agent]),
           sewing(sewer, day, count),
         ]
       })
   }
+
+  /// Two of them had promised their kits when the call went out.
+  private static let promises = [
+    People.sewers[0]: "eng-couture-01", People.sewers[4]: "eng-couture-02",
+  ]
 
   private static func lost(_ index: Int, _ day: String, _ kits: Int) -> Sitting {
     let sewer = sewers[index]
@@ -111,6 +117,8 @@ enum Masks {
         Act(.lotChecked, "controle-\(lot)", day).with(.item, "fabric-mask").lot(lot).from("coop")
           .with(.accepted, Amount(accepted), .one).with(.rejected, Amount(rejected), .one)
           .with(.reason, rejected == 0 ? "conforme au patron" : "couture ouverte")
+          .with(.conformity, "none").with(.intendedUse, "masque de confort")
+          .with(.excludedUse, "soins aux malades du covid")
       ])
   }
 
@@ -151,8 +159,24 @@ enum Masks {
       })
   }
 
+  /// A medical house enters on the web what the courier had entered the evening before.
+  private static let toldTwice = [
+    Sitting(
+      "04-25 11:00",
+      [
+        Act(.goodsDelivered, "masques-mm-b-recu", "04-25").of(40, "fabric-mask").lot("M2")
+          .from("coop").to("mm-b")
+      ]),
+    Sitting(
+      "04-27 19:00", by: People.secondCoordinator,
+      [
+        Act(.reversed, "annul-masques-mm-b", "04-27").with(.corrects, "masques-mm-b-recu")
+          .with(.reason, "double de masques-mm-b-04-24")
+      ]),
+  ]
+
   static let sittings =
-    [cut("K1", "04-01"), cut("K2", "04-03"), cut("K3", "04-06")]
+    toldTwice + [cut("K1", "04-01"), cut("K2", "04-03"), cut("K3", "04-06")]
     + [handedOut(0..<8, "04-02"), handedOut(8..<18, "04-04"), handedOut(18..<28, "04-07")]
     + [
       handedBack(0..<4, "04-09"), handedBack(4..<8, "04-10"), handedBack(8..<13, "04-11"),

@@ -65,11 +65,13 @@ enum Needs {
     let intent = "besoin-\(need.number)"
     switch need.fate {
     case .promised(let count):
+      let promise = Act(.commitmentMade, "eng-\(need.number)", need.day)
+        .of(Amount(count), "visor").with(.commitment, "eng-\(need.number)").from("coop")
+        .to(need.asker).with(.satisfies, [intent])
       return [
         Act(.needVerified, "verif-\(need.number)", need.day).with(.intent, intent),
-        Act(.commitmentMade, "eng-\(need.number)", need.day).of(Amount(count), "visor")
-          .with(.commitment, "eng-\(need.number)").from("coop").to(need.asker)
-          .with(.satisfies, [intent]),
+        // The last visors are held back for this site.
+        need.number == "30" ? promise.with(.reserve, true) : promise,
       ]
     case .duplicate(let other):
       return [

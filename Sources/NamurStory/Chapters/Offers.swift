@@ -52,5 +52,19 @@ enum Offers {
         Act(.intentWithdrawn, "retrait-offre-04", "04-14").with(.intent, "offre-04")
           .with(.reason, "vendus entre-temps")
       ]),
+    // In May the houses open again: an offer and a need still look for each other.
+    Sitting(
+      "05-12 19:30", by: People.secondCoordinator,
+      [
+        offered("05", "05-12", 40, "fabric-mask", by: "mercerie-a"),
+        offered("06", "05-12", 150, "fabric-mask", by: "textile-a"),
+      ]),
+    Sitting(
+      "05-13 18:00", channel: "phone",
+      [
+        Act(.needPublished, "besoin-masques-1", "05-13").of(60, "fabric-mask")
+          .with(.intent, "besoin-masques-1").to("mr-c").with(.due, "05-25"),
+        Act(.needVerified, "verif-masques-1", "05-13").with(.intent, "besoin-masques-1"),
+      ]),
   ]
 }

@@ -21,7 +21,7 @@ enum Park {
       "03-28 10:00", by: People.secondCoordinator,
       [
         Act(.callIssued, "appel-parc", "03-28").with(.call, "appel-parc").with(.group, "parc")
-          .from("coop").of(1260, "fabric-mask").with(.due, "04-30").with(.place, "Naninne")
+          .from("coop").of(60, "mask-kit").with(.due, "04-30").with(.place, "Naninne")
           .with(.skill, "couture")
       ]),
     Sitting(
@@ -30,9 +30,9 @@ enum Park {
     Sitting(
       "04-01 20:00", by: People.secondCoordinator,
       [
-        committed("eng-couture-01", "04-01", from: People.sewers[0], 63, "fabric-mask"),
-        committed("eng-couture-02", "04-01", from: People.sewers[4], 42, "fabric-mask"),
-        committed("eng-couture-03", "04-01", from: People.sewers[19], 42, "fabric-mask"),
+        committed("eng-couture-01", "04-01", from: People.sewers[0], 3, "mask-kit"),
+        committed("eng-couture-02", "04-01", from: People.sewers[4], 2, "mask-kit"),
+        committed("eng-couture-03", "04-01", from: People.sewers[19], 2, "mask-kit"),
       ]),
     Sitting(
       "04-17 18:00", by: People.secondCoordinator, channel: "phone",

@@ -40,6 +40,21 @@ enum Recipients {
       [
         People.organisation("cab-y", "Cabinet Y", .medicalHouse, "5020", number: 331, on: "04-09")
       ]),
+    // Entered again by somebody else, and found to be the same the next day.
+    Sitting(
+      "04-20 18:00", by: People.secondCoordinator,
+      [
+        Act(.agentRegistered, "agent-mm-d2", "04-20").with(.agent, "mm-d2")
+          .with(.agentType, AgentType.organization.rawValue).category(.medicalHouse)
+          .with(.tracked, false).with(.name, "Maison medicale D (exemple)")
+          .with(.postcode, "5004")
+      ]),
+    Sitting(
+      "04-21 18:00",
+      [
+        Act(.agentsMerged, "fusion-mm-d2", "04-21").with(.agent, "mm-d2")
+          .with(.duplicateOf, "mm-d").with(.reason, "même maison, sans l'accent")
+      ]),
     Sitting(
       "04-22 20:00",
       [

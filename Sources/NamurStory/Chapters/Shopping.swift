@@ -47,13 +47,19 @@ enum Shopping {
         .to(carer).category(.carer).with(.list, "liste-\(list)")
         .with(.fulfills, "eng-course-\(name)")
     }
+    let bought = lines.compactMap { line in
+      line.bought.map { amount in
+        Act(.purchaseReceived, "achat-course-\(list)-\(line.item)", day).of(amount, line.item)
+          .from(People.shopkeeper).to(shopper).with(.list, "liste-\(list)")
+      }
+    }
     func money(_ kind: EventKind, _ id: String) -> Act {
       Act(kind, "\(id)-course-\(list)", day).of(euro, "EUR").from(carer).to(shopper)
-        .with(.claim, "note-\(list)")
+        .with(.claim, "note-\(list)").with(.list, "liste-\(list)")
     }
     return Sitting(
       "\(day) 19:45", channel: "web",
-      goods + [
+      bought + goods + [
         Act(.workDone, "heures-course-\(list)", day).from(shopper).to(carer).hours(1)
           .with(.skill, "courses"),
         money(.expenseClaimed, "frais"), money(.expenseReimbursed, "rembours"),
