@@ -5,7 +5,12 @@ import Exchange
 /// Most do. Order tells where a row ends what another row refers to, changes what is promised, or
 /// corrects such an act: what comes behind it in the one order of the rows must not come before it.
 struct PromiseOrder {
-  private enum Space { case intent, commitment, list }
+  private enum Space {
+    case intent, commitment
+    /// A list as far as it takes needs, and as far as it is there at all: what was bought or brought
+    /// for a list may be told after it was closed.
+    case list, errand
+  }
   private struct Name: Hashable {
     var space: Space
     var promise: PromiseID
@@ -55,7 +60,7 @@ struct PromiseOrder {
     switch act.kind {
     case .needPublished, .offerPublished: named(.intent, act.intent)
     case .commitmentMade: named(.commitment, act.commitment)
-    case .listOpened: named(.list, act.list)
+    case .listOpened: named(.errand, act.list)
     default: nil
     }
   }
@@ -65,8 +70,8 @@ struct PromiseOrder {
       named(.intent, act.intent),
       named(.intent, act.kind == .agentsMerged ? nil : act.duplicateOf),
       named(.commitment, act.commitment), named(.commitment, act.fulfills),
-      // What is bought or brought for a list may be told after it was closed.
       named(.list, act.kind == .needPublished || act.kind == .listClosed ? act.list : nil),
+      named(.errand, act.list),
     ].compactMap { $0 }
     if case .texts(let intents)? = act.details[.satisfies] {
       names += intents.map { Name(space: .intent, promise: PromiseID($0)) }
