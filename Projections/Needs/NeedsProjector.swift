@@ -169,7 +169,7 @@ public final class NeedsProjector: Projector {
   }
 
   var promises: Promises {
-    Promises(intents: intents.rows, commitments: commitments.all)
+    Promises(intents: intents.rows, commitments: commitments.all, agents: agents)
   }
 }
 

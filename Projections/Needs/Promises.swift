@@ -7,6 +7,7 @@ struct Promises {
   typealias Intent = (key: PromiseID, row: IntentRow)
   typealias Commitment = (key: PromiseID, row: CommitmentRow)
 
+  private let agents: AgentTable
   private let intents: [Intent]
   private let commitments: [Commitment]
   private var promised: [PromiseID: ExactDecimal] = [:]
@@ -20,7 +21,8 @@ struct Promises {
     var delivered: ExactDecimal
   }
 
-  init(intents: [Intent], commitments: [Commitment]) {
+  init(intents: [Intent], commitments: [Commitment], agents: AgentTable) {
+    self.agents = agents
     self.intents = intents.filter { !$0.row.isReversed }
     self.commitments = commitments.filter { !$0.row.isReversed }
     let rows = Dictionary(self.intents.map { ($0.key, $0.row) }) { first, _ in first }
@@ -100,7 +102,8 @@ struct Promises {
           row.asked.map { .decimal(max(.zero, $0 - given)) } ?? .absent
         }
         return [
-          .id(key), .text(row.isNeed ? "need" : "offer"), .id(row.agent), .id(row.item),
+          .id(key), .text(row.isNeed ? "need" : "offer"), .id(agents.canonical(row.agent)),
+          .id(row.item),
           row.asked.map(Value.decimal) ?? .text("unknown"), .decimal(promised),
           .decimal(delivered), rest(delivered), rest(promised), .text(row.unit.name),
           .time(row.due), .id(row.list),
@@ -131,7 +134,8 @@ struct Promises {
       ],
       commitments.map { key, row in
         [
-          .id(key), .id(row.provider), .id(row.receiver), .id(row.itemNow), .decimal(row.amount),
+          .id(key), .id(agents.canonical(row.provider)), .id(agents.canonical(row.receiver)),
+          .id(row.itemNow), .decimal(row.amount),
           .decimal(row.fulfilled), .decimal(row.remaining), .decimal(row.surplus),
           row.reserves ? .decimal(row.remaining) : .absent, .text(row.unit.name),
           .time(row.dueNow),

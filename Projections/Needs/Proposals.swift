@@ -49,17 +49,22 @@ struct Proposals {
       }
       offered = amount.value
     }
-    let near = Nearness(agents[giver]?.postcode, agents[taker]?.postcode)
+    let near = Nearness(postcode(of: giver), postcode(of: taker))
     let coversAll = need.left.flatMap { wanted in offered.map { $0 >= wanted } }
     let quantity = [need.left, offered].compactMap { $0 }.min()
     return Pair(
       offer: offer, isSubstitute: !isSame, near: near, quantity: quantity, coversAll: coversAll)
   }
 
+  private func postcode(of agent: AgentID) -> String? {
+    agents[agents.canonical(agent)]?.postcode ?? agents[agent]?.postcode
+  }
+
   private func line(_ need: Promises.Open, _ pair: Pair) -> [Value] {
     let offer = pair.offer.row
     return [
-      .id(need.key), .id(pair.offer.key), .id(offer.agent), .id(need.row.agent), .id(need.row.item),
+      .id(need.key), .id(pair.offer.key), .id(agents.canonical(offer.agent)),
+      .id(agents.canonical(need.row.agent)), .id(need.row.item),
       pair.isSubstitute ? .id(offer.item) : .absent,
       pair.quantity.map(Value.decimal) ?? .text("unknown"), .text(need.row.unit.name),
       .time(need.row.due), .text(pair.isSubstitute ? "substitute" : "same"),

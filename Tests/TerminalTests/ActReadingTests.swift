@@ -82,6 +82,13 @@ struct ActReadingTests {
     try check(typed, contains: parts)
   }
 
+  @Test(arguments: ["unknown", "inconnu", "onbekend", "?"])
+  func `a need may say that nobody knows how many`(word: String) throws {
+    let line = try line("need \(word) visor --receiver chr")
+    #expect(line.contains(#""item":"visor""#) && !line.contains("quantity"), "\(line)")
+    #expect(throws: Failure.self) { try self.line("donate \(word) visor --provider d") }
+  }
+
   @Test func `every verb's examples can be typed`() throws {
     for verb in ActVerb.all {
       #expect(verb.examples.count == 2, "\(verb.name)")

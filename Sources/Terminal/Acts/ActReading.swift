@@ -68,6 +68,10 @@ struct ActReading {
       guard let word = words.first else { break }
       switch place {
       case .quantity:
+        if isUnknownAmount(word) {
+          words.removeFirst()
+          continue
+        }
         guard word.first.map({ $0.isNumber || $0 == "-" || $0 == "," }) == true else {
           passedOver = word
           continue
@@ -88,6 +92,12 @@ struct ActReading {
     guard let rest = words.first else { return }
     if let passedOver { throw .notAQuantity(passedOver) }
     throw .unexpectedWord(rest)
+  }
+
+  /// A need or an offer may say honestly that nobody knows how many.
+  private func isUnknownAmount(_ word: String) -> Bool {
+    let isIntent = verb.kind == .needPublished || verb.kind == .offerPublished
+    return isIntent && QuantityReading.unknown.contains(word.lowercased())
   }
 
   /// `2 kg filament`: the unit that stands between.
@@ -156,7 +166,7 @@ struct ActReading {
   }
 
   private mutating func setQuantity(_ field: Field) throws(Failure) {
-    guard let text = given[field] else { return }
+    guard let text = given[field], !isUnknownAmount(text) else { return }
     if field == .effort, let hours = QuantityReading.hours(text) {
       event.set(field, hours)
       return

@@ -28,7 +28,7 @@ extension ActVerb {
   static let promising: [ActVerb] = [
     ActVerb(
       "need", .needPublished, [.quantity, .thing], "need 300 visor --receiver mmJ --due 2020-04-10",
-      "need 50 apron --receiver chr --intent N7"),
+      "need unknown apron --receiver chr --intent N7"),
     ActVerb(
       "offer", .offerPublished, [.quantity, .thing], "offer 200 mask --provider anne",
       "offer 1 printer-3d --provider bruno --intent O3"),

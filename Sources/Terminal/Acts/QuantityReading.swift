@@ -81,6 +81,11 @@ enum QuantityReading {
     return isNegative && text != "0" ? "-" + text : text
   }
 
+  /// How people say that nobody knows.
+  static let unknown: Set<String> = [
+    "unknown", "inconnu", "inconnue", "onbekend", "unbekannt", "?",
+  ]
+
   private static let spoken: [String: Unit] = [
     "piece": .one, "pieces": .one, "pièce": .one, "pièces": .one, "stuk": .one, "stuks": .one,
     "stück": .one, "pc": .one, "pcs": .one,
