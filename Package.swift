@@ -84,8 +84,8 @@ let package = Package(
     .testTarget(
       name: "TerminalTests",
       dependencies: [
-        "Terminal", "Bookkeeping", "Exchange", "EventCodec", "Projecting", "Stock", "Inventory",
-        "Contributions", "Impact", "Trace", "Needs", "Calls", "Handouts", "Deliveries",
+        "Terminal", "Bookkeeping", "Exchange", "EventCodec", "MerkleLog", "Projecting", "Stock",
+        "Inventory", "Contributions", "Impact", "Trace", "Needs", "Calls", "Handouts", "Deliveries",
       ], swiftSettings: strict),
     // The fixture Fixtures/namur-2020, told act by act: `swift run namur-story` writes it.
     .target(
@@ -103,7 +103,8 @@ let package = Package(
     .testTarget(
       name: "BookkeepingTests",
       dependencies: [
-        "Bookkeeping", "Exchange", "Projecting", "Inventory", "Contributions", "Impact", "Trace",
+        "Bookkeeping", "Exchange", "MerkleLog", "Projecting", "Inventory", "Contributions",
+        "Impact", "Trace",
         "Needs", "Calls", "Handouts", "Deliveries",
       ], swiftSettings: strict),
     .testTarget(

@@ -11,6 +11,7 @@ struct Keeper {
   let views: ViewStore
   let settings: LedgerSettings
   let clock: @Sendable () -> Instant
+  private let anchor: Anchor
   private var projection: Projection
   /// Entries whose effect on the books is stored.
   private var storedCursor: Position
@@ -20,8 +21,9 @@ struct Keeper {
 
   init(
     log: any EventLog, views: ViewStore, settings: LedgerSettings,
-    clock: @escaping @Sendable () -> Instant
+    clock: @escaping @Sendable () -> Instant, anchor: Anchor
   ) throws(StoreError) {
+    self.anchor = anchor
     self.log = log
     self.views = views
     self.settings = settings
@@ -121,7 +123,9 @@ struct Keeper {
   mutating func commit(_ group: Group) throws(StoreError) -> LogHead {
     do throws(StoreError) {
       if group.batch.count == 0 { return try log.head() }
-      return try log.append(group.batch, at: group.start)
+      let head = try log.append(group.batch, at: group.start)
+      anchor.keep(head)
+      return head
     } catch {
       try forget()
       throw error

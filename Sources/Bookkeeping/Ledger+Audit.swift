@@ -56,17 +56,32 @@ extension Ledger {
     }
   }
 
-  /// Hashes every entry again and compares: each leaf with its tile, the whole with the root.
+  /// Hashes every entry again and compares: each leaf with its tile, the whole with the root, and the
+  /// log with the signed head that was kept outside it.
   ///
   /// Cost: one pass over the log, about what hashing it costs.
   public func verify(
     progress: ((UInt64, UInt64) -> Void)? = nil
   ) throws(LedgerError) -> Verification {
-    try storing { () throws(StoreError) in
+    var kept: Checkpoint?
+    var disagreement: Disagreement?
+    var problems: [Problem] = []
+    do throws(LedgerError) {
+      kept = try anchor.checkpoint()
+      disagreement = try anchor.disagreement(with: log)
+    } catch {
+      guard case .badAnchor(_, let what) = error else { throw error }
+      problems.append(Problem(position: nil, what: "checkpoint: \(what)"))
+    }
+    return try storing { () throws(StoreError) in
       let head = try log.head()
       var check = LogCheck(log: log, head: head)
       try check.run(progress)
-      return Verification(size: head.size, root: head.root, problems: check.problems)
+      return Verification(
+        size: head.size, root: head.root,
+        anchor: kept.map {
+          AnchorCheck(size: $0.size, root: $0.root, disagreement: disagreement)
+        }, problems: problems + check.problems)
     }
   }
 }

@@ -27,16 +27,26 @@ public final class Ledger: Sendable {
   let projectors: [any Projector.Type]
   let clock: @Sendable () -> Instant
   let writing: WritingDesk
+  let anchor: Anchor
 
   /// Opens the ledger in a folder.
   ///
   /// - Parameters:
   ///   - projectors: every read model there is, in the order in which they are shown.
   ///   - clock: the present, handed in.
+  ///   - believesLog: opens also a log that is not the one its anchor signs, to look into it.
+  ///
+  /// Throws `disagrees` for a log that is shorter than its anchor, or another.
   public static func open(
-    at path: String, projectors: [any Projector.Type], clock: @escaping @Sendable () -> Instant
+    at path: String, projectors: [any Projector.Type], clock: @escaping @Sendable () -> Instant,
+    believesLog: Bool = false
   ) throws(LedgerError) -> Ledger {
-    try Ledger(LedgerFolder(path: path), projectors: projectors, clock: clock, create: false)
+    let ledger = try Ledger(
+      LedgerFolder(path: path), projectors: projectors, clock: clock, create: false)
+    if !believesLog, let found = try ledger.anchor.disagreement(with: ledger.log) {
+      throw .disagrees(path: path, found)
+    }
+    return ledger
   }
 
   /// Makes a ledger in a folder that holds none, and records the co-op as its first agent.
@@ -82,10 +92,12 @@ public final class Ledger: Sendable {
     settings = try folder.settings()
     self.projectors = projectors
     self.clock = clock
+    anchor = try Anchor(folder)
     do throws(StoreError) {
       log = try LMDBLog(path: folder.logPath, create: create)
       views = try Self.openViews(folder, [Books.name] + projectors.map { $0.name }, log)
-      writing = try WritingDesk(log: log, views: views, settings: settings, clock: clock)
+      writing = try WritingDesk(
+        log: log, views: views, settings: settings, clock: clock, anchor: anchor)
     } catch { throw LedgerError(error, path: folder.path) }
   }
 

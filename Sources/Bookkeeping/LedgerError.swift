@@ -23,6 +23,12 @@ public enum LedgerError: Error, Equatable, Sendable {
   case unknownView(String, suggestions: [String])
   /// The archive is not the one whose root was kept.
   case otherRoot(expected: String, found: String)
+  /// The log is not the one whose head was signed and kept outside it.
+  case disagrees(path: String, Disagreement)
+  /// The signed head that was kept outside the log cannot be read, or is not signed by the ledger.
+  case badAnchor(path: String, what: String)
+  /// The ledger has no key to sign with.
+  case noKey(path: String)
   /// A period that ends before it begins.
   case emptyPeriod(from: String, at: String)
   case badSetting(name: String, value: String, expected: [String])
@@ -32,9 +38,10 @@ public enum LedgerError: Error, Equatable, Sendable {
   public var exitStatus: Int32 {
     switch self {
     case .refused, .otherRoot: 65
+    case .disagrees, .badAnchor: 1
     case .unknownView, .emptyPeriod, .badSetting: 64
     case .busy: 75
-    case .noLedger, .ledgerExists, .notALedger, .truncated, .newerFormat, .libraryMismatch,
+    case .noKey, .noLedger, .ledgerExists, .notALedger, .truncated, .newerFormat, .libraryMismatch,
       .permissionDenied, .readOnly, .diskFull, .damaged, .fileUnreadable, .other:
       74
     }

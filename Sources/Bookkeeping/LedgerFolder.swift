@@ -1,5 +1,6 @@
 public import Exchange
 import FoundationEssentials
+import MerkleLog
 
 /// What a ledger is set to when it is made.
 public struct LedgerSettings: Sendable, Equatable {
@@ -27,6 +28,9 @@ struct LedgerFolder {
   var logPath: String { path + "/log" }
   var viewsPath: String { path + "/views" }
   private var configPath: String { path + "/config" }
+  var keyPath: String { path + "/key" }
+  /// The signed head, outside the log: see ``Anchor``.
+  var checkpointPath: String { path + "/checkpoint" }
   private static let format = "1"
 
   /// Whether a ledger is here.
@@ -38,6 +42,7 @@ struct LedgerFolder {
     try makeFolder(path)
     try makeFolder(logPath)
     try makeFolder(path + "/people", attributes: [.posixPermissions: 0o700])
+    try makeKey(settings.origin)
     var lines = ["format: \(Self.format)", "origin: \(settings.origin)"]
     if let scope = settings.scope { lines.append("scope: \(scope)") }
     lines += ["coop: \(settings.coop)", "zone: \(settings.zone.name)"]
@@ -45,6 +50,21 @@ struct LedgerFolder {
     do {
       try Data(text.utf8).write(to: URL(filePath: configPath), options: .atomic)
     } catch { throw ioError(error) }
+  }
+
+  /// Makes the key that signs the log's heads; its name is the log's origin.
+  private func makeKey(_ origin: String) throws(LedgerError) {
+    var generator = SystemRandomNumberGenerator()
+    let seed = (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+    let text: String
+    do throws(MerkleError) {
+      text = try SigningKey(name: origin, seed: seed).secretText + "\n"
+    } catch {
+      throw .badSetting(name: "origin", value: origin, expected: ["exemple.be/namur"])
+    }
+    let isMade = FileManager.default.createFile(
+      atPath: keyPath, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
+    if !isMade { throw .permissionDenied(path: keyPath) }
   }
 
   private func makeFolder(

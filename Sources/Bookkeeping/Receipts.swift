@@ -104,9 +104,21 @@ public struct Problem: Sendable, Equatable {
 public struct Verification: Sendable {
   public var size: UInt64
   public var root: Hash
+  /// The signed head that was kept outside the log, and whether the log begins with it; nil where
+  /// there is none.
+  public var anchor: AnchorCheck?
   public var problems: [Problem]
 
-  public var ok: Bool { problems.isEmpty }
+  public var ok: Bool { problems.isEmpty && anchor?.ok ?? true }
+}
+
+/// The comparison of a log with the signed head that was kept outside it.
+public struct AnchorCheck: Sendable {
+  public var size: UInt64
+  public var root: Hash
+  public var disagreement: Disagreement?
+
+  public var ok: Bool { disagreement == nil }
 }
 
 /// A view rebuilt from zero.

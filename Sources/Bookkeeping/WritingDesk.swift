@@ -31,9 +31,10 @@ final class WritingDesk: Sendable {
 
   init(
     log: LMDBLog, views: ViewStore, settings: LedgerSettings,
-    clock: @escaping @Sendable () -> Instant
+    clock: @escaping @Sendable () -> Instant, anchor: Anchor
   ) throws(StoreError) {
-    keeper = Mutex(try Keeper(log: log, views: views, settings: settings, clock: clock))
+    keeper = Mutex(
+      try Keeper(log: log, views: views, settings: settings, clock: clock, anchor: anchor))
   }
 
   /// Hands in a submission and waits until it is durable or refused.

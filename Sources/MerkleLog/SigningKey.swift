@@ -16,6 +16,31 @@ public struct SigningKey: Sendable {
       name: name, algorithm: .ed25519, publicKey: Array(privateKey.publicKey.rawRepresentation))
   }
 
+  private static let prefix = "PRIVATE+KEY+"
+
+  /// The key as a secret text: `PRIVATE+KEY+<name>+<key ID>+<base64(algorithm ‖ seed)>`, as Go's
+  /// `sumdb/note` keeps signers.
+  public var secretText: String {
+    let id = Hexadecimal.encode(UInt64(verifierKey.keyID).bigEndianBytes.suffix(4))
+    let seed = [VerifierKey.Algorithm.ed25519.rawValue] + Array(privateKey.rawRepresentation)
+    return "\(Self.prefix)\(verifierKey.name)+\(id)+\(Base64.encode(seed))"
+  }
+
+  /// Reads a secret text.
+  ///
+  /// - Throws: `malformed`, also if the key ID isn't the one of this name and key.
+  public init(parsing text: String) throws(MerkleError) {
+    let parts = text.split(separator: "+", maxSplits: 4, omittingEmptySubsequences: false)
+    guard text.hasPrefix(Self.prefix), parts.count == 5,
+      let bytes = Base64.decode(Array(parts[4].utf8)),
+      bytes.first == VerifierKey.Algorithm.ed25519.rawValue
+    else { throw .malformed(.key, because: "it is not “PRIVATE+KEY+name+id+key”") }
+    try self.init(name: String(parts[2]), seed: Array(bytes.dropFirst()))
+    guard secretText == text else {
+      throw .malformed(.key, because: "its id belongs to another name or key")
+    }
+  }
+
   /// The signature of a note's text, which includes its last newline.
   ///
   /// Never sign two checkpoints that are not consistent: the new one must be durable before its

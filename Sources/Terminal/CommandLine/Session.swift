@@ -39,9 +39,11 @@ struct Session {
     arguments[.ledger] ?? console.environment["MAILLON_LEDGER"] ?? "./ledger"
   }
 
-  func openLedger() throws(Failure) -> Ledger {
+  /// Opens the ledger; with `believesLog` also one that is not what was signed.
+  func openLedger(believesLog: Bool = false) throws(Failure) -> Ledger {
     do throws(LedgerError) {
-      return try Ledger.open(at: ledgerPath, projectors: projectors, clock: console.clock)
+      return try Ledger.open(
+        at: ledgerPath, projectors: projectors, clock: console.clock, believesLog: believesLog)
     } catch {
       throw .ledger(error)
     }

@@ -12,7 +12,8 @@ enum CommandTable {
     ViewQuestion(command: .contributions, hasAudiences: true),
     ViewQuestion(command: .impact, asksForPeriod: true, filters: [Option(.item, .thing)]),
     ChainsCommand(), TraceCommand(command: .trace), TraceCommand(command: .track), MembersCommand(),
-    JournalCommand(), ShowCommand(), ViewCommand(), RebuildCommand(),
+    JournalCommand(), ShowCommand(), ViewCommand(), RebuildCommand(), CheckpointCommand(),
+    ProveCommand(), CheckProofCommand(),
     StatusCommand(), VerifyCommand(), CompletionsCommand(), HelpCommand(),
   ]
 
@@ -39,7 +40,8 @@ enum CommandTable {
     (
       .upkeep,
       [
-        "init", "import", "export", "restore", "rebuild", "status", "verify", "completions", "help",
+        "init", "import", "export", "restore", "rebuild", "status", "verify", "checkpoint",
+        "prove", "check-proof", "completions", "help",
       ]
     ),
   ]

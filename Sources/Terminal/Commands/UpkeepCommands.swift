@@ -11,7 +11,7 @@ struct VerifyCommand: NamedCommand {
 
   func run(_ session: Session) async throws(Failure) -> Int32 {
     do throws(UsageFault) { try session.arguments.atMost(0) } catch { throw .usage(error) }
-    let ledger = try session.openLedger()
+    let ledger = try session.openLedger(believesLog: true)
     let bar = session.progress(.verifying)
     let check: Bookkeeping.Verification
     do throws(LedgerError) {
@@ -35,13 +35,26 @@ struct VerifyCommand: NamedCommand {
       session.answer(
         .object([
           ("ok", .flag(check.ok)), ("size", .number(check.size)),
-          ("root", .text(check.root.description)), ("problems", .list(problems)),
+          ("root", .text(check.root.description)),
+          (
+            "checkpoint",
+            check.anchor.map { anchor in
+              .object([
+                ("size", .number(anchor.size)), ("root", .text("\(anchor.root)")),
+                ("ok", .flag(anchor.ok)),
+              ])
+            }
+          ), ("problems", .list(problems)),
         ]))
     } else if check.ok {
       let size = words.language.format(check.size)
       session.answer(words.phrase(.verified(size: size, root: check.root.description)))
     } else {
-      session.answer(words.phrase(.notVerified(problems: check.problems.count)))
+      let count = check.problems.count + (check.anchor?.ok ?? true ? 0 : 1)
+      session.answer(words.phrase(.notVerified(problems: count)))
+      if let found = check.anchor?.disagreement {
+        session.answer("  " + words.ledgerError(.disagrees(path: session.ledgerPath, found)))
+      }
       for problem in check.problems {
         let place = words.phrase(.problemAt(position: problem.position.map(words.language.format)))
         session.answer("  \(place): \(printable(problem.what))")
@@ -76,6 +89,7 @@ struct StatusCommand: NamedCommand {
         .object([
           ("size", .number(status.size)), ("root", .text(status.root.description)),
           ("views", JSON(named)), ("lmdb", .text(status.lmdbVersion)),
+          ("key", ledger.verifierKey.map { .text("\($0)") }),
           ("logBytes", .number(status.logBytes)), ("viewBytes", .number(status.viewBytes)),
         ]))
       return ExitStatus.done
@@ -85,8 +99,10 @@ struct StatusCommand: NamedCommand {
       .ledgerSize(
         entries: session.words.language.format(status.size), root: status.root.description,
         logBytes: format(status.logBytes), viewBytes: format(status.viewBytes)))
+    let key = ledger.verifierKey.map { "\n" + session.words.phrase(.checkedBy(key: "\($0)")) }
     try session.answer(
-      Report([.init("views", .table(views))]), zone: ledger.settings.zone, heading: heading)
+      Report([.init("views", .table(views))]), zone: ledger.settings.zone,
+      heading: heading + (key ?? ""))
     return ExitStatus.done
   }
 }

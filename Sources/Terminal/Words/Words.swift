@@ -149,6 +149,9 @@ enum Phrase {
   case moreBranches(Int)
   case moreTables([String])
   case nowAmounts(quantity: String)
+  case proofHolds(position: String, size: String, origin: String, root: String)
+  case proofFails(ProofFault)
+  case checkedBy(key: String)
   case isReversed
   case progress(ProgressStep)
 }
@@ -164,7 +167,8 @@ enum CommandName: String, CaseIterable {
   case record, `import`, export, restore
   case inventory, loans, needs, match, lists, deliveries, doubles, contributions, impact
   case trace, track, members, journal, show, view
-  case correct, rebuild, status, verify, completions, help
+  case correct, rebuild, status, verify, checkpoint, prove, completions, help
+  case checkProof = "check-proof"
   case calls, handouts
   case chains
 }
@@ -176,6 +180,7 @@ enum OptionName: String, CaseIterable {
   case on, allowNegative, origin, scope, coop, name, zone, format, dryRun, out, quantity, cancel
   case reason, part, root
   case `as`, `public`
+  case key
 }
 
 /// The words in capitals that stand for what a person gives, and the headings of help.

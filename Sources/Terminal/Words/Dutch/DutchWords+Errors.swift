@@ -40,6 +40,12 @@ extension DutchWords {
       "De instelling \(list([name])) kan niet \(list([value])) zijn. Kies \(list(expected))."
     case .otherRoot(let expected, let found):
       "Het archief heeft wortel \(found) en niet \(expected): het is niet het bewaarde. Er is niets geschreven; neem een ander archief."
+    case .disagrees(let path, let found):
+      "“\(path)” is niet het log dat getekend werd: de getekende kop telt \(language.format(found.anchoredSize)) inschrijvingen, wortel \(found.anchoredRoot); het log heeft er \(language.format(found.size)), wortel \(found.root). Het ging terug in de tijd of werd herschreven: bewaar beide, voer maillon verify uit, en herstel het laatste archief."
+    case .badAnchor(let path, let what):
+      "De getekende kop “\(path)” is niet leesbaar (\(what)). Voer maillon verify uit; is het log gaaf en weet u waarom, verwijder dan dit bestand: de volgende inschrijving maakt een nieuw."
+    case .noKey(let path):
+      "Het register “\(path)” heeft geen sleutel om te tekenen. Herstel het uit zijn archief met maillon restore: er wordt een sleutel gemaakt."
     case .emptyPeriod(let from, let at):
       emptyPeriod(from, at)
     case .other(let path, let what):

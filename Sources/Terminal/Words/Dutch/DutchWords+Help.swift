@@ -31,6 +31,9 @@ extension DutchWords {
     case .calls: "de oproepen aan de leden: wie antwoordde, wat er kwam"
     case .handouts: "het meegegeven werk: bij wie, terug, gebruikt, verloren, nog daar"
     case .chains: "de stappen en loten; van een ding, wie welk deel heeft"
+    case .checkpoint: "de kop van het log, getekend: wat een controleur bewaart"
+    case .prove: "het bewijs dat een handeling in het log staat"
+    case .checkProof: "controleert een bewijs, zonder het register"
     }
   }
 
@@ -66,6 +69,7 @@ extension DutchWords {
     case .reason: "waarom"
     case .`as`: "zoals deze partij het ziet: enkel het eigen deel"
     case .`public`: "zoals iedereen het mag zien: totalen"
+    case .key: "de publieke sleutel van het register, langs een andere weg gekregen"
     }
   }
 

@@ -65,6 +65,20 @@ extension DutchWords {
       "Het bestand \(list([path])) kan niet geschreven worden. Kijk na of de map bestaat en of u er rechten op hebt."
     case .moreTables(let names):
       "Er zijn nog tabellen: kies er een met --part \(names.joined(separator: ", "))."
+    case .proofHolds(let position, let size, let origin, let root):
+      "Het bewijs klopt: deze handeling staat op plaats \(position) van het log “\(origin)” met \(size) inschrijvingen, wortel \(root)."
+    case .proofFails(let fault):
+      switch fault {
+      case .unreadable:
+        "Het bewijs is niet leesbaar: vraag het opnieuw."
+      case .otherKey:
+        "Het bewijs is niet met deze sleutel getekend: het is een ander register, of niet zijn sleutel."
+      case .forged:
+        "De handtekening is vals: het bewijs is gemaakt of beschadigd. Bewaar het bestand en vraag het register."
+      case .notIncluded:
+        "Het bewijs leidt niet van deze handeling naar de getekende wortel: ze is veranderd, of staat niet in dit log. Bewaar het bestand."
+      }
+    case .checkedBy(let key): "sleutel voor controleurs: \(key)"
     case .nowAmounts(let quantity): "Geldt nu: \(quantity)"
     case .isReversed: "Geannuleerd: telt niet meer."
     case .progress(let step):

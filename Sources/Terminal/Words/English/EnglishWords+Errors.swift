@@ -40,6 +40,12 @@ extension EnglishWords {
       "The setting \(list([name])) cannot be \(list([value])). Choose \(list(expected))."
     case .otherRoot(let expected, let found):
       "The archive has the root \(found) and not \(expected): it is not the one that was kept. Nothing was written; take another archive."
+    case .disagrees(let path, let found):
+      "“\(path)” is not the log that was signed: the signed head counts \(language.format(found.anchoredSize)) entries, root \(found.anchoredRoot); the log has \(language.format(found.size)), root \(found.root). It went back in time or was written anew: keep both, run maillon verify, and restore the last archive."
+    case .badAnchor(let path, let what):
+      "The signed head “\(path)” cannot be read (\(what)). Run maillon verify; if the log is intact and you know why, remove this file: the next entry makes another."
+    case .noKey(let path):
+      "The ledger “\(path)” has no key to sign with. Restore it from its archive with maillon restore: a key will be made."
     case .emptyPeriod(let from, let at):
       emptyPeriod(from, at)
     case .other(let path, let what):

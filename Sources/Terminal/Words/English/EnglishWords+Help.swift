@@ -30,6 +30,9 @@ extension EnglishWords {
     case .calls: "the calls to members: who answered, what came"
     case .handouts: "the work given out: with whom, back, used, lost, still there"
     case .chains: "the steps and lots; of one thing, who has which share"
+    case .checkpoint: "the head of the log, signed: what an auditor keeps"
+    case .prove: "the proof that an act is in the log"
+    case .checkProof: "checks a proof, without the ledger"
     }
   }
 
@@ -65,6 +68,7 @@ extension EnglishWords {
     case .reason: "why"
     case .`as`: "as this agent sees it: the own part only"
     case .`public`: "as everyone may see it: totals"
+    case .key: "the public key of the ledger, received by another way than the proof"
     }
   }
 

@@ -63,6 +63,20 @@ extension EnglishWords {
       "The file \(list([path])) cannot be written. Check that the folder is there and that you have the rights."
     case .moreTables(let names):
       "There are more tables: choose one with --part \(names.joined(separator: ", "))."
+    case .proofHolds(let position, let size, let origin, let root):
+      "The proof holds: this act is at place \(position) of the log “\(origin)” of \(size) entries, root \(root)."
+    case .proofFails(let fault):
+      switch fault {
+      case .unreadable:
+        "The proof cannot be read: ask for it again."
+      case .otherKey:
+        "The proof is not signed by this key: it is another ledger, or not its key."
+      case .forged:
+        "The signature is wrong: the proof is forged or damaged. Keep the file and ask the ledger."
+      case .notIncluded:
+        "The proof does not lead from this act to the signed root: the act was changed, or is not in this log. Keep the file."
+      }
+    case .checkedBy(let key): "key to hand to auditors: \(key)"
     case .nowAmounts(let quantity): "Now amounts to: \(quantity)"
     case .isReversed: "Cancelled: counts no more."
     case .progress(let step):

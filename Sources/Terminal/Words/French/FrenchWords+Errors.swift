@@ -41,6 +41,12 @@ extension FrenchWords {
       "Le réglage « \(name) » ne peut pas valoir « \(value) ». Choisissez \(list(expected))."
     case .otherRoot(let expected, let found):
       "L’archive a la racine \(found) et non \(expected) : ce n’est pas celle qui a été gardée. Rien n’a été écrit ; prenez une autre archive."
+    case .disagrees(let path, let found):
+      "« \(path) » n’est pas le journal qui a été signé : la tête signée compte \(language.format(found.anchoredSize)) écritures, racine \(found.anchoredRoot) ; le journal en a \(language.format(found.size)), racine \(found.root). Il est revenu en arrière ou a été récrit : gardez les deux, lancez maillon verify, et restaurez la dernière archive."
+    case .badAnchor(let path, let what):
+      "La tête signée « \(path) » ne se laisse pas lire (\(what)). Lancez maillon verify ; si le journal est intact et que vous savez pourquoi, ôtez ce fichier : la prochaine écriture en fera un autre."
+    case .noKey(let path):
+      "Le registre « \(path) » n’a pas de clé pour signer. Restaurez-le de son archive avec maillon restore : une clé sera faite."
     case .emptyPeriod(let from, let at):
       emptyPeriod(from, at)
     case .other(let path, let what):

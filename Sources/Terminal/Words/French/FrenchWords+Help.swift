@@ -30,6 +30,9 @@ extension FrenchWords {
     case .calls: "les appels aux membres : qui a répondu, ce qui est venu"
     case .handouts: "le travail confié : chez qui, rendu, utilisé, perdu, encore là"
     case .chains: "les étapes et les lots ; d’une chose, qui y a quelle part"
+    case .checkpoint: "la tête du journal, signée : ce que garde un auditeur"
+    case .prove: "la preuve qu’un acte est dans le journal"
+    case .checkProof: "vérifie une preuve, sans le registre"
     }
   }
 
@@ -65,6 +68,7 @@ extension FrenchWords {
     case .reason: "pourquoi"
     case .`as`: "comme cet acteur le voit : sa part seulement"
     case .`public`: "comme tout le monde peut le voir : des totaux"
+    case .key: "la clé publique du registre, reçue par un autre chemin que la preuve"
     }
   }
 

@@ -68,6 +68,20 @@ extension FrenchWords {
       "Le fichier « \(path) » ne se laisse pas écrire. Vérifiez que le dossier existe et que vous en avez les droits."
     case .moreTables(let names):
       "D’autres tables suivent : choisissez-en une avec --part \(names.joined(separator: ", "))."
+    case .proofHolds(let position, let size, let origin, let root):
+      "La preuve tient : cet acte est à la place \(position) du journal « \(origin) » de \(size) écritures, racine \(root)."
+    case .proofFails(let fault):
+      switch fault {
+      case .unreadable:
+        "La preuve ne se laisse pas lire : demandez-la de nouveau."
+      case .otherKey:
+        "La preuve n’est pas signée par la clé donnée : ce n’est pas ce registre, ou pas sa clé."
+      case .forged:
+        "La signature est fausse : la preuve a été fabriquée ou abîmée. Gardez le fichier et demandez au registre."
+      case .notIncluded:
+        "La preuve ne mène pas de cet acte à la racine signée : l’acte a été changé, ou n’est pas dans ce journal. Gardez le fichier."
+      }
+    case .checkedBy(let key): "clé à donner aux auditeurs : \(key)"
     case .nowAmounts(let quantity): "Vaut maintenant : \(quantity)"
     case .isReversed: "Annulé : ne compte plus."
     case .progress(let step):

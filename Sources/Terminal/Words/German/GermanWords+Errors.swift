@@ -43,6 +43,12 @@ extension GermanWords {
         + "\(list(expected))."
     case .otherRoot(let expected, let found):
       "Das Archiv hat die Wurzel \(found) und nicht \(expected): Es ist nicht das aufbewahrte. Nichts wurde geschrieben; nehmen Sie ein anderes Archiv."
+    case .disagrees(let path, let found):
+      "„\(path)“ ist nicht das Log, das unterschrieben wurde: der unterschriebene Kopf zählt \(language.format(found.anchoredSize)) Einträge, Wurzel \(found.anchoredRoot); das Log hat \(language.format(found.size)), Wurzel \(found.root). Es ging zurück oder wurde neu geschrieben: bewahren Sie beide auf, führen Sie maillon verify aus und stellen Sie das letzte Archiv wieder her."
+    case .badAnchor(let path, let what):
+      "Der unterschriebene Kopf „\(path)“ ist nicht lesbar (\(what)). Führen Sie maillon verify aus; ist das Log unversehrt und wissen Sie warum, entfernen Sie diese Datei: der nächste Eintrag macht eine neue."
+    case .noKey(let path):
+      "Das Register „\(path)“ hat keinen Schlüssel zum Unterschreiben. Stellen Sie es mit maillon restore aus seinem Archiv her: dabei entsteht einer."
     case .emptyPeriod(let from, let at):
       emptyPeriod(from, at)
     case .other(let path, let what):

@@ -30,6 +30,9 @@ extension GermanWords {
     case .calls: "die Aufrufe an die Mitglieder: wer antwortete, was kam"
     case .handouts: "die ausgegebene Arbeit: bei wem, zurück, verbraucht, verloren, noch dort"
     case .chains: "die Schritte und Chargen; von einer Sache, wer welchen Anteil hat"
+    case .checkpoint: "der Kopf des Logs, unterschrieben: was ein Prüfer aufbewahrt"
+    case .prove: "der Beweis, dass ein Vorgang im Log steht"
+    case .checkProof: "prüft einen Beweis, ohne das Register"
     }
   }
 
@@ -65,6 +68,7 @@ extension GermanWords {
     case .reason: "warum"
     case .`as`: "wie es diese Partei sieht: nur der eigene Teil"
     case .`public`: "wie es alle sehen dürfen: Summen"
+    case .key: "der öffentliche Schlüssel des Registers, auf anderem Weg erhalten"
     }
   }
 

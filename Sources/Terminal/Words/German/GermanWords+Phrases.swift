@@ -64,6 +64,20 @@ extension GermanWords {
       "Die Datei \(list([path])) lässt sich nicht schreiben. Prüfen Sie, ob der Ordner da ist und Sie die Rechte haben."
     case .moreTables(let names):
       "Es gibt weitere Tabellen: wählen Sie eine mit --part \(names.joined(separator: ", "))."
+    case .proofHolds(let position, let size, let origin, let root):
+      "Der Beweis hält: dieser Vorgang steht an Stelle \(position) des Logs „\(origin)“ mit \(size) Einträgen, Wurzel \(root)."
+    case .proofFails(let fault):
+      switch fault {
+      case .unreadable:
+        "Der Beweis ist nicht lesbar: verlangen Sie ihn noch einmal."
+      case .otherKey:
+        "Der Beweis ist nicht mit diesem Schlüssel unterschrieben: es ist ein anderes Register oder nicht sein Schlüssel."
+      case .forged:
+        "Die Unterschrift ist falsch: der Beweis ist erfunden oder beschädigt. Bewahren Sie die Datei auf und fragen Sie das Register."
+      case .notIncluded:
+        "Der Beweis führt nicht von diesem Vorgang zur unterschriebenen Wurzel: er wurde geändert oder steht nicht in diesem Log. Bewahren Sie die Datei auf."
+      }
+    case .checkedBy(let key): "Schlüssel für Prüfer: \(key)"
     case .nowAmounts(let quantity): "Gilt jetzt: \(quantity)"
     case .isReversed: "Storniert: zählt nicht mehr."
     case .progress(let step):

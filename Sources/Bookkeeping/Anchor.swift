@@ -1,0 +1,89 @@
+import Exchange
+import FoundationEssentials
+import MerkleLog
+import Store
+
+/// The ledger's key, and the signed head that is kept outside the log: a log that went back in time,
+/// or was written anew, does not agree with it.
+///
+/// Written after every commit, when the head it signs is durable. It may lag behind the log (a crash in
+/// between, another process) and never runs ahead of it. A ledger without a key has no anchor: `key`
+/// and `checkpoint` are made by `init` and `restore`.
+struct Anchor: Sendable {
+  private let checkpointPath: String
+  let key: SigningKey?
+
+  /// Reads the key, where there is one.
+  init(_ folder: LedgerFolder) throws(LedgerError) {
+    checkpointPath = folder.checkpointPath
+    guard FileManager.default.fileExists(atPath: folder.keyPath) else {
+      key = nil
+      return
+    }
+    do {
+      let text = try String(contentsOfFile: folder.keyPath, encoding: .utf8)
+      key = try SigningKey(parsing: text.filter { $0 != "\n" })
+    } catch { throw .fileUnreadable(path: folder.keyPath, what: "\(error)") }
+  }
+
+  /// The head as a signed note; nil without a key.
+  func signed(_ head: LogHead) throws(MerkleError) -> Note? {
+    guard let key else { return nil }
+    return try key.sign(
+      Checkpoint(origin: key.verifierKey.name, size: head.size, root: head.root))
+  }
+
+  /// Keeps the signed head. What cannot be kept now is kept after the next commit: the acts are
+  /// durable already, and an older anchor holds as well.
+  func keep(_ head: LogHead) {
+    guard let note = try? signed(head) else { return }
+    try? Data(note.formatted.utf8).write(to: URL(filePath: checkpointPath), options: .atomic)
+  }
+
+  /// What was kept; nil where there is no anchor.
+  func checkpoint() throws(LedgerError) -> Checkpoint? {
+    guard let key, FileManager.default.fileExists(atPath: checkpointPath) else { return nil }
+    do {
+      let bytes = [UInt8](try Data(contentsOf: URL(filePath: checkpointPath)))
+      return try Checkpoint(opening: try Note(parsing: bytes), key: key.verifierKey)
+    } catch { throw .badAnchor(path: checkpointPath, what: "\(error)") }
+  }
+
+  /// The heads of anchor and log, where the log does not begin with what the anchor signs.
+  func disagreement(with log: some EventLog) throws(LedgerError) -> Disagreement? {
+    guard let kept = try checkpoint() else { return nil }
+    do throws(StoreError) {
+      let head = try log.head()
+      let root: Hash? =
+        head.size < kept.size
+        ? nil : head.size == kept.size ? head.root : try? LogTiles(log).root(size: kept.size)
+      if root == kept.root { return nil }
+      return Disagreement(
+        anchoredSize: kept.size, anchoredRoot: "\(kept.root)", size: head.size,
+        root: "\(root ?? head.root)")
+    } catch { throw LedgerError(error, path: checkpointPath) }
+  }
+}
+
+/// A log that is not the one that was signed: both heads.
+public struct Disagreement: Error, Equatable, Sendable {
+  public var anchoredSize: UInt64
+  public var anchoredRoot: String
+  /// What the log has now.
+  public var size: UInt64
+  /// The log's root over as many entries as were signed, or over all when it has fewer.
+  public var root: String
+}
+
+/// The tiles of a log, as proofs read them.
+struct LogTiles<Log: EventLog>: HashReader {
+  let log: Log
+
+  init(_ log: Log) { self.log = log }
+
+  func tile(_ id: TileID, width: Int) throws(MerkleError) -> [UInt8] {
+    do throws(StoreError) { return try log.tile(id, width: width) } catch {
+      throw .tileUnavailable(id, width: width, because: "\(error)")
+    }
+  }
+}

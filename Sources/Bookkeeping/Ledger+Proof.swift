@@ -1,0 +1,40 @@
+public import Exchange
+public import MerkleLog
+import Store
+
+extension Ledger {
+  /// What others need to check this ledger's signatures; nil where it has no key.
+  public var verifierKey: VerifierKey? { anchor.key?.verifierKey }
+
+  /// The head of the log, signed now (C2SP tlog-checkpoint). It is durable already.
+  ///
+  /// Throws `noKey` for a ledger made without one.
+  public func checkpoint() throws(LedgerError) -> Note {
+    let head = try storing { () throws(StoreError) in try log.head() }
+    return try signed(head)
+  }
+
+  private func signed(_ head: LogHead) throws(LedgerError) -> Note {
+    let note: Note?
+    do throws(MerkleError) { note = try anchor.signed(head) } catch {
+      throw .other(path: path, what: "\(error)")
+    }
+    guard let note else { throw .noKey(path: path) }
+    return note
+  }
+
+  /// Proof, for anyone and without asking the log again, that an act is in it: its place, the path
+  /// to the signed head, and its line, which is the bytes that are hashed.
+  ///
+  /// Nil for an id that the log does not have. Throws `noKey`.
+  public func proof(of id: EventID) throws(LedgerError) -> ProofFile? {
+    guard let entry = try entry(id) else { return nil }
+    let head = try storing { () throws(StoreError) in try log.head() }
+    let note = try signed(head)
+    do throws(MerkleError) {
+      let proof = try LogTiles(log).inclusionProof(index: entry.position, size: head.size)
+      return ProofFile(
+        index: entry.position, path: proof.path, checkpoint: note, extra: entry.line)
+    } catch { throw .damaged(path: path, what: "\(error)") }
+  }
+}

@@ -1,0 +1,159 @@
+import Bookkeeping
+import Exchange
+import MerkleLog
+
+/// `checkpoint`: the head of the log, signed; what an auditor keeps.
+struct CheckpointCommand: NamedCommand {
+  static let command = CommandName.checkpoint
+  let options: [Option] = []
+  let examples = ["checkpoint > checkpoint.txt", "checkpoint --json"]
+
+  func run(_ session: Session) async throws(Failure) -> Int32 {
+    do throws(UsageFault) { try session.arguments.atMost(0) } catch { throw .usage(error) }
+    let ledger = try session.openLedger()
+    let note = try asking { () throws(LedgerError) in try ledger.checkpoint() }
+    guard session.form == .json, let checkpoint = try? Checkpoint(parsing: note.text) else {
+      session.console.write(note.formatted)
+      return ExitStatus.done
+    }
+    session.answer(
+      .object([
+        ("origin", .text(checkpoint.origin)), ("size", .number(checkpoint.size)),
+        ("root", .text("\(checkpoint.root)")), ("note", .text(note.formatted)),
+        ("key", ledger.verifierKey.map { .text("\($0)") }),
+      ]))
+    return ExitStatus.done
+  }
+}
+
+/// `prove ID`: the proof that an act is in the log, as a file that needs no ledger to be checked.
+struct ProveCommand: NamedCommand {
+  static let command = CommandName.prove
+  let usage = [Placeholder.identifier]
+  let options = [Option(.out, .file)]
+  let examples = ["prove don-1 > don-1.tlog-proof", "prove don-1 --out don-1.tlog-proof"]
+
+  func run(_ session: Session) async throws(Failure) -> Int32 {
+    let name: String
+    do throws(UsageFault) {
+      name = try session.arguments.oneWord(session.words.placeholder(.identifier))
+    } catch {
+      throw .usage(error)
+    }
+    guard let id = EventID(name) else { throw .unknownEntry(printable(name)) }
+    let ledger = try session.openLedger()
+    let found = try asking { () throws(LedgerError) in try ledger.proof(of: id) }
+    guard let proof = found else { throw .unknownEntry(name) }
+    guard let path = session.arguments[.out] else {
+      session.console.write(proof.formatted)
+      return ExitStatus.done
+    }
+    do throws(Console.FileFault) {
+      try session.console.writeFile(path, Array(proof.formatted.utf8))
+    } catch {
+      throw .unwritable(path)
+    }
+    return ExitStatus.done
+  }
+}
+
+/// `check-proof FILE`: whether the act in it is in the log whose key is given. Needs no ledger then.
+struct CheckProofCommand: NamedCommand {
+  static let command = CommandName.checkProof
+  let usage = [Placeholder.file]
+  let options = [Option(.key, .text)]
+  let examples = [
+    "check-proof don-1.tlog-proof --key openflow.example/namur+47c1c1b2+Adda…",
+    "check-proof don-1.tlog-proof",
+  ]
+
+  func run(_ session: Session) async throws(Failure) -> Int32 {
+    let path: String
+    do throws(UsageFault) {
+      path = try session.arguments.oneWord(session.words.placeholder(.file))
+    } catch {
+      throw .usage(error)
+    }
+    let bytes = try session.bytes(of: path)
+    let key = try key(session)
+    let result = Result<ProvenAct, ProofFault> { () throws(ProofFault) in
+      try ProvenAct(checking: bytes, key: key)
+    }
+    show(result, session)
+    if case .success = result { return ExitStatus.done }
+    return ExitStatus.wrong
+  }
+
+  /// The key that was handed over by another way than the proof, else that of the ledger.
+  private func key(_ session: Session) throws(Failure) -> VerifierKey {
+    if let text = session.arguments[OptionName.key] {
+      guard let key = try? VerifierKey(parsing: text) else {
+        throw .usage(.badValue(option: "--key", value: text, expected: ["name+id+base64"]))
+      }
+      return key
+    }
+    let ledger = try session.openLedger()
+    guard let key = ledger.verifierKey else { throw .ledger(.noKey(path: session.ledgerPath)) }
+    return key
+  }
+
+  private func show(_ result: Result<ProvenAct, ProofFault>, _ session: Session) {
+    let words = session.words
+    switch (result, session.form) {
+    case (.success(let act), .json):
+      session.answer(
+        .object([
+          ("ok", .flag(true)), ("origin", .text(act.checkpoint.origin)),
+          ("seq", .number(act.index)), ("size", .number(act.checkpoint.size)),
+          ("root", .text("\(act.checkpoint.root)")), ("line", .text(act.line)),
+        ]))
+    case (.failure(let fault), .json):
+      session.answer(.object([("ok", .flag(false)), ("problem", .text(fault.rawValue))]))
+    case (.success(let act), _):
+      session.answer(
+        words.phrase(
+          .proofHolds(
+            position: words.language.format(act.index),
+            size: words.language.format(act.checkpoint.size), origin: act.checkpoint.origin,
+            root: "\(act.checkpoint.root)")))
+      session.answer(printable(act.line))
+    case (.failure(let fault), _): session.answer(words.phrase(.proofFails(fault)))
+    }
+  }
+}
+
+/// An act whose proof holds.
+struct ProvenAct {
+  var index: UInt64
+  /// The canonical line: the bytes that are hashed.
+  var line: String
+  var checkpoint: Checkpoint
+
+  init(checking bytes: [UInt8], key: VerifierKey) throws(ProofFault) {
+    do throws(MerkleError) {
+      let proof = try ProofFile(parsing: bytes)
+      guard let entry = proof.extra, let line = String(validating: entry, as: UTF8.self) else {
+        throw MerkleError.malformed(.proof, because: "it does not hold the line of the act")
+      }
+      checkpoint = try proof.verify(leaf: .leaf(of: entry), key: key)
+      index = proof.index
+      self.line = line
+    } catch { throw ProofFault(error) }
+  }
+}
+
+/// Why a proof does not hold.
+enum ProofFault: String, Error, CaseIterable {
+  case unreadable, otherKey, forged, notIncluded
+
+  init(_ error: MerkleError) {
+    switch error {
+    case .noKnownSignature, .originMismatch: self = .otherKey
+    case .invalidSignature, .cosignatureTooLate: self = .forged
+    case .indexOutsideTree, .wrongProofLength, .rootMismatch: self = .notIncluded
+    case .malformed, .tooLong, .entryTooLong, .tileUnavailable, .tileMismatch, .sizesOutOfOrder,
+      .signingFailed:
+      self = .unreadable
+    }
+  }
+}
