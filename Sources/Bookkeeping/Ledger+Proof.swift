@@ -14,7 +14,7 @@ extension Ledger {
     return try signed(head)
   }
 
-  private func signed(_ head: LogHead) throws(LedgerError) -> Note {
+  func signed(_ head: LogHead) throws(LedgerError) -> Note {
     let note: Note?
     do throws(MerkleError) { note = try anchor.signed(head) } catch {
       throw .other(path: path, what: "\(error)")

@@ -134,7 +134,7 @@ struct LedgerFolder {
     return !names.isEmpty
   }
 
-  private func ioError(_ error: any Error) -> LedgerError {
+  func ioError(_ error: any Error) -> LedgerError {
     switch (error as? CocoaError)?.code {
     case .fileWriteNoPermission?, .fileReadNoPermission?: .permissionDenied(path: path)
     case .fileWriteVolumeReadOnly?: .readOnly(path: path)

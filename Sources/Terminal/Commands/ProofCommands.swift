@@ -57,6 +57,38 @@ struct ProveCommand: NamedCommand {
   }
 }
 
+/// `publish DIR`: the log as static files for any web server.
+struct PublishCommand: NamedCommand {
+  static let command = CommandName.publish
+  let usage = [Placeholder.directory]
+  let options: [Option] = []
+  let examples = ["publish site/registre", "publish /var/www/registre"]
+
+  func run(_ session: Session) async throws(Failure) -> Int32 {
+    let path: String
+    do throws(UsageFault) {
+      path = try session.arguments.oneWord(session.words.placeholder(.directory))
+    } catch {
+      throw .usage(error)
+    }
+    let ledger = try session.openLedger()
+    let done = try asking { () throws(LedgerError) in try ledger.publish(to: path) }
+    if session.form == .json {
+      session.answer(
+        .object([
+          ("size", .number(done.size)), ("added", .number(done.added)),
+          ("files", .number(done.files)),
+        ]))
+    } else {
+      let format = session.words.language.format as (UInt64) -> String
+      session.answer(
+        session.words.phrase(
+          .published(path: path, size: format(done.size), added: format(done.added))))
+    }
+    return ExitStatus.done
+  }
+}
+
 /// `check-proof FILE`: whether the act in it is in the log whose key is given. Needs no ledger then.
 struct CheckProofCommand: NamedCommand {
   static let command = CommandName.checkProof

@@ -152,6 +152,7 @@ enum Phrase {
   case proofHolds(position: String, size: String, origin: String, root: String)
   case proofFails(ProofFault)
   case checkedBy(key: String)
+  case published(path: String, size: String, added: String)
   case isReversed
   case progress(ProgressStep)
 }
@@ -167,7 +168,7 @@ enum CommandName: String, CaseIterable {
   case record, `import`, export, restore
   case inventory, loans, needs, match, lists, deliveries, doubles, contributions, impact
   case trace, track, members, journal, show, view
-  case correct, rebuild, status, verify, checkpoint, prove, completions, help
+  case correct, rebuild, status, verify, checkpoint, prove, publish, completions, help
   case checkProof = "check-proof"
   case calls, handouts
   case chains

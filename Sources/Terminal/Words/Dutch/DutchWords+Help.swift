@@ -34,6 +34,7 @@ extension DutchWords {
     case .checkpoint: "de kop van het log, getekend: wat een controleur bewaart"
     case .prove: "het bewijs dat een handeling in het log staat"
     case .checkProof: "controleert een bewijs, zonder het register"
+    case .publish: "het log als statische bestanden, voor elke webserver"
     }
   }
 

@@ -79,6 +79,8 @@ extension DutchWords {
         "Het bewijs leidt niet van deze handeling naar de getekende wortel: ze is veranderd, of staat niet in dit log. Bewaar het bestand."
       }
     case .checkedBy(let key): "sleutel voor controleurs: \(key)"
+    case .published(let path, let size, let added):
+      "Gepubliceerd in “\(path)”: \(size) inschrijvingen, waarvan \(added) nieuw. Bied deze map aan zoals ze is; “key” is de sleutel voor controleurs."
     case .nowAmounts(let quantity): "Geldt nu: \(quantity)"
     case .isReversed: "Geannuleerd: telt niet meer."
     case .progress(let step):

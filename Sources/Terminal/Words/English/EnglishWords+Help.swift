@@ -33,6 +33,7 @@ extension EnglishWords {
     case .checkpoint: "the head of the log, signed: what an auditor keeps"
     case .prove: "the proof that an act is in the log"
     case .checkProof: "checks a proof, without the ledger"
+    case .publish: "the log as static files, for any web server"
     }
   }
 

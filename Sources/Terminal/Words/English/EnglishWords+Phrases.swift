@@ -77,6 +77,8 @@ extension EnglishWords {
         "The proof does not lead from this act to the signed root: the act was changed, or is not in this log. Keep the file."
       }
     case .checkedBy(let key): "key to hand to auditors: \(key)"
+    case .published(let path, let size, let added):
+      "Published in “\(path)”: \(size) entries, \(added) of them new. Serve this folder as it is; “key” is the key for auditors."
     case .nowAmounts(let quantity): "Now amounts to: \(quantity)"
     case .isReversed: "Cancelled: counts no more."
     case .progress(let step):

@@ -33,6 +33,7 @@ extension FrenchWords {
     case .checkpoint: "la tête du journal, signée : ce que garde un auditeur"
     case .prove: "la preuve qu’un acte est dans le journal"
     case .checkProof: "vérifie une preuve, sans le registre"
+    case .publish: "le journal en fichiers statiques, pour tout serveur web"
     }
   }
 

@@ -82,6 +82,8 @@ extension FrenchWords {
         "La preuve ne mène pas de cet acte à la racine signée : l’acte a été changé, ou n’est pas dans ce journal. Gardez le fichier."
       }
     case .checkedBy(let key): "clé à donner aux auditeurs : \(key)"
+    case .published(let path, let size, let added):
+      "Publié dans « \(path) » : \(size) écritures, dont \(added) nouvelles. Servez ce dossier tel quel ; « key » est la clé des auditeurs."
     case .nowAmounts(let quantity): "Vaut maintenant : \(quantity)"
     case .isReversed: "Annulé : ne compte plus."
     case .progress(let step):

@@ -33,6 +33,7 @@ extension GermanWords {
     case .checkpoint: "der Kopf des Logs, unterschrieben: was ein Prüfer aufbewahrt"
     case .prove: "der Beweis, dass ein Vorgang im Log steht"
     case .checkProof: "prüft einen Beweis, ohne das Register"
+    case .publish: "das Log als statische Dateien, für jeden Webserver"
     }
   }
 

@@ -78,6 +78,8 @@ extension GermanWords {
         "Der Beweis führt nicht von diesem Vorgang zur unterschriebenen Wurzel: er wurde geändert oder steht nicht in diesem Log. Bewahren Sie die Datei auf."
       }
     case .checkedBy(let key): "Schlüssel für Prüfer: \(key)"
+    case .published(let path, let size, let added):
+      "Veröffentlicht in „\(path)“: \(size) Einträge, davon \(added) neu. Stellen Sie diesen Ordner so bereit; „key“ ist der Schlüssel für Prüfer."
     case .nowAmounts(let quantity): "Gilt jetzt: \(quantity)"
     case .isReversed: "Storniert: zählt nicht mehr."
     case .progress(let step):

@@ -1,0 +1,115 @@
+import Exchange
+import FoundationEssentials
+import MerkleLog
+import Store
+
+extension Ledger {
+  /// Writes the log as static files that any web server can serve (C2SP tlog-tiles): tiles, entry
+  /// bundles, the verifier key and, last of all, the signed head.
+  ///
+  /// Goes on where the folder's own head ends: the cost follows what is new. Every file but
+  /// `checkpoint` says the same for ever, so a publication that was cut short is simply taken up
+  /// again, and readers always find what the head promises.
+  ///
+  /// Throws `noKey`; `disagrees` when the folder holds another log, or one that is ahead of this.
+  public func publish(to folder: String) throws(LedgerError) -> Publication {
+    let head = try storing { () throws(StoreError) in try log.head() }
+    let note = try signed(head)
+    guard let key = verifierKey else { throw .noKey(path: path) }
+    let former = try published(in: folder, key, head)
+    var site = Site(folder: folder)
+    try site.write("key", Array("\(key)\n".utf8))
+    if head.size > former {
+      for level in 0..<TileID.levelCount { try publishTiles(level, former, head.size, &site) }
+      try publishEntries(former, head.size, &site)
+    }
+    try site.write("checkpoint", Array(note.formatted.utf8))
+    return Publication(size: head.size, added: head.size - former, files: site.count)
+  }
+
+  /// How many entries the folder's head signs; 0 for a folder without one.
+  private func published(
+    in folder: String, _ key: VerifierKey, _ head: LogHead
+  ) throws(LedgerError) -> UInt64 {
+    let path = folder + "/checkpoint"
+    guard FileManager.default.fileExists(atPath: path) else { return 0 }
+    let found: Checkpoint
+    do {
+      let note = try Note(parsing: [UInt8](try Data(contentsOf: URL(filePath: path))))
+      found = try Checkpoint(opening: note, key: key)
+    } catch { throw .fileUnreadable(path: path, what: "\(error)") }
+    let root = found.size > head.size ? nil : try? LogTiles(log).root(size: found.size)
+    guard root == found.root else {
+      throw .disagrees(
+        path: self.path,
+        Disagreement(
+          anchoredSize: found.size, anchoredRoot: "\(found.root)", size: head.size,
+          root: "\(root ?? head.root)"))
+    }
+    return found.size
+  }
+
+  private func publishTiles(
+    _ level: Int, _ former: UInt64, _ size: UInt64, _ site: inout Site
+  ) throws(LedgerError) {
+    let width = UInt64(TileID.fullWidth)
+    let shift = UInt64(TileID.height * level)
+    var index = (former >> shift) / width
+    while case let id = TileID(level: level, index: index), id.width(forSize: size) > 0 {
+      let count = id.width(forSize: size)
+      let bytes = try storing { () throws(StoreError) in try log.tile(id, width: count) }
+      try site.write(id.path(width: count), Array(bytes.prefix(count * Hash.byteCount)))
+      index += 1
+    }
+  }
+
+  private func publishEntries(
+    _ former: UInt64, _ size: UInt64, _ site: inout Site
+  ) throws(LedgerError) {
+    let width = UInt64(TileID.fullWidth)
+    var start = former / width * width
+    while start < size {
+      let end = min(start + width, size)
+      var bundle = EntryBundle()
+      var lines: [[UInt8]] = []
+      try entries(from: start, to: end) { _, line in
+        lines.append((0..<line.count).map { line[$0] })
+        return true
+      }
+      do throws(MerkleError) {
+        for line in lines { try bundle.append(line) }
+      } catch { throw .damaged(path: path, what: "\(error)") }
+      let path = EntryBundle.path(index: start / width, width: Int(end - start))
+      try site.write(path, bundle.bytes)
+      start = end
+    }
+  }
+}
+
+/// What was published.
+public struct Publication: Sendable {
+  /// Entries that the folder's head signs now.
+  public var size: UInt64
+  /// Entries that were new to it.
+  public var added: UInt64
+  /// Files written.
+  public var files: Int
+}
+
+/// A folder of static files, each written whole or not at all.
+private struct Site {
+  let folder: String
+  private(set) var count = 0
+
+  init(folder: String) { self.folder = folder }
+
+  mutating func write(_ name: String, _ bytes: [UInt8]) throws(LedgerError) {
+    let url = URL(filePath: folder + "/" + name)
+    do {
+      try FileManager.default.createDirectory(
+        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(bytes).write(to: url, options: .atomic)
+    } catch { throw LedgerFolder(path: folder).ioError(error) }
+    count += 1
+  }
+}
