@@ -21,6 +21,7 @@ test: needs
 	swift test --skip-build --parallel
 
 check: needs
+	@scripts/needs golang-go golang-golang-x-mod-dev
 	@scripts/check
 
 bench: needs

@@ -1,0 +1,58 @@
+import Bookkeeping
+import Foundation
+import Testing
+
+/// Go's checksum database has libraries for such logs; what they accept, many tools accept.
+@Suite struct ForeignVerifierTests {
+  private static let repository = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+  private static let libraries = "/usr/share/gocode"
+
+  private static var hasGo: Bool {
+    let packages = libraries + "/src/golang.org/x/mod/sumdb/tlog"
+    return FileManager.default.fileExists(atPath: packages)
+      && FileManager.default.isExecutableFile(atPath: "/usr/bin/go")
+  }
+
+  @Test func `Go's own libraries accept the fixture's published log, and its growth`() async throws
+  {
+    guard Self.hasGo else {
+      print(
+        "NOT RUN: the foreign verifier needs the packages golang-go and "
+          + "golang-golang-x-mod-dev; install them to have our log checked by others' code.")
+      return
+    }
+    let place = TemporaryFolder()
+    let log = try Data(
+      contentsOf: Self.repository.appending(path: "Fixtures/namur-2020/log.jsonl"))
+    _ = try Ledger.restore([UInt8](log), to: place.path, projectors: [], clock: june2020)
+    let ledger = try Ledger.open(at: place.path, projectors: [], clock: june2020)
+    let (site, older) = (place.path + "/site", place.path + "/older")
+    _ = try ledger.publish(to: site)
+    try FileManager.default.copyItem(atPath: site + "/checkpoint", toPath: older)
+    _ = try await ledger.take(
+      #"{"agent":"dora","agentType":"organization","category":"company","id":"a-dora","#
+        + #""kind":"agentRegistered","occurredAt":"2020-05-30","tracked":false}"#)
+    let size = try ledger.publish(to: site).size
+    let (status, said) = try verify(site, older)
+    #expect(status == 0 && said == "\(size)\n", "\(said)")
+  }
+
+  private func verify(_ site: String, _ older: String) throws -> (Int32, String) {
+    let process = Process()
+    let output = Pipe()
+    process.executableURL = URL(filePath: "/usr/bin/go")
+    let program = Self.repository.appending(path: "Tests/ForeignVerifier/main.go").path
+    process.arguments = ["run", program, site, older]
+    process.environment = ProcessInfo.processInfo.environment.merging([
+      "GO111MODULE": "off", "GOPATH": Self.libraries, "GOFLAGS": "-mod=mod",
+      "GOCACHE": FileManager.default.temporaryDirectory.path + "/maillon-go-cache",
+    ]) { $1 }
+    process.standardOutput = output
+    process.standardError = output
+    try process.run()
+    let said = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return (process.terminationStatus, String(decoding: said, as: UTF8.self))
+  }
+}
