@@ -21,7 +21,7 @@ test: needs
 	swift test --skip-build --parallel
 
 check: needs
-	@scripts/needs golang-go golang-golang-x-mod-dev
+	@scripts/needs golang-go golang-golang-x-mod-dev || echo "Go is missing: its check of our log will not run."
 	@scripts/check
 
 bench: needs
