@@ -66,6 +66,9 @@ let package = Package(
     .target(
       name: "Deciding", dependencies: ["Exchange", "Projecting", "Stock"], swiftSettings: strict),
     .target(
+      name: "Audit", dependencies: ["Exchange", "EventCodec", "MerkleLog", "Projecting"],
+      swiftSettings: strict),
+    .target(
       name: "Bookkeeping",
       dependencies: [
         "Exchange", "EventCodec", "MerkleLog", "Projecting", "Stock", "Deciding", "Store",
@@ -87,6 +90,13 @@ let package = Package(
         "Terminal", "Bookkeeping", "Exchange", "EventCodec", "MerkleLog", "Projecting", "Stock",
         "Inventory", "Contributions", "Impact", "Trace", "Needs", "Calls", "Handouts", "Deliveries",
       ], swiftSettings: strict),
+    // The auditor's own tool: it links neither the store nor LMDB.
+    .executableTarget(
+      name: "maillon-audit",
+      dependencies: [
+        "Audit", "Exchange", "MerkleLog", "Projecting", "Inventory", "Contributions", "Impact",
+        "Trace", "Needs", "Calls", "Handouts", "Deliveries",
+      ], swiftSettings: strict),
     // The fixture Fixtures/namur-2020, told act by act: `swift run namur-story` writes it.
     .target(
       name: "NamurStory", dependencies: ["Bookkeeping", "Exchange", "Projecting"],
@@ -107,6 +117,10 @@ let package = Package(
         "Impact", "Trace",
         "Needs", "Calls", "Handouts", "Deliveries",
       ], swiftSettings: strict),
+    .testTarget(
+      name: "AuditTests",
+      dependencies: ["Audit", "Bookkeeping", "Exchange", "MerkleLog", "Projecting", "Impact"],
+      swiftSettings: strict),
     .testTarget(
       name: "StoreTests", dependencies: ["Store", "Exchange", "MerkleLog", "Projecting", "LMDB"],
       swiftSettings: strict),

@@ -1,4 +1,5 @@
 import Exchange
+import Projecting
 
 /// Refusals for people and for programs.
 enum RefusalText {

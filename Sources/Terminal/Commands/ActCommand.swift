@@ -2,6 +2,7 @@ import Bookkeeping
 import EventCodec
 import Exchange
 import MerkleLog
+import Projecting
 
 /// One act: `donate`, `lend`, `record donationReceived`…
 struct ActCommand: TerminalCommand {

@@ -1,6 +1,7 @@
 import Bookkeeping
 import Exchange
 import MerkleLog
+import Projecting
 
 /// `export` sends the archive out, line by line as it is hashed.
 struct ExportCommand: NamedCommand {

@@ -1,5 +1,6 @@
 import Bookkeeping
 import Exchange
+import Projecting
 
 /// `import FILE` records many acts, all or none.
 struct ImportCommand: NamedCommand {

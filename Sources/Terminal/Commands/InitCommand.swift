@@ -1,5 +1,6 @@
 import Bookkeeping
 import Exchange
+import Projecting
 
 /// `init` makes the ledger.
 struct InitCommand: NamedCommand {

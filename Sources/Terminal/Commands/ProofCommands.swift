@@ -1,6 +1,7 @@
 import Bookkeeping
 import Exchange
 import MerkleLog
+import Projecting
 
 /// `checkpoint`: the head of the log, signed; what an auditor keeps.
 struct CheckpointCommand: NamedCommand {

@@ -1,8 +1,7 @@
-import Exchange
-import Projecting
+public import Exchange
 
-/// A JSON value to be written: small, ordered as given.
-indirect enum JSON {
+/// A JSON value to be written, such as a ``Report`` for programs: small, ordered as given.
+public indirect enum JSON: Sendable {
   case text(String)
   /// A value that is written already, such as a canonical line.
   case raw(String)
@@ -13,14 +12,14 @@ indirect enum JSON {
   /// Members whose value is nil are left out.
   case object([(String, JSON?)])
 
-  static func number(_ value: UInt64) -> JSON { .number(Int(clamping: value)) }
+  public static func number(_ value: UInt64) -> JSON { .number(Int(clamping: value)) }
 
-  static func text<Subject>(_ identifier: Identifier<Subject>?) -> JSON? {
+  public static func text<Subject>(_ identifier: Identifier<Subject>?) -> JSON? {
     identifier.map { .text($0.text) }
   }
 
   /// The value on one line.
-  var line: String {
+  public var line: String {
     var text = ""
     write(to: &text)
     return text
@@ -57,7 +56,7 @@ indirect enum JSON {
 
 extension JSON {
   /// A report as programs read it.
-  init(_ report: Report) {
+  public init(_ report: Report) {
     self = .object(
       report.parts.map { part in
         switch part.content {
@@ -67,13 +66,13 @@ extension JSON {
       })
   }
 
-  init(_ grid: Report.Grid) {
+  public init(_ grid: Report.Grid) {
     self = .list(
       grid.rows.map { row in .object(zip(grid.columns, row).map { ($0, JSON($1)) }) })
   }
 
   /// Nil for an absent value.
-  init?(_ value: Value) {
+  public init?(_ value: Value) {
     switch value {
     case .absent: return nil
     case .text(let text): self = .text(text)
@@ -88,7 +87,7 @@ extension JSON {
 
 extension String {
   /// Appends a JSON string (RFC 8259 §7).
-  mutating func append(quoted text: String) {
+  fileprivate mutating func append(quoted text: String) {
     append("\"")
     for scalar in text.unicodeScalars {
       switch scalar {

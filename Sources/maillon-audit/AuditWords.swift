@@ -1,0 +1,172 @@
+import Audit
+import MerkleLog
+
+/// What the auditor's tool says, in four languages.
+struct AuditWords {
+  enum Language: String, CaseIterable { case fr, nl, de, en }
+  let language: Language
+
+  /// By `fr`, `nl_BE.UTF-8`…; French where it is none of ours.
+  static func named(_ name: String) -> AuditWords {
+    AuditWords(
+      language: Language.allCases.first { name.lowercased().hasPrefix($0.rawValue) } ?? .fr)
+  }
+
+  private func say(_ fr: String, _ nl: String, _ de: String, _ en: String) -> String {
+    switch language {
+    case .fr: fr
+    case .nl: nl
+    case .de: de
+    case .en: en
+    }
+  }
+
+  var help: String {
+    say(
+      "Usage : maillon-audit DOSSIER|FICHIER --key CLÉ [--since TÊTE-GARDÉE] [--checkpoint TÊTE]\n"
+        + "        [--report impact [--at D] [--known D] [--from D]] [--lang fr|nl|de|en]\n"
+        + "Vérifie un journal publié ou exporté sans rien croire du registre ; avec --report,\n"
+        + "recalcule un rapport en JSON, à comparer avec celui du registre.",
+      "Gebruik: maillon-audit MAP|BESTAND --key SLEUTEL [--since BEWAARDE-KOP] [--checkpoint KOP]\n"
+        + "         [--report impact [--at D] [--known D] [--from D]] [--lang fr|nl|de|en]\n"
+        + "Controleert een gepubliceerd of uitgevoerd log zonder het register te geloven; met\n"
+        + "--report herberekent het een verslag als JSON, om te vergelijken.",
+      "Aufruf: maillon-audit ORDNER|DATEI --key SCHLÜSSEL [--since ALTER-KOPF] [--checkpoint KOPF]\n"
+        + "        [--report impact [--at D] [--known D] [--from D]] [--lang fr|nl|de|en]\n"
+        + "Prüft ein veröffentlichtes oder ausgeführtes Log, ohne dem Register zu glauben; mit\n"
+        + "--report rechnet es einen Bericht als JSON neu, zum Vergleichen.",
+      "Usage: maillon-audit FOLDER|FILE --key KEY [--since KEPT-HEAD] [--checkpoint HEAD]\n"
+        + "       [--report impact [--at D] [--known D] [--from D]] [--lang fr|nl|de|en]\n"
+        + "Checks a published or exported log without believing the ledger; with --report it\n"
+        + "recomputes a report as JSON, to be compared with the ledger's.")
+  }
+
+  func usage(_ words: [String]) -> String {
+    let given = words.joined(separator: " ")
+    return say(
+      "Donnez un dossier ou un fichier, et rien de plus que les options (reste : « \(given) »).",
+      "Geef één map of bestand, en niets dan de opties (over: “\(given)”).",
+      "Nennen Sie einen Ordner oder eine Datei und nur Optionen dazu (übrig: „\(given)“).",
+      "Give one folder or file, and nothing but the options (left over: “\(given)”).")
+  }
+
+  func badValue(_ option: String, _ value: String, _ expected: [String]) -> String {
+    let list = expected.joined(separator: ", ")
+    return say(
+      "\(option) ne peut pas valoir « \(value) » : donnez \(list).",
+      "\(option) kan niet “\(value)” zijn: geef \(list).",
+      "\(option) kann nicht „\(value)“ sein: nennen Sie \(list).",
+      "\(option) cannot be “\(value)”: give \(list).")
+  }
+
+  func missing(_ path: String) -> String {
+    say(
+      "« \(path) » ne se laisse pas lire : vérifiez le nom, ou téléchargez-le de nouveau.",
+      "“\(path)” is niet leesbaar: kijk de naam na, of haal het opnieuw op.",
+      "„\(path)“ lässt sich nicht lesen: prüfen Sie den Namen, oder laden Sie es neu.",
+      "“\(path)” cannot be read: check the name, or fetch it again.")
+  }
+
+  func unreadable(_ path: String, _ reason: String) -> String {
+    missing(path) + " (\(reason))"
+  }
+
+  // MARK: - The outcome
+
+  func summary(_ result: Auditor.Result, hasKey: Bool) -> String {
+    let lines = result.findings.map { "  " + sentence($0) }
+    guard result.ok else {
+      let count = result.findings.count
+      return say(
+        "\(count) constat(s) : gardez ces fichiers et demandez des comptes au registre.",
+        "\(count) bevinding(en): bewaar deze bestanden en vraag het register om uitleg.",
+        "\(count) Befund(e): bewahren Sie diese Dateien auf und fragen Sie das Register.",
+        "\(count) finding(s): keep these files and ask the ledger to account for them.")
+        + "\n" + lines.joined(separator: "\n")
+    }
+    let whole = say(
+      "Tout se tient : \(result.size) écritures, racine \(result.root), recalculée ici.",
+      "Alles klopt: \(result.size) inschrijvingen, wortel \(result.root), hier herberekend.",
+      "Alles stimmt: \(result.size) Einträge, Wurzel \(result.root), hier neu gerechnet.",
+      "All holds together: \(result.size) entries, root \(result.root), computed here.")
+    return whole + "\n" + signature(result, hasKey: hasKey)
+  }
+
+  private func signature(_ result: Auditor.Result, hasKey: Bool) -> String {
+    if let head = result.head {
+      return say(
+        "La tête est signée par « \(head.origin) » : gardez-la, donnez-la la fois prochaine avec --since.",
+        "De kop is getekend door “\(head.origin)”: bewaar hem, en geef hem volgende keer met --since.",
+        "Der Kopf ist von „\(head.origin)“ unterschrieben: bewahren Sie ihn auf, und geben Sie ihn nächstes Mal mit --since.",
+        "The head is signed by “\(head.origin)”: keep it, and give it next time with --since.")
+    }
+    return say(
+      hasKey
+        ? "Personne n’a signé cette tête : donnez-la avec --checkpoint."
+        : "Aucune clé n’a été donnée : personne ne répond de ces écritures. Donnez --key.",
+      hasKey
+        ? "Niemand tekende deze kop: geef hem met --checkpoint."
+        : "Er is geen sleutel gegeven: niemand staat in voor deze inschrijvingen. Geef --key.",
+      hasKey
+        ? "Niemand hat diesen Kopf unterschrieben: geben Sie ihn mit --checkpoint."
+        : "Kein Schlüssel gegeben: niemand steht für diese Einträge ein. Geben Sie --key.",
+      hasKey
+        ? "Nobody signed this head: give it with --checkpoint."
+        : "No key was given: nobody answers for these entries. Give --key.")
+  }
+
+  func sentence(_ finding: Auditor.Finding) -> String {
+    switch finding {
+    case .signature(let error):
+      say(
+        "la tête n’est pas signée par cette clé (\(error))",
+        "de kop is niet met deze sleutel getekend (\(error))",
+        "der Kopf ist nicht mit diesem Schlüssel unterschrieben (\(error))",
+        "the head is not signed by this key (\(error))")
+    case .count(let expected, let found):
+      say(
+        "la tête compte \(expected) écritures, il y en a \(found)",
+        "de kop telt \(expected) inschrijvingen, er zijn er \(found)",
+        "der Kopf zählt \(expected) Einträge, da sind \(found)",
+        "the head counts \(expected) entries, there are \(found)")
+    case .root(let expected, let computed):
+      say(
+        "la racine signée est \(expected), les écritures donnent \(computed)",
+        "de getekende wortel is \(expected), de inschrijvingen geven \(computed)",
+        "die unterschriebene Wurzel ist \(expected), die Einträge ergeben \(computed)",
+        "the signed root is \(expected), the entries give \(computed)")
+    case .tile(let path):
+      say(
+        "« \(path) » ne dit pas ce que disent les écritures",
+        "“\(path)” zegt niet wat de inschrijvingen zeggen",
+        "„\(path)“ sagt nicht, was die Einträge sagen",
+        "“\(path)” does not say what the entries say")
+    case .rewritten(let size, let expected, let computed):
+      rewritten(size, expected, computed.map { "\($0)" } ?? "–")
+    case .line(let position, let reason):
+      say(
+        "l’écriture \(position) n’est pas comme un registre l’écrit (\(reason))",
+        "inschrijving \(position) is niet zoals een register schrijft (\(reason))",
+        "Eintrag \(position) ist nicht, wie ein Register schreibt (\(reason))",
+        "entry \(position) is not as a ledger writes it (\(reason))")
+    case .order(let position):
+      say(
+        "l’écriture \(position) porte une autre place, ou une date d’avant la précédente",
+        "inschrijving \(position) draagt een andere plaats, of een vroegere datum",
+        "Eintrag \(position) trägt eine andere Stelle oder ein früheres Datum",
+        "entry \(position) bears another place, or a time before the one before")
+    }
+  }
+
+  private func rewritten(_ size: UInt64, _ expected: Hash, _ computed: String) -> String {
+    say(
+      "le passé a été récrit : la tête gardée de \(size) écritures a la racine \(expected), "
+        + "ce journal y donne \(computed)",
+      "het verleden werd herschreven: de bewaarde kop van \(size) inschrijvingen heeft wortel "
+        + "\(expected), dit log geeft daar \(computed)",
+      "die Vergangenheit wurde neu geschrieben: der bewahrte Kopf von \(size) Einträgen hat die "
+        + "Wurzel \(expected), dieses Log ergibt dort \(computed)",
+      "the past was rewritten: the kept head of \(size) entries has root \(expected), "
+        + "this log gives \(computed) there")
+  }
+}

@@ -1,0 +1,101 @@
+import Audit
+import Bookkeeping
+import Exchange
+import Foundation
+import Impact
+import MerkleLog
+import Projecting
+import Testing
+
+/// A stranger with a published folder, or an exported file, and a key.
+@Suite struct AuditTests {
+  /// The spring of 2020, published and exported.
+  private final class Handed {
+    let place = FileManager.default.temporaryDirectory.path + "/maillon-\(UUID().uuidString)"
+    let key: VerifierKey
+    let report: JSON
+    var site: String { place + "/site" }
+    var export: [UInt8] = []
+
+    init() throws {
+      let log = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "Fixtures/namur-2020/log.jsonl")
+      let clock: @Sendable () -> Instant = { Instant(milliseconds: 1_600_000_000_000) }
+      _ = try Ledger.restore(
+        [UInt8](try Data(contentsOf: log)), to: place, projectors: [], clock: clock)
+      let ledger = try Ledger.open(
+        at: place, projectors: [ImpactProjector.self], clock: clock)
+      _ = try ledger.publish(to: place + "/site")
+      key = try #require(ledger.verifierKey)
+      report = JSON(try ledger.report("impact", known: Timestamp("2020-04-30")))
+      try ledger.entries { _, line in
+        for index in 0..<line.count { export.append(line[index]) }
+        export.append(0x0A)
+        return true
+      }
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: place) }
+
+    var head: [UInt8] {
+      get throws { [UInt8](try Data(contentsOf: URL(filePath: site + "/checkpoint"))) }
+    }
+  }
+
+  @Test func `a folder and a file that were handed out whole hold together`() throws {
+    let handed = try Handed()
+    let result = Auditor(try Evidence(folder: handed.site), key: handed.key).run()
+    #expect(result.ok && result.head?.size == result.size)
+    let evidence = Evidence(export: handed.export, head: try handed.head)
+    let other = Auditor(evidence, key: handed.key, kept: [try handed.head]).run()
+    #expect(other.ok && other.root == result.root)
+  }
+
+  @Test func `a report is recomputed, figure by figure the same`() throws {
+    let handed = try Handed()
+    let recomputed = try Recomputation(try Evidence(folder: handed.site)).report(
+      Question("impact"), by: ImpactProjector.self, known: Timestamp("2020-04-30"),
+      now: Instant(milliseconds: 0))
+    #expect(JSON(recomputed).line == handed.report.line)
+  }
+
+  @Test func `a changed figure, a missing line, an added one and a changed tile are found`() throws
+  {
+    let handed = try Handed()
+    let head = try handed.head
+    let text = String(decoding: handed.export, as: UTF8.self)
+    func findings(_ text: String) -> [Auditor.Finding] {
+      Auditor(Evidence(export: Array(text.utf8), head: head), key: handed.key).run().findings
+    }
+    let changed = text.replacing(#""value":"60""#, with: #""value":"66""#, maxReplacements: 1)
+    guard case .root? = findings(changed).first else { return #expect(Bool(false), "changed") }
+    let lines = text.split(separator: "\n")
+    let shorter = lines.dropLast().joined(separator: "\n")
+    #expect(findings(shorter).first == .count(expected: 752, found: 751))
+    let twice = (lines + [lines[751]]).joined(separator: "\n")
+    #expect(findings(twice).contains(.count(expected: 752, found: 753)))
+    #expect(findings(twice).contains(.order(752)))
+    let tile = handed.site + "/tile/0/001"
+    var bytes = [UInt8](try Data(contentsOf: URL(filePath: tile)))
+    bytes[100] ^= 1
+    try Data(bytes).write(to: URL(filePath: tile))
+    let result = Auditor(try Evidence(folder: handed.site), key: handed.key).run()
+    #expect(result.findings == [.tile("tile/0/001")])
+  }
+
+  @Test func `a past that was rewritten does not agree with the head an auditor kept`() throws {
+    let (handed, other) = (try Handed(), try Handed())
+    // The same operator signs another past: the auditor's old head tells.
+    let kept = try handed.head
+    let lines = String(decoding: handed.export, as: UTF8.self).split(separator: "\n")
+    let rewritten = Array(lines.prefix(700).joined(separator: "\n").utf8)
+    let result = Auditor(Evidence(export: rewritten, head: nil), key: handed.key, kept: [kept])
+      .run()
+    guard case .rewritten(let size, _, nil)? = result.findings.first else {
+      return #expect(Bool(false), "\(result.findings)")
+    }
+    #expect(size == 752)
+    let strange = Auditor(try Evidence(folder: other.site), key: handed.key).run()
+    #expect(strange.findings == [.signature(.noKnownSignature)])
+  }
+}
