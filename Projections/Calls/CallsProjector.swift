@@ -14,7 +14,7 @@ import Stock
 /// Calls to members, the answers, and the memberships.
 public final class CallsProjector: Projector {
   public static let name = "calls"
-  public static let version = 2
+  public static let version = 3
 
   private let agents: AgentTable
   private let calls: Table<PromiseID, CallRow>
@@ -70,8 +70,7 @@ public final class CallsProjector: Projector {
 
   /// An act that answers a call without a commitment.
   private func answer(_ fact: borrowing Fact) {
-    guard let call = fact.event.call, fact.event.fulfills == nil,
-      fact.event.kind != .commitmentMade, fact.event.kind != .commitmentChanged,
+    guard let call = fact.event.call, fact.event.fulfills == nil, fact.event.kind.answersCall,
       let agent = fact.event.provider
     else { return }
     let measure = fact.event.measure
@@ -135,7 +134,7 @@ public final class CallsProjector: Projector {
     let rows = calls.rows.filter { !$0.row.isReversed }.map { call, row -> [Value] in
       let own = answers.filter { $0.call == call }
       let same = own.filter { $0.item == row.item && $0.unit == row.unit }
-      let promised = same.reduce(ExactDecimal.zero) { $0 + ($1.promised ?? $1.brought) }
+      let promised = same.reduce(ExactDecimal.zero) { $0 + ($1.promised ?? .zero) }
       let brought = same.reduce(ExactDecimal.zero) { $0 + $1.brought }
       let open = row.asked.map { max(.zero, $0 - brought) }
       let isLate = row.due.map { $0.end(in: moment.zone) < moment.now } ?? false
@@ -198,5 +197,18 @@ public final class CallsProjector: Projector {
       }
     }
     return Report.Grid(["group", "agent", "from", "until"], rows)
+  }
+}
+
+extension EventKind {
+  /// Whether such an act brings what a call asked for: an offer or a promise does not yet.
+  fileprivate var answersCall: Bool {
+    switch self {
+    case .donationReceived, .purchaseReceived, .loanStarted, .handedBack, .workDone,
+      .equipmentUsed, .outputProduced, .goodsDelivered, .supplyFacilitated, .serviceDelivered,
+      .documentPublished:
+      true
+    default: false
+    }
   }
 }

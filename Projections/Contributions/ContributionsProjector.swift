@@ -85,7 +85,7 @@ public final class ContributionsProjector: Projector {
       return report(lines.filter { $0.key.agent == own }, moment)
     case .everyone:
       return Report([
-        .init("asOf", .value(moment.stamp)),
+        .init("asOf", .value(moment.datedStamp)),
         .init("contributions", .table(PublicTotals(lines).grid)),
       ])
     }
@@ -127,7 +127,7 @@ public final class ContributionsProjector: Projector {
       ]
     }
     return Report([
-      .init("asOf", .value(moment.stamp)),
+      .init("asOf", .value(moment.datedStamp)),
       .init("contributions", .table(.init(columns, values))),
     ])
   }

@@ -74,7 +74,7 @@ public final class HandoutsProjector: Projector {
   public func report(_ moment: AskedMoment) -> Report {
     let all = merged.filter { !$0.row.isEmpty }
     return Report([
-      .init("asOf", .value(moment.stamp)),
+      .init("asOf", .value(moment.datedStamp)),
       .init("handouts", .table(grid(all, moment))),
       .init("totals", .table(totals(all))),
     ])

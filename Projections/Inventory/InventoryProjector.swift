@@ -107,11 +107,8 @@ public final class InventoryProjector: Projector {
     let rows = stock.loans.all.filter { !$0.row.isReversed }.map { agreement, loan in
       row(agreement, loan, moment)
     }
-    // Days run to the present: the answer says to which.
-    var stamped = moment
-    stamped.at = moment.at ?? Timestamp(moment.zone.day(of: moment.now))
     return Report([
-      .init("asOf", .value(stamped.stamp)),
+      .init("asOf", .value(moment.datedStamp)),
       .init("loans", .table(.init(columns, rows))),
     ])
   }

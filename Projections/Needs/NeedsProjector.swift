@@ -19,7 +19,7 @@ import Stock
 /// Intents, commitments and shopping lists, and where they stand.
 public final class NeedsProjector: Projector {
   public static let name = "needs"
-  public static let version = 7
+  public static let version = 8
   public static let questions = ["lists", "match"]
   /// Calendar days after which a need that nobody confirmed is shown as stale.
   public static let staleAfterDays = 7

@@ -81,7 +81,7 @@ struct Promises {
     intents.compactMap { key, row in
       let (promised, delivered) = (promised[key] ?? .zero, delivered[key] ?? .zero)
       let left = row.asked.map { $0 - max(promised, delivered) }
-      guard !row.isOver, left.map({ $0 > .zero }) ?? true
+      guard !row.isOver, !row.hasLapsed(moment), left.map({ $0 > .zero }) ?? true
       else { return nil }
       return Open(
         key: key, row: row, left: left, status: status(of: row, promised, delivered, moment))
@@ -118,7 +118,7 @@ struct Promises {
     if row.has(.duplicate) { return "duplicate" }
     if row.has(.withdrawn) { return "withdrawn" }
     if let asked = row.asked, delivered >= asked { return "fulfilled" }
-    if row.has(.expired) { return "expired" }
+    if row.has(.expired) || row.hasLapsed(moment) { return "expired" }
     if delivered > .zero { return "partial" }
     let zone = moment.zone
     let age = zone.day(of: moment.now).number - zone.day(of: row.confirmed).number

@@ -25,6 +25,8 @@ struct IntentRow: TableRow, NamedRow {
   var isKnown: Bool
   var due: Timestamp?
   var list: PromiseID?
+  /// After which it wants nothing more, unless it was met.
+  var validUntil: Timestamp?
   var published: Moment
   var verifications: [Moment] = []
   /// Brought without a commitment.
@@ -43,6 +45,7 @@ struct IntentRow: TableRow, NamedRow {
       amount: fact.change, isKnown: quantity != nil, published: fact.moment)
     due = fact.event.due
     list = fact.event.list
+    validUntil = fact.event.time(.validUntil)
   }
 
   var position: Position { published.position }
@@ -52,6 +55,11 @@ struct IntentRow: TableRow, NamedRow {
   var confirmed: Instant { max(published, verifications.max() ?? published).instant }
   /// Whether it wants nothing more.
   var isOver: Bool { Ending.allCases.contains(where: has) }
+
+  /// Whether the time is over for which it was said.
+  func hasLapsed(_ moment: AskedMoment) -> Bool {
+    validUntil.map { $0.end(in: moment.zone) < moment.now } ?? false
+  }
 
   func has(_ ending: Ending) -> Bool { endings[ending, default: 0] > 0 }
 
@@ -65,6 +73,7 @@ struct IntentRow: TableRow, NamedRow {
     writer.write(published)
     writer.write(due)
     writer.write(list)
+    writer.write(validUntil)
     writer.write(UInt64(verifications.count))
     for moment in verifications { writer.write(moment) }
     writer.write(delivered)
@@ -79,6 +88,7 @@ struct IntentRow: TableRow, NamedRow {
       published: try reader.moment())
     row.due = try reader.time()
     row.list = try reader.identifier()
+    row.validUntil = try reader.time()
     for _ in 0..<(try reader.number()) { row.verifications.append(try reader.moment()) }
     row.delivered = try reader.decimal()
     row.isReversed = try reader.flag()

@@ -162,7 +162,8 @@ struct Chains {
       ["agent", "name", "role", "participation", "share"],
       claims.enumerated().map { index, claim in
         [
-          .id(claim.agent), claim.agent.flatMap { agents[$0]?.name }.map(Value.text) ?? .absent,
+          .id(claim.agent),
+          claim.agent.map { agents[$0]?.name.map(Value.text) ?? .absent } ?? .text("–"),
           .text(claim.role.rawValue),
           answer.participation[claim].map(Value.decimal) ?? .absent,
           parts.isEmpty || exact[index].isZero ? .absent : .decimal(parts[index]),

@@ -212,7 +212,27 @@ extension Decider {
           refusal(act, .item, .referenceDiffers(item.text, expected: expected.text)))
       }
     }
-    return found
+    return found.isEmpty ? wrongKeeping(act) : found
+  }
+
+  /// What is promised to one is not brought to another, and a promise does not turn into one of
+  /// something that its needs did not ask for.
+  private func wrongKeeping(_ act: borrowing Event) -> [Refusal] {
+    if let promise = act.fulfills.flatMap({ books.commitments[$0] }), let given = act.receiver,
+      books.agents.canonical(given) != books.agents.canonical(promise.receiver)
+    {
+      return [
+        refusal(act, .receiver, .referenceDiffers(given.text, expected: promise.receiver.text))
+      ]
+    }
+    guard act.kind == .commitmentChanged, let item = act.item,
+      let promise = act.commitment.flatMap({ books.commitments[$0] })
+    else { return [] }
+    let asked = promise.satisfies.compactMap {
+      books.references[ReferenceKey(.intent, $0.number)]?.item
+    }
+    guard let expected = asked.first(where: { !isSubstitute(item, for: $0) }) else { return [] }
+    return [refusal(act, .item, .referenceDiffers(item.text, expected: expected.text))]
   }
 
   /// Whether what has this name was reversed: then it never was. A document stands by its other

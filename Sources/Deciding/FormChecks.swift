@@ -32,6 +32,8 @@ enum FormChecks {
       if let provider = act.provider, provider == act.receiver {
         refuse(.receiver, .sameParty(provider.text))
       }
+    case .commitmentChanged:
+      if !act.has(.quantity), !act.has(.due), !act.has(.item) { refuse(.quantity, .missingField) }
     case .agentsMerged:
       if let agent = act.agent, agent == act.mergedInto {
         refuse(.duplicateOf, .sameParty(agent.text))

@@ -41,7 +41,7 @@ extension KindRules {
 /// Fields that narrow and place an act on goods.
 private let goods: [Field] = [
   .lot, .serial, .accountable, .custodian, .process, .place, .toPlace, .state, .value, .document,
-  .fulfills, .commitment, .satisfies, .list, .call, .claim, .agent, .host, .peopleReached,
+  .fulfills, .commitment, .list, .call, .claim, .agent, .host, .peopleReached,
   .agreement, .intent, .url,
 ]
 private let transfer: [Field] = [.provider, .receiver, .item, .quantity]
@@ -78,7 +78,7 @@ extension EventKind {
         [.call, .group], [.item, .quantity, .effort, .skill, .due, .place, .provider, .url])
     case .commitmentMade:
       KindRules([.commitment, .provider, .receiver], promise, measure: .quantity)
-    case .commitmentChanged: KindRules([.commitment], promise)
+    case .commitmentChanged: KindRules([.commitment], [.item, .lot, .quantity, .due])
     case .commitmentCancelled: KindRules([.commitment])
     case .donationReceived, .purchaseReceived:
       KindRules(transfer, goods, flow: .inflow, measure: .quantity)

@@ -65,10 +65,12 @@ public final class Projection {
 }
 
 extension Fact {
-  /// Whether the act holds whatever the time asked about: definitions of agents and items.
+  /// Whether the act holds whatever the time asked about: definitions of agents and items, and
+  /// assumptions, which say themselves from when they hold.
   var isTimeless: Bool {
     switch event.kind {
-    case .agentRegistered, .agentUpdated, .agentErased, .agentsMerged, .itemDefined: true
+    case .agentRegistered, .agentUpdated, .agentErased, .agentsMerged, .itemDefined, .assumptionSet:
+      true
     default: false
     }
   }

@@ -109,6 +109,13 @@ public struct AskedMoment: Sendable {
     self.zone = zone
   }
 
+  /// The stamp of an answer that counts days to the present: it says to which.
+  public var datedStamp: Value {
+    var dated = self
+    dated.at = at ?? Timestamp(zone.day(of: now))
+    return dated.stamp
+  }
+
   /// `{"at","known","size"}` of every answer.
   public var stamp: Value {
     .object([

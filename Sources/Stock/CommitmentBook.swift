@@ -15,6 +15,8 @@ public final class CommitmentBook {
     rows = tables.table("commitments")
   }
 
+  public subscript(commitment: PromiseID) -> CommitmentRow? { rows[commitment] }
+
   public var all: [(key: PromiseID, row: CommitmentRow)] { rows.rows }
 
   public func forgetChanges() { changes.removeAll(keepingCapacity: true) }

@@ -206,12 +206,12 @@ public final class StockBook {
   private func owner(of act: borrowing Event, isRecorded: Bool) -> AgentID? {
     guard let provider = act.provider, let position = act.position else { return act.provider }
     if let known = owners[position] { return known.owner }
-    if isRecorded { return provider }
+    // Nobody hands back what was never handed to them as their own.
+    let usual = act.kind == .handedBack ? act.receiver ?? provider : provider
+    if isRecorded { return usual }
     let found = possibleOwners(of: act)
-    guard let owner = found.first, owner != provider, !found.contains(provider) else {
-      return provider
-    }
-    owners[position] = OwnerRow(owner: owner)
+    let owner = found.contains(provider) ? provider : found.first ?? usual
+    if owner != usual { owners[position] = OwnerRow(owner: owner) }
     return owner
   }
 

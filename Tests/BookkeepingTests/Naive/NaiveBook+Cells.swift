@@ -39,7 +39,8 @@ extension NaiveBook {
         cell(owner, act["custodian"] ?? receiver), cell(receiver, act["custodian"] ?? receiver)
       )
     case "handedOut", "handedBack", "moved":
-      let owner = act["accountable"] ?? owners[act.id] ?? provider
+      let usual = act.kind == "handedBack" ? receiver : provider
+      let owner = act["accountable"] ?? owners[act.id] ?? usual
       return (cell(owner, provider), cell(owner, act["custodian"] ?? receiver))
     default: return (nil, nil)
     }

@@ -65,7 +65,10 @@ extension NaiveBook {
     guard ["handedOut", "handedBack", "moved"].contains(act.kind), act["accountable"] == nil else {
       return
     }
-    owners[act.id] = possibleOwners(of: act, seq: seq).first ?? act["provider"]
+    let usual = act.kind == "handedBack" ? act["receiver"] : act["provider"]
+    let possible = possibleOwners(of: act, seq: seq)
+    let own = possible.first { $0 == act["provider"] }
+    owners[act.id] = own ?? possible.first ?? usual
   }
 
   /// The first refusal that applies, "duplicate", or nil.

@@ -170,7 +170,26 @@ extension NaiveBook {
       {
         return "referenceMissing"
       }
+      if reference.field == "fulfills", let receiver = act["receiver"],
+        receiver != self[there]?.act["receiver"]
+      {
+        return "referenceMissing"
+      }
+      if act.kind == "commitmentChanged", let item = act["item"],
+        asked(by: there, promises).contains(where: {
+          item != $0 && !(substitutes[$0] ?? []).contains(item)
+        })
+      {
+        return "referenceMissing"
+      }
     }
     return nil
+  }
+
+  /// The items that the intents of a promise ask for, by what has their names now.
+  private func asked(by commitment: String, _ promises: NaivePromises) -> [String] {
+    (self[commitment]?.act.lists["satisfies"] ?? []).compactMap { name in
+      promises.holder(of: name, in: .intent).flatMap { self[$0]?.act["item"] }
+    }
   }
 }

@@ -151,6 +151,7 @@ extension RandomHistory {
     let item = happens(10) ? one(of: ["sheet", "visor"]) : commitment["item"]!
     var act = bringing(item, book)
     act.texts["fulfills"] = commitment["commitment"]
+    if happens(92) { act.texts["receiver"] = commitment["receiver"] }
     if happens(20), let list = some(["listOpened"], book) { act.texts["list"] = list["list"] }
     return act
   }

@@ -60,7 +60,7 @@ extension DutchWords {
     case .coop: "de referentie van de coöperatie"
     case .name: "de naam van de coöperatie"
     case .zone: "de tijdzone"
-    case .format: "het formaat van het bestand: jsonl"
+    case .format: "het formaat: jsonl; voor trace en track text, json, dot, mermaid"
     case .dryRun: "probeert zonder iets te schrijven"
     case .part: "slechts één tabel, met haar naam in JSON"
     case .root: "de wortel die het archief moet hebben"

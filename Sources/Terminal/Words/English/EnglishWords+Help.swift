@@ -59,7 +59,7 @@ extension EnglishWords {
     case .coop: "the id of the co-operative"
     case .name: "the name of the co-operative"
     case .zone: "the time zone"
-    case .format: "the format of the file: jsonl"
+    case .format: "the format: jsonl; for trace and track text, json, dot, mermaid"
     case .dryRun: "tries without writing anything"
     case .part: "one table only, by its name in JSON"
     case .root: "the root that the archive must have"

@@ -59,7 +59,7 @@ extension FrenchWords {
     case .coop: "l’identifiant de la coopérative"
     case .name: "le nom de la coopérative"
     case .zone: "le fuseau horaire"
-    case .format: "le format du fichier : jsonl"
+    case .format: "le format : jsonl ; pour trace et track text, json, dot, mermaid"
     case .dryRun: "essaie sans rien écrire"
     case .part: "une table seulement, par son nom en JSON"
     case .root: "la racine que l’archive doit avoir"

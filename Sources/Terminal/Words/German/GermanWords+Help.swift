@@ -59,7 +59,7 @@ extension GermanWords {
     case .coop: "die Kennung der Genossenschaft"
     case .name: "der Name der Genossenschaft"
     case .zone: "die Zeitzone"
-    case .format: "das Format der Datei: jsonl"
+    case .format: "das Format: jsonl; für trace und track text, json, dot, mermaid"
     case .dryRun: "probiert, ohne etwas zu schreiben"
     case .part: "nur eine Tabelle, mit ihrem Namen im JSON"
     case .root: "die Wurzel, die das Archiv haben muss"
