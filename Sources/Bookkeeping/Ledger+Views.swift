@@ -44,7 +44,7 @@ extension Ledger {
     let projection = Projection(type, zone: settings.zone, asked: moment)
     try storing { () throws(StoreError) in
       let limit = known?.end(in: settings.zone)
-      try Replay(log: log).feed([projection], to: size, known: limit) { _ in }
+      try projection.catchUp(with: log, to: size, known: limit)
     }
     moment.size = projection.cursor
     return body(projection.projector, moment)

@@ -6,7 +6,7 @@ public import Exchange
 /// the zero byte alone and so sorts first), numbers big-endian at fixed width. Rows are compact:
 /// variable-length integers, identifiers as text, so that stored rows mean the same in every
 /// process.
-public struct RowWriter {
+public struct RowWriter: Sendable {
   public var bytes: [UInt8] = []
 
   public init() {}

@@ -150,23 +150,15 @@ public final class Table<Key: TableKey, Row: TableRow> {
 }
 
 extension Table: AnyTable {
-  func drainChanges(into changes: inout [RowChange]) {
-    changes.reserveCapacity(changes.count + changeCount)
-    memory.drainChanged { [tag] key, row in
-      var writer = RowWriter()
-      writer.bytes.append(tag)
-      key.write(to: &writer)
-      let bytes = row.map { row in
-        var writer = RowWriter()
-        row.write(to: &writer)
-        return writer.bytes
-      }
-      changes.append(RowChange(key: writer.bytes, row: bytes))
-    }
+  func drainChanges(into changes: inout RowChanges) {
+    let start = changes.count
+    changes.reserve(count: changeCount)
+    memory.drainChanged { key, row in changes.add(tag: tag, key: key, row: row) }
+    changes.sort(from: start)
   }
 
-  func trim(to limit: Int) {
-    if memory.slots.count > limit, space.source != nil { forget() }
+  func trim(to byteCount: Int) {
+    if memory.byteCount > byteCount, space.source != nil { memory.forget() }
   }
 
   func forget() { memory.removeAll(holdsEverything: space.source == nil) }
@@ -180,17 +172,11 @@ extension Table: AnyTable {
 /// A table without its types, as its space keeps it.
 protocol AnyTable: AnyObject {
   var changeCount: Int { get }
-  func drainChanges(into changes: inout [RowChange])
-  func trim(to limit: Int)
+  func drainChanges(into changes: inout RowChanges)
+  func trim(to byteCount: Int)
   func forget()
   func startEmpty()
   func beginSavepoint(_ number: UInt32)
   func keepSavepoint()
   func rollBack()
-}
-
-/// A row to be written or, when `row` is nil, removed.
-public struct RowChange {
-  public let key: [UInt8]
-  public let row: [UInt8]?
 }

@@ -30,16 +30,16 @@ public final class TableSpace {
   public var changeCount: Int { tables.reduce(0) { $0 + $1.changeCount } }
 
   /// The changed rows, sorted by key, each once; they count as written from here on.
-  public func drainChanges() -> [RowChange] {
-    var changes: [RowChange] = []
+  public func drainChanges() -> RowChanges {
+    var changes = RowChanges()
+    // Each table sorts its own, and its tag comes first in their keys.
     for table in tables { table.drainChanges(into: &changes) }
-    changes.sort { $0.key.lexicographicallyPrecedes($1.key) }
     return changes
   }
 
-  /// Lets go of rows in memory beyond `limit` a table; call when no change is pending.
-  public func trim(to limit: Int) {
-    for table in tables { table.trim(to: limit) }
+  /// Lets go of the rows of tables that have grown large in memory; call when no change is pending.
+  public func trim(to byteCount: Int = 16 << 20) {
+    for table in tables { table.trim(to: byteCount) }
   }
 
   /// Forgets everything in memory, changes included.
