@@ -75,7 +75,8 @@ struct Replay {
 
 /// Facts that follow each other in the log. Their memory is used again for those that come next.
 struct FactBatch: Sendable {
-  fileprivate(set) var facts: [Fact] = []
+  // Contiguous, so that a fact is lent from where it stands: an array would copy it.
+  fileprivate(set) var facts: ContiguousArray<Fact> = []
   /// How many of them count.
   fileprivate(set) var count = 0
 }

@@ -1,4 +1,3 @@
-import Dispatch
 import Exchange
 import Projecting
 import Store
@@ -8,7 +7,7 @@ import Synchronization
 /// while they take in one batch of facts, each on whatever thread is free, the next is read.
 struct ViewRun {
   /// Entries applied between two commits of a view: a busy row is written once for all of them.
-  private static let stepCount: Position = 250_000
+  private static let stepCount: Position = 125_000
 
   let log: any EventLog
   let views: ViewStore
@@ -45,11 +44,13 @@ struct ViewRun {
     let history = LogHistory(log: log)
     var batch = try reading.withLock { reading throws(StoreError) in try reading.first() }
     while batch.count > 0 {
-      try Self.together(lanes.count + 1) { [lanes, batch] index throws(StoreError) in
+      // Those with most to do begin first, so that the threads end together.
+      let ordered = lanes.map { ($0.spent, $0) }.sorted { $0.0 > $1.0 }.map(\.1)
+      try together(lanes.count + 1) { [batch] index throws(StoreError) in
         if index == 0 {
           try reading.withLock { reading throws(StoreError) in try reading.readAhead() }
         } else {
-          lanes[index - 1].apply(batch, history: history)
+          ordered[index - 1].apply(batch, history: history)
         }
       }
       history.forget()
@@ -67,24 +68,12 @@ struct ViewRun {
     _ lanes: [Lane], upTo reached: Position, _ progress: (any Projector.Type, Position) -> Void
   ) throws(StoreError) -> Bool {
     let isFirst = Mutex(true)
-    try Self.together(lanes.count) { index throws(StoreError) in
+    try together(lanes.count) { index throws(StoreError) in
       if try !lanes[index].keep(upTo: reached, in: self) { isFirst.withLock { $0 = false } }
     }
     guard isFirst.withLock({ $0 }) else { return false }
     for lane in lanes where lane.start < reached { progress(lane.type, reached) }
     return true
-  }
-
-  /// Runs `body` for each index, on as many threads as the machine has; throws what one of them
-  /// threw once all have ended.
-  private static func together(
-    _ count: Int, _ body: @Sendable (Int) throws(StoreError) -> Void
-  ) throws(StoreError) {
-    let failure = Mutex<StoreError?>(nil)
-    DispatchQueue.concurrentPerform(iterations: count) { index in
-      do throws(StoreError) { try body(index) } catch { failure.withLock { $0 = $0 ?? error } }
-    }
-    if let failure = failure.withLock({ $0 }) { throw failure }
   }
 }
 
@@ -121,6 +110,8 @@ private final class Lane: Sendable {
     let projection: Projection
     /// Entries whose effect is stored.
     var kept: Position
+    /// Time spent on facts so far.
+    var spent = Duration.zero
   }
 
   init(_ type: any Projector.Type, in run: ViewRun) throws(StoreError) {
@@ -134,8 +125,14 @@ private final class Lane: Sendable {
   }
 
   func apply(_ batch: borrowing FactBatch, history: LogHistory) {
-    work.withLock { $0.projection.apply(batch, history: history) }
+    work.withLock { work in
+      let begin = ContinuousClock.now
+      work.projection.apply(batch, history: history)
+      work.spent += ContinuousClock.now - begin
+    }
   }
+
+  var spent: Duration { work.withLock { $0.spent } }
 
   /// Keeps rows and cursor; false when another process was first.
   func keep(upTo reached: Position, in run: ViewRun) throws(StoreError) -> Bool {

@@ -74,7 +74,11 @@ public struct RowWriter: Sendable {
   }
 
   public mutating func write(_ time: Timestamp?) {
-    write(time?.description ?? "")
+    let start = bytes.count
+    bytes.append(0)
+    time?.append(to: &bytes)
+    // A time is shorter than 128 bytes, and so its length is one byte.
+    bytes[start] = UInt8(bytes.count - start - 1)
   }
 }
 

@@ -1,18 +1,25 @@
 /// Rows to be written or removed, in key order: their bytes one after the other in one buffer.
 public struct RowChanges: Sendable {
   /// One row: its key and, unless it is to be removed, its bytes right behind.
-  private struct Change {
+  @usableFromInline struct Change: Sendable {
     /// The first bytes of the key, tag aside, as a number: it mostly settles the order.
-    var front: UInt128
-    var start: Int
-    var keyByteCount: Int32
+    @usableFromInline var front: UInt128
+    @usableFromInline var start: Int
+    @usableFromInline var keyByteCount: Int32
     /// −1 for a row to be removed.
-    var rowByteCount: Int32
+    @usableFromInline var rowByteCount: Int32
+
+    @usableFromInline init(front: UInt128, start: Int, keyByteCount: Int, rowByteCount: Int) {
+      self.front = front
+      self.start = start
+      self.keyByteCount = Int32(keyByteCount)
+      self.rowByteCount = Int32(rowByteCount)
+    }
 
     var keyRange: Range<Int> { start..<start + Int(keyByteCount) }
   }
-  private var writer = RowWriter()
-  private var changes: [Change] = []
+  @usableFromInline var writer = RowWriter()
+  @usableFromInline var changes: [Change] = []
 
   public init() {}
 
@@ -36,23 +43,31 @@ public struct RowChanges: Sendable {
   }
 
   /// Adds the row under `key` of the table with this tag; nil says that it is gone.
-  mutating func add<Key: TableKey, Row: TableRow>(tag: UInt8, key: Key, row: Row?) {
+  @inlinable mutating func add<Key: TableKey, Row: TableRow>(
+    tag: UInt8, key: Key, row: borrowing Row?
+  ) {
     let start = writer.bytes.count
     writer.bytes.append(tag)
     key.write(to: &writer)
-    let end = writer.bytes.count
-    row?.write(to: &writer)
+    let keyByteCount = writer.bytes.count - start
+    var rowByteCount = -1
+    if row != nil {
+      row!.write(to: &writer)
+      rowByteCount = writer.bytes.count - start - keyByteCount
+    }
     changes.append(
       Change(
-        front: Self.front(of: writer.bytes.span.extracting(start + 1..<end)), start: start,
-        keyByteCount: Int32(end - start),
-        rowByteCount: row == nil ? -1 : Int32(writer.bytes.count - end)))
+        front: front(of: start + 1..<start + keyByteCount), start: start,
+        keyByteCount: keyByteCount, rowByteCount: rowByteCount))
   }
 
-  private static func front(of key: Span<UInt8>) -> UInt128 {
+  /// The first sixteen bytes as a number that sorts as they do.
+  @usableFromInline func front(of range: Range<Int>) -> UInt128 {
+    let bytes = writer.bytes.span
+    let end = min(range.upperBound, range.lowerBound + 16)
     var front: UInt128 = 0
-    for index in 0..<min(16, key.count) { front = front << 8 | UInt128(key[index]) }
-    return front << UInt128(8 * (16 - min(16, key.count)))
+    for index in range.lowerBound..<end { front = front << 8 | UInt128(bytes[index]) }
+    return front << UInt128(8 * (range.lowerBound + 16 - end))
   }
 
   /// Sorts the changes from `start` on, which are those of one table.
@@ -60,7 +75,18 @@ public struct RowChanges: Sendable {
     let bytes = writer.bytes
     changes[start...].sort { left, right in
       if left.front != right.front { return left.front < right.front }
-      return bytes[left.keyRange].lexicographicallyPrecedes(bytes[right.keyRange])
+      return bytes.span.extracting(left.keyRange).precedes(bytes.span.extracting(right.keyRange))
     }
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether these bytes sort before others.
+  fileprivate func precedes(_ other: Span<UInt8>) -> Bool {
+    let common = Swift.min(count, other.count)
+    for index in 0..<common where self[index] != other[index] {
+      return self[index] < other[index]
+    }
+    return count < other.count
   }
 }

@@ -19,11 +19,18 @@ public final class Table<Key: TableKey, Row: TableRow> {
   @usableFromInline unowned let space: TableSpace
   /// One property, so that a call here is one access that the runtime checks.
   @usableFromInline var memory: TableMemory<Key, Row>
+  /// Writes the changed rows. The closure is made where the table is declared, so that the compiler
+  /// writes it for its very types.
+  private let drain: (inout TableMemory<Key, Row>, inout RowChanges) -> Void
 
-  init(name: String, tag: UInt8, space: TableSpace) {
+  @usableFromInline init(
+    name: String, tag: UInt8, space: TableSpace,
+    drain: @escaping (inout TableMemory<Key, Row>, inout RowChanges) -> Void
+  ) {
     self.name = name
     self.tag = tag
     self.space = space
+    self.drain = drain
     memory = TableMemory(holdsEverything: space.source == nil)
   }
 
@@ -150,27 +157,27 @@ public final class Table<Key: TableKey, Row: TableRow> {
 }
 
 extension Table: AnyTable {
-  func drainChanges(into changes: inout RowChanges) {
+  @usableFromInline func drainChanges(into changes: inout RowChanges) {
     let start = changes.count
     changes.reserve(count: changeCount)
-    memory.drainChanged { key, row in changes.add(tag: tag, key: key, row: row) }
+    drain(&memory, &changes)
     changes.sort(from: start)
   }
 
-  func trim(to byteCount: Int) {
+  @usableFromInline func trim(to byteCount: Int) {
     if memory.byteCount > byteCount, space.source != nil { memory.forget() }
   }
 
-  func forget() { memory.removeAll(holdsEverything: space.source == nil) }
-  func startEmpty() { memory.holdsEverything = true }
-  func beginSavepoint(_ number: UInt32) { memory.savepoint = number }
-  func keepSavepoint() { memory.endSavepoint(restoring: false) }
-  func rollBack() { memory.endSavepoint(restoring: true) }
-  var changeCount: Int { memory.changedCount }
+  @usableFromInline func forget() { memory.removeAll(holdsEverything: space.source == nil) }
+  @usableFromInline func startEmpty() { memory.holdsEverything = true }
+  @usableFromInline func beginSavepoint(_ number: UInt32) { memory.savepoint = number }
+  @usableFromInline func keepSavepoint() { memory.endSavepoint(restoring: false) }
+  @usableFromInline func rollBack() { memory.endSavepoint(restoring: true) }
+  @usableFromInline var changeCount: Int { memory.changedCount }
 }
 
 /// A table without its types, as its space keeps it.
-protocol AnyTable: AnyObject {
+@usableFromInline protocol AnyTable: AnyObject {
   var changeCount: Int { get }
   func drainChanges(into changes: inout RowChanges)
   func trim(to byteCount: Int)

@@ -119,7 +119,7 @@
   }
 
   /// Hands out every changed row once; they count as written from here on.
-  mutating func drainChanged(_ body: (Key, Row?) -> Void) {
+  @inlinable mutating func drainChanged(_ body: (Key, borrowing Row?) -> Void) {
     for place in changed {
       body(slots[place].key, slots[place].row)
       slots[place].isChanged = false
