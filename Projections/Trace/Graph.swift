@@ -7,6 +7,16 @@ struct Node: Hashable, TableKey, TableRow {
     /// A thing, narrowed by lot and serial where they are known.
     case lot = 1
     case process, agent, document, event
+
+    var name: String {
+      switch self {
+      case .lot: "lot"
+      case .process: "process"
+      case .agent: "agent"
+      case .document: "document"
+      case .event: "event"
+      }
+    }
   }
   var type: Kind
   var name: Term
@@ -56,7 +66,7 @@ struct Node: Hashable, TableKey, TableRow {
   }
 
   /// Unique among nodes of every type.
-  var id: String { "\(type):\(label)" }
+  var id: String { type.name + ":" + label }
 
   func write(to writer: inout RowWriter) {
     writer.key(type.rawValue)

@@ -9,67 +9,81 @@ struct Lineage {
   func report(_ subject: ThingName, isForward: Bool, _ moment: AskedMoment) -> Report {
     let start = Node(subject)
     let walk = edges.nodes.known(start).map { edges.walk(from: [$0], isForward: isForward) }
-    let nodes = Dictionary(
-      (walk?.nodes ?? []).map { ($0, shown($0)) }, uniquingKeysWith: { first, _ in first })
-    var seen: Set<Node> = []
-    let order = (walk?.nodes.compactMap { nodes[$0] } ?? [start]).filter {
-      seen.insert($0).inserted
+    let shown = shown(walk?.nodes ?? [])
+    var seen: Set<Int> = []
+    let order = (walk?.nodes ?? []).compactMap { shown[$0] }.filter {
+      seen.insert($0.rank).inserted
     }
     return Report([
       .init("asOf", .value(moment.stamp)), .init("item", .value(.text(subject.item))),
       .init("lot", .value(subject.lot.map(Value.text) ?? .absent)),
       .init("serial", .value(subject.serial.map(Value.text) ?? .absent)),
-      .init("nodes", .table(nodeGrid(order))),
-      .init("edges", .table(edgeGrid(walk?.edges ?? [], nodes, isForward: isForward))),
+      .init("nodes", .table(nodeGrid(walk == nil ? [Shown(node: start, rank: 0)] : order))),
+      .init("edges", .table(edgeGrid(walk?.edges ?? [], shown, isForward: isForward))),
     ])
   }
 
-  /// The node; an agent by the id that it was merged into.
-  private func shown(_ number: UInt64) -> Node {
+  /// A node as it is shown: an agent by the id that it was merged into.
+  private struct Shown {
+    var node: Node
+    /// Its place among all that are shown, by type, name and label.
+    var rank: Int
+    let id: String
+
+    init(node: Node, rank: Int) {
+      self.node = node
+      self.rank = rank
+      id = node.id
+    }
+  }
+
+  private func shown(_ numbers: [UInt64]) -> [UInt64: Shown] {
+    var nodes: [UInt64: Node] = [:]
+    for number in numbers { nodes[number] = canonical(number) }
+    let sorted = Set(nodes.values).map { ($0, ($0.type.rawValue, $0.name.text, $0.label)) }
+      .sorted { $0.1 < $1.1 }
+    var places: [Node: Shown] = [:]
+    for (rank, (node, _)) in sorted.enumerated() { places[node] = Shown(node: node, rank: rank) }
+    return nodes.compactMapValues { places[$0] }
+  }
+
+  private func canonical(_ number: UInt64) -> Node {
     guard let node = edges.nodes[number] else { return Node(ThingName("?")) }
     guard let agent = node.agent else { return node }
     return Node.agent(agents.canonical(agent)) ?? node
   }
 
-  private func nodeGrid(_ nodes: [Node]) -> Report.Grid {
+  private func nodeGrid(_ nodes: [Shown]) -> Report.Grid {
     Report.Grid(
       ["id", "type", "label"],
-      nodes.map { node in
-        let name = node.agent.flatMap { agents[$0]?.name }
-        return [.text(node.id), .text("\(node.type)"), .text(name ?? node.label)]
+      nodes.map { shown in
+        let name = shown.node.agent.flatMap { agents[$0]?.name }
+        return [.text(shown.id), .text(shown.node.type.name), .text(name ?? shown.node.label)]
       })
   }
 
   /// Edges in the order of the walk, those of one node by what is at their far end.
   private func edgeGrid(
-    _ all: [EdgeBook.Edge], _ nodes: [UInt64: Node], isForward: Bool
+    _ all: [EdgeBook.Edge], _ nodes: [UInt64: Shown], isForward: Bool
   ) -> Report.Grid {
-    struct Line {
-      var edge: EdgeBook.Edge
-      var from: String
-      var to: String
-      var far: Node
-    }
-    let lines = all.compactMap { edge -> Line? in
-      guard let from = nodes[edge.from], let to = nodes[edge.to] else { return nil }
-      return Line(edge: edge, from: from.id, to: to.id, far: isForward ? to : from)
-    }
     var rows: [[Value]] = []
+    rows.reserveCapacity(all.count)
     var start = 0
-    while start < lines.count {
-      let near = isForward ? lines[start].edge.from : lines[start].edge.to
+    while start < all.count {
+      let near = isForward ? all[start].from : all[start].to
       let end =
-        lines[start...].firstIndex { (isForward ? $0.edge.from : $0.edge.to) != near }
-        ?? lines.count
-      let sorted = lines[start..<end].sorted {
-        ($0.far.type.rawValue, $0.far.name, $0.far.label, $0.edge.link.rawValue)
-          < ($1.far.type.rawValue, $1.far.name, $1.far.label, $1.edge.link.rawValue)
-      }
-      rows += sorted.map { line in
-        [
-          .text(line.from), .text(line.to), .text(line.edge.link.kind.name),
-          .decimal(line.edge.amount), .text(line.edge.unit.name), .id(line.edge.skill),
-        ]
+        all[start...].firstIndex { (isForward ? $0.from : $0.to) != near } ?? all.count
+      let sorted = (start..<end).map { index in
+        let rank = nodes[isForward ? all[index].to : all[index].from]?.rank ?? 0
+        return (order: rank << 8 | Int(all[index].link.rawValue), index: index)
+      }.sorted { $0.order < $1.order }
+      for (_, index) in sorted {
+        let edge = all[index]
+        guard let from = nodes[edge.from], let to = nodes[edge.to] else { continue }
+        rows.append([
+          .text(from.id), .text(to.id), .text(edge.link.kind.name), .decimal(edge.amount),
+          .text(edge.unit.name), .id(edge.skill),
+        ])
       }
       start = end
     }

@@ -4,6 +4,7 @@ import Exchange
 import MerkleLog
 import Projecting
 import Store
+import Synchronization
 
 /// The acts on their way into the log in one commit, and the log they can look back at.
 final class Group: History {
@@ -45,7 +46,7 @@ final class Group: History {
   }
 
   private func enter(_ id: EventID) {
-    indices.insert(batch.count, id.quickHash) { batch.ids[$0].quickHash }
+    indices.insert(batch.count, id.quickHash)
   }
 
   private func index(of id: EventID) -> Int? {
@@ -70,7 +71,7 @@ final class Group: History {
     found = nil
     indices.removeAll()
     for index in 0..<count {
-      indices.insert(index, batch.ids[index].quickHash) { batch.ids[$0].quickHash }
+      indices.insert(index, batch.ids[index].quickHash)
     }
   }
 
@@ -128,34 +129,43 @@ final class Group: History {
   }
 }
 
-/// A log as a projector may look back at it.
-final class LogHistory: History {
+/// A log as a projector may look back at it, from any thread.
+final class LogHistory: History, Sendable {
+  private struct Memory {
+    var reader = LineReader()
+    /// The acts that were looked back at: several read models ask for one.
+    var found: [EventReference: Event] = [:]
+  }
   private let log: any EventLog
-  private var reader = LineReader()
-  /// The act that was looked back at last: several read models ask for one.
-  private var found: (reference: EventReference, event: Event)?
+  private let memory = Mutex(Memory())
 
   init(log: any EventLog) {
     self.log = log
   }
 
   func event(_ reference: EventReference) -> Event? {
-    if let found, found.reference == reference { return found.event }
-    guard let event = read(reference) else { return nil }
-    found = (reference, event)
-    return event
-  }
-
-  private func read(_ reference: EventReference) -> Event? {
-    guard let id = EventID(reference.text),
-      let position = (try? log.positions(of: [id]))?.first ?? nil,
-      let line = try? log.entry(at: position)
-    else { return nil }
-    return try? reader.read(line.span, as: .replay)
+    memory.withLock { memory in
+      if let event = memory.found[reference] { return event }
+      guard let id = EventID(reference.text),
+        let position = (try? log.positions(of: [id]))?.first ?? nil,
+        let event = read(position, &memory.reader)
+      else { return nil }
+      memory.found[reference] = event
+      return event
+    }
   }
 
   func id(at position: Position) -> EventID? {
+    memory.withLock { read(position, &$0.reader)?.id }
+  }
+
+  private func read(_ position: Position, _ reader: inout LineReader) -> Event? {
     guard let line = try? log.entry(at: position) else { return nil }
-    return (try? reader.read(line.span, as: .replay))?.id
+    return try? reader.read(line.span, as: .replay)
+  }
+
+  /// Forgets what was found: call it now and then, since acts are large.
+  func forget() {
+    memory.withLock { $0.found.removeAll(keepingCapacity: true) }
   }
 }

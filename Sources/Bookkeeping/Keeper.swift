@@ -48,7 +48,7 @@ struct Keeper {
     if projection.cursor > head.size {
       (projection, storedCursor) = try Self.load(views, settings.zone)
     }
-    try Replay(log: log).feed([projection], to: head.size) { _ in }
+    try projection.catchUp(with: log, to: head.size)
     let now = max(clock(), head.recordedAt)
     let group = Group(log: log, head: head, recordedAt: now, after: former)
     former = group
@@ -148,7 +148,7 @@ struct Keeper {
       in: log)
     if isKept {
       storedCursor = cursor
-      projection.tables.trim(to: 100_000)
+      projection.tables.trim()
     } else {
       try forget()
     }

@@ -3,6 +3,7 @@ public import Exchange
 import MerkleLog
 public import Projecting
 import Store
+import Synchronization
 
 extension Ledger {
   /// The answer of a read model to a question: its own name, or one of its further questions.
@@ -44,7 +45,7 @@ extension Ledger {
     let projection = Projection(type, zone: settings.zone, asked: moment)
     try storing { () throws(StoreError) in
       let limit = known?.end(in: settings.zone)
-      try Replay(log: log).feed([projection], to: size, known: limit) { _ in }
+      try projection.catchUp(with: log, to: size, known: limit)
     }
     moment.size = projection.cursor
     return body(projection.projector, moment)
@@ -127,23 +128,22 @@ extension Ledger {
       var current: [any Projector.Type] = []
       for type in types where try isCurrent(type) { current.append(type) }
       try? run(on: .live).advance(current, to: size) { _, _ in }
-      var before: [Hash?] = []
+      let before = try digests(of: types) { $0.version == $1 && $0.cursor == size }
       for type in types {
         let standing = try views.standing(of: type.name)
-        let isThere = standing.version == type.version && standing.cursor == size
-        before.append(isThere ? try digest(of: type.name) : nil)
         if standing.versionBeside != type.version { try views.abandonBeside(type.name) }
         let isResumed = standing.versionBeside == type.version
         progress(type.name, isResumed ? standing.cursorBeside : 0, size)
       }
       try run(on: .beside).advance(types, to: size) { progress($0.name, $1, size) }
+      for type in types { try views.swap(type.name, version: type.version, at: size) }
+      let after = try digests(of: types) { _, _ in true }
       var rebuilt: [Rebuilt] = []
-      for (type, former) in zip(types, before) {
-        try views.swap(type.name, version: type.version, at: size)
-        guard let after = try digest(of: type.name) else { throw .damaged("the view \(type.name)") }
+      for (index, type) in types.enumerated() {
+        guard let after = after[index] else { throw .damaged("the view \(type.name)") }
         rebuilt.append(
           Rebuilt(
-            name: type.name, version: type.version, entries: size, digestBefore: former,
+            name: type.name, version: type.version, entries: size, digestBefore: before[index],
             digestAfter: after))
       }
       return rebuilt
@@ -154,6 +154,21 @@ extension Ledger {
   private func isCurrent(_ type: any Projector.Type) throws(StoreError) -> Bool {
     let standing = try views.standing(of: type.name)
     return standing.cursor > 0 && standing.version == type.version
+  }
+
+  /// The digests of live views, side by side; nil for those that `isWanted` does not want by where
+  /// they stand and by the version there is.
+  private func digests(
+    of types: [any Projector.Type], where isWanted: @Sendable (ViewStore.Standing, Int) -> Bool
+  ) throws(StoreError) -> [Hash?] {
+    let found = Mutex([Hash?](repeating: nil, count: types.count))
+    try together(types.count) { index throws(StoreError) in
+      let type = types[index]
+      guard isWanted(try views.standing(of: type.name), type.version) else { return }
+      let digest = try digest(of: type.name)
+      found.withLock { $0[index] = digest }
+    }
+    return found.withLock { $0 }
   }
 
   /// A hash over the rows of a view in key order; nil while it has none.

@@ -3,52 +3,59 @@ import Exchange
 import Projecting
 import Store
 
-/// Reads the log through projections, in order, each entry once.
+/// Reads the log as facts, in order, a batch at a time.
 struct Replay {
-  /// Entries copied out of the log at a time.
-  private static let chunkCount = 10_000
-  /// Entries applied between two commits of a view: a busy row is written once for all of them.
-  private static let stepCount: Position = 250_000
+  /// Facts that are read before they are applied: few enough to stay in the processor's cache.
+  private static let batchCount: Position = 512
 
   let log: any EventLog
+  let zone: LedgerZone
+  /// Where it ends; entries recorded after ``known`` are left out as well.
+  private(set) var end: Position
+  let known: Instant?
+  let readsDetails: Bool
+  /// Position of the next entry to read.
+  private(set) var next: Position
+  private var reader = LineReader()
 
-  /// Feeds each projection the entries from its cursor up to `end` that were recorded by `known`;
-  /// every line is read once. `step` runs after each chunk.
-  func feed(
-    _ projections: [Projection], to end: Position, known: Instant? = nil,
-    step: (Position) throws(StoreError) -> Void
-  ) throws(StoreError) {
-    guard var next = projections.map(\.cursor).min(), let zone = projections.first?.interpreter.zone
-    else { return }
-    let history = LogHistory(log: log)
-    let readsDetails = projections.contains { type(of: $0.projector).readsDetails }
-    var reader = LineReader()
-    var fact = Fact(act: LineReader.blank, zone: zone)
-    var chunk = EntryChunk()
-    var stepped = next
-    while next < end {
-      try log.copy(from: next, to: end, count: Self.chunkCount, into: &chunk)
-      guard chunk.count > 0 else { throw .damaged("entry \(next) is missing") }
-      for index in 0..<chunk.count {
-        let line = chunk.bytes.span.extracting(chunk.range(of: index))
-        try Self.read(line, &reader, readsDetails, next, into: &fact.event)
-        if let known, let recordedAt = fact.event.recordedAt, recordedAt > known { return }
-        fact.restate(zone: zone)
-        for projection in projections where projection.cursor == next {
-          projection.apply(fact, history: history)
-        }
-        next += 1
-      }
-      if next - stepped >= Self.stepCount || next == end {
-        try step(next)
-        stepped = next
-      }
-    }
+  init(
+    log: any EventLog, from start: Position, to end: Position, known: Instant? = nil,
+    zone: LedgerZone, readsDetails: Bool
+  ) {
+    self.log = log
+    self.zone = zone
+    self.end = end
+    self.known = known
+    self.readsDetails = readsDetails
+    next = start
   }
 
-  private static func read(
-    _ line: Span<UInt8>, _ reader: inout LineReader, _ readsDetails: Bool, _ position: Position,
-    into event: inout Event
+  var isOver: Bool { next >= end }
+
+  /// Puts the next facts in the place of those in `batch`; none when it is over.
+  mutating func read(into batch: inout FactBatch) throws(StoreError) {
+    batch.count = 0
+    let start = next
+    try log.scan(from: start, to: min(end, start + Self.batchCount)) {
+      (position, line) throws(StoreError) in
+      if batch.count == batch.facts.count {
+        batch.facts.append(Fact(act: LineReader.blank, zone: zone))
+      }
+      try read(line, position, into: &batch.facts[batch.count].event)
+      if let known, let recordedAt = batch.facts[batch.count].event.recordedAt, recordedAt > known {
+        end = position
+        return false
+      }
+      batch.facts[batch.count].restate(zone: zone)
+      batch.count += 1
+      next = position + 1
+      return true
+    }
+    if batch.count == 0, !isOver { throw .damaged("entry \(next) is missing") }
+  }
+
+  private mutating func read(
+    _ line: Span<UInt8>, _ position: Position, into event: inout Event
   ) throws(StoreError) {
     do throws(Refusal) {
       try reader.read(line, as: readsDetails ? .stored : .replay, into: &event)
@@ -62,6 +69,40 @@ struct Replay {
       }
     } catch {
       throw .damaged("entry \(position) cannot be read: \(error.reason)")
+    }
+  }
+}
+
+/// Facts that follow each other in the log. Their memory is used again for those that come next.
+struct FactBatch: Sendable {
+  // Contiguous, so that a fact is lent from where it stands: an array would copy it.
+  fileprivate(set) var facts: ContiguousArray<Fact> = []
+  /// How many of them count.
+  fileprivate(set) var count = 0
+}
+
+extension Projection {
+  /// Takes in those of the facts that it has not had yet.
+  func apply(_ batch: borrowing FactBatch, history: any History) {
+    for index in 0..<batch.count where batch.facts[index].position == cursor {
+      apply(batch.facts[index], history: history)
+    }
+  }
+
+  /// Takes in every entry up to `end` that was recorded by `known`.
+  func catchUp(with log: any EventLog, to end: Position, known: Instant? = nil)
+    throws(StoreError)
+  {
+    guard cursor < end else { return }
+    var replay = Replay(
+      log: log, from: cursor, to: end, known: known, zone: interpreter.zone,
+      readsDetails: type(of: projector).readsDetails)
+    let history = LogHistory(log: log)
+    var batch = FactBatch()
+    while !replay.isOver {
+      try replay.read(into: &batch)
+      apply(batch, history: history)
+      history.forget()
     }
   }
 }

@@ -43,6 +43,10 @@ extension [UInt8] {
 
   /// Appends a number in decimal.
   public mutating func append(decimal number: UInt64) {
+    if number < 100 {
+      if number >= 10 { append(0x30 + UInt8(number / 10)) }
+      return append(0x30 + UInt8(number % 10))
+    }
     append(room: MutableSpan<UInt8>.decimalRoom) { $0.put(decimal: number, at: 0) }
   }
 }

@@ -16,8 +16,8 @@ struct RawTransaction: ~Copyable {
   private(set) var dropped: [DroppedTable] = []
   private var hasCreatedTables = false
   private var isOver = false
-  /// The cursor at the end of the table that was appended to last: it saves a descent at each entry.
-  private var end: (table: MDB_dbi, cursor: OpaquePointer)?
+  /// The cursor at the last entry stored: it saves a descent at each of those that come in order.
+  private var last: (table: MDB_dbi, cursor: OpaquePointer)?
 
   init(handle: OpaquePointer, environment: Environment, tables: OpenTables) {
     unsafe self.handle = handle
@@ -30,13 +30,13 @@ struct RawTransaction: ~Copyable {
   @usableFromInline
   func abortUnlessOver() {
     // Safety: a cursor of a write transaction is closed before it ends, once.
-    if let end = unsafe end { unsafe mdb_cursor_close(end.cursor) }
+    if let last = unsafe last { unsafe mdb_cursor_close(last.cursor) }
     if !isOver { unsafe mdb_txn_abort(handle) }
   }
 
   /// Commits; whatever the code, the transaction is over.
   consuming func commit() -> Int32 {
-    closeEnd()
+    closeLast()
     isOver = true
     return unsafe mdb_txn_commit(handle)
   }
@@ -94,6 +94,14 @@ struct RawTransaction: ~Copyable {
   @usableFromInline
   enum Placement {
     case anywhere, onlyIfAbsent, atEnd
+
+    var flags: Int32 {
+      switch self {
+      case .anywhere: 0
+      case .onlyIfAbsent: MDB_NOOVERWRITE
+      case .atEnd: MDB_APPEND
+      }
+    }
   }
 
   /// Stores a value; false when it may be stored only if absent and is present.
@@ -101,18 +109,14 @@ struct RawTransaction: ~Copyable {
   mutating func put(
     _ key: Span<UInt8>, _ value: Span<UInt8>, in table: Table, _ placement: Placement
   ) throws(LMDBError) -> Bool {
-    let slot = tables[table]
-    let cursor = unsafe placement == .atEnd ? try cursorAtEnd(of: slot) : nil
-    let flags = UInt32(placement == .onlyIfAbsent ? MDB_NOOVERWRITE : 0)
+    let cursor = unsafe try cursorAtLast(of: tables[table])
+    let flags = UInt32(placement.flags)
     // Safety: LMDB copies key and value during the call.
     let code = unsafe key.withUnsafeBytes { keyBytes in
       unsafe value.withUnsafeBytes { valueBytes in
         var key = unsafe MDB_val(lending: keyBytes)
         var value = unsafe MDB_val(lending: valueBytes)
-        if let cursor = unsafe cursor {
-          return unsafe mdb_cursor_put(cursor, &key, &value, UInt32(MDB_APPEND))
-        }
-        return unsafe mdb_put(handle, slot, &key, &value, flags)
+        return unsafe mdb_cursor_put(cursor, &key, &value, flags)
       }
     }
     if code == MDB_SUCCESS { return true }
@@ -123,20 +127,20 @@ struct RawTransaction: ~Copyable {
     throw broken(code, key: key.count, value: value.count)
   }
 
-  private mutating func cursorAtEnd(of table: MDB_dbi) throws(LMDBError) -> OpaquePointer {
-    if let end = unsafe end, unsafe end.table == table { return unsafe end.cursor }
-    closeEnd()
+  private mutating func cursorAtLast(of table: MDB_dbi) throws(LMDBError) -> OpaquePointer {
+    if let last = unsafe last, unsafe last.table == table { return unsafe last.cursor }
+    closeLast()
     var opened: OpaquePointer?
     let code = unsafe mdb_cursor_open(handle, table, &opened)
     guard code == MDB_SUCCESS, let opened = unsafe opened else { throw broken(code) }
-    unsafe end = (table, opened)
+    unsafe last = (table, opened)
     return unsafe opened
   }
 
-  private mutating func closeEnd() {
+  private mutating func closeLast() {
     // Safety: the cursor is forgotten as it is closed.
-    if let end = unsafe end { unsafe mdb_cursor_close(end.cursor) }
-    unsafe end = nil
+    if let last = unsafe last { unsafe mdb_cursor_close(last.cursor) }
+    unsafe last = nil
   }
 
   /// Removes an entry; false when there was none.

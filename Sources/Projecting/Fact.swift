@@ -5,7 +5,7 @@ public import Exchange
 /// A correction arrives as the act it corrects with the change it makes, at the moment where rule
 /// R3 posts it. So a projector that adds up `change` is right about corrections without knowing
 /// that there are any.
-public struct Fact {
+public struct Fact: Sendable {
   /// The act; for a correction, the act corrected, with its own position.
   public var event: Event
   /// Signed change of the act's ``Event/measure``.

@@ -6,7 +6,7 @@ public import Exchange
 /// the zero byte alone and so sorts first), numbers big-endian at fixed width. Rows are compact:
 /// variable-length integers, identifiers as text, so that stored rows mean the same in every
 /// process.
-public struct RowWriter {
+public struct RowWriter: Sendable {
   public var bytes: [UInt8] = []
 
   public init() {}
@@ -74,7 +74,11 @@ public struct RowWriter {
   }
 
   public mutating func write(_ time: Timestamp?) {
-    write(time?.description ?? "")
+    let start = bytes.count
+    bytes.append(0)
+    time?.append(to: &bytes)
+    // A time is shorter than 128 bytes, and so its length is one byte.
+    bytes[start] = UInt8(bytes.count - start - 1)
   }
 }
 

@@ -19,11 +19,18 @@ public final class Table<Key: TableKey, Row: TableRow> {
   @usableFromInline unowned let space: TableSpace
   /// One property, so that a call here is one access that the runtime checks.
   @usableFromInline var memory: TableMemory<Key, Row>
+  /// Writes the changed rows. The closure is made where the table is declared, so that the compiler
+  /// writes it for its very types.
+  private let drain: (inout TableMemory<Key, Row>, inout RowChanges) -> Void
 
-  init(name: String, tag: UInt8, space: TableSpace) {
+  @usableFromInline init(
+    name: String, tag: UInt8, space: TableSpace,
+    drain: @escaping (inout TableMemory<Key, Row>, inout RowChanges) -> Void
+  ) {
     self.name = name
     self.tag = tag
     self.space = space
+    self.drain = drain
     memory = TableMemory(holdsEverything: space.source == nil)
   }
 
@@ -150,47 +157,33 @@ public final class Table<Key: TableKey, Row: TableRow> {
 }
 
 extension Table: AnyTable {
-  func drainChanges(into changes: inout [RowChange]) {
-    changes.reserveCapacity(changes.count + changeCount)
-    memory.drainChanged { [tag] key, row in
-      var writer = RowWriter()
-      writer.bytes.append(tag)
-      key.write(to: &writer)
-      let bytes = row.map { row in
-        var writer = RowWriter()
-        row.write(to: &writer)
-        return writer.bytes
-      }
-      changes.append(RowChange(key: writer.bytes, row: bytes))
-    }
+  @usableFromInline func drainChanges(into changes: inout RowChanges) {
+    let start = changes.count
+    changes.reserve(count: changeCount)
+    drain(&memory, &changes)
+    changes.sort(from: start)
   }
 
-  func trim(to limit: Int) {
-    if memory.slots.count > limit, space.source != nil { forget() }
+  @usableFromInline func trim(to byteCount: Int) {
+    if memory.byteCount > byteCount, space.source != nil { memory.forget() }
   }
 
-  func forget() { memory.removeAll(holdsEverything: space.source == nil) }
-  func startEmpty() { memory.holdsEverything = true }
-  func beginSavepoint(_ number: UInt32) { memory.savepoint = number }
-  func keepSavepoint() { memory.endSavepoint(restoring: false) }
-  func rollBack() { memory.endSavepoint(restoring: true) }
-  var changeCount: Int { memory.changedCount }
+  @usableFromInline func forget() { memory.removeAll(holdsEverything: space.source == nil) }
+  @usableFromInline func startEmpty() { memory.holdsEverything = true }
+  @usableFromInline func beginSavepoint(_ number: UInt32) { memory.savepoint = number }
+  @usableFromInline func keepSavepoint() { memory.endSavepoint(restoring: false) }
+  @usableFromInline func rollBack() { memory.endSavepoint(restoring: true) }
+  @usableFromInline var changeCount: Int { memory.changedCount }
 }
 
 /// A table without its types, as its space keeps it.
-protocol AnyTable: AnyObject {
+@usableFromInline protocol AnyTable: AnyObject {
   var changeCount: Int { get }
-  func drainChanges(into changes: inout [RowChange])
-  func trim(to limit: Int)
+  func drainChanges(into changes: inout RowChanges)
+  func trim(to byteCount: Int)
   func forget()
   func startEmpty()
   func beginSavepoint(_ number: UInt32)
   func keepSavepoint()
   func rollBack()
-}
-
-/// A row to be written or, when `row` is nil, removed.
-public struct RowChange {
-  public let key: [UInt8]
-  public let row: [UInt8]?
 }

@@ -31,6 +31,9 @@
   @usableFromInline var formers: [Former] = []
   /// Whether a key that is not in memory is known to be nowhere.
   @usableFromInline var holdsEverything: Bool
+  /// The keys of every row that the source holds, where they are known, because all of them were
+  /// here once.
+  @usableFromInline var forgotten: HashSet32?
   /// The savepoint for which former rows are kept, 0 for none.
   @usableFromInline var savepoint: UInt32 = 0
 
@@ -40,13 +43,21 @@
 
   var changedCount: Int { changed.count }
 
+  /// Bytes of the rows, without what they hold elsewhere.
+  var byteCount: Int { slots.count * MemoryLayout<Slot>.stride }
+
   @inlinable mutating func place(of key: Key, _ load: Load) -> Int {
     let hash = key.tableHash
     if let place = places.place(hash, { slots[$0].key == key }) { return place }
     let place = slots.count
-    slots.append(Slot(key: key, row: holdsEverything ? nil : load(key)))
-    places.insert(place, hash) { slots[$0].key.tableHash }
+    slots.append(Slot(key: key, row: mayBeElsewhere(hash) ? load(key) : nil))
+    places.insert(place, hash)
     return place
+  }
+
+  /// Whether a key that is not in memory can have a row in the source.
+  @inlinable func mayBeElsewhere(_ hash: UInt64) -> Bool {
+    !holdsEverything && forgotten?.mayContain(hash) ?? true
   }
 
   @inlinable mutating func row(_ key: Key, _ load: Load) -> Row? {
@@ -108,12 +119,21 @@
   }
 
   /// Hands out every changed row once; they count as written from here on.
-  mutating func drainChanged(_ body: (Key, Row?) -> Void) {
+  @inlinable mutating func drainChanged(_ body: (Key, borrowing Row?) -> Void) {
     for place in changed {
       body(slots[place].key, slots[place].row)
       slots[place].isChanged = false
     }
     changed.removeAll(keepingCapacity: true)
+  }
+
+  /// Lets go of every row, once all are written.
+  mutating func forget() {
+    if holdsEverything { forgotten = HashSet32() }
+    for slot in slots { forgotten?.insert(slot.key.tableHash) }
+    let keys = forgotten
+    removeAll(holdsEverything: false)
+    forgotten = keys
   }
 
   mutating func removeAll(holdsEverything: Bool) {
@@ -123,6 +143,7 @@
     formers.removeAll()
     savepoint = 0
     self.holdsEverything = holdsEverything
+    forgotten = nil
   }
 
   /// Ends the savepoint. Rows that are brought back stay marked as changed: writing an unchanged

@@ -4,7 +4,7 @@ public final class TableSpace {
   public let source: (any RowSource)?
   /// Set when stored rows could not be read back: nothing derived from them may be kept.
   public var isDamaged = false
-  private var tables: [any AnyTable] = []
+  @usableFromInline var tables: [any AnyTable] = []
   private var savepointCount: UInt32 = 0
 
   public init(source: (any RowSource)? = nil) {
@@ -12,11 +12,14 @@ public final class TableSpace {
   }
 
   /// Declares a table. The order of declaration is part of the stored form.
-  public func table<Key: TableKey, Row: TableRow>(
+  @inlinable public func table<Key: TableKey, Row: TableRow>(
     _ name: String, _: Key.Type = Key.self, _: Row.Type = Row.self
   ) -> Table<Key, Row> {
     precondition(tables.count < 255, "a read model has at most 255 tables")
-    let table = Table<Key, Row>(name: name, tag: UInt8(tables.count + 1), space: self)
+    let tag = UInt8(tables.count + 1)
+    let table = Table<Key, Row>(name: name, tag: tag, space: self) { memory, changes in
+      memory.drainChanged { key, row in changes.add(tag: tag, key: key, row: row) }
+    }
     tables.append(table)
     return table
   }
@@ -30,16 +33,16 @@ public final class TableSpace {
   public var changeCount: Int { tables.reduce(0) { $0 + $1.changeCount } }
 
   /// The changed rows, sorted by key, each once; they count as written from here on.
-  public func drainChanges() -> [RowChange] {
-    var changes: [RowChange] = []
+  public func drainChanges() -> RowChanges {
+    var changes = RowChanges()
+    // Each table sorts its own, and its tag comes first in their keys.
     for table in tables { table.drainChanges(into: &changes) }
-    changes.sort { $0.key.lexicographicallyPrecedes($1.key) }
     return changes
   }
 
-  /// Lets go of rows in memory beyond `limit` a table; call when no change is pending.
-  public func trim(to limit: Int) {
-    for table in tables { table.trim(to: limit) }
+  /// Lets go of the rows of tables that have grown large in memory; call when no change is pending.
+  public func trim(to byteCount: Int = 8 << 20) {
+    for table in tables { table.trim(to: byteCount) }
   }
 
   /// Forgets everything in memory, changes included.

@@ -4,7 +4,7 @@ import Projecting
 /// The cells and their timelines.
 final class Cells {
   let rows: Table<Cell, CellRow>
-  private let blocks: Table<BlockKey, Block>
+  private let blocks: Table<BlockKey, PackedBlock>
   let counts: Table<UInt64, CountRow>
   private let space: TableSpace
   /// Where a change left a balance below zero, whoever asked to know: cell, moment of the change.
@@ -34,8 +34,10 @@ final class Cells {
     changes.removeAll(keepingCapacity: true)
   }
 
-  /// Adds `amount` to the cell at `moment`; an entry that is there already takes it in.
-  func post(_ amount: ExactDecimal, _ unit: Unit, to cell: Cell, at moment: Moment) {
+  /// Adds `amount` to the cell at `moment`; an entry that is there already takes it in. Answers
+  /// whether the cell is new.
+  func post(_ amount: ExactDecimal, _ unit: Unit, to cell: Cell, at moment: Moment) -> Bool {
+    var isNew = false
     var isInOrder = false
     var isBelowZero = false
     var isReadable = true
@@ -43,6 +45,7 @@ final class Cells {
     rows.update(cell, initial: CellRow(unit: unit)) { row in
       row.unpack()
       isReadable = row.isReadable
+      isNew = row.isNew
       guard row.endsBefore(moment) else { return }
       isInOrder = true
       sealed = row.append(Entry(moment: moment, amount: amount))
@@ -50,12 +53,13 @@ final class Cells {
       isBelowZero = row.balance.isNegative && amount.isNegative
     }
     if !isReadable { space.isDamaged = true }
-    if let sealed { blocks[BlockKey(cell: cell, number: sealed.number)] = sealed }
+    if let sealed { blocks[BlockKey(cell: cell, number: sealed.number)] = PackedBlock(sealed) }
     if isInOrder {
       if isBelowZero { note(cell, moment) }
     } else {
       insert(Entry(moment: moment, amount: amount), in: cell)
     }
+    return isNew
   }
 
   /// States that `counted` is in the cell at `moment`.
@@ -211,7 +215,8 @@ final class Cells {
 
   func load(_ number: UInt64, of cell: Cell) -> Block? {
     if let tail = rows[cell]?.tail, tail.number == number { return tail }
-    if let block = blocks[BlockKey(cell: cell, number: number)] { return block }
+    let block = blocks[BlockKey(cell: cell, number: number)]?.block
+    if let block, block.number == number { return block }
     space.isDamaged = true
     return nil
   }
@@ -223,7 +228,7 @@ final class Cells {
       row.tail = block
       isTail = true
     }
-    if !isTail { blocks[BlockKey(cell: cell, number: block.number)] = block }
+    if !isTail { blocks[BlockKey(cell: cell, number: block.number)] = PackedBlock(block) }
   }
 
   /// Keeps the block; one that grew past its capacity becomes two. Returns the part that holds
@@ -267,6 +272,8 @@ extension CellRow {
     var full = tail
     full.next = blockCount
     tail = Block(number: blockCount, previous: full.number, opening: balance, entries: [entry])
+    // A cell that filled one block will fill the next.
+    tail.entries.reserveCapacity(Block.capacity)
     return full
   }
 }

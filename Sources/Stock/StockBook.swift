@@ -57,8 +57,7 @@ public final class StockBook {
     _ amount: ExactDecimal, _ unit: Unit, _ cell: Cell, _ fact: borrowing Fact
   ) {
     guard fact.isCorrection ? isCorrected(cell, by: fact) : isKept(cell) else { return }
-    remember(cell)
-    cells.post(amount, unit, to: cell, at: fact.moment)
+    if cells.post(amount, unit, to: cell, at: fact.moment) { remember(cell) }
   }
 
   /// Whether a correction posts to the cell: where its act did, whoever's stock is inventoried
@@ -97,7 +96,7 @@ public final class StockBook {
         fact.change, in: cell, at: fact.moment, id: fact.event.id.description,
         isReversed: fact.occurrence < 0)
     } else {
-      remember(cell)
+      if !cells.rows.contains(cell) { remember(cell) }
       cells.count(
         fact.change, unit, in: cell, at: fact.moment, id: fact.event.id.description)
     }
@@ -108,8 +107,8 @@ public final class StockBook {
       || (cell.custodian != cell.accountable && agents.isTracked(cell.custodian))
   }
 
+  /// Notes a cell that is new.
   private func remember(_ cell: Cell) {
-    guard !cells.rows.contains(cell) else { return }
     let thing = ThingKey(cell)
     things.update(thing, initial: ThingRow()) { row in
       row.parties.append(Party(accountable: cell.accountable, custodian: cell.custodian))

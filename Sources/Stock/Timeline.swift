@@ -12,14 +12,24 @@ public import Projecting
 
 /// One change of a cell, or a count that states what is there.
 struct Entry: Equatable {
-  var moment: Moment
+  private let stamp: Int64
+  /// Twice the position, and one more for a count: a third less memory for what there is most of.
+  private let place: UInt64
   /// The change; for a count, what was counted.
   var amount: ExactDecimal
-  var isCount = false
+
+  init(moment: Moment, amount: ExactDecimal, isCount: Bool = false) {
+    stamp = moment.stamp
+    place = moment.position << 1 | (isCount ? 1 : 0)
+    self.amount = amount
+  }
+
+  var moment: Moment { Moment(stamp: stamp, position: place >> 1) }
+  var isCount: Bool { place & 1 != 0 }
 }
 
 /// A run of a cell's entries in effective order.
-struct Block: TableRow {
+struct Block {
   static let capacity = 64
 
   var number: UInt64
@@ -46,13 +56,20 @@ struct Block: TableRow {
     }
   }
 
-  static func read(from reader: inout RowReader) throws(RowReader.Damage) -> Block {
-    var block = Block(number: try reader.number(), opening: .zero)
-    block.previous = try reader.number()
-    block.next = try reader.number()
-    block.opening = try reader.decimal()
+  init(number: UInt64, previous: UInt64 = 0, opening: ExactDecimal, entries: [Entry] = []) {
+    self.number = number
+    self.previous = previous
+    self.opening = opening
+    self.entries = entries
+  }
+
+  fileprivate init(_ reader: inout RowReader) throws(RowReader.Damage) {
+    number = try reader.number()
+    previous = try reader.number()
+    next = try reader.number()
+    opening = try reader.decimal()
     let count = try reader.number()
-    guard count <= 4 * capacity else { throw RowReader.Damage() }
+    guard count <= 4 * Self.capacity else { throw RowReader.Damage() }
     var stamp: Int64 = 0
     var position: UInt64 = 0
     for _ in 0..<count {
@@ -60,9 +77,8 @@ struct Block: TableRow {
       position &+= UInt64(bitPattern: try reader.signedNumber())
       let amount = try reader.decimal()
       let moment = Moment(stamp: stamp, position: position)
-      block.entries.append(Entry(moment: moment, amount: amount, isCount: try reader.flag()))
+      entries.append(Entry(moment: moment, amount: amount, isCount: try reader.flag()))
     }
-    return block
   }
 
   /// The first index whose moment is not before `moment`.
@@ -99,6 +115,35 @@ struct Block: TableRow {
   }
 }
 
+/// A block that is full, as it is stored: it is seldom looked at again.
+struct PackedBlock: TableRow {
+  private let bytes: [UInt8]
+
+  init(_ block: Block) {
+    var writer = RowWriter()
+    block.write(to: &writer)
+    bytes = writer.bytes
+  }
+
+  fileprivate init(bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+
+  /// What is in it; a block that cannot be read bears the number 0.
+  var block: Block {
+    var reader = RowReader(bytes)
+    do throws(RowReader.Damage) { return try Block(&reader) } catch {
+      return Block(number: 0, opening: .zero)
+    }
+  }
+
+  func write(to writer: inout RowWriter) { writer.bytes += bytes }
+
+  static func read(from reader: inout RowReader) throws(RowReader.Damage) -> PackedBlock {
+    PackedBlock(bytes: reader.remainder())
+  }
+}
+
 /// A cell's row: what is there now, and its newest block.
 ///
 /// The block stays as it was stored until someone looks at it: asking what is where does not.
@@ -108,7 +153,7 @@ struct CellRow: TableRow {
   /// Numbers given to blocks so far.
   var blockCount: UInt64 = 1
   private var unpacked: Block
-  private var packed: [UInt8]?
+  private var packed: PackedBlock?
 
   init(unit: Unit) {
     self.unit = unit
@@ -117,7 +162,7 @@ struct CellRow: TableRow {
 
   /// The newest block; one that cannot be read bears the number 0.
   var tail: Block {
-    get { packed.map(Self.unpack) ?? unpacked }
+    get { packed?.block ?? unpacked }
     _modify {
       unpack()
       yield &unpacked
@@ -127,37 +172,33 @@ struct CellRow: TableRow {
   /// Makes the newest block ready to be looked at and changed.
   mutating func unpack() {
     guard let packed else { return }
-    unpacked = Self.unpack(packed)
+    unpacked = packed.block
     self.packed = nil
   }
 
   /// Of an unpacked row: whether its block could be read.
   var isReadable: Bool { unpacked.number != 0 }
 
+  /// Of an unpacked row: whether nothing has happened to the cell yet.
+  var isNew: Bool { unpacked.entries.isEmpty }
+
   /// Of an unpacked row: whether everything in it comes before `moment`.
   func endsBefore(_ moment: Moment) -> Bool {
     unpacked.entries.isEmpty || unpacked.entries[unpacked.entries.count - 1].moment < moment
-  }
-
-  private static func unpack(_ bytes: [UInt8]) -> Block {
-    var reader = RowReader(bytes)
-    do throws(RowReader.Damage) { return try Block.read(from: &reader) } catch {
-      return Block(number: 0, opening: .zero)
-    }
   }
 
   func write(to writer: inout RowWriter) {
     writer.write(unit)
     writer.write(balance)
     writer.write(blockCount)
-    if let packed { writer.bytes += packed } else { unpacked.write(to: &writer) }
+    if let packed { packed.write(to: &writer) } else { unpacked.write(to: &writer) }
   }
 
   static func read(from reader: inout RowReader) throws(RowReader.Damage) -> CellRow {
     var row = CellRow(unit: try reader.unit())
     row.balance = try reader.decimal()
     row.blockCount = try reader.number()
-    row.packed = reader.remainder()
+    row.packed = try PackedBlock.read(from: &reader)
     return row
   }
 }

@@ -53,44 +53,6 @@ extension EventLog {
   }
 }
 
-extension EventLog {
-  /// Copies the entries from `start` on, at most `count` of them and before `end`, into a chunk.
-  public func copy(
-    from start: Position, to end: Position, count: Int, into chunk: inout EntryChunk
-  ) throws(StoreError) {
-    chunk.removeAll()
-    try scan(from: start, to: min(end, start + UInt64(count))) { (_, line) throws(StoreError) in
-      chunk.append(line)
-      return true
-    }
-  }
-}
-
-/// Some entries of a log, copied out so that looking at one may ask the log about another.
-public struct EntryChunk: Sendable {
-  public private(set) var bytes: [UInt8] = []
-  private var ends: [Int] = []
-
-  public init() {}
-
-  public var count: Int { ends.count }
-
-  /// Where entry `index` stands in ``bytes``.
-  public func range(of index: Int) -> Range<Int> {
-    (index == 0 ? 0 : ends[index - 1])..<ends[index]
-  }
-
-  mutating func append(_ line: Span<UInt8>) {
-    bytes.append(copying: line)
-    ends.append(bytes.count)
-  }
-
-  mutating func removeAll() {
-    bytes.removeAll(keepingCapacity: true)
-    ends.removeAll(keepingCapacity: true)
-  }
-}
-
 /// Where a log ends.
 public struct LogHead: Sendable {
   public var frontier: Frontier

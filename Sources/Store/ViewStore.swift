@@ -105,7 +105,7 @@ public final class ViewStore: Sendable {
   /// Returns false, and keeps nothing, when the view is not at `before` any more: another process
   /// was first. `log` is where the rows come from.
   public func keep(
-    _ changes: [RowChange], of view: String, _ side: Side, version: Int, from before: Position,
+    _ changes: RowChanges, of view: String, _ side: Side, version: Int, from before: Position,
     to after: Position, in log: any EventLog
   ) throws(StoreError) -> Bool {
     let meta = meta
@@ -118,11 +118,13 @@ public final class ViewStore: Sendable {
       guard before == (found == version ? cursor : 0) else { return false }
       let table = self.table(view, side, standing)
       if before == 0 { try write.clear(table) }
-      for change in changes {
-        if let row = change.row {
-          try write.put(key: change.key.span, value: row.span, in: table)
+      let bytes = changes.bytes.span
+      for index in 0..<changes.count {
+        let key = bytes.extracting(changes.keyRange(of: index))
+        if let row = changes.rowRange(of: index) {
+          try write.put(key: key, value: bytes.extracting(row), in: table)
         } else {
-          _ = try write.delete(key: change.key.span, in: table)
+          _ = try write.delete(key: key, in: table)
         }
       }
       switch side {

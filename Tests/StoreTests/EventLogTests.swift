@@ -61,12 +61,6 @@ import Testing
         }
         let expected = start < min(end, 9) ? Array((start..<min(end, 9)).prefix(5)) : []
         #expect(seen == expected)
-        var chunk = EntryChunk()
-        for count in 0...3 where start <= end {
-          try log.copy(
-            from: Position(start), to: Position(end), count: count, into: &chunk)
-          #expect(chunk.count == max(0, min(end, 9, start + count) - start))
-        }
       }
     }
     #expect(try log.entry(at: 8) == Entries.line(8))

@@ -18,7 +18,7 @@ import Testing
     var found: [[UInt8]] = []
     let source = try views.source(of: view, side)
     source.scan(prefix: []) { key, row in
-      found.append(key + row)
+      found.append(key.dropFirst() + row)
       return true
     }
     #expect(source.failure == nil)
@@ -29,9 +29,11 @@ import Testing
     _ change: (key: UInt8, row: UInt8?), _ side: ViewStore.Side = .live, version: Int = 1,
     from before: Position, to after: Position
   ) throws -> Bool {
-    let change = RowChange(key: [change.key], row: change.row.map { [$0] })
+    let tables = TableSpace()
+    let table: Table<Byte, Byte> = tables.table("bytes")
+    table[Byte(value: change.key)] = change.row.map { Byte(value: $0) }
     return try views.keep(
-      [change], of: "a", side, version: version, from: before, to: after,
+      tables.drainChanges(), of: "a", side, version: version, from: before, to: after,
       in: MemoryLog())
   }
 
@@ -81,7 +83,7 @@ import Testing
     defer { try? FileManager.default.removeItem(atPath: path) }
     let log = MemoryLog()
     _ = try log.append(Entries.batch(0..<5), at: 0)
-    #expect(try views.keep([], of: "a", .live, version: 1, from: 0, to: 4, in: log))
+    #expect(try views.keep(RowChanges(), of: "a", .live, version: 1, from: 0, to: 4, in: log))
     try views.forget("a", unlessOf: log)
     #expect(try views.standing(of: "a").cursor == 4)
     let (shorter, other) = (MemoryLog(), MemoryLog())
@@ -101,5 +103,16 @@ import Testing
     #expect(try keep((2, 20), version: 2, from: 0, to: 3))
     #expect(try rows("a") == [[2, 20]])
     #expect(try views.standing(of: "a").version == 2)
+  }
+}
+
+/// The smallest key and row.
+private struct Byte: TableKey, TableRow {
+  var value: UInt8
+
+  func write(to writer: inout RowWriter) { writer.bytes.append(value) }
+
+  static func read(from reader: inout RowReader) throws(RowReader.Damage) -> Byte {
+    Byte(value: UInt8(truncatingIfNeeded: try reader.number()))
   }
 }
