@@ -62,7 +62,10 @@ extension Story {
       let first = dice.roll(0...commitments.count - 1)
       let promise = (commitments[first...] + commitments[..<first])
         .first { $0.item == act.item }
-      if let promise { act.set(.fulfills, identifier: promise.id.number) }
+      if let promise {
+        act.set(.fulfills, identifier: promise.id.number)
+        if let receiver = promise.receiver { act.set(.receiver, identifier: receiver.number) }
+      }
     }
   }
 

@@ -131,7 +131,7 @@ extension Story {
     act.set(.item, identifier: thing.id.number)
     act.set(.quantity, quantity(amount(of: thing), thing.unit))
     act.set(.due, dueDate(after: 21))
-    commitments.append((commitment, thing.id))
+    commitments.append((commitment, thing.id, act.receiver))
     if commitments.count > 100 { commitments.removeFirst() }
     return act
   }

@@ -16,7 +16,7 @@ struct Story {
   var idle: [Machine] = []
   var lent: [Machine] = []
   var formers: [Former] = []
-  var commitments: [(id: PromiseID, item: ItemID)] = []
+  var commitments: [(id: PromiseID, item: ItemID, receiver: AgentID?)] = []
   var processes: [ProcessID] = []
   var documents: [DocumentID] = []
   var lotCount = 0
