@@ -88,6 +88,14 @@ extension JSON {
 extension String {
   /// Appends a JSON string (RFC 8259 §7).
   fileprivate mutating func append(quoted text: String) {
+    // Nearly every text stands as it is.
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") })
+    {
+      append("\"")
+      append(text)
+      append("\"")
+      return
+    }
     append("\"")
     for scalar in text.unicodeScalars {
       switch scalar {
