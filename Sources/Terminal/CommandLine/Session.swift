@@ -53,6 +53,23 @@ struct Session {
   func answer(_ text: String) { console.write(text + "\n") }
   func remark(_ text: String) { console.writeError(text + "\n") }
 
+  /// The one word that the command takes after its name.
+  func word(_ placeholder: Placeholder) throws(Failure) -> String {
+    do throws(UsageFault) { return try arguments.oneWord(words.placeholder(placeholder)) } catch {
+      throw .usage(error)
+    }
+  }
+
+  /// Writes to the file that `--out` names, else as the answer.
+  func deliver(_ bytes: [UInt8]) throws(Failure) {
+    guard let path = arguments[.out] else {
+      return console.write(String(decoding: bytes, as: UTF8.self))
+    }
+    do throws(Console.FileFault) { try console.writeFile(path, bytes) } catch {
+      throw .unwritable(path)
+    }
+  }
+
   /// The bytes of a file, `-` being standard input.
   func bytes(of path: String) throws(Failure) -> [UInt8] {
     if path == "-" { return console.readInput() }

@@ -33,15 +33,7 @@ struct ExportCommand: NamedCommand {
     } catch {
       throw .ledger(error)
     }
-    guard let out else {
-      session.console.write(String(decoding: bytes, as: UTF8.self))
-      return ExitStatus.done
-    }
-    do throws(Console.FileFault) {
-      try session.console.writeFile(out, bytes)
-    } catch {
-      throw .unwritable(out)
-    }
+    try session.deliver(bytes)
     return ExitStatus.done
   }
 }
@@ -56,12 +48,7 @@ struct RestoreCommand: NamedCommand {
   ]
 
   func run(_ session: Session) async throws(Failure) -> Int32 {
-    let path: String
-    do throws(UsageFault) {
-      path = try session.arguments.oneWord(session.words.placeholder(.file))
-    } catch {
-      throw .usage(error)
-    }
+    let path = try session.word(.file)
     var coop: AgentID?
     if let name = session.arguments[OptionName.coop] {
       guard EventID(name) != nil else {

@@ -35,25 +35,12 @@ struct ProveCommand: NamedCommand {
   let examples = ["prove don-1 > don-1.tlog-proof", "prove don-1 --out don-1.tlog-proof"]
 
   func run(_ session: Session) async throws(Failure) -> Int32 {
-    let name: String
-    do throws(UsageFault) {
-      name = try session.arguments.oneWord(session.words.placeholder(.identifier))
-    } catch {
-      throw .usage(error)
-    }
+    let name = try session.word(.identifier)
     guard let id = EventID(name) else { throw .unknownEntry(printable(name)) }
     let ledger = try session.openLedger()
     let found = try asking { () throws(LedgerError) in try ledger.proof(of: id) }
     guard let proof = found else { throw .unknownEntry(name) }
-    guard let path = session.arguments[.out] else {
-      session.console.write(proof.formatted)
-      return ExitStatus.done
-    }
-    do throws(Console.FileFault) {
-      try session.console.writeFile(path, Array(proof.formatted.utf8))
-    } catch {
-      throw .unwritable(path)
-    }
+    try session.deliver(Array(proof.formatted.utf8))
     return ExitStatus.done
   }
 }
@@ -66,12 +53,7 @@ struct PublishCommand: NamedCommand {
   let examples = ["publish site/registre", "publish /var/www/registre"]
 
   func run(_ session: Session) async throws(Failure) -> Int32 {
-    let path: String
-    do throws(UsageFault) {
-      path = try session.arguments.oneWord(session.words.placeholder(.directory))
-    } catch {
-      throw .usage(error)
-    }
+    let path = try session.word(.directory)
     let ledger = try session.openLedger()
     let done = try asking { () throws(LedgerError) in try ledger.publish(to: path) }
     if session.form == .json {
@@ -101,12 +83,7 @@ struct CheckProofCommand: NamedCommand {
   ]
 
   func run(_ session: Session) async throws(Failure) -> Int32 {
-    let path: String
-    do throws(UsageFault) {
-      path = try session.arguments.oneWord(session.words.placeholder(.file))
-    } catch {
-      throw .usage(error)
-    }
+    let path = try session.word(.file)
     let bytes = try session.bytes(of: path)
     let key = try key(session)
     let result = Result<ProvenAct, ProofFault> { () throws(ProofFault) in

@@ -12,12 +12,7 @@ struct ShowCommand: NamedCommand {
   let examples = ["show e1", "show 42 --json"]
 
   func run(_ session: Session) async throws(Failure) -> Int32 {
-    let name: String
-    do throws(UsageFault) {
-      name = try session.arguments.oneWord(session.words.placeholder(.identifier))
-    } catch {
-      throw .usage(error)
-    }
+    let name = try session.word(.identifier)
     let ledger = try session.openLedger()
     guard let line = try Self.line(name, ledger) else { throw .unknownEntry(printable(name)) }
     var reader = LineReader()

@@ -21,12 +21,7 @@ struct TraceCommand: TerminalCommand {
   }
 
   func run(_ session: Session) async throws(Failure) -> Int32 {
-    let thing: ThingName
-    do throws(UsageFault) {
-      thing = ThingName(try session.arguments.oneWord(session.words.placeholder(.thing)))
-    } catch {
-      throw .usage(error)
-    }
+    let thing = ThingName(try session.word(.thing))
     let form = try form(session)
     let ledger = try session.openLedger()
     try session.check(thing.item, .item, in: "items", ledger) {
