@@ -4,7 +4,7 @@ import Projecting
 /// The cells and their timelines.
 final class Cells {
   let rows: Table<Cell, CellRow>
-  private let blocks: Table<BlockKey, PackedBlock>
+  private let blocks: Table<BlockKey, Block>
   let counts: Table<UInt64, CountRow>
   private let space: TableSpace
   /// Where a change left a balance below zero, whoever asked to know: cell, moment of the change.
@@ -53,7 +53,7 @@ final class Cells {
       isBelowZero = row.balance.isNegative && amount.isNegative
     }
     if !isReadable { space.isDamaged = true }
-    if let sealed { blocks[BlockKey(cell: cell, number: sealed.number)] = PackedBlock(sealed) }
+    if let sealed { blocks[BlockKey(cell: cell, number: sealed.number)] = sealed }
     if isInOrder {
       if isBelowZero { note(cell, moment) }
     } else {
@@ -215,7 +215,7 @@ final class Cells {
 
   func load(_ number: UInt64, of cell: Cell) -> Block? {
     if let tail = rows[cell]?.tail, tail.number == number { return tail }
-    let block = blocks[BlockKey(cell: cell, number: number)]?.block
+    let block = blocks[BlockKey(cell: cell, number: number)]
     if let block, block.number == number { return block }
     space.isDamaged = true
     return nil
@@ -228,7 +228,7 @@ final class Cells {
       row.tail = block
       isTail = true
     }
-    if !isTail { blocks[BlockKey(cell: cell, number: block.number)] = PackedBlock(block) }
+    if !isTail { blocks[BlockKey(cell: cell, number: block.number)] = block }
   }
 
   /// Keeps the block; one that grew past its capacity becomes two. Returns the part that holds

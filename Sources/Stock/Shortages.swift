@@ -68,12 +68,12 @@ extension StockBook {
       else { return }
       found.append(finding)
     }
-    var netted: [Cell] = []
+    var netted: Set<Cell> = []
     for suspect in cells.suspects {
-      if cells.takes(suspect) { look(suspect) } else { netted.append(suspect.cell) }
+      if cells.takes(suspect) { look(suspect) } else { netted.insert(suspect.cell) }
     }
     // What came and was taken back may have hidden for a while that others took too much.
-    for cell in netted { cells.takings(of: cell).forEach(look) }
+    cells.takings(of: netted).forEach(look)
     return found
   }
 
@@ -125,9 +125,15 @@ extension Cells {
     return block.entries[index].isCount || block.entries[index].amount.isNegative
   }
 
-  /// Every watched change that takes something out of the cell.
-  func takings(of cell: Cell) -> [Suspect] {
-    var found = changes.keys.filter { $0.cell == cell && takes($0) }
+  /// Every watched change that takes something out of one of the cells, in order.
+  func takings(of some: Set<Cell>) -> [Suspect] {
+    if some.isEmpty { return [] }
+    let older = changes.keys.filter { some.contains($0.cell) && takes($0) }
+    return (older + some.flatMap(newTakings)).sorted { $0.moment < $1.moment }
+  }
+
+  private func newTakings(of cell: Cell) -> [Suspect] {
+    var found: [Suspect] = []
     guard var block = block(holding: Moment(stamp: .min, position: 0), of: cell) else {
       return found
     }

@@ -29,7 +29,7 @@ struct Entry: Equatable {
 }
 
 /// A run of a cell's entries in effective order.
-struct Block {
+struct Block: TableRow {
   static let capacity = 64
 
   var number: UInt64
@@ -54,6 +54,10 @@ struct Block {
       writer.write(entry.isCount)
       last = entry.moment
     }
+  }
+
+  static func read(from reader: inout RowReader) throws(RowReader.Damage) -> Block {
+    try Block(&reader)
   }
 
   init(number: UInt64, previous: UInt64 = 0, opening: ExactDecimal, entries: [Entry] = []) {
@@ -115,7 +119,7 @@ struct Block {
   }
 }
 
-/// A block that is full, as it is stored: it is seldom looked at again.
+/// A block as it is stored, until someone looks into it.
 struct PackedBlock: TableRow {
   private let bytes: [UInt8]
 
