@@ -14,7 +14,7 @@ struct Shares {
   let moment: AskedMoment
 
   /// What somebody did for it.
-  enum Role: String, CaseIterable {
+  enum Role: String {
     case donation, loan, purchase, work, document, transport, undocumented
   }
 

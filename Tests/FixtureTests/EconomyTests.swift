@@ -69,6 +69,14 @@ import Testing
     #expect(report.table("weights")?.rows(["status": "missing"]).isEmpty == true)
   }
 
+  @Test func `weights hold from their own date, though they were told at the end`() throws {
+    let weights = try RestoredLedger().ledger.report(
+      Question("chains", about: ThingName("visor#V02")), at: Timestamp("2020-04-10")
+    ).table("weights")
+    #expect(weights?.rows.isEmpty == false)
+    #expect(weights?.rows(["status": "missing"]).isEmpty == true)
+  }
+
   @Test func `the public sees how much was given, and no contributor`() throws {
     let grid = try table(Question("contributions", for: .everyone), "contributions")
     #expect(grid.rows(["item": "sheet"]).map { $0["contributors"] } == ["3"])
