@@ -35,6 +35,8 @@ extension DutchWords {
     case .prove: "het bewijs dat een handeling in het log staat"
     case .checkProof: "controleert een bewijs, zonder het register"
     case .publish: "het log als statische bestanden, voor elke webserver"
+    case .people: "de kluis van personen: fiches, toestemmingen, inzage"
+    case .erase: "vergeet een persoon: de fiche wordt vernietigd, de handelingen blijven"
     }
   }
 
@@ -71,6 +73,12 @@ extension DutchWords {
     case .`as`: "zoals deze partij het ziet: enkel het eigen deel"
     case .`public`: "zoals iedereen het mag zien: totalen"
     case .key: "de publieke sleutel van het register, langs een andere weg gekregen"
+    case .mail: "het e-mailadres (leeg: weg)"
+    case .phone: "de telefoon (leeg: weg)"
+    case .address: "het adres (leeg: weg)"
+    case .purpose: "het toegestane doel: name-in-report, photo, logo of mention-to-recipient"
+    case .textVersion: "de versie van de aanvaarde tekst"
+    case .note: "een nota die in de kluis blijft; het register heeft alleen de vingerafdruk"
     }
   }
 
@@ -108,6 +116,7 @@ extension DutchWords {
     case .more: "Elk bevel legt zich uit: maillon BEVEL --help"
     case .other: "Andere handelingen"
     case .tagline: "het register van solidaire uitwisselingen"
+    case .deed: "HANDELING"
     }
   }
 }
