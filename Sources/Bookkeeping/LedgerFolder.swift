@@ -48,7 +48,8 @@ struct LedgerFolder {
     var lines = ["format: \(Self.format)", "origin: \(settings.origin)"]
     if let scope = settings.scope { lines.append("scope: \(scope)") }
     lines += ["coop: \(settings.coop)", "zone: \(settings.zone.name)"]
-    let text = lines.joined(separator: "\n") + "\n"
+    var text = lines.joined(separator: "\n") + "\n"
+    text += "check: \(Self.check(of: text))\n"
     do {
       try Data(text.utf8).write(to: URL(filePath: configPath), options: .atomic)
     } catch { throw ioError(error) }
@@ -78,12 +79,24 @@ struct LedgerFolder {
     } catch { throw ioError(error) }
   }
 
-  /// The settings, as they were made.
+  /// What the last line of `config` says of the lines before it: a damaged one would change what every
+  /// answer means, and nothing else would notice.
+  private static func check(of text: String) -> String {
+    String(Hash.sha256(of: Array(text.utf8).span).hex.prefix(16))
+  }
+
+  /// The settings, as they were made. A file without its check is believed: older programs made none.
   func settings() throws(LedgerError) -> LedgerSettings {
     guard holdsLedger else { throw .noLedger(path: path) }
     let text: String
     do { text = try String(contentsOfFile: configPath, encoding: .utf8) } catch {
       throw .fileUnreadable(path: configPath, what: "\(error)")
+    }
+    if let start = text.firstRange(of: "\ncheck: ") {
+      let before = String(text[..<start.lowerBound]) + "\n"
+      guard text[start.upperBound...] == Self.check(of: before) + "\n" else {
+        throw .damaged(path: configPath, what: "check")
+      }
     }
     var values: [String: String] = [:]
     for line in text.split(separator: "\n") {
@@ -102,7 +115,7 @@ struct LedgerFolder {
     }
     let zoneName = values["zone"] ?? LedgerZone.brussels.name
     guard let zone = LedgerZone.all.first(where: { $0.name == zoneName }) else {
-      throw .badSetting(name: "zone", value: zoneName, expected: LedgerZone.all.map(\.name))
+      throw .damaged(path: configPath, what: "zone \(zoneName)")
     }
     return LedgerSettings(
       origin: origin, scope: values["scope"], coop: AgentID(coop), zone: zone)

@@ -12,7 +12,7 @@ public final class LMDBLog: EventLog {
   /// The layout of the tables; raised when an older program could not read it.
   public static let format = "1"
 
-  private let environment: Environment
+  let environment: Environment
   private let entries: Table
   private let ids: Table
   private let tiles: Table
@@ -76,6 +76,11 @@ public final class LMDBLog: EventLog {
     do throws(LMDBError) { return try environment.usage().fileByteCount } catch {
       throw StoreError(error)
     }
+  }
+
+  /// What the process says when a damaged page ends it (see `LastWords` in LMDB).
+  public static func prepareLastWords(_ sentence: String, status: Int32) {
+    LastWords.prepare(sentence, status: status)
   }
 
   // MARK: - Reading
