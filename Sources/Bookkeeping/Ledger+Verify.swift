@@ -101,7 +101,7 @@ struct LedgerCheck {
   /// The ledger's clock goes on from the time the head has.
   private func checkTime(_ scrub: Scrub, _ list: ProblemList) {
     var reader = LineReader()
-    guard !scrub.lastLine.isEmpty,
+    guard scrub.head.size > 0, !scrub.lastLine.isEmpty,
       let last = try? reader.read(scrub.lastLine.span, as: .replay), let time = last.recordedAt,
       time != scrub.head.recordedAt
     else { return }

@@ -92,12 +92,6 @@ struct LedgerFolder {
     do { text = try String(contentsOfFile: configPath, encoding: .utf8) } catch {
       throw .fileUnreadable(path: configPath, what: "\(error)")
     }
-    if let start = text.firstRange(of: "\ncheck: ") {
-      let before = String(text[..<start.lowerBound]) + "\n"
-      guard text[start.upperBound...] == Self.check(of: before) + "\n" else {
-        throw .damaged(path: configPath, what: "check")
-      }
-    }
     var values: [String: String] = [:]
     for line in text.split(separator: "\n") {
       let parts = line.split(separator: ":", maxSplits: 1)
@@ -109,6 +103,12 @@ struct LedgerFolder {
     }
     guard format == Self.format else {
       throw .newerFormat(path: path, found: format, supported: Self.format)
+    }
+    if let start = text.firstRange(of: "\ncheck: ") {
+      let before = String(text[..<start.lowerBound]) + "\n"
+      guard text[start.upperBound...] == Self.check(of: before) + "\n" else {
+        throw .damaged(path: configPath, what: "check")
+      }
     }
     guard let coop = values["coop"], EventID(coop) != nil, let origin = values["origin"] else {
       throw .notALedger(path: configPath, what: "coop")

@@ -31,6 +31,9 @@ public final class Inspection: Sendable {
     met = Mutex([UInt64](repeating: 0, count: meta.lastPage / 64 + 1))
   }
 
+  /// Bytes of all pages: no table can hold more.
+  public var byteCount: Int { (lastPage + 1) * pageByteCount }
+
   /// Notes that pages are in use, and answers one that was in use already.
   func claim(_ pages: [Int]) -> Int? {
     met.withLock { met in
@@ -104,7 +107,8 @@ extension PageFile {
     }
     guard found == MetaPage.byteCount else {
       throw .truncated(
-        path: path, expectedByteCount: 2 * max(offset, 4096), foundByteCount: offset + found)
+        path: path, expectedByteCount: 2 * max(offset, 4096),
+        foundByteCount: min(byteCount, offset + found))
     }
     guard page.uint32(at: 20) == Self.formatVersion else {
       throw .versionMismatch(

@@ -23,7 +23,7 @@ struct MetaPage: Sendable {
   /// Why this cannot be what LMDB wrote in page `index`; nil when it can.
   func fault(index: Int) -> String? {
     guard (256...65_536).contains(pageByteCount), pageByteCount.nonzeroBitCount == 1,
-      (1..<(1 << 47)).contains(lastPage)
+      (1..<(1 << 46)).contains(lastPage)
     else { return "it names impossible sizes" }
     if transaction > 0, transaction >> 62 != 0 || Int(transaction & 1) != index {
       return "transaction \(transaction) does not belong there"

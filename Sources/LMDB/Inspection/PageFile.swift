@@ -18,6 +18,13 @@ final class PageFile: Sendable {
 
   deinit { close(descriptor) }
 
+  /// Length of the file; 0 where the system does not say.
+  var byteCount: Int {
+    var status = stat()
+    // Safety: the system fills the structure during the call.
+    return unsafe fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+  }
+
   /// Fills the buffer from a place in the file on, and says how many bytes there were; nil when the disk refuses.
   func read(into buffer: inout [UInt8], count: Int, at offset: Int) -> Int? {
     guard count >= 0, offset >= 0, offset <= Int.max - count else { return 0 }

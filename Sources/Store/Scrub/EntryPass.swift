@@ -21,7 +21,7 @@ struct EntryPass {
     var runs: [Run] = []
     var met = WalkResult()
     var lastLine: [UInt8] = []
-    /// Keys that are no positions.
+    /// Keys that are no positions of this log.
     var strangers = 0
   }
 
@@ -66,7 +66,7 @@ struct EntryPass {
     DispatchQueue.concurrentPerform(iterations: pieces.count) { index in
       var part = Part()
       part.met = inspection.walk(pieces[index]) { key, line, _ in
-        guard let position = key.number() else {
+        guard let position = key.number(), position < size else {
           part.strangers += 1
           return
         }
@@ -94,6 +94,8 @@ struct Stretch {
   private var first: Position
   /// Entries out of reach among them.
   private var lost: [Range<Position>] = []
+  /// What broken pages hide, and so nobody need miss.
+  private var hidden: [Range<Position>] = []
 
   init(next: Position) {
     // Tiles begin at multiples of their width; what lies before the start is not looked at.
@@ -110,13 +112,23 @@ struct Stretch {
     next = position
   }
 
+  /// Passes over entries that are not there, and says so unless a broken page hides them.
+  private mutating func miss(to position: Position, _ scrub: inout Scrub) {
+    let gap = next..<position
+    if !hidden.contains(where: { $0.overlaps(gap) }) {
+      scrub.note(Flaw(.missing, gap.lowerBound...gap.upperBound - 1, "nothing is stored there"))
+    }
+    skip(to: position)
+  }
+
   /// Notes what broken pages hide.
-  func explain(_ problems: [PageProblem], _ scrub: inout Scrub) {
+  mutating func explain(_ problems: [PageProblem], _ scrub: inout Scrub) {
     for problem in problems {
       let lower = problem.lower?.span.number() ?? 0
       // The upper bound of one entry is its key and a byte more.
       let isOne = problem.upper?.count == 9
-      let upper = isOne ? lower + 1 : problem.upper?.span.number() ?? scrub.size
+      let upper = isOne ? lower &+ 1 : problem.upper?.span.number() ?? scrub.size
+      if upper > lower { hidden.append(lower..<upper) }
       scrub.note(
         Flaw(
           .page, upper > lower ? lower...upper - 1 : nil,
@@ -127,23 +139,18 @@ struct Stretch {
   mutating func take(_ part: EntryPass.Part, _ scrub: inout Scrub) {
     explain(part.met.problems, &scrub)
     if part.strangers > 0 {
-      scrub.note(Flaw(.tables, nil, "entries: \(part.strangers) keys are no positions"))
+      scrub.note(Flaw(.tables, nil, "entries: \(part.strangers) keys are no positions of this log"))
     }
-    for run in part.runs { take(run, part.met.problems.isEmpty, &scrub) }
+    for run in part.runs { take(run, &scrub) }
     if !part.lastLine.isEmpty { lastLine = part.lastLine }
   }
 
-  private mutating func take(_ run: EntryPass.Run, _ isWhole: Bool, _ scrub: inout Scrub) {
+  private mutating func take(_ run: EntryPass.Run, _ scrub: inout Scrub) {
     guard run.start >= next, run.end <= scrub.size else {
       return scrub.note(
         Flaw(.missing, run.start...max(run.start, run.end - 1), "entries beyond the head"))
     }
-    if run.start > next {
-      if isWhole, lost.last?.upperBound != next {
-        scrub.note(Flaw(.missing, next...run.start - 1, "nothing is stored there"))
-      }
-      skip(to: run.start)
-    }
+    if run.start > next { miss(to: run.start, &scrub) }
     leaves += run.leaves
     for (index, hash) in run.idHashes.enumerated() {
       scrub.idHashes[Int(run.start) + index] = hash
@@ -182,12 +189,7 @@ struct Stretch {
   }
 
   mutating func end(_ scrub: inout Scrub) {
-    if next < scrub.size {
-      if scrub.flawCount == 0 {
-        scrub.note(Flaw(.missing, next...scrub.size - 1, "nothing is stored there"))
-      }
-      skip(to: scrub.size)
-    }
+    if next < scrub.size { miss(to: scrub.size, &scrub) }
     fold(&scrub, isLast: true)
   }
 }

@@ -63,7 +63,7 @@ public struct Scrub {
     readTables()
     readHead()
     readTilePlaces()
-    idHashes = [UInt64](repeating: 0, count: Int(clamping: min(size, 1 << 40)))
+    idHashes = [UInt64](repeating: 0, count: Int(size))
     EntryPass(findID: findID).run(&self, progress)
     finishTree()
     checkIDs()
@@ -93,7 +93,9 @@ public struct Scrub {
   }
 
   private mutating func readHead() {
-    let stored = UInt64(max(0, records["entries"]?.entryCount ?? 0))
+    // An entry takes more than sixteen bytes, whatever its table says.
+    let limit = inspection.byteCount / 16
+    let stored = UInt64(min(max(0, records["entries"]?.entryCount ?? 0), limit))
     size = stored
     guard let record = records["meta"] else { return }
     var rows: [String: [UInt8]] = [:]
@@ -106,16 +108,14 @@ public struct Scrub {
       if stored > 0 { note(Flaw(.head, nil, "the head is missing")) }
       return
     }
-    let stamp = Array(bytes.prefix(8))
-    guard let milliseconds = stamp.span.number(),
-      let frontier = try? Frontier(parsing: Array(bytes.dropFirst(8)))
-    else { return note(Flaw(.head, nil, "the head cannot be read")) }
-    head = LogHead(
-      frontier: frontier, recordedAt: Instant(milliseconds: Int64(bitPattern: milliseconds)))
+    guard let found = LogHead(stored: bytes) else {
+      return note(Flaw(.head, nil, "the head cannot be read"))
+    }
+    head = found
     if head.size != stored {
       note(Flaw(.head, nil, "it says \(head.size) entries, \(stored) are stored"))
     }
-    size = max(stored, head.size > stored + 1_000_000 ? stored : head.size)
+    if head.size <= UInt64(limit) { size = max(stored, head.size) }
   }
 
   private static func fault(in rows: [String: [UInt8]]) -> String? {

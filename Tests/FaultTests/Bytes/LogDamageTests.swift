@@ -113,4 +113,25 @@ import Testing
     #expect(check.problems.map(\.kind) == [.index, .index], "\(check.problems)")
     #expect(check.problems.compactMap(\.positions) == [51...51, 50...50])
   }
+
+  /// The ledger's clock goes on from that time, so that an impossible one would stop every writer.
+  @Test(arguments: [0x7F, 0xFF] as [UInt8])
+  func `a head with an impossible time is told`(byte: UInt8) async throws {
+    let base = try await ByteBase.shared.value
+    var bytes = base.log
+    var count = 0
+    for range in bytes.ranges(of: [4, 0] + Array("head".utf8)) {
+      bytes[range.upperBound] = byte
+      count += 1
+    }
+    #expect(count > 0)
+    try base.withCopy(log: bytes) { path in
+      let found = try Ledger.verify(at: path).problems
+      #expect(found.contains { $0.kind == .head })
+      do throws(LedgerError) {
+        _ = try Ledger.open(at: path, projectors: [], clock: ByteBase.clock)
+        Issue.record("it opened")
+      } catch { #expect(error.exitStatus == 74) }
+    }
+  }
 }

@@ -35,7 +35,7 @@ enum Seeds {
     let key = try SigningKey(name: "fuzz.invalid/log", seed: Array(0..<32))
     let tiles = TileMemory(leaves: lines.map { Hash.leaf(of: $0) })
     let size = UInt64(lines.count)
-    let checkpoint = Checkpoint(
+    let checkpoint = try Checkpoint(
       origin: key.verifierKey.name, size: size, root: try tiles.root(size: size))
     let note = try key.sign(checkpoint)
     seeds.append((.note, Array(note.formatted.utf8)))
