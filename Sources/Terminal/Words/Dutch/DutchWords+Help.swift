@@ -5,7 +5,8 @@ extension DutchWords {
     case .record: "noteert een handeling, met haar volle naam"
     case .import: "noteert de handelingen van een bestand, alle of geen"
     case .export: "geeft het archief, regel per regel"
-    case .restore: "herbouwt een register uit zijn archief"
+    case .backup: "kopieert alles wat nodig is om verder te gaan, terwijl er gewerkt wordt"
+    case .restore: "herbouwt een register uit zijn archief, een reservekopie of zijn publicatie"
     case .inventory: "wat er is, van wie en bij wie"
     case .loans: "de leningen: bij wie, tegen wanneer, te laat of niet"
     case .contributions: "wie bracht wat bij"
@@ -71,6 +72,8 @@ extension DutchWords {
     case .`as`: "zoals deze partij het ziet: enkel het eigen deel"
     case .`public`: "zoals iedereen het mag zien: totalen"
     case .key: "de publieke sleutel van het register, langs een andere weg gekregen"
+    case .published:
+      "wat ervan gepubliceerd is, map of getekend hoofd: wat ontbreekt komt daaruit, of wordt genoemd"
     }
   }
 
@@ -86,6 +89,7 @@ extension DutchWords {
     case .text: "TEKST"
     case .file: "BESTAND"
     case .directory: "MAP"
+    case .source: "PAD"
     case .language: "TAAL"
     case .name: "NAAM"
     case .list: "A,B"

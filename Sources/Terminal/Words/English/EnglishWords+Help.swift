@@ -5,7 +5,8 @@ extension EnglishWords {
     case .record: "records an act, by its full name"
     case .import: "records the acts of a file, all or none"
     case .export: "gives out the archive, line by line"
-    case .restore: "rebuilds a ledger from its archive"
+    case .backup: "copies all that is needed to go on, while others work"
+    case .restore: "rebuilds a ledger from its archive, a backup or its published log"
     case .inventory: "what there is, whose it is and where"
     case .loans: "the loans: who has it, due when, overdue or not"
     case .contributions: "who brought what"
@@ -70,6 +71,8 @@ extension EnglishWords {
     case .`as`: "as this agent sees it: the own part only"
     case .`public`: "as everyone may see it: totals"
     case .key: "the public key of the ledger, received by another way than the proof"
+    case .published:
+      "what was published of it, folder or signed head: what is missing is taken from it, or named"
     }
   }
 
@@ -85,6 +88,7 @@ extension EnglishWords {
     case .text: "TEXT"
     case .file: "FILE"
     case .directory: "FOLDER"
+    case .source: "PATH"
     case .language: "LANGUAGE"
     case .name: "NAME"
     case .list: "A,B"

@@ -5,7 +5,8 @@ extension FrenchWords {
     case .record: "note un acte, par son nom complet"
     case .import: "note les actes d’un fichier, tous ou aucun"
     case .export: "sort l’archive, ligne par ligne"
-    case .restore: "rebâtit un registre depuis son archive"
+    case .backup: "copie tout ce qu’il faut pour continuer, pendant qu’on travaille"
+    case .restore: "rebâtit un registre depuis son archive, une sauvegarde ou sa publication"
     case .inventory: "ce qu’il y a, à qui et chez qui"
     case .loans: "les prêts : chez qui, pour quand, en retard ou non"
     case .contributions: "qui a apporté quoi"
@@ -70,6 +71,8 @@ extension FrenchWords {
     case .`as`: "comme cet acteur le voit : sa part seulement"
     case .`public`: "comme tout le monde peut le voir : des totaux"
     case .key: "la clé publique du registre, reçue par un autre chemin que la preuve"
+    case .published:
+      "ce qui en fut publié, dossier ou tête signée : ce qui manque en est repris, ou nommé"
     }
   }
 
@@ -85,6 +88,7 @@ extension FrenchWords {
     case .text: "TEXTE"
     case .file: "FICHIER"
     case .directory: "DOSSIER"
+    case .source: "CHEMIN"
     case .language: "LANGUE"
     case .name: "NOM"
     case .list: "A,B"
