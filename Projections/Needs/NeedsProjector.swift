@@ -65,6 +65,22 @@ public final class NeedsProjector: Projector {
     }
   }
 
+  public func passOver(_ fact: borrowing Fact) {
+    commitments.passOver(fact)
+    let position = fact.position
+    switch fact.event.kind {
+    case .needPublished, .offerPublished:
+      if let intent = fact.event.intent {
+        intents.updateIfPresent(intent) { $0.lose(to: position) }
+      }
+    case .listOpened:
+      if let list = fact.event.list { lists.updateIfPresent(list) { $0.lose(to: position) } }
+    case .expenseClaimed:
+      if let claim = fact.event.claim { claims.updateIfPresent(claim) { $0.lose(to: position) } }
+    default: return
+    }
+  }
+
   private func publish(_ fact: borrowing Fact) {
     guard let intent = fact.event.intent else { return }
     if fact.isCorrection {

@@ -48,6 +48,7 @@ struct IntentRow: TableRow, NamedRow {
     validUntil = fact.event.time(.validUntil)
   }
 
+  var lostAt: Position?
   var position: Position { published.position }
   /// Nil for "we do not know how many".
   var asked: ExactDecimal? { isKnown ? amount : nil }
@@ -121,6 +122,7 @@ struct ListRow: TableRow, NamedRow {
     self.owner = owner
   }
 
+  var lostAt: Position?
   var position: Position { opened }
 
   func write(to writer: inout RowWriter) {
@@ -174,6 +176,7 @@ struct ListItemRow: TableRow {
 /// What a shopper laid out for somebody.
 struct ClaimRow: TableRow, NamedRow {
   var position: Position
+  var lostAt: Position?
   /// Who owes it, and to whom.
   var payer: AgentID
   var shopper: AgentID
