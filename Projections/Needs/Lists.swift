@@ -1,5 +1,6 @@
 import Exchange
 import Projecting
+import Stock
 
 // Shopping lists: what carers need, who goes shopping, what came of it, what it cost.
 extension NeedsProjector {
@@ -115,7 +116,7 @@ extension NeedsProjector {
   }
 
   private func claimGrid(of agent: AgentID?) -> Report.Grid {
-    let all = claims.rows.filter { !$0.row.isReversed }.map { claim, row in
+    let all = claims.all.filter { !$0.row.isReversed }.map { claim, row in
       (claim, row, agents.canonical(row.payer), agents.canonical(row.shopper))
     }
     let own = all.filter { agent == nil || $0.2 == agent || $0.3 == agent }
