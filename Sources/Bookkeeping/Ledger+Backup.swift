@@ -49,6 +49,7 @@ extension Ledger {
         count: Self.backups(in: place).count)
     } catch {
       LedgerFolder(path: folder).remove()
+      if case .diskFull = error { throw .diskFull(path: place) }
       throw error
     }
   }

@@ -124,6 +124,40 @@ import Testing
         == .badCopy(path: folder.path, .nothingThere))
   }
 
+  @Test(arguments: Array(0..<(isSoaking ? 40 : 3)) as [UInt64])
+  func `a backup that was killed is none, and a later one sweeps up`(seed: UInt64) async throws {
+    let (folder, place) = try await killed(seed)
+    for (number, backup) in names(place).filter({ !$0.hasSuffix(".unfinished") }).enumerated() {
+      #expect(try restore(place + "/" + backup, to: folder.path + "/r\(number)").size == 3)
+    }
+    let nextDay = Instant(milliseconds: june2020().milliseconds + 90_000_000)
+    let ledger = try Ledger.open(
+      at: folder.path + "/ledger", projectors: [], clock: { nextDay })
+    let done = try ledger.backUp(to: place)
+    #expect(names(place).filter { $0.hasSuffix(".unfinished") } == [])
+    #expect(try RestoreSource(at: place) == .backup(done.path))
+  }
+
+  /// A place in which a process made one backup after the other until it was killed.
+  private func killed(_ seed: UInt64) async throws -> (TemporaryFolder, String) {
+    var chance = SeededGenerator(seed: seed)
+    let life = Int.random(in: 0...150_000, using: &chance)
+    let (folder, _, place) = try await stage()
+    let path = folder.path + "/ledger"
+    await #expect(processExitsWith: .signal(SIGKILL)) {
+      [path = path as String, place = place as String, life = life as Int] in
+      let ledger = try Ledger.open(at: path, projectors: [], clock: june2020)
+      let end = ContinuousClock.now + .microseconds(life)
+      Thread.detachNewThread {
+        while ContinuousClock.now < end {}
+        kill(getpid(), SIGKILL)
+      }
+      for _ in 0..<90 { _ = try ledger.backUp(to: place) }
+      while true {}
+    }
+    return (folder, place)
+  }
+
   @Test func `a place in the ledger, a file and a folder without rights are refused`() async throws
   {
     let (folder, ledger, place) = try await stage()
