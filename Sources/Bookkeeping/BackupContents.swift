@@ -39,13 +39,18 @@ enum BackupContents {
   ) throws(LedgerError) {
     let (from, to) = (source + "/" + name, target + "/" + name)
     guard FileManager.default.fileExists(atPath: from) else { return }
-    let bytes: Data
-    do { bytes = try Data(contentsOf: URL(filePath: from), options: .mappedIfSafe) } catch {
-      throw .fileUnreadable(path: from, what: "\(error)")
-    }
     try makeFolder(to.prefix(upTo: to.lastIndex(of: "/") ?? to.endIndex))
-    do { try bytes.write(to: URL(filePath: to)) } catch {
-      throw LedgerFolder(path: target).ioError(error)
+    do {
+      // Not through memory: a disk that fails is told with an error then, and ends no process.
+      let real = URL(filePath: from).resolvingSymlinksInPath().path
+      try FileManager.default.copyItem(atPath: real, toPath: to)
+    } catch {
+      switch (error as? CocoaError)?.code {
+      case .fileNoSuchFile?, .fileReadNoSuchFile?: return
+      case .fileWriteOutOfSpace?, .fileWriteNoPermission?, .fileWriteVolumeReadOnly?:
+        throw LedgerFolder(path: target).ioError(error)
+      default: throw .fileUnreadable(path: from, what: "\(error)")
+      }
     }
     // A stick of the FAT kind knows no permissions: that is its owner's choice.
     try? FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: to)

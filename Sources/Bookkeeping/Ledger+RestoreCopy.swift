@@ -28,7 +28,8 @@ public enum RestoreSource: Sendable, Equatable {
     if bare.hasSuffix(BackupContents.unfinished) { throw .badCopy(path: path, .unfinished) }
     if has(BackupContents.sums) {
       self = .backup(path)
-    } else if has("checkpoint"), has("tile") {
+    } else if has("tile") {
+      guard has("checkpoint") else { throw .badCopy(path: path, .missing("checkpoint")) }
       self = .published(path)
     } else if let newest = Ledger.backups(in: path).last {
       self = .backup(bare + "/" + newest)

@@ -101,6 +101,10 @@ import Testing
       Issue.record("a changed bundle was taken")
       return
     }
+    try FileManager.default.removeItem(atPath: scene.site + "/checkpoint")
+    #expect(
+      scene.fault { _ = try RestoreSource(at: scene.site) }
+        == .badCopy(path: scene.site, .missing("checkpoint")))
     #expect(scene.left == ["backups", "ledger", "site"])
   }
 
