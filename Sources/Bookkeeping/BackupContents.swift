@@ -11,8 +11,10 @@ import Store
 enum BackupContents {
   /// Files copied as they are, where the ledger has them: its settings, and the key that signs.
   static let files = ["config", "key"]
-  /// Folders copied with all the files in them: names and contacts of persons.
+  /// Folders copied with all the files in them: the vault of persons, with its keys.
   static let folders = ["people"]
+  /// Files in these that say nothing.
+  private static let locks: Set = ["people/lock"]
   /// The log, copied by its store while others write.
   static let log = "log"
   /// The signed head of the log as it was copied.
@@ -27,7 +29,7 @@ enum BackupContents {
     for folder in folders {
       guard isFolder(source + "/" + folder) else { continue }
       try makeFolder(target + "/" + folder)
-      for name in names(below: source + "/" + folder) {
+      for name in names(below: source + "/" + folder) where !locks.contains(folder + "/" + name) {
         try copy(folder + "/" + name, from: source, to: target)
       }
     }

@@ -37,7 +37,9 @@ extension Ledger {
     let (name, folder) = try Self.makeUnfinished(in: place, started)
     do throws(LedgerError) {
       let head = try copyLog(to: folder, progress)
-      try BackupContents.copy(from: path, to: folder)
+      try people.whileStill { () throws(LedgerError) in
+        try BackupContents.copy(from: path, to: folder)
+      }
       if verifierKey != nil {
         try Self.write(try signed(head).formatted, to: folder + "/" + BackupContents.head)
       }

@@ -135,6 +135,31 @@ import Testing
     #expect(try restored.publish(to: scene.site).added == 1)
   }
 
+  @Test func `whoever was forgotten since the backup was made is forgotten in what is restored`()
+    async throws
+  {
+    let scene = try await Scene(before: 1, after: 1)
+    let (coop, person) = (AgentID("coop"), AgentID("p-1"))
+    _ = try await scene.ledger.take(
+      #"{"agent":"p-1","agentType":"person","category":"citizen","id":"a-p1","kind":"agentRegistered","tracked":false}"#
+    )
+    try scene.ledger.people.change(person, by: coop) { record in
+      record.name = "Prénom Exemple"
+      return ["name"]
+    }
+    let backup = try scene.ledger.backUp(to: scene.folder.path + "/backups")
+    _ = try await scene.ledger.erase(person, reason: "demande", by: coop)
+    _ = try scene.ledger.publish(to: scene.site)
+    func restored(_ proof: RestoreProof) throws -> String? {
+      try? FileManager.default.removeItem(atPath: scene.target)
+      _ = try Ledger.restore(
+        backup: backup.path, to: scene.target, projectors: [], clock: june2020, proof: proof)
+      return try scene.open().people.record(of: person, by: coop)?.name
+    }
+    #expect(try restored(RestoreProof()) == "Prénom Exemple")
+    #expect(try restored(RestoreProof(published: scene.site)) == nil)
+  }
+
   @Test func `what is missing is counted where only a signed head was kept`() async throws {
     let scene = try await Scene(before: 2, after: 3)
     let head = scene.site + "/checkpoint"

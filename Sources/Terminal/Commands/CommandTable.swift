@@ -15,7 +15,7 @@ enum CommandTable {
     ChainsCommand(), TraceCommand(command: .trace), TraceCommand(command: .track), MembersCommand(),
     JournalCommand(), ShowCommand(), ViewCommand(), RebuildCommand(), CheckpointCommand(),
     ProveCommand(), CheckProofCommand(),
-    PublishCommand(),
+    PublishCommand(), PeopleCommand(), EraseCommand(),
     StatusCommand(), VerifyCommand(), CompletionsCommand(), HelpCommand(),
   ]
 
@@ -43,8 +43,7 @@ enum CommandTable {
       .upkeep,
       [
         "init", "import", "export", "backup", "restore", "rebuild", "status", "verify",
-        "checkpoint",
-        "prove", "check-proof", "publish", "completions", "help",
+        "checkpoint", "prove", "check-proof", "publish", "people", "erase", "completions", "help",
       ]
     ),
   ]

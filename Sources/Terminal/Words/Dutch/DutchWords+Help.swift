@@ -36,6 +36,8 @@ extension DutchWords {
     case .prove: "het bewijs dat een handeling in het log staat"
     case .checkProof: "controleert een bewijs, zonder het register"
     case .publish: "het log als statische bestanden, voor elke webserver"
+    case .people: "de kluis van personen: fiches, toestemmingen, inzage"
+    case .erase: "vergeet een persoon: de fiche wordt vernietigd, de handelingen blijven"
     }
   }
 
@@ -74,6 +76,12 @@ extension DutchWords {
     case .key: "de publieke sleutel van het register, langs een andere weg gekregen"
     case .published:
       "wat ervan gepubliceerd is, map of getekend hoofd: wat ontbreekt komt daaruit, of wordt genoemd"
+    case .mail: "het e-mailadres (leeg: weg)"
+    case .phone: "de telefoon (leeg: weg)"
+    case .address: "het adres (leeg: weg)"
+    case .purpose: "het toegestane doel: name-in-report, photo, logo of mention-to-recipient"
+    case .textVersion: "de versie van de aanvaarde tekst"
+    case .note: "een nota die in de kluis blijft; het register heeft alleen de vingerafdruk"
     }
   }
 
@@ -112,6 +120,7 @@ extension DutchWords {
     case .more: "Elk bevel legt zich uit: maillon BEVEL --help"
     case .other: "Andere handelingen"
     case .tagline: "het register van solidaire uitwisselingen"
+    case .deed: "HANDELING"
     }
   }
 }

@@ -35,6 +35,8 @@ extension EnglishWords {
     case .prove: "the proof that an act is in the log"
     case .checkProof: "checks a proof, without the ledger"
     case .publish: "the log as static files, for any web server"
+    case .people: "the vault of persons: records, consents, access"
+    case .erase: "forgets a person: the record is destroyed, the acts stay"
     }
   }
 
@@ -73,6 +75,12 @@ extension EnglishWords {
     case .key: "the public key of the ledger, received by another way than the proof"
     case .published:
       "what was published of it, folder or signed head: what is missing is taken from it, or named"
+    case .mail: "the mail address (empty: takes it away)"
+    case .phone: "the telephone (empty: takes it away)"
+    case .address: "the address (empty: takes it away)"
+    case .purpose: "the purpose agreed to: name-in-report, photo, logo or mention-to-recipient"
+    case .textVersion: "the version of the text agreed to"
+    case .note: "a note kept in the vault; the log has only its digest"
     }
   }
 
@@ -111,6 +119,7 @@ extension EnglishWords {
     case .more: "Every command explains itself: maillon COMMAND --help"
     case .other: "Other acts"
     case .tagline: "the ledger of solidarity exchanges"
+    case .deed: "ACTION"
     }
   }
 }

@@ -35,6 +35,8 @@ extension FrenchWords {
     case .prove: "la preuve qu’un acte est dans le journal"
     case .checkProof: "vérifie une preuve, sans le registre"
     case .publish: "le journal en fichiers statiques, pour tout serveur web"
+    case .people: "le coffre des personnes : fiches, consentements, accès"
+    case .erase: "oublie une personne : sa fiche est détruite, ses actes restent"
     }
   }
 
@@ -73,6 +75,12 @@ extension FrenchWords {
     case .key: "la clé publique du registre, reçue par un autre chemin que la preuve"
     case .published:
       "ce qui en fut publié, dossier ou tête signée : ce qui manque en est repris, ou nommé"
+    case .mail: "le courriel (vide : l’ôte)"
+    case .phone: "le téléphone (vide : l’ôte)"
+    case .address: "l’adresse (vide : l’ôte)"
+    case .purpose: "l’usage permis : name-in-report, photo, logo ou mention-to-recipient"
+    case .textVersion: "la version du texte accepté"
+    case .note: "une note gardée dans le coffre ; le journal n’en a que l’empreinte"
     }
   }
 
@@ -111,6 +119,7 @@ extension FrenchWords {
     case .more: "Chaque commande s’explique : maillon COMMANDE --help"
     case .other: "Autres actes"
     case .tagline: "le registre des échanges solidaires"
+    case .deed: "GESTE"
     }
   }
 }

@@ -36,6 +36,8 @@ extension GermanWords {
     case .prove: "der Beweis, dass ein Vorgang im Log steht"
     case .checkProof: "prüft einen Beweis, ohne das Register"
     case .publish: "das Log als statische Dateien, für jeden Webserver"
+    case .people: "der Tresor der Personen: Einträge, Einwilligungen, Einsicht"
+    case .erase: "vergisst eine Person: der Eintrag wird vernichtet, die Vorgänge bleiben"
     }
   }
 
@@ -74,6 +76,12 @@ extension GermanWords {
     case .key: "der öffentliche Schlüssel des Registers, auf anderem Weg erhalten"
     case .published:
       "was davon veröffentlicht wurde, Ordner oder unterschriebener Kopf: was fehlt, kommt daraus oder wird genannt"
+    case .mail: "die E-Mail-Adresse (leer: entfernt)"
+    case .phone: "das Telefon (leer: entfernt)"
+    case .address: "die Anschrift (leer: entfernt)"
+    case .purpose: "der erlaubte Zweck: name-in-report, photo, logo oder mention-to-recipient"
+    case .textVersion: "die Fassung des angenommenen Textes"
+    case .note: "eine Notiz, die im Tresor bleibt; das Register hat nur den Fingerabdruck"
     }
   }
 
@@ -112,6 +120,7 @@ extension GermanWords {
     case .more: "Jeder Befehl erklärt sich: maillon BEFEHL --help"
     case .other: "Andere Vorgänge"
     case .tagline: "das Buch des solidarischen Austauschs"
+    case .deed: "HANDLUNG"
     }
   }
 }
