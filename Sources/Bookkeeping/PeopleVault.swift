@@ -278,6 +278,17 @@ public struct PeopleVault: Sendable {
     try vault.write([UInt8](bytes), to: .init(.persons, record.agent))
   }
 
+  /// Runs `body` while nobody changes the vault: to copy it.
+  func whileStill(_ body: () throws(LedgerError) -> Void) throws(LedgerError) {
+    let failure = try using { () throws(StoreError) -> LedgerError? in
+      do throws(LedgerError) {
+        try body()
+        return nil
+      } catch { return error }
+    }
+    if let failure { throw failure }
+  }
+
   private func using<Answer>(
     _ body: () throws(StoreError) -> Answer
   ) throws(LedgerError) -> Answer {

@@ -5,7 +5,9 @@ extension GermanWords {
     case .record: "trägt einen Vorgang unter seinem vollen Namen ein"
     case .import: "trägt die Vorgänge einer Datei ein, alle oder keinen"
     case .export: "gibt das Archiv aus, Zeile für Zeile"
-    case .restore: "baut ein Buch aus seinem Archiv neu"
+    case .backup: "kopiert alles, was zum Weitermachen nötig ist, während gearbeitet wird"
+    case .restore:
+      "baut ein Buch aus seinem Archiv, einer Sicherung oder seiner Veröffentlichung neu"
     case .inventory: "was da ist, wem es gehört und bei wem"
     case .loans: "die Leihen: bei wem, bis wann, überfällig oder nicht"
     case .contributions: "wer was beigetragen hat"
@@ -73,6 +75,8 @@ extension GermanWords {
     case .`as`: "wie es diese Partei sieht: nur der eigene Teil"
     case .`public`: "wie es alle sehen dürfen: Summen"
     case .key: "der öffentliche Schlüssel des Registers, auf anderem Weg erhalten"
+    case .published:
+      "was davon veröffentlicht wurde, Ordner oder unterschriebener Kopf: was fehlt, kommt daraus oder wird genannt"
     case .mail: "die E-Mail-Adresse (leer: entfernt)"
     case .phone: "das Telefon (leer: entfernt)"
     case .address: "die Anschrift (leer: entfernt)"
@@ -94,6 +98,7 @@ extension GermanWords {
     case .text: "TEXT"
     case .file: "DATEI"
     case .directory: "ORDNER"
+    case .source: "PFAD"
     case .language: "SPRACHE"
     case .name: "NAME"
     case .list: "A,B"
