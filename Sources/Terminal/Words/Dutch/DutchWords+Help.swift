@@ -61,9 +61,10 @@ extension DutchWords {
     case .origin: "de naam van het register, voor zijn bewijzen"
     case .scope: "de regio of afdeling"
     case .coop: "de referentie van de coöperatie"
-    case .name: "de naam van de coöperatie"
+    case .name: "de naam: van de coöperatie, of van de persoon (leeg: weg)"
     case .zone: "de tijdzone"
-    case .format: "het formaat: jsonl; voor trace en track text, json, dot, mermaid"
+    case .format:
+      "het formaat: jsonl; trace en track: text, json, dot, mermaid; people show: text, html, json"
     case .dryRun: "probeert zonder iets te schrijven"
     case .part: "slechts één tabel, met haar naam in JSON"
     case .root: "de wortel die het archief moet hebben"

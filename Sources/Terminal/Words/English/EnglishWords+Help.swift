@@ -60,9 +60,10 @@ extension EnglishWords {
     case .origin: "the name of the ledger, for its proofs"
     case .scope: "the region or chapter"
     case .coop: "the id of the co-operative"
-    case .name: "the name of the co-operative"
+    case .name: "the name: of the co-operative, or of the person (empty: takes it away)"
     case .zone: "the time zone"
-    case .format: "the format: jsonl; for trace and track text, json, dot, mermaid"
+    case .format:
+      "the format: jsonl; trace and track: text, json, dot, mermaid; people show: text, html, json"
     case .dryRun: "tries without writing anything"
     case .part: "one table only, by its name in JSON"
     case .root: "the root that the archive must have"

@@ -60,9 +60,10 @@ extension FrenchWords {
     case .origin: "le nom du registre, pour ses preuves"
     case .scope: "la région ou le chapitre"
     case .coop: "l’identifiant de la coopérative"
-    case .name: "le nom de la coopérative"
+    case .name: "le nom : de la coopérative, ou de la personne (vide : l’ôte)"
     case .zone: "le fuseau horaire"
-    case .format: "le format : jsonl ; pour trace et track text, json, dot, mermaid"
+    case .format:
+      "le format : jsonl ; trace et track : text, json, dot, mermaid ; people show : text, html, json"
     case .dryRun: "essaie sans rien écrire"
     case .part: "une table seulement, par son nom en JSON"
     case .root: "la racine que l’archive doit avoir"

@@ -61,9 +61,10 @@ extension GermanWords {
     case .origin: "der Name des Buchs, für seine Nachweise"
     case .scope: "die Region oder Ortsgruppe"
     case .coop: "die Kennung der Genossenschaft"
-    case .name: "der Name der Genossenschaft"
+    case .name: "der Name: der Genossenschaft oder der Person (leer: entfernt)"
     case .zone: "die Zeitzone"
-    case .format: "das Format: jsonl; für trace und track text, json, dot, mermaid"
+    case .format:
+      "das Format: jsonl; trace und track: text, json, dot, mermaid; people show: text, html, json"
     case .dryRun: "probiert, ohne etwas zu schreiben"
     case .part: "nur eine Tabelle, mit ihrem Namen im JSON"
     case .root: "die Wurzel, die das Archiv haben muss"
