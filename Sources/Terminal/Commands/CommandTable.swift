@@ -14,7 +14,7 @@ enum CommandTable {
     ChainsCommand(), TraceCommand(command: .trace), TraceCommand(command: .track), MembersCommand(),
     JournalCommand(), ShowCommand(), ViewCommand(), RebuildCommand(), CheckpointCommand(),
     ProveCommand(), CheckProofCommand(),
-    PublishCommand(),
+    PublishCommand(), ReportCommand(), CheckReportCommand(),
     StatusCommand(), VerifyCommand(), CompletionsCommand(), HelpCommand(),
   ]
 
@@ -34,7 +34,7 @@ enum CommandTable {
       [
         "inventory", "loans", "needs", "match", "lists", "calls", "handouts", "deliveries",
         "doubles", "contributions", "impact", "chains", "trace", "track", "members", "journal",
-        "show", "view",
+        "show", "view", "report",
       ]
     ),
     (.other, (ActVerb.registering + ActVerb.promising + ActVerb.rare).map(\.name)),
@@ -42,7 +42,7 @@ enum CommandTable {
       .upkeep,
       [
         "init", "import", "export", "restore", "rebuild", "status", "verify", "checkpoint",
-        "prove", "check-proof", "publish", "completions", "help",
+        "prove", "check-proof", "check-report", "publish", "completions", "help",
       ]
     ),
   ]

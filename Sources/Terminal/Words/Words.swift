@@ -154,6 +154,7 @@ enum Phrase {
   case checkedBy(key: String)
   case published(path: String, size: String, added: String)
   case isReversed
+  case reportMade(path: String, size: String, root: String, digest: String)
   case progress(ProgressStep)
 }
 
@@ -170,6 +171,8 @@ enum CommandName: String, CaseIterable {
   case trace, track, members, journal, show, view
   case correct, rebuild, status, verify, checkpoint, prove, publish, completions, help
   case checkProof = "check-proof"
+  case report
+  case checkReport = "check-report"
   case calls, handouts
   case chains
 }
@@ -182,6 +185,7 @@ enum OptionName: String, CaseIterable {
   case reason, part, root
   case `as`, `public`
   case key
+  case to, issue
 }
 
 /// The words in capitals that stand for what a person gives, and the headings of help.

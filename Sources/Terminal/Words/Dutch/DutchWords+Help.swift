@@ -35,6 +35,8 @@ extension DutchWords {
     case .prove: "het bewijs dat een handeling in het log staat"
     case .checkProof: "controleert een bewijs, zonder het register"
     case .publish: "het log als statische bestanden, voor elke webserver"
+    case .report: "een verslag als bestand, met zijn bewijs; --issue noteert het in het register"
+    case .checkReport: "maakt een verslag opnieuw en zegt wat verschilt, cijfer voor cijfer"
     }
   }
 
@@ -60,7 +62,8 @@ extension DutchWords {
     case .coop: "de referentie van de coöperatie"
     case .name: "de naam van de coöperatie"
     case .zone: "de tijdzone"
-    case .format: "het formaat: jsonl; voor trace en track text, json, dot, mermaid"
+    case .format:
+      "het formaat: jsonl; voor trace en track text, json, dot, mermaid; voor report json"
     case .dryRun: "probeert zonder iets te schrijven"
     case .part: "slechts één tabel, met haar naam in JSON"
     case .root: "de wortel die het archief moet hebben"
@@ -71,6 +74,8 @@ extension DutchWords {
     case .`as`: "zoals deze partij het ziet: enkel het eigen deel"
     case .`public`: "zoals iedereen het mag zien: totalen"
     case .key: "de publieke sleutel van het register, langs een andere weg gekregen"
+    case .to: "tot en met deze datum, zoals --at"
+    case .issue: "noteert dat dit verslag gepubliceerd is; vraagt --from, --to en --out"
     }
   }
 

@@ -34,6 +34,8 @@ extension EnglishWords {
     case .prove: "the proof that an act is in the log"
     case .checkProof: "checks a proof, without the ledger"
     case .publish: "the log as static files, for any web server"
+    case .report: "a report as a file, with its proof; --issue records it in the ledger"
+    case .checkReport: "makes a report again and says what differs, figure by figure"
     }
   }
 
@@ -59,7 +61,7 @@ extension EnglishWords {
     case .coop: "the id of the co-operative"
     case .name: "the name of the co-operative"
     case .zone: "the time zone"
-    case .format: "the format: jsonl; for trace and track text, json, dot, mermaid"
+    case .format: "the format: jsonl; for trace and track text, json, dot, mermaid; for report json"
     case .dryRun: "tries without writing anything"
     case .part: "one table only, by its name in JSON"
     case .root: "the root that the archive must have"
@@ -70,6 +72,8 @@ extension EnglishWords {
     case .`as`: "as this agent sees it: the own part only"
     case .`public`: "as everyone may see it: totals"
     case .key: "the public key of the ledger, received by another way than the proof"
+    case .to: "up to and including this date, like --at"
+    case .issue: "records that this report was issued; asks for --from, --to and --out"
     }
   }
 

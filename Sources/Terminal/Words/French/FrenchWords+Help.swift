@@ -34,6 +34,8 @@ extension FrenchWords {
     case .prove: "la preuve qu’un acte est dans le journal"
     case .checkProof: "vérifie une preuve, sans le registre"
     case .publish: "le journal en fichiers statiques, pour tout serveur web"
+    case .report: "un rapport en fichier, avec sa preuve ; --issue le note au registre"
+    case .checkReport: "refait un rapport et dit ce qui y diffère, chiffre par chiffre"
     }
   }
 
@@ -59,7 +61,8 @@ extension FrenchWords {
     case .coop: "l’identifiant de la coopérative"
     case .name: "le nom de la coopérative"
     case .zone: "le fuseau horaire"
-    case .format: "le format : jsonl ; pour trace et track text, json, dot, mermaid"
+    case .format:
+      "le format : jsonl ; pour trace et track text, json, dot, mermaid ; pour report json"
     case .dryRun: "essaie sans rien écrire"
     case .part: "une table seulement, par son nom en JSON"
     case .root: "la racine que l’archive doit avoir"
@@ -70,6 +73,8 @@ extension FrenchWords {
     case .`as`: "comme cet acteur le voit : sa part seulement"
     case .`public`: "comme tout le monde peut le voir : des totaux"
     case .key: "la clé publique du registre, reçue par un autre chemin que la preuve"
+    case .to: "jusqu’à cette date comprise, comme --at"
+    case .issue: "note au registre que ce rapport est publié ; demande --from, --to et --out"
     }
   }
 

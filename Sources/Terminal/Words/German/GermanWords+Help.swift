@@ -34,6 +34,8 @@ extension GermanWords {
     case .prove: "der Beweis, dass ein Vorgang im Log steht"
     case .checkProof: "prüft einen Beweis, ohne das Register"
     case .publish: "das Log als statische Dateien, für jeden Webserver"
+    case .report: "ein Bericht als Datei, mit seinem Beweis; --issue hält ihn im Register fest"
+    case .checkReport: "macht einen Bericht neu und sagt, was abweicht, Zahl für Zahl"
     }
   }
 
@@ -59,7 +61,7 @@ extension GermanWords {
     case .coop: "die Kennung der Genossenschaft"
     case .name: "der Name der Genossenschaft"
     case .zone: "die Zeitzone"
-    case .format: "das Format: jsonl; für trace und track text, json, dot, mermaid"
+    case .format: "das Format: jsonl; für trace und track text, json, dot, mermaid; für report json"
     case .dryRun: "probiert, ohne etwas zu schreiben"
     case .part: "nur eine Tabelle, mit ihrem Namen im JSON"
     case .root: "die Wurzel, die das Archiv haben muss"
@@ -70,6 +72,8 @@ extension GermanWords {
     case .`as`: "wie es diese Partei sieht: nur der eigene Teil"
     case .`public`: "wie es alle sehen dürfen: Summen"
     case .key: "der öffentliche Schlüssel des Registers, auf anderem Weg erhalten"
+    case .to: "bis einschließlich zu diesem Datum, wie --at"
+    case .issue: "hält fest, dass der Bericht veröffentlicht ist; verlangt --from, --to und --out"
     }
   }
 
