@@ -90,6 +90,7 @@ struct FigureTable {
 
   private static func name(of element: JSON) -> String? {
     guard case .object(let members) = element else { return nil }
+    if let first = members.first, first.0 == "id", case .text(let id)? = first.1 { return id }
     let words = members.compactMap { name, value -> String? in
       guard names.contains(name), case .text(let text)? = value else { return nil }
       return text

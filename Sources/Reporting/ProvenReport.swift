@@ -71,7 +71,8 @@ public struct ReportProof: Sendable {
   func json(_ subject: ReportSubject, origin: String, head: Note) -> JSON {
     .object([
       ("v", .number(Self.form)), ("report", .text(subject.kind.rawValue)),
-      ("origin", .text(origin)), ("size", .number(size)), ("root", .text(root.base64)),
+      ("agent", subject.agent.map { .text($0.text) }), ("origin", .text(origin)),
+      ("size", .number(size)), ("root", .text(root.base64)),
       ("from", subject.from.map { .text($0.description) }),
       ("at", subject.at.map { .text($0.description) }),
       ("known", subject.known.map { .text($0.description) }),

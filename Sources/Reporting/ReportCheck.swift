@@ -175,8 +175,10 @@ struct StatedProof {
     _ = try need("v") { $0 == String(ReportProof.form) ? $0 : nil }
     let kind = try need("report") { ReportKind(rawValue: $0) }
     let zone = try need("zone") { name in LedgerZone.all.first { $0.name == name } }
+    let agent = kind.isOfAgent ? try need("agent") { EventID($0) == nil ? nil : AgentID($0) } : nil
     subject = ReportSubject(
-      kind, from: try time("from"), at: try time("at"), known: try time("known"), zone: zone)
+      kind, of: agent, from: try time("from"), at: try time("at"), known: try time("known"),
+      zone: zone)
     size = try need("size") { UInt64($0) }
     root = try need("root") { Hash(base64: $0) }
     head = try need("checkpoint") { try? Note(parsing: Array($0.utf8)) }

@@ -39,7 +39,8 @@ struct ReportRun {
     }
     for projection in projections { projection.apply(fact, history: history) }
     assumptions.note(fact)
-    if fact.event.kind == .reportIssued, fact.event.text(.period) == subject.period,
+    if subject.kind.isIssued, fact.event.kind == .reportIssued,
+      fact.event.text(.period) == subject.period,
       case .count(let size)? = fact.event.details[.size]
     {
       issued.append(Issued(id: fact.event.id, size: size))
@@ -59,7 +60,24 @@ struct ReportRun {
 
   /// The figures in the order of the read models, as each question alone gives them.
   var figures: [Report.Part] {
-    projections.flatMap { $0.projector.report(moment).parts }
+    var parts: [Report.Part] = []
+    for projection in projections {
+      // Each says of which moment it is: once is enough.
+      for part in answer(of: projection).parts
+      where !parts.contains(where: { $0.name == part.name }) {
+        parts.append(part)
+      }
+    }
+    return parts
+  }
+
+  private func answer(of projection: Projection) -> Report {
+    let name = type(of: projection.projector).name
+    guard let agent = subject.agent else {
+      return projection.projector.answer(Question(name), moment)
+    }
+    let answer = projection.projector.answer(Question(name, for: .agent(agent)), moment)
+    return name == "deliveries" ? answer.received(by: agent) : answer
   }
 
   /// The version of each read model, and a digest over its rows. Rows change no more before this is
@@ -79,6 +97,26 @@ struct ReportRun {
   }
 
   var assumptionsInForce: [ReportProof.Assumption] { assumptions.inForce(at: moment.now) }
+}
+
+extension Report {
+  /// The deliveries to one agent, without who carried them: that is another's affair.
+  fileprivate func received(by agent: AgentID) -> Report {
+    Report(
+      parts.map { part in
+        guard case .table(let grid) = part.content,
+          let receiver = grid.columns.firstIndex(of: "receiver"),
+          let carrier = grid.columns.firstIndex(of: "carrier")
+        else { return part }
+        var own = Grid(grid.columns.filter { $0 != "carrier" })
+        for var row in grid.rows {
+          guard case .text(let name) = row[receiver], name == agent.text else { continue }
+          row.remove(at: carrier)
+          own.rows.append(row)
+        }
+        return Part(part.name, .table(own))
+      })
+  }
 }
 
 extension RowChanges {

@@ -17,6 +17,8 @@ public import Exchange
 /// What a report tells, and of which moment: all that has to be known to make it again.
 public struct ReportSubject: Hashable, Sendable {
   public var kind: ReportKind
+  /// Whose it is, where it is one agent's.
+  public var agent: AgentID?
   /// First day that counts; nil for all from the beginning.
   public var from: Timestamp?
   /// Last day that counts (effective time); nil for all to the end.
@@ -27,10 +29,11 @@ public struct ReportSubject: Hashable, Sendable {
   public var zone: LedgerZone
 
   public init(
-    _ kind: ReportKind, from: Timestamp? = nil, at: Timestamp? = nil, known: Timestamp? = nil,
-    zone: LedgerZone = .brussels
+    _ kind: ReportKind, of agent: AgentID? = nil, from: Timestamp? = nil, at: Timestamp? = nil,
+    known: Timestamp? = nil, zone: LedgerZone = .brussels
   ) {
     self.kind = kind
+    self.agent = agent
     self.from = from
     self.at = at
     self.known = known
@@ -45,12 +48,22 @@ public struct ReportSubject: Hashable, Sendable {
 
 /// The reports there are.
 public enum ReportKind: String, CaseIterable, Sendable {
+  /// What reached whom.
   case impact
+  /// What one agent gave, and what came to it.
+  case statement
 
   /// The read models it is made of, by name, in the order of their figures.
   public var views: [String] {
     switch self {
     case .impact: ["impact"]
+    case .statement: ["contributions", "deliveries"]
     }
   }
+
+  /// Whether it is about one agent.
+  public var isOfAgent: Bool { self == .statement }
+
+  /// Whether the log says when it is handed out, so that the next one says what it restates.
+  public var isIssued: Bool { self == .impact }
 }

@@ -69,10 +69,36 @@ struct ReportTests {
     #expect(outcome.errors.contains("Mêmes chiffres que le rapport « t"))
   }
 
+  @Test func `a statement tells one agent what it gave and what came to it, and nobody else`()
+    async throws
+  {
+    let stage = await issued()
+    _ = await stage.run("deliver 3 sheet --receiver bruno --category carer --agent dora --id l2")
+    for agent in ["dora", "bruno", "chr"] {
+      let made = await stage.run("report statement \(agent) --out \(agent).json")
+      #expect(made.status == 0, "\(made.errors)")
+      let check = await stage.run("check-report \(agent).json")
+      #expect(check.status == 0 && check.output.hasPrefix("Identique"), "\(check.output)")
+    }
+    let dora = try #require(stage.file("dora.json"))
+    #expect(dora.contains(#""kind":"donation","item":"sheet","unit":"one","quantity":"20""#))
+    #expect(dora.contains(#""deliveries":[],"proof":{"v":1,"report":"statement","agent":"dora""#))
+    let bruno = try #require(stage.file("bruno.json"))
+    #expect(bruno.contains(#""contributions":[],"deliveries":[{"id":"l2""#))
+    #expect(!bruno.contains("dora") && !bruno.contains(#""id":"l1""#))
+    let other = bruno.replacing(#""quantity":"3""#, with: #""quantity":"30""#)
+    stage.write(other, to: "other.json")
+    let check = await stage.run("check-report other.json --lang en")
+    #expect(check.status == 1)
+    #expect(check.output.contains("l2 · quantity: the report says 30, the log gives 3"))
+  }
+
   @Test func `what cannot be reported is said`() async throws {
     let stage = await issued()
     for (line, status) in [
       ("report", 64), ("report nothing", 64), ("report impact --format pdf", 64),
+      ("report statement", 64), ("report impact dora", 64),
+      ("report statement dora --issue", 64), ("report statement nobody", 65),
       ("report impact --to 2020-04-30 --at 2020-04-30", 64), ("report impact --issue", 64),
       ("\(Self.april) --issue", 64), ("report impact --from 2020-05-01 --to 2020-04-01", 64),
       ("check-report nothing.json", 65), ("check-report r1.json --key x", 64),

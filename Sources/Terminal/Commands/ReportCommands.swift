@@ -4,12 +4,12 @@ import MerkleLog
 import Projecting
 import Reporting
 
-/// `report impact`: a report as a document that carries its proof; with `--issue` the log says that it
-/// was handed out.
+/// `report impact`, `report statement AGENT`: a report as a document that carries its proof; with
+/// `--issue` the log says that it was handed out.
 struct ReportCommand: NamedCommand {
   static let command = CommandName.report
   let isQuestion = true
-  let usage = [Placeholder.name]
+  let usage = [Placeholder.name, .agent]
   let options = [
     Option(.from, .time), Option(.to, .time), Option(.at, .time), Option(.known, .time),
     Option(.format, .text), Option(.out, .file), Option(.issue),
@@ -17,12 +17,13 @@ struct ReportCommand: NamedCommand {
   let examples = [
     "report impact --from 2020-03-18 --to 2020-04-30 --known 2020-04-30 --out rapport.json",
     "report impact --from 2020-03-18 --to 2020-04-30 --out rapport.json --issue",
+    "report statement dora --to 2020-04-30 --out dora.json",
   ]
 
   func run(_ session: Session) async throws(Failure) -> Int32 {
     let kind = try kind(session)
     let ledger = try session.openLedger()
-    let subject = try subject(kind, session, zone: ledger.settings.zone)
+    let subject = try subject(kind, session, ledger)
     let (report, document) = try asking { () throws(LedgerError) in
       try ledger.provenReport(on: subject)
     }
@@ -41,9 +42,8 @@ struct ReportCommand: NamedCommand {
   private func kind(_ session: Session) throws(Failure) -> ReportKind {
     let arguments = session.arguments
     let names = ReportKind.allCases.map(\.rawValue)
-    let name: String
-    do throws(UsageFault) { name = try arguments.oneWord(names.joined(separator: " / ")) } catch {
-      throw .usage(error)
+    guard let name = arguments.words.first else {
+      throw .usage(.missingWord(names.joined(separator: " / ")))
     }
     guard let kind = ReportKind(rawValue: name) else {
       throw .usage(.badValue(option: "report", value: name, expected: names))
@@ -52,7 +52,14 @@ struct ReportCommand: NamedCommand {
       throw .usage(.badValue(option: "--format", value: format, expected: ["json"]))
     }
     if arguments.has(.to), arguments.has(.at) { throw .usage(.notTogether("--to", "--at")) }
+    if kind.isOfAgent, arguments.words.count < 2 {
+      throw .usage(.missingWord(session.words.placeholder(.agent)))
+    }
+    do throws(UsageFault) { try arguments.atMost(kind.isOfAgent ? 2 : 1) } catch {
+      throw .usage(error)
+    }
     guard arguments.has(.issue) else { return kind }
+    if !kind.isIssued { throw .usage(.notTogether(name, "--issue")) }
     // What is issued is of one period and stays at hand.
     for option in [OptionName.from, .to, .out] where !arguments.has(option) {
       if option == .to, arguments.has(.at) { continue }
@@ -62,10 +69,15 @@ struct ReportCommand: NamedCommand {
   }
 
   private func subject(
-    _ kind: ReportKind, _ session: Session, zone: LedgerZone
+    _ kind: ReportKind, _ session: Session, _ ledger: Ledger
   ) throws(Failure) -> ReportSubject {
-    ReportSubject(
-      kind, from: try session.time(.from, zone: zone),
+    let zone = ledger.settings.zone
+    let agent = kind.isOfAgent ? session.arguments.words[1] : nil
+    if let agent {
+      try session.check(agent, .agent, in: "agents", ledger) { .unknownAgent($0, suggestions: $1) }
+    }
+    return ReportSubject(
+      kind, of: agent.map { AgentID($0) }, from: try session.time(.from, zone: zone),
       at: try session.time(session.arguments.has(.to) ? .to : .at, zone: zone),
       known: try session.time(.known, zone: zone), zone: zone)
   }
@@ -93,6 +105,7 @@ struct ReportCommand: NamedCommand {
       session.answer(
         .object([
           ("report", .text(report.subject.kind.rawValue)),
+          ("agent", report.subject.agent.map { .text($0.text) }),
           ("period", .text(report.subject.period)), ("size", .number(report.proof.size)),
           ("root", .text("\(report.proof.root)")), ("digest", .text(digest)),
           ("previous", report.previous.map { JSON($0) }),
