@@ -14,7 +14,7 @@ enum CommandTable {
     ChainsCommand(), TraceCommand(command: .trace), TraceCommand(command: .track), MembersCommand(),
     JournalCommand(), ShowCommand(), ViewCommand(), RebuildCommand(), CheckpointCommand(),
     ProveCommand(), CheckProofCommand(),
-    PublishCommand(), ReportCommand(), CheckReportCommand(),
+    PublishCommand(), ReportCommand(), CheckReportCommand(), PeopleCommand(), EraseCommand(),
     StatusCommand(), VerifyCommand(), CompletionsCommand(), HelpCommand(),
   ]
 
@@ -42,7 +42,7 @@ enum CommandTable {
       .upkeep,
       [
         "init", "import", "export", "restore", "rebuild", "status", "verify", "checkpoint",
-        "prove", "check-proof", "check-report", "publish", "completions", "help",
+        "prove", "check-proof", "check-report", "publish", "people", "erase", "completions", "help",
       ]
     ),
   ]

@@ -37,6 +37,8 @@ extension DutchWords {
     case .publish: "het log als statische bestanden, voor elke webserver"
     case .report: "een verslag als bestand, met zijn bewijs; --issue noteert het in het register"
     case .checkReport: "maakt een verslag opnieuw en zegt wat verschilt, cijfer voor cijfer"
+    case .people: "de kluis van personen: fiches, toestemmingen, inzage"
+    case .erase: "vergeet een persoon: de fiche wordt vernietigd, de handelingen blijven"
     }
   }
 
@@ -76,6 +78,12 @@ extension DutchWords {
     case .key: "de publieke sleutel van het register, langs een andere weg gekregen"
     case .to: "tot en met deze datum, zoals --at"
     case .issue: "noteert dat dit verslag gepubliceerd is; vraagt --from, --to en --out"
+    case .mail: "het e-mailadres (leeg: weg)"
+    case .phone: "de telefoon (leeg: weg)"
+    case .address: "het adres (leeg: weg)"
+    case .purpose: "het toegestane doel: name-in-report, photo, logo of mention-to-recipient"
+    case .textVersion: "de versie van de aanvaarde tekst"
+    case .note: "een nota die in de kluis blijft; het register heeft alleen de vingerafdruk"
     }
   }
 
@@ -113,6 +121,7 @@ extension DutchWords {
     case .more: "Elk bevel legt zich uit: maillon BEVEL --help"
     case .other: "Andere handelingen"
     case .tagline: "het register van solidaire uitwisselingen"
+    case .deed: "HANDELING"
     }
   }
 }

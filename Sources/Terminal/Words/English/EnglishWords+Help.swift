@@ -36,6 +36,8 @@ extension EnglishWords {
     case .publish: "the log as static files, for any web server"
     case .report: "a report as a file, with its proof; --issue records it in the ledger"
     case .checkReport: "makes a report again and says what differs, figure by figure"
+    case .people: "the vault of persons: records, consents, access"
+    case .erase: "forgets a person: the record is destroyed, the acts stay"
     }
   }
 
@@ -74,6 +76,12 @@ extension EnglishWords {
     case .key: "the public key of the ledger, received by another way than the proof"
     case .to: "up to and including this date, like --at"
     case .issue: "records that this report was issued; asks for --from, --to and --out"
+    case .mail: "the mail address (empty: takes it away)"
+    case .phone: "the telephone (empty: takes it away)"
+    case .address: "the address (empty: takes it away)"
+    case .purpose: "the purpose agreed to: name-in-report, photo, logo or mention-to-recipient"
+    case .textVersion: "the version of the text agreed to"
+    case .note: "a note kept in the vault; the log has only its digest"
     }
   }
 
@@ -111,6 +119,7 @@ extension EnglishWords {
     case .more: "Every command explains itself: maillon COMMAND --help"
     case .other: "Other acts"
     case .tagline: "the ledger of solidarity exchanges"
+    case .deed: "ACTION"
     }
   }
 }

@@ -36,6 +36,8 @@ extension FrenchWords {
     case .publish: "le journal en fichiers statiques, pour tout serveur web"
     case .report: "un rapport en fichier, avec sa preuve ; --issue le note au registre"
     case .checkReport: "refait un rapport et dit ce qui y diffère, chiffre par chiffre"
+    case .people: "le coffre des personnes : fiches, consentements, accès"
+    case .erase: "oublie une personne : sa fiche est détruite, ses actes restent"
     }
   }
 
@@ -75,6 +77,12 @@ extension FrenchWords {
     case .key: "la clé publique du registre, reçue par un autre chemin que la preuve"
     case .to: "jusqu’à cette date comprise, comme --at"
     case .issue: "note au registre que ce rapport est publié ; demande --from, --to et --out"
+    case .mail: "le courriel (vide : l’ôte)"
+    case .phone: "le téléphone (vide : l’ôte)"
+    case .address: "l’adresse (vide : l’ôte)"
+    case .purpose: "l’usage permis : name-in-report, photo, logo ou mention-to-recipient"
+    case .textVersion: "la version du texte accepté"
+    case .note: "une note gardée dans le coffre ; le journal n’en a que l’empreinte"
     }
   }
 
@@ -112,6 +120,7 @@ extension FrenchWords {
     case .more: "Chaque commande s’explique : maillon COMMANDE --help"
     case .other: "Autres actes"
     case .tagline: "le registre des échanges solidaires"
+    case .deed: "GESTE"
     }
   }
 }

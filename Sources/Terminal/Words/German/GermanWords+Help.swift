@@ -36,6 +36,8 @@ extension GermanWords {
     case .publish: "das Log als statische Dateien, für jeden Webserver"
     case .report: "ein Bericht als Datei, mit seinem Beweis; --issue hält ihn im Register fest"
     case .checkReport: "macht einen Bericht neu und sagt, was abweicht, Zahl für Zahl"
+    case .people: "der Tresor der Personen: Einträge, Einwilligungen, Einsicht"
+    case .erase: "vergisst eine Person: der Eintrag wird vernichtet, die Vorgänge bleiben"
     }
   }
 
@@ -74,6 +76,12 @@ extension GermanWords {
     case .key: "der öffentliche Schlüssel des Registers, auf anderem Weg erhalten"
     case .to: "bis einschließlich zu diesem Datum, wie --at"
     case .issue: "hält fest, dass der Bericht veröffentlicht ist; verlangt --from, --to und --out"
+    case .mail: "die E-Mail-Adresse (leer: entfernt)"
+    case .phone: "das Telefon (leer: entfernt)"
+    case .address: "die Anschrift (leer: entfernt)"
+    case .purpose: "der erlaubte Zweck: name-in-report, photo, logo oder mention-to-recipient"
+    case .textVersion: "die Fassung des angenommenen Textes"
+    case .note: "eine Notiz, die im Tresor bleibt; das Register hat nur den Fingerabdruck"
     }
   }
 
@@ -111,6 +119,7 @@ extension GermanWords {
     case .more: "Jeder Befehl erklärt sich: maillon BEFEHL --help"
     case .other: "Andere Vorgänge"
     case .tagline: "das Buch des solidarischen Austauschs"
+    case .deed: "HANDLUNG"
     }
   }
 }
