@@ -77,6 +77,11 @@ public struct Disagreement: Error, Equatable, Sendable {
   public var size: UInt64
   /// The log's root over as many entries as were signed, or over all when it has fewer.
   public var root: String
+
+  public init(anchoredSize: UInt64, anchoredRoot: String, size: UInt64, root: String) {
+    (self.anchoredSize, self.anchoredRoot) = (anchoredSize, anchoredRoot)
+    (self.size, self.root) = (size, root)
+  }
 }
 
 /// The tiles of a log, as proofs read them.

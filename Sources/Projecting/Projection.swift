@@ -40,7 +40,12 @@ public final class Projection {
     precondition(stated.event.position == cursor, "entries are applied in order, each once")
     cursor += 1
     switch interpreter.read(stated, history: history) {
-    case .asStated: if counts(stated) { projector.apply(stated, history: history) }
+    case .asStated:
+      if counts(stated) {
+        projector.apply(stated, history: history)
+      } else {
+        projector.passOver(stated)
+      }
     case .corrected(let fact): if counts(fact) { projector.apply(fact, history: history) }
     case .nothing: break
     }

@@ -71,7 +71,9 @@ import Testing
     let stage = try await stage()
     let text = await stage.run("people show dora")
     #expect(text.status == 0)
-    for part in [Self.name, Self.mail, "préfère le soir", "accord.pdf", "2026-1", "don-1"] {
+    for part in [
+      Self.name, Self.mail, "préfère le soir", "accord.pdf", "2026-1", "don-1", "déposées par",
+    ] {
       #expect(text.output.contains(part), "\(part) in \(text.output)")
     }
     #expect(text.output.contains("Toestemmingen"))

@@ -4,7 +4,8 @@ import Exchange
 enum CommandTable {
   private static let named: [any TerminalCommand] = [
     InitCommand(), RecordCommand(), CorrectCommand(), ImportCommand(), ExportCommand(),
-    RestoreCommand(), ViewQuestion(command: .inventory), ViewQuestion(command: .loans),
+    BackupCommand(), RestoreCommand(), ViewQuestion(command: .inventory),
+    ViewQuestion(command: .loans),
     ViewQuestion(command: .needs), ViewQuestion(command: .match),
     ViewQuestion(command: .lists, hasAudiences: true, filters: [Option(.agent, .agent)]),
     ViewQuestion(command: .calls), ViewQuestion(command: .handouts),
@@ -41,8 +42,9 @@ enum CommandTable {
     (
       .upkeep,
       [
-        "init", "import", "export", "restore", "rebuild", "status", "verify", "checkpoint",
-        "prove", "check-proof", "check-report", "publish", "people", "erase", "completions", "help",
+        "init", "import", "export", "backup", "restore", "rebuild", "status", "verify",
+        "checkpoint", "prove", "check-proof", "check-report", "publish", "people", "erase",
+        "completions", "help",
       ]
     ),
   ]
