@@ -70,11 +70,13 @@ public final class Projection {
 }
 
 extension Fact {
-  /// Whether the act holds whatever the time asked about: definitions of agents and items, and
-  /// assumptions, which say themselves from when they hold.
+  /// Whether the act holds whatever the time asked about: definitions of agents and items,
+  /// assumptions, which say themselves from when they hold, and reports, which come after the period
+  /// that they are about.
   var isTimeless: Bool {
     switch event.kind {
-    case .agentRegistered, .agentUpdated, .agentErased, .agentsMerged, .itemDefined, .assumptionSet:
+    case .agentRegistered, .agentUpdated, .agentErased, .agentsMerged, .itemDefined, .assumptionSet,
+      .reportIssued:
       true
     default: false
     }

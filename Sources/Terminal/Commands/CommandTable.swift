@@ -15,7 +15,7 @@ enum CommandTable {
     ChainsCommand(), TraceCommand(command: .trace), TraceCommand(command: .track), MembersCommand(),
     JournalCommand(), ShowCommand(), ViewCommand(), RebuildCommand(), CheckpointCommand(),
     ProveCommand(), CheckProofCommand(),
-    PublishCommand(), PeopleCommand(), EraseCommand(),
+    PublishCommand(), ReportCommand(), CheckReportCommand(), PeopleCommand(), EraseCommand(),
     StatusCommand(), VerifyCommand(), CompletionsCommand(), HelpCommand(),
   ]
 
@@ -35,7 +35,7 @@ enum CommandTable {
       [
         "inventory", "loans", "needs", "match", "lists", "calls", "handouts", "deliveries",
         "doubles", "contributions", "impact", "chains", "trace", "track", "members", "journal",
-        "show", "view",
+        "show", "view", "report",
       ]
     ),
     (.other, (ActVerb.registering + ActVerb.promising + ActVerb.rare).map(\.name)),
@@ -43,7 +43,8 @@ enum CommandTable {
       .upkeep,
       [
         "init", "import", "export", "backup", "restore", "rebuild", "status", "verify",
-        "checkpoint", "prove", "check-proof", "publish", "people", "erase", "completions", "help",
+        "checkpoint", "prove", "check-proof", "check-report", "publish", "people", "erase",
+        "completions", "help",
       ]
     ),
   ]

@@ -168,6 +168,7 @@ enum Phrase {
   case checkedBy(key: String)
   case published(path: String, size: String, added: String)
   case isReversed
+  case reportMade(path: String, size: String, root: String, digest: String)
   case progress(ProgressStep)
   /// Instead of the id of someone who asked to be forgotten.
   case erasedPerson(id: String)
@@ -194,6 +195,8 @@ enum CommandName: String, CaseIterable {
   case trace, track, members, journal, show, view
   case correct, rebuild, status, verify, checkpoint, prove, publish, completions, help
   case checkProof = "check-proof"
+  case report
+  case checkReport = "check-report"
   case calls, handouts
   case chains
   case people, erase
@@ -206,6 +209,8 @@ enum OptionName: String, CaseIterable {
   case on, allowNegative, origin, scope, coop, name, zone, format, dryRun, out, quantity, cancel
   case reason, part, root
   case `as`, `public`
+  case key
+  case to, issue
   case key, published
   case mail, phone, address, purpose, textVersion, note
 }

@@ -36,6 +36,8 @@ extension DutchWords {
     case .prove: "het bewijs dat een handeling in het log staat"
     case .checkProof: "controleert een bewijs, zonder het register"
     case .publish: "het log als statische bestanden, voor elke webserver"
+    case .report: "een verslag als bestand, met zijn bewijs; --issue noteert het in het register"
+    case .checkReport: "maakt een verslag opnieuw en zegt wat verschilt, cijfer voor cijfer"
     case .people: "de kluis van personen: fiches, toestemmingen, inzage"
     case .erase: "vergeet een persoon: de fiche wordt vernietigd, de handelingen blijven"
     }
@@ -64,7 +66,7 @@ extension DutchWords {
     case .name: "de naam: van de coöperatie, of van de persoon (leeg: weg)"
     case .zone: "de tijdzone"
     case .format:
-      "het formaat: jsonl; trace en track: text, json, dot, mermaid; people show: text, html, json"
+      "het formaat: jsonl; trace en track: text, json, dot, mermaid; people show: text, html, json; report: json"
     case .dryRun: "probeert zonder iets te schrijven"
     case .part: "slechts één tabel, met haar naam in JSON"
     case .root: "de wortel die het archief moet hebben"
@@ -75,6 +77,8 @@ extension DutchWords {
     case .`as`: "zoals deze partij het ziet: enkel het eigen deel"
     case .`public`: "zoals iedereen het mag zien: totalen"
     case .key: "de publieke sleutel van het register, langs een andere weg gekregen"
+    case .to: "tot en met deze datum, zoals --at"
+    case .issue: "noteert dat dit verslag gepubliceerd is; vraagt --from, --to en --out"
     case .published:
       "wat ervan gepubliceerd is, map of getekend hoofd: wat ontbreekt komt daaruit, of wordt genoemd"
     case .mail: "het e-mailadres (leeg: weg)"

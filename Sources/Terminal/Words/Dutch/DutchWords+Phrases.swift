@@ -101,6 +101,9 @@ extension DutchWords {
     case .published(let path, let size, let added):
       "Gepubliceerd in “\(path)”: \(size) inschrijvingen, waarvan \(added) nieuw. Bied deze map aan zoals ze is; “key” is de sleutel voor controleurs."
     case .nowAmounts(let quantity): "Geldt nu: \(quantity)"
+    case .reportMade(let path, let size, let root, let digest):
+      "Het verslag staat in “\(path)”, gemaakt uit \(size) inschrijvingen, wortel \(root).\n"
+        + "  SHA-256: \(digest)\n  Om na te kijken: maillon check-report \(path)"
     case .isReversed: "Geannuleerd: telt niet meer."
     case .progress(let step):
       switch step {

@@ -35,6 +35,8 @@ extension EnglishWords {
     case .prove: "the proof that an act is in the log"
     case .checkProof: "checks a proof, without the ledger"
     case .publish: "the log as static files, for any web server"
+    case .report: "a report as a file, with its proof; --issue records it in the ledger"
+    case .checkReport: "makes a report again and says what differs, figure by figure"
     case .people: "the vault of persons: records, consents, access"
     case .erase: "forgets a person: the record is destroyed, the acts stay"
     }
@@ -63,7 +65,7 @@ extension EnglishWords {
     case .name: "the name: of the co-operative, or of the person (empty: takes it away)"
     case .zone: "the time zone"
     case .format:
-      "the format: jsonl; trace and track: text, json, dot, mermaid; people show: text, html, json"
+      "the format: jsonl; trace and track: text, json, dot, mermaid; people show: text, html, json; report: json"
     case .dryRun: "tries without writing anything"
     case .part: "one table only, by its name in JSON"
     case .root: "the root that the archive must have"
@@ -74,6 +76,8 @@ extension EnglishWords {
     case .`as`: "as this agent sees it: the own part only"
     case .`public`: "as everyone may see it: totals"
     case .key: "the public key of the ledger, received by another way than the proof"
+    case .to: "up to and including this date, like --at"
+    case .issue: "records that this report was issued; asks for --from, --to and --out"
     case .published:
       "what was published of it, folder or signed head: what is missing is taken from it, or named"
     case .mail: "the mail address (empty: takes it away)"

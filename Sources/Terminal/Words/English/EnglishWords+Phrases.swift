@@ -98,6 +98,9 @@ extension EnglishWords {
     case .published(let path, let size, let added):
       "Published in “\(path)”: \(size) entries, \(added) of them new. Serve this folder as it is; “key” is the key for auditors."
     case .nowAmounts(let quantity): "Now amounts to: \(quantity)"
+    case .reportMade(let path, let size, let root, let digest):
+      "The report is in “\(path)”, made from \(size) entries, root \(root).\n"
+        + "  SHA-256: \(digest)\n  To check: maillon check-report \(path)"
     case .isReversed: "Cancelled: counts no more."
     case .progress(let step):
       switch step {

@@ -35,6 +35,8 @@ extension FrenchWords {
     case .prove: "la preuve qu’un acte est dans le journal"
     case .checkProof: "vérifie une preuve, sans le registre"
     case .publish: "le journal en fichiers statiques, pour tout serveur web"
+    case .report: "un rapport en fichier, avec sa preuve ; --issue le note au registre"
+    case .checkReport: "refait un rapport et dit ce qui y diffère, chiffre par chiffre"
     case .people: "le coffre des personnes : fiches, consentements, accès"
     case .erase: "oublie une personne : sa fiche est détruite, ses actes restent"
     }
@@ -63,7 +65,7 @@ extension FrenchWords {
     case .name: "le nom : de la coopérative, ou de la personne (vide : l’ôte)"
     case .zone: "le fuseau horaire"
     case .format:
-      "le format : jsonl ; trace et track : text, json, dot, mermaid ; people show : text, html, json"
+      "le format : jsonl ; trace et track : text, json, dot, mermaid ; people show : text, html, json ; report : json"
     case .dryRun: "essaie sans rien écrire"
     case .part: "une table seulement, par son nom en JSON"
     case .root: "la racine que l’archive doit avoir"
@@ -74,6 +76,8 @@ extension FrenchWords {
     case .`as`: "comme cet acteur le voit : sa part seulement"
     case .`public`: "comme tout le monde peut le voir : des totaux"
     case .key: "la clé publique du registre, reçue par un autre chemin que la preuve"
+    case .to: "jusqu’à cette date comprise, comme --at"
+    case .issue: "note au registre que ce rapport est publié ; demande --from, --to et --out"
     case .published:
       "ce qui en fut publié, dossier ou tête signée : ce qui manque en est repris, ou nommé"
     case .mail: "le courriel (vide : l’ôte)"

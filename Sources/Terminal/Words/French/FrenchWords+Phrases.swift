@@ -104,6 +104,9 @@ extension FrenchWords {
     case .published(let path, let size, let added):
       "Publié dans « \(path) » : \(size) écritures, dont \(added) nouvelles. Servez ce dossier tel quel ; « key » est la clé des auditeurs."
     case .nowAmounts(let quantity): "Vaut maintenant : \(quantity)"
+    case .reportMade(let path, let size, let root, let digest):
+      "Le rapport est dans « \(path) », fait de \(size) écritures, racine \(root).\n"
+        + "  SHA-256 : \(digest)\n  Pour vérifier : maillon check-report \(path)"
     case .isReversed: "Annulé : ne compte plus."
     case .progress(let step):
       switch step {

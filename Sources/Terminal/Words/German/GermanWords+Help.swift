@@ -36,6 +36,8 @@ extension GermanWords {
     case .prove: "der Beweis, dass ein Vorgang im Log steht"
     case .checkProof: "prüft einen Beweis, ohne das Register"
     case .publish: "das Log als statische Dateien, für jeden Webserver"
+    case .report: "ein Bericht als Datei, mit seinem Beweis; --issue hält ihn im Register fest"
+    case .checkReport: "macht einen Bericht neu und sagt, was abweicht, Zahl für Zahl"
     case .people: "der Tresor der Personen: Einträge, Einwilligungen, Einsicht"
     case .erase: "vergisst eine Person: der Eintrag wird vernichtet, die Vorgänge bleiben"
     }
@@ -64,7 +66,7 @@ extension GermanWords {
     case .name: "der Name: der Genossenschaft oder der Person (leer: entfernt)"
     case .zone: "die Zeitzone"
     case .format:
-      "das Format: jsonl; trace und track: text, json, dot, mermaid; people show: text, html, json"
+      "das Format: jsonl; trace und track: text, json, dot, mermaid; people show: text, html, json; report: json"
     case .dryRun: "probiert, ohne etwas zu schreiben"
     case .part: "nur eine Tabelle, mit ihrem Namen im JSON"
     case .root: "die Wurzel, die das Archiv haben muss"
@@ -75,6 +77,8 @@ extension GermanWords {
     case .`as`: "wie es diese Partei sieht: nur der eigene Teil"
     case .`public`: "wie es alle sehen dürfen: Summen"
     case .key: "der öffentliche Schlüssel des Registers, auf anderem Weg erhalten"
+    case .to: "bis einschließlich zu diesem Datum, wie --at"
+    case .issue: "hält fest, dass der Bericht veröffentlicht ist; verlangt --from, --to und --out"
     case .published:
       "was davon veröffentlicht wurde, Ordner oder unterschriebener Kopf: was fehlt, kommt daraus oder wird genannt"
     case .mail: "die E-Mail-Adresse (leer: entfernt)"

@@ -99,6 +99,9 @@ extension GermanWords {
     case .published(let path, let size, let added):
       "Veröffentlicht in „\(path)“: \(size) Einträge, davon \(added) neu. Stellen Sie diesen Ordner so bereit; „key“ ist der Schlüssel für Prüfer."
     case .nowAmounts(let quantity): "Gilt jetzt: \(quantity)"
+    case .reportMade(let path, let size, let root, let digest):
+      "Der Bericht steht in „\(path)“, gemacht aus \(size) Einträgen, Wurzel \(root).\n"
+        + "  SHA-256: \(digest)\n  Zum Prüfen: maillon check-report \(path)"
     case .isReversed: "Storniert: zählt nicht mehr."
     case .progress(let step):
       switch step {
