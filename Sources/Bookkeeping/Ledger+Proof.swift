@@ -15,8 +15,13 @@ extension Ledger {
   }
 
   func signed(_ head: LogHead) throws(LedgerError) -> Note {
+    try signed(size: head.size, root: head.root)
+  }
+
+  /// The head as it was at `size` entries, which are durable.
+  func signed(size: UInt64, root: Hash) throws(LedgerError) -> Note {
     let note: Note?
-    do throws(MerkleError) { note = try anchor.signed(head) } catch {
+    do throws(MerkleError) { note = try anchor.signed(size: size, root: root) } catch {
       throw .other(path: path, what: "\(error)")
     }
     guard let note else { throw .noKey(path: path) }

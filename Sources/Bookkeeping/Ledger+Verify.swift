@@ -133,6 +133,22 @@ struct LedgerCheck {
   }
 }
 
+extension LedgerCheck {
+  /// Checks the log in a folder that nobody else has open, and leaves nothing in it.
+  static func log(
+    at path: String, _ progress: ((UInt64, UInt64) -> Void)? = nil
+  ) throws(LedgerError) -> (head: LogHead, problems: [Problem]) {
+    defer { try? FileManager.default.removeItem(atPath: path + "/lock.mdb") }
+    var problems: [Problem] = []
+    do throws(StoreError) {
+      let scrub = try LMDBLog.scrub(
+        path, findID: findID, progress: { progress?($0, $1) },
+        report: { problems.append(Problem($0)) })
+      return (scrub.head, problems)
+    } catch { throw LedgerError(error, path: path) }
+  }
+}
+
 /// The problems so far, each told as it is found.
 private final class ProblemList {
   private(set) var problems: [Problem] = []

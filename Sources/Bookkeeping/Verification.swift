@@ -89,3 +89,10 @@ public struct Problem: Sendable, Equatable {
     self.init(kind, flaw.positions, flaw.detail)
   }
 }
+
+extension Problem: CustomStringConvertible {
+  /// The first entry concerned, and what is wrong.
+  public var description: String {
+    (positions.map { "\($0.lowerBound): " } ?? "") + "\(kind.rawValue): \(what)"
+  }
+}

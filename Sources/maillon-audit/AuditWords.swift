@@ -25,20 +25,25 @@ struct AuditWords {
     say(
       "Usage : maillon-audit DOSSIER|FICHIER --key CLÉ [--since TÊTE-GARDÉE] [--checkpoint TÊTE]\n"
         + "        [--report impact [--at D] [--known D] [--from D]] [--lang fr|nl|de|en]\n"
+        + "        [--check-report RAPPORT [--json]]\n"
         + "Vérifie un journal publié ou exporté sans rien croire du registre ; avec --report,\n"
-        + "recalcule un rapport en JSON, à comparer avec celui du registre.",
+        + "recalcule un rapport en JSON ; avec --check-report, refait un rapport reçu et le compare.",
       "Gebruik: maillon-audit MAP|BESTAND --key SLEUTEL [--since BEWAARDE-KOP] [--checkpoint KOP]\n"
         + "         [--report impact [--at D] [--known D] [--from D]] [--lang fr|nl|de|en]\n"
+        + "         [--check-report VERSLAG [--json]]\n"
         + "Controleert een gepubliceerd of uitgevoerd log zonder het register te geloven; met\n"
-        + "--report herberekent het een verslag als JSON, om te vergelijken.",
+        + "--report herberekent het een verslag als JSON; met --check-report vergelijkt het een gekregen verslag.",
       "Aufruf: maillon-audit ORDNER|DATEI --key SCHLÜSSEL [--since ALTER-KOPF] [--checkpoint KOPF]\n"
         + "        [--report impact [--at D] [--known D] [--from D]] [--lang fr|nl|de|en]\n"
+        + "        [--check-report BERICHT [--json]]\n"
         + "Prüft ein veröffentlichtes oder ausgeführtes Log, ohne dem Register zu glauben; mit\n"
-        + "--report rechnet es einen Bericht als JSON neu, zum Vergleichen.",
+        + "--report rechnet es einen Bericht als JSON neu; mit --check-report vergleicht es einen erhaltenen.",
       "Usage: maillon-audit FOLDER|FILE --key KEY [--since KEPT-HEAD] [--checkpoint HEAD]\n"
         + "       [--report impact [--at D] [--known D] [--from D]] [--lang fr|nl|de|en]\n"
+        + "       [--check-report REPORT [--json]]\n"
         + "Checks a published or exported log without believing the ledger; with --report it\n"
-        + "recomputes a report as JSON, to be compared with the ledger's.")
+        + "recomputes a report as JSON; with --check-report it makes a received one again and compares."
+    )
   }
 
   func usage(_ words: [String]) -> String {

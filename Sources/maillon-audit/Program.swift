@@ -42,6 +42,8 @@ import Trace
     }
     let key = try arguments.take("--key").map { (text) throws(Stop) in try self.key(text, words) }
     let question = try question(&arguments, words)
+    let document = arguments.take("--check-report")
+    let isForPrograms = arguments.takeFlag("--json")
     let since = arguments.takeAll("--since")
     let head = arguments.take("--checkpoint")
     let source = try arguments.only(words)
@@ -49,7 +51,11 @@ import Trace
     var kept: [[UInt8]] = []
     for path in since { kept.append(try read(path, words)) }
     let result = Auditor(evidence, key: key, kept: kept).run()
-    guard let question else {
+    if let document, result.ok {
+      return try ReportAudit(evidence: evidence, key: key, projectors: projectors, words: words)
+        .run(document, of: source, isForPrograms: isForPrograms)
+    }
+    guard let question, document == nil else {
       print(words.summary(result, hasKey: key != nil))
       return result.ok ? 0 : 1
     }
@@ -121,7 +127,7 @@ import Trace
     }
   }
 
-  private static func read(_ path: String, _ words: AuditWords) throws(Stop) -> [UInt8] {
+  static func read(_ path: String, _ words: AuditWords) throws(Stop) -> [UInt8] {
     do { return [UInt8](try Data(contentsOf: URL(filePath: path))) } catch {
       throw Stop(65, words.missing(path))
     }
