@@ -213,7 +213,6 @@ enum OptionName: String, CaseIterable {
   case on, allowNegative, origin, scope, coop, name, zone, format, dryRun, out, quantity, cancel
   case reason, part, root
   case `as`, `public`
-  case key
   case to, issue
   case key, published
   case mail, phone, address, purpose, textVersion, note
