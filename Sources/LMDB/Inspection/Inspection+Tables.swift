@@ -55,10 +55,12 @@ extension Inspection {
     var met = above
     for piece in pieces {
       met.add(
-        walk(piece) { _, value, _ in
-          if let fault = self.fault(inFreePages: value) {
-            problems.append(PageProblem(piece, PageFault(fault)))
-          }
+        walk(piece) { key, value, _ in
+          // Pages are free since a transaction, which cannot be one to come.
+          let since = key.count == 8 ? key.uint64(at: 0) : -1
+          let isPast = since >= 0 && UInt64(since) <= transaction
+          let fault = isPast ? self.fault(inFreePages: value) : "pages free since \(since)"
+          if let fault { problems.append(PageProblem(piece, PageFault(fault))) }
         })
     }
     note(freeList, &met)

@@ -13,6 +13,7 @@ public final class Inspection: Sendable {
   let file: PageFile
   let pageByteCount: Int
   let lastPage: Int
+  let transaction: UInt64
   let freeList: TreeRecord
   let main: TreeRecord
   /// Pages met so far, one bit each: a page belongs to one tree, or to the free ones.
@@ -26,6 +27,7 @@ public final class Inspection: Sendable {
     }
     pageByteCount = meta.pageByteCount
     lastPage = meta.lastPage
+    self.transaction = transaction
     freeList = meta.freeList
     main = meta.main
     met = Mutex([UInt64](repeating: 0, count: meta.lastPage / 64 + 1))

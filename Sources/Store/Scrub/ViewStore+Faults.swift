@@ -4,7 +4,7 @@ import Synchronization
 
 extension ViewStore {
   /// What cannot be believed of the pages of a folder's read models; nothing where there are none. Rows
-  /// are not read: whether they say what the log says is for a rebuild to find.
+  /// are not decoded: whether they say what the log says is for a rebuild to find.
   public static func faults(at path: String) throws(StoreError) -> [String] {
     let environment: Environment
     do throws(LMDBError) { environment = try Environment(path: path) } catch .missing {
@@ -36,7 +36,7 @@ extension ViewStore {
     let (pieces, above) = inspection.pieces(of: record)
     let found = Mutex(above)
     DispatchQueue.concurrentPerform(iterations: pieces.count) { index in
-      let met = inspection.walk(pieces[index], readsLongValues: false) { _, _, _ in }
+      let met = inspection.walk(pieces[index]) { _, _, _ in }
       found.withLock { $0.add(met) }
     }
     return found.withLock { met in

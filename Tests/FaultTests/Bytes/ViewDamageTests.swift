@@ -10,11 +10,16 @@ import Testing
     try ByteBase.projectors.map { JSON(try ledger.report($0.name)).line }
   }
 
+  /// Of a file without an earlier state, and whose tables have other names than the log's.
+  private static let kinds = Damage.allCases.filter {
+    ![.olderFile, .lostWrite, .swappedTables].contains($0)
+  }
+
   private func open(_ path: String) throws -> Ledger {
     try Ledger.open(at: path, projectors: ByteBase.projectors, clock: ByteBase.clock)
   }
 
-  @Test(arguments: Damage.allCases.filter { $0 != .olderFile && $0 != .lostWrite })
+  @Test(arguments: kinds)
   func `damaged read models are told, made anew, or found by a rebuild`(damage: Damage) async throws
   {
     let base = try await ByteBase.shared.value
@@ -29,7 +34,11 @@ import Testing
         #expect(check.problems.allSatisfy { $0.kind == .views })
         #expect(Ledger.dropDamagedViews(at: path) == !check.ok)
         let ledger = try open(path)
-        let rebuilt = try ledger.rebuild()
+        let rebuilt: [Rebuilt]
+        do throws(LedgerError) { rebuilt = try ledger.rebuild() } catch {
+          Issue.record("\(damage) seed \(seed), \(what): \(error)")
+          return "not rebuilt"
+        }
         #expect(try answers(ledger) == sound, "\(damage) seed \(seed), \(what)")
         if !check.ok { return "detected" }
         let isFound = rebuilt.contains {
