@@ -72,7 +72,7 @@ import Testing
       #expect(throws: LedgerError.self, "cut at \(cut)") {
         try Ledger.restore(
           Array(bytes[..<cut]), to: target, projectors: [], clock: ByteBase.clock,
-          expectedRoot: root)
+          proof: RestoreProof(root: root))
       }
       #expect(try files.contentsOfDirectory(atPath: parent.path) == [], "cut at \(cut)")
     }
