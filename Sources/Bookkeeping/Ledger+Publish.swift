@@ -23,7 +23,7 @@ extension Ledger {
       for level in 0..<TileID.levelCount { try publishTiles(level, former, head.size, &site) }
       try publishEntries(former, head.size, &site)
     }
-    try site.write("checkpoint", Array(note.formatted.utf8))
+    try site.finish("checkpoint", Array(note.formatted.utf8))
     return Publication(size: head.size, added: head.size - former, files: site.count)
   }
 
@@ -102,6 +102,15 @@ private struct Site {
   private(set) var count = 0
 
   init(folder: String) { self.folder = folder }
+
+  /// Writes the last file: everything else is durable before it is, since it promises the others.
+  mutating func finish(_ name: String, _ bytes: [UInt8]) throws(LedgerError) {
+    do throws(StoreError) {
+      try DiskFile.synchronizeAll(around: folder)
+      try DiskFile.write(bytes, to: folder + "/" + name)
+    } catch { throw LedgerError(error, path: folder) }
+    count += 1
+  }
 
   mutating func write(_ name: String, _ bytes: [UInt8]) throws(LedgerError) {
     let url = URL(filePath: folder + "/" + name)

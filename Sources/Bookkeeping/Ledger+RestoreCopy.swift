@@ -108,7 +108,7 @@ extension Ledger {
     _ fill: (LedgerFolder) throws(LedgerError) -> RestoreReceipt
   ) throws(LedgerError) -> RestoreReceipt {
     let target = LedgerFolder(path: path)
-    if target.holdsLedger || target.isOccupied { throw .ledgerExists(path: path) }
+    try target.mustBeFree()
     let folder = LedgerFolder(path: path + ".restoring-\(EventID.unique(clock()))")
     do throws(LedgerError) {
       let receipt = try fill(folder)

@@ -21,11 +21,16 @@ public final class LMDBLog: EventLog {
   private let writer = Mutex<TileWriter?>(nil)
 
   /// Opens the log in a folder, or makes it there when `create` is set.
-  public init(path: String, create: Bool, mapByteCount: Int? = nil) throws(StoreError) {
+  ///
+  /// `patience`: how long an append waits for the writer of another process.
+  public init(
+    path: String, create: Bool, mapByteCount: Int? = nil, patience: Duration? = nil
+  ) throws(StoreError) {
     do throws(LMDBError) {
       var options = Environment.Options(
         tables: ["entries", "ids", "tiles", "meta"], create: create)
       options.mapByteCount = mapByteCount
+      if let patience { options.writerPatience = patience }
       environment = try Environment(path: path, options: options)
       entries = try environment.table("entries")
       ids = try environment.table("ids")
