@@ -6,7 +6,8 @@ extension Ledger {
   /// What others need to check this ledger's signatures; nil where it has no key.
   public var verifierKey: VerifierKey? { anchor.key?.verifierKey }
 
-  /// The head of the log, signed now (C2SP tlog-checkpoint). It is durable already.
+  /// The head of the log, signed now (C2SP tlog-checkpoint), with the cosignatures there are for it. It
+  /// is durable already.
   ///
   /// Throws `noKey` for a ledger made without one.
   public func checkpoint() throws(LedgerError) -> Note {
@@ -20,7 +21,7 @@ extension Ledger {
       throw .other(path: path, what: "\(error)")
     }
     guard let note else { throw .noKey(path: path) }
-    return note
+    return try cosigned(note, at: head.size)
   }
 
   /// Proof, for anyone and without asking the log again, that an act is in it: its place, the path

@@ -6,12 +6,14 @@ import Projecting
 /// `verify` hashes everything again; status 1 when something is wrong.
 struct VerifyCommand: NamedCommand {
   static let command = CommandName.verify
-  let options: [Option] = []
-  let examples = ["verify", "verify --json"]
+  let options = [Option(.quorum, .number), Option(.witness, .key)]
+  let examples = ["verify", "verify --json", "verify --quorum 2"]
 
   func run(_ session: Session) async throws(Failure) -> Int32 {
     do throws(UsageFault) { try session.arguments.atMost(0) } catch { throw .usage(error) }
+    let (count, keys) = try session.askedQuorum()
     let ledger = try session.openLedger(believesLog: true)
+    let quorum = try asking { () throws(LedgerError) in try ledger.quorum(count, of: keys) }
     let bar = session.progress(.verifying)
     let check: Bookkeeping.Verification
     do throws(LedgerError) {
@@ -20,11 +22,13 @@ struct VerifyCommand: NamedCommand {
       throw .ledger(error)
     }
     bar.end()
-    show(check, session)
-    return check.ok ? ExitStatus.done : ExitStatus.wrong
+    show(check, quorum, session)
+    return check.ok && quorum?.ok ?? true ? ExitStatus.done : ExitStatus.wrong
   }
 
-  private func show(_ check: Bookkeeping.Verification, _ session: Session) {
+  private func show(
+    _ check: Bookkeeping.Verification, _ quorum: QuorumCheck?, _ session: Session
+  ) {
     let words = session.words
     if session.form == .json {
       let problems = check.problems.map { problem in
@@ -34,7 +38,7 @@ struct VerifyCommand: NamedCommand {
       }
       session.answer(
         .object([
-          ("ok", .flag(check.ok)), ("size", .number(check.size)),
+          ("ok", .flag(check.ok && quorum?.ok ?? true)), ("size", .number(check.size)),
           ("root", .text(check.root.description)),
           (
             "checkpoint",
@@ -44,9 +48,11 @@ struct VerifyCommand: NamedCommand {
                 ("ok", .flag(anchor.ok)),
               ])
             }
-          ), ("problems", .list(problems)),
+          ), ("problems", .list(problems)), ("quorum", quorum.map(session.json)),
         ]))
-    } else if check.ok {
+      return
+    }
+    if check.ok {
       let size = words.language.format(check.size)
       session.answer(words.phrase(.verified(size: size, root: check.root.description)))
     } else {
@@ -60,6 +66,7 @@ struct VerifyCommand: NamedCommand {
         session.answer("  \(place): \(printable(problem.what))")
       }
     }
+    if let quorum { session.show(quorum) }
   }
 }
 

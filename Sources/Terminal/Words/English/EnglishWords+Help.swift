@@ -34,6 +34,7 @@ extension EnglishWords {
     case .prove: "the proof that an act is in the log"
     case .checkProof: "checks a proof, without the ledger"
     case .publish: "the log as static files, for any web server"
+    case .witnesses: "the witnesses of the ledger: their keys, and how many must cosign"
     }
   }
 
@@ -70,6 +71,9 @@ extension EnglishWords {
     case .`as`: "as this agent sees it: the own part only"
     case .`public`: "as everyone may see it: totals"
     case .key: "the public key of the ledger, received by another way than the proof"
+    case .add: "takes in the cosignatures of witnesses in this file"
+    case .quorum: "how many witnesses must have signed one same head"
+    case .witness: "the key of a witness, as often as there are; else those of the ledger"
     }
   }
 
@@ -94,6 +98,7 @@ extension EnglishWords {
     case .amount: "AMOUNT"
     case .kind: "ACT"
     case .view: "VIEW"
+    case .key: "KEY"
     case .usage: "Usage"
     case .required: "To be said"
     case .optional: "May be said"

@@ -34,6 +34,7 @@ extension FrenchWords {
     case .prove: "la preuve qu’un acte est dans le journal"
     case .checkProof: "vérifie une preuve, sans le registre"
     case .publish: "le journal en fichiers statiques, pour tout serveur web"
+    case .witnesses: "les témoins du registre : leurs clés, et combien doivent cosigner"
     }
   }
 
@@ -70,6 +71,9 @@ extension FrenchWords {
     case .`as`: "comme cet acteur le voit : sa part seulement"
     case .`public`: "comme tout le monde peut le voir : des totaux"
     case .key: "la clé publique du registre, reçue par un autre chemin que la preuve"
+    case .add: "prend les cosignatures des témoins qui sont dans ce fichier"
+    case .quorum: "combien de témoins doivent avoir signé une même tête"
+    case .witness: "la clé d’un témoin, autant de fois qu’il y en a ; sinon ceux du registre"
     }
   }
 
@@ -94,6 +98,7 @@ extension FrenchWords {
     case .amount: "MONTANT"
     case .kind: "ACTE"
     case .view: "VUE"
+    case .key: "CLÉ"
     case .usage: "Emploi"
     case .required: "À dire"
     case .optional: "Peut se dire"

@@ -34,6 +34,8 @@ extension GermanWords {
     case .prove: "der Beweis, dass ein Vorgang im Log steht"
     case .checkProof: "prüft einen Beweis, ohne das Register"
     case .publish: "das Log als statische Dateien, für jeden Webserver"
+    case .witnesses:
+      "die Zeugen des Registers: ihre Schlüssel, und wie viele mitunterschreiben müssen"
     }
   }
 
@@ -70,6 +72,9 @@ extension GermanWords {
     case .`as`: "wie es diese Partei sieht: nur der eigene Teil"
     case .`public`: "wie es alle sehen dürfen: Summen"
     case .key: "der öffentliche Schlüssel des Registers, auf anderem Weg erhalten"
+    case .add: "nimmt die Unterschriften von Zeugen in dieser Datei auf"
+    case .quorum: "wie viele Zeugen einen selben Kopf unterschrieben haben müssen"
+    case .witness: "der Schlüssel eines Zeugen, so oft es welche gibt; sonst die des Registers"
     }
   }
 
@@ -94,6 +99,7 @@ extension GermanWords {
     case .amount: "BETRAG"
     case .kind: "VORGANG"
     case .view: "SICHT"
+    case .key: "SCHLÜSSEL"
     case .usage: "Aufruf"
     case .required: "Anzugeben"
     case .optional: "Kann angegeben werden"
