@@ -32,9 +32,13 @@ let package = Package(
       name: "MerkleLog", dependencies: [.product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: strict),
     .target(name: "EventCodec", dependencies: ["Exchange"], swiftSettings: strict),
+    .target(name: "People", swiftSettings: strict),
     .target(
-      name: "Store", dependencies: ["Exchange", "MerkleLog", "Projecting", "LMDB"],
-      swiftSettings: strict),
+      name: "Store",
+      dependencies: [
+        "Exchange", "MerkleLog", "Projecting", "LMDB",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ], swiftSettings: strict),
     .target(name: "Exchange", swiftSettings: strict),
     .target(name: "Projecting", dependencies: ["Exchange"], swiftSettings: strict),
     .target(name: "Stock", dependencies: ["Exchange", "Projecting"], swiftSettings: strict),
@@ -71,12 +75,13 @@ let package = Package(
     .target(
       name: "Bookkeeping",
       dependencies: [
-        "Exchange", "EventCodec", "MerkleLog", "Projecting", "Stock", "Deciding", "Store",
+        "Exchange", "EventCodec", "MerkleLog", "Projecting", "Stock", "Deciding", "People", "Store",
       ], swiftSettings: strict),
     .target(
       name: "Terminal",
-      dependencies: ["Exchange", "EventCodec", "MerkleLog", "Projecting", "Stock", "Bookkeeping"],
-      swiftSettings: strict),
+      dependencies: [
+        "Exchange", "EventCodec", "MerkleLog", "Projecting", "Stock", "People", "Bookkeeping",
+      ], swiftSettings: strict),
     .executableTarget(
       name: "maillon",
       dependencies: [
@@ -135,6 +140,7 @@ let package = Package(
       name: "DeliveriesTests", dependencies: ["Deliveries", "Exchange", "Projecting"],
       swiftSettings: strict),
     .testTarget(name: "ExchangeTests", dependencies: ["Exchange"], swiftSettings: strict),
+    .testTarget(name: "PeopleTests", dependencies: ["People"], swiftSettings: strict),
     .testTarget(
       name: "EventCodecTests", dependencies: ["EventCodec", "Exchange"], swiftSettings: strict),
     .testTarget(name: "MerkleLogTests", dependencies: ["MerkleLog"], swiftSettings: strict),

@@ -108,7 +108,8 @@ final class SiteTiles: HashReader {
   }
 
   func tile(_ id: TileID, width: Int) throws(MerkleError) -> [UInt8] {
-    let path = id.path(width: max(width, id.width(forSize: size)))
+    let width = max(width, id.width(forSize: size))
+    let path = id.path(width: width)
     if let bytes = had[path] { return bytes }
     do throws(SiteFault) {
       let bytes = try site.file(path, limit: SiteLimits.tileByteCount)

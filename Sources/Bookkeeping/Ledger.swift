@@ -28,6 +28,8 @@ public final class Ledger: Sendable {
   let clock: @Sendable () -> Instant
   let writing: WritingDesk
   let anchor: Anchor
+  /// What is known of persons and is not in the log.
+  public let people: PeopleVault
 
   /// Opens the ledger in a folder.
   ///
@@ -93,6 +95,7 @@ public final class Ledger: Sendable {
     self.projectors = projectors
     self.clock = clock
     anchor = try Anchor(folder)
+    people = PeopleVault(path: folder.peoplePath, zone: settings.zone, clock: clock)
     do throws(StoreError) {
       log = try LMDBLog(path: folder.logPath, create: create)
       views = try Self.openViews(folder, [Books.name] + projectors.map { $0.name }, log)

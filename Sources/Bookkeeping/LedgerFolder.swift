@@ -27,6 +27,8 @@ struct LedgerFolder {
 
   var logPath: String { path + "/log" }
   var viewsPath: String { path + "/views" }
+  /// What is known of persons: see ``PeopleVault``.
+  var peoplePath: String { path + "/people" }
   private var configPath: String { path + "/config" }
   var keyPath: String { path + "/key" }
   /// The signed head, outside the log: see ``Anchor``.
@@ -41,7 +43,7 @@ struct LedgerFolder {
     if holdsLedger { throw .ledgerExists(path: path) }
     try makeFolder(path)
     try makeFolder(logPath)
-    try makeFolder(path + "/people", attributes: [.posixPermissions: 0o700])
+    try makeFolder(peoplePath, attributes: [.posixPermissions: 0o700])
     try makeKey(settings.origin)
     var lines = ["format: \(Self.format)", "origin: \(settings.origin)"]
     if let scope = settings.scope { lines.append("scope: \(scope)") }

@@ -13,7 +13,7 @@ public import Stock
 /// The state of the ledger that decisions are taken against.
 public final class Books: Projector {
   public static let name = "books"
-  public static let version = 7
+  public static let version = 8
 
   public let agents: AgentTable
   public let stock: StockBook
@@ -24,6 +24,8 @@ public final class Books: Projector {
   let returns: Table<UInt64, ExactDecimal>
   /// Who confirmed a delivery, by the delivery's position.
   let confirmations: Table<UInt64, ReferenceRow>
+  /// Who asked to be forgotten: few, and asked for with every answer.
+  private let erased: Table<AgentID, ReferenceRow>
   /// Acts after which more may be back of a delivery than was delivered, while it is watched.
   var deliveryChanges: [DeliveryChange] = []
   var notesChanges = false
@@ -37,6 +39,7 @@ public final class Books: Projector {
     references = tables.table("references")
     returns = tables.table("returns")
     confirmations = tables.table("confirmations")
+    erased = tables.table("erased")
     self.zone = zone
   }
 
@@ -48,6 +51,10 @@ public final class Books: Projector {
       references[defined] = ReferenceRow(position: fact.position, item: fact.event.item)
     }
     switch fact.event.kind {
+    case .agentErased:
+      if let agent = fact.event.agent {
+        erased[agent] = ReferenceRow(position: fact.position, item: nil)
+      }
     case .itemDefined:
       if let item = fact.event.item { items[item] = ItemRow(fact.event) }
     case .goodsReturned:
@@ -121,6 +128,9 @@ public final class Books: Projector {
 
   /// The base unit of an item, or nil when it is not known.
   public func unit(of item: ItemID) -> Unit? { items[item]?.unit }
+
+  /// Who asked to be forgotten.
+  public var erasedAgents: [AgentID] { erased.rows.map(\.key) }
 
   public var knownAgents: [String] { agents.all.map(\.key.text) }
   public var knownItems: [String] { items.rows.map(\.key.text) }

@@ -88,6 +88,8 @@ public struct Decider {
         refusals = [refusal(fact.event, .id, .conflict(position: position))]
       }
     }
+    // What is in an archive is in it; only what is new can be kept out.
+    if refusals.isEmpty, keepsLines { refusals = personalTexts(in: fact.event) }
     if refusals.isEmpty { refusals = closedPeriod(fact.event) }
     if refusals.isEmpty { refusals = missingReferences(of: fact.event) }
     guard refusals.isEmpty else {

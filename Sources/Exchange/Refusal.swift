@@ -42,6 +42,8 @@ public enum RefusalReason: Hashable, Sendable {
   case nameOfPerson
   /// An enterprise number that stands for one person.
   case numberOfPerson
+  /// A text for the log holds what looks like a person's; it is not repeated here.
+  case personalText(PersonalPattern)
   case enterpriseNumber(String, EnterpriseNumber.Fault)
   case alreadyDefined(String)
   case sameParty(String)
@@ -50,6 +52,9 @@ public enum RefusalReason: Hashable, Sendable {
 
   case unknownKind(String, suggestions: [String])
   case unknownAgent(String, suggestions: [String])
+  /// Only a person can be forgotten.
+  case notAPerson(String)
+  case erasedAgent(String)
   /// The agent is there and is not a group.
   case notAGroup(String)
   case unknownItem(String, suggestions: [String])
@@ -85,10 +90,11 @@ public enum RefusalReason: Hashable, Sendable {
   public var code: RefusalCode {
     switch self {
     case .unreadable, .missingField, .foreignField, .badValue, .quantityNotPositive, .nameOfPerson,
-      .numberOfPerson, .enterpriseNumber, .alreadyDefined, .sameParty, .endsBeforeStart, .tooMany:
+      .numberOfPerson, .personalText, .enterpriseNumber, .alreadyDefined, .sameParty,
+      .endsBeforeStart, .tooMany:
       .malformed
     case .unknownKind: .unknownKind
-    case .unknownAgent, .notAGroup: .unknownAgent
+    case .unknownAgent, .notAGroup, .notAPerson, .erasedAgent: .unknownAgent
     case .unknownItem: .unknownItem
     case .unknownUnit: .unknownUnit
     case .unitMismatch: .unitMismatch

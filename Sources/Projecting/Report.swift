@@ -67,10 +67,19 @@ public struct Report: Sendable {
       return Grid(Array(columns[..<place] + columns[(place + 1)...]) + names, flat)
     }
 
+    /// Whether the column holds lists, and no list of plain values, which stay in their cell.
     private func isList(_ column: Int) -> Bool {
-      rows.contains { row in
-        if case .list = row[column] { true } else { false }
+      var isFound = false
+      for row in rows {
+        guard case .list(let elements) = row[column] else { continue }
+        guard let first = elements.first else {
+          isFound = true
+          continue
+        }
+        guard case .object = first else { return false }
+        isFound = true
       }
+      return isFound
     }
 
     /// Whether a value is there in any row of the column.

@@ -93,7 +93,8 @@ struct ReportText {
   private static let times: Set<String> = [
     "at", "known", "started", "due", "occurredAt", "recordedAt", "from", "to", "until",
     "since", "issued", "answeredOn",
-    "validFrom", "validUntil", "confirmedOn", "keptOn",
+    "validFrom", "validUntil", "confirmedOn", "keptOn", "givenOn", "withdrawnOn", "writtenOn",
+    "addedOn", "seenOn",
   ]
 
   private func cell(_ text: String, in column: String) -> String {

@@ -13,8 +13,12 @@ struct ActCommand: TerminalCommand {
     ActVerb.aliases.filter { $0.value == verb.name }.map(\.key).sorted()
   }
   var options: [Option] {
-    verb.kind.statedFields.map { Option($0) } + [Option(.on, .time), Option(.allowNegative)]
+    verb.kind.statedFields.map { Option($0) } + Self.beside
   }
+  /// What may be said of every act and is no field of it.
+  private static let beside = [
+    Option(.on, .time), Option(OptionName.note, .text), Option(.allowNegative),
+  ]
 
   func help(_ words: any Words) -> String {
     let fields = verb.kind.statedFields
@@ -26,7 +30,7 @@ struct ActCommand: TerminalCommand {
       verb.name, about: words.kind(verb.kind), usage: verb.places.map { $0.shape(words) },
       sections: [
         (.required, asked.map { Option($0) }),
-        (.optional, rest.map { Option($0) } + [Option(.on, .time), Option(.allowNegative)]),
+        (.optional, rest.map { Option($0) } + Self.beside),
       ],
       examples: verb.examples.isEmpty ? generatedExamples(asked) : verb.examples, words)
   }
@@ -43,6 +47,9 @@ struct ActCommand: TerminalCommand {
     }
     if arguments.has(.on), arguments[Field.occurredAt] != nil {
       throw .usage(.notTogether("--on", "--occurred-at"))
+    }
+    if arguments.has(.note), arguments[Field.noteDigest] != nil {
+      throw .usage(.notTogether("--note", "--note-digest"))
     }
     let ledger = try session.openLedger()
     let act = try ActReading.act(verb, arguments, try session.surroundings(ledger))
@@ -128,13 +135,9 @@ struct RecordCommand: NamedCommand {
 extension Session {
   /// What reading an act asks of the ledger.
   func surroundings(_ ledger: Ledger) throws(Failure) -> ActSurroundings {
-    var recordedBy = ledger.settings.coop
-    if let name = console.environment["MAILLON_AGENT"], EventID(name) != nil {
-      recordedBy = AgentID(name)
-    }
-    return ActSurroundings(
+    ActSurroundings(
       coop: ledger.settings.coop, zone: ledger.settings.zone, now: console.clock(),
-      language: words.language, recordedBy: recordedBy, makeID: console.makeID,
+      language: words.language, recordedBy: actor(ledger), makeID: console.makeID,
       unit: { item throws(Failure) in
         do throws(LedgerError) { return try ledger.unit(of: item) } catch { throw .ledger(error) }
       },
@@ -142,6 +145,14 @@ extension Session {
         do throws(LedgerError) { return try ledger.loan(agreement) } catch { throw .ledger(error) }
       },
       event: { id throws(Failure) in try self.event(id, in: ledger)?.event })
+  }
+
+  /// Who is at the keyboard: `$MAILLON_AGENT`, else the co-op.
+  func actor(_ ledger: Ledger) -> AgentID {
+    guard let name = console.environment["MAILLON_AGENT"], EventID(name) != nil else {
+      return ledger.settings.coop
+    }
+    return AgentID(name)
   }
 
   /// The recorded event with this id, with its details.
@@ -164,8 +175,14 @@ extension Session {
   func record(_ act: Event, in ledger: Ledger) async throws(Failure) -> Int32 {
     let receipt: Receipt
     do throws(LedgerError) {
-      receipt = try await ledger.record(
-        [Command(act)], allowNegative: arguments.has(.allowNegative))
+      let allowsNegative = arguments.has(.allowNegative)
+      if let note = arguments[OptionName.note] {
+        screen(note)
+        receipt = try await ledger.record(
+          act, note: note, by: actor(ledger), allowNegative: allowsNegative)
+      } else {
+        receipt = try await ledger.record([Command(act)], allowNegative: allowsNegative)
+      }
     } catch {
       throw .ledger(error)
     }

@@ -14,7 +14,7 @@ enum CommandTable {
     ChainsCommand(), TraceCommand(command: .trace), TraceCommand(command: .track), MembersCommand(),
     JournalCommand(), ShowCommand(), ViewCommand(), RebuildCommand(), CheckpointCommand(),
     ProveCommand(), CheckProofCommand(),
-    PublishCommand(), WitnessesCommand(),
+    PublishCommand(), WitnessesCommand(), PeopleCommand(), EraseCommand(),
     StatusCommand(), VerifyCommand(), CompletionsCommand(), HelpCommand(),
   ]
 
@@ -42,7 +42,7 @@ enum CommandTable {
       .upkeep,
       [
         "init", "import", "export", "restore", "rebuild", "status", "verify", "checkpoint",
-        "prove", "check-proof", "publish", "witnesses", "completions", "help",
+        "prove", "check-proof", "publish", "witnesses", "people", "erase", "completions", "help",
       ]
     ),
   ]

@@ -40,9 +40,11 @@ struct JournalCommand: NamedCommand {
     if session.form == .json {
       for row in rows { session.answer(String(decoding: row.line, as: UTF8.self)) }
     } else if session.form == .csv {
-      try session.answer(Self.table(rows.map(\.event)), zone: zone)
+      let report = try session.namingErased(Self.table(rows.map(\.event)), ledger)
+      try session.answer(report, zone: zone)
     } else {
-      try session.answer(Self.report(rows.map(\.event), session, zone), zone: zone)
+      let report = Self.report(rows.map(\.event), session, zone)
+      try session.answer(try session.namingErased(report, ledger), zone: zone)
     }
     return ExitStatus.done
   }

@@ -21,7 +21,7 @@ struct MembersCommand: NamedCommand {
     } catch {
       throw .ledger(error)
     }
-    let kept = try session.filtered(report, ledger)
+    let kept = try session.namingErased(try session.filtered(report, ledger), ledger)
     switch session.form {
     case .json: session.answer(Self.json(kept))
     case .csv: try session.answer(kept, zone: zone)

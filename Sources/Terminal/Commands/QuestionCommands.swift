@@ -34,9 +34,10 @@ struct ViewQuestion: TerminalCommand {
     let report = try asking { () throws(LedgerError) in
       try ledger.report(question, at: at, known: known, from: from)
     }
-    let answer = try session.filtered(report, ledger).settled(session.words)
+    let kept = try session.filtered(report, ledger).settled(session.words)
+    let answer = try session.namingErased(kept, ledger)
     try session.answer(answer, zone: zone)
-    if session.form == .people, let acceptance = answer.acceptance {
+    if session.form == .people, let acceptance = kept.acceptance {
       session.remark("\n" + session.words.phrase(.howToAccept(command: acceptance)))
     }
     return ExitStatus.done
@@ -90,7 +91,7 @@ struct ViewCommand: NamedCommand {
     } catch {
       throw .ledger(error)
     }
-    try session.answer(report, zone: zone)
+    try session.answer(try session.namingErased(report, ledger), zone: zone)
     return ExitStatus.done
   }
 }

@@ -20,11 +20,14 @@ struct ShowCommand: NamedCommand {
       throw .ledger(.damaged(path: session.ledgerPath, what: name))
     }
     let corrections = try corrections(of: event, ledger)
+    let note = try note(of: event, ledger, session)
     if session.form == .json {
-      session.answer(json(line, event, corrections))
+      session.answer(json(line, event, corrections, note?.text))
       return ExitStatus.done
     }
-    show(event, session, zone: ledger.settings.zone)
+    let erased = try asking { () throws(LedgerError) in try ledger.erasedAgents() }
+    show(event, session, erased: erased, zone: ledger.settings.zone)
+    if event.has(.noteDigest) { show(note, session) }
     show(corrections, of: event, session)
     return ExitStatus.done
   }
@@ -35,15 +38,34 @@ struct ShowCommand: NamedCommand {
   }
 
   /// The line, what it amounts to now, and the lines that correct it.
-  private func json(_ line: [UInt8], _ event: Event, _ corrections: [Correction]) -> JSON {
+  private func json(
+    _ line: [UInt8], _ event: Event, _ corrections: [Correction], _ note: String?
+  ) -> JSON {
     let standing = Self.standing(of: event, corrections)
     return .object([
       ("event", .raw(String(decoding: line, as: UTF8.self))),
       ("reversed", .flag(standing == nil)),
       ("quantity", standing.map { .text($0.value.description) }),
       ("unit", standing.map { .text($0.unit.name) }),
-      ("corrections", .list(corrections.map { .raw($0.line) })),
+      ("corrections", .list(corrections.map { .raw($0.line) })), ("note", note.map(JSON.text)),
     ])
+  }
+
+  /// The note that the vault keeps of the act.
+  private func note(
+    of event: Event, _ ledger: Ledger, _ session: Session
+  ) throws(Failure) -> (text: String, isGenuine: Bool)? {
+    guard let digest = event.text(.noteDigest) else { return nil }
+    return try asking { () throws(LedgerError) in
+      try ledger.people.note(of: event.id, digest: digest, by: session.actor(ledger))
+    }
+  }
+
+  private func show(_ note: (text: String, isGenuine: Bool)?, _ session: Session) {
+    let words = session.words
+    guard let note else { return session.answer("  " + words.phrase(.noteGone)) }
+    session.answer("  \(words.term(.note))\(words.colon)\(printable(note.text))")
+    if !note.isGenuine { session.remark(words.phrase(.noteDiffers)) }
   }
 
   /// What the act amounts to after its corrections, the last of which decides; nil when reversed.
@@ -70,7 +92,9 @@ struct ShowCommand: NamedCommand {
     return found
   }
 
-  private func show(_ event: Event, _ session: Session, zone: LedgerZone) {
+  private func show(
+    _ event: Event, _ session: Session, erased: Set<AgentID>, zone: LedgerZone
+  ) {
     let words = session.words
     var rows: [(String, String)] = [
       (words.field(.seq).label, words.language.format(event.position ?? 0)),
@@ -80,7 +104,13 @@ struct ShowCommand: NamedCommand {
       rows.append((words.field(.recordedAt).label, words.language.format(recordedAt, in: zone)))
     }
     for field in event.presentFields where !KindRules.clockwork.contains(field) {
-      rows.append((words.field(field).label, printable(Self.text(field, event, words, zone))))
+      var text = printable(Self.text(field, event, words, zone))
+      if case .agent(let slot) = field.form,
+        erased.contains(AgentID(number: event.identifierNumber(slot: slot)))
+      {
+        text = words.phrase(.erasedPerson(id: text))
+      }
+      rows.append((words.field(field).label, text))
     }
     session.answer("\(words.kind(event.kind)) \(event.id)")
     session.console.write(HelpText.rows(rows))

@@ -29,9 +29,10 @@ struct TraceCommand: TerminalCommand {
     }
     let at = try session.time(.at, zone: ledger.settings.zone)
     let known = try session.time(.known, zone: ledger.settings.zone)
-    let report = try asking { () throws(LedgerError) in
+    var report = try asking { () throws(LedgerError) in
       try ledger.report(Question(name, about: thing), at: at, known: known)
     }
+    report = try session.namingErased(report, ledger)
     let graph = Graph(report)
     if graph.edges.isEmpty { try session.explain(thing, ledger) }
     switch form {
@@ -82,7 +83,8 @@ struct ChainsCommand: NamedCommand {
     if let thing, thing.text != thing.item, report.table("lots")?.rows.isEmpty ?? true {
       try session.explain(thing, ledger)
     }
-    try session.answer(report, zone: ledger.settings.zone)
+    let answer = try session.namingErased(report, ledger)
+    try session.answer(answer, zone: ledger.settings.zone)
     return ExitStatus.done
   }
 }

@@ -17,11 +17,12 @@ extension Words {
     case "category", "byCategory": Category(rawValue: text).map(category) ?? text
     case "agentType": AgentType(rawValue: text).map(agentType) ?? text
     case "kind", "status", "type", "reason", "mode", "reciprocity", "channel", "fit",
-      "covers", "near", "asked", "quantity", "role", "conformity",
-      "contributors":
+      "covers", "near", "asked", "quantity", "role", "conformity", "contributors", "purpose",
+      "doing", "changed", "contact":
       AnswerTerm(rawValue: text).map(term)
         ?? EventKind.names.value(named: Array(text.utf8).span).map(kind)
         ?? Category(rawValue: text).map(category) ?? text
+    case "part": Field.names.value(named: Array(text.utf8).span).map { field($0).label } ?? text
     default: text
     }
   }

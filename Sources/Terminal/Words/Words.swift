@@ -31,6 +31,9 @@ protocol Words: Sendable {
   func usage(_ fault: UsageFault) -> String
   func phrase(_ phrase: Phrase) -> String
   func witnessing(_ phrase: WitnessPhrase) -> String
+  /// What a text should not hold, with its article.
+  func mark(_ pattern: PersonalPattern) -> String
+  func actCount(_ count: Int) -> String
 
   // Help.
   func command(_ name: CommandName) -> String
@@ -55,6 +58,8 @@ enum AnswerTerm: String, CaseIterable {
   case yes, no
   case done, purchase, undocumented, missing, few
   case none, adviserOk, tested
+  case nameInReport, photo, logo, mentionToRecipient, list, show, change, erase, note, address,
+    name, language, consent, withdrawal, attachment
 }
 
 /// A column or value of answers that is not a field of the event line.
@@ -72,6 +77,8 @@ enum AnswerColumn: String, CaseIterable {
   case out, made, used, back, lost, there, since, holders, people
   case scrap, machineHours, workHours, entered, role, participation, share
   case contributors, shopper, claimant, payer, claimed, refunded, owed, lists
+  case purpose, givenOn, withdrawnOn, writtenOn, addedOn, seenOn, by, doing, changed, contact, text,
+    number, bytes, with, part, about
 }
 
 /// A part of an answer.
@@ -83,6 +90,7 @@ enum AnswerPart: String, CaseIterable {
   case processes, skills, lots, shares, weights
   case lines, claims
   case deliveries, toldTwice, registeredTwice
+  case person, persons, contacts, consents, notes, attachments, acts, changes, accesses, erased
 }
 
 /// What a line reader expected, by the words it says it with.
@@ -156,6 +164,16 @@ enum Phrase {
   case published(path: String, size: String, added: String)
   case isReversed
   case progress(ProgressStep)
+  /// Instead of the id of someone who asked to be forgotten.
+  case erasedPerson(id: String)
+  case personalNote([PersonalPattern])
+  case personKept(id: String)
+  case attachmentKept(name: String, number: String, bytes: String)
+  case nothingWithdrawn(purpose: String)
+  case noteGone, noteDiffers
+  case erased(Erasure)
+  case forgottenAgain([String])
+  case rightsOfAccess(acts: String)
 }
 
 /// What is said of those who cosign the heads of a log.
@@ -195,6 +213,7 @@ enum CommandName: String, CaseIterable {
   case witnesses
   case calls, handouts
   case chains
+  case people, erase
 }
 
 /// Options that are not fields of the event line.
@@ -205,6 +224,7 @@ enum OptionName: String, CaseIterable {
   case reason, part, root
   case `as`, `public`
   case key, add, quorum, witness
+  case mail, phone, address, purpose, textVersion, note
 }
 
 /// The words in capitals that stand for what a person gives, and the headings of help.
@@ -213,4 +233,5 @@ enum Placeholder: String, CaseIterable {
   case list, labels, digest, number, amount, kind, view, key
   case usage, required, optional, options, everywhere, examples, commands, acts, questions, upkeep
   case more, other, tagline
+  case deed
 }

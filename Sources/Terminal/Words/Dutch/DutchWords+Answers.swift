@@ -70,6 +70,21 @@ extension DutchWords {
     case .adviserOk: "gunstig advies"
     case .tested: "getest"
     case .few: "minder dan 3"
+    case .nameInReport: "naam in verslagen"
+    case .photo: "foto"
+    case .logo: "logo"
+    case .mentionToRecipient: "naam aan de ontvanger"
+    case .list: "lijst"
+    case .show: "inzage"
+    case .change: "wijziging"
+    case .erase: "wissing"
+    case .note: "nota"
+    case .address: "adres"
+    case .name: "naam"
+    case .language: "taal"
+    case .consent: "toestemming"
+    case .withdrawal: "intrekking"
+    case .attachment: "bijlage"
     }
   }
 
@@ -176,6 +191,22 @@ extension DutchWords {
     case .claimant: "wie voorschoot"
     case .owed: "nog te betalen"
     case .lists: "lijsten"
+    case .purpose: "doel"
+    case .givenOn: "gegeven op"
+    case .withdrawnOn: "ingetrokken op"
+    case .writtenOn: "geschreven op"
+    case .addedOn: "toegevoegd op"
+    case .seenOn: "op"
+    case .by: "door"
+    case .doing: "handeling"
+    case .changed: "gewijzigd"
+    case .contact: "middel"
+    case .text: "tekst"
+    case .number: "nr."
+    case .bytes: "bytes"
+    case .with: "met"
+    case .part: "rol"
+    case .about: "over wie, over wat"
     }
   }
 
@@ -233,6 +264,16 @@ extension DutchWords {
     case .weights: ("Gewichten, volgens de geldende aannames", "Geen gewicht.")
     case .lines: ("Regels", "Geen regel.")
     case .claims: ("Onkosten", "Geen onkosten.")
+    case .person: ("Persoon", "Er wordt niets bewaard.")
+    case .persons: ("Personen in de kluis", "De kluis is leeg.")
+    case .contacts: ("Hoe de persoon te bereiken", "Geen manier om de persoon te bereiken.")
+    case .consents: ("Toestemmingen", "Geen toestemming.")
+    case .notes: ("Nota’s", "Geen nota.")
+    case .attachments: ("Bijlagen", "Geen bijlage.")
+    case .acts: ("Handelingen waaraan de persoon deelheeft", "Geen handeling.")
+    case .changes: ("Wijzigingen van de fiche", "Geen wijziging.")
+    case .accesses: ("Wie de kluis opende", "Niemand opende haar.")
+    case .erased: ("Gewiste personen", "Geen gewiste persoon.")
     }
   }
 }

@@ -37,6 +37,8 @@ extension DutchWords {
     case .publish: "het log als statische bestanden, voor elke webserver"
     case .witnesses:
       "de getuigen van het register: hun sleutels, en hoeveel er moeten medeondertekenen"
+    case .people: "de kluis van personen: fiches, toestemmingen, inzage"
+    case .erase: "vergeet een persoon: de fiche wordt vernietigd, de handelingen blijven"
     }
   }
 
@@ -76,6 +78,12 @@ extension DutchWords {
     case .add: "neemt de medeondertekeningen van getuigen in dit bestand op"
     case .quorum: "hoeveel getuigen eenzelfde kop getekend moeten hebben"
     case .witness: "de sleutel van een getuige, zo vaak als er zijn; anders die van het register"
+    case .mail: "het e-mailadres (leeg: weg)"
+    case .phone: "de telefoon (leeg: weg)"
+    case .address: "het adres (leeg: weg)"
+    case .purpose: "het toegestane doel: name-in-report, photo, logo of mention-to-recipient"
+    case .textVersion: "de versie van de aanvaarde tekst"
+    case .note: "een nota die in de kluis blijft; het register heeft alleen de vingerafdruk"
     }
   }
 
@@ -114,6 +122,7 @@ extension DutchWords {
     case .more: "Elk bevel legt zich uit: maillon BEVEL --help"
     case .other: "Andere handelingen"
     case .tagline: "het register van solidaire uitwisselingen"
+    case .deed: "HANDELING"
     }
   }
 }

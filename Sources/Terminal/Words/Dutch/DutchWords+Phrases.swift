@@ -1,3 +1,5 @@
+import Exchange
+
 extension DutchWords {
   func phrase(_ phrase: Phrase) -> String {
     switch phrase {
@@ -90,6 +92,22 @@ extension DutchWords {
       case .rebuilding(let name): "herlezen voor \(name)"
       case .verifying: "controle"
       }
+    case .erasedPerson(let id): "gewiste persoon (\(id))"
+    case .personalNote(let patterns):
+      "De nota bevat \(patterns.map(mark).joined(separator: ", ")). Ze blijft in de kluis en niet in het register; bewaar er zo weinig mogelijk, hoe men iemand bereikt hoort in maillon people set."
+    case .personKept(let id): "De fiche van \(id) is bewaard in de kluis."
+    case .attachmentKept(let name, let number, let bytes):
+      "“\(name)” is bewaard in de kluis: bijlage nr. \(number), \(bytes) bytes."
+    case .nothingWithdrawn(let purpose):
+      "Voor “\(purpose)” was geen toestemming gegeven: er is niets veranderd."
+    case .noteGone: "nota: gewist of elders bewaard; het register heeft alleen de vingerafdruk"
+    case .noteDiffers:
+      "De bewaarde nota is niet die waarvan het register de vingerafdruk heeft: ze is veranderd."
+    case .erased(let erasure): erased(erasure)
+    case .forgottenAgain(let ids):
+      "Een kopie van de kluis had gewiste personen teruggebracht: \(ids.joined(separator: ", ")). Hun fiches zijn opnieuw vernietigd."
+    case .rightsOfAccess(let acts):
+      "Bewaard in de kluis: fiche, nota’s, toestemmingen en bijlagen, zolang de coöperatie ze nodig heeft (de lijst van inzage: 12 maanden). Bewaard in het register: \(acts) onder een referentie zonder naam, zolang het register bestaat. U kunt uw fiche laten verbeteren, een toestemming intrekken, of vragen om gewist te worden. Namen van andere personen zijn onleesbaar gemaakt."
     }
   }
 }

@@ -82,6 +82,12 @@ extension DutchWords {
         + "waarvan \(decimal(want.reserved)) al gereserveerd: \(decimal(want.requested)) "
         + "reserveren kan niet: reserveer minder, of beloof zonder --reserve"
     case .tooMany(let limit): "meer dan \(language.format(limit)) stuks: doe het in meer keren"
+    case .personalText(let pattern):
+      "bevat \(mark(pattern)): het register zou het voor altijd bewaren. Laat het weg, of zeg het met --note (kluis van personen)"
+    case .notAPerson(let name):
+      "\(list([name])) is geen persoon: de naam van een organisatie is geen persoonsgegeven en blijft. Voor haar contactpersonen: maillon people set \(name)"
+    case .erasedAgent(let name):
+      "\(list([name])) is een gewiste persoon: er wordt niets meer van bewaard. Keert die terug, schrijf dan in onder een andere referentie"
     }
   }
 

@@ -70,6 +70,21 @@ extension EnglishWords {
     case .adviserOk: "adviser agreed"
     case .tested: "tested"
     case .few: "fewer than 3"
+    case .nameInReport: "name in reports"
+    case .photo: "photo"
+    case .logo: "logo"
+    case .mentionToRecipient: "name told to recipients"
+    case .list: "list"
+    case .show: "look"
+    case .change: "change"
+    case .erase: "erasure"
+    case .note: "note"
+    case .address: "address"
+    case .name: "name"
+    case .language: "language"
+    case .consent: "consent"
+    case .withdrawal: "withdrawal"
+    case .attachment: "attachment"
     }
   }
 
@@ -176,6 +191,22 @@ extension EnglishWords {
     case .claimant: "claimant"
     case .owed: "still owed"
     case .lists: "lists"
+    case .purpose: "purpose"
+    case .givenOn: "given on"
+    case .withdrawnOn: "withdrawn on"
+    case .writtenOn: "written on"
+    case .addedOn: "added on"
+    case .seenOn: "on"
+    case .by: "by"
+    case .doing: "act"
+    case .changed: "changed"
+    case .contact: "means"
+    case .text: "text"
+    case .number: "no."
+    case .bytes: "bytes"
+    case .with: "with"
+    case .part: "part"
+    case .about: "about"
     }
   }
 
@@ -228,6 +259,16 @@ extension EnglishWords {
     case .weights: ("Weights, by the assumptions in force", "No weight.")
     case .lines: ("Lines", "No line.")
     case .claims: ("Expenses", "No expense.")
+    case .person: ("Person", "Nothing is kept.")
+    case .persons: ("Persons in the vault", "The vault is empty.")
+    case .contacts: ("How to reach the person", "No way to reach the person.")
+    case .consents: ("Consents", "No consent.")
+    case .notes: ("Notes", "No note.")
+    case .attachments: ("Attachments", "No attachment.")
+    case .acts: ("Acts in which the person has a part", "No act.")
+    case .changes: ("Changes of the record", "No change.")
+    case .accesses: ("Who opened the vault", "Nobody opened it.")
+    case .erased: ("Erased persons", "No erased person.")
     }
   }
 }

@@ -35,6 +35,8 @@ extension EnglishWords {
     case .checkProof: "checks a proof, without the ledger"
     case .publish: "the log as static files, for any web server"
     case .witnesses: "the witnesses of the ledger: their keys, and how many must cosign"
+    case .people: "the vault of persons: records, consents, access"
+    case .erase: "forgets a person: the record is destroyed, the acts stay"
     }
   }
 
@@ -74,6 +76,12 @@ extension EnglishWords {
     case .add: "takes in the cosignatures of witnesses in this file"
     case .quorum: "how many witnesses must have signed one same head"
     case .witness: "the key of a witness, as often as there are; else those of the ledger"
+    case .mail: "the mail address (empty: takes it away)"
+    case .phone: "the telephone (empty: takes it away)"
+    case .address: "the address (empty: takes it away)"
+    case .purpose: "the purpose agreed to: name-in-report, photo, logo or mention-to-recipient"
+    case .textVersion: "the version of the text agreed to"
+    case .note: "a note kept in the vault; the log has only its digest"
     }
   }
 
@@ -112,6 +120,7 @@ extension EnglishWords {
     case .more: "Every command explains itself: maillon COMMAND --help"
     case .other: "Other acts"
     case .tagline: "the ledger of solidarity exchanges"
+    case .deed: "ACTION"
     }
   }
 }

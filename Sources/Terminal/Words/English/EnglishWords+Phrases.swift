@@ -1,3 +1,5 @@
+import Exchange
+
 extension EnglishWords {
   func phrase(_ phrase: Phrase) -> String {
     switch phrase {
@@ -88,6 +90,22 @@ extension EnglishWords {
       case .rebuilding(let name): "reading again for \(name)"
       case .verifying: "checking"
       }
+    case .erasedPerson(let id): "erased person (\(id))"
+    case .personalNote(let patterns):
+      "The note holds \(patterns.map(mark).joined(separator: ", ")). It stays in the vault and not in the log; keep as little there as you can, ways to reach someone belong in maillon people set."
+    case .personKept(let id): "The record of \(id) is kept in the vault."
+    case .attachmentKept(let name, let number, let bytes):
+      "“\(name)” is kept in the vault: attachment no. \(number), \(bytes) bytes."
+    case .nothingWithdrawn(let purpose):
+      "No consent was given to “\(purpose)”: nothing has changed."
+    case .noteGone: "note: erased, or kept elsewhere; the log has only its digest"
+    case .noteDiffers:
+      "The note that is kept is not the one whose digest the log has: it was changed."
+    case .erased(let erasure): erased(erasure)
+    case .forgottenAgain(let ids):
+      "A copy of the vault had brought erased persons back: \(ids.joined(separator: ", ")). Their records are destroyed again."
+    case .rightsOfAccess(let acts):
+      "Kept in the vault: record, notes, consents and attachments, as long as the co-operative needs them (the list of looks: 12 months). Kept in the log: \(acts) under an id without a name, as long as the ledger exists. You may have your record put right, withdraw a consent, or ask to be erased. Names of other persons are masked."
     }
   }
 }

@@ -82,6 +82,12 @@ extension EnglishWords {
         + "\(decimal(want.reserved)) of them reserved already: \(decimal(want.requested)) "
         + "cannot be reserved: reserve less, or promise without --reserve"
     case .tooMany(let limit): "more than \(language.format(limit)) elements: split them up"
+    case .personalText(let pattern):
+      "holds \(mark(pattern)): the log would keep it for ever. Take it out, or say it with --note (vault of persons)"
+    case .notAPerson(let name):
+      "\(list([name])) is no person: the name of an organisation is not personal data and stays. For its contact persons: maillon people set \(name)"
+    case .erasedAgent(let name):
+      "\(list([name])) is an erased person: nothing is kept of them any more. If they come back, register them under another id"
     }
   }
 

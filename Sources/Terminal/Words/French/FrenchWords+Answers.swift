@@ -70,6 +70,21 @@ extension FrenchWords {
     case .adviserOk: "avis favorable du conseiller"
     case .tested: "testé"
     case .few: "moins de 3"
+    case .nameInReport: "nom dans les rapports"
+    case .photo: "photo"
+    case .logo: "logo"
+    case .mentionToRecipient: "nom dit à qui reçoit"
+    case .list: "liste"
+    case .show: "lecture"
+    case .change: "changement"
+    case .erase: "effacement"
+    case .note: "note"
+    case .address: "adresse"
+    case .name: "nom"
+    case .language: "langue"
+    case .consent: "consentement"
+    case .withdrawal: "retrait"
+    case .attachment: "pièce jointe"
     }
   }
 
@@ -176,6 +191,22 @@ extension FrenchWords {
     case .claimant: "qui a avancé"
     case .owed: "reste dû"
     case .lists: "listes"
+    case .purpose: "usage"
+    case .givenOn: "donné le"
+    case .withdrawnOn: "retiré le"
+    case .writtenOn: "écrit le"
+    case .addedOn: "ajouté le"
+    case .seenOn: "le"
+    case .by: "par"
+    case .doing: "acte"
+    case .changed: "changé"
+    case .contact: "moyen"
+    case .text: "texte"
+    case .number: "n°"
+    case .bytes: "octets"
+    case .with: "avec"
+    case .part: "rôle"
+    case .about: "de qui, de quoi"
     }
   }
 
@@ -227,6 +258,16 @@ extension FrenchWords {
     case .weights: ("Poids, d’après les hypothèses en vigueur", "Aucun poids.")
     case .lines: ("Lignes", "Aucune ligne.")
     case .claims: ("Notes de frais", "Aucune note de frais.")
+    case .person: ("Personne", "Rien n’est gardé.")
+    case .persons: ("Personnes dans le coffre", "Le coffre est vide.")
+    case .contacts: ("Comment joindre la personne", "Aucun moyen de la joindre.")
+    case .consents: ("Consentements", "Aucun consentement.")
+    case .notes: ("Notes", "Aucune note.")
+    case .attachments: ("Pièces jointes", "Aucune pièce jointe.")
+    case .acts: ("Actes où la personne a une part", "Aucun acte.")
+    case .changes: ("Changements de la fiche", "Aucun changement.")
+    case .accesses: ("Qui a ouvert le coffre", "Personne ne l’a ouvert.")
+    case .erased: ("Personnes effacées", "Aucune personne effacée.")
     }
   }
 }

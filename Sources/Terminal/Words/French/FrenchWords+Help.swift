@@ -35,6 +35,8 @@ extension FrenchWords {
     case .checkProof: "vérifie une preuve, sans le registre"
     case .publish: "le journal en fichiers statiques, pour tout serveur web"
     case .witnesses: "les témoins du registre : leurs clés, et combien doivent cosigner"
+    case .people: "le coffre des personnes : fiches, consentements, accès"
+    case .erase: "oublie une personne : sa fiche est détruite, ses actes restent"
     }
   }
 
@@ -74,6 +76,12 @@ extension FrenchWords {
     case .add: "prend les cosignatures des témoins qui sont dans ce fichier"
     case .quorum: "combien de témoins doivent avoir signé une même tête"
     case .witness: "la clé d’un témoin, autant de fois qu’il y en a ; sinon ceux du registre"
+    case .mail: "le courriel (vide : l’ôte)"
+    case .phone: "le téléphone (vide : l’ôte)"
+    case .address: "l’adresse (vide : l’ôte)"
+    case .purpose: "l’usage permis : name-in-report, photo, logo ou mention-to-recipient"
+    case .textVersion: "la version du texte accepté"
+    case .note: "une note gardée dans le coffre ; le journal n’en a que l’empreinte"
     }
   }
 
@@ -112,6 +120,7 @@ extension FrenchWords {
     case .more: "Chaque commande s’explique : maillon COMMANDE --help"
     case .other: "Autres actes"
     case .tagline: "le registre des échanges solidaires"
+    case .deed: "GESTE"
     }
   }
 }

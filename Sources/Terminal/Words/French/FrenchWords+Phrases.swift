@@ -1,3 +1,5 @@
+import Exchange
+
 extension FrenchWords {
   func phrase(_ phrase: Phrase) -> String {
     switch phrase {
@@ -93,6 +95,22 @@ extension FrenchWords {
       case .rebuilding(let name): "relecture pour \(name)"
       case .verifying: "vérification"
       }
+    case .erasedPerson(let id): "personne effacée (\(id))"
+    case .personalNote(let patterns):
+      "La note contient \(patterns.map(mark).joined(separator: ", ")). Elle reste dans le coffre et non dans le journal ; gardez-y le moins possible, les moyens de joindre quelqu’un vont dans maillon people set."
+    case .personKept(let id): "La fiche de \(id) est gardée dans le coffre."
+    case .attachmentKept(let name, let number, let bytes):
+      "« \(name) » est gardé dans le coffre : pièce n° \(number), \(bytes) octets."
+    case .nothingWithdrawn(let purpose):
+      "Aucun consentement n’était donné pour « \(purpose) » : rien n’a changé."
+    case .noteGone: "note : effacée, ou gardée ailleurs ; le journal n’en a que l’empreinte"
+    case .noteDiffers:
+      "La note gardée n’est pas celle dont le journal a l’empreinte : elle a été changée."
+    case .erased(let erasure): erased(erasure)
+    case .forgottenAgain(let ids):
+      "Une copie du coffre avait ramené des personnes effacées : \(ids.joined(separator: ", ")). Leurs fiches sont de nouveau détruites."
+    case .rightsOfAccess(let acts):
+      "Gardé dans le coffre : fiche, notes, consentements et pièces, tant que la coopérative en a l’usage (le relevé des accès : 12 mois). Gardé dans le journal : \(acts) sous un identifiant sans nom, aussi longtemps que le registre existe. Vous pouvez faire rectifier votre fiche, retirer un consentement, ou demander l’effacement. Les noms d’autres personnes sont masqués."
     }
   }
 }

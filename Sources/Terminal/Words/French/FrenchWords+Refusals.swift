@@ -85,6 +85,12 @@ extension FrenchWords {
         + "\(decimal(want.requested)) : réservez moins, ou promettez sans --reserve"
     case .tooMany(let limit):
       "plus de \(language.format(limit)) éléments : partagez-les en plusieurs fois"
+    case .personalText(let pattern):
+      "contient \(mark(pattern)) : le journal le garderait pour toujours. Ôtez-le, ou dites-le avec --note (coffre des personnes)"
+    case .notAPerson(let name):
+      "\(list([name])) n’est pas une personne : le nom d’une organisation n’est pas une donnée personnelle et reste. Pour ses personnes de contact : maillon people set \(name)"
+    case .erasedAgent(let name):
+      "\(list([name])) est une personne effacée : on ne garde plus rien d’elle. Si elle revient, inscrivez-la sous un autre identifiant"
     }
   }
 

@@ -70,6 +70,21 @@ extension GermanWords {
     case .adviserOk: "Berater stimmte zu"
     case .tested: "geprüft"
     case .few: "weniger als 3"
+    case .nameInReport: "Name in Berichten"
+    case .photo: "Foto"
+    case .logo: "Logo"
+    case .mentionToRecipient: "Name an die Empfänger"
+    case .list: "Liste"
+    case .show: "Einsicht"
+    case .change: "Änderung"
+    case .erase: "Löschung"
+    case .note: "Notiz"
+    case .address: "Adresse"
+    case .name: "Name"
+    case .language: "Sprache"
+    case .consent: "Einwilligung"
+    case .withdrawal: "Widerruf"
+    case .attachment: "Anlage"
     }
   }
 
@@ -176,6 +191,22 @@ extension GermanWords {
     case .claimant: "wer auslegte"
     case .owed: "noch offen"
     case .lists: "Listen"
+    case .purpose: "Zweck"
+    case .givenOn: "gegeben am"
+    case .withdrawnOn: "widerrufen am"
+    case .writtenOn: "geschrieben am"
+    case .addedOn: "hinzugefügt am"
+    case .seenOn: "am"
+    case .by: "durch"
+    case .doing: "Handlung"
+    case .changed: "geändert"
+    case .contact: "Weg"
+    case .text: "Text"
+    case .number: "Nr."
+    case .bytes: "Bytes"
+    case .with: "mit"
+    case .part: "Rolle"
+    case .about: "über wen, worüber"
     }
   }
 
@@ -237,6 +268,16 @@ extension GermanWords {
     case .weights: ("Gewichte nach den geltenden Annahmen", "Kein Gewicht.")
     case .lines: ("Zeilen", "Keine Zeile.")
     case .claims: ("Auslagen", "Keine Auslagen.")
+    case .person: ("Person", "Es wird nichts aufbewahrt.")
+    case .persons: ("Personen im Tresor", "Der Tresor ist leer.")
+    case .contacts: ("Wie die Person zu erreichen ist", "Kein Weg, sie zu erreichen.")
+    case .consents: ("Einwilligungen", "Keine Einwilligung.")
+    case .notes: ("Notizen", "Keine Notiz.")
+    case .attachments: ("Anlagen", "Keine Anlage.")
+    case .acts: ("Vorgänge, an denen die Person beteiligt ist", "Kein Vorgang.")
+    case .changes: ("Änderungen am Eintrag", "Keine Änderung.")
+    case .accesses: ("Wer den Tresor öffnete", "Niemand hat ihn geöffnet.")
+    case .erased: ("Gelöschte Personen", "Keine gelöschte Person.")
     }
   }
 }

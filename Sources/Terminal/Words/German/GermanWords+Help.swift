@@ -36,6 +36,8 @@ extension GermanWords {
     case .publish: "das Log als statische Dateien, für jeden Webserver"
     case .witnesses:
       "die Zeugen des Registers: ihre Schlüssel, und wie viele mitunterschreiben müssen"
+    case .people: "der Tresor der Personen: Einträge, Einwilligungen, Einsicht"
+    case .erase: "vergisst eine Person: der Eintrag wird vernichtet, die Vorgänge bleiben"
     }
   }
 
@@ -75,6 +77,12 @@ extension GermanWords {
     case .add: "nimmt die Unterschriften von Zeugen in dieser Datei auf"
     case .quorum: "wie viele Zeugen einen selben Kopf unterschrieben haben müssen"
     case .witness: "der Schlüssel eines Zeugen, so oft es welche gibt; sonst die des Registers"
+    case .mail: "die E-Mail-Adresse (leer: entfernt)"
+    case .phone: "das Telefon (leer: entfernt)"
+    case .address: "die Anschrift (leer: entfernt)"
+    case .purpose: "der erlaubte Zweck: name-in-report, photo, logo oder mention-to-recipient"
+    case .textVersion: "die Fassung des angenommenen Textes"
+    case .note: "eine Notiz, die im Tresor bleibt; das Register hat nur den Fingerabdruck"
     }
   }
 
@@ -113,6 +121,7 @@ extension GermanWords {
     case .more: "Jeder Befehl erklärt sich: maillon BEFEHL --help"
     case .other: "Andere Vorgänge"
     case .tagline: "das Buch des solidarischen Austauschs"
+    case .deed: "HANDLUNG"
     }
   }
 }

@@ -1,3 +1,5 @@
+import Exchange
+
 extension GermanWords {
   func phrase(_ phrase: Phrase) -> String {
     switch phrase {
@@ -89,6 +91,23 @@ extension GermanWords {
       case .rebuilding(let name): "Neu lesen für \(name)"
       case .verifying: "Prüfung"
       }
+    case .erasedPerson(let id): "gelöschte Person (\(id))"
+    case .personalNote(let patterns):
+      "Die Notiz enthält \(patterns.map(mark).joined(separator: ", ")). Sie bleibt im Tresor und nicht im Register; behalten Sie dort so wenig wie möglich, Kontaktangaben gehören in maillon people set."
+    case .personKept(let id): "Der Eintrag von \(id) ist im Tresor aufbewahrt."
+    case .attachmentKept(let name, let number, let bytes):
+      "„\(name)“ ist im Tresor aufbewahrt: Anlage Nr. \(number), \(bytes) Bytes."
+    case .nothingWithdrawn(let purpose):
+      "Für „\(purpose)“ war keine Einwilligung gegeben: nichts hat sich geändert."
+    case .noteGone:
+      "Notiz: gelöscht oder anderswo aufbewahrt; das Register hat nur den Fingerabdruck"
+    case .noteDiffers:
+      "Die aufbewahrte Notiz ist nicht die, deren Fingerabdruck das Register hat: sie wurde verändert."
+    case .erased(let erasure): erased(erasure)
+    case .forgottenAgain(let ids):
+      "Eine Kopie des Tresors hatte gelöschte Personen zurückgebracht: \(ids.joined(separator: ", ")). Ihre Einträge sind wieder vernichtet."
+    case .rightsOfAccess(let acts):
+      "Im Tresor aufbewahrt: Eintrag, Notizen, Einwilligungen und Anlagen, solange die Genossenschaft sie braucht (die Liste der Einsichten: 12 Monate). Im Register aufbewahrt: \(acts) unter einer Kennung ohne Namen, solange es das Register gibt. Sie können Ihren Eintrag berichtigen lassen, eine Einwilligung widerrufen oder die Löschung verlangen. Namen anderer Personen sind unkenntlich gemacht."
     }
   }
 }

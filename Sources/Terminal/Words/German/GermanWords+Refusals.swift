@@ -90,6 +90,12 @@ extension GermanWords {
         + "sich nicht reservieren: reservieren Sie weniger, oder sagen Sie ohne --reserve zu"
     case .tooMany(let limit):
       "mehr als \(language.format(limit)) Elemente: teilen Sie sie auf"
+    case .personalText(let pattern):
+      "enthält \(mark(pattern)): das Register würde es für immer behalten. Lassen Sie es weg, oder sagen Sie es mit --note (Tresor der Personen)"
+    case .notAPerson(let name):
+      "\(list([name])) ist keine Person: der Name einer Organisation ist keine personenbezogene Angabe und bleibt. Für ihre Kontaktpersonen: maillon people set \(name)"
+    case .erasedAgent(let name):
+      "\(list([name])) ist eine gelöschte Person: von ihr wird nichts mehr aufbewahrt. Kehrt sie zurück, tragen Sie sie unter einer anderen Kennung ein"
     }
   }
 

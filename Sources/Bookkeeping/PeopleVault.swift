@@ -1,0 +1,290 @@
+public import Exchange
+import FoundationEssentials
+import MerkleLog
+public import People
+import Store
+
+/// The door to the vault of persons: every look and every change is written down with who and when.
+///
+/// One user at a time, also among processes. Nothing here is in the log; an act that has a note bears the
+/// digest of it and no more.
+public struct PeopleVault: Sendable {
+  private let vault: Vault
+  private let path: String
+  private let clock: @Sendable () -> Instant
+  private let zone: LedgerZone
+
+  init(path: String, zone: LedgerZone, clock: @escaping @Sendable () -> Instant) {
+    vault = Vault(path: path)
+    self.path = path
+    self.zone = zone
+    self.clock = clock
+  }
+
+  /// A look at the vault or a change of it, as it was written down. No name is in it.
+  public struct Access: Sendable, Equatable {
+    public enum Doing: String, Sendable, CaseIterable {
+      case list, show, change, erase, note
+    }
+    public var at: String
+    public var by: String
+    public var doing: Doing
+    /// The person's public id or the act's; nil for all.
+    public var about: String?
+  }
+
+  /// How long looks are remembered, in days (impact.md P16: twelve months).
+  public static let accessDays = 366
+
+  // MARK: - Records
+
+  /// The record of one person; nil when there is none.
+  public func record(of agent: AgentID, by: AgentID) throws(LedgerError) -> PersonRecord? {
+    try using { () throws(StoreError) in
+      try note(.show, by: by, about: agent.text)
+      return try read(agent.text)
+    }
+  }
+
+  /// All records, by public id.
+  public func records(by: AgentID) throws(LedgerError) -> [PersonRecord] {
+    try using { () throws(StoreError) in
+      try note(.list, by: by, about: nil)
+      return try all()
+    }
+  }
+
+  /// Changes the record of a person, which is made when there is none. `body` says what was changed,
+  /// field by field; that, and not what was there before, is kept as the history.
+  @discardableResult
+  public func change(
+    _ agent: AgentID, by: AgentID, _ body: (inout PersonRecord) -> [String]
+  ) throws(LedgerError) -> PersonRecord {
+    try using { () throws(StoreError) in
+      try note(.change, by: by, about: agent.text)
+      var record = try read(agent.text) ?? PersonRecord(agent: agent.text)
+      let now = self.now
+      for what in body(&record) {
+        record.changes.append(.init(at: now, by: by.text, what: what))
+      }
+      try keep(record)
+      return record
+    }
+  }
+
+  /// Keeps a file with a person's record.
+  public func attach(
+    _ bytes: [UInt8], named name: String, to agent: AgentID, by: AgentID
+  ) throws(LedgerError) -> PersonRecord.Attachment {
+    try using { () throws(StoreError) in
+      try note(.change, by: by, about: agent.text)
+      var record = try read(agent.text) ?? PersonRecord(agent: agent.text)
+      let part = (record.attachments.last?.part ?? 0) + 1
+      let attachment = PersonRecord.Attachment(
+        part: part, added: now, name: name, byteCount: bytes.count,
+        digest: Hash.sha256(of: bytes.span).hex)
+      try vault.write(bytes, to: .init(.persons, agent.text, part: part))
+      record.attachments.append(attachment)
+      record.changes.append(.init(at: now, by: by.text, what: "attachment"))
+      try keep(record)
+      return attachment
+    }
+  }
+
+  /// A file that was kept; nil when there is none.
+  public func attachment(
+    _ part: Int, of agent: AgentID, by: AgentID
+  ) throws(LedgerError) -> [UInt8]? {
+    try using { () throws(StoreError) in
+      try note(.show, by: by, about: agent.text)
+      return try vault.read(.init(.persons, agent.text, part: part))
+    }
+  }
+
+  // MARK: - Notes on acts
+
+  /// The digest that an act bears for its note: SHA-256 of 32 random bytes and the text. The bytes and
+  /// the text are kept here; without both nothing can be guessed from the digest. An act that has this
+  /// note already keeps its digest.
+  public func keep(note text: String, of act: EventID, by: AgentID) throws(LedgerError) -> String {
+    try using { () throws(StoreError) in
+      try note(.note, by: by, about: act.description)
+      let place = Vault.Place(.notes, act.description)
+      if let kept = try vault.read(place), Array(kept.dropFirst(Self.saltByteCount)) == text.bytes {
+        return Hash.sha256(of: kept.span).hex
+      }
+      var generator = SystemRandomNumberGenerator()
+      let salted =
+        (0..<Self.saltByteCount).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+        + text.bytes
+      try vault.write(salted, to: place)
+      return Hash.sha256(of: salted.span).hex
+    }
+  }
+
+  /// The note of an act, if it is kept, and whether it is the one whose digest the act bears.
+  public func note(
+    of act: EventID, digest: String, by: AgentID
+  ) throws(LedgerError) -> (text: String, isGenuine: Bool)? {
+    try using { () throws(StoreError) in
+      try note(.note, by: by, about: act.description)
+      guard let kept = try vault.read(.init(.notes, act.description)) else { return nil }
+      let text = String(decoding: kept.dropFirst(Self.saltByteCount), as: UTF8.self)
+      return (text, Hash.sha256(of: kept.span).hex == digest)
+    }
+  }
+
+  /// Takes back the note of an act that was not recorded.
+  func dropNote(of act: EventID) throws(LedgerError) {
+    try using { () throws(StoreError) in try vault.destroy(.notes, act.description) }
+  }
+
+  private static let saltByteCount = 32
+
+  // MARK: - Forgetting
+
+  /// What was destroyed.
+  public struct Forgotten: Sendable, Equatable {
+    public var hadRecord = false
+    public var attachments = 0
+    /// Notes of acts: those about the person, and any other that names the person.
+    public var notes = 0
+    /// Records of others in which the person was named; the name is gone from them.
+    public var mentions = 0
+  }
+
+  /// Destroys the record of a person with its key, the notes of the acts given, and every mention of
+  /// the person elsewhere in the vault. Can be done again: after a crash, or an old copy put back.
+  func forget(
+    _ agent: AgentID, acts: [EventID], by: AgentID
+  ) throws(LedgerError) -> Forgotten {
+    try using { () throws(StoreError) in
+      try note(.erase, by: by, about: agent.text)
+      var forgotten = Forgotten()
+      // A record that cannot be read any more is destroyed all the same.
+      let record = try? read(agent.text)
+      forgotten.hadRecord = vault.owners(on: .persons).contains(agent.text)
+      forgotten.attachments = record?.attachments.count ?? 0
+      let mask = NameMask(record?.tellingWords ?? [])
+      forgotten.mentions = try clearRecords(of: agent.text, with: mask)
+      forgotten.notes = try destroyNotes(of: Set(acts.map(\.description)), naming: mask)
+      try vault.destroy(.persons, agent.text)
+      return forgotten
+    }
+  }
+
+  private func clearRecords(of agent: String, with mask: NameMask) throws(StoreError) -> Int {
+    var count = 0
+    for other in vault.owners(on: .persons) where other != agent {
+      // What cannot be read does not stand in the way.
+      guard var record = try? read(other) else { continue }
+      let before = record
+      for index in record.notes.indices {
+        record.notes[index].text = mask.masked(record.notes[index].text, with: "█")
+      }
+      for index in record.attachments.indices {
+        record.attachments[index].name = mask.masked(record.attachments[index].name, with: "█")
+      }
+      if record == before { continue }
+      try keep(record)
+      count += 1
+    }
+    return count
+  }
+
+  private func destroyNotes(
+    of acts: Set<String>, naming mask: NameMask
+  ) throws(StoreError) -> Int {
+    var count = 0
+    for act in vault.owners(on: .notes) {
+      let kept = (try? vault.read(.init(.notes, act))) ?? []
+      let text = String(decoding: kept.dropFirst(Self.saltByteCount), as: UTF8.self)
+      guard acts.contains(act) || mask.finds(in: text) else { continue }
+      try vault.destroy(.notes, act)
+      count += 1
+    }
+    return count
+  }
+
+  /// The persons of whom something is kept. Nobody's record is opened for it.
+  func owners() throws(LedgerError) -> [String] {
+    try using { () throws(StoreError) in vault.owners(on: .persons) }
+  }
+
+  // MARK: - Who looked
+
+  /// Every look of the last twelve months, oldest first.
+  public func accesses() throws(LedgerError) -> [Access] {
+    try using { () throws(StoreError) in
+      try vault.accessLines().compactMap(Access.init(line:))
+    }
+  }
+
+  private func note(
+    _ doing: Access.Doing, by: AgentID, about: String?
+  ) throws(StoreError) {
+    let access = Access(at: now, by: by.text, doing: doing, about: about)
+    let lines = try vault.accessLines()
+    let limit = zone.day(of: clock()).number - Self.accessDays
+    let isOld = { (line: String) in
+      Access(line: line).flatMap { Timestamp($0.at) }.map { [zone] in
+        $0.day(in: zone).number < limit
+      } ?? false
+    }
+    if let first = lines.first, isOld(first) {
+      try vault.replaceAccess(lines.filter { !isOld($0) })
+    }
+    try vault.addAccess(access.line)
+  }
+
+  // MARK: - Pieces
+
+  private var now: String { Timestamp(clock(), in: zone).description }
+
+  private func read(_ agent: String) throws(StoreError) -> PersonRecord? {
+    guard let bytes = try vault.read(.init(.persons, agent)) else { return nil }
+    do { return try JSONDecoder().decode(PersonRecord.self, from: Data(bytes)) } catch {
+      throw .damaged("people/persons/\(agent)")
+    }
+  }
+
+  private func all() throws(StoreError) -> [PersonRecord] {
+    var records: [PersonRecord] = []
+    for agent in vault.owners(on: .persons) {
+      if let record = try read(agent) { records.append(record) }
+    }
+    return records
+  }
+
+  private func keep(_ record: PersonRecord) throws(StoreError) {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    guard let bytes = try? encoder.encode(record) else { throw .other("people/\(record.agent)") }
+    try vault.write([UInt8](bytes), to: .init(.persons, record.agent))
+  }
+
+  private func using<Answer>(
+    _ body: () throws(StoreError) -> Answer
+  ) throws(LedgerError) -> Answer {
+    do throws(StoreError) { return try vault.locked(body) } catch {
+      throw LedgerError(error, path: path)
+    }
+  }
+}
+
+extension PeopleVault.Access {
+  /// `2026-11-26T10:00:00+01:00 coop show p-1`.
+  fileprivate var line: String {
+    [at, by, doing.rawValue, about].compactMap { $0 }.joined(separator: " ")
+  }
+
+  fileprivate init?(line: String) {
+    let words = line.split(separator: " ").map(String.init)
+    guard words.count >= 3, let doing = Doing(rawValue: words[2]) else { return nil }
+    self.init(at: words[0], by: words[1], doing: doing, about: words.count > 3 ? words[3] : nil)
+  }
+}
+
+extension String {
+  fileprivate var bytes: [UInt8] { Array(utf8) }
+}

@@ -1,0 +1,117 @@
+import Glibc
+
+/// Small whole files that are there after a power cut, or gone for good.
+///
+/// A file is written under another name, flushed, and takes its place at once, so that a reader sees the old
+/// bytes or the new ones. Files are for their owner alone (0600).
+public enum DurableFile {
+  /// The bytes of a file; nil when there is none.
+  public static func read(_ path: String) throws(LMDBError) -> [UInt8]? {
+    // Safety: the system reads the path during the call.
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    if descriptor < 0, errno == ENOENT { return nil }
+    try checkSystem(descriptor < 0 ? -1 : 0, path: path)
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      // Safety: `chunk` is alive for the call and is as long as the count that is passed.
+      let got = unsafe Glibc.read(descriptor, &chunk, chunk.count)
+      if got < 0, errno == EINTR { continue }
+      try checkSystem(got < 0 ? -1 : 0, path: path)
+      if got == 0 { return bytes }
+      bytes.append(contentsOf: chunk.prefix(got))
+    }
+  }
+
+  /// Puts a file in place; durable when it returns. On failure the former file is still there.
+  public static func write(_ bytes: [UInt8], to path: String) throws(LMDBError) {
+    let fresh = freshPath(path)
+    do throws(LMDBError) {
+      try fill(fresh, with: bytes, flags: O_WRONLY | O_CREAT | O_TRUNC)
+      // Safety: the system reads both paths during the call.
+      try checkSystem(unsafe rename(fresh, path), path: path)
+    } catch {
+      // Safety: the system reads the path during the call.
+      _ = unsafe unlink(fresh)
+      throw error
+    }
+    try flushFolder(of: path)
+  }
+
+  /// Adds bytes to the end of a file, which is made when there is none; durable when it returns.
+  public static func append(_ bytes: [UInt8], to path: String) throws(LMDBError) {
+    try fill(path, with: bytes, flags: O_WRONLY | O_CREAT | O_APPEND)
+  }
+
+  /// Writes zeros over a file, flushes them and takes the file away, with what a crash may have left of a
+  /// newer one. A file system that writes elsewhere than where it is told (copy on write, flash) may keep
+  /// the old blocks for a while all the same.
+  public static func destroy(_ path: String) throws(LMDBError) {
+    for path in [path, freshPath(path)] {
+      guard let size = try byteCount(path) else { continue }
+      try fill(path, with: [UInt8](repeating: 0, count: size), flags: O_WRONLY)
+      // Safety: the system reads the path during the call.
+      try checkSystem(unsafe unlink(path), path: path)
+    }
+    try flushFolder(of: path)
+  }
+
+  /// Runs `body` while no other process or thread runs one under the lock file at `path`.
+  public static func locked<Answer, Fault: LMDBErrorConvertible>(
+    _ path: String, _ body: () throws(Fault) -> Answer
+  ) throws(Fault) -> Answer {
+    // Safety: the system reads the path during the call.
+    let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    if descriptor < 0 { throw Fault(LMDBError(systemCode: errno, path: path)) }
+    // The system lets go of the lock with the descriptor, also when the process dies.
+    defer { close(descriptor) }
+    while flock(descriptor, LOCK_EX) != 0 {
+      if errno != EINTR { throw Fault(LMDBError(systemCode: errno, path: path)) }
+    }
+    return try body()
+  }
+
+  // MARK: - Pieces
+
+  private static func freshPath(_ path: String) -> String { path + ".new" }
+
+  /// Writes all bytes to a file and flushes it.
+  private static func fill(
+    _ path: String, with bytes: [UInt8], flags: Int32
+  ) throws(LMDBError) {
+    // Safety: the system reads the path during the call.
+    let descriptor = unsafe open(path, flags | O_CLOEXEC, 0o600)
+    try checkSystem(descriptor < 0 ? -1 : 0, path: path)
+    defer { close(descriptor) }
+    var done = 0
+    while done < bytes.count {
+      // Safety: the system reads at most what is left of the buffer, which is alive for the call.
+      let written = unsafe bytes.withUnsafeBytes { buffer in
+        unsafe Glibc.write(descriptor, buffer.baseAddress! + done, bytes.count - done)
+      }
+      if written < 0, errno == EINTR { continue }
+      try checkSystem(written < 0 ? -1 : 0, path: path)
+      done += written
+    }
+    try checkSystem(fsync(descriptor), path: path)
+  }
+
+  private static func byteCount(_ path: String) throws(LMDBError) -> Int? {
+    var status = stat()
+    // Safety: the system reads the path and fills the structure during the call.
+    if unsafe stat(path, &status) != 0, errno == ENOENT { return nil }
+    return Int(status.st_size)
+  }
+
+  /// Makes the names in a file's folder durable.
+  private static func flushFolder(of path: String) throws(LMDBError) {
+    let end = path.lastIndex(of: "/") ?? path.startIndex
+    let folder = path[..<end].isEmpty ? (path.hasPrefix("/") ? "/" : ".") : String(path[..<end])
+    // Safety: the system reads the path during the call.
+    let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    try checkSystem(descriptor < 0 ? -1 : 0, path: folder)
+    defer { close(descriptor) }
+    try checkSystem(fsync(descriptor), path: folder)
+  }
+}

@@ -1,0 +1,152 @@
+// The story of People: what is known of a person and must not be in the log.
+//
+// The log names persons by public ids. Whatever else is known (a name, how to reach someone, notes,
+// consents, papers) is one record per person in the vault `people/`, sealed under a key of the person's
+// own. Here is what a record says, how it is edited, and how a text is cleared of other people's names.
+// No disk, no clock and no key here: the vault's files are `Store`'s, the door to them `Bookkeeping`'s.
+
+/// Everything that is kept of one person. Times are as the log writes them.
+public struct PersonRecord: Codable, Equatable, Sendable {
+  /// The public id.
+  public let agent: String
+  public var name: String?
+  /// `fr`, `nl`, `de`, `en`: in which the person is written to.
+  public var language: String?
+  public var contacts: [Contact] = []
+  public var notes: [Note] = []
+  public var consents: [Consent] = []
+  public var attachments: [Attachment] = []
+  /// That something was changed, and when; never what it was before.
+  public var changes: [Change] = []
+
+  public init(agent: String) { self.agent = agent }
+
+  /// A way to reach the person.
+  public struct Contact: Codable, Equatable, Sendable {
+    public enum Kind: String, Codable, CaseIterable, Sendable {
+      case mail, phone, address
+    }
+    public var kind: Kind
+    public var value: String
+
+    public init(_ kind: Kind, _ value: String) {
+      self.kind = kind
+      self.value = value
+    }
+  }
+
+  public struct Note: Codable, Equatable, Sendable {
+    public var written: String
+    public var by: String
+    public var text: String
+
+    public init(written: String, by: String, text: String) {
+      self.written = written
+      self.by = by
+      self.text = text
+    }
+  }
+
+  /// A file that is kept sealed beside the record.
+  public struct Attachment: Codable, Equatable, Sendable {
+    /// Which of the person's files: from 1, never given twice.
+    public var part: Int
+    public var added: String
+    public var name: String
+    public var byteCount: Int
+    /// SHA-256, in hexadecimal digits.
+    public var digest: String
+
+    public init(part: Int, added: String, name: String, byteCount: Int, digest: String) {
+      self.part = part
+      self.added = added
+      self.name = name
+      self.byteCount = byteCount
+      self.digest = digest
+    }
+  }
+
+  public struct Change: Codable, Equatable, Sendable {
+    public var at: String
+    public var by: String
+    /// `name`, `language`, `mail`, `note`, `consent`…
+    public var what: String
+
+    public init(at: String, by: String, what: String) {
+      self.at = at
+      self.by = by
+      self.what = what
+    }
+  }
+}
+
+/// A person's yes to one purpose: given apart from any other, withdrawn as easily.
+public struct Consent: Codable, Equatable, Sendable {
+  /// What may be done with the person's name or picture.
+  public enum Purpose: String, Codable, CaseIterable, Sendable {
+    case nameInReport, photo, logo, mentionToRecipient
+  }
+  public var purpose: Purpose
+  /// Which text was agreed to, and in which language.
+  public var textVersion: String
+  public var language: String
+  /// The day on which it was given.
+  public var given: String
+  /// How: `web`, `terminal`, `csv`, `phone`, `paper`.
+  public var channel: String
+  /// Who wrote it down.
+  public var by: String
+  /// SHA-256 of a paper or file that shows it.
+  public var evidence: String?
+  /// The day from which it holds no more.
+  public var withdrawn: String?
+
+  public init(
+    purpose: Purpose, textVersion: String, language: String, given: String, channel: String,
+    by: String, evidence: String? = nil
+  ) {
+    self.purpose = purpose
+    self.textVersion = textVersion
+    self.language = language
+    self.given = given
+    self.channel = channel
+    self.by = by
+    self.evidence = evidence
+  }
+}
+
+extension PersonRecord {
+  /// The consent that holds for a purpose; nil when there is none, or it was withdrawn.
+  public func consent(to purpose: Consent.Purpose) -> Consent? {
+    consents.last { $0.purpose == purpose && $0.withdrawn == nil }
+  }
+
+  /// Notes a yes; one that held for the same purpose gives way to it and is kept.
+  public mutating func give(_ consent: Consent) {
+    withdraw(consent.purpose, on: consent.given)
+    consents.append(consent)
+  }
+
+  /// Ends what holds for a purpose; false when nothing does.
+  @discardableResult
+  public mutating func withdraw(_ purpose: Consent.Purpose, on day: String) -> Bool {
+    var isFound = false
+    for index in consents.indices
+    where consents[index].purpose == purpose && consents[index].withdrawn == nil {
+      consents[index].withdrawn = day
+      isFound = true
+    }
+    return isFound
+  }
+
+  /// Puts a contact in place of those of its kind; an empty one only takes them away.
+  public mutating func set(_ contact: Contact) {
+    contacts.removeAll { $0.kind == contact.kind }
+    if !contact.value.isEmpty { contacts.append(contact) }
+  }
+
+  /// The words by which the person can be recognised in a text.
+  public var tellingWords: [String] {
+    ([name].compactMap { $0 } + contacts.map(\.value)).filter { $0.count >= 3 }
+  }
+}

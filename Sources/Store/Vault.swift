@@ -1,0 +1,179 @@
+import Crypto
+import FoundationEssentials
+import LMDB
+
+/// Small sealed files, each under a key of its own: who destroys the key has destroyed the file, and every
+/// copy that was ever made of it.
+///
+/// ```
+/// people/keys/SHELF/NAME      32 random bytes
+/// people/SHELF/NAME…          sealed (ChaCha20-Poly1305, RFC 8439): nonce, ciphertext, tag
+/// people/access               lines of text, in clear: who looked at what, when; no names
+/// people/lock
+/// ```
+///
+/// Several files may be sealed under one key. What is sealed bears the names of shelf, key and part, so that
+/// no file can stand in for another. Names have the form of identifiers.
+public struct Vault: Sendable {
+  /// What is kept for what reason; a folder.
+  public enum Shelf: String, Sendable, CaseIterable {
+    case persons, notes
+  }
+
+  /// A file of one owner on a shelf.
+  public struct Place: Sendable {
+    public var shelf: Shelf
+    /// Whose key it is under.
+    public var owner: String
+    /// Which of the owner's files: 0 is the record itself, others are attachments.
+    public var part = 0
+
+    public init(_ shelf: Shelf, _ owner: String, part: Int = 0) {
+      self.shelf = shelf
+      self.owner = owner
+      self.part = part
+    }
+
+    fileprivate var label: [UInt8] { Array("\(shelf.rawValue)/\(owner)/\(part)".utf8) }
+  }
+
+  private let path: String
+
+  public init(path: String) { self.path = path }
+
+  private var accessPath: String { path + "/access" }
+
+  /// Runs `body` while nobody else uses the vault; makes the folder when there is none.
+  public func locked<Answer>(
+    _ body: () throws(StoreError) -> Answer
+  ) throws(StoreError) -> Answer {
+    for shelf in Shelf.allCases {
+      for folder in ["\(path)/\(shelf.rawValue)", "\(path)/keys/\(shelf.rawValue)"] {
+        do {
+          try FileManager.default.createDirectory(
+            atPath: folder, withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o700])
+        } catch { throw .permissionDenied(path: folder) }
+      }
+    }
+    return try DurableFile.locked(path + "/lock", body)
+  }
+
+  // MARK: - Sealed files; only under the lock
+
+  /// What was kept here; nil when nothing was, or when its key is gone.
+  public func read(_ place: Place) throws(StoreError) -> [UInt8]? {
+    guard let key = try key(of: place), let sealed = try bytes(of: file(place)) else { return nil }
+    guard let box = try? ChaChaPoly.SealedBox(combined: sealed),
+      let opened = try? ChaChaPoly.open(box, using: key, authenticating: place.label)
+    else { throw .damaged(file(place)) }
+    return [UInt8](opened)
+  }
+
+  /// Keeps bytes here in place of what was kept before; durable when it returns.
+  public func write(_ bytes: [UInt8], to place: Place) throws(StoreError) {
+    var key = try key(of: place)
+    if key == nil { key = try makeKey(of: place) }
+    guard let key, let box = try? ChaChaPoly.seal(bytes, using: key, authenticating: place.label)
+    else {
+      throw .other(file(place))
+    }
+    try storing { () throws(LMDBError) in
+      try DurableFile.write([UInt8](box.combined), to: file(place))
+    }
+  }
+
+  /// Destroys an owner's key and then every file under it.
+  public func destroy(_ shelf: Shelf, _ owner: String) throws(StoreError) {
+    try storing { () throws(LMDBError) in
+      try DurableFile.destroy(keyFile(shelf, owner))
+      for name in names(in: shelf.rawValue) where Self.owner(ofFile: name) == owner {
+        try DurableFile.destroy("\(path)/\(shelf.rawValue)/\(name)")
+      }
+    }
+  }
+
+  /// Destroys one file of an owner, whose key stays.
+  public func destroy(_ place: Place) throws(StoreError) {
+    try storing { () throws(LMDBError) in try DurableFile.destroy(file(place)) }
+  }
+
+  /// Who has a key on this shelf, in the order of the names' bytes.
+  public func owners(on shelf: Shelf) -> [String] {
+    names(in: "keys/\(shelf.rawValue)").compactMap(Self.owner(ofFile:)).sorted()
+  }
+
+  // MARK: - The record of access
+
+  /// Lines of the record of access, oldest first.
+  public func accessLines() throws(StoreError) -> [String] {
+    let bytes = try bytes(of: accessPath) ?? []
+    return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+  }
+
+  public func addAccess(_ line: String) throws(StoreError) {
+    try storing { () throws(LMDBError) in
+      try DurableFile.append(Array((line + "\n").utf8), to: accessPath)
+    }
+  }
+
+  /// Keeps only these lines.
+  public func replaceAccess(_ lines: [String]) throws(StoreError) {
+    try storing { () throws(LMDBError) in
+      try DurableFile.write(Array(lines.map { $0 + "\n" }.joined().utf8), to: accessPath)
+    }
+  }
+
+  // MARK: - Files
+
+  private func key(of place: Place) throws(StoreError) -> SymmetricKey? {
+    let file = keyFile(place.shelf, place.owner)
+    guard let bytes = try bytes(of: file) else { return nil }
+    guard bytes.count == 32 else { throw .damaged(file) }
+    return SymmetricKey(data: bytes)
+  }
+
+  private func makeKey(of place: Place) throws(StoreError) -> SymmetricKey {
+    var generator = SystemRandomNumberGenerator()
+    let bytes = (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+    try storing { () throws(LMDBError) in
+      try DurableFile.write(bytes, to: keyFile(place.shelf, place.owner))
+    }
+    return SymmetricKey(data: bytes)
+  }
+
+  private static let keyEnding = ".key"
+  private static let fileEnding = ".sealed"
+
+  private func keyFile(_ shelf: Shelf, _ owner: String) -> String {
+    "\(path)/keys/\(shelf.rawValue)/\(owner)\(Self.keyEnding)"
+  }
+
+  /// `dora.0.sealed`; the ending keeps a name such as `..` from leading elsewhere.
+  private func file(_ place: Place) -> String {
+    "\(path)/\(place.shelf.rawValue)/\(place.owner).\(place.part)\(Self.fileEnding)"
+  }
+
+  /// Whose a file is, by its name; also of one that a crash left half written.
+  private static func owner(ofFile name: String) -> String? {
+    if name.hasSuffix(keyEnding) { return String(name.dropLast(keyEnding.utf8.count)) }
+    guard let end = name.firstRange(of: fileEnding)?.lowerBound,
+      let dot = name[..<end].lastIndex(of: ".")
+    else { return nil }
+    return String(name[..<dot])
+  }
+
+  private func names(in folder: String) -> [String] {
+    (try? FileManager.default.contentsOfDirectory(atPath: "\(path)/\(folder)")) ?? []
+  }
+
+  private func bytes(of file: String) throws(StoreError) -> [UInt8]? {
+    try storing { () throws(LMDBError) in try DurableFile.read(file) }
+  }
+
+  private func storing<Answer>(
+    _ body: () throws(LMDBError) -> Answer
+  ) throws(StoreError) -> Answer {
+    do throws(LMDBError) { return try body() } catch { throw StoreError(error) }
+  }
+}

@@ -1,0 +1,191 @@
+import Bookkeeping
+import EventCodec
+import Exchange
+import People
+import Projecting
+
+/// Everything that is kept of one person, in the person's language: the answer to a request of access
+/// (GDPR art. 15 and 20). Of other people it says that there was somebody, and no more.
+struct PersonAnswer {
+  private let report: Report
+  private let words: any Words
+  private let zone: LedgerZone
+  private let actCount: Int
+
+  init(of agent: AgentID, _ session: Session, _ ledger: Ledger) throws(Failure) {
+    let by = session.actor(ledger)
+    zone = ledger.settings.zone
+    let records = try asking { () throws(LedgerError) in try ledger.people.records(by: by) }
+    let found = try asking { () throws(LedgerError) in
+      try ledger.people.record(of: agent, by: by)
+    }
+    let record = found ?? PersonRecord(agent: agent.text)
+    let asked = session.arguments[OptionName.lang] ?? record.language
+    words = asked.flatMap(Language.init(rawValue:))?.words ?? session.words
+    let others = records.filter { $0.agent != agent.text }.flatMap(\.tellingWords)
+    let accesses = try asking { () throws(LedgerError) in try ledger.people.accesses() }
+    let parties = try Parties(ledger)
+    let acts = try Self.acts(of: agent, ledger, parties)
+    actCount = acts.rows.count
+    report = Report(
+      Self.parts(record, masking: NameMask(others)) + [
+        .init("acts", .table(acts)),
+        .init("accesses", .table(Self.grid(accesses, about: agent.text))),
+      ])
+  }
+
+  private static func parts(_ record: PersonRecord, masking mask: NameMask) -> [Report.Part] {
+    let known = { (text: String?) -> Value in text.map(Value.text) ?? .absent }
+    let masked = { (text: String) -> Value in .text(mask.masked(text, with: "█")) }
+    return [
+      .init(
+        "person",
+        .value(
+          .object([
+            ("agent", .text(record.agent)), ("name", known(record.name)),
+            ("language", known(record.language)),
+          ]))),
+      .init(
+        "contacts",
+        .table(
+          .init(
+            ["contact", "text"],
+            record.contacts.map { [.text($0.kind.rawValue), .text($0.value)] }))),
+      .init(
+        "consents",
+        .table(
+          .init(
+            [
+              "purpose", "givenOn", "withdrawnOn", "version", "language", "channel", "by",
+              "evidence",
+            ],
+            record.consents.map {
+              [
+                .text($0.purpose.rawValue), .text($0.given), known($0.withdrawn),
+                .text($0.textVersion), .text($0.language), .text($0.channel), .text($0.by),
+                known($0.evidence),
+              ]
+            }))),
+      .init(
+        "notes",
+        .table(
+          .init(
+            ["writtenOn", "by", "text"],
+            record.notes.map { [.text($0.written), .text($0.by), masked($0.text)] }))),
+      .init(
+        "attachments",
+        .table(
+          .init(
+            ["number", "addedOn", "name", "bytes", "digest"],
+            record.attachments.map {
+              [
+                .integer($0.part), .text($0.added), masked($0.name), .integer($0.byteCount),
+                .text($0.digest),
+              ]
+            }))),
+      .init(
+        "changes",
+        .table(
+          .init(
+            ["seenOn", "by", "changed"],
+            record.changes.map { [.text($0.at), .text($0.by), .text($0.what)] }))),
+    ]
+  }
+
+  /// Who looked, about one subject or all.
+  static func grid(_ accesses: [PeopleVault.Access], about subject: String?) -> Report.Grid {
+    let kept = accesses.filter { subject == nil || $0.about == subject || $0.about == nil }
+    return .init(
+      ["seenOn", "by", "doing", "about"],
+      kept.map {
+        [
+          .text($0.at), .text($0.by), .text($0.doing.rawValue),
+          $0.about.map(Value.text) ?? .absent,
+        ]
+      })
+  }
+
+  // MARK: - Acts
+
+  /// Who may be named to whom: organisations by their name, persons not at all.
+  private struct Parties {
+    private var organisations: [String: String] = [:]
+
+    init(_ ledger: Ledger) throws(Failure) {
+      let registry = try asking { () throws(LedgerError) in try ledger.registry() }
+      for row in registry.table("agents")?.rows ?? [] {
+        guard case .text(let id) = row[0], case .text(let name) = row[1] else { continue }
+        organisations[id] = name
+      }
+    }
+
+    func name(_ agent: AgentID) -> String { organisations[agent.text] ?? "█" }
+  }
+
+  private static func acts(
+    of agent: AgentID, _ ledger: Ledger, _ parties: Parties
+  ) throws(Failure) -> Report.Grid {
+    var rows: [[Value]] = []
+    var reader = LineReader()
+    let asked: Set<AgentID> = [agent]
+    try asking { () throws(LedgerError) in
+      try ledger.entries { _, line in
+        guard let act = try? reader.read(line, as: .replay), act.touches(asked) else { return true }
+        rows.append(row(act, of: agent, parties))
+        return true
+      }
+    }
+    return .init(
+      ["seq", "occurredAt", "kind", "part", "item", "quantity", "unit", "with", "id"], rows)
+  }
+
+  private static func row(_ act: Event, of agent: AgentID, _ parties: Parties) -> [Value] {
+    var roles: [Value] = []
+    var others: [Value] = []
+    for field in act.presentFields {
+      guard case .agent(let slot) = field.form else { continue }
+      let other = AgentID(number: act.identifierNumber(slot: slot))
+      if other == agent {
+        roles.append(.text(field.name))
+      } else if field != .recordedBy {
+        others.append(.text(parties.name(other)))
+      }
+    }
+    let amount = act.quantity ?? act.effort
+    return [
+      .integer(Int(clamping: act.position ?? 0)), .time(act.occurredAt), .text(act.kind.name),
+      .list(roles), .id(act.item), amount.map { .decimal($0.value) } ?? .absent,
+      amount.map { .text($0.unit.name) } ?? .absent, .list(others),
+      .text(act.id.description),
+    ]
+  }
+
+  // MARK: - Showing
+
+  private enum Form: String, CaseIterable {
+    case text, html, json
+  }
+
+  /// Sends it out in the form that `--format` asks for.
+  func deliver(_ session: Session) throws(Failure) {
+    let text = session.arguments[.format] ?? (session.form == .json ? "json" : "text")
+    guard let form = Form(rawValue: text) else {
+      let expected = Form.allCases.map(\.rawValue)
+      throw .usage(.badValue(option: "--format", value: text, expected: expected))
+    }
+    let closing = words.phrase(.rightsOfAccess(acts: words.actCount(actCount)))
+    switch form {
+    case .json: try session.deliver(Array((JSON(report).line + "\n").utf8))
+    case .html:
+      let page = ReportPage(
+        title: words.part(.person).title, report: report, closing: closing, words: words, zone: zone
+      )
+      try session.deliver(Array(page.html.utf8))
+    case .text:
+      var text = ReportText(words: words, zone: zone, isColoured: session.isColoured)
+      text.draw(report)
+      text.line("\n" + closing)
+      try session.deliver(Array(text.output.utf8))
+    }
+  }
+}

@@ -1,0 +1,320 @@
+import Bookkeeping
+import Exchange
+import FoundationEssentials
+import People
+import Projecting
+
+/// `people`: the vault of persons. Every look and every change is written down.
+struct PeopleCommand: NamedCommand {
+  /// What is to be done, as it is typed after `people`.
+  enum Deed: String, CaseIterable {
+    case list, show, set, note, attach, fetch, consent, withdraw, access
+
+    var needsAgent: Bool { self != .list && self != .access }
+
+    /// What follows the agent.
+    var thing: Placeholder? {
+      switch self {
+      case .note: .text
+      case .attach: .file
+      case .fetch: .number
+      case .list, .show, .set, .consent, .withdraw, .access: nil
+      }
+    }
+  }
+
+  static let command = CommandName.people
+  let usage = [Placeholder.deed, .agent]
+  let options = [
+    Option(OptionName.name, .text), Option(.mail, .text), Option(.phone, .text),
+    Option(.address, .text), Option(Field.language), Option(.purpose, .text),
+    Option(.textVersion, .text), Option(Field.channel), Option(Field.evidence), Option(.on, .time),
+    Option(.format, .text), Option(.out, .file), Option(.csv), Option(.part, .name),
+  ]
+  let examples = [
+    "people set p-1 --name \"…\" --mail … --language fr",
+    "people consent p-1 --purpose name-in-report --text-version 2026-1 --channel paper",
+    "people withdraw p-1 --purpose name-in-report", "people note p-1 \"…\"",
+    "people attach p-1 accord.pdf", "people fetch p-1 1 --out accord.pdf",
+    "people show p-1 --format html --out p-1.html", "people access p-1",
+  ]
+
+  func run(_ session: Session) async throws(Failure) -> Int32 {
+    var words = session.arguments.words[...]
+    let name = words.popFirst() ?? Deed.list.rawValue
+    guard let deed = Deed(rawValue: name) else {
+      throw .usage(
+        .badValue(
+          option: session.words.placeholder(.deed), value: name,
+          expected: Deed.allCases.map(\.rawValue)))
+    }
+    let agent = deed == .list ? nil : words.popFirst()
+    if agent == nil, deed.needsAgent {
+      throw .usage(.missingWord(session.words.placeholder(.agent)))
+    }
+    var thing: String?
+    if let placeholder = deed.thing {
+      thing = words.popFirst()
+      if thing == nil { throw .usage(.missingWord(session.words.placeholder(placeholder))) }
+    }
+    if let extra = words.first { throw .usage(.unexpectedWord(extra)) }
+    let desk = PeopleDesk(session: session, ledger: try session.openLedger())
+    try desk.forgetErased()
+    try desk.obey(deed, agent, thing ?? "")
+    return ExitStatus.done
+  }
+}
+
+/// The deeds of `people`, on one ledger.
+struct PeopleDesk {
+  let session: Session
+  let ledger: Ledger
+  var by: AgentID { session.actor(ledger) }
+  private var words: any Words { session.words }
+
+  init(session: Session, ledger: Ledger) {
+    self.session = session
+    self.ledger = ledger
+  }
+
+  /// An agent of the registry who was not erased.
+  private func agent(_ name: String) throws(Failure) -> AgentID {
+    try session.check(name, .agent, in: "agents", ledger) { .unknownAgent($0, suggestions: $1) }
+    let agent = AgentID(name)
+    if try asking({ () throws(LedgerError) in try ledger.erasedAgents() }).contains(agent) {
+      throw .refused([Refusal(field: Field.agent.name, .erasedAgent(name))])
+    }
+    return agent
+  }
+
+  /// An old copy of the vault may bring back who asked to be forgotten.
+  func forgetErased() throws(Failure) {
+    let back = try asking { () throws(LedgerError) in try ledger.forgetErased(by: by) }
+    if !back.isEmpty { session.remark(words.phrase(.forgottenAgain(back.map(\.text)))) }
+  }
+
+  /// - Parameters:
+  ///   - name: the agent; nil where the deed is about all.
+  ///   - thing: what follows it: a text, a file, a number.
+  func obey(_ deed: PeopleCommand.Deed, _ name: String?, _ thing: String) throws(Failure) {
+    guard let name, deed.needsAgent else {
+      return deed == .list ? try list() : try accesses(name)
+    }
+    let agent = try agent(name)
+    switch deed {
+    case .list, .access: return
+    case .show: try show(agent)
+    case .set: try set(agent)
+    case .note: try note(agent, thing)
+    case .attach: try attach(agent, thing)
+    case .fetch: try fetch(agent, thing)
+    case .consent: try consent(agent)
+    case .withdraw: try withdraw(agent)
+    }
+  }
+
+  // MARK: - Looking
+
+  private func list() throws(Failure) {
+    let records = try asking { () throws(LedgerError) in try ledger.people.records(by: by) }
+    let rows = records.map { record -> [Value] in
+      [
+        .text(record.agent), record.name.map(Value.text) ?? .absent,
+        record.language.map(Value.text) ?? .absent,
+        .list(record.consents.filter { $0.withdrawn == nil }.map { .text($0.purpose.rawValue) }),
+      ]
+    }
+    try answer(
+      Report([.init("persons", .table(.init(["agent", "name", "language", "purpose"], rows)))]))
+  }
+
+  private func accesses(_ agent: String?) throws(Failure) {
+    let all = try asking { () throws(LedgerError) in try ledger.people.accesses() }
+    try answer(Report([.init("accesses", .table(PersonAnswer.grid(all, about: agent)))]))
+  }
+
+  private func show(_ agent: AgentID) throws(Failure) {
+    try PersonAnswer(of: agent, session, ledger).deliver(session)
+  }
+
+  private func answer(_ report: Report) throws(Failure) {
+    try session.answer(report, zone: ledger.settings.zone)
+  }
+
+  // MARK: - Changing
+
+  private func set(_ agent: AgentID) throws(Failure) {
+    let arguments = session.arguments
+    if let language = arguments[Field.language], Language(rawValue: language) == nil {
+      let expected = Language.allCases.map(\.rawValue)
+      throw .usage(.badValue(option: "--language", value: language, expected: expected))
+    }
+    try change(agent) { record in
+      var changed: [String] = []
+      if let name = arguments[OptionName.name] {
+        record.name = name.isEmpty ? nil : name
+        changed.append("name")
+      }
+      if let language = arguments[Field.language] {
+        record.language = language
+        changed.append("language")
+      }
+      let contacts: [(OptionName, PersonRecord.Contact.Kind)] = [
+        (.mail, .mail), (.phone, .phone), (.address, .address),
+      ]
+      for (option, kind) in contacts {
+        guard let value = arguments[option] else { continue }
+        record.set(.init(kind, value))
+        changed.append(kind.rawValue)
+      }
+      return changed
+    }
+  }
+
+  private func note(_ agent: AgentID, _ text: String) throws(Failure) {
+    session.screen(text)
+    let written = Timestamp(session.console.clock(), in: ledger.settings.zone).description
+    try change(agent) { [by] record in
+      record.notes.append(.init(written: written, by: by.text, text: text))
+      return ["note"]
+    }
+  }
+
+  private func attach(_ agent: AgentID, _ path: String) throws(Failure) {
+    let bytes = try session.bytes(of: path)
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let kept = try asking { () throws(LedgerError) in
+      try ledger.people.attach(bytes, named: name, to: agent, by: by)
+    }
+    let format = words.language.format as (Int) -> String
+    session.answer(
+      words.phrase(
+        .attachmentKept(
+          name: printable(name), number: format(kept.part), bytes: format(kept.byteCount))))
+  }
+
+  private func fetch(_ agent: AgentID, _ number: String) throws(Failure) {
+    guard let part = Int(number), part > 0,
+      let bytes = try asking({ () throws(LedgerError) in
+        try ledger.people.attachment(part, of: agent, by: by)
+      })
+    else {
+      throw .refused([Refusal(.referenceMissing(printable(number), suggestions: []))])
+    }
+    guard let path = session.arguments[.out] else {
+      throw .usage(.needs(option: "fetch", other: "--out"))
+    }
+    do throws(Console.FileFault) { try session.console.writeFile(path, bytes) } catch {
+      throw .unwritable(path)
+    }
+  }
+
+  private func consent(_ agent: AgentID) throws(Failure) {
+    let arguments = session.arguments
+    let purpose = try purpose()
+    guard let version = arguments[OptionName.textVersion] else {
+      throw .usage(.needs(option: "consent", other: "--text-version"))
+    }
+    let channel = arguments[Field.channel] ?? "terminal"
+    if let channels = Field.channel.vocabulary, !channels.contains(channel) {
+      throw .usage(.badValue(option: "--channel", value: channel, expected: channels))
+    }
+    let consent = Consent(
+      purpose: purpose, textVersion: version,
+      language: arguments[Field.language] ?? words.language.rawValue, given: try day(),
+      channel: channel, by: by.text, evidence: arguments[Field.evidence])
+    try change(agent) { record in
+      record.give(consent)
+      return ["consent"]
+    }
+  }
+
+  private func withdraw(_ agent: AgentID) throws(Failure) {
+    let purpose = try purpose()
+    let day = try day()
+    var isFound = false
+    try change(agent) { record in
+      isFound = record.withdraw(purpose, on: day)
+      return isFound ? ["withdrawal"] : []
+    }
+    if !isFound {
+      let name = words.word(purpose.rawValue, inColumn: "purpose")
+      session.remark(words.phrase(.nothingWithdrawn(purpose: name)))
+    }
+  }
+
+  private func purpose() throws(Failure) -> Consent.Purpose {
+    let expected = Consent.Purpose.allCases.map(\.rawValue.kebabCase)
+    guard let text = session.arguments[OptionName.purpose] else {
+      throw .usage(.needs(option: "consent, withdraw", other: "--purpose"))
+    }
+    guard let index = expected.firstIndex(of: text) else {
+      throw .usage(.badValue(option: "--purpose", value: text, expected: expected))
+    }
+    return Consent.Purpose.allCases[index]
+  }
+
+  /// The day of `--on`, else today.
+  private func day() throws(Failure) -> String {
+    let zone = ledger.settings.zone
+    let time = try session.time(.on, zone: zone) ?? Timestamp(session.console.clock(), in: zone)
+    return Timestamp(time.day(in: zone)).description
+  }
+
+  private func change(
+    _ agent: AgentID, _ body: (inout PersonRecord) -> [String]
+  ) throws(Failure) {
+    _ = try asking { () throws(LedgerError) in try ledger.people.change(agent, by: by, body) }
+    session.answer(words.phrase(.personKept(id: agent.text)))
+  }
+}
+
+/// `erase AGENT`: forgets a person.
+struct EraseCommand: NamedCommand {
+  static let command = CommandName.erase
+  let usage = [Placeholder.agent]
+  let options = [Option(OptionName.reason, .text), Option(.on, .time)]
+  let examples = ["erase p-1", "erase p-1 --reason retention"]
+  /// Why someone is forgotten: asked for it, or kept long enough.
+  private static let reasons = ["request", "retention", "other"]
+
+  func run(_ session: Session) async throws(Failure) -> Int32 {
+    let name = try session.word(.agent)
+    let reason = session.arguments[OptionName.reason] ?? Self.reasons[0]
+    guard Self.reasons.contains(reason) else {
+      throw .usage(.badValue(option: "--reason", value: reason, expected: Self.reasons))
+    }
+    let ledger = try session.openLedger()
+    let on = try session.time(.on, zone: ledger.settings.zone)
+    try PeopleDesk(session: session, ledger: ledger).forgetErased()
+    let erasure: Erasure
+    do throws(LedgerError) {
+      guard EventID(name) != nil else {
+        throw .refused([Refusal(field: "agent", .unreadable(offset: 0, .badText(printable(name))))])
+      }
+      erasure = try await ledger.erase(
+        AgentID(name), reason: reason, by: session.actor(ledger), occurredAt: on)
+    } catch { throw .ledger(error) }
+    guard session.form == .json else {
+      session.answer(session.words.phrase(.erased(erasure)))
+      return ExitStatus.done
+    }
+    let gone = erasure.forgotten
+    session.answer(
+      .object([
+        ("erased", .list(erasure.agents.map { .text($0.text) })), ("acts", .number(erasure.acts)),
+        ("before", .flag(erasure.wasErased)), ("record", .flag(gone.hadRecord)),
+        ("attachments", .number(gone.attachments)), ("notes", .number(gone.notes)),
+        ("mentions", .number(gone.mentions)),
+      ]))
+    return ExitStatus.done
+  }
+}
+
+extension Session {
+  /// Warns of what a note should rather not hold.
+  func screen(_ note: String) {
+    let found = PersonalPattern.found(in: note)
+    if !found.isEmpty { remark(words.phrase(.personalNote(found))) }
+  }
+}
