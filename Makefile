@@ -1,8 +1,9 @@
 # What people type. `make` alone shows it.
-.PHONY: help demo test check bench soak needs format clean
+.PHONY: help demo drill test check bench soak needs format clean
 
 help:
 	@echo "make demo    build the tool, tell the spring of 2020, replay it, verify it"
+	@echo "make drill   lose a ledger in every way, and bring it back"
 	@echo "make test    build and run every test"
 	@echo "make check   format, imports and warnings, as CI runs them"
 	@echo "make bench   ratios against floors in C (a few minutes)"
@@ -15,6 +16,9 @@ needs:
 
 demo: needs
 	@scripts/demo
+
+drill: needs
+	@scripts/drill
 
 test: needs
 	swift build --build-tests

@@ -70,17 +70,23 @@ let package = Package(
     .target(
       name: "Deciding", dependencies: ["Exchange", "Projecting", "Stock"], swiftSettings: strict),
     .target(
-      name: "Audit", dependencies: ["Exchange", "EventCodec", "MerkleLog", "Projecting"],
+      name: "Reporting", dependencies: ["Exchange", "MerkleLog", "Projecting"],
+      swiftSettings: strict),
+    .target(
+      name: "Audit",
+      dependencies: ["Exchange", "EventCodec", "MerkleLog", "Projecting", "Reporting"],
       swiftSettings: strict),
     .target(
       name: "Bookkeeping",
       dependencies: [
         "Exchange", "EventCodec", "MerkleLog", "Projecting", "Stock", "Deciding", "People", "Store",
+        "Reporting",
       ], swiftSettings: strict),
     .target(
       name: "Terminal",
       dependencies: [
-        "Exchange", "EventCodec", "MerkleLog", "Projecting", "Stock", "People", "Bookkeeping",
+        "Exchange", "EventCodec", "MerkleLog", "Projecting", "Stock", "People", "Reporting",
+        "Bookkeeping",
       ], swiftSettings: strict),
     .executableTarget(
       name: "maillon",
@@ -93,14 +99,15 @@ let package = Package(
       name: "TerminalTests",
       dependencies: [
         "Terminal", "Bookkeeping", "Exchange", "EventCodec", "MerkleLog", "Projecting", "Stock",
-        "Inventory", "Contributions", "Impact", "Trace", "Needs", "Calls", "Handouts", "Deliveries",
+        "Reporting", "Inventory", "Contributions", "Impact", "Trace", "Needs", "Calls", "Handouts",
+        "Deliveries",
       ], swiftSettings: strict),
     // The auditor's own tool: it links neither the store nor LMDB.
     .executableTarget(
       name: "maillon-audit",
       dependencies: [
-        "Audit", "Exchange", "MerkleLog", "Projecting", "Inventory", "Contributions", "Impact",
-        "Trace", "Needs", "Calls", "Handouts", "Deliveries",
+        "Audit", "Reporting", "Exchange", "MerkleLog", "Projecting", "Inventory", "Contributions",
+        "Impact", "Trace", "Needs", "Calls", "Handouts", "Deliveries",
       ], swiftSettings: strict),
     // The fixture Fixtures/namur-2020, told act by act: `swift run namur-story` writes it.
     .target(
@@ -126,6 +133,11 @@ let package = Package(
       name: "AuditTests",
       dependencies: ["Audit", "Bookkeeping", "Exchange", "MerkleLog", "Projecting", "Impact"],
       swiftSettings: strict),
+    .testTarget(
+      name: "ReportingTests",
+      dependencies: [
+        "Reporting", "Audit", "Bookkeeping", "Exchange", "MerkleLog", "Projecting", "Impact",
+      ], swiftSettings: strict),
     .testTarget(
       name: "StoreTests", dependencies: ["Store", "Exchange", "MerkleLog", "Projecting", "LMDB"],
       swiftSettings: strict),

@@ -43,6 +43,8 @@ public final class CallsProjector: Projector {
     }
   }
 
+  public func passOver(_ fact: borrowing Fact) { commitments.passOver(fact) }
+
   private func issue(_ fact: borrowing Fact) {
     guard let call = fact.event.call else { return }
     if fact.isCorrection {

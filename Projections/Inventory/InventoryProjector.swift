@@ -26,6 +26,8 @@ public final class InventoryProjector: Projector {
     commitments.apply(fact, history: history)
   }
 
+  public func passOver(_ fact: borrowing Fact) { commitments.passOver(fact) }
+
   public func report(_ moment: AskedMoment) -> Report {
     let cells = stock.allCells.filter { !$0.balance.isZero }
     return Report([

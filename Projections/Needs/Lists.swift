@@ -1,5 +1,6 @@
 import Exchange
 import Projecting
+import Stock
 
 // Shopping lists: what carers need, who goes shopping, what came of it, what it cost.
 extension NeedsProjector {
@@ -34,7 +35,7 @@ extension NeedsProjector {
     let rows = lists.rows.filter { !$0.row.isReversed }.map { list, row -> [Value] in
       let moved = Dictionary(
         (byList[row.opened] ?? []).map { ($0.key.item, $0.row) }, uniquingKeysWith: { $1 })
-      let asked = promises.asked(on: list, opened: row.opened)
+      let asked = promises.asked(on: list, row)
       let names = Set(asked.keys).union(moved.keys).sorted()
       let status = row.closings > 0 ? "closed" : "open"
       let lines = names.map { line($0, asked[$0] ?? .zero, moved[$0] ?? ListItemRow()) }
@@ -61,7 +62,7 @@ extension NeedsProjector {
     }
     var sums: [ItemID: Sum] = [:]
     for (list, row) in lists.rows where !row.isReversed {
-      for (item, asked) in promises.asked(on: list, opened: row.opened) {
+      for (item, asked) in promises.asked(on: list, row) {
         sums[item, default: Sum()].asked += asked
         sums[item]?.lists += 1
         let moved = listItems[ListItemKey(opened: row.opened, item: item)] ?? ListItemRow()
@@ -86,7 +87,7 @@ extension NeedsProjector {
   ) -> Report.Grid {
     var rows: [[Value]] = []
     for (list, row) in lists.rows where !row.isReversed {
-      for need in promises.needs(on: list, opened: row.opened, moment) {
+      for need in promises.needs(on: list, row, moment) {
         let carer = agents.canonical(need.row.agent)
         let parts = (promises.parts[need.key] ?? []).filter {
           agent == nil || agent == carer || agents.canonical($0.provider) == agent
@@ -115,7 +116,7 @@ extension NeedsProjector {
   }
 
   private func claimGrid(of agent: AgentID?) -> Report.Grid {
-    let all = claims.rows.filter { !$0.row.isReversed }.map { claim, row in
+    let all = claims.all.filter { !$0.row.isReversed }.map { claim, row in
       (claim, row, agents.canonical(row.payer), agents.canonical(row.shopper))
     }
     let own = all.filter { agent == nil || $0.2 == agent || $0.3 == agent }

@@ -30,7 +30,7 @@ public final class NeedsProjector: Projector {
   private let commitments: CommitmentBook
   let lists: Table<PromiseID, ListRow>
   let listItems: Table<ListItemKey, ListItemRow>
-  let claims: Table<PromiseID, ClaimRow>
+  let claims: ClaimBook
 
   public init(tables: TableSpace, zone: LedgerZone) {
     agents = AgentTable(tables: tables)
@@ -39,12 +39,13 @@ public final class NeedsProjector: Projector {
     commitments = CommitmentBook(tables: tables)
     lists = tables.table("lists")
     listItems = tables.table("listItems")
-    claims = tables.table("claims")
+    claims = ClaimBook(tables: tables)
   }
 
   public func apply(_ fact: borrowing Fact, history: any History) {
     agents.apply(fact)
     commitments.apply(fact, history: history)
+    claims.apply(fact)
     switch fact.event.kind {
     case .itemDefined:
       if let item = fact.event.item { items[item] = ItemRow(fact.event) }
@@ -57,11 +58,25 @@ public final class NeedsProjector: Projector {
       lists.updateIfPresent(list) { row in
         if row.isMeant(by: position) { row.closings += occurrence }
       }
-    case .expenseClaimed, .expenseReimbursed: claim(fact)
     case .goodsReturned:
       guard let id = fact.event.delivery, let delivery = history.event(id) else { return }
       bring(delivery, -fact.change)
     default: bring(fact.event, fact.change)
+    }
+  }
+
+  public func passOver(_ fact: borrowing Fact) {
+    commitments.passOver(fact)
+    claims.passOver(fact)
+    let position = fact.position
+    switch fact.event.kind {
+    case .needPublished, .offerPublished:
+      if let intent = fact.event.intent {
+        intents.updateIfPresent(intent) { $0.lose(to: position) }
+      }
+    case .listOpened:
+      if let list = fact.event.list { lists.updateIfPresent(list) { $0.lose(to: position) } }
+    default: return
     }
   }
 
@@ -88,24 +103,6 @@ public final class NeedsProjector: Projector {
     } else {
       let owner = fact.event.receiver ?? fact.event.provider
       lists[list] = ListRow(opened: fact.position, owner: owner)
-    }
-  }
-
-  /// What a shopper paid and asks back, and what came back of it.
-  private func claim(_ fact: borrowing Fact) {
-    guard let claim = fact.event.claim else { return }
-    let (change, occurrence, position) = (fact.change, fact.occurrence, fact.event.position)
-    if fact.event.kind == .expenseReimbursed {
-      claims.updateIfPresent(claim) { row in
-        if row.isMeant(by: position) { row.refunded += change }
-      }
-    } else if fact.isCorrection {
-      claims.updateIfPresent(claim) { row in
-        row.claimed += change
-        if occurrence != 0 { row.isReversed = occurrence < 0 }
-      }
-    } else if let row = ClaimRow(fact) {
-      claims[claim] = row
     }
   }
 

@@ -146,19 +146,21 @@ struct Promises {
 
   /// The needs of a list, with where each stands.
   func needs(
-    on list: PromiseID, opened: Position, _ moment: AskedMoment
+    on list: PromiseID, _ standing: ListRow, _ moment: AskedMoment
   ) -> [(key: PromiseID, row: IntentRow, delivered: ExactDecimal, status: String)] {
-    intents.filter { $0.row.list == list && $0.row.position > opened }.map { key, row in
+    intents.filter { $0.row.list == list && standing.isMeant(by: $0.row.position) }.map {
+      key, row in
       let (promised, delivered) = (promised[key] ?? .zero, delivered[key] ?? .zero)
       return (key, row, delivered, status(of: row, promised, delivered, moment))
     }
   }
 
   /// What the needs of a list ask, by item.
-  func asked(on list: PromiseID, opened: Position) -> [ItemID: ExactDecimal] {
+  func asked(on list: PromiseID, _ standing: ListRow) -> [ItemID: ExactDecimal] {
     var totals: [ItemID: ExactDecimal] = [:]
     for (_, row) in intents
-    where row.list == list && row.position > opened && !row.has(.withdrawn) && !row.has(.duplicate)
+    where row.list == list && standing.isMeant(by: row.position) && !row.has(.withdrawn)
+      && !row.has(.duplicate)
     {
       totals[row.item, default: .zero] += row.asked ?? .zero
     }

@@ -48,6 +48,7 @@ struct IntentRow: TableRow, NamedRow {
     validUntil = fact.event.time(.validUntil)
   }
 
+  var lostAt: Position?
   var position: Position { published.position }
   /// Nil for "we do not know how many".
   var asked: ExactDecimal? { isKnown ? amount : nil }
@@ -121,6 +122,7 @@ struct ListRow: TableRow, NamedRow {
     self.owner = owner
   }
 
+  var lostAt: Position?
   var position: Position { opened }
 
   func write(to writer: inout RowWriter) {
@@ -168,60 +170,5 @@ struct ListItemRow: TableRow {
 
   static func read(from reader: inout RowReader) throws(RowReader.Damage) -> ListItemRow {
     ListItemRow(bought: try reader.decimal(), delivered: try reader.decimal())
-  }
-}
-
-/// What a shopper laid out for somebody.
-struct ClaimRow: TableRow, NamedRow {
-  var position: Position
-  /// Who owes it, and to whom.
-  var payer: AgentID
-  var shopper: AgentID
-  var item: ItemID
-  var list: PromiseID?
-  var claimed: ExactDecimal
-  var refunded = ExactDecimal.zero
-  var isReversed = false
-
-  init?(_ fact: borrowing Fact) {
-    guard let payer = fact.event.provider, let shopper = fact.event.receiver,
-      let item = fact.event.item
-    else { return nil }
-    self.init(
-      position: fact.position, payer: payer, shopper: shopper, item: item,
-      list: fact.event.list, claimed: fact.change)
-  }
-
-  private init(
-    position: Position, payer: AgentID, shopper: AgentID, item: ItemID, list: PromiseID?,
-    claimed: ExactDecimal
-  ) {
-    self.position = position
-    self.payer = payer
-    self.shopper = shopper
-    self.item = item
-    self.list = list
-    self.claimed = claimed
-  }
-
-  func write(to writer: inout RowWriter) {
-    writer.write(position)
-    writer.write(payer)
-    writer.write(shopper)
-    writer.write(item)
-    writer.write(list)
-    writer.write(claimed)
-    writer.write(refunded)
-    writer.write(isReversed)
-  }
-
-  static func read(from reader: inout RowReader) throws(RowReader.Damage) -> ClaimRow {
-    var row = ClaimRow(
-      position: try reader.number(), payer: try reader.required(),
-      shopper: try reader.required(), item: try reader.required(),
-      list: try reader.identifier(), claimed: try reader.decimal())
-    row.refunded = try reader.decimal()
-    row.isReversed = try reader.flag()
-    return row
   }
 }

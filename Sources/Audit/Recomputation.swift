@@ -39,7 +39,7 @@ public struct Recomputation {
 }
 
 /// The entries that were read so far, by their ids.
-private final class EvidenceHistory: History {
+final class EvidenceHistory: History {
   private let evidence: Evidence
   private var places: [EventID: Int] = [:]
   private var ids: [EventID] = []

@@ -28,9 +28,13 @@ struct Anchor: Sendable {
 
   /// The head as a signed note; nil without a key.
   func signed(_ head: LogHead) throws(MerkleError) -> Note? {
+    try signed(size: head.size, root: head.root)
+  }
+
+  /// The head as it was at `size` entries, which are durable; nil without a key.
+  func signed(size: UInt64, root: Hash) throws(MerkleError) -> Note? {
     guard let key else { return nil }
-    return try key.sign(
-      Checkpoint(origin: key.verifierKey.name, size: head.size, root: head.root))
+    return try key.sign(Checkpoint(origin: key.verifierKey.name, size: size, root: root))
   }
 
   /// Keeps the signed head. What cannot be kept now is kept after the next commit: the acts are
@@ -73,6 +77,11 @@ public struct Disagreement: Error, Equatable, Sendable {
   public var size: UInt64
   /// The log's root over as many entries as were signed, or over all when it has fewer.
   public var root: String
+
+  public init(anchoredSize: UInt64, anchoredRoot: String, size: UInt64, root: String) {
+    (self.anchoredSize, self.anchoredRoot) = (anchoredSize, anchoredRoot)
+    (self.size, self.root) = (size, root)
+  }
 }
 
 /// The tiles of a log, as proofs read them.

@@ -182,6 +182,7 @@ struct DecisionRun {
     fact.event.recordedAt = group.batch.recordedAt
     if !fact.event.has(.recordedBy) { fact.event.set(.recordedBy, identifier: coop.number) }
     fact.event.straightenEnterpriseNumber()
+    fact.event.straightenPromise()
   }
 
   private mutating func note(_ position: Position, isDuplicate: Bool) {

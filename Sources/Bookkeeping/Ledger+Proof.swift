@@ -12,16 +12,21 @@ extension Ledger {
   /// Throws `noKey` for a ledger made without one.
   public func checkpoint() throws(LedgerError) -> Note {
     let head = try storing { () throws(StoreError) in try log.head() }
-    return try signed(head)
+    return try cosigned(try signed(head), at: head.size)
   }
 
   func signed(_ head: LogHead) throws(LedgerError) -> Note {
+    try signed(size: head.size, root: head.root)
+  }
+
+  /// The head as it was at `size` entries, which are durable.
+  func signed(size: UInt64, root: Hash) throws(LedgerError) -> Note {
     let note: Note?
-    do throws(MerkleError) { note = try anchor.signed(head) } catch {
+    do throws(MerkleError) { note = try anchor.signed(size: size, root: root) } catch {
       throw .other(path: path, what: "\(error)")
     }
     guard let note else { throw .noKey(path: path) }
-    return try cosigned(note, at: head.size)
+    return note
   }
 
   /// Proof, for anyone and without asking the log again, that an act is in it: its place, the path
@@ -31,7 +36,7 @@ extension Ledger {
   public func proof(of id: EventID) throws(LedgerError) -> ProofFile? {
     guard let entry = try entry(id) else { return nil }
     let head = try storing { () throws(StoreError) in try log.head() }
-    let note = try signed(head)
+    let note = try cosigned(try signed(head), at: head.size)
     do throws(MerkleError) {
       let proof = try LogTiles(log).inclusionProof(index: entry.position, size: head.size)
       return ProofFile(

@@ -15,7 +15,7 @@ extension Ledger {
   /// Throws `noKey`; `disagrees` when the folder holds another log, or one that is ahead of this.
   public func publish(to folder: String) throws(LedgerError) -> Publication {
     let head = try storing { () throws(StoreError) in try log.head() }
-    let note = try signed(head)
+    let note = try cosigned(try signed(head), at: head.size)
     guard let key = verifierKey else { throw .noKey(path: path) }
     let former = try published(in: folder, key, head)
     var site = Site(folder: folder)

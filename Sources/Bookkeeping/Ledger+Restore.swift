@@ -14,35 +14,21 @@ extension Ledger {
   public static func restore(
     _ bytes: [UInt8], to path: String, projectors: [any Projector.Type],
     clock: @escaping @Sendable () -> Instant, origin: String? = nil, coop: AgentID? = nil,
-    expectedRoot: String? = nil, progress: ((UInt64, UInt64) -> Void)? = nil
+    proof: RestoreProof = RestoreProof(), progress: ((UInt64, UInt64) -> Void)? = nil
   ) throws(LedgerError) -> RestoreReceipt {
-    let target = LedgerFolder(path: path)
-    if target.holdsLedger || target.isOccupied { throw .ledgerExists(path: path) }
-    let lines = DecisionRun.lines(of: bytes)
-    let first = try firstTrackedAgent(bytes, lines)
-    let coop = coop ?? first
-    let folder = LedgerFolder(path: path + ".restoring-\(EventID.unique(clock()))")
-    do throws(LedgerError) {
+    try restoring(to: path, clock) { (folder) throws(LedgerError) in
+      let lines = DecisionRun.lines(of: bytes)
+      let first = try firstTrackedAgent(bytes, lines)
+      let coop = coop ?? first
       try folder.make(LedgerSettings(origin: origin ?? "maillon.invalid/\(coop)", coop: coop))
-      let receipt = try fill(folder, bytes, lines, projectors, clock, progress)
-      if let expectedRoot, expectedRoot != "\(receipt.root)" {
-        throw .otherRoot(expected: expectedRoot, found: "\(receipt.root)")
+      let ledger = try Ledger(folder, projectors: projectors, clock: clock, create: true)
+      let receipt = try ledger.writing.restore(bytes, lines, path: folder.path, progress)
+      if let expected = proof.root, expected != "\(receipt.root)" {
+        throw .otherRoot(expected: expected, found: "\(receipt.root)")
       }
-      try folder.move(to: target)
-      return receipt
-    } catch {
-      folder.remove()
-      throw error
+      if proof.published == nil { return receipt }
+      return try ledger.complete(proof.published, proof.key, progress)
     }
-  }
-
-  private static func fill(
-    _ folder: LedgerFolder, _ bytes: [UInt8], _ lines: [(number: Int, range: Range<Int>)],
-    _ projectors: [any Projector.Type], _ clock: @escaping @Sendable () -> Instant,
-    _ progress: ((UInt64, UInt64) -> Void)?
-  ) throws(LedgerError) -> RestoreReceipt {
-    let ledger = try Ledger(folder, projectors: projectors, clock: clock, create: true)
-    return try ledger.writing.restore(bytes, lines, path: folder.path, progress)
   }
 
   /// The first agent whose stock is inventoried is the co-op.
@@ -92,6 +78,9 @@ extension Keeper {
     var reader = LineReader()
     var last = Instant(milliseconds: .min)
     var next = 0
+    do throws(StoreError) { last = try log.head().recordedAt } catch {
+      throw LedgerError(error, path: path)
+    }
     while next < lines.count {
       let end = min(next + Self.batchCount, lines.count)
       let refusals: [Refusal]
@@ -105,9 +94,9 @@ extension Keeper {
       progress?(UInt64(next), UInt64(lines.count))
     }
     do throws(StoreError) {
-      try settle()
       let head = try log.head()
       let negative = try look { $0.stock.allCells.count { $0.balance.isNegative } }
+      try settle()
       return RestoreReceipt(size: head.size, root: head.root, negativeCells: negative)
     } catch { throw LedgerError(error, path: path) }
   }

@@ -95,7 +95,7 @@ extension Ledger {
     }
     let after = try entries(after: found.checkpoint)
     let former = try files.notes()[found.checkpoint.size]
-    let before = try former.map { (bytes) throws(LedgerError) in try opened(bytes, key, known) }
+    let before = former.flatMap { try? opened($0, key, known) }
     let merged: Note
     let head: WitnessedHead
     do throws(MerkleError) {
@@ -198,6 +198,8 @@ extension Ledger {
     try check(wanted, witnesses)
     var heads: [WitnessedHead] = []
     for bytes in try WitnessFiles(path).notes().values {
+      // Of a key that this ledger had before: they went with it.
+      guard (try? Note(parsing: bytes).verified(by: [key])) != nil else { continue }
       let found = try opened(bytes, key, witnesses).found
       _ = try entries(after: found.checkpoint)
       heads.append(found)

@@ -36,6 +36,8 @@ public enum LedgerError: Error, Equatable, Sendable {
   /// A period that ends before it begins.
   case emptyPeriod(from: String, at: String)
   case badSetting(name: String, value: String, expected: [String])
+  /// A backup cannot be made there, or what is there cannot be restored.
+  case badCopy(path: String, CopyFault)
   case other(path: String, what: String)
 
   /// The exit status of a command that ends with this error (interface: 65, 74, 75, 64).
@@ -43,7 +45,9 @@ public enum LedgerError: Error, Equatable, Sendable {
     switch self {
     case .refused, .otherRoot, .badNote, .notCosigned: 65
     case .disagrees, .badAnchor: 1
-    case .unknownView, .emptyPeriod, .badSetting: 64
+    case .unknownView, .emptyPeriod, .badSetting, .badCopy(_, .insideLedger): 64
+    case .badCopy(_, .notAFolder): 74
+    case .badCopy: 65
     case .busy: 75
     case .noKey, .noLedger, .ledgerExists, .notALedger, .truncated, .newerFormat, .libraryMismatch,
       .permissionDenied, .readOnly, .diskFull, .damaged, .fileUnreadable, .other:
@@ -69,4 +73,23 @@ public enum LedgerError: Error, Equatable, Sendable {
     case .other(let what): self = .other(path: path, what: what)
     }
   }
+}
+
+/// Why a place takes no backup, or why a backup or a published log is not taken for a ledger.
+public enum CopyFault: Equatable, Sendable {
+  /// A backup inside the ledger would be lost with it.
+  case insideLedger
+  case notAFolder
+  /// Neither a backup nor a published log is there.
+  case nothingThere
+  /// A backup that was cut short, or a ledger's own folder.
+  case unfinished
+  /// A file that should be there.
+  case missing(String)
+  /// A file that is not as it was written.
+  case changed(String)
+  /// The signed head is not signed by the key of this log.
+  case otherSignature
+  /// The entries do not give the head that was signed.
+  case otherHead(Disagreement)
 }

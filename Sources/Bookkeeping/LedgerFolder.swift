@@ -55,7 +55,7 @@ struct LedgerFolder {
   }
 
   /// Makes the key that signs the log's heads; its name is the log's origin.
-  private func makeKey(_ origin: String) throws(LedgerError) {
+  func makeKey(_ origin: String) throws(LedgerError) {
     var generator = SystemRandomNumberGenerator()
     let seed = (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
     let text: String

@@ -129,8 +129,24 @@ public struct PeopleVault: Sendable {
     try using { () throws(StoreError) in
       try note(.note, by: by, about: act.description)
       guard let kept = try vault.read(.init(.notes, act.description)) else { return nil }
-      let text = String(decoding: kept.dropFirst(Self.saltByteCount), as: UTF8.self)
-      return (text, Hash.sha256(of: kept.span).hex == digest)
+      return (Self.text(ofSalted: kept), Hash.sha256(of: kept.span).hex == digest)
+    }
+  }
+
+  private static func text(ofSalted bytes: [UInt8]) -> String {
+    String(decoding: bytes.dropFirst(saltByteCount), as: UTF8.self)
+  }
+
+  /// The notes that are kept of these acts, by the acts' ids.
+  public func notes(of acts: [EventID], by: AgentID) throws(LedgerError) -> [EventID: String] {
+    try using { () throws(StoreError) in
+      var notes: [EventID: String] = [:]
+      for act in acts {
+        guard let kept = try vault.read(.init(.notes, act.description)) else { continue }
+        try note(.note, by: by, about: act.description)
+        notes[act] = Self.text(ofSalted: kept)
+      }
+      return notes
     }
   }
 
@@ -198,8 +214,7 @@ public struct PeopleVault: Sendable {
     var count = 0
     for act in vault.owners(on: .notes) {
       let kept = (try? vault.read(.init(.notes, act))) ?? []
-      let text = String(decoding: kept.dropFirst(Self.saltByteCount), as: UTF8.self)
-      guard acts.contains(act) || mask.finds(in: text) else { continue }
+      guard acts.contains(act) || mask.finds(in: Self.text(ofSalted: kept)) else { continue }
       try vault.destroy(.notes, act)
       count += 1
     }
@@ -261,6 +276,17 @@ public struct PeopleVault: Sendable {
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     guard let bytes = try? encoder.encode(record) else { throw .other("people/\(record.agent)") }
     try vault.write([UInt8](bytes), to: .init(.persons, record.agent))
+  }
+
+  /// Runs `body` while nobody changes the vault: to copy it.
+  func whileStill(_ body: () throws(LedgerError) -> Void) throws(LedgerError) {
+    let failure = try using { () throws(StoreError) -> LedgerError? in
+      do throws(LedgerError) {
+        try body()
+        return nil
+      } catch { return error }
+    }
+    if let failure { throw failure }
   }
 
   private func using<Answer>(

@@ -72,6 +72,18 @@ public struct RestoreReceipt: Sendable {
   public var root: Hash
   /// Cells below zero: recorded with `--allow-negative`, or by a program with other rules.
   public var negativeCells: Int
+  /// The folder it came from; nil for an archive.
+  public var source: String?
+  /// Entries that the backup or archive lacked and the published log had.
+  public var completed: UInt64 = 0
+  /// Entries that were signed and published, and are in neither.
+  public var missing: UInt64 = 0
+  /// Whether the ledger signs with a key that was made now.
+  public var hasNewKey = true
+
+  init(size: UInt64, root: Hash, negativeCells: Int) {
+    (self.size, self.root, self.negativeCells) = (size, root, negativeCells)
+  }
 }
 
 /// One view in ``LedgerStatus``.

@@ -79,6 +79,12 @@ struct FactBatch: Sendable {
   fileprivate(set) var facts: ContiguousArray<Fact> = []
   /// How many of them count.
   fileprivate(set) var count = 0
+
+  /// Lends each in order, until `body` says false; whether it never did.
+  func each(_ body: (borrowing Fact) -> Bool) -> Bool {
+    for index in 0..<count where !body(facts[index]) { return false }
+    return true
+  }
 }
 
 extension Projection {

@@ -13,11 +13,12 @@ public import Stock
 /// The state of the ledger that decisions are taken against.
 public final class Books: Projector {
   public static let name = "books"
-  public static let version = 8
+  public static let version = 9
 
   public let agents: AgentTable
   public let stock: StockBook
   let commitments: CommitmentBook
+  let claims: ClaimBook
   let items: Table<ItemID, ItemRow>
   let references: Table<ReferenceKey, ReferenceRow>
   /// What came back of a delivery, by the delivery's position.
@@ -39,6 +40,7 @@ public final class Books: Projector {
     references = tables.table("references")
     returns = tables.table("returns")
     confirmations = tables.table("confirmations")
+    claims = ClaimBook(tables: tables)
     erased = tables.table("erased")
     self.zone = zone
   }
@@ -47,6 +49,7 @@ public final class Books: Projector {
     agents.apply(fact)
     stock.apply(fact)
     commitments.apply(fact, history: history)
+    claims.apply(fact)
     if let defined = ReferenceKey(defining: fact.event), !fact.isCorrection {
       references[defined] = ReferenceRow(position: fact.position, item: fact.event.item)
     }

@@ -5,15 +5,16 @@ import Stock
 // What is wrong once all acts of a group are in, corrections netted (rules R3, R6).
 extension Decider {
   /// What the group as a whole does wrong: cells below zero, more back than went out, more
-  /// confirmed or checked than there was; every line that brings it about.
+  /// confirmed, checked or refunded than there was; every line that brings it about.
   public func finish() -> [Refusal] {
     defer {
       books.stock.stopWatching()
       books.notesChanges = false
       books.commitments.notesChanges = false
+      books.claims.notesChanges = false
     }
     return shortages() + overReturned() + overConfirmed() + overChecked()
-      + overReserved()
+      + overReserved() + overRefunded()
   }
 
   private func shortages() -> [Refusal] {
@@ -76,6 +77,16 @@ extension Decider {
       refusal(
         check.cause, .lot,
         .exceedsReference(check.cell.thing, available: check.there, requested: check.checked))
+    }
+  }
+
+  /// What comes back of an expense is no more than was claimed.
+  private func overRefunded() -> [Refusal] {
+    books.claims.changes.compactMap { claim, cause in
+      guard let row = books.claims[claim], row.refunded > row.claimed else { return nil }
+      return refusal(
+        cause, .claim,
+        .exceedsReference(claim.text, available: row.claimed, requested: row.refunded))
     }
   }
 

@@ -28,7 +28,7 @@ extension Decider {
     if found.isEmpty {
       found =
         wrongCorrection(act) + wrongLoan(act) + wrongDelivery(act) + wrongPromise(act)
-        + wrongMerger(act)
+        + wrongRefund(act) + wrongMerger(act)
     }
     if let replaced = act.replaces {
       let former = history.event(replaced)
@@ -233,6 +233,20 @@ extension Decider {
     }
     guard let expected = asked.first(where: { !isSubstitute(item, for: $0) }) else { return [] }
     return [refusal(act, .item, .referenceDiffers(item.text, expected: expected.text))]
+  }
+
+  /// What was laid out goes back to whoever did, in what it was laid out.
+  private func wrongRefund(_ act: borrowing Event) -> [Refusal] {
+    guard act.kind == .expenseReimbursed, let row = act.claim.flatMap({ books.claims[$0] }) else {
+      return []
+    }
+    if let given = act.receiver,
+      books.agents.canonical(given) != books.agents.canonical(row.shopper)
+    {
+      return [refusal(act, .receiver, .referenceDiffers(given.text, expected: row.shopper.text))]
+    }
+    guard let item = act.item, item != row.item else { return [] }
+    return [refusal(act, .item, .referenceDiffers(item.text, expected: row.item.text))]
   }
 
   /// Whether what has this name was reversed: then it never was. A document stands by its other

@@ -68,6 +68,8 @@ public struct Decider {
     books.notesChanges = keepsLines
     books.commitments.notesChanges = keepsLines
     books.commitments.forgetChanges()
+    books.claims.notesChanges = keepsLines
+    books.claims.forgetChanges()
     books.stock.startWatching(from: projection.cursor)
   }
 

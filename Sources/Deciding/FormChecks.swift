@@ -10,6 +10,9 @@ enum FormChecks {
     }
     if !act.hasProperFields { checkFields(act, refuse) }
     checkQuantities(act, refuse)
+    if act.keepsItsCommitment, let one = act.fulfills, let other = act.commitment, one != other {
+      refuse(.commitment, .badValue(other.text, expected: [one.text]))
+    }
     switch act.kind {
     case .agentRegistered, .agentUpdated:
       let isPerson =

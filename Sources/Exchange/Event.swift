@@ -205,6 +205,16 @@ extension Event {
     fields.insert(field)
   }
 
+  /// Takes away an identifier, an agent or a term.
+  public mutating func removeIdentifier(_ field: Field) {
+    switch field.form {
+    case .identifier(let slot), .agent(let slot), .term(let slot):
+      identifiers[slot] = 0
+      fields.bits &= ~FieldSet([field]).bits
+    default: preconditionFailure("\(field) does not hold an identifier")
+    }
+  }
+
   /// Notes that a field is there although its value was not kept, as a replay does.
   public mutating func note(_ field: Field) {
     fields.insert(field)

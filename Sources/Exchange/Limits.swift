@@ -22,4 +22,6 @@ public enum Limits {
   public static let groupCount = 5_000_000
   /// Refusals spelled out in one answer; the rest is counted.
   public static let refusalCount = 1_000
+  /// Bytes of a report that is handed in to be checked.
+  public static let reportByteCount = 16 << 20
 }

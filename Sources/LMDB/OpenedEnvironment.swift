@@ -48,7 +48,7 @@ import Glibc
 }
 
 /// Makes a file or folder durable: what is in it, or which names are in it.
-func synchronize(_ path: String) throws(LMDBError) {
+public func synchronize(_ path: String) throws(LMDBError) {
   // Safety: the system reads the path during the call.
   let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
   if descriptor < 0 { throw LMDBError(systemCode: errno, path: path) }

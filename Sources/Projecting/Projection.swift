@@ -40,7 +40,12 @@ public final class Projection {
     precondition(stated.event.position == cursor, "entries are applied in order, each once")
     cursor += 1
     switch interpreter.read(stated, history: history) {
-    case .asStated: if counts(stated) { projector.apply(stated, history: history) }
+    case .asStated:
+      if counts(stated) {
+        projector.apply(stated, history: history)
+      } else {
+        projector.passOver(stated)
+      }
     case .corrected(let fact): if counts(fact) { projector.apply(fact, history: history) }
     case .nothing: break
     }
@@ -65,11 +70,13 @@ public final class Projection {
 }
 
 extension Fact {
-  /// Whether the act holds whatever the time asked about: definitions of agents and items, and
-  /// assumptions, which say themselves from when they hold.
+  /// Whether the act holds whatever the time asked about: definitions of agents and items,
+  /// assumptions, which say themselves from when they hold, and reports, which come after the period
+  /// that they are about.
   var isTimeless: Bool {
     switch event.kind {
-    case .agentRegistered, .agentUpdated, .agentErased, .agentsMerged, .itemDefined, .assumptionSet:
+    case .agentRegistered, .agentUpdated, .agentErased, .agentsMerged, .itemDefined, .assumptionSet,
+      .reportIssued:
       true
     default: false
     }

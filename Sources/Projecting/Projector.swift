@@ -18,6 +18,10 @@ public protocol Projector: AnyObject, SendableMetatype {
   /// Takes in one fact. Cannot fail: what is in the log has been decided.
   func apply(_ fact: borrowing Fact, history: any History)
 
+  /// Sees an act that does not count at the time asked about. It may have taken a name that acts
+  /// told after it refer to. Never called for a live read model.
+  func passOver(_ fact: borrowing Fact)
+
   /// What this read model shows when asked nothing in particular.
   func report(_ moment: AskedMoment) -> Report
 
@@ -31,6 +35,8 @@ public protocol Projector: AnyObject, SendableMetatype {
 extension Projector {
   public static var readsDetails: Bool { false }
   public static var questions: [String] { [] }
+
+  public func passOver(_ fact: borrowing Fact) {}
 
   public func answer(_ question: Question, _ moment: AskedMoment) -> Report { report(moment) }
 }

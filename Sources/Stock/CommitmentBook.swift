@@ -40,6 +40,13 @@ public final class CommitmentBook {
     }
   }
 
+  /// Sees an act that does not count at the time asked about.
+  public func passOver(_ fact: borrowing Fact) {
+    guard fact.event.kind == .commitmentMade, let commitment = fact.event.commitment else { return }
+    let position = fact.position
+    rows.updateIfPresent(commitment) { $0.lose(to: position) }
+  }
+
   private func promise(_ fact: borrowing Fact) {
     guard let commitment = fact.event.commitment else { return }
     note(commitment, fact)

@@ -44,6 +44,7 @@ public struct CommitmentRow: TableRow, NamedRow, Sendable {
     }
   }
 
+  public var lostAt: Position?
   public var position: Position { made.position }
   public var isCancelled: Bool { cancellations > 0 }
   /// The item that is promised now.

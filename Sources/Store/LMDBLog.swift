@@ -78,6 +78,14 @@ public final class LMDBLog: EventLog {
     }
   }
 
+  /// Copies the log as it is at this moment, without free pages, into a folder that holds none, while
+  /// others read and write. On the disk when this returns.
+  public func copy(to folder: String) throws(StoreError) {
+    do throws(LMDBError) { try environment.copy(to: folder, compacting: true) } catch {
+      throw StoreError(error)
+    }
+  }
+
   // MARK: - Reading
 
   public func head() throws(StoreError) -> LogHead {

@@ -157,10 +157,10 @@ public struct Vault: Sendable {
   /// Whose a file is, by its name; also of one that a crash left half written.
   private static func owner(ofFile name: String) -> String? {
     if name.hasSuffix(keyEnding) { return String(name.dropLast(keyEnding.utf8.count)) }
-    guard let end = name.firstRange(of: fileEnding)?.lowerBound,
-      let dot = name[..<end].lastIndex(of: ".")
-    else { return nil }
-    return String(name[..<dot])
+    let whole = name.hasSuffix(".new") ? name.dropLast(4) : name[...]
+    guard whole.hasSuffix(fileEnding) else { return nil }
+    let part = whole.dropLast(fileEnding.utf8.count)
+    return part.lastIndex(of: ".").map { String(part[..<$0]) }
   }
 
   private func names(in folder: String) -> [String] {

@@ -242,28 +242,19 @@ public final class StoredRows: RowSource {
     } catch { failure = error }
   }
 
-  /// A hash over every row in key order: the root of a Merkle tree whose leaves are rows joined
-  /// until they fill 64 KiB, each row as its key's length, the row's length, key and row.
+  /// A hash over every row in key order.
   public func digest() throws(StoreError) -> Hash {
     let table = table
-    var frontier = Frontier()
-    var joined: [UInt8] = []
+    var digest = RowDigest()
     try environment.read { (read) throws(StoreError) in
       try read.scan(table) { (key, row) throws(StoreError) in
-        joined.append(decimal: UInt64(key.count))
-        joined.append(0x20)
-        joined.append(decimal: UInt64(row.count))
-        joined.append(0x20)
-        joined.append(copying: key)
-        joined.append(copying: row)
-        if joined.count >= 1 << 16 {
-          frontier.append(.leaf(of: joined))
-          joined.removeAll(keepingCapacity: true)
+        digest.add(keyByteCount: key.count, rowByteCount: row.count) { bytes in
+          bytes.append(copying: key)
+          bytes.append(copying: row)
         }
         return true
       }
     }
-    if !joined.isEmpty { frontier.append(.leaf(of: joined)) }
-    return frontier.root
+    return digest.root
   }
 }

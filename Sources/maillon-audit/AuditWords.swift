@@ -27,46 +27,46 @@ struct AuditWords {
       """
       Usage : maillon-audit DOSSIER|ADRESSE|FICHIER --key CLÉ [--since TÊTE-GARDÉE]… [--whole]
                 [--checkpoint TÊTE] [--quorum N --witness CLÉ…] [--lang fr|nl|de|en]
-                [--report impact [--at D] [--known D] [--from D]]
+                [--report impact [--at D] [--known D] [--from D]] [--check-report RAPPORT [--json]]
               maillon-audit witness NOM --folder DOSSIER-DU-TÉMOIN
               maillon-audit cosign DOSSIER|ADRESSE --key CLÉ --folder DOSSIER-DU-TÉMOIN [--out F]
       Vérifie un journal publié ou exporté sans rien croire du registre ; avec --report,
-      recalcule un rapport en JSON, à comparer avec celui du registre. D’une adresse, --since ne
-      fait venir que la suite de la tête gardée ; --whole fait tout venir. Un témoin (witness)
-      cosigne la tête publiée si elle continue la dernière qu’il a vue.
+      recalcule un rapport en JSON ; avec --check-report, refait un rapport reçu et le compare.
+      D’une adresse, --since ne fait venir que la suite de la tête gardée ; --whole fait tout
+      venir. Un témoin (witness) cosigne la tête publiée si elle continue la dernière qu’il a vue.
       """,
       """
       Gebruik: maillon-audit MAP|ADRES|BESTAND --key SLEUTEL [--since BEWAARDE-KOP]… [--whole]
                  [--checkpoint KOP] [--quorum N --witness SLEUTEL…] [--lang fr|nl|de|en]
-                 [--report impact [--at D] [--known D] [--from D]]
+                 [--report impact [--at D] [--known D] [--from D]] [--check-report VERSLAG [--json]]
                maillon-audit witness NAAM --folder MAP-VAN-DE-GETUIGE
                maillon-audit cosign MAP|ADRES --key SLEUTEL --folder MAP-VAN-DE-GETUIGE [--out B]
       Controleert een gepubliceerd of uitgevoerd log zonder het register te geloven; met --report
-      herberekent het een verslag als JSON, om te vergelijken. Van een adres haalt --since alleen
-      wat na de bewaarde kop komt; --whole haalt alles. Een getuige (witness) ondertekent de
-      gepubliceerde kop mee als hij voortgaat op de laatste die hij zag.
+      herberekent het een verslag als JSON; met --check-report vergelijkt het een gekregen.
+      Van een adres haalt --since alleen wat na de bewaarde kop komt; --whole haalt alles. Een
+      getuige (witness) ondertekent de gepubliceerde kop mee als hij voortgaat op de laatste die hij zag.
       """,
       """
       Aufruf: maillon-audit ORDNER|ADRESSE|DATEI --key SCHLÜSSEL [--since ALTER-KOPF]… [--whole]
                 [--checkpoint KOPF] [--quorum N --witness SCHLÜSSEL…] [--lang fr|nl|de|en]
-                [--report impact [--at D] [--known D] [--from D]]
+                [--report impact [--at D] [--known D] [--from D]] [--check-report BERICHT [--json]]
               maillon-audit witness NAME --folder ORDNER-DES-ZEUGEN
               maillon-audit cosign ORDNER|ADRESSE --key SCHLÜSSEL --folder ORDNER-DES-ZEUGEN [--out D]
       Prüft ein veröffentlichtes oder ausgeführtes Log, ohne dem Register zu glauben; mit --report
-      rechnet es einen Bericht als JSON neu, zum Vergleichen. Von einer Adresse holt --since nur,
-      was nach dem bewahrten Kopf kommt; --whole holt alles. Ein Zeuge (witness) unterschreibt den
-      veröffentlichten Kopf mit, wenn er den letzten fortsetzt, den er gesehen hat.
+      rechnet es einen Bericht als JSON neu; mit --check-report vergleicht es einen erhaltenen.
+      Von einer Adresse holt --since nur, was nach dem bewahrten Kopf kommt; --whole holt alles.
+      Ein Zeuge (witness) unterschreibt den veröffentlichten Kopf mit, wenn er den letzten fortsetzt, den er gesehen hat.
       """,
       """
       Usage: maillon-audit FOLDER|ADDRESS|FILE --key KEY [--since KEPT-HEAD]… [--whole]
                [--checkpoint HEAD] [--quorum N --witness KEY…] [--lang fr|nl|de|en]
-               [--report impact [--at D] [--known D] [--from D]]
+               [--report impact [--at D] [--known D] [--from D]] [--check-report REPORT [--json]]
              maillon-audit witness NAME --folder FOLDER-OF-THE-WITNESS
              maillon-audit cosign FOLDER|ADDRESS --key KEY --folder FOLDER-OF-THE-WITNESS [--out F]
       Checks a published or exported log without believing the ledger; with --report it
-      recomputes a report as JSON, to be compared with the ledger's. From an address, --since
-      fetches only what came after the kept head; --whole fetches all. A witness cosigns the
-      published head if it goes on from the last one it saw.
+      recomputes a report as JSON; with --check-report it makes a received one again.
+      From an address, --since fetches only what came after the kept head; --whole fetches all.
+      A witness cosigns the published head if it goes on from the last one it saw.
       """)
   }
 

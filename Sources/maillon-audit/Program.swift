@@ -55,8 +55,10 @@ import Trace
   ) throws(Stop) -> Int32 {
     let key = try arguments.take("--key").map { (text) throws(Stop) in try self.key(text, words) }
     let question = try question(&arguments, words)
+    let document = arguments.take("--check-report")
+    let isForPrograms = arguments.takeFlag("--json")
     let quorum = try quorum(&arguments, hasKey: key != nil, words)
-    let isWhole = arguments.takeFlag("--whole") || question != nil
+    let isWhole = arguments.takeFlag("--whole") || question != nil || document != nil
     let since = arguments.takeAll("--since")
     let head = arguments.take("--checkpoint")
     let source = try arguments.only(words)
@@ -65,7 +67,11 @@ import Trace
     let checked = isWhole ? nil : key.flatMap { oldest(kept, key: $0) }
     let evidence = try evidence(source, head: head, since: checked, words)
     let result = Auditor(evidence, key: key, kept: kept, quorum: quorum).run()
-    guard let question else {
+    if let document, result.ok {
+      return try ReportAudit(evidence: evidence, key: key, projectors: projectors, words: words)
+        .run(document, of: source, isForPrograms: isForPrograms)
+    }
+    guard let question, document == nil else {
       print(words.summary(result, hasKey: key != nil, now: now))
       return result.ok ? 0 : 1
     }

@@ -39,7 +39,7 @@ private let setting = [
 
   @Test func `a shared scenario restores to the same root and rebuilds to the same views`() throws {
     let scenarios = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../../../shared/scenarios")
+      .appending(path: "../../Fixtures/scenarios")
     for name in ["corrections-converge", "nine-hundred-visors", "production-and-trace"] {
       let bytes = [UInt8](try Data(contentsOf: scenarios.appending(path: "\(name)/log.jsonl")))
       let folder = TemporaryFolder()

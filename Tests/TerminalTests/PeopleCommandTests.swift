@@ -71,7 +71,9 @@ import Testing
     let stage = try await stage()
     let text = await stage.run("people show dora")
     #expect(text.status == 0)
-    for part in [Self.name, Self.mail, "préfère le soir", "accord.pdf", "2026-1", "don-1"] {
+    for part in [
+      Self.name, Self.mail, "préfère le soir", "accord.pdf", "2026-1", "don-1", "déposées par",
+    ] {
       #expect(text.output.contains(part), "\(part) in \(text.output)")
     }
     #expect(text.output.contains("Toestemmingen"))
@@ -227,6 +229,42 @@ import Testing
     #expect(!(try files(stage)).keys.contains { $0.contains("dora") })
     let bruno = await stage.run("people show bruno --json")
     #expect(!bruno.output.contains(Self.name) && bruno.output.contains("vient avec █"))
+  }
+
+  @Test
+  func `the next backup has nothing of who was erased, and an earlier one forgets when it is back`()
+    async throws
+  {
+    let stage = try await stage()
+    let (place, site, target) = (
+      stage.folder + "-backups", stage.folder + "-site", stage.folder + "-back"
+    )
+    defer {
+      for path in [place, site, target] { try? FileManager.default.removeItem(atPath: path) }
+    }
+    #expect(await stage.run("backup \(place)").status == 0)
+    let earlier = place + "/" + (try #require(names(in: place).first))
+    #expect(names(below: earlier).contains("people/keys/persons/dora.key"))
+    #expect(await stage.run("erase dora").status == 0)
+    #expect(await stage.run("backup \(place)").status == 0)
+    let next = place + "/" + (try #require(names(in: place).last))
+    #expect(next != earlier && !names(below: next).contains { $0.contains("dora") })
+    #expect(names(below: next).contains("people/keys/persons/bruno.key"))
+    // The erasure was published, the earlier backup does not know of it.
+    #expect(await stage.run("publish \(site)").status == 0)
+    let back = await stage.run("restore \(earlier) --ledger \(target) --published \(site)")
+    #expect(back.status == 0, "\(back)")
+    #expect(!names(below: target).contains { $0.contains("dora") })
+    let list = await stage.run("people --ledger \(target)")
+    #expect(list.output.contains("Autre Exemple") && !list.output.contains(Self.name))
+  }
+
+  private func names(in folder: String) -> [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+  }
+
+  private func names(below folder: String) -> [String] {
+    (try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []
   }
 
   @Test(arguments: [

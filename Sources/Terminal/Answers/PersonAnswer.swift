@@ -25,11 +25,21 @@ struct PersonAnswer {
     let others = records.filter { $0.agent != agent.text }.flatMap(\.tellingWords)
     let accesses = try asking { () throws(LedgerError) in try ledger.people.accesses() }
     let parties = try Parties(ledger)
-    let acts = try Self.acts(of: agent, ledger, parties)
-    actCount = acts.rows.count
+    let mask = NameMask(others)
+    let acts = try Self.acts(of: agent, ledger)
+    let noted = acts.filter { $0.has(.noteDigest) }.map(\.id)
+    let notes = try asking { () throws(LedgerError) in
+      try ledger.people.notes(of: noted, by: by)
+    }
+    let rows = acts.map { act in
+      Self.row(act, of: agent, parties) + [
+        notes[act.id].map { .text(mask.masked($0, with: "█")) } ?? .absent
+      ]
+    }
+    actCount = acts.count
     report = Report(
-      Self.parts(record, masking: NameMask(others)) + [
-        .init("acts", .table(acts)),
+      Self.parts(record, masking: mask) + [
+        .init("acts", .table(.init(Self.actColumns, rows))),
         .init("accesses", .table(Self.grid(accesses, about: agent.text))),
       ])
   }
@@ -122,21 +132,22 @@ struct PersonAnswer {
     func name(_ agent: AgentID) -> String { organisations[agent.text] ?? "█" }
   }
 
-  private static func acts(
-    of agent: AgentID, _ ledger: Ledger, _ parties: Parties
-  ) throws(Failure) -> Report.Grid {
-    var rows: [[Value]] = []
+  private static let actColumns = [
+    "seq", "occurredAt", "kind", "part", "item", "quantity", "unit", "with", "id", "text",
+  ]
+
+  private static func acts(of agent: AgentID, _ ledger: Ledger) throws(Failure) -> [Event] {
+    var acts: [Event] = []
     var reader = LineReader()
     let asked: Set<AgentID> = [agent]
     try asking { () throws(LedgerError) in
       try ledger.entries { _, line in
         guard let act = try? reader.read(line, as: .replay), act.touches(asked) else { return true }
-        rows.append(row(act, of: agent, parties))
+        acts.append(act)
         return true
       }
     }
-    return .init(
-      ["seq", "occurredAt", "kind", "part", "item", "quantity", "unit", "with", "id"], rows)
+    return acts
   }
 
   private static func row(_ act: Event, of agent: AgentID, _ parties: Parties) -> [Value] {

@@ -4,7 +4,8 @@ import Exchange
 enum CommandTable {
   private static let named: [any TerminalCommand] = [
     InitCommand(), RecordCommand(), CorrectCommand(), ImportCommand(), ExportCommand(),
-    RestoreCommand(), ViewQuestion(command: .inventory), ViewQuestion(command: .loans),
+    BackupCommand(), RestoreCommand(), ViewQuestion(command: .inventory),
+    ViewQuestion(command: .loans),
     ViewQuestion(command: .needs), ViewQuestion(command: .match),
     ViewQuestion(command: .lists, hasAudiences: true, filters: [Option(.agent, .agent)]),
     ViewQuestion(command: .calls), ViewQuestion(command: .handouts),
@@ -14,7 +15,8 @@ enum CommandTable {
     ChainsCommand(), TraceCommand(command: .trace), TraceCommand(command: .track), MembersCommand(),
     JournalCommand(), ShowCommand(), ViewCommand(), RebuildCommand(), CheckpointCommand(),
     ProveCommand(), CheckProofCommand(),
-    PublishCommand(), WitnessesCommand(), PeopleCommand(), EraseCommand(),
+    PublishCommand(), WitnessesCommand(), ReportCommand(), CheckReportCommand(), PeopleCommand(),
+    EraseCommand(),
     StatusCommand(), VerifyCommand(), CompletionsCommand(), HelpCommand(),
   ]
 
@@ -34,15 +36,17 @@ enum CommandTable {
       [
         "inventory", "loans", "needs", "match", "lists", "calls", "handouts", "deliveries",
         "doubles", "contributions", "impact", "chains", "trace", "track", "members", "journal",
-        "show", "view",
+        "show", "view", "report",
       ]
     ),
     (.other, (ActVerb.registering + ActVerb.promising + ActVerb.rare).map(\.name)),
     (
       .upkeep,
       [
-        "init", "import", "export", "restore", "rebuild", "status", "verify", "checkpoint",
-        "prove", "check-proof", "publish", "witnesses", "people", "erase", "completions", "help",
+        "init", "import", "export", "backup", "restore", "rebuild", "status", "verify",
+        "checkpoint", "prove", "check-proof", "check-report", "publish", "witnesses", "people",
+        "erase",
+        "completions", "help",
       ]
     ),
   ]

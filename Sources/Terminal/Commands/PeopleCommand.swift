@@ -24,7 +24,6 @@ struct PeopleCommand: NamedCommand {
   }
 
   static let command = CommandName.people
-  let usage = [Placeholder.deed, .agent]
   let options = [
     Option(OptionName.name, .text), Option(.mail, .text), Option(.phone, .text),
     Option(.address, .text), Option(Field.language), Option(.purpose, .text),
@@ -38,6 +37,13 @@ struct PeopleCommand: NamedCommand {
     "people attach p-1 accord.pdf", "people fetch p-1 1 --out accord.pdf",
     "people show p-1 --format html --out p-1.html", "people access p-1",
   ]
+
+  func help(_ words: any Words) -> String {
+    HelpText.draw(
+      name, about: words.command(Self.command),
+      usage: [Deed.allCases.map(\.rawValue).joined(separator: "|"), words.placeholder(.agent)],
+      sections: [(.options, options)], examples: examples, words)
+  }
 
   func run(_ session: Session) async throws(Failure) -> Int32 {
     var words = session.arguments.words[...]

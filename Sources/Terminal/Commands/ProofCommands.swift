@@ -81,6 +81,17 @@ struct PublishCommand: NamedCommand {
   }
 }
 
+extension Session {
+  /// The key of `--key`.
+  func verifierKey() throws(Failure) -> VerifierKey? {
+    guard let text = arguments[OptionName.key] else { return nil }
+    guard let key = try? VerifierKey(parsing: text) else {
+      throw .usage(.badValue(option: "--key", value: text, expected: ["name+id+base64"]))
+    }
+    return key
+  }
+}
+
 /// `check-proof FILE`: whether the act in it is in the log whose key is given. Needs no ledger then.
 struct CheckProofCommand: NamedCommand {
   static let command = CommandName.checkProof
@@ -105,12 +116,7 @@ struct CheckProofCommand: NamedCommand {
 
   /// The key that was handed over by another way than the proof, else that of the ledger.
   private func key(_ session: Session) throws(Failure) -> VerifierKey {
-    if let text = session.arguments[OptionName.key] {
-      guard let key = try? VerifierKey(parsing: text) else {
-        throw .usage(.badValue(option: "--key", value: text, expected: ["name+id+base64"]))
-      }
-      return key
-    }
+    if let key = try session.verifierKey() { return key }
     let ledger = try session.openLedger()
     guard let key = ledger.verifierKey else { throw .ledger(.noKey(path: session.ledgerPath)) }
     return key

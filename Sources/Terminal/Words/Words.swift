@@ -139,6 +139,12 @@ enum Phrase {
   case moreRefusals(Int)
   case place(line: Int?, id: String?)
   case restored(size: String, root: String)
+  case restoredFrom(path: String)
+  case completed(count: String)
+  case missingEntries(count: Int, first: String, last: String)
+  case newKey
+  case backedUp(
+    path: String, size: String, root: String, bytes: String, seconds: String, count: Int)
   case negativeCells(Int)
   case rebuilt(name: String, version: Int, entries: String, isSame: Bool?)
   case verified(size: String, root: String)
@@ -163,6 +169,7 @@ enum Phrase {
   case checkedBy(key: String)
   case published(path: String, size: String, added: String)
   case isReversed
+  case reportMade(path: String, size: String, root: String, digest: String)
   case progress(ProgressStep)
   /// Instead of the id of someone who asked to be forgotten.
   case erasedPerson(id: String)
@@ -205,12 +212,14 @@ enum ProgressStep {
 /// The commands beside the acts, whose descriptions are the labels of their kinds.
 enum CommandName: String, CaseIterable {
   case start = "init"
-  case record, `import`, export, restore
+  case record, `import`, export, backup, restore
   case inventory, loans, needs, match, lists, deliveries, doubles, contributions, impact
   case trace, track, members, journal, show, view
   case correct, rebuild, status, verify, checkpoint, prove, publish, completions, help
   case checkProof = "check-proof"
   case witnesses
+  case report
+  case checkReport = "check-report"
   case calls, handouts
   case chains
   case people, erase
@@ -224,12 +233,16 @@ enum OptionName: String, CaseIterable {
   case reason, part, root
   case `as`, `public`
   case key, add, quorum, witness
+  case to, issue
+  case published
   case mail, phone, address, purpose, textVersion, note
 }
 
 /// The words in capitals that stand for what a person gives, and the headings of help.
 enum Placeholder: String, CaseIterable {
-  case agent, quantity, hours, thing, item, identifier, time, text, file, directory, language, name
+  case agent, quantity, hours, thing, item, identifier, time, text, file, directory, source,
+    language
+  case name
   case list, labels, digest, number, amount, kind, view, key
   case usage, required, optional, options, everywhere, examples, commands, acts, questions, upkeep
   case more, other, tagline

@@ -55,8 +55,29 @@ extension DutchWords {
       "Het register “\(path)” heeft geen sleutel om te tekenen. Herstel het uit zijn archief met maillon restore: er wordt een sleutel gemaakt."
     case .emptyPeriod(let from, let at):
       emptyPeriod(from, at)
+    case .badCopy(let path, let fault): badCopy(path, fault)
     case .other(let path, let what):
       "\(list([path])): \(what). Begin opnieuw; blijft het, start dan maillon verify."
+    }
+  }
+
+  private func badCopy(_ path: String, _ fault: CopyFault) -> String {
+    switch fault {
+    case .insideLedger:
+      "“\(path)” ligt in het register zelf: de reservekopie zou er samen mee verloren gaan. Kies een andere schijf."
+    case .notAFolder: "“\(path)” is geen map. Kies een andere plaats."
+    case .nothingThere:
+      "Er is geen reservekopie en geen publicatie in “\(path)”. Geef een archief, of een map gemaakt door maillon backup of maillon publish."
+    case .unfinished:
+      "“\(path)” is geen volledige reservekopie: SHA256SUMS ontbreekt, dat het laatst geschreven wordt. Neem een andere reservekopie."
+    case .missing(let name):
+      "In “\(path)” ontbreekt “\(name)”. Er is niets geschreven; neem een andere kopie."
+    case .changed(let name):
+      "In “\(path)” is “\(name)” beschadigd of gewijzigd. Er is niets geschreven; neem een andere kopie."
+    case .otherSignature:
+      "Het getekende hoofd van “\(path)” is niet getekend met de sleutel van dit register. Er is niets geschreven; controleer --key, of neem een andere kopie."
+    case .otherHead(let found):
+      "“\(path)” geeft niet het hoofd dat erin getekend is: \(language.format(found.anchoredSize)) inschrijvingen, wortel \(found.anchoredRoot); er zijn \(language.format(found.size)) inschrijvingen, wortel \(found.root). Er is niets geschreven; neem een andere kopie."
     }
   }
 

@@ -28,6 +28,23 @@ extension DutchWords {
       [line.map { "regel \($0)" }, id.map { list([$0]) }].compactMap { $0 }.joined(separator: ", ")
     case .restored(let size, let root):
       "Register herbouwd: \(size) inschrijvingen, wortel \(root)."
+    case .restoredFrom(let path): "Uit “\(path)”."
+    case .completed(let count):
+      "Inschrijvingen uit de publicatie, die de kopie nog niet had: \(count)."
+    case .missingEntries(let count, let first, let last):
+      many(count, "inschrijving ontbreekt", "inschrijvingen ontbreken")
+        + ", gepubliceerd na deze kopie: plaatsen \(first) tot \(last). "
+        + "Schrijf niets voor u ze gezocht hebt: verwijder dit register en begin opnieuw met "
+        + "--published en de gepubliceerde map, of een recenter archief."
+    case .newKey:
+      "De sleutel die tekende was er niet bij, er is een andere gemaakt: publiceer in een nieuwe map "
+        + "en geef hem aan de auditors (maillon status). Hebt u de vorige bewaard, zet hem dan terug "
+        + "in het bestand “key” van het register en verwijder “checkpoint”."
+    case .backedUp(let path, let size, let root, let bytes, let seconds, let count):
+      "Reservekopie gemaakt en nagekeken in “\(path)”: \(size) inschrijvingen, wortel \(root), "
+        + "\(bytes) bytes, \(seconds) s. "
+        + many(count, "reservekopie op deze plaats", "reservekopieën op deze plaats")
+        + "; de geheime sleutel en de persoonsgegevens zitten er ook in: bewaar ze achter slot."
     case .negativeCells(let count):
       many(count, "voorraad staat", "voorraden staan") + " onder nul: zie maillon inventory."
     case .rebuilt(let name, let version, let entries, let isSame):
@@ -84,6 +101,9 @@ extension DutchWords {
     case .published(let path, let size, let added):
       "Gepubliceerd in “\(path)”: \(size) inschrijvingen, waarvan \(added) nieuw. Bied deze map aan zoals ze is; “key” is de sleutel voor controleurs."
     case .nowAmounts(let quantity): "Geldt nu: \(quantity)"
+    case .reportMade(let path, let size, let root, let digest):
+      "Het verslag staat in “\(path)”, gemaakt uit \(size) inschrijvingen, wortel \(root).\n"
+        + "  SHA-256: \(digest)\n  Om na te kijken: maillon check-report \(path)"
     case .isReversed: "Geannuleerd: telt niet meer."
     case .progress(let step):
       switch step {

@@ -55,8 +55,29 @@ extension EnglishWords {
       "The ledger “\(path)” has no key to sign with. Restore it from its archive with maillon restore: a key will be made."
     case .emptyPeriod(let from, let at):
       emptyPeriod(from, at)
+    case .badCopy(let path, let fault): badCopy(path, fault)
     case .other(let path, let what):
       "\(list([path])): \(what). Try again; if it stays, run maillon verify."
+    }
+  }
+
+  private func badCopy(_ path: String, _ fault: CopyFault) -> String {
+    switch fault {
+    case .insideLedger:
+      "“\(path)” is inside the ledger itself: the backup would be lost with it. Choose another disk."
+    case .notAFolder: "“\(path)” is not a folder. Choose another place."
+    case .nothingThere:
+      "There is neither a backup nor a published log in “\(path)”. Give an archive, or a folder made by maillon backup or maillon publish."
+    case .unfinished:
+      "“\(path)” is not a whole backup: SHA256SUMS is missing, which is written last. Take another backup."
+    case .missing(let name):
+      "In “\(path)”, “\(name)” is missing. Nothing was written; take another copy."
+    case .changed(let name):
+      "In “\(path)”, “\(name)” is damaged or changed. Nothing was written; take another copy."
+    case .otherSignature:
+      "The signed head of “\(path)” is not signed by the key of this ledger. Nothing was written; check --key, or take another copy."
+    case .otherHead(let found):
+      "“\(path)” does not give the head that is signed in it: \(language.format(found.anchoredSize)) entries, root \(found.anchoredRoot); it has \(language.format(found.size)) entries, root \(found.root). Nothing was written; take another copy."
     }
   }
 

@@ -27,6 +27,22 @@ extension EnglishWords {
     case .place(let line, let id):
       [line.map { "line \($0)" }, id.map { list([$0]) }].compactMap { $0 }.joined(separator: ", ")
     case .restored(let size, let root): "Ledger rebuilt: \(size) entries, root \(root)."
+    case .restoredFrom(let path): "From “\(path)”."
+    case .completed(let count):
+      "Entries taken from the published log, which the copy did not have yet: \(count)."
+    case .missingEntries(let count, let first, let last):
+      many(count, "entry is", "entries are")
+        + " missing, published after this copy: places \(first) to \(last). "
+        + "Write nothing before you have looked for them: remove this ledger and start again with "
+        + "--published and the published folder, or a newer archive."
+    case .newKey:
+      "The key that signed was not there, another is made: publish in a new folder and give it to "
+        + "the auditors (maillon status). If you kept the former one, put it back into the file "
+        + "“key” of the ledger and remove “checkpoint”."
+    case .backedUp(let path, let size, let root, let bytes, let seconds, let count):
+      "Backed up and verified in “\(path)”: \(size) entries, root \(root), \(bytes) bytes, "
+        + "\(seconds) s. " + many(count, "backup in this place", "backups in this place")
+        + "; the secret key and the persons' data are in it too: keep it locked away."
     case .negativeCells(let count):
       many(count, "stock is", "stocks are") + " below zero: see maillon inventory."
     case .rebuilt(let name, let version, let entries, let isSame):
@@ -82,6 +98,9 @@ extension EnglishWords {
     case .published(let path, let size, let added):
       "Published in “\(path)”: \(size) entries, \(added) of them new. Serve this folder as it is; “key” is the key for auditors."
     case .nowAmounts(let quantity): "Now amounts to: \(quantity)"
+    case .reportMade(let path, let size, let root, let digest):
+      "The report is in “\(path)”, made from \(size) entries, root \(root).\n"
+        + "  SHA-256: \(digest)\n  To check: maillon check-report \(path)"
     case .isReversed: "Cancelled: counts no more."
     case .progress(let step):
       switch step {

@@ -56,8 +56,29 @@ extension FrenchWords {
       "Le registre « \(path) » n’a pas de clé pour signer. Restaurez-le de son archive avec maillon restore : une clé sera faite."
     case .emptyPeriod(let from, let at):
       emptyPeriod(from, at)
+    case .badCopy(let path, let fault): badCopy(path, fault)
     case .other(let path, let what):
       "« \(path) » : \(what). Recommencez ; si cela persiste, lancez maillon verify."
+    }
+  }
+
+  private func badCopy(_ path: String, _ fault: CopyFault) -> String {
+    switch fault {
+    case .insideLedger:
+      "« \(path) » est dans le registre même : la sauvegarde se perdrait avec lui. Choisissez un autre disque."
+    case .notAFolder: "« \(path) » n’est pas un dossier. Choisissez un autre endroit."
+    case .nothingThere:
+      "Il n’y a ni sauvegarde ni publication dans « \(path) ». Donnez une archive, un dossier fait par maillon backup ou par maillon publish."
+    case .unfinished:
+      "« \(path) » n’est pas une sauvegarde entière : il y manque SHA256SUMS, écrit en dernier. Prenez une autre sauvegarde."
+    case .missing(let name):
+      "Dans « \(path) », il manque « \(name) ». Rien n’a été écrit ; prenez une autre copie."
+    case .changed(let name):
+      "Dans « \(path) », « \(name) » est abîmé ou changé. Rien n’a été écrit ; prenez une autre copie."
+    case .otherSignature:
+      "La tête signée de « \(path) » ne l’est pas par la clé de ce registre. Rien n’a été écrit ; vérifiez --key, ou prenez une autre copie."
+    case .otherHead(let found):
+      "« \(path) » ne donne pas la tête qui y est signée : \(language.format(found.anchoredSize)) écritures, racine \(found.anchoredRoot) ; on y trouve \(language.format(found.size)) écritures, racine \(found.root). Rien n’a été écrit ; prenez une autre copie."
     }
   }
 

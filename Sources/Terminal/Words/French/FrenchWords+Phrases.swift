@@ -30,6 +30,23 @@ extension FrenchWords {
       [line.map { "ligne \($0)" }, id.map { "« \($0) »" }].compactMap { $0 }
         .joined(separator: ", ")
     case .restored(let size, let root): "Registre rebâti : \(size) écritures, racine \(root)."
+    case .restoredFrom(let path): "Depuis « \(path) »."
+    case .completed(let count):
+      "Écritures reprises de la publication, que la copie n’avait pas encore : \(count)."
+    case .missingEntries(let count, let first, let last):
+      many(count, "écriture manque, publiée", "écritures manquent, publiées")
+        + " après cette copie : places \(first) à \(last). "
+        + "N’écrivez rien avant de les avoir cherchées : ôtez ce registre et recommencez avec "
+        + "--published et le dossier publié, ou une archive plus récente."
+    case .newKey:
+      "La clé qui signait n’y était pas, une autre est faite : publiez dans un nouveau dossier et "
+        + "donnez-la aux auditeurs (maillon status). Si vous avez gardé l’ancienne, remettez-la dans "
+        + "le fichier « key » du registre et ôtez « checkpoint »."
+    case .backedUp(let path, let size, let root, let bytes, let seconds, let count):
+      "Sauvegardé et vérifié dans « \(path) » : \(size) écritures, racine \(root), "
+        + "\(bytes) octets, \(seconds) s. "
+        + many(count, "sauvegarde à cet endroit", "sauvegardes à cet endroit")
+        + " ; la clé secrète et les données des personnes y sont aussi : gardez-la sous clé."
     case .negativeCells(let count):
       many(count, "stock est", "stocks sont") + " sous zéro : voyez maillon inventory."
     case .rebuilt(let name, let version, let entries, let isSame):
@@ -87,6 +104,9 @@ extension FrenchWords {
     case .published(let path, let size, let added):
       "Publié dans « \(path) » : \(size) écritures, dont \(added) nouvelles. Servez ce dossier tel quel ; « key » est la clé des auditeurs."
     case .nowAmounts(let quantity): "Vaut maintenant : \(quantity)"
+    case .reportMade(let path, let size, let root, let digest):
+      "Le rapport est dans « \(path) », fait de \(size) écritures, racine \(root).\n"
+        + "  SHA-256 : \(digest)\n  Pour vérifier : maillon check-report \(path)"
     case .isReversed: "Annulé : ne compte plus."
     case .progress(let step):
       switch step {

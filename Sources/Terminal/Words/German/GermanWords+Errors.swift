@@ -58,8 +58,29 @@ extension GermanWords {
       "Das Register „\(path)“ hat keinen Schlüssel zum Unterschreiben. Stellen Sie es mit maillon restore aus seinem Archiv her: dabei entsteht einer."
     case .emptyPeriod(let from, let at):
       emptyPeriod(from, at)
+    case .badCopy(let path, let fault): badCopy(path, fault)
     case .other(let path, let what):
       "\(list([path])): \(what). Versuchen Sie es noch einmal; bleibt es, rufen Sie maillon verify auf."
+    }
+  }
+
+  private func badCopy(_ path: String, _ fault: CopyFault) -> String {
+    switch fault {
+    case .insideLedger:
+      "„\(path)“ liegt im Buch selbst: die Sicherung ginge mit ihm verloren. Wählen Sie ein anderes Laufwerk."
+    case .notAFolder: "„\(path)“ ist kein Ordner. Wählen Sie einen anderen Ort."
+    case .nothingThere:
+      "In „\(path)“ ist weder eine Sicherung noch eine Veröffentlichung. Geben Sie ein Archiv an, oder einen Ordner von maillon backup oder maillon publish."
+    case .unfinished:
+      "„\(path)“ ist keine ganze Sicherung: SHA256SUMS fehlt, das zuletzt geschrieben wird. Nehmen Sie eine andere Sicherung."
+    case .missing(let name):
+      "In „\(path)“ fehlt „\(name)“. Nichts wurde geschrieben; nehmen Sie eine andere Kopie."
+    case .changed(let name):
+      "In „\(path)“ ist „\(name)“ beschädigt oder verändert. Nichts wurde geschrieben; nehmen Sie eine andere Kopie."
+    case .otherSignature:
+      "Der unterschriebene Kopf von „\(path)“ trägt nicht die Unterschrift des Schlüssels dieses Buchs. Nichts wurde geschrieben; prüfen Sie --key, oder nehmen Sie eine andere Kopie."
+    case .otherHead(let found):
+      "„\(path)“ ergibt nicht den Kopf, der darin unterschrieben ist: \(language.format(found.anchoredSize)) Einträge, Wurzel \(found.anchoredRoot); es sind \(language.format(found.size)) Einträge, Wurzel \(found.root). Nichts wurde geschrieben; nehmen Sie eine andere Kopie."
     }
   }
 

@@ -5,7 +5,9 @@ extension GermanWords {
     case .record: "trägt einen Vorgang unter seinem vollen Namen ein"
     case .import: "trägt die Vorgänge einer Datei ein, alle oder keinen"
     case .export: "gibt das Archiv aus, Zeile für Zeile"
-    case .restore: "baut ein Buch aus seinem Archiv neu"
+    case .backup: "kopiert alles, was zum Weitermachen nötig ist, während gearbeitet wird"
+    case .restore:
+      "baut ein Buch aus seinem Archiv, einer Sicherung oder seiner Veröffentlichung neu"
     case .inventory: "was da ist, wem es gehört und bei wem"
     case .loans: "die Leihen: bei wem, bis wann, überfällig oder nicht"
     case .contributions: "wer was beigetragen hat"
@@ -36,6 +38,8 @@ extension GermanWords {
     case .publish: "das Log als statische Dateien, für jeden Webserver"
     case .witnesses:
       "die Zeugen des Registers: ihre Schlüssel, und wie viele mitunterschreiben müssen"
+    case .report: "ein Bericht als Datei, mit seinem Beweis; --issue hält ihn im Register fest"
+    case .checkReport: "macht einen Bericht neu und sagt, was abweicht, Zahl für Zahl"
     case .people: "der Tresor der Personen: Einträge, Einwilligungen, Einsicht"
     case .erase: "vergisst eine Person: der Eintrag wird vernichtet, die Vorgänge bleiben"
     }
@@ -61,9 +65,10 @@ extension GermanWords {
     case .origin: "der Name des Buchs, für seine Nachweise"
     case .scope: "die Region oder Ortsgruppe"
     case .coop: "die Kennung der Genossenschaft"
-    case .name: "der Name der Genossenschaft"
+    case .name: "der Name: der Genossenschaft oder der Person (leer: entfernt)"
     case .zone: "die Zeitzone"
-    case .format: "das Format: jsonl; für trace und track text, json, dot, mermaid"
+    case .format:
+      "das Format: jsonl; trace und track: text, json, dot, mermaid; people show: text, html, json; report: json"
     case .dryRun: "probiert, ohne etwas zu schreiben"
     case .part: "nur eine Tabelle, mit ihrem Namen im JSON"
     case .root: "die Wurzel, die das Archiv haben muss"
@@ -77,6 +82,10 @@ extension GermanWords {
     case .add: "nimmt die Unterschriften von Zeugen in dieser Datei auf"
     case .quorum: "wie viele Zeugen einen selben Kopf unterschrieben haben müssen"
     case .witness: "der Schlüssel eines Zeugen, so oft es welche gibt; sonst die des Registers"
+    case .to: "bis einschließlich zu diesem Datum, wie --at"
+    case .issue: "hält fest, dass der Bericht veröffentlicht ist; verlangt --from, --to und --out"
+    case .published:
+      "was davon veröffentlicht wurde, Ordner oder unterschriebener Kopf: was fehlt, kommt daraus oder wird genannt"
     case .mail: "die E-Mail-Adresse (leer: entfernt)"
     case .phone: "das Telefon (leer: entfernt)"
     case .address: "die Anschrift (leer: entfernt)"
@@ -98,6 +107,7 @@ extension GermanWords {
     case .text: "TEXT"
     case .file: "DATEI"
     case .directory: "ORDNER"
+    case .source: "PFAD"
     case .language: "SPRACHE"
     case .name: "NAME"
     case .list: "A,B"

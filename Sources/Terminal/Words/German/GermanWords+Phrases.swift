@@ -27,6 +27,22 @@ extension GermanWords {
     case .place(let line, let id):
       [line.map { "Zeile \($0)" }, id.map { list([$0]) }].compactMap { $0 }.joined(separator: ", ")
     case .restored(let size, let root): "Buch neu gebaut: \(size) Einträge, Wurzel \(root)."
+    case .restoredFrom(let path): "Aus „\(path)“."
+    case .completed(let count):
+      "Einträge aus der Veröffentlichung, die die Kopie noch nicht hatte: \(count)."
+    case .missingEntries(let count, let first, let last):
+      many(count, "Eintrag fehlt", "Einträge fehlen")
+        + ", nach dieser Kopie veröffentlicht: Stellen \(first) bis \(last). "
+        + "Schreiben Sie nichts, bevor Sie sie gesucht haben: entfernen Sie dieses Buch und beginnen "
+        + "Sie neu mit --published und dem veröffentlichten Ordner, oder mit einem neueren Archiv."
+    case .newKey:
+      "Der Schlüssel, der unterschrieb, war nicht dabei, ein anderer ist gemacht: veröffentlichen Sie "
+        + "in einem neuen Ordner und geben Sie ihn den Prüfern (maillon status). Haben Sie den früheren "
+        + "aufbewahrt, legen Sie ihn in die Datei „key“ des Buchs zurück und entfernen Sie „checkpoint“."
+    case .backedUp(let path, let size, let root, let bytes, let seconds, let count):
+      "Gesichert und geprüft in „\(path)“: \(size) Einträge, Wurzel \(root), \(bytes) Bytes, "
+        + "\(seconds) s. " + many(count, "Sicherung an diesem Ort", "Sicherungen an diesem Ort")
+        + "; der geheime Schlüssel und die Personendaten sind auch darin: verwahren Sie sie verschlossen."
     case .negativeCells(let count):
       many(count, "Bestand ist", "Bestände sind") + " unter null: siehe maillon inventory."
     case .rebuilt(let name, let version, let entries, let isSame):
@@ -83,6 +99,9 @@ extension GermanWords {
     case .published(let path, let size, let added):
       "Veröffentlicht in „\(path)“: \(size) Einträge, davon \(added) neu. Stellen Sie diesen Ordner so bereit; „key“ ist der Schlüssel für Prüfer."
     case .nowAmounts(let quantity): "Gilt jetzt: \(quantity)"
+    case .reportMade(let path, let size, let root, let digest):
+      "Der Bericht steht in „\(path)“, gemacht aus \(size) Einträgen, Wurzel \(root).\n"
+        + "  SHA-256: \(digest)\n  Zum Prüfen: maillon check-report \(path)"
     case .isReversed: "Storniert: zählt nicht mehr."
     case .progress(let step):
       switch step {

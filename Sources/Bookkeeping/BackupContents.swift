@@ -1,0 +1,149 @@
+import Exchange
+import FoundationEssentials
+import MerkleLog
+import Store
+
+/// What a backup holds: everything needed to go on. The read models are left out, for the log has
+/// them all.
+///
+/// The layout is that of the ledger's own folder, and `SHA256SUMS` beside it, written last: one line
+/// a file, as `sha256sum --check` reads them. A folder without it is not a backup.
+enum BackupContents {
+  /// Files copied as they are, where the ledger has them: its settings, the key that signs, who cosigns.
+  static let files = ["config", "key", "witnesses"]
+  /// Folders copied with all the files in them: the vault of persons, with its keys; what witnesses
+  /// cosigned.
+  static let folders = ["people", "cosigned"]
+  /// Files in these that say nothing.
+  private static let locks: Set = ["people/lock"]
+  /// The log, copied by its store while others write.
+  static let log = "log"
+  /// The signed head of the log as it was copied.
+  static let head = "checkpoint"
+  static let sums = "SHA256SUMS"
+  /// Ends the name of a backup that is not whole yet.
+  static let unfinished = ".unfinished"
+
+  /// Copies `files` and `folders` from one folder to another, readable by their owner alone.
+  static func copy(from source: String, to target: String) throws(LedgerError) {
+    for name in files { try copy(name, from: source, to: target) }
+    for folder in folders {
+      guard isFolder(source + "/" + folder) else { continue }
+      try makeFolder(target + "/" + folder)
+      for name in names(below: source + "/" + folder) where !locks.contains(folder + "/" + name) {
+        try copy(folder + "/" + name, from: source, to: target)
+      }
+    }
+  }
+
+  /// Copies a file; one that is gone by now was taken away, which is no fault.
+  static func copy(
+    _ name: String, from source: String, to target: String
+  ) throws(LedgerError) {
+    let (from, to) = (source + "/" + name, target + "/" + name)
+    guard FileManager.default.fileExists(atPath: from) else { return }
+    try makeFolder(to.prefix(upTo: to.lastIndex(of: "/") ?? to.endIndex))
+    do {
+      // Not through memory: a disk that fails is told with an error then, and ends no process.
+      let real = URL(filePath: from).resolvingSymlinksInPath().path
+      try FileManager.default.copyItem(atPath: real, toPath: to)
+    } catch {
+      switch (error as? CocoaError)?.code {
+      case .fileNoSuchFile?, .fileReadNoSuchFile?: return
+      case .fileWriteOutOfSpace?, .fileWriteNoPermission?, .fileWriteVolumeReadOnly?:
+        throw LedgerFolder(path: target).ioError(error)
+      default: throw .fileUnreadable(path: from, what: "\(error)")
+      }
+    }
+    // A stick of the FAT kind knows no permissions: that is its owner's choice.
+    try? FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: to)
+  }
+
+  /// Makes a folder for its owner alone, with those above it.
+  static func makeFolder(_ path: some StringProtocol) throws(LedgerError) {
+    do {
+      try FileManager.default.createDirectory(
+        atPath: String(path), withIntermediateDirectories: true,
+        attributes: [.posixPermissions: 0o700])
+    } catch {
+      // Where nothing can be made, such as below /proc.
+      if (error as? CocoaError)?.code == .fileNoSuchFile {
+        throw .badCopy(path: String(path), .notAFolder)
+      }
+      throw LedgerFolder(path: String(path)).ioError(error)
+    }
+  }
+
+  static func isFolder(_ path: String) -> Bool {
+    var isDirectory = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory
+  }
+
+  /// The regular files below a folder, by their paths in it, in the order of their names.
+  static func names(below folder: String) -> [String] {
+    let all = (try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []
+    return all.filter { name in
+      let attributes = try? FileManager.default.attributesOfItem(atPath: folder + "/" + name)
+      return attributes?[.type] as? FileAttributeType == .typeRegular
+    }.sorted()
+  }
+}
+
+// MARK: - Sums
+
+/// The files of a backup and their SHA-256, as `SHA256SUMS` lists them.
+struct BackupSums {
+  private(set) var files: [(name: String, hash: Hash)] = []
+  /// Bytes of all files together.
+  private(set) var byteCount = 0
+
+  /// Hashes every file of a folder, and puts each on the disk.
+  init(hashing folder: String) throws(LedgerError) {
+    for name in BackupContents.names(below: folder) where name != BackupContents.sums {
+      files.append((name, try hash(of: folder + "/" + name)))
+    }
+  }
+
+  /// Reads the list of a backup; names that lead out of it are not taken.
+  init(reading folder: String) throws(LedgerError) {
+    let path = folder + "/" + BackupContents.sums
+    let text: String
+    do { text = try String(contentsOfFile: path, encoding: .utf8) } catch {
+      throw .badCopy(path: folder, .missing(BackupContents.sums))
+    }
+    for line in text.split(separator: "\n") {
+      let name = String(line.dropFirst(66))
+      let steps = name.split(separator: "/", omittingEmptySubsequences: false)
+      guard let hash = Hash(hex: String(line.prefix(64))), !name.isEmpty,
+        !steps.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." })
+      else { throw .badCopy(path: folder, .changed(BackupContents.sums)) }
+      files.append((name, hash))
+    }
+  }
+
+  /// Throws unless each file of the folder is there and as it was; puts each on the disk.
+  mutating func check(_ folder: String, as source: String) throws(LedgerError) {
+    for (name, expected) in files {
+      guard FileManager.default.fileExists(atPath: folder + "/" + name) else {
+        throw .badCopy(path: source, .missing(name))
+      }
+      guard try hash(of: folder + "/" + name) == expected else {
+        throw .badCopy(path: source, .changed(name))
+      }
+    }
+  }
+
+  private mutating func hash(of path: String) throws(LedgerError) -> Hash {
+    let bytes: Data
+    do { bytes = try Data(contentsOf: URL(filePath: path), options: .mappedIfSafe) } catch {
+      throw .fileUnreadable(path: path, what: "\(error)")
+    }
+    byteCount += bytes.count
+    do throws(StoreError) { try DiskFile.synchronize(path) } catch {
+      throw LedgerError(error, path: path)
+    }
+    return .sha256(of: bytes.span)
+  }
+
+  var text: String { files.map { "\($0.hash.hex)  \($0.name)\n" }.joined() }
+}

@@ -1,0 +1,204 @@
+public import Exchange
+import FoundationEssentials
+public import MerkleLog
+public import Projecting
+import Store
+
+/// What a ledger can be brought back from.
+public enum RestoreSource: Sendable, Equatable {
+  /// A file: the archive that `export` wrote.
+  case archive
+  /// The folder of a whole backup.
+  case backup(String)
+  /// A folder with the published log.
+  case published(String)
+
+  /// What is at a path. In a place with several backups the newest whole one counts.
+  ///
+  /// Throws `badCopy` for a folder that is none of these.
+  public init(at path: String) throws(LedgerError) {
+    guard BackupContents.isFolder(path) else {
+      self = .archive
+      return
+    }
+    func has(_ name: String) -> Bool {
+      FileManager.default.fileExists(atPath: path + "/" + name)
+    }
+    let bare = path.hasSuffix("/") ? String(path.dropLast()) : path
+    if bare.hasSuffix(BackupContents.unfinished) { throw .badCopy(path: path, .unfinished) }
+    if has(BackupContents.sums) {
+      self = .backup(path)
+    } else if has("tile") {
+      guard has("checkpoint") else { throw .badCopy(path: path, .missing("checkpoint")) }
+      self = .published(path)
+    } else if let newest = Ledger.backups(in: path).last {
+      self = .backup(bare + "/" + newest)
+    } else {
+      throw .badCopy(path: path, has("config") || has("log") ? .unfinished : .nothingThere)
+    }
+  }
+}
+
+/// What a restored ledger is held against.
+public struct RestoreProof: Sendable {
+  /// The key of the log, received by another way than what is restored.
+  public var key: VerifierKey?
+  /// The root that was kept.
+  public var root: String?
+  /// A published folder, or a file with a signed head: what it has more is taken from it or named.
+  public var published: String?
+
+  public init(key: VerifierKey? = nil, root: String? = nil, published: String? = nil) {
+    (self.key, self.root, self.published) = (key, root, published)
+  }
+}
+
+extension Ledger {
+  /// Brings a whole ledger back from a backup, with its root, its key, its anchor and its persons.
+  ///
+  /// Every file is compared with the sum that the backup has of it, every entry is hashed again, and
+  /// the log is held against the signed head that was made of it. Nothing is left behind when
+  /// anything differs; what differs is named.
+  public static func restore(
+    backup: String, to path: String, projectors: [any Projector.Type],
+    clock: @escaping @Sendable () -> Instant, proof: RestoreProof = RestoreProof(),
+    progress: ((UInt64, UInt64) -> Void)? = nil
+  ) throws(LedgerError) -> RestoreReceipt {
+    try restoring(to: path, clock) { (folder) throws(LedgerError) in
+      let hasKey = try take(backup, to: folder)
+      let ledger = try Ledger(folder, projectors: projectors, clock: clock, create: false)
+      let head = try ledger.storing { () throws(StoreError) in try ledger.log.head() }
+      try ledger.check(head, backup, hasKey ? proof.key : nil, progress)
+      if let expected = proof.root, expected != "\(head.root)" {
+        throw .otherRoot(expected: expected, found: "\(head.root)")
+      }
+      var receipt = try ledger.complete(proof.published, proof.key ?? ledger.verifierKey, progress)
+      // Whoever was forgotten since the backup was made is forgotten here too.
+      try ledger.forgetErased(by: ledger.settings.coop)
+      receipt.source = backup
+      receipt.hasNewKey = !hasKey
+      return receipt
+    }
+  }
+
+  /// Brings a log back from the entry bundles of a published folder, once they give the signed head.
+  ///
+  /// The secret key is not published: a new one is made, as for an archive.
+  public static func restore(
+    published: String, to path: String, projectors: [any Projector.Type],
+    clock: @escaping @Sendable () -> Instant, origin: String? = nil, coop: AgentID? = nil,
+    proof: RestoreProof = RestoreProof(), progress: ((UInt64, UInt64) -> Void)? = nil
+  ) throws(LedgerError) -> RestoreReceipt {
+    let log = try PublishedLog(published, key: proof.key)
+    if let expected = proof.root, expected != "\(log.head.root)" {
+      throw .otherRoot(expected: expected, found: "\(log.head.root)")
+    }
+    let proof = RestoreProof(
+      key: proof.key, root: "\(log.head.root)", published: proof.published)
+    var receipt = try restore(
+      try log.lines(), to: path, projectors: projectors, clock: clock,
+      origin: origin ?? log.head.origin, coop: coop, proof: proof, progress: progress)
+    receipt.source = published
+    return receipt
+  }
+
+  /// Fills a folder beside `path`, which must hold nothing, and puts it there once it is whole.
+  static func restoring(
+    to path: String, _ clock: () -> Instant,
+    _ fill: (LedgerFolder) throws(LedgerError) -> RestoreReceipt
+  ) throws(LedgerError) -> RestoreReceipt {
+    let target = LedgerFolder(path: path)
+    if target.holdsLedger || target.isOccupied { throw .ledgerExists(path: path) }
+    let folder = LedgerFolder(path: path + ".restoring-\(EventID.unique(clock()))")
+    do throws(LedgerError) {
+      let receipt = try fill(folder)
+      try folder.move(to: target)
+      return receipt
+    } catch {
+      folder.remove()
+      throw error
+    }
+  }
+
+  /// Copies the files of a backup and holds the copies against its sums; says whether the key is
+  /// among them, and makes a new one if it is not.
+  private static func take(
+    _ backup: String, to folder: LedgerFolder
+  ) throws(LedgerError) -> Bool {
+    var sums = try BackupSums(reading: backup)
+    let names = sums.files.map(\.name)
+    for needed in ["config", BackupContents.log + "/data.mdb"] where !names.contains(needed) {
+      throw .badCopy(path: backup, .missing(needed))
+    }
+    try BackupContents.makeFolder(folder.path)
+    for folders in BackupContents.folders {
+      try BackupContents.makeFolder(folder.path + "/" + folders)
+    }
+    for name in names { try BackupContents.copy(name, from: backup, to: folder.path) }
+    try sums.check(folder.path, as: backup)
+    if names.contains("key") { return true }
+    try folder.makeKey(try folder.settings().origin)
+    return false
+  }
+
+  /// Throws unless every entry hashes to the root and the signed head is of just this log.
+  private func check(
+    _ head: LogHead, _ source: String, _ key: VerifierKey?,
+    _ progress: ((UInt64, UInt64) -> Void)?
+  ) throws(LedgerError) {
+    if let key, key != verifierKey { throw .badCopy(path: source, .otherSignature) }
+    let kept: Checkpoint?
+    do throws(LedgerError) { kept = try anchor.checkpoint() } catch {
+      throw .badCopy(path: source, .otherSignature)
+    }
+    if let kept, kept.size != head.size || kept.root != head.root {
+      let found = Disagreement(
+        anchoredSize: kept.size, anchoredRoot: "\(kept.root)", size: head.size,
+        root: "\(head.root)")
+      throw .badCopy(path: source, .otherHead(found))
+    }
+    var check = LogCheck(log: log, head: head)
+    try storing { () throws(StoreError) in try check.run(progress) }
+    if let problem = check.problems.first {
+      let place = problem.position.map { "\($0): " } ?? ""
+      throw .damaged(path: source, what: place + problem.what)
+    }
+  }
+
+  /// Takes from a published log what this one lacks of it, and counts what is missing even so.
+  ///
+  /// Throws `disagrees` when the two are not one log.
+  func complete(
+    _ published: String?, _ key: VerifierKey?, _ progress: ((UInt64, UInt64) -> Void)?
+  ) throws(LedgerError) -> RestoreReceipt {
+    guard let published else { return try receipt() }
+    let other = try PublishedLog(published, key: key)
+    let head = try storing { () throws(StoreError) in try log.head() }
+    try check(other, head)
+    guard other.head.size > head.size, other.hasEntries else {
+      var receipt = try receipt()
+      receipt.missing = other.head.size > head.size ? other.head.size - head.size : 0
+      return receipt
+    }
+    let bytes = try other.lines(from: head.size, after: head.root)
+    var receipt = try writing.restore(bytes, DecisionRun.lines(of: bytes), path: path, progress)
+    receipt.completed = receipt.size - head.size
+    return receipt
+  }
+
+  /// Throws unless the log begins with what was published, where it is as long as that.
+  private func check(_ other: PublishedLog, _ head: LogHead) throws(LedgerError) {
+    guard other.head.size <= head.size else { return }
+    let root = try? LogTiles(log).root(size: other.head.size)
+    if root == other.head.root { return }
+    throw .disagrees(
+      path: other.path,
+      Disagreement(
+        anchoredSize: other.head.size, anchoredRoot: "\(other.head.root)", size: head.size,
+        root: "\(root ?? head.root)"))
+  }
+
+  private func receipt() throws(LedgerError) -> RestoreReceipt {
+    try writing.restore([], [], path: path, nil)
+  }
+}

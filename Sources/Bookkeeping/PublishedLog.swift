@@ -1,0 +1,111 @@
+import FoundationEssentials
+import MerkleLog
+
+/// A signed head that was given out, and the published log around it where there is one.
+///
+/// What it says is believed only as far as the signature and the hashes carry.
+struct PublishedLog {
+  let path: String
+  let head: Checkpoint
+  /// Whether tiles and bundles are there too.
+  let hasEntries: Bool
+
+  /// Reads the head of a published folder, or a file with a signed head alone.
+  ///
+  /// `key` comes from elsewhere; without it the key that lies in the folder vouches for no more than
+  /// that the folder is of one piece. A head alone, without any key, is only read.
+  init(_ path: String, key: VerifierKey?) throws(LedgerError) {
+    self.path = path
+    hasEntries = BackupContents.isFolder(path)
+    let file = hasEntries ? path + "/checkpoint" : path
+    let note: Note
+    var key = key
+    if key == nil, hasEntries { key = try Self.ownKey(path) }
+    do { note = try Note(parsing: [UInt8](try Data(contentsOf: URL(filePath: file)))) } catch {
+      throw .fileUnreadable(path: file, what: "\(error)")
+    }
+    do throws(MerkleError) {
+      head =
+        if let key { try Checkpoint(opening: note, key: key) } else {
+          try Checkpoint(parsing: note.text)
+        }
+    } catch {
+      switch error {
+      case .noKnownSignature, .invalidSignature, .originMismatch:
+        throw .badCopy(path: path, .otherSignature)
+      default: throw .fileUnreadable(path: file, what: "\(error)")
+      }
+    }
+  }
+
+  /// The key in the folder.
+  private static func ownKey(_ folder: String) throws(LedgerError) -> VerifierKey {
+    guard let text = try? String(contentsOfFile: folder + "/key", encoding: .utf8) else {
+      throw .badCopy(path: folder, .missing("key"))
+    }
+    do throws(MerkleError) { return try VerifierKey(parsing: text.filter { $0 != "\n" }) } catch {
+      throw .badCopy(path: folder, .changed("key"))
+    }
+  }
+
+  /// The entries from `start` on, a line each, once all that are published give the signed head and
+  /// those before `start` give `root`.
+  ///
+  /// Throws `disagrees` when they give another.
+  func lines(
+    from start: UInt64 = 0, after root: Hash = .emptyRoot
+  ) throws(LedgerError) -> [UInt8] {
+    var lines: [UInt8] = []
+    var frontier = Frontier()
+    let full = UInt64(TileID.fullWidth)
+    for first in stride(from: 0, to: head.size, by: TileID.fullWidth) {
+      for entry in try bundle(first / full, width: Int(min(full, head.size - first))) {
+        if frontier.size == start, frontier.root != root {
+          throw .disagrees(
+            path: path,
+            Disagreement(
+              anchoredSize: start, anchoredRoot: "\(frontier.root)", size: start,
+              root: "\(root)"))
+        }
+        frontier.append(.leaf(of: Array(entry)))
+        guard frontier.size > start else { continue }
+        lines += entry
+        lines.append(UInt8(ascii: "\n"))
+      }
+    }
+    guard frontier.root == head.root else {
+      let found = Disagreement(
+        anchoredSize: head.size, anchoredRoot: "\(head.root)", size: frontier.size,
+        root: "\(frontier.root)")
+      throw .badCopy(path: path, .otherHead(found))
+    }
+    return lines
+  }
+
+  /// One bundle, held against the tile of its leaves; a full one may stand where a part was.
+  private func bundle(
+    _ index: UInt64, width: Int
+  ) throws(LedgerError) -> ArraySlice<ArraySlice<UInt8>> {
+    let names = [width, TileID.fullWidth].map { EntryBundle.path(index: index, width: $0) }
+    let found = names.first { FileManager.default.fileExists(atPath: path + "/" + $0) }
+    guard let name = found else { throw .badCopy(path: path, .missing(names[0])) }
+    let bytes: Data
+    do { bytes = try Data(contentsOf: URL(filePath: path + "/" + name)) } catch {
+      throw .fileUnreadable(path: path + "/" + name, what: "\(error)")
+    }
+    guard let bundle = try? EntryBundle(parsing: [UInt8](bytes)), bundle.count >= width else {
+      throw .badCopy(path: path, .changed(name))
+    }
+    let entries = Array(bundle)[..<width]
+    let tile = TileID(level: 0, index: index)
+    let stored = [width, TileID.fullWidth].lazy.compactMap {
+      try? Data(contentsOf: URL(filePath: path + "/" + tile.path(width: $0)))
+    }.first
+    // The head decides; the tile only tells which bundle it is.
+    let leaves = entries.flatMap { Hash.leaf(of: Array($0)).bytes }
+    if let stored, Array(stored.prefix(leaves.count)) != leaves {
+      throw .badCopy(path: path, .changed(name))
+    }
+    return entries
+  }
+}

@@ -1,0 +1,151 @@
+import Bookkeeping
+import Exchange
+import MerkleLog
+import Projecting
+
+/// `backup DIR`: everything needed to go on, copied while others write.
+struct BackupCommand: NamedCommand {
+  static let command = CommandName.backup
+  let usage = [Placeholder.directory]
+  let options: [Option] = []
+  let examples = ["backup /media/usb/maillon", "backup ~/sauvegardes --json"]
+
+  func run(_ session: Session) async throws(Failure) -> Int32 {
+    let place = try session.word(.directory)
+    let ledger = try session.openLedger()
+    let bar = session.progress(.verifying)
+    defer { bar.end() }
+    let done = try asking { () throws(LedgerError) in
+      try ledger.backUp(to: place) { bar.show($0, of: $1) }
+    }
+    if session.form == .json {
+      session.answer(
+        .object([
+          ("path", .text(done.path)), ("size", .number(done.size)),
+          ("root", .text("\(done.root)")), ("bytes", .number(done.byteCount)),
+          ("milliseconds", .number(UInt64(max(0, done.milliseconds)))),
+          ("backups", .number(done.count)),
+        ]))
+      return ExitStatus.done
+    }
+    let language = session.words.language
+    session.answer(
+      session.words.phrase(
+        .backedUp(
+          path: done.path, size: language.format(done.size), root: "\(done.root)",
+          bytes: language.format(done.byteCount),
+          seconds: language.format(ExactDecimal(micros: Int128(done.milliseconds) * 1000)),
+          count: done.count)))
+    return ExitStatus.done
+  }
+}
+
+/// `restore PATH` builds a ledger from its archive, a backup or its published log, with the same
+/// root.
+struct RestoreCommand: NamedCommand {
+  static let command = CommandName.restore
+  let usage = [Placeholder.source]
+  let options = [
+    Option(.origin, .name), Option(.coop, .agent), Option(.root, .digest), Option(.key, .text),
+    Option(.published, .source),
+  ]
+  let examples = [
+    "restore archive.jsonl --ledger ./ledger", "restore archive.jsonl --origin openflow.be/namur",
+    "restore /media/usb/maillon --published site/registre",
+    "restore site/registre --key openflow.be/namur+47c1c1b2+Adda…",
+  ]
+
+  func run(_ session: Session) async throws(Failure) -> Int32 {
+    let path = try session.word(.source)
+    let coop = try coop(session)
+    let proof = RestoreProof(
+      key: try session.verifierKey(), root: session.arguments[.root],
+      published: session.arguments[.published])
+    let source =
+      try path == "-"
+      ? .archive
+      : asking { () throws(LedgerError) in
+        try RestoreSource(at: path)
+      }
+    let bar = session.progress(.restoring)
+    defer { bar.end() }
+    let receipt: RestoreReceipt
+    switch source {
+    case .archive:
+      try refuse([proof.published == nil ? .key : nil], path, session)
+      let bytes = try session.bytes(of: path)
+      receipt = try asking { () throws(LedgerError) in
+        try Ledger.restore(
+          bytes, to: session.ledgerPath, projectors: session.projectors,
+          clock: session.console.clock, origin: session.arguments[.origin], coop: coop,
+          proof: proof, progress: { bar.show($0, of: $1) })
+      }
+    case .backup(let folder):
+      try refuse([.origin, .coop], path, session)
+      receipt = try asking { () throws(LedgerError) in
+        try Ledger.restore(
+          backup: folder, to: session.ledgerPath, projectors: session.projectors,
+          clock: session.console.clock, proof: proof, progress: { bar.show($0, of: $1) })
+      }
+    case .published(let folder):
+      receipt = try asking { () throws(LedgerError) in
+        try Ledger.restore(
+          published: folder, to: session.ledgerPath, projectors: session.projectors,
+          clock: session.console.clock, origin: session.arguments[.origin], coop: coop,
+          proof: proof, progress: { bar.show($0, of: $1) })
+      }
+    }
+    show(receipt, session)
+    return ExitStatus.done
+  }
+
+  private func coop(_ session: Session) throws(Failure) -> AgentID? {
+    guard let name = session.arguments[OptionName.coop] else { return nil }
+    guard EventID(name) != nil else {
+      throw .refused([Refusal(field: "coop", .unreadable(offset: 0, .badText(printable(name))))])
+    }
+    return AgentID(name)
+  }
+
+  /// Refuses options that say nothing of what is restored: a backup has its settings with it, an
+  /// archive no signature.
+  private func refuse(
+    _ options: [OptionName?], _ path: String, _ session: Session
+  ) throws(Failure) {
+    for option in options.compactMap({ $0 }) where session.arguments.has(option) {
+      throw .usage(.notTogether("restore \(path)", "--\(option.rawValue)"))
+    }
+  }
+
+  private func show(_ receipt: RestoreReceipt, _ session: Session) {
+    let words = session.words
+    if session.form == .json {
+      session.answer(
+        .object([
+          ("size", .number(receipt.size)), ("root", .text(receipt.root.description)),
+          ("negativeCells", .number(receipt.negativeCells)),
+          ("source", receipt.source.map(JSON.text)), ("completed", .number(receipt.completed)),
+          ("missing", .number(receipt.missing)), ("newKey", .flag(receipt.hasNewKey)),
+        ]))
+      return
+    }
+    let format = words.language.format as (UInt64) -> String
+    session.answer(
+      words.phrase(.restored(size: format(receipt.size), root: receipt.root.description)))
+    if let source = receipt.source { session.remark(words.phrase(.restoredFrom(path: source))) }
+    if receipt.completed > 0 {
+      session.remark(words.phrase(.completed(count: format(receipt.completed))))
+    }
+    if receipt.missing > 0 {
+      session.remark(
+        words.phrase(
+          .missingEntries(
+            count: Int(clamping: receipt.missing), first: format(receipt.size),
+            last: format(receipt.size + receipt.missing - 1))))
+    }
+    if receipt.source != nil, receipt.hasNewKey { session.remark(words.phrase(.newKey)) }
+    if receipt.negativeCells > 0 {
+      session.remark(words.phrase(.negativeCells(receipt.negativeCells)))
+    }
+  }
+}

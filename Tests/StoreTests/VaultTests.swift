@@ -1,0 +1,62 @@
+import FoundationEssentials
+import Store
+import Testing
+
+@Suite struct VaultTests {
+  private let path = FileManager.default.temporaryDirectory.path + "/vault-\(UUID().uuidString)"
+  private var vault: Vault { Vault(path: path) }
+
+  @Test func `what is sealed comes back and stands nowhere in clear`() throws {
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let text = Array("un nom".utf8)
+    try vault.locked { () throws(StoreError) in
+      try vault.write(text, to: .init(.persons, "p-1"))
+      #expect(try vault.read(.init(.persons, "p-1")) == text)
+      #expect(try vault.read(.init(.persons, "p-2")) == nil)
+      #expect(vault.owners(on: .persons) == ["p-1"])
+    }
+    for name in try FileManager.default.subpathsOfDirectory(atPath: path) {
+      let bytes = FileManager.default.contents(atPath: path + "/" + name).map { [UInt8]($0) } ?? []
+      #expect(!String(decoding: bytes, as: UTF8.self).contains("un nom"), "\(name)")
+    }
+  }
+
+  @Test func `no file stands in for another, and none with a flipped bit for itself`() throws {
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let file = path + "/persons/p-1.0.sealed"
+    try vault.locked { () throws(StoreError) in
+      try vault.write([1], to: .init(.persons, "p-1"))
+      try vault.write([2], to: .init(.persons, "p-1", part: 1))
+    }
+    let sealed = try #require(FileManager.default.contents(atPath: file))
+    let other = try #require(
+      FileManager.default.contents(atPath: path + "/persons/p-1.1.sealed"))
+    for bad in [other] + sealed.indices.map({ flipped(sealed, at: $0) }) {
+      try bad.write(to: URL(filePath: file))
+      #expect(throws: StoreError.damaged(file)) { try vault.read(.init(.persons, "p-1")) }
+    }
+  }
+
+  private func flipped(_ bytes: Data, at index: Int) -> Data {
+    var bytes = bytes
+    bytes[index] ^= 1
+    return bytes
+  }
+
+  @Test func `a destroyed owner leaves the others, and a name that climbs stays in its folder`()
+    throws
+  {
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try vault.locked { () throws(StoreError) in
+      for owner in ["..", "p-1", "p-1.0", "p-1.0.sealed"] {
+        try vault.write(Array(owner.utf8), to: .init(.notes, owner))
+      }
+      try vault.destroy(.notes, "p-1")
+      #expect(try vault.read(.init(.notes, "p-1")) == nil)
+      for owner in ["..", "p-1.0", "p-1.0.sealed"] {
+        #expect(try vault.read(.init(.notes, owner)) == Array(owner.utf8), "\(owner)")
+      }
+      #expect(vault.owners(on: .notes) == ["..", "p-1.0", "p-1.0.sealed"])
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import Bookkeeping
+import Foundation
+import Testing
+
+@testable import Terminal
+
+/// `backup` and `restore`, as they are typed.
+@Suite struct BackupCommandTests {
+  private struct Scene {
+    let stage: Stage
+    var place: String { stage.folder + "-backups" }
+    var site: String { stage.folder + "-site" }
+    var target: String { stage.folder + "-restored" }
+
+    init(language: String = "fr") async {
+      stage = Stage(language: language)
+      await stage.open()
+    }
+
+    func clear() {
+      for path in [place, site, target] { try? FileManager.default.removeItem(atPath: path) }
+    }
+
+    func object(_ outcome: Stage.Outcome) throws -> [String: Any] {
+      try #require(
+        try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+    }
+  }
+
+  @Test func `a backup says what it holds, and restore says where it came from`() async throws {
+    let scene = await Scene()
+    defer { scene.clear() }
+    let said = await scene.stage.run("backup \(scene.place)")
+    #expect(said.status == 0 && said.output.contains(": 8 écritures, racine "), "\(said)")
+    #expect(said.output.contains("1 sauvegarde à cet endroit"))
+    let json = try scene.object(await scene.stage.run("backup \(scene.place) --json"))
+    #expect(json["size"] as? Int == 8 && json["backups"] as? Int == 2)
+    #expect(json["bytes"] as? Int ?? 0 > 4096 && json["milliseconds"] as? Int ?? 0 > 0)
+    let path = try #require(json["path"] as? String)
+    let back = await scene.stage.run("restore \(scene.place) --ledger \(scene.target)")
+    #expect(back.output.contains("\(json["root"]!)") && back.errors == "Depuis « \(path) ».\n")
+    #expect(await scene.stage.run("verify --ledger \(scene.target)").status == 0)
+    let again = await scene.stage.run("restore \(scene.place) --ledger \(scene.target)")
+    #expect(again.status == 74 && again.errors.contains("déjà un registre"))
+  }
+
+  @Test func `what a backup lacks is taken from the publication, or named`() async throws {
+    let scene = await Scene()
+    defer { scene.clear() }
+    _ = await scene.stage.run("backup \(scene.place)")
+    for id in ["d1", "d2"] {
+      _ = await scene.stage.run("donate 5 sheet --provider dora --id \(id)")
+    }
+    _ = await scene.stage.run("publish \(scene.site)")
+    let restore = "restore \(scene.place) --ledger \(scene.target) --published \(scene.site)"
+    let named = await scene.stage.run(restore + "/checkpoint")
+    #expect(
+      named.status == 0
+        && named.errors.contains("2 écritures manquent, publiées après cette copie : places 8 à 9"),
+      "\(named)")
+    try FileManager.default.removeItem(atPath: scene.target)
+    let taken = try scene.object(await scene.stage.run(restore + " --json"))
+    #expect(taken["completed"] as? Int == 2 && taken["missing"] as? Int == 0)
+    #expect(taken["size"] as? Int == 10 && taken["newKey"] as? Bool == false)
+    try FileManager.default.removeItem(atPath: scene.target)
+    let alone = await scene.stage.run("restore \(scene.site) --ledger \(scene.target)")
+    #expect(alone.status == 0 && alone.errors.contains("une autre est faite"), "\(alone)")
+  }
+
+  @Test func `options that say nothing of what is restored are refused`() async {
+    let scene = await Scene()
+    defer { scene.clear() }
+    _ = await scene.stage.run("backup \(scene.place)")
+    scene.stage.write("", to: "archive.jsonl")
+    for line in [
+      "restore \(scene.place) --coop x", "restore \(scene.place) --origin x",
+      "restore archive.jsonl --key a+00000000+AAAA", "backup", "restore",
+      "backup \(scene.stage.folder)/inside",
+    ] {
+      let outcome = await scene.stage.run(line + " --ledger \(scene.stage.folder)")
+      #expect(outcome.status == 64, "\(line) \(outcome)")
+    }
+  }
+
+  @Test(arguments: Language.allCases) func `every fault is said with its place`(language: Language)
+  {
+    let head = Disagreement(anchoredSize: 7, anchoredRoot: "r1", size: 6, root: "r2")
+    let faults: [(CopyFault, [String])] = [
+      (.insideLedger, []), (.notAFolder, []), (.nothingThere, ["backup"]),
+      (.unfinished, ["SHA256SUMS"]), (.missing("v1"), ["v1"]), (.changed("v1"), ["v1"]),
+      (.otherSignature, ["--key"]), (.otherHead(head), ["7", "r1", "6", "r2"]),
+    ]
+    for (fault, values) in faults {
+      let sentence = language.words.ledgerError(.badCopy(path: "p/q", fault))
+      for value in values + ["p/q"] { #expect(sentence.contains(value), "\(sentence)") }
+      #expect(sentence.hasSuffix("."))
+    }
+    let phrases: [(Phrase, [String])] = [
+      (.restoredFrom(path: "v1"), ["v1"]), (.completed(count: "v1"), ["v1"]),
+      (.missingEntries(count: 3, first: "v1", last: "v2"), ["3", "v1", "v2", "--published"]),
+      (.newKey, ["key", "checkpoint"]),
+      (
+        .backedUp(path: "v1", size: "v2", root: "v3", bytes: "v4", seconds: "v5", count: 6),
+        ["v1", "v2", "v3", "v4", "v5", "6"]
+      ),
+    ]
+    for (phrase, values) in phrases {
+      for value in values { #expect(language.words.phrase(phrase).contains(value)) }
+    }
+  }
+}
