@@ -125,9 +125,8 @@ let package = Package(
     .testTarget(
       name: "BookkeepingTests",
       dependencies: [
-        "Bookkeeping", "Exchange", "MerkleLog", "Projecting", "Inventory", "Contributions",
-        "Impact", "Trace",
-        "Needs", "Calls", "Handouts", "Deliveries",
+        "Bookkeeping", "Exchange", "MerkleLog", "People", "Projecting", "Inventory",
+        "Contributions", "Impact", "Trace", "Needs", "Calls", "Handouts", "Deliveries",
       ], swiftSettings: strict),
     .testTarget(
       name: "AuditTests",

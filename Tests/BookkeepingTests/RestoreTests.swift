@@ -2,6 +2,7 @@ import Bookkeeping
 import Exchange
 import Foundation
 import MerkleLog
+import People
 import Testing
 
 /// A log comes back from what was published of it, and what a backup lacks is taken or named.

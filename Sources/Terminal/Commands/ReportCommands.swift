@@ -166,15 +166,6 @@ struct CheckReportCommand: NamedCommand {
 }
 
 extension Session {
-  /// The key that `--key` hands over; nil without it.
-  fileprivate func verifierKey() throws(Failure) -> VerifierKey? {
-    guard let text = arguments[OptionName.key] else { return nil }
-    guard let key = try? VerifierKey(parsing: text) else {
-      throw .usage(.badValue(option: "--key", value: text, expected: ["name+id+base64"]))
-    }
-    return key
-  }
-
   /// What is different from the report that was issued before.
   fileprivate func lines(of report: ProvenReport) -> [String] {
     report.previous?.lines(words.language.reportWords, face: figureFace) ?? []

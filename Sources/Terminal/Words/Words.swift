@@ -233,8 +233,7 @@ enum OptionName: String, CaseIterable {
   case reason, part, root
   case `as`, `public`
   case key, add, quorum, witness
-  case to, issue
-  case published
+  case to, issue, published
   case mail, phone, address, purpose, textVersion, note
 }
 
