@@ -14,7 +14,7 @@ let package = Package(
   products: [
     // What the nested package Tests/Benchmarks measures; nothing here is promised to others.
     .library(name: "Bookkeeping", targets: ["Bookkeeping"]),
-    .library(name: "Vocabulary", targets: ["Exchange", "EventCodec", "Projecting"]),
+    .library(name: "Vocabulary", targets: ["Exchange", "EventCodec", "MerkleLog", "Projecting"]),
     .library(name: "Projections", targets: ["Inventory", "Contributions", "Impact"]),
     // What the nested package Tests/Fuzz feeds, beside the vocabulary.
     .library(name: "MerkleLog", targets: ["MerkleLog"]),

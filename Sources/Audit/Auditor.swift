@@ -1,22 +1,27 @@
 import EventCodec
 public import Exchange
-import FoundationEssentials
 public import MerkleLog
 
 /// Checks the evidence against a key and against the heads that were kept from before.
 public struct Auditor {
-  private let evidence: Evidence
-  private let key: VerifierKey?
+  let evidence: Evidence
+  let key: VerifierKey?
   /// Heads that the auditor kept, as bytes of notes.
   private let kept: [[UInt8]]
+  let asked: AskedQuorum?
 
   /// - Parameters:
   ///   - key: the log's verifier key, received by another way than the evidence; without one
   ///     nobody's word stands for the head.
-  public init(_ evidence: Evidence, key: VerifierKey?, kept: [[UInt8]] = []) {
+  ///   - kept: heads from before, as bytes of notes.
+  ///   - quorum: whose cosignatures are wanted; needs `key`.
+  public init(
+    _ evidence: Evidence, key: VerifierKey?, kept: [[UInt8]] = [], quorum: AskedQuorum? = nil
+  ) {
     self.evidence = evidence
     self.key = key
     self.kept = kept
+    asked = quorum
   }
 
   /// Something that is not as it must be.
@@ -26,23 +31,33 @@ public struct Auditor {
     /// Fewer or more entries than the head counts.
     case count(expected: UInt64, found: UInt64)
     case root(expected: Hash, computed: Hash)
-    /// A tile of the folder says something else than the entries.
+    /// A published tile says something else than the entries.
     case tile(String)
+    /// A tile that must be there is not, or cannot be had.
+    case missing(String)
     /// The log does not begin with what a kept head signs.
     case rewritten(size: UInt64, expected: Hash, computed: Hash?)
     /// A line that is not as the ledger writes it.
     case line(UInt64, RefusalReason)
     /// A line that bears another place than its own, or an earlier time than the one before.
     case order(UInt64)
+    /// A line by a known witness does not hold.
+    case witness(MerkleError)
+    /// Fewer witnesses than wanted signed any one head of this log.
+    case quorum(wanted: Int, found: Int, of: Int)
   }
 
   /// What was found.
   public struct Result: Sendable {
     public var size: UInt64
+    /// Entries that were checked another time, and not fetched now.
+    public var start: UInt64
     /// The root over the entries, computed here.
     public var root: Hash
     /// The head that the evidence brought, when its signature holds.
     public var head: Checkpoint?
+    /// The head that enough witnesses signed.
+    public var witnessed: WitnessedHead?
     public var findings: [Finding]
 
     public var ok: Bool { findings.isEmpty }
@@ -52,25 +67,40 @@ public struct Auditor {
   private static let findingCount = 100
 
   public func run() -> Result {
+    var tree = GrowingTree(evidence.base)
     var findings: [Finding] = []
-    let leaves = evidence.ranges.indices.map {
-      Hash.leaf(of: evidence.bytes.span.extracting(evidence.ranges[$0]))
+    let old = kept.compactMap { bytes -> Checkpoint? in
+      do throws(MerkleError) { return try opened(bytes) } catch {
+        findings.append(.signature(error))
+        return nil
+      }
     }
-    let tree = TileMemory(leaves: leaves)
+    let witnessed = witnessedHeads(&findings)
+    tree.grow(by: evidence, notingRootsAt: (old + witnessed.map(\.checkpoint)).map(\.size))
     var head: Checkpoint?
-    if let key, let bytes = evidence.head {
+    if key != nil, let bytes = evidence.head {
       do throws(MerkleError) {
-        let opened = try Checkpoint(opening: try Note(parsing: bytes), key: key)
-        findings += compare(opened, with: tree)
+        let opened = try opened(bytes)
+        findings += compare(opened, with: tree.memory)
         head = opened
       } catch { findings.append(.signature(error)) }
     }
-    for bytes in kept { findings += compareKept(bytes, with: tree) }
-    findings += tiles(tree)
+    for kept in old + witnessed.map(\.checkpoint) { findings += compareKept(kept, tree) }
+    let best = quorum(witnessed.filter { compareKept($0.checkpoint, tree).isEmpty })
+    findings += best.findings
+    findings += tiles(tree.memory)
     findings += lines()
     return Result(
-      size: evidence.count, root: tree.frontier.root, head: head,
-      findings: Array(findings.prefix(Self.findingCount)))
+      size: evidence.count, start: evidence.start, root: tree.memory.frontier.root, head: head,
+      witnessed: best.head, findings: Array(findings.prefix(Self.findingCount)))
+  }
+
+  /// A head, its signature verified where there is a key.
+  private func opened(_ bytes: [UInt8]) throws(MerkleError) -> Checkpoint {
+    let note = try Note(parsing: bytes)
+    return if let key { try Checkpoint(opening: note, key: key) } else {
+      try Checkpoint(parsing: note.text)
+    }
   }
 
   private func compare(_ head: Checkpoint, with tree: TileMemory) -> [Finding] {
@@ -81,35 +111,47 @@ public struct Auditor {
     return [.root(expected: head.root, computed: tree.frontier.root)]
   }
 
-  private func compareKept(_ bytes: [UInt8], with tree: TileMemory) -> [Finding] {
-    do throws(MerkleError) {
-      let note = try Note(parsing: bytes)
-      let old =
-        if let key { try Checkpoint(opening: note, key: key) } else {
-          try Checkpoint(parsing: note.text)
-        }
-      let root = old.size > evidence.count ? nil : try tree.root(size: old.size)
-      if root == old.root { return [] }
-      return [.rewritten(size: old.size, expected: old.root, computed: root)]
-    } catch { return [.signature(error)] }
+  private func compareKept(_ old: Checkpoint, _ tree: GrowingTree) -> [Finding] {
+    let root = tree.roots[old.size]
+    if root == old.root || isProven(old, tree.memory.frontier) { return [] }
+    return [.rewritten(size: old.size, expected: old.root, computed: root)]
   }
 
-  /// Compares every tile of the folder with the one that the entries give.
+  /// Whether the published tiles show that the log begins with a head from before the entries that
+  /// were fetched.
+  private func isProven(_ old: Checkpoint, _ tree: Frontier) -> Bool {
+    guard let site = evidence.site, old.size < evidence.start else { return false }
+    do throws(MerkleError) {
+      let proof = try SiteTiles(site: site, size: tree.size)
+        .consistencyProof(from: old.size, to: tree.size)
+      try proof.verify(oldRoot: old.root, newRoot: tree.root)
+      return true
+    } catch { return false }
+  }
+
+  /// Compares every published tile with the one that the entries give.
   private func tiles(_ tree: TileMemory) -> [Finding] {
-    guard let folder = evidence.folder else { return [] }
-    var found: [Finding] = []
+    guard let site = evidence.site else { return [] }
+    var expected: [(path: String, bytes: ArraySlice<UInt8>)] = []
     for level in 0..<TileID.levelCount {
-      var id = TileID(level: level, index: 0)
+      let shift = UInt64(TileID.height * level)
+      guard evidence.start >> shift < evidence.count >> shift else { break }
+      var id = TileID(level: level, index: (evidence.start >> shift) / UInt64(TileID.fullWidth))
       while case let width = id.width(forSize: evidence.count), width > 0 {
-        let path = id.path(width: width)
-        let published = try? Evidence.read(folder + "/" + path)
-        let computed = try? tree.tile(id, width: width)
-        if published == nil || published != computed.map({ Array($0.prefix(32 * width)) }) {
-          found.append(.tile(path))
-        }
+        let bytes = (try? tree.tile(id, width: width)) ?? []
+        expected.append((id.path(width: width), bytes.prefix(Hash.byteCount * width)))
         id = TileID(level: level, index: id.index + 1)
       }
     }
+    var found: [Finding] = []
+    do throws(SiteFault) {
+      try site.files(expected.map(\.path), limit: SiteLimits.tileByteCount) { index, file in
+        let (path, bytes) = expected[index]
+        if file.map({ $0[...] }) != bytes {
+          found.append(file == nil ? .missing(path) : .tile(path))
+        }
+      }
+    } catch { found.append(.missing(error.path)) }
     return found
   }
 
@@ -118,15 +160,14 @@ public struct Auditor {
     var reader = LineReader()
     var last = Instant(milliseconds: .min)
     for index in evidence.ranges.indices {
+      let place = evidence.start + UInt64(index)
       do throws(Refusal) {
         let event = try reader.read(
           evidence.bytes.span.extracting(evidence.ranges[index]), as: .stored)
         let recorded = event.recordedAt ?? last
-        if event.position != UInt64(index) || recorded < last {
-          found.append(.order(UInt64(index)))
-        }
+        if event.position != place || recorded < last { found.append(.order(place)) }
         last = max(last, recorded)
-      } catch { found.append(.line(UInt64(index), error.reason)) }
+      } catch { found.append(.line(place, error.reason)) }
       if found.count > Self.findingCount { break }
     }
     return found

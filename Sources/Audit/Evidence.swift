@@ -1,13 +1,14 @@
 // The story of Audit: a stranger checks a log with what was published of it and nothing else.
 //
-// Evidence is a published folder (C2SP tlog-tiles) or an exported file. `Auditor` hashes every entry
+// Evidence is a published log (C2SP tlog-tiles), in a folder or wherever a `PublishedSite` fetches it
+// from, or an exported file. `Auditor` hashes every entry
 // again, compares root, tiles, signature and the heads that the auditor kept from before, reads every
 // line as strictly as the ledger does, and runs the same projectors over it, so that a report can be
-// recomputed and compared. No store, no ledger, no word of its operator is believed.
+// recomputed and compared. `WitnessFolder` is a second party that remembers the last head it saw and
+// cosigns only what goes on from it (C2SP tlog-cosignature). No store, no ledger, no word of its operator is believed.
 //
 // What Audit does not know: LMDB, the books, who asked.
 
-import FoundationEssentials
 public import MerkleLog
 
 /// The entries of a log as they were handed out, and the signed head that came with them.
@@ -18,16 +19,16 @@ public struct Evidence: Sendable {
   let ranges: [Range<Int>]
   /// The signed head, as bytes of a note; nothing is believed of it yet.
   public let head: [UInt8]?
-  /// The folder, where the entries came from one.
-  let folder: String?
+  /// The head that is published for its cosignatures, not newer than `head`; likewise.
+  let cosigned: [UInt8]?
+  /// The published log, where the entries came from one.
+  let site: (any PublishedSite)?
+  /// The tree before the first of the entries: empty, or that of a head which was kept.
+  let base: TileMemory
 
-  public var count: UInt64 { UInt64(ranges.count) }
-
-  /// Why evidence cannot be read.
-  public enum Fault: Error, Equatable, Sendable {
-    case missing(String)
-    case unreadable(String, MerkleError)
-  }
+  /// The entries before those that are here: they were checked another time.
+  public var start: UInt64 { base.frontier.size }
+  public var count: UInt64 { start + UInt64(ranges.count) }
 
   /// An exported file: a line each, in the order of the log.
   public init(export bytes: [UInt8], head: [UInt8]?) {
@@ -41,43 +42,67 @@ public struct Evidence: Sendable {
     self.bytes = bytes
     self.ranges = ranges
     self.head = head
-    folder = nil
+    cosigned = nil
+    site = nil
+    base = TileMemory()
   }
 
   /// A published folder: as many entries as its head counts.
-  public init(folder: String) throws(Fault) {
-    let head = try Self.read(folder + "/checkpoint")
-    let size: UInt64
+  public init(folder: String) throws(SiteFault) {
+    try self.init(site: FolderSite(folder))
+  }
+
+  /// A published log: as many entries as its head counts.
+  ///
+  /// - Parameter kept: a head whose entries were checked another time, its signature verified. When
+  ///   the published tiles lead to its root, only what came after it is fetched; else all is.
+  public init(site: any PublishedSite, since kept: Checkpoint? = nil) throws(SiteFault) {
+    // In this order: the log may be published anew in between, and then the head is the newer.
+    cosigned = try site.files(["cosigned"], limit: MerkleLimits.noteByteCount).first ?? nil
+    let (head, _, checkpoint) = try site.head()
+    self.head = head
+    self.site = site
+    base = kept.flatMap { Self.tree(of: $0, in: site, size: checkpoint.size) } ?? TileMemory()
+    (bytes, ranges) = try Self.entries(of: site, from: base.frontier.size, to: checkpoint.size)
+  }
+
+  /// The tree of a head that was kept; nil when the tiles are not those of a log that begins so.
+  private static func tree(
+    of kept: Checkpoint, in site: any PublishedSite, size: UInt64
+  ) -> TileMemory? {
+    guard kept.size > 0, kept.size <= size else { return nil }
+    let tiles = SiteTiles(site: site, size: size)
     do throws(MerkleError) {
-      size = try Checkpoint(parsing: try Note(parsing: head).text).size
-    } catch {
-      throw .unreadable(folder + "/checkpoint", error)
+      let frontier = try tiles.frontier(size: kept.size)
+      guard frontier.root == kept.root else { return nil }
+      return try TileMemory(resuming: frontier, from: tiles)
+    } catch { return nil }
+  }
+
+  private static func entries(
+    of site: any PublishedSite, from first: UInt64, to size: UInt64
+  ) throws(SiteFault) -> ([UInt8], [Range<Int>]) {
+    if first == size { return ([], []) }
+    let full = UInt64(TileID.fullWidth)
+    let paths = stride(from: first / full * full, to: size, by: TileID.fullWidth).map { start in
+      EntryBundle.path(index: start / full, width: Int(min(full, size - start)))
     }
     var bytes: [UInt8] = []
     var ranges: [Range<Int>] = []
-    let full = UInt64(TileID.fullWidth)
-    var start: UInt64 = 0
-    while start < size {
-      let width = Int(min(full, size - start))
-      let path = folder + "/" + EntryBundle.path(index: start / full, width: width)
+    var skipped = Int(first % full)
+    try site.files(paths, limit: SiteLimits.bundleByteCount) { (index, file) throws(SiteFault) in
+      let path = site.place + "/" + paths[index]
+      guard let file else { throw .missing(path) }
       let bundle: EntryBundle
-      let file = try Self.read(path)
       do throws(MerkleError) { bundle = try EntryBundle(parsing: file) } catch {
         throw .unreadable(path, error)
       }
-      for entry in bundle {
+      for entry in bundle.dropFirst(skipped) {
         ranges.append(bytes.count..<bytes.count + entry.count)
         bytes += entry
       }
-      start += full
+      skipped = 0
     }
-    self.bytes = bytes
-    self.ranges = ranges
-    self.head = head
-    self.folder = folder
-  }
-
-  static func read(_ path: String) throws(Fault) -> [UInt8] {
-    do { return [UInt8](try Data(contentsOf: URL(filePath: path))) } catch { throw .missing(path) }
+    return (bytes, ranges)
   }
 }

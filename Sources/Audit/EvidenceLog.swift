@@ -9,7 +9,9 @@ public struct EvidenceLog: ReportingLog {
   private let evidence: Evidence
   private let tree: TileMemory
 
+  /// - Parameter evidence: all of the log, from its first entry.
   public init(_ evidence: Evidence) {
+    precondition(evidence.start == 0, "A report needs every entry.")
     self.evidence = evidence
     tree = TileMemory(
       leaves: evidence.ranges.map { .leaf(of: evidence.bytes.span.extracting($0)) })

@@ -7,7 +7,9 @@ public struct Recomputation {
   private let evidence: Evidence
   private let zone: LedgerZone
 
+  /// - Parameter evidence: all of the log, from its first entry.
   public init(_ evidence: Evidence, zone: LedgerZone = .brussels) {
+    precondition(evidence.start == 0, "A read model needs every entry.")
     self.evidence = evidence
     self.zone = zone
   }

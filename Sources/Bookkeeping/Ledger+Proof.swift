@@ -6,12 +6,13 @@ extension Ledger {
   /// What others need to check this ledger's signatures; nil where it has no key.
   public var verifierKey: VerifierKey? { anchor.key?.verifierKey }
 
-  /// The head of the log, signed now (C2SP tlog-checkpoint). It is durable already.
+  /// The head of the log, signed now (C2SP tlog-checkpoint), with the cosignatures there are for it. It
+  /// is durable already.
   ///
   /// Throws `noKey` for a ledger made without one.
   public func checkpoint() throws(LedgerError) -> Note {
     let head = try storing { () throws(StoreError) in try log.head() }
-    return try signed(head)
+    return try cosigned(try signed(head), at: head.size)
   }
 
   func signed(_ head: LogHead) throws(LedgerError) -> Note {
@@ -35,7 +36,7 @@ extension Ledger {
   public func proof(of id: EventID) throws(LedgerError) -> ProofFile? {
     guard let entry = try entry(id) else { return nil }
     let head = try storing { () throws(StoreError) in try log.head() }
-    let note = try signed(head)
+    let note = try cosigned(try signed(head), at: head.size)
     do throws(MerkleError) {
       let proof = try LogTiles(log).inclusionProof(index: entry.position, size: head.size)
       return ProofFile(

@@ -5,16 +5,17 @@ import Store
 
 extension Ledger {
   /// Writes the log as static files that any web server can serve (C2SP tlog-tiles): tiles, entry
-  /// bundles, the verifier key and, last of all, the signed head.
+  /// bundles, the verifier key, then the signed head with the cosignatures there are for it, and last
+  /// `cosigned`, the newest head that enough witnesses signed.
   ///
   /// Goes on where the folder's own head ends: the cost follows what is new. Every file but
-  /// `checkpoint` says the same for ever, so a publication that was cut short is simply taken up
-  /// again, and readers always find what the head promises.
+  /// `checkpoint` and `cosigned` says the same for ever, so a publication that was cut short is simply
+  /// taken up again, and readers always find what the head promises.
   ///
   /// Throws `noKey`; `disagrees` when the folder holds another log, or one that is ahead of this.
   public func publish(to folder: String) throws(LedgerError) -> Publication {
     let head = try storing { () throws(StoreError) in try log.head() }
-    let note = try signed(head)
+    let note = try cosigned(try signed(head), at: head.size)
     guard let key = verifierKey else { throw .noKey(path: path) }
     let former = try published(in: folder, key, head)
     var site = Site(folder: folder)
@@ -24,6 +25,10 @@ extension Ledger {
       try publishEntries(former, head.size, &site)
     }
     try site.finish("checkpoint", Array(note.formatted.utf8))
+    // Never ahead of the head: whoever reads this one first finds the head to go on from it.
+    if let best = try bestCosigned() {
+      try site.finish("cosigned", Array(best.formatted.utf8))
+    }
     return Publication(size: head.size, added: head.size - former, files: site.count)
   }
 

@@ -34,6 +34,10 @@ public enum LedgerError: Error, Equatable, Sendable {
   case disagrees(path: String, Disagreement)
   /// The signed head that was kept outside the log cannot be read, or is not signed by the ledger.
   case badAnchor(path: String, what: String)
+  /// A note that is no head of this log, or has a bad line by a known witness.
+  case badNote(what: String)
+  /// A head that no known witness signed: who did, and who is known.
+  case notCosigned(by: [String], known: [String])
   /// The ledger has no key to sign with.
   case noKey(path: String)
   /// A period that ends before it begins.
@@ -46,7 +50,7 @@ public enum LedgerError: Error, Equatable, Sendable {
   /// The exit status of a command that ends with this error (interface: 65, 74, 75, 64).
   public var exitStatus: Int32 {
     switch self {
-    case .refused, .otherRoot: 65
+    case .refused, .otherRoot, .badNote, .notCosigned: 65
     case .disagrees, .badAnchor: 1
     case .unknownView, .emptyPeriod, .badSetting, .badCopy(_, .insideLedger): 64
     case .badCopy(_, .notAFolder): 74

@@ -9,6 +9,17 @@ extension HashReader {
     return try subtrees.root(0..<size)
   }
 
+  /// The right edge of the tree over the first `size` entries: what is needed to go on from there.
+  ///
+  /// Nothing about it is known to be true until its root is compared with one that is trusted.
+  ///
+  /// - Throws: `sizesOutOfOrder` beyond the limit of all trees, and what the reader throws.
+  public func frontier(size: UInt64) throws(MerkleError) -> Frontier {
+    guard size <= MerkleLimits.treeSize else { throw .sizesOutOfOrder(from: 0, to: size) }
+    var subtrees = Subtrees(reader: self, size: size)
+    return try Frontier(parsing: size.bigEndianBytes + subtrees.peaks(0..<size).flatMap(\.bytes))
+  }
+
   /// The proof that entry `index` is in the tree of `size` entries (RFC 6962 §2.1.1).
   ///
   /// - Throws: `indexOutsideTree`, and what the reader throws.
@@ -74,6 +85,14 @@ private struct Subtrees<Reader: HashReader> {
   /// The root over a range which the recursion of RFC 6962 visits: perfect subtrees from left to
   /// right, joined from right to left.
   mutating func root(_ range: Range<UInt64>) throws(MerkleError) -> Hash {
+    var roots = try peaks(range)
+    var root = roots.removeLast()
+    for left in roots.reversed() { root = .node(left, root) }
+    return root
+  }
+
+  /// The roots of the perfect subtrees of a range, from left to right.
+  mutating func peaks(_ range: Range<UInt64>) throws(MerkleError) -> [Hash] {
     var roots: [Hash] = []
     var start = range.lowerBound
     while start < range.upperBound {
@@ -81,9 +100,7 @@ private struct Subtrees<Reader: HashReader> {
       roots.append(try perfectRoot(start: start, height: height))
       start += 1 << UInt64(height)
     }
-    var root = roots.removeLast()
-    for left in roots.reversed() { root = .node(left, root) }
-    return root
+    return roots
   }
 
   /// The root over the `2^height` entries from `start`, a multiple of that number.

@@ -33,6 +33,14 @@ public struct TileMemory: HashReader, Sendable {
     append(contentsOf: leaves)
   }
 
+  /// The tiles that change once a tree grows beyond `frontier`, whose partial tiles `reader` has.
+  /// The tiles before are not here.
+  ///
+  /// - Throws: as `TileWriter.init(resuming:from:)`.
+  public init(resuming frontier: Frontier, from reader: some HashReader) throws(MerkleError) {
+    writer = try TileWriter(resuming: frontier, from: reader)
+  }
+
   /// The tree over all leaves so far.
   public var frontier: Frontier { writer.frontier }
 

@@ -16,29 +16,19 @@ public struct SigningKey: Sendable {
       name: name, algorithm: .ed25519, publicKey: Array(privateKey.publicKey.rawRepresentation))
   }
 
-  private static let prefix = "PRIVATE+KEY+"
-
   /// The key as a secret text: `PRIVATE+KEY+<name>+<key ID>+<base64(algorithm ‖ seed)>`, as Go's
   /// `sumdb/note` keeps signers.
   public var secretText: String {
-    let id = Hexadecimal.encode(UInt64(verifierKey.keyID).bigEndianBytes.suffix(4))
-    let seed = [VerifierKey.Algorithm.ed25519.rawValue] + Array(privateKey.rawRepresentation)
-    return "\(Self.prefix)\(verifierKey.name)+\(id)+\(Base64.encode(seed))"
+    SecretText.format(verifierKey, seed: Array(privateKey.rawRepresentation))
   }
 
   /// Reads a secret text.
   ///
   /// - Throws: `malformed`, also if the key ID isn't the one of this name and key.
   public init(parsing text: String) throws(MerkleError) {
-    let parts = text.split(separator: "+", maxSplits: 4, omittingEmptySubsequences: false)
-    guard text.hasPrefix(Self.prefix), parts.count == 5,
-      let bytes = Base64.decode(Array(parts[4].utf8)),
-      bytes.first == VerifierKey.Algorithm.ed25519.rawValue
-    else { throw .malformed(.key, because: "it is not “PRIVATE+KEY+name+id+key”") }
-    try self.init(name: String(parts[2]), seed: Array(bytes.dropFirst()))
-    guard secretText == text else {
-      throw .malformed(.key, because: "its id belongs to another name or key")
-    }
+    let (name, seed) = try SecretText.parse(text, algorithm: .ed25519)
+    try self.init(name: name, seed: seed)
+    guard secretText == text else { throw SecretText.otherID }
   }
 
   /// The signature of a note's text, which includes its last newline.
@@ -64,43 +54,32 @@ public struct SigningKey: Sendable {
   }
 }
 
-/// The private key of a witness: says that at some time a checkpoint was consistent with all it had
-/// seen before (C2SP tlog-cosignature). Must not be the key of a log.
-public struct CosigningKey: Sendable {
-  /// What others need to check the signatures.
-  public let verifierKey: VerifierKey
+/// How private keys of either kind are kept as a text.
+enum SecretText {
+  private static let prefix = "PRIVATE+KEY+"
+  static let otherID = MerkleError.malformed(
+    .key, because: "its id belongs to another name or key")
 
-  private let privateKey: Curve25519.Signing.PrivateKey
-
-  /// The key made from 32 secret bytes, under the name of the witness.
-  ///
-  /// - Throws: `malformed` for any other number of bytes or a bad name.
-  public init(name: String, seed: [UInt8]) throws(MerkleError) {
-    privateKey = try Curve25519.Signing.PrivateKey(seed: seed)
-    verifierKey = try VerifierKey(
-      name: name, algorithm: .cosignature, publicKey: Array(privateKey.publicKey.rawRepresentation))
+  static func format(_ key: VerifierKey, seed: [UInt8]) -> String {
+    let id = Hexadecimal.encode(UInt64(key.keyID).bigEndianBytes.suffix(4))
+    return "\(prefix)\(key.name)+\(id)+\(Base64.encode([key.algorithm.rawValue] + seed))"
   }
 
-  /// The cosignature of a checkpoint at a time in seconds since 1970, to be added to its note.
-  ///
-  /// - Throws: `cosignatureTooLate` beyond `MerkleLimits.cosignatureSeconds`; `signingFailed`.
-  public func cosign(
-    _ checkpoint: Checkpoint, seconds: UInt64
-  ) throws(MerkleError) -> NoteSignature {
-    guard seconds <= MerkleLimits.cosignatureSeconds else {
-      throw .cosignatureTooLate(
-        name: verifierKey.name, seconds: seconds, notAfter: MerkleLimits.cosignatureSeconds)
-    }
-    let message = cosignedMessage(checkpoint.text, seconds: seconds)
-    return NoteSignature(
-      name: verifierKey.name, keyID: verifierKey.keyID,
-      bytes: seconds.bigEndianBytes + (try privateKey.sign(message)))
+  /// The name and the secret bytes; the key ID is for the caller to compare.
+  static func parse(
+    _ text: String, algorithm: VerifierKey.Algorithm
+  ) throws(MerkleError) -> (name: String, seed: [UInt8]) {
+    let parts = text.split(separator: "+", maxSplits: 4, omittingEmptySubsequences: false)
+    guard text.hasPrefix(prefix), parts.count == 5,
+      let bytes = Base64.decode(Array(parts[4].utf8)), bytes.first == algorithm.rawValue
+    else { throw .malformed(.key, because: "it is not “PRIVATE+KEY+name+id+key”") }
+    return (String(parts[2]), Array(bytes.dropFirst()))
   }
 }
 
 extension Curve25519.Signing.PrivateKey {
   /// The key of a seed (RFC 8032 §5.1.5).
-  fileprivate init(seed: [UInt8]) throws(MerkleError) {
+  init(seed: [UInt8]) throws(MerkleError) {
     do {
       try self.init(rawRepresentation: seed)
     } catch {
@@ -109,7 +88,7 @@ extension Curve25519.Signing.PrivateKey {
   }
 
   /// The 64 bytes of the signature.
-  fileprivate func sign(_ message: [UInt8]) throws(MerkleError) -> [UInt8] {
+  func sign(_ message: [UInt8]) throws(MerkleError) -> [UInt8] {
     do {
       return Array(try signature(for: message))
     } catch {

@@ -116,12 +116,12 @@ extension Note {
 
 extension VerifierKey {
   /// Whether the line claims to be by this key.
-  fileprivate func isNamed(in signature: NoteSignature) -> Bool {
+  func isNamed(in signature: NoteSignature) -> Bool {
     signature.keyID == keyID && isSameName(signature.name, name)
   }
 
   /// The time of a cosignature, `nil` of a plain signature.
-  fileprivate func verify(
+  func verify(
     _ signature: NoteSignature, of text: String
   ) throws(MerkleError) -> UInt64? {
     switch algorithm {

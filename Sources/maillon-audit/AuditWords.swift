@@ -1,4 +1,5 @@
 import Audit
+import Exchange
 import MerkleLog
 
 /// What the auditor's tool says, in four languages.
@@ -12,7 +13,7 @@ struct AuditWords {
       language: Language.allCases.first { name.lowercased().hasPrefix($0.rawValue) } ?? .fr)
   }
 
-  private func say(_ fr: String, _ nl: String, _ de: String, _ en: String) -> String {
+  func say(_ fr: String, _ nl: String, _ de: String, _ en: String) -> String {
     switch language {
     case .fr: fr
     case .nl: nl
@@ -23,36 +24,59 @@ struct AuditWords {
 
   var help: String {
     say(
-      "Usage : maillon-audit DOSSIER|FICHIER --key CLÉ [--since TÊTE-GARDÉE] [--checkpoint TÊTE]\n"
-        + "        [--report impact [--at D] [--known D] [--from D]] [--lang fr|nl|de|en]\n"
-        + "        [--check-report RAPPORT [--json]]\n"
-        + "Vérifie un journal publié ou exporté sans rien croire du registre ; avec --report,\n"
-        + "recalcule un rapport en JSON ; avec --check-report, refait un rapport reçu et le compare.",
-      "Gebruik: maillon-audit MAP|BESTAND --key SLEUTEL [--since BEWAARDE-KOP] [--checkpoint KOP]\n"
-        + "         [--report impact [--at D] [--known D] [--from D]] [--lang fr|nl|de|en]\n"
-        + "         [--check-report VERSLAG [--json]]\n"
-        + "Controleert een gepubliceerd of uitgevoerd log zonder het register te geloven; met\n"
-        + "--report herberekent het een verslag als JSON; met --check-report vergelijkt het een gekregen verslag.",
-      "Aufruf: maillon-audit ORDNER|DATEI --key SCHLÜSSEL [--since ALTER-KOPF] [--checkpoint KOPF]\n"
-        + "        [--report impact [--at D] [--known D] [--from D]] [--lang fr|nl|de|en]\n"
-        + "        [--check-report BERICHT [--json]]\n"
-        + "Prüft ein veröffentlichtes oder ausgeführtes Log, ohne dem Register zu glauben; mit\n"
-        + "--report rechnet es einen Bericht als JSON neu; mit --check-report vergleicht es einen erhaltenen.",
-      "Usage: maillon-audit FOLDER|FILE --key KEY [--since KEPT-HEAD] [--checkpoint HEAD]\n"
-        + "       [--report impact [--at D] [--known D] [--from D]] [--lang fr|nl|de|en]\n"
-        + "       [--check-report REPORT [--json]]\n"
-        + "Checks a published or exported log without believing the ledger; with --report it\n"
-        + "recomputes a report as JSON; with --check-report it makes a received one again and compares."
-    )
+      """
+      Usage : maillon-audit DOSSIER|ADRESSE|FICHIER --key CLÉ [--since TÊTE-GARDÉE]… [--whole]
+                [--checkpoint TÊTE] [--quorum N --witness CLÉ…] [--lang fr|nl|de|en]
+                [--report impact [--at D] [--known D] [--from D]] [--check-report RAPPORT [--json]]
+              maillon-audit witness NOM --folder DOSSIER-DU-TÉMOIN
+              maillon-audit cosign DOSSIER|ADRESSE --key CLÉ --folder DOSSIER-DU-TÉMOIN [--out F]
+      Vérifie un journal publié ou exporté sans rien croire du registre ; avec --report,
+      recalcule un rapport en JSON ; avec --check-report, refait un rapport reçu et le compare.
+      D’une adresse, --since ne fait venir que la suite de la tête gardée ; --whole fait tout
+      venir. Un témoin (witness) cosigne la tête publiée si elle continue la dernière qu’il a vue.
+      """,
+      """
+      Gebruik: maillon-audit MAP|ADRES|BESTAND --key SLEUTEL [--since BEWAARDE-KOP]… [--whole]
+                 [--checkpoint KOP] [--quorum N --witness SLEUTEL…] [--lang fr|nl|de|en]
+                 [--report impact [--at D] [--known D] [--from D]] [--check-report VERSLAG [--json]]
+               maillon-audit witness NAAM --folder MAP-VAN-DE-GETUIGE
+               maillon-audit cosign MAP|ADRES --key SLEUTEL --folder MAP-VAN-DE-GETUIGE [--out B]
+      Controleert een gepubliceerd of uitgevoerd log zonder het register te geloven; met --report
+      herberekent het een verslag als JSON; met --check-report vergelijkt het een gekregen.
+      Van een adres haalt --since alleen wat na de bewaarde kop komt; --whole haalt alles. Een
+      getuige (witness) ondertekent de gepubliceerde kop mee als hij voortgaat op de laatste die hij zag.
+      """,
+      """
+      Aufruf: maillon-audit ORDNER|ADRESSE|DATEI --key SCHLÜSSEL [--since ALTER-KOPF]… [--whole]
+                [--checkpoint KOPF] [--quorum N --witness SCHLÜSSEL…] [--lang fr|nl|de|en]
+                [--report impact [--at D] [--known D] [--from D]] [--check-report BERICHT [--json]]
+              maillon-audit witness NAME --folder ORDNER-DES-ZEUGEN
+              maillon-audit cosign ORDNER|ADRESSE --key SCHLÜSSEL --folder ORDNER-DES-ZEUGEN [--out D]
+      Prüft ein veröffentlichtes oder ausgeführtes Log, ohne dem Register zu glauben; mit --report
+      rechnet es einen Bericht als JSON neu; mit --check-report vergleicht es einen erhaltenen.
+      Von einer Adresse holt --since nur, was nach dem bewahrten Kopf kommt; --whole holt alles.
+      Ein Zeuge (witness) unterschreibt den veröffentlichten Kopf mit, wenn er den letzten fortsetzt, den er gesehen hat.
+      """,
+      """
+      Usage: maillon-audit FOLDER|ADDRESS|FILE --key KEY [--since KEPT-HEAD]… [--whole]
+               [--checkpoint HEAD] [--quorum N --witness KEY…] [--lang fr|nl|de|en]
+               [--report impact [--at D] [--known D] [--from D]] [--check-report REPORT [--json]]
+             maillon-audit witness NAME --folder FOLDER-OF-THE-WITNESS
+             maillon-audit cosign FOLDER|ADDRESS --key KEY --folder FOLDER-OF-THE-WITNESS [--out F]
+      Checks a published or exported log without believing the ledger; with --report it
+      recomputes a report as JSON; with --check-report it makes a received one again.
+      From an address, --since fetches only what came after the kept head; --whole fetches all.
+      A witness cosigns the published head if it goes on from the last one it saw.
+      """)
   }
 
   func usage(_ words: [String]) -> String {
     let given = words.joined(separator: " ")
     return say(
-      "Donnez un dossier ou un fichier, et rien de plus que les options (reste : « \(given) »).",
-      "Geef één map of bestand, en niets dan de opties (over: “\(given)”).",
-      "Nennen Sie einen Ordner oder eine Datei und nur Optionen dazu (übrig: „\(given)“).",
-      "Give one folder or file, and nothing but the options (left over: “\(given)”).")
+      "Donnez un dossier, une adresse ou un fichier, et rien de plus que les options (reste : « \(given) »).",
+      "Geef één map, adres of bestand, en niets dan de opties (over: “\(given)”).",
+      "Nennen Sie einen Ordner, eine Adresse oder eine Datei und nur Optionen dazu (übrig: „\(given)“).",
+      "Give one folder, address or file, and nothing but the options (left over: “\(given)”).")
   }
 
   func badValue(_ option: String, _ value: String, _ expected: [String]) -> String {
@@ -78,7 +102,7 @@ struct AuditWords {
 
   // MARK: - The outcome
 
-  func summary(_ result: Auditor.Result, hasKey: Bool) -> String {
+  func summary(_ result: Auditor.Result, hasKey: Bool, now: Instant) -> String {
     let lines = result.findings.map { "  " + sentence($0) }
     guard result.ok else {
       let count = result.findings.count
@@ -94,7 +118,21 @@ struct AuditWords {
       "Alles klopt: \(result.size) inschrijvingen, wortel \(result.root), hier herberekend.",
       "Alles stimmt: \(result.size) Einträge, Wurzel \(result.root), hier neu gerechnet.",
       "All holds together: \(result.size) entries, root \(result.root), computed here.")
-    return whole + "\n" + signature(result, hasKey: hasKey)
+    let rest = [
+      result.start > 0 ? spared(result.start) : nil,
+      result.witnessed.map { quorum($0, size: result.size, now: now) },
+      signature(result, hasKey: hasKey),
+    ]
+    return ([whole] + rest.compactMap(\.self)).joined(separator: "\n")
+  }
+
+  private func spared(_ start: UInt64) -> String {
+    say(
+      "Les \(start) premières sont celles de la tête gardée ; elles n’ont pas été relues (--whole les relit).",
+      "De eerste \(start) zijn die van de bewaarde kop; ze zijn niet herlezen (--whole herleest ze).",
+      "Die ersten \(start) sind die des bewahrten Kopfes; sie wurden nicht neu gelesen (--whole liest sie).",
+      "The first \(start) are those of the kept head; they were not read again (--whole reads them)."
+    )
   }
 
   private func signature(_ result: Auditor.Result, hasKey: Bool) -> String {
@@ -146,6 +184,19 @@ struct AuditWords {
         "“\(path)” zegt niet wat de inschrijvingen zeggen",
         "„\(path)“ sagt nicht, was die Einträge sagen",
         "“\(path)” does not say what the entries say")
+    case .missing(let path):
+      say(
+        "« \(path) » manque : la tête le promet",
+        "“\(path)” ontbreekt: de kop belooft het",
+        "„\(path)“ fehlt: der Kopf verspricht es",
+        "“\(path)” is missing: the head promises it")
+    case .witness(let error):
+      say(
+        "une tête cosignée ne tient pas (\(error))",
+        "een medeondertekende kop houdt geen stand (\(error))",
+        "ein mitunterschriebener Kopf hält nicht (\(error))",
+        "a cosigned head does not hold (\(error))")
+    case .quorum(let wanted, let found, let known): belowQuorum(wanted, found, known)
     case .rewritten(let size, let expected, let computed):
       rewritten(size, expected, computed.map { "\($0)" } ?? "–")
     case .line(let position, let reason):

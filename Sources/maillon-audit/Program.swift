@@ -28,7 +28,7 @@ import Trace
     do throws(Stop) {
       exit(try run(&arguments, words))
     } catch {
-      FileHandle.standardError.write(Data((error.sentence + "\n").utf8))
+      remark(error.sentence)
       exit(error.status)
     }
   }
@@ -36,34 +36,49 @@ import Trace
   private static func run(
     _ arguments: inout Arguments, _ words: AuditWords
   ) throws(Stop) -> Int32 {
-    if arguments.takeFlag("--help") || arguments.isEmpty {
+    if arguments.isEmpty {
       print(words.help)
-      return arguments.isEmpty ? 64 : 0
+      return 64
     }
+    if arguments.takeFlag("--help") {
+      print(words.help)
+      return 0
+    }
+    if let command = arguments.takeCommand(WitnessCommand.allCases) {
+      return try command.run(&arguments, words)
+    }
+    return try audit(&arguments, words)
+  }
+
+  private static func audit(
+    _ arguments: inout Arguments, _ words: AuditWords
+  ) throws(Stop) -> Int32 {
     let key = try arguments.take("--key").map { (text) throws(Stop) in try self.key(text, words) }
     let question = try question(&arguments, words)
     let document = arguments.take("--check-report")
     let isForPrograms = arguments.takeFlag("--json")
+    let quorum = try quorum(&arguments, hasKey: key != nil, words)
+    let isWhole = arguments.takeFlag("--whole") || question != nil || document != nil
     let since = arguments.takeAll("--since")
     let head = arguments.take("--checkpoint")
     let source = try arguments.only(words)
-    let evidence = try evidence(source, head: head, words)
     var kept: [[UInt8]] = []
     for path in since { kept.append(try read(path, words)) }
-    let result = Auditor(evidence, key: key, kept: kept).run()
+    let checked = isWhole ? nil : key.flatMap { oldest(kept, key: $0) }
+    let evidence = try evidence(source, head: head, since: checked, words)
+    let result = Auditor(evidence, key: key, kept: kept, quorum: quorum).run()
     if let document, result.ok {
       return try ReportAudit(evidence: evidence, key: key, projectors: projectors, words: words)
         .run(document, of: source, isForPrograms: isForPrograms)
     }
     guard let question, document == nil else {
-      print(words.summary(result, hasKey: key != nil))
+      print(words.summary(result, hasKey: key != nil, now: now))
       return result.ok ? 0 : 1
     }
     // A report is recomputed from a log that was checked, or not at all.
     guard result.ok else {
-      throw Stop(1, words.summary(result, hasKey: key != nil))
+      throw Stop(1, words.summary(result, hasKey: key != nil, now: now))
     }
-    let now = Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
     do throws(Refusal) {
       let report = try Recomputation(evidence).report(
         Question(question.name), by: question.type, at: question.at, known: question.known,
@@ -101,29 +116,78 @@ import Trace
     return Asked(name: name, type: type, at: times[0], known: times[1], from: times[2])
   }
 
-  private static func key(_ text: String, _ words: AuditWords) throws(Stop) -> VerifierKey {
+  /// Says something beside the answer.
+  static func remark(_ sentence: String) {
+    FileHandle.standardError.write(Data((sentence + "\n").utf8))
+  }
+
+  /// The present, from the machine's clock.
+  static var now: Instant { Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) }
+
+  /// What others' clocks may run ahead of ours, in seconds.
+  private static let clockSeconds: UInt64 = 300
+
+  private static func quorum(
+    _ arguments: inout Arguments, hasKey: Bool, _ words: AuditWords
+  ) throws(Stop) -> AskedQuorum? {
+    var keys: [VerifierKey] = []
+    for text in arguments.takeAll("--witness") {
+      keys.append(try self.key(text, option: "--witness", words))
+    }
+    guard let text = arguments.take("--quorum") else {
+      if !keys.isEmpty { throw Stop(64, words.needs("--witness", "--quorum")) }
+      return nil
+    }
+    if !hasKey { throw Stop(64, words.needs("--quorum", "--key")) }
+    let witnesses: Witnesses
+    do throws(MerkleError) { witnesses = try Witnesses(keys) } catch {
+      throw Stop(64, words.badValue("--witness", "\(error)", ["name+id+base64"]))
+    }
+    guard let count = Int(text), (1...max(1, witnesses.count)).contains(count), !keys.isEmpty else {
+      throw Stop(64, words.badQuorum(text, witnesses: witnesses.count))
+    }
+    let latest = UInt64(max(0, now.milliseconds / 1000)) + clockSeconds
+    return AskedQuorum(witnesses, count: count, notAfter: latest)
+  }
+
+  static func key(
+    _ text: String, option: String = "--key", _ words: AuditWords
+  ) throws(Stop) -> VerifierKey {
     let said = text.contains("+") ? text : String(decoding: try read(text, words), as: UTF8.self)
     do throws(MerkleError) { return try VerifierKey(parsing: said.filter { $0 != "\n" }) } catch {
-      throw Stop(64, words.badValue("--key", text, ["name+id+base64"]))
+      throw Stop(64, words.badValue(option, text, ["name+id+base64"]))
     }
   }
 
-  private static func evidence(
-    _ source: String, head: String?, _ words: AuditWords
-  ) throws(Stop) -> Evidence {
+  /// The oldest of the heads that were kept, if all of them are signed.
+  private static func oldest(_ kept: [[UInt8]], key: VerifierKey) -> Checkpoint? {
+    let heads = kept.compactMap { bytes in
+      try? Checkpoint(opening: Note(parsing: bytes), key: key)
+    }
+    return heads.count == kept.count ? heads.min { $0.size < $1.size } : nil
+  }
+
+  /// Where a published log is: an address or a folder; nil for a file.
+  static func site(_ source: String, _ words: AuditWords) throws(Stop) -> (any PublishedSite)? {
+    if let site = WebSite(source) { return site }
     var isFolder = false
     guard FileManager.default.fileExists(atPath: source, isDirectory: &isFolder) else {
       throw Stop(65, words.missing(source))
     }
-    guard isFolder else {
+    return isFolder ? FolderSite(source) : nil
+  }
+
+  private static func evidence(
+    _ source: String, head: String?, since kept: Checkpoint?, _ words: AuditWords
+  ) throws(Stop) -> Evidence {
+    guard let site = try site(source, words) else {
       let note = try head.map { (path) throws(Stop) in try read(path, words) }
       return Evidence(export: try read(source, words), head: note)
     }
-    do throws(Evidence.Fault) { return try Evidence(folder: source) } catch {
-      switch error {
-      case .missing(let path): throw Stop(65, words.missing(path))
-      case .unreadable(let path, let fault): throw Stop(65, words.unreadable(path, "\(fault)"))
-      }
+    // What lies here is read whole; only what must come from elsewhere is spared.
+    let spared = site is WebSite ? kept : nil
+    do throws(SiteFault) { return try Evidence(site: site, since: spared) } catch {
+      throw words.stop(error)
     }
   }
 
@@ -131,55 +195,5 @@ import Trace
     do { return [UInt8](try Data(contentsOf: URL(filePath: path))) } catch {
       throw Stop(65, words.missing(path))
     }
-  }
-}
-
-/// A run that ends without its answer: what to say, and the exit status.
-struct Stop: Error {
-  var status: Int32
-  var sentence: String
-
-  init(_ status: Int32, _ sentence: String) {
-    self.status = status
-    self.sentence = sentence
-  }
-}
-
-/// The words after the name of the tool.
-struct Arguments {
-  private var words: [String]
-
-  init(_ words: some Sequence<String>) { self.words = Array(words) }
-
-  var isEmpty: Bool { words.isEmpty }
-
-  mutating func takeFlag(_ name: String) -> Bool {
-    guard let index = words.firstIndex(of: name) else { return false }
-    words.remove(at: index)
-    return true
-  }
-
-  /// The value of an option: `--key K` or `--key=K`.
-  mutating func take(_ name: String) -> String? {
-    if let index = words.firstIndex(where: { $0.hasPrefix(name + "=") }) {
-      return String(words.remove(at: index).dropFirst(name.count + 1))
-    }
-    guard let index = words.firstIndex(of: name), index + 1 < words.count else { return nil }
-    defer { words.removeSubrange(index...index + 1) }
-    return words[index + 1]
-  }
-
-  mutating func takeAll(_ name: String) -> [String] {
-    var all: [String] = []
-    while let value = take(name) { all.append(value) }
-    return all
-  }
-
-  /// The one word that is left.
-  func only(_ words: AuditWords) throws(Stop) -> String {
-    guard self.words.count == 1, let word = self.words.first, !word.hasPrefix("-") else {
-      throw Stop(64, words.usage(self.words))
-    }
-    return word
   }
 }

@@ -89,6 +89,29 @@ private struct PublishedFolder: HashReader {
     #expect(try ledger.publish(to: folder).files <= 6)
   }
 
+  @Test func `every act is proved from the published files alone, around the edges of a tile`()
+    async throws
+  {
+    let place = TemporaryFolder()
+    let ledger = try await Ledger.fresh(place)
+    let site = PublishedFolder(path: place.path + "/site")
+    var number = 0
+    for size in [1, 2, 255, 256, 257] {
+      try await add(number..<size - 1, to: ledger)
+      number = size - 1
+      _ = try ledger.publish(to: site.path)
+      let head = try site.head()
+      #expect(head.size == UInt64(size))
+      for (index, entry) in try site.entries(head.size).enumerated() {
+        let proof = try site.inclusionProof(index: UInt64(index), size: head.size)
+        try proof.verify(leaf: .leaf(of: entry), root: head.root)
+        #expect(throws: MerkleError.self) {
+          try proof.verify(leaf: .leaf(of: entry + [0x20]), root: head.root)
+        }
+      }
+    }
+  }
+
   @Test func `a publication that was cut short is taken up again`() async throws {
     let place = TemporaryFolder()
     let ledger = try await Ledger.fresh(place)

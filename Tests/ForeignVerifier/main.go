@@ -1,10 +1,12 @@
 // Checks a published log with the packages of Go's own checksum database, which know nothing of us:
 // golang.org/x/mod/sumdb/note for signatures, golang.org/x/mod/sumdb/tlog for hashes and proofs.
 //
-//	GO111MODULE=off GOPATH=/usr/share/gocode go run main.go FOLDER [OLDER-CHECKPOINT]
+//	GO111MODULE=off GOPATH=/usr/share/gocode go run main.go FOLDER [OLDER-CHECKPOINT [WITNESS-KEY]]
 package main
 
 import (
+	"crypto/ed25519"
+	"encoding/base64"
 	"encoding/binary"
 	"fmt"
 	"os"
@@ -43,6 +45,32 @@ func open(message []byte, key string) tlog.Tree {
 	root, err := tlog.ParseHash(lines[2])
 	must(err, "root")
 	return tlog.Tree{N: size, Hash: root}
+}
+
+// The time at which a witness signed (C2SP tlog-cosignature): its line is one that Go's package does
+// not know, and hands over unverified.
+func cosigned(message []byte, key, witness string) uint64 {
+	verifier, err := note.NewVerifier(strings.TrimSpace(key))
+	must(err, "key")
+	opened, err := note.Open(message, note.VerifierList(verifier))
+	must(err, "signature")
+	parts := strings.SplitN(witness, "+", 3)
+	public, err := base64.StdEncoding.DecodeString(parts[2])
+	must(err, "witness key")
+	for _, line := range opened.UnverifiedSigs {
+		if line.Name != parts[0] || fmt.Sprintf("%08x", line.Hash) != parts[1] {
+			continue
+		}
+		data, err := base64.StdEncoding.DecodeString(line.Base64)
+		must(err, "cosignature")
+		time := binary.BigEndian.Uint64(data[4:])
+		text := fmt.Sprintf("cosignature/v1\ntime %d\n%s", time, opened.Text)
+		if public[0] == 4 && ed25519.Verify(public[1:], []byte(text), data[12:]) {
+			return time
+		}
+	}
+	must(fmt.Errorf("no line of %s holds", parts[0]), "cosignature")
+	return 0
 }
 
 // Tiles as they lie in the folder: tile/L/N, where Go says tile/8/L/N.
@@ -114,6 +142,10 @@ func main() {
 		if opened, err := note.Open(forged, note.VerifierList(verifier)); err == nil {
 			must(fmt.Errorf("byte %d of %q", i, opened.Text), "forged head accepted")
 		}
+	}
+	if len(os.Args) > 3 {
+		fmt.Println(tree.N, "cosigned at", cosigned(read(folder, "checkpoint"), key, os.Args[3]))
+		return
 	}
 	fmt.Println(tree.N)
 }

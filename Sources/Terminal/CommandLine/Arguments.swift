@@ -30,6 +30,9 @@ struct Option: Equatable {
     meaning = .field(field)
   }
 
+  /// Whether it may be given more than once.
+  var isRepeatable: Bool { meaning == .option(.witness) }
+
   /// The options that every command takes.
   static let everywhere = [
     Option(.ledger, .directory), Option(.lang, .language), Option(.json), Option(.help),
@@ -70,7 +73,8 @@ struct Arguments {
     let given = parts[0] == "-h" ? "--help" : String(parts[0])
     let attached = parts.count > 1 ? String(parts[1]) : nil
     let (option, isDenied) = try Self.option(named: given, among: options)
-    guard values[option.name] == nil else { throw .givenTwice("--" + option.name) }
+    let former = values[option.name]
+    guard former == nil || option.isRepeatable else { throw .givenTwice("--" + option.name) }
     switch option.taking {
     case .nothing:
       if let attached { throw .unexpectedValue(option: given, value: attached) }
@@ -84,8 +88,13 @@ struct Arguments {
     case .value:
       guard let value = attached ?? rest.popFirst() else { throw .missingValue(option: given) }
       if attached == nil, value.hasPrefix("--") { throw .missingValue(option: given) }
-      values[option.name] = value
+      values[option.name] = former.map { $0 + "\n" + value } ?? value
     }
+  }
+
+  /// The values of an option that may be given more than once.
+  func all(_ option: OptionName) -> [String] {
+    self[option]?.split(separator: "\n").map(String.init) ?? []
   }
 
   private static func option(

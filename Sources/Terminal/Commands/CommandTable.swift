@@ -15,7 +15,8 @@ enum CommandTable {
     ChainsCommand(), TraceCommand(command: .trace), TraceCommand(command: .track), MembersCommand(),
     JournalCommand(), ShowCommand(), ViewCommand(), RebuildCommand(), CheckpointCommand(),
     ProveCommand(), CheckProofCommand(),
-    PublishCommand(), ReportCommand(), CheckReportCommand(), PeopleCommand(), EraseCommand(),
+    PublishCommand(), WitnessesCommand(), ReportCommand(), CheckReportCommand(), PeopleCommand(),
+    EraseCommand(),
     StatusCommand(), VerifyCommand(), CompletionsCommand(), HelpCommand(),
   ]
 
@@ -44,7 +45,8 @@ enum CommandTable {
       .upkeep,
       [
         "init", "import", "export", "backup", "restore", "rebuild", "status", "verify",
-        "checkpoint", "prove", "check-proof", "check-report", "publish", "people", "erase",
+        "checkpoint", "prove", "check-proof", "check-report", "publish", "witnesses", "people",
+        "erase",
         "completions", "help",
       ]
     ),

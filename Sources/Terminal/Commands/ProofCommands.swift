@@ -3,15 +3,24 @@ import Exchange
 import MerkleLog
 import Projecting
 
-/// `checkpoint`: the head of the log, signed; what an auditor keeps.
+/// `checkpoint`: the head of the log, signed; what an auditor keeps. With `--add`, takes in what
+/// witnesses cosigned.
 struct CheckpointCommand: NamedCommand {
   static let command = CommandName.checkpoint
-  let options: [Option] = []
-  let examples = ["checkpoint > checkpoint.txt", "checkpoint --json"]
+  let options = [Option(.add, .file)]
+  let examples = [
+    "checkpoint > checkpoint.txt", "checkpoint --json", "checkpoint --add cosigned.txt",
+  ]
 
   func run(_ session: Session) async throws(Failure) -> Int32 {
     do throws(UsageFault) { try session.arguments.atMost(0) } catch { throw .usage(error) }
     let ledger = try session.openLedger()
+    if let path = session.arguments[.add] {
+      let bytes = try session.bytes(of: path)
+      let taken = try asking { () throws(LedgerError) in try ledger.takeIn(cosigned: bytes) }
+      session.show(taken)
+      return ExitStatus.done
+    }
     let note = try asking { () throws(LedgerError) in try ledger.checkpoint() }
     guard session.form == .json, let checkpoint = try? Checkpoint(parsing: note.text) else {
       session.console.write(note.formatted)

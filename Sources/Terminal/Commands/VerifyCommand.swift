@@ -6,38 +6,63 @@ import Projecting
 /// `verify` holds everything that is stored against itself; status 1 when something is wrong.
 struct VerifyCommand: NamedCommand {
   static let command = CommandName.verify
-  let options: [Option] = []
-  let examples = ["verify", "verify --json"]
+  let options = [Option(.quorum, .number), Option(.witness, .key)]
+  let examples = ["verify", "verify --json", "verify --quorum 2"]
 
   func run(_ session: Session) async throws(Failure) -> Int32 {
     do throws(UsageFault) { try session.arguments.atMost(0) } catch { throw .usage(error) }
+    let asked = try session.askedQuorum()
     let bar = session.progress(.verifying)
-    guard let runSelf = session.console.runSelf else { return try verifyHere(session, bar) }
+    guard let runSelf = session.console.runSelf else {
+      return try verifyHere(session, bar, asked)
+    }
     let run = ScrubRun(
       runSelf: runSelf, ledgerPath: session.ledgerPath, language: session.words.language.rawValue)
     switch run.run({ bar.show($0, of: $1) }) {
     case .verified(let check):
       bar.end()
-      show(check, session)
-      return check.ok ? ExitStatus.done : ExitStatus.wrong
+      return try conclude(check, asked, session)
     case .refused(let status): return status
-    case .notStarted: return try verifyHere(session, bar)
+    case .notStarted: return try verifyHere(session, bar, asked)
     }
   }
 
+  /// How many witnesses are asked for, and which; nil for those the ledger knows.
+  private typealias AskedQuorum = (count: Int?, keys: [VerifierKey]?)
+
   /// Without a process of its own, where none can be started.
-  private func verifyHere(_ session: Session, _ bar: ProgressBar) throws(Failure) -> Int32 {
+  private func verifyHere(
+    _ session: Session, _ bar: ProgressBar, _ asked: AskedQuorum
+  ) throws(Failure) -> Int32 {
     let check = try asking { () throws(LedgerError) in
       try Ledger.verify(at: session.ledgerPath, progress: { bar.show($0, of: $1) })
     }
     bar.end()
-    show(check, session)
-    return check.ok ? ExitStatus.done : ExitStatus.wrong
+    return try conclude(check, asked, session)
+  }
+
+  /// Shows what was found, and the witnesses of a log that is whole.
+  private func conclude(
+    _ check: Bookkeeping.Verification, _ asked: AskedQuorum, _ session: Session
+  ) throws(Failure) -> Int32 {
+    var quorum: QuorumCheck?
+    if check.ok {
+      let ledger = try session.openLedger()
+      quorum = try asking { () throws(LedgerError) in
+        try ledger.quorum(asked.count, of: asked.keys)
+      }
+    }
+    if session.form == .json {
+      session.answer(json(check, quorum, session))
+    } else {
+      show(check, session)
+      if let quorum { session.show(quorum) }
+    }
+    return check.ok && quorum?.ok ?? true ? ExitStatus.done : ExitStatus.wrong
   }
 
   private func show(_ check: Bookkeeping.Verification, _ session: Session) {
     let words = session.words
-    if session.form == .json { return session.answer(json(check)) }
     if check.ok {
       let size = words.language.format(check.size)
       return session.answer(words.phrase(.verified(size: size, root: check.root.description)))
@@ -63,7 +88,9 @@ struct VerifyCommand: NamedCommand {
   /// Problems beyond which people look at the first.
   private static let shownCount = 50
 
-  private func json(_ check: Bookkeeping.Verification) -> JSON {
+  private func json(
+    _ check: Bookkeeping.Verification, _ quorum: QuorumCheck?, _ session: Session
+  ) -> JSON {
     let problems = check.problems.map { problem in
       JSON.object([
         ("kind", .text(problem.kind.rawValue)),
@@ -78,9 +105,9 @@ struct VerifyCommand: NamedCommand {
       ])
     }
     return .object([
-      ("ok", .flag(check.ok)), ("size", .number(check.size)),
+      ("ok", .flag(check.ok && quorum?.ok ?? true)), ("size", .number(check.size)),
       ("root", .text(check.root.description)), ("checkpoint", checkpoint),
-      ("problems", .list(problems)),
+      ("problems", .list(problems)), ("quorum", quorum.map(session.json)),
     ])
   }
 }

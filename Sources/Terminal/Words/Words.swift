@@ -30,6 +30,7 @@ protocol Words: Sendable {
   func ledgerError(_ error: LedgerError) -> String
   func usage(_ fault: UsageFault) -> String
   func phrase(_ phrase: Phrase) -> String
+  func witnessing(_ phrase: WitnessPhrase) -> String
   /// What a text should not hold, with its article.
   func mark(_ pattern: PersonalPattern) -> String
   func actCount(_ count: Int) -> String
@@ -186,6 +187,27 @@ enum Phrase {
   case rightsOfAccess(acts: String)
 }
 
+/// What is said of those who cosign the heads of a log.
+enum WitnessPhrase {
+  /// Who is known; nil where nobody said how many are enough.
+  case known(count: Int, quorum: Int?)
+  case taken(added: [String], count: Int, size: String, after: String)
+  case nothingNew(count: Int, size: String)
+  case reached(wanted: Int, size: String, since: String, age: WitnessAge, after: String)
+  case missing(wanted: Int, found: Int, known: Int, size: String?, after: String)
+}
+
+/// How long ago, in whole hours, or days where they are many.
+enum WitnessAge {
+  case hours(Int)
+  case days(Int)
+
+  init(from seconds: UInt64, to now: UInt64) {
+    let hours = Int(clamping: (now - min(now, seconds)) / 3600)
+    self = hours < 72 ? .hours(hours) : .days(hours / 24)
+  }
+}
+
 enum ProgressStep {
   case importing, restoring, verifying
   case rebuilding(String)
@@ -199,6 +221,7 @@ enum CommandName: String, CaseIterable {
   case trace, track, members, journal, show, view
   case correct, rebuild, status, verify, checkpoint, prove, publish, completions, help
   case checkProof = "check-proof"
+  case witnesses
   case report
   case checkReport = "check-report"
   case calls, handouts
@@ -213,8 +236,8 @@ enum OptionName: String, CaseIterable {
   case on, allowNegative, origin, scope, coop, name, zone, format, dryRun, out, quantity, cancel
   case reason, part, root
   case `as`, `public`
-  case to, issue
-  case key, published
+  case key, add, quorum, witness
+  case to, issue, published
   case mail, phone, address, purpose, textVersion, note
 }
 
@@ -223,7 +246,7 @@ enum Placeholder: String, CaseIterable {
   case agent, quantity, hours, thing, item, identifier, time, text, file, directory, source,
     language
   case name
-  case list, labels, digest, number, amount, kind, view
+  case list, labels, digest, number, amount, kind, view, key
   case usage, required, optional, options, everywhere, examples, commands, acts, questions, upkeep
   case more, other, tagline
   case deed

@@ -50,6 +50,13 @@ extension DutchWords {
       "“\(path)” is niet het log dat getekend werd: de getekende kop telt \(language.format(found.anchoredSize)) inschrijvingen, wortel \(found.anchoredRoot); het log heeft er \(language.format(found.size)), wortel \(found.root). Het ging terug in de tijd of werd herschreven: bewaar beide, voer maillon verify uit, en herstel het laatste archief."
     case .badAnchor(let path, let what):
       "De getekende kop “\(path)” is niet leesbaar (\(what)). Voer maillon verify uit; is het log gaaf en weet u waarom, verwijder dan dit bestand: de volgende inschrijving maakt een nieuw."
+    case .badNote(let what):
+      "De nota klopt niet (\(what)). Niets is opgenomen: vraag ze opnieuw aan de getuige."
+    case .notCosigned(let by, let known):
+      "Geen bekende getuige ondertekende deze kop mee\(by.isEmpty ? "" : " (getekend door \(list(by)))"). "
+        + (known.isEmpty
+          ? "Er is er geen bekend: voeg zijn sleutel toe met maillon witnesses SLEUTEL."
+          : "Bekende getuigen: \(list(known)).")
     case .noKey(let path):
       "Het register “\(path)” heeft geen sleutel om te tekenen. Herstel het uit zijn archief met maillon restore: er wordt een sleutel gemaakt."
     case .emptyPeriod(let from, let at):

@@ -36,6 +36,8 @@ extension DutchWords {
     case .prove: "het bewijs dat een handeling in het log staat"
     case .checkProof: "controleert een bewijs, zonder het register"
     case .publish: "het log als statische bestanden, voor elke webserver"
+    case .witnesses:
+      "de getuigen van het register: hun sleutels, en hoeveel er moeten medeondertekenen"
     case .report: "een verslag als bestand, met zijn bewijs; --issue noteert het in het register"
     case .checkReport: "maakt een verslag opnieuw en zegt wat verschilt, cijfer voor cijfer"
     case .people: "de kluis van personen: fiches, toestemmingen, inzage"
@@ -77,6 +79,9 @@ extension DutchWords {
     case .`as`: "zoals deze partij het ziet: enkel het eigen deel"
     case .`public`: "zoals iedereen het mag zien: totalen"
     case .key: "de publieke sleutel van het register, langs een andere weg gekregen"
+    case .add: "neemt de medeondertekeningen van getuigen in dit bestand op"
+    case .quorum: "hoeveel getuigen eenzelfde kop getekend moeten hebben"
+    case .witness: "de sleutel van een getuige, zo vaak als er zijn; anders die van het register"
     case .to: "tot en met deze datum, zoals --at"
     case .issue: "noteert dat dit verslag gepubliceerd is; vraagt --from, --to en --out"
     case .published:
@@ -112,6 +117,7 @@ extension DutchWords {
     case .amount: "BEDRAG"
     case .kind: "HANDELING"
     case .view: "BEELD"
+    case .key: "SLEUTEL"
     case .usage: "Gebruik"
     case .required: "Te zeggen"
     case .optional: "Mag gezegd worden"

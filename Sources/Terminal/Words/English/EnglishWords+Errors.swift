@@ -50,6 +50,13 @@ extension EnglishWords {
       "“\(path)” is not the log that was signed: the signed head counts \(language.format(found.anchoredSize)) entries, root \(found.anchoredRoot); the log has \(language.format(found.size)), root \(found.root). It went back in time or was written anew: keep both, run maillon verify, and restore the last archive."
     case .badAnchor(let path, let what):
       "The signed head “\(path)” cannot be read (\(what)). Run maillon verify; if the log is intact and you know why, remove this file: the next entry makes another."
+    case .badNote(let what):
+      "The note is not right (\(what)). Nothing is taken in: ask the witness for it again."
+    case .notCosigned(let by, let known):
+      "No known witness cosigned this head\(by.isEmpty ? "" : " (signed by \(list(by)))"). "
+        + (known.isEmpty
+          ? "None is known: add its key with maillon witnesses KEY."
+          : "Known witnesses: \(list(known)).")
     case .noKey(let path):
       "The ledger “\(path)” has no key to sign with. Restore it from its archive with maillon restore: a key will be made."
     case .emptyPeriod(let from, let at):

@@ -51,6 +51,13 @@ extension FrenchWords {
       "« \(path) » n’est pas le journal qui a été signé : la tête signée compte \(language.format(found.anchoredSize)) écritures, racine \(found.anchoredRoot) ; le journal en a \(language.format(found.size)), racine \(found.root). Il est revenu en arrière ou a été récrit : gardez les deux, lancez maillon verify, et restaurez la dernière archive."
     case .badAnchor(let path, let what):
       "La tête signée « \(path) » ne se laisse pas lire (\(what)). Lancez maillon verify ; si le journal est intact et que vous savez pourquoi, ôtez ce fichier : la prochaine écriture en fera un autre."
+    case .badNote(let what):
+      "La note ne va pas (\(what)). Rien n’est pris : demandez-la de nouveau au témoin."
+    case .notCosigned(let by, let known):
+      "Aucun témoin connu n’a cosigné cette tête\(by.isEmpty ? "" : " (signée par \(list(by)))"). "
+        + (known.isEmpty
+          ? "Aucun n’est connu : ajoutez sa clé avec maillon witnesses CLÉ."
+          : "Témoins connus : \(list(known)).")
     case .noKey(let path):
       "Le registre « \(path) » n’a pas de clé pour signer. Restaurez-le de son archive avec maillon restore : une clé sera faite."
     case .emptyPeriod(let from, let at):

@@ -53,6 +53,13 @@ extension GermanWords {
       "„\(path)“ ist nicht das Log, das unterschrieben wurde: der unterschriebene Kopf zählt \(language.format(found.anchoredSize)) Einträge, Wurzel \(found.anchoredRoot); das Log hat \(language.format(found.size)), Wurzel \(found.root). Es ging zurück oder wurde neu geschrieben: bewahren Sie beide auf, führen Sie maillon verify aus und stellen Sie das letzte Archiv wieder her."
     case .badAnchor(let path, let what):
       "Der unterschriebene Kopf „\(path)“ ist nicht lesbar (\(what)). Führen Sie maillon verify aus; ist das Log unversehrt und wissen Sie warum, entfernen Sie diese Datei: der nächste Eintrag macht eine neue."
+    case .badNote(let what):
+      "Die Notiz stimmt nicht (\(what)). Nichts ist aufgenommen: bitten Sie den Zeugen noch einmal darum."
+    case .notCosigned(let by, let known):
+      "Kein bekannter Zeuge hat diesen Kopf mitunterschrieben\(by.isEmpty ? "" : " (unterschrieben von \(list(by)))"). "
+        + (known.isEmpty
+          ? "Es ist keiner bekannt: fügen Sie seinen Schlüssel mit maillon witnesses SCHLÜSSEL hinzu."
+          : "Bekannte Zeugen: \(list(known)).")
     case .noKey(let path):
       "Das Register „\(path)“ hat keinen Schlüssel zum Unterschreiben. Stellen Sie es mit maillon restore aus seinem Archiv her: dabei entsteht einer."
     case .emptyPeriod(let from, let at):

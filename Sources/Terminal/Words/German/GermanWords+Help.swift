@@ -36,6 +36,8 @@ extension GermanWords {
     case .prove: "der Beweis, dass ein Vorgang im Log steht"
     case .checkProof: "prüft einen Beweis, ohne das Register"
     case .publish: "das Log als statische Dateien, für jeden Webserver"
+    case .witnesses:
+      "die Zeugen des Registers: ihre Schlüssel, und wie viele mitunterschreiben müssen"
     case .report: "ein Bericht als Datei, mit seinem Beweis; --issue hält ihn im Register fest"
     case .checkReport: "macht einen Bericht neu und sagt, was abweicht, Zahl für Zahl"
     case .people: "der Tresor der Personen: Einträge, Einwilligungen, Einsicht"
@@ -77,6 +79,9 @@ extension GermanWords {
     case .`as`: "wie es diese Partei sieht: nur der eigene Teil"
     case .`public`: "wie es alle sehen dürfen: Summen"
     case .key: "der öffentliche Schlüssel des Registers, auf anderem Weg erhalten"
+    case .add: "nimmt die Unterschriften von Zeugen in dieser Datei auf"
+    case .quorum: "wie viele Zeugen einen selben Kopf unterschrieben haben müssen"
+    case .witness: "der Schlüssel eines Zeugen, so oft es welche gibt; sonst die des Registers"
     case .to: "bis einschließlich zu diesem Datum, wie --at"
     case .issue: "hält fest, dass der Bericht veröffentlicht ist; verlangt --from, --to und --out"
     case .published:
@@ -112,6 +117,7 @@ extension GermanWords {
     case .amount: "BETRAG"
     case .kind: "VORGANG"
     case .view: "SICHT"
+    case .key: "SCHLÜSSEL"
     case .usage: "Aufruf"
     case .required: "Anzugeben"
     case .optional: "Kann angegeben werden"

@@ -16,7 +16,10 @@ struct Driver {
     defer { shop.remove(shop.folder) }
     print("\(options.events) events, \(options.runs) runs; load \(load) at the start")
     print("story: \(try measure(.story).witness)\n\n\(Row.head)")
-    for name in ["restore", "import", "verify", "rebuild", "inventory", "appenders"]
+    for name in [
+      "restore", "import", "verify", "rebuild", "inventory", "prove", "check-proof", "appenders",
+      "publish",
+    ]
     where options.only == nil || options.only == name {
       if let row = try row(name) { print(row.line + "  \(row.what)") }
       // A run takes minutes: show each row as it comes, into a file too.
@@ -48,6 +51,18 @@ struct Driver {
       row.what += "\(all / 1024) MB with mapped files (target 300)"
       return row
     case "inventory": return try coldStart()
+    case "prove": return try proofs(name, .prove, "proofs by id")
+    case "check-proof": return try proofs(name, .checkProof, "files checked")
+    case "publish":
+      try prepare()
+      // Per entry: 1,000 new ones against all of them in an empty folder.
+      var row = Row(name: name, what: "", goal: .atMost(10))
+      row = try compare(row, .publishMore, .publishAll, agree: false)
+      let (more, all) = (row.ours.map(\.nanoseconds), row.floor.map(\.nanoseconds))
+      row.what = "1,000 new entries: \(more.map { $0 / 1_000 }.sorted()) µs; all at first: "
+      row.what += "\(all.map { $0 / 1_000_000 }.sorted()) ms"
+      shop.remove(shop.site)
+      return row
     default:
       try prepare()
       let commit = try measure(.floorCommit).perEvent / 1_000
@@ -55,6 +70,16 @@ struct Driver {
       row.what = "64 appenders and one; a commit in C takes \(Int(commit)) µs"
       return try compare(row, .manyAppenders, .oneAppender, agree: false)
     }
+  }
+
+  /// A row without a floor: so many milliseconds each, and the slowest of all.
+  private func proofs(_ name: String, _ measure: Measure, _ what: String) throws -> Row {
+    try prepare()
+    var row = Row(name: name, what: "", goal: .within(1), scale: .microseconds)
+    for _ in 0..<options.runs { row.ours.append(try self.measure(measure)) }
+    let slowest = row.ours.compactMap { UInt64($0.witness) }.max() ?? 0
+    row.what = "\(what); the slowest took \(slowest / 1_000) µs"
+    return row
   }
 
   /// The ledger and the floor's log, when no earlier row left them.

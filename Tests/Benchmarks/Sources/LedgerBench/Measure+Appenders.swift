@@ -26,7 +26,7 @@ extension Measure {
     return reading
   }
 
-  private static func command() -> Command {
+  static func command() -> Command {
     var act = Event(
       id: .unique(clock()), kind: .donationReceived, occurredAt: Timestamp(clock(), in: .brussels))
     act.set(.provider, identifier: AgentID("donor-\(Int.random(in: 1...400))").number)

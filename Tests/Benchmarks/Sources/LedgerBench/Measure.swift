@@ -18,6 +18,8 @@ enum Measure: String {
   case floorParse, rebuild
   case settle
   case floorCommit, oneAppender, manyAppenders
+  case prove, checkProof
+  case publishAll, publishMore
 
   static let projectors: [any Projector.Type] = [
     InventoryProjector.self, ContributionsProjector.self, ImpactProjector.self,
@@ -41,6 +43,10 @@ enum Measure: String {
     case .rebuild: reading = try rebuild(shop)
     case .settle: reading = try Reading(count: 1) { try open(shop.ledger).settle() }
     case .floorCommit: reading = try floorCommit(shop)
+    case .prove: reading = try prove(shop)
+    case .checkProof: reading = try checkProof(shop)
+    case .publishAll: reading = try publishAll(shop)
+    case .publishMore: reading = try await publishMore(shop)
     case .oneAppender: reading = try await append(shop, tasks: 1, acts: 3_000)
     case .manyAppenders: reading = try await append(shop, tasks: 64, acts: 640)
     }

@@ -5,10 +5,12 @@ struct Row {
     case atMost(Double)
     /// The ledger does at least so many times as much in the same time.
     case atLeast(Double)
+    /// The ledger takes at most so many milliseconds, whatever the floor.
+    case within(Double)
   }
   /// How times are shown.
   enum Scale {
-    case nanosecondsPerEvent, milliseconds, perSecond
+    case nanosecondsPerEvent, microseconds, milliseconds, perSecond
   }
 
   var name: String
@@ -22,7 +24,7 @@ struct Row {
   var ratios: [Double] {
     zip(ours, floor).map { ours, floor in
       switch goal {
-      case .atMost: ours.perEvent / floor.perEvent
+      case .atMost, .within: ours.perEvent / floor.perEvent
       case .atLeast: floor.perEvent / ours.perEvent
       }
     }
@@ -32,6 +34,7 @@ struct Row {
     switch goal {
     case .atMost(let most): ratios.median <= most
     case .atLeast(let least): ratios.median >= least
+    case .within(let most): ours.map(\.perEvent).median <= most * 1_000_000
     }
   }
 
@@ -41,6 +44,7 @@ struct Row {
       switch self.goal {
       case .atMost(let most): "≤ \(most.short)"
       case .atLeast(let least): "≥ \(least.short)"
+      case .within(let most): "≤ \(most.short) ms"
       }
     return [
       name.padded(12), show(ours).padded(32), show(floor).padded(32),
@@ -52,15 +56,19 @@ struct Row {
     readings.map(\.perEvent).map { value in
       switch scale {
       case .nanosecondsPerEvent: value
+      case .microseconds: value / 1_000
       case .milliseconds: value / 1_000_000
       case .perSecond: 1_000_000_000 / value
       }
-    }.spread { scale == .milliseconds ? $0.short : "\(Int($0.rounded()))" } + unit
+    }.spread {
+      scale == .milliseconds || scale == .microseconds ? $0.short : "\(Int($0.rounded()))"
+    } + unit
   }
 
   private var unit: String {
     switch scale {
     case .nanosecondsPerEvent: " ns"
+    case .microseconds: " µs"
     case .milliseconds: " ms"
     case .perSecond: "/s"
     }

@@ -19,6 +19,8 @@ struct Workshop {
   var floor: String { folder + "/floor" }
   var ledger: String { folder + "/ledger" }
   var imported: String { folder + "/imported" }
+  /// Where the ledger is published.
+  var site: String { folder + "/site" }
 
   func bytes(_ path: String) throws -> [UInt8] {
     [UInt8](try Data(contentsOf: URL(filePath: path), options: .alwaysMapped))

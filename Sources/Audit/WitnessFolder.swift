@@ -1,0 +1,193 @@
+import Foundation
+import Glibc
+public import MerkleLog
+
+/// A witness' own folder: its secret key, and of each log the last head that it cosigned.
+///
+///     key                              PRIVATE+KEY+name+id+base64(0x04 ‖ seed), for its owner only
+///     seen/<leaf hash of the origin>/   one folder a log
+///       <size>-<seconds>               the head as it was cosigned, numbers of 20 digits
+///
+/// The folder of a log is locked while a head of it is judged. A head becomes durable here (file and folder are flushed, then renamed to a name that was not
+/// there, then flushed again) before its cosignature leaves. The newest name counts. Who loses this
+/// folder must take another key: the old one could be made to sign a fork.
+public struct WitnessFolder: Sendable {
+  private let path: String
+
+  public init(_ path: String) { self.path = path }
+
+  /// What became of a head.
+  public struct Cosigned: Sendable {
+    /// The note as it was published, with the witness' line.
+    public let note: Note
+    public let head: Checkpoint
+    /// The head that was seen before; nil for a log that is seen for the first time.
+    public let before: Checkpoint?
+  }
+
+  /// Makes the folder and its key out of 32 secret bytes.
+  public func make(name: String, seed: [UInt8]) throws(WitnessFault) -> VerifierKey {
+    let key: CosigningKey
+    do throws(MerkleError) { key = try CosigningKey(name: name, seed: seed) } catch {
+      throw .badName(name)
+    }
+    try makeFolder(path)
+    let lock = try locked(path)
+    defer { try? lock.close() }
+    if FileManager.default.fileExists(atPath: keyPath) { throw .keyExists(keyPath) }
+    let attributes: [FileAttributeKey: Any] = [.posixPermissions: 0o600]
+    let made = FileManager.default.createFile(
+      atPath: keyPath, contents: Data((key.secretText + "\n").utf8), attributes: attributes)
+    guard made else { throw .storage(keyPath, because: "it could not be written") }
+    try flush(keyPath)
+    try flush(path)
+    return key.verifierKey
+  }
+
+  /// Reads the key.
+  public func key() throws(WitnessFault) -> CosigningKey {
+    guard let data = FileManager.default.contents(atPath: keyPath) else { throw .noKey(keyPath) }
+    let text = String(decoding: data, as: UTF8.self).filter { $0 != "\n" }
+    do throws(MerkleError) { return try CosigningKey(parsing: text) } catch {
+      throw .damaged(keyPath, error)
+    }
+  }
+
+  /// Cosigns the head that a log publishes, if it is the one seen before or goes on from it. It is
+  /// durable as seen when this returns.
+  ///
+  /// - Parameter seconds: the present, since 1970. A clock that went back does not take the witness'
+  ///   own time back: a later cosignature never bears an earlier time.
+  public func cosign(
+    _ site: any PublishedSite, log: VerifierKey, seconds: UInt64
+  ) throws(WitnessFault) -> Cosigned {
+    let key = try key()
+    let folder = path + "/seen/" + Hash.leaf(of: Array(log.name.utf8)).hex
+    try makeFolder(path + "/seen")
+    try makeFolder(folder)
+    let lock = try locked(folder)
+    defer { try? lock.close() }
+    let last = try last(in: folder, of: log, by: key)
+    let offered: Note
+    do throws(SiteFault) { offered = try site.head().note } catch { throw .site(error) }
+    let head: Checkpoint
+    do throws(WitnessRefusal) {
+      head = try WitnessJudgement(log: log, seen: last?.note)
+        .judge(offered) { SiteTiles(site: site, size: $0) }
+    } catch { throw .refused(error) }
+    let time = max(seconds, last?.seconds ?? 0)
+    let note: Note
+    do throws(MerkleError) {
+      note = try offered.replacing(
+        by: try key.cosign(head, seconds: time), of: key.verifierKey)
+    } catch { throw .unsigned(error) }
+    try keep(note, as: Self.name(head.size, time), in: folder)
+    return Cosigned(note: note, head: head, before: last?.head)
+  }
+
+  // MARK: - What was seen
+
+  private struct Seen {
+    var note: Note
+    var head: Checkpoint
+    var seconds: UInt64
+  }
+
+  /// The newest head of the log. What cannot be read is never passed over for an older one.
+  private func last(
+    in folder: String, of log: VerifierKey, by key: CosigningKey
+  ) throws(WitnessFault) -> Seen? {
+    guard let name = try names(in: folder).last else { return nil }
+    let file = folder + "/" + name
+    guard let data = FileManager.default.contents(atPath: file) else {
+      throw .storage(file, because: "it cannot be read")
+    }
+    do throws(MerkleError) {
+      let note = try Note(parsing: [UInt8](data))
+      let head = try Checkpoint(opening: note, key: log)
+      let own = try note.verified(by: [key.verifierKey])
+      return Seen(note: note, head: head, seconds: own.first?.seconds ?? 0)
+    } catch { throw .damaged(file, error) }
+  }
+
+  /// The names of the heads, oldest first.
+  private func names(in folder: String) throws(WitnessFault) -> [String] {
+    do {
+      return try FileManager.default.contentsOfDirectory(atPath: folder)
+        .filter { $0.utf8.count == 41 && $0.utf8.allSatisfy { $0 <= 0x39 } }.sorted()
+    } catch { throw .storage(folder, because: "\(error)") }
+  }
+
+  private static func name(_ size: UInt64, _ seconds: UInt64) -> String {
+    [size, seconds].map { number in
+      let digits = String(number)
+      return String(repeating: "0", count: 20 - digits.utf8.count) + digits
+    }.joined(separator: "-")
+  }
+
+  private func keep(_ note: Note, as name: String, in folder: String) throws(WitnessFault) {
+    let (file, draft) = (folder + "/" + name, folder + "/draft")
+    do {
+      if !FileManager.default.fileExists(atPath: file) {
+        try? FileManager.default.removeItem(atPath: draft)
+        try Data(note.formatted.utf8).write(to: URL(filePath: draft), options: .withoutOverwriting)
+        try flush(draft)
+        try FileManager.default.moveItem(atPath: draft, toPath: file)
+      }
+    } catch let fault as WitnessFault { throw fault } catch {
+      throw .storage(file, because: "\(error)")
+    }
+    try flush(folder)
+    for old in try names(in: folder) where old < name {
+      try? FileManager.default.removeItem(atPath: folder + "/" + old)
+    }
+  }
+
+  // MARK: - The disk
+
+  private var keyPath: String { path + "/key" }
+
+  /// Locks a folder; closing it gives it back. The folder itself is locked, for a file in it could be
+  /// made anew by another run.
+  private func locked(_ folder: String) throws(WitnessFault) -> FileHandle {
+    guard let handle = FileHandle(forReadingAtPath: folder) else {
+      throw .storage(folder, because: "it cannot be opened")
+    }
+    guard flock(handle.fileDescriptor, LOCK_EX | LOCK_NB) == 0 else { throw .busy(path) }
+    return handle
+  }
+
+  private func makeFolder(_ folder: String) throws(WitnessFault) {
+    if FileManager.default.fileExists(atPath: folder) { return }
+    do {
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true,
+        attributes: [.posixPermissions: 0o700])
+    } catch { throw .storage(folder, because: "\(error)") }
+    try flush(folder + "/..")
+  }
+
+  /// Waits until a file, or the names in a folder, are on the disk.
+  private func flush(_ file: String) throws(WitnessFault) {
+    do {
+      try FileHandle(forReadingFrom: URL(filePath: file)).synchronize()
+    } catch { throw .storage(file, because: "\(error)") }
+  }
+}
+
+/// Why a witness did not do what was asked.
+public enum WitnessFault: Error, Equatable, Sendable {
+  case noKey(String)
+  case keyExists(String)
+  /// A name that no key may have.
+  case badName(String)
+  /// Another run of this witness is judging a head of the same log.
+  case busy(String)
+  case storage(String, because: String)
+  /// What the witness keeps cannot be read, or was changed: it cosigns no more.
+  case damaged(String, MerkleError)
+  /// No room for another line on the note, or no signature to be had.
+  case unsigned(MerkleError)
+  case site(SiteFault)
+  case refused(WitnessRefusal)
+}

@@ -1,0 +1,77 @@
+import FoundationEssentials
+import MerkleLog
+
+/// The files beside the log that tell of witnesses: `witnesses`, a line each, and `cosigned/`, a note a
+/// size.
+struct WitnessFiles {
+  private let path: String
+
+  init(_ ledgerPath: String) { path = ledgerPath }
+
+  private var knownPath: String { path + "/witnesses" }
+  private var cosignedPath: String { path + "/cosigned" }
+
+  // MARK: - Who is known
+
+  /// Lines `quorum: 2` and `witness: name+id+base64`, in any order.
+  func known() throws(LedgerError) -> KnownWitnesses {
+    guard FileManager.default.fileExists(atPath: knownPath) else {
+      return KnownWitnesses(witnesses: .none, quorum: nil)
+    }
+    var keys: [VerifierKey] = []
+    var quorum: Int?
+    do {
+      let text = try String(contentsOfFile: knownPath, encoding: .utf8)
+      for line in text.split(separator: "\n") {
+        let parts = line.split(separator: " ", maxSplits: 1)
+        switch (parts.first, parts.last.map(String.init)) {
+        case ("witness:", let key?): keys.append(try VerifierKey(parsing: key))
+        case ("quorum:", let count?) where (Int(count) ?? 0) > 0: quorum = Int(count)
+        default: throw LedgerError.fileUnreadable(path: knownPath, what: String(line))
+        }
+      }
+      return KnownWitnesses(witnesses: try Witnesses(keys), quorum: quorum)
+    } catch let error as LedgerError { throw error } catch {
+      throw .fileUnreadable(path: knownPath, what: "\(error)")
+    }
+  }
+
+  func keep(_ known: KnownWitnesses) throws(LedgerError) {
+    let lines =
+      (known.quorum.map { ["quorum: \($0)"] } ?? []) + known.witnesses.keys.map { "witness: \($0)" }
+    try write(lines.map { $0 + "\n" }.joined(), to: knownPath)
+  }
+
+  // MARK: - What they signed
+
+  /// The cosigned heads, by their sizes.
+  func notes() throws(LedgerError) -> [UInt64: [UInt8]] {
+    guard FileManager.default.fileExists(atPath: cosignedPath) else { return [:] }
+    var notes: [UInt64: [UInt8]] = [:]
+    do {
+      for name in try FileManager.default.contentsOfDirectory(atPath: cosignedPath) {
+        guard let size = UInt64(name) else { continue }
+        notes[size] = [UInt8](try Data(contentsOf: URL(filePath: cosignedPath + "/" + name)))
+      }
+    } catch { throw .fileUnreadable(path: cosignedPath, what: "\(error)") }
+    return notes
+  }
+
+  func keep(_ note: Note, at size: UInt64) throws(LedgerError) {
+    do {
+      try FileManager.default.createDirectory(
+        atPath: cosignedPath, withIntermediateDirectories: true)
+    } catch { throw LedgerFolder(path: cosignedPath).ioError(error) }
+    try write(note.formatted, to: cosignedPath + "/\(size)")
+  }
+
+  func remove(at size: UInt64) {
+    try? FileManager.default.removeItem(atPath: cosignedPath + "/\(size)")
+  }
+
+  private func write(_ text: String, to file: String) throws(LedgerError) {
+    do { try Data(text.utf8).write(to: URL(filePath: file), options: .atomic) } catch {
+      throw LedgerFolder(path: file).ioError(error)
+    }
+  }
+}

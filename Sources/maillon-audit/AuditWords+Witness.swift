@@ -1,0 +1,239 @@
+import Audit
+import Exchange
+import MerkleLog
+
+// What is said of witnesses, and of logs that are fetched from elsewhere.
+
+extension AuditWords {
+  /// How a run ends that could not read a published log.
+  func stop(_ fault: SiteFault) -> Stop {
+    switch fault {
+    case .missing(let path): Stop(65, missing(path))
+    case .unreadable(let path, let error): Stop(65, unreadable(path, "\(error)"))
+    case .tooLong(let path, let limit): Stop(65, tooLong(path, limit))
+    case .unreachable(let path, let reason): Stop(75, unreachable(path, reason))
+    case .noFetcher: Stop(74, noFetcher)
+    }
+  }
+
+  private func tooLong(_ path: String, _ limit: Int) -> String {
+    say(
+      "« \(path) » a plus de \(limit) octets : ce n’est pas un fichier d’un journal publié.",
+      "“\(path)” heeft meer dan \(limit) bytes: dit is geen bestand van een gepubliceerd log.",
+      "„\(path)“ hat mehr als \(limit) Bytes: das ist keine Datei eines veröffentlichten Logs.",
+      "“\(path)” has more than \(limit) bytes: it is no file of a published log.")
+  }
+
+  private func unreachable(_ path: String, _ reason: String) -> String {
+    say(
+      "« \(path) » ne s’obtient pas (\(reason)) : vérifiez l’adresse et le réseau, puis réessayez.",
+      "“\(path)” is niet op te halen (\(reason)): kijk adres en netwerk na, en probeer opnieuw.",
+      "„\(path)“ ist nicht zu holen (\(reason)): prüfen Sie Adresse und Netz, dann noch einmal.",
+      "“\(path)” cannot be fetched (\(reason)): check address and network, then try again.")
+  }
+
+  private var noFetcher: String {
+    say(
+      "Une adresse se lit avec le programme « curl », qui n’est pas là : installez-le.",
+      "Een adres wordt gelezen met het programma “curl”, dat er niet is: installeer het.",
+      "Eine Adresse wird mit dem Programm „curl“ gelesen, das fehlt: installieren Sie es.",
+      "An address is read with the program “curl”, which is not there: install it.")
+  }
+
+  func notPublished(_ path: String) -> String {
+    say(
+      "« \(path) » n’est pas un journal publié : donnez le dossier ou l’adresse que maillon publish remplit.",
+      "“\(path)” is geen gepubliceerd log: geef de map of het adres dat maillon publish vult.",
+      "„\(path)“ ist kein veröffentlichtes Log: nennen Sie den Ordner oder die Adresse von maillon publish.",
+      "“\(path)” is no published log: give the folder or address that maillon publish fills.")
+  }
+
+  func unwritable(_ path: String) -> String {
+    say(
+      "« \(path) » ne s’écrit pas : vérifiez le dossier, les droits et la place. La tête est vue et "
+        + "cosignée : recommencez.",
+      "“\(path)” is niet te schrijven: kijk map, rechten en plaats na. De kop is gezien en "
+        + "medeondertekend: begin opnieuw.",
+      "„\(path)“ lässt sich nicht schreiben: prüfen Sie Ordner, Rechte und Platz. Der Kopf ist gesehen "
+        + "und mitunterschrieben: noch einmal.",
+      "“\(path)” cannot be written: check folder, rights and room. The head is seen and cosigned: "
+        + "run it again.")
+  }
+
+  func needs(_ option: String, _ other: String) -> String {
+    say(
+      "\(option) demande aussi \(other).", "\(option) vraagt ook \(other).",
+      "\(option) braucht auch \(other).", "\(option) also needs \(other).")
+  }
+
+  func badQuorum(_ text: String, witnesses: Int) -> String {
+    say(
+      "--quorum ne peut pas valoir « \(text) » avec \(witnesses) témoin(s) : donnez --witness CLÉ "
+        + "pour chacun, et un nombre de 1 à leur nombre.",
+      "--quorum kan niet “\(text)” zijn met \(witnesses) getuige(n): geef --witness SLEUTEL voor "
+        + "elk, en een getal van 1 tot hun aantal.",
+      "--quorum kann mit \(witnesses) Zeugen nicht „\(text)“ sein: nennen Sie --witness SCHLÜSSEL für "
+        + "jeden, und eine Zahl von 1 bis zu ihrer Anzahl.",
+      "--quorum cannot be “\(text)” with \(witnesses) witness(es): give --witness KEY for each, and a "
+        + "number from 1 to theirs.")
+  }
+
+  // MARK: - Cosigning
+
+  func cosigned(_ done: WitnessFolder.Cosigned) -> String {
+    let size = done.head.size
+    guard let before = done.before else {
+      return say(
+        "Première tête vue de « \(done.head.origin) », \(size) écritures : rien à quoi la comparer.",
+        "Eerste kop gezien van “\(done.head.origin)”, \(size) inschrijvingen: niets om mee te vergelijken.",
+        "Erster Kopf von „\(done.head.origin)“, \(size) Einträge: nichts zum Vergleichen.",
+        "First head seen of “\(done.head.origin)”, \(size) entries: nothing to compare it with.")
+    }
+    return say(
+      "\(size) écritures, dont les \(before.size) vues la dernière fois : rien n’y a changé. Cosigné.",
+      "\(size) inschrijvingen, waarvan de \(before.size) van de vorige keer: niets veranderd. Medeondertekend.",
+      "\(size) Einträge, darunter die \(before.size) vom letzten Mal: nichts geändert. Mitunterschrieben.",
+      "\(size) entries, among them the \(before.size) seen last time: nothing changed. Cosigned.")
+  }
+
+  /// How a run ends in which a witness did not sign.
+  func stop(_ fault: WitnessFault) -> Stop {
+    switch fault {
+    case .site(let fault): stop(fault)
+    case .refused(let refusal): stop(refusal)
+    case .busy(let path): Stop(75, busy(path))
+    case .noKey(let path): Stop(65, noKey(path))
+    case .keyExists(let path): Stop(65, keyExists(path))
+    case .badName(let name): Stop(64, badValue("witness", name, ["temoin.example/w1"]))
+    case .storage(let path, let reason): Stop(74, storage(path, reason))
+    case .damaged(let path, let error): Stop(74, damaged(path, "\(error)"))
+    case .unsigned(let error): Stop(70, "\(error)")
+    }
+  }
+
+  private func busy(_ path: String) -> String {
+    say(
+      "« \(path) » sert à une autre exécution de ce témoin : réessayez dans un instant.",
+      "“\(path)” is in gebruik door deze zelfde getuige: probeer zo dadelijk opnieuw.",
+      "„\(path)“ wird gerade von diesem Zeugen benutzt: versuchen Sie es gleich noch einmal.",
+      "“\(path)” is in use by another run of this witness: try again in a moment.")
+  }
+
+  private func noKey(_ path: String) -> String {
+    say(
+      "Pas de clé de témoin dans « \(path) » : faites-la avec maillon-audit witness NOM --folder DOSSIER.",
+      "Geen getuigensleutel in “\(path)”: maak ze met maillon-audit witness NAAM --folder MAP.",
+      "Kein Zeugenschlüssel in „\(path)“: machen Sie ihn mit maillon-audit witness NAME --folder ORDNER.",
+      "There is no witness key in “\(path)”: make it with maillon-audit witness NAME --folder FOLDER."
+    )
+  }
+
+  private func keyExists(_ path: String) -> String {
+    say(
+      "« \(path) » est déjà la clé d’un témoin : gardez-la, ou choisissez un autre --folder.",
+      "“\(path)” is al een getuigensleutel: bewaar ze, of kies een andere --folder.",
+      "„\(path)“ ist schon der Schlüssel eines Zeugen: bewahren Sie ihn, oder wählen Sie einen anderen --folder.",
+      "“\(path)” is a witness' key already: keep it, or choose another --folder.")
+  }
+
+  private func storage(_ path: String, _ reason: String) -> String {
+    say(
+      "« \(path) » ne se laisse pas lire ou écrire (\(reason)) : rien n’est cosigné. Vérifiez les droits et la place.",
+      "“\(path)” is niet te lezen of te schrijven (\(reason)): niets is medeondertekend. Kijk rechten en plaats na.",
+      "„\(path)“ lässt sich nicht lesen oder schreiben (\(reason)): nichts ist mitunterschrieben. Prüfen Sie Rechte und Platz.",
+      "“\(path)” cannot be read or written (\(reason)): nothing is cosigned. Check rights and room."
+    )
+  }
+
+  private func damaged(_ path: String, _ reason: String) -> String {
+    say(
+      "« \(path) », où ce témoin garde ce qu’il sait, est abîmé (\(reason)) : il ne signe plus. Remettez "
+        + "une copie qui n’est pas plus ancienne, ou faites un autre témoin, avec une autre clé.",
+      "“\(path)”, waar deze getuige bewaart wat hij weet, is beschadigd (\(reason)): hij tekent niet meer. "
+        + "Zet een kopie terug die niet ouder is, of maak een andere getuige, met een andere sleutel.",
+      "„\(path)“, wo dieser Zeuge bewahrt, was er weiß, ist beschädigt (\(reason)): er unterschreibt nicht "
+        + "mehr. Spielen Sie eine Kopie ein, die nicht älter ist, oder machen Sie einen anderen Zeugen.",
+      "“\(path)”, where this witness keeps what it knows, is damaged (\(reason)): it signs no more. Put "
+        + "back a copy that is not older, or make another witness, with another key.")
+  }
+
+  private func stop(_ refusal: WitnessRefusal) -> Stop {
+    switch refusal {
+    case .signature(let error):
+      Stop(1, sentence(.signature(error)))
+    case .unproven(let error): Stop(65, unproven("\(error)"))
+    case .smaller(let offered, let seen): Stop(1, smaller + both(offered, seen))
+    case .forked(let offered, let seen): Stop(1, forked + both(offered, seen))
+    }
+  }
+
+  private func unproven(_ reason: String) -> String {
+    say(
+      "Les tuiles publiées ne mènent pas de la tête vue la dernière fois à celle-ci (\(reason)) : rien "
+        + "n’est cosigné. Publiez de nouveau, puis réessayez.",
+      "De gepubliceerde tegels leiden niet van de vorige kop naar deze (\(reason)): niets is "
+        + "medeondertekend. Publiceer opnieuw, en probeer dan weer.",
+      "Die veröffentlichten Kacheln führen nicht vom letzten Kopf zu diesem (\(reason)): nichts ist "
+        + "mitunterschrieben. Neu veröffentlichen, dann noch einmal.",
+      "The published tiles do not lead from the head seen last to this one (\(reason)): nothing is "
+        + "cosigned. Publish again, then try again.")
+  }
+
+  private var smaller: String {
+    say(
+      "Refusé : cette tête compte moins d’écritures que celle déjà vue. Une copie ancienne est servie, ou "
+        + "le journal est revenu en arrière. Gardez les deux têtes :",
+      "Geweigerd: deze kop telt minder inschrijvingen dan de kop die al gezien is. Een oude kopie wordt "
+        + "geserveerd, of het log ging terug. Bewaar beide koppen:",
+      "Abgelehnt: dieser Kopf zählt weniger Einträge als der schon gesehene. Eine alte Kopie wird "
+        + "ausgeliefert, oder das Log ging zurück. Bewahren Sie beide Köpfe:",
+      "Refused: this head counts fewer entries than the one seen before. An old copy is served, or the "
+        + "log went back. Keep both heads:")
+  }
+
+  private var forked: String {
+    say(
+      "Refusé : ce journal ne commence pas comme celui déjà vu. Le même registre a signé deux histoires, "
+        + "et ces deux têtes le prouvent à chacun ; gardez-les :",
+      "Geweigerd: dit log begint niet zoals het log dat al gezien is. Hetzelfde register tekende twee "
+        + "geschiedenissen, en deze twee koppen bewijzen het aan iedereen; bewaar ze:",
+      "Abgelehnt: dieses Log beginnt nicht wie das schon gesehene. Dasselbe Register hat zwei Geschichten "
+        + "unterschrieben, und diese zwei Köpfe beweisen es jedem; bewahren Sie sie:",
+      "Refused: this log does not begin as the one seen before. The same ledger signed two histories, and "
+        + "these two heads prove it to anyone; keep them:")
+  }
+
+  private func both(_ offered: Note, _ seen: Note) -> String {
+    "\n\n\(seen.formatted)\n\(offered.formatted)"
+  }
+
+  // MARK: - The quorum
+
+  func quorum(_ head: WitnessedHead, size: UInt64, now: Instant) -> String {
+    let count = head.cosignatures.count
+    let names = head.cosignatures.map(\.key.name).joined(separator: ", ")
+    let seconds = Int64(clamping: head.cosignatures.last?.seconds ?? 0)
+    let hours = max(0, now.milliseconds / 1000 - seconds) / 3600
+    let after = size - min(size, head.checkpoint.size)
+    let time = Instant(milliseconds: seconds.multipliedReportingOverflow(by: 1000).partialValue)
+    let date = "\(Timestamp(time, in: .brussels))"
+    let at = head.checkpoint.size
+    return say(
+      "\(count) témoin(s) ont cosigné la tête de \(at) écritures (\(names)), le premier le \(date), il y a "
+        + "\(hours) h ; \(after) écriture(s) après elle.",
+      "\(count) getuige(n) ondertekenden de kop van \(at) inschrijvingen mee (\(names)), de eerste op "
+        + "\(date), \(hours) u geleden; \(after) inschrijving(en) erna.",
+      "\(count) Zeugen haben den Kopf von \(at) Einträgen mitunterschrieben (\(names)), der erste am "
+        + "\(date), vor \(hours) Std.; \(after) Einträge danach.",
+      "\(count) witness(es) cosigned the head of \(at) entries (\(names)), the first on \(date), \(hours) h "
+        + "ago; \(after) entries after it.")
+  }
+
+  func belowQuorum(_ wanted: Int, _ found: Int, _ known: Int) -> String {
+    say(
+      "\(found) des \(known) témoins ont cosigné une même tête de ce journal, il en faut \(wanted)",
+      "\(found) van de \(known) getuigen ondertekenden eenzelfde kop van dit log mee, nodig: \(wanted)",
+      "\(found) der \(known) Zeugen haben einen selben Kopf dieses Logs mitunterschrieben, nötig: \(wanted)",
+      "\(found) of the \(known) witnesses cosigned one same head of this log, \(wanted) are needed")
+  }
+}

@@ -1,0 +1,57 @@
+import Audit
+import Exchange
+import Foundation
+import MerkleLog
+
+/// What a witness does: a second party that trusts nobody, and needs no ledger.
+enum WitnessCommand: String, CaseIterable {
+  /// `witness NAME --folder FOLDER` makes a witness' key.
+  case witness
+  /// `cosign FOLDER|ADDRESS --key KEY --folder FOLDER` signs the head of a log once more.
+  case cosign
+
+  func run(_ arguments: inout Arguments, _ words: AuditWords) throws(Stop) -> Int32 {
+    guard let path = arguments.take("--folder") else {
+      throw Stop(64, words.needs(rawValue, "--folder"))
+    }
+    switch self {
+    case .witness: try make(WitnessFolder(path), name: try arguments.only(words), words)
+    case .cosign: try cosign(WitnessFolder(path), &arguments, words)
+    }
+    return 0
+  }
+
+  private func make(
+    _ folder: WitnessFolder, name: String, _ words: AuditWords
+  ) throws(Stop) {
+    var generator = SystemRandomNumberGenerator()
+    let seed = (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+    do throws(WitnessFault) {
+      print(try folder.make(name: name, seed: seed))
+    } catch { throw words.stop(error) }
+  }
+
+  private func cosign(
+    _ folder: WitnessFolder, _ arguments: inout Arguments, _ words: AuditWords
+  ) throws(Stop) {
+    guard let text = arguments.take("--key") else {
+      throw Stop(64, words.needs(rawValue, "--key"))
+    }
+    let key = try Program.key(text, words)
+    let out = arguments.take("--out")
+    let source = try arguments.only(words)
+    guard let site = try Program.site(source, words) else {
+      throw Stop(65, words.notPublished(source))
+    }
+    let seconds = UInt64(max(0, Program.now.milliseconds / 1000))
+    let done: WitnessFolder.Cosigned
+    do throws(WitnessFault) {
+      done = try folder.cosign(site, log: key, seconds: seconds)
+    } catch { throw words.stop(error) }
+    Program.remark(words.cosigned(done))
+    guard let out else { return print(done.note.formatted, terminator: "") }
+    do {
+      try Data(done.note.formatted.utf8).write(to: URL(filePath: out), options: .atomic)
+    } catch { throw Stop(74, words.unwritable(out)) }
+  }
+}
