@@ -16,6 +16,10 @@ let package = Package(
     .library(name: "Bookkeeping", targets: ["Bookkeeping"]),
     .library(name: "Vocabulary", targets: ["Exchange", "EventCodec", "MerkleLog", "Projecting"]),
     .library(name: "Projections", targets: ["Inventory", "Contributions", "Impact"]),
+    // What the nested package Tests/Fuzz feeds, beside the vocabulary.
+    .library(name: "MerkleLog", targets: ["MerkleLog"]),
+    // Stands between a process and the system in the fault campaign; preloaded, never linked.
+    .library(name: "FaultShim", type: .dynamic, targets: ["FaultShim"]),
   ],
   dependencies: [
     // SHA-256 and Ed25519: BoringSSL behind a well-kept interface, with the processor's own
@@ -156,7 +160,27 @@ let package = Package(
       name: "EventCodecTests", dependencies: ["EventCodec", "Exchange"], swiftSettings: strict),
     .testTarget(name: "MerkleLogTests", dependencies: ["MerkleLog"], swiftSettings: strict),
     .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: strict),
+    // The fault campaign: a process that writes, a library that lets its calls fail, and the tests.
+    .target(name: "FaultShim", path: "Tests/FaultTests/Shim"),
+    .executableTarget(
+      name: "fault-writer",
+      dependencies: ["Bookkeeping", "Exchange", "Projecting", "Inventory", "Contributions"],
+      path: "Tests/FaultTests/Writer", swiftSettings: strict),
+    .testTarget(
+      name: "FaultTests",
+      dependencies: [
+        "Audit", "Bookkeeping", "Exchange", "MerkleLog", "Projecting", "Inventory", "Store",
+        "fault-writer",
+      ],
+      path: "Tests/FaultTests/Campaign", swiftSettings: strict),
     .testTarget(name: "HouseTests", swiftSettings: strict),
+    // Bytes that are damaged on purpose.
+    .testTarget(
+      name: "ByteFaultTests",
+      dependencies: [
+        "Bookkeeping", "Exchange", "EventCodec", "MerkleLog", "Projecting", "Store", "Terminal",
+        "Inventory", "Contributions", "Impact", "Trace", "Needs", "Calls", "Handouts", "Deliveries",
+      ], path: "Tests/FaultTests/Bytes", swiftSettings: strict),
     .testTarget(
       name: "WorkedExampleTests",
       dependencies: ["Bookkeeping", "Exchange", "Projecting", "Inventory"], swiftSettings: strict),

@@ -7,7 +7,8 @@ import Store
 /// or was written anew, does not agree with it.
 ///
 /// Written after every commit, when the head it signs is durable. It may lag behind the log (a crash in
-/// between, another process) and never runs ahead of it. A ledger without a key has no anchor: `key`
+/// between, another process) and never runs ahead of it. It is not synced, which would double the cost
+/// of a commit: a power cut may take the last ones, or leave a file of zeros. A ledger without a key has no anchor: `key`
 /// and `checkpoint` are made by `init` and `restore`.
 struct Anchor: Sendable {
   private let checkpointPath: String
@@ -49,23 +50,35 @@ struct Anchor: Sendable {
     guard let key, FileManager.default.fileExists(atPath: checkpointPath) else { return nil }
     do {
       let bytes = [UInt8](try Data(contentsOf: URL(filePath: checkpointPath)))
+      if Self.isTorn(bytes) { return nil }
       return try Checkpoint(opening: try Note(parsing: bytes), key: key.verifierKey)
     } catch { throw .badAnchor(path: checkpointPath, what: "\(error)") }
   }
+
+  /// Whether a power cut left the file as it is: its name came to the disk, its bytes did not. That
+  /// is as if it were not there; the next commit makes another. No note has a zero in it.
+  private static func isTorn(_ bytes: [UInt8]) -> Bool { bytes.isEmpty || bytes.contains(0) }
 
   /// The heads of anchor and log, where the log does not begin with what the anchor signs.
   func disagreement(with log: some EventLog) throws(LedgerError) -> Disagreement? {
     guard let kept = try checkpoint() else { return nil }
     do throws(StoreError) {
-      let head = try log.head()
-      let root: Hash? =
-        head.size < kept.size
-        ? nil : head.size == kept.size ? head.root : try? LogTiles(log).root(size: kept.size)
-      if root == kept.root { return nil }
-      return Disagreement(
-        anchoredSize: kept.size, anchoredRoot: "\(kept.root)", size: head.size,
-        root: "\(root ?? head.root)")
+      return disagreement(of: kept, with: try log.head(), LogTiles(log), isWhole: true)
     } catch { throw LedgerError(error, path: checkpointPath) }
+  }
+
+  /// The same of a head and tiles. Where the log is not `isWhole`, tiles that cannot be read say nothing
+  /// about which log it is.
+  func disagreement(
+    of kept: Checkpoint, with head: LogHead, _ tiles: some HashReader, isWhole: Bool
+  ) -> Disagreement? {
+    let root: Hash? =
+      head.size < kept.size
+      ? nil : head.size == kept.size ? head.root : try? tiles.root(size: kept.size)
+    if root == kept.root || root == nil && head.size >= kept.size && !isWhole { return nil }
+    return Disagreement(
+      anchoredSize: kept.size, anchoredRoot: "\(kept.root)", size: head.size,
+      root: "\(root ?? head.root)")
   }
 }
 

@@ -13,7 +13,6 @@ struct DecisionRun {
   private let submission: Submission
   private let group: Group
   private let projection: Projection
-  private let log: any EventLog
   private let coop: AgentID
   /// The place of the first act of this submission.
   private let mark: Position
@@ -37,7 +36,6 @@ struct DecisionRun {
     self.submission = submission
     self.group = group
     self.projection = projection
-    self.log = log
     self.coop = coop
     mark = group.next
     decider = Decider(projection: projection, history: group)
@@ -133,8 +131,8 @@ struct DecisionRun {
     }
     let asked = Asked(fact.event, now: now)
     complete()
-    let verdict = decider.consider(&fact, line: row.line) { [group, log, greatestID, mark] act in
-      let claim = Self.claim(act, asked, group, log, greatestID)
+    let verdict = decider.consider(&fact, line: row.line) { [group, greatestID, mark] act in
+      let claim = Self.claim(act, asked, group, greatestID)
       // A place that this very submission took says nothing to whoever sent it.
       if case .conflict(let position?) = claim, position >= mark { return .conflict(nil) }
       return claim
@@ -193,13 +191,12 @@ struct DecisionRun {
   }
 
   private static func claim(
-    _ act: borrowing Event, _ asked: Asked, _ group: Group, _ log: any EventLog,
-    _ greatestID: EventID?
+    _ act: borrowing Event, _ asked: Asked, _ group: Group, _ greatestID: EventID?
   ) -> Decider.Claim {
     let id = act.id
     // Ids are mostly made in ascending order: a new one need not be looked up.
     let isNew = group.start == 0 || greatestID.map { $0 < id } ?? false
-    let stored = isNew ? nil : (try? log.positions(of: [id]))?.first ?? nil
+    let stored = isNew ? nil : group.storedPosition(of: id)
     guard let position = group.position(of: id) ?? stored else { return .free }
     guard let there = group.fullEvent(at: position) else { return .conflict(position) }
     return asked.isSaid(by: there, of: act) ? .duplicate(position) : .conflict(position)

@@ -107,8 +107,14 @@ final class Group: History {
 
   private func line(of id: EventID) -> [UInt8]? {
     if let index = index(of: id) { return Array(batch.bytes[batch.range(of: index)]) }
-    guard let position = (try? log.positions(of: [id]))?.first ?? nil else { return nil }
-    return try? log.entry(at: position)
+    return storedPosition(of: id).flatMap { try? log.entry(at: $0) }
+  }
+
+  /// The position of an act that was in the log when the group began. What another process appended
+  /// since is not looked at: the group will not be appended then, and is decided on anew.
+  func storedPosition(of id: EventID) -> Position? {
+    let found = (try? log.positions(of: [id]))?.first ?? nil
+    return found.flatMap { $0 < start ? $0 : nil }
   }
 
   /// The Merkle leaf of an act of the group.

@@ -13,6 +13,11 @@ struct Keeper {
   let clock: @Sendable () -> Instant
   private let anchor: Anchor
   private var projection: Projection
+  /// The stored books as they were when they were loaded, or last stored from here. Their rows are
+  /// read while deciding: when another process has stored newer ones, or a rebuild has put others in
+  /// their place, everything is loaded again.
+  private var standing: ViewStore.Standing
+  private var source: StoredRows
   /// Entries whose effect on the books is stored.
   private var storedCursor: Position
   private var recent: RecentActs
@@ -29,30 +34,45 @@ struct Keeper {
     self.settings = settings
     self.clock = clock
     recent = RecentActs(zone: settings.zone)
-    (projection, storedCursor) = try Self.load(views, settings.zone)
+    (projection, storedCursor, standing, source) = try Self.load(views, settings.zone)
   }
 
   private static func load(
     _ views: ViewStore, _ zone: LedgerZone
-  ) throws(StoreError) -> (Projection, Position) {
+  ) throws(StoreError) -> (Projection, Position, ViewStore.Standing, StoredRows) {
     let standing = try views.standing(of: Books.name)
     let isCurrent = standing.version == Books.version
     let source = try views.source(of: Books.name, .live)
     let cursor = isCurrent ? standing.cursor : 0
-    return (Projection(Books.self, source: source, zone: zone, cursor: cursor), cursor)
+    let projection = Projection(Books.self, source: source, zone: zone, cursor: cursor)
+    return (projection, cursor, standing, source)
+  }
+
+  private mutating func reload() throws(StoreError) {
+    (projection, storedCursor, standing, source) = try Self.load(views, settings.zone)
+  }
+
+  /// Whether the stored books are still those that were read from.
+  private func isCurrent() throws(StoreError) -> Bool {
+    try views.standing(of: Books.name) == standing
   }
 
   /// Begins a group of acts: the books know every entry that is in the log.
   mutating func beginGroup() throws(StoreError) -> Group {
-    let head = try log.head()
-    if projection.cursor > head.size {
-      (projection, storedCursor) = try Self.load(views, settings.zone)
-    }
-    try projection.catchUp(with: log, to: head.size)
+    let head = try catchUp()
     let now = max(clock(), head.recordedAt)
     let group = Group(log: log, head: head, recordedAt: now, after: former)
     former = group
     return group
+  }
+
+  /// Brings the books up to the end of the log.
+  private mutating func catchUp() throws(StoreError) -> LogHead {
+    let head = try log.head()
+    let isCurrent = try isCurrent()
+    if projection.cursor > head.size || !isCurrent { try reload() }
+    try projection.catchUp(with: log, to: head.size)
+    return head
   }
 
   /// Decides on a submission; accepted acts are in the group and in the books, refused ones in
@@ -122,6 +142,11 @@ struct Keeper {
   /// Makes the group durable.
   mutating func commit(_ group: Group) throws(StoreError) -> LogHead {
     do throws(StoreError) {
+      // Decided on rows of two states: decide again.
+      guard try isCurrent() else {
+        throw .positionTaken(expected: group.start, found: group.start)
+      }
+      if let failure = source.failure { throw failure }
       if group.batch.count == 0 { return try log.head() }
       let head = try log.append(group.batch, at: group.start)
       anchor.keep(head)
@@ -135,19 +160,27 @@ struct Keeper {
   /// Forgets what is not in the log.
   mutating func forget() throws(StoreError) {
     recent = RecentActs(zone: settings.zone)
-    (projection, storedCursor) = try Self.load(views, settings.zone)
+    try reload()
   }
 
   /// Stores the books as they stand, so that the next process starts from there.
   mutating func settle() throws(StoreError) {
+    let size = try catchUp().size
     let cursor = projection.cursor
-    guard cursor > storedCursor, cursor <= (try log.head().size) else { return }
-    let changes = projection.tables.drainChanges()
-    let isKept = try views.keep(
-      changes, of: Books.name, .live, version: Books.version, from: storedCursor, to: cursor,
-      in: log)
-    if isKept {
-      storedCursor = cursor
+    guard cursor > storedCursor, cursor <= size else { return }
+    let isKept: Bool
+    do throws(StoreError) {
+      isKept = try views.keep(
+        projection.tables.drainChanges(), of: Books.name, .live, version: Books.version,
+        from: storedCursor, to: cursor, in: log, since: source)
+    } catch {
+      // The changes are out of the tables and not on the disk: compute them again.
+      try reload()
+      throw error
+    }
+    let now = try views.standing(of: Books.name)
+    if isKept, now.cursor == cursor, now.liveTable == standing.liveTable {
+      (storedCursor, standing) = (cursor, now)
       projection.tables.trim()
     } else {
       try forget()
@@ -162,13 +195,16 @@ struct Keeper {
 
   /// Looks at the books, caught up with the log.
   mutating func look<R>(_ body: (Books) -> R) throws(StoreError) -> R {
-    _ = try beginGroup()
-    guard let books = projection.projector as? Books else {
-      preconditionFailure("the keeper keeps the books")
+    while true {
+      _ = try beginGroup()
+      guard let books = projection.projector as? Books else {
+        preconditionFailure("the keeper keeps the books")
+      }
+      let result = body(books)
+      if let failure = source.failure { throw failure }
+      if projection.tables.isDamaged { throw .damaged("the stored books") }
+      if try isCurrent() { return result }
     }
-    let result = body(books)
-    if projection.tables.isDamaged { throw .damaged("the stored books") }
-    return result
   }
 }
 

@@ -24,10 +24,10 @@ extension Ledger {
       for level in 0..<TileID.levelCount { try publishTiles(level, former, head.size, &site) }
       try publishEntries(former, head.size, &site)
     }
-    try site.write("checkpoint", Array(note.formatted.utf8))
+    try site.finish("checkpoint", Array(note.formatted.utf8))
     // Never ahead of the head: whoever reads this one first finds the head to go on from it.
     if let best = try bestCosigned() {
-      try site.write("cosigned", Array(best.formatted.utf8))
+      try site.replace("cosigned", Array(best.formatted.utf8))
     }
     return Publication(size: head.size, added: head.size - former, files: site.count)
   }
@@ -107,6 +107,22 @@ private struct Site {
   private(set) var count = 0
 
   init(folder: String) { self.folder = folder }
+
+  /// Writes the file that promises the others: they are durable before it is.
+  mutating func finish(_ name: String, _ bytes: [UInt8]) throws(LedgerError) {
+    do throws(StoreError) { try DiskFile.synchronizeAll(around: folder) } catch {
+      throw LedgerError(error, path: folder)
+    }
+    try replace(name, bytes)
+  }
+
+  /// Writes a file in place of the one that may be there; durable when it returns.
+  mutating func replace(_ name: String, _ bytes: [UInt8]) throws(LedgerError) {
+    do throws(StoreError) { try DiskFile.write(bytes, to: folder + "/" + name) } catch {
+      throw LedgerError(error, path: folder)
+    }
+    count += 1
+  }
 
   mutating func write(_ name: String, _ bytes: [UInt8]) throws(LedgerError) {
     let url = URL(filePath: folder + "/" + name)

@@ -41,7 +41,12 @@ extension Ledger {
     let size = try storing { () throws(StoreError) in try log.head().size }
     var moment = AskedMoment(
       at: at, known: known, from: from, now: clock(), size: size, zone: settings.zone)
-    if at == nil, known == nil, from == nil { return try live(type, moment, body) }
+    if at == nil, known == nil, from == nil {
+      do throws(LedgerError) { return try live(type, moment, body) } catch {
+        // Where the disk takes no more, the stored rows stay behind: the log answers by itself.
+        guard error.isOfWriting else { throw error }
+      }
+    }
     let projection = Projection(type, zone: settings.zone, asked: moment)
     try storing { () throws(StoreError) in
       let limit = known?.end(in: settings.zone)

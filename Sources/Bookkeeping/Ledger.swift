@@ -37,14 +37,16 @@ public final class Ledger: Sendable {
   ///   - projectors: every read model there is, in the order in which they are shown.
   ///   - clock: the present, handed in.
   ///   - believesLog: opens also a log that is not the one its anchor signs, to look into it.
+  ///   - patience: how long writing waits for a writer in another process, half a minute if not said.
   ///
   /// Throws `disagrees` for a log that is shorter than its anchor, or another.
   public static func open(
     at path: String, projectors: [any Projector.Type], clock: @escaping @Sendable () -> Instant,
-    believesLog: Bool = false
+    believesLog: Bool = false, patience: Duration? = nil
   ) throws(LedgerError) -> Ledger {
     let ledger = try Ledger(
-      LedgerFolder(path: path), projectors: projectors, clock: clock, create: false)
+      LedgerFolder(path: path), projectors: projectors, clock: clock, create: false,
+      patience: patience)
     if !believesLog, let found = try ledger.anchor.disagreement(with: ledger.log) {
       throw .disagrees(path: path, found)
     }
@@ -57,7 +59,7 @@ public final class Ledger: Sendable {
     clock: @escaping @Sendable () -> Instant
   ) async throws(LedgerError) {
     let target = LedgerFolder(path: path)
-    if target.holdsLedger { throw .ledgerExists(path: path) }
+    try target.mustBeFree()
     let folder = LedgerFolder(path: path + ".making-\(EventID.unique(clock()))")
     do throws(LedgerError) {
       try folder.make(settings)
@@ -88,7 +90,7 @@ public final class Ledger: Sendable {
 
   init(
     _ folder: LedgerFolder, projectors: [any Projector.Type],
-    clock: @escaping @Sendable () -> Instant, create: Bool
+    clock: @escaping @Sendable () -> Instant, create: Bool, patience: Duration? = nil
   ) throws(LedgerError) {
     path = folder.path
     settings = try folder.settings()
@@ -97,8 +99,8 @@ public final class Ledger: Sendable {
     anchor = try Anchor(folder)
     people = PeopleVault(path: folder.peoplePath, zone: settings.zone, clock: clock)
     do throws(StoreError) {
-      log = try LMDBLog(path: folder.logPath, create: create)
-      views = try Self.openViews(folder, [Books.name] + projectors.map { $0.name }, log)
+      log = try LMDBLog(path: folder.logPath, create: create, patience: patience)
+      views = try Self.openViews(folder, [Books.name] + projectors.map { $0.name }, log, patience)
       writing = try WritingDesk(
         log: log, views: views, settings: settings, clock: clock, anchor: anchor)
     } catch { throw LedgerError(error, path: folder.path) }
@@ -106,19 +108,20 @@ public final class Ledger: Sendable {
 
   /// Opens the read models; what cannot be read of them is thrown away, since the log has it all.
   private static func openViews(
-    _ folder: LedgerFolder, _ names: [String], _ log: LMDBLog
+    _ folder: LedgerFolder, _ names: [String], _ log: LMDBLog, _ patience: Duration?
   ) throws(StoreError) -> ViewStore {
     func open() throws(StoreError) -> ViewStore {
-      let views = try ViewStore(path: folder.viewsPath, views: names)
+      let views = try ViewStore(path: folder.viewsPath, views: names, patience: patience)
       for name in names { try views.forget(name, unlessOf: log) }
       return views
     }
     do throws(StoreError) { return try open() } catch {
       switch error {
-      case .notALog, .truncated, .damaged, .newerFormat, .otherLibrary, .other:
+      case .notALog, .truncated, .damaged, .newerFormat, .otherLibrary, .diskFailed, .other:
         folder.removeViews()
         return try open()
-      case .positionTaken, .idTaken, .busy, .missing, .permissionDenied, .readOnly, .diskFull:
+      case .positionTaken, .idTaken, .busy, .missing, .permissionDenied, .readOnly, .diskFull,
+        .noResources:
         throw error
       }
     }

@@ -7,6 +7,8 @@ public enum LedgerError: Error, Equatable, Sendable {
   case noLedger(path: String)
   /// There is one already, where a new one was to be made.
   case ledgerExists(path: String)
+  /// Something else is there, where a ledger was to be made.
+  case placeTaken(path: String)
   /// Something is there, but not a ledger of ours.
   case notALedger(path: String, what: String)
   case truncated(path: String, expected: Int, found: Int)
@@ -15,8 +17,13 @@ public enum LedgerError: Error, Equatable, Sendable {
   case permissionDenied(path: String)
   case readOnly(path: String)
   case diskFull(path: String)
+  /// The disk could not read or write; what it reported. Whether the acts that were on their way are
+  /// recorded shows when they are handed in again under their ids.
+  case diskFailed(path: String, what: String)
   /// Another process or thread has it; trying again helps.
   case busy(path: String)
+  /// The system has none left of something, such as open files; trying again later helps.
+  case noResources(path: String, what: String)
   case damaged(path: String, what: String)
   case fileUnreadable(path: String, what: String)
   case refused([Refusal])
@@ -48,10 +55,19 @@ public enum LedgerError: Error, Equatable, Sendable {
     case .unknownView, .emptyPeriod, .badSetting, .badCopy(_, .insideLedger): 64
     case .badCopy(_, .notAFolder): 74
     case .badCopy: 65
-    case .busy: 75
-    case .noKey, .noLedger, .ledgerExists, .notALedger, .truncated, .newerFormat, .libraryMismatch,
-      .permissionDenied, .readOnly, .diskFull, .damaged, .fileUnreadable, .other:
+    case .busy, .noResources: 75
+    case .noKey, .noLedger, .ledgerExists, .placeTaken, .notALedger, .truncated, .newerFormat,
+      .libraryMismatch, .permissionDenied, .readOnly, .diskFull, .diskFailed, .damaged,
+      .fileUnreadable, .other:
       74
+    }
+  }
+
+  /// Whether it may be that only writing does not go.
+  var isOfWriting: Bool {
+    switch self {
+    case .diskFull, .diskFailed, .readOnly: true
+    default: false
     }
   }
 
@@ -69,6 +85,8 @@ public enum LedgerError: Error, Equatable, Sendable {
     case .permissionDenied(let path): self = .permissionDenied(path: path)
     case .readOnly(let path): self = .readOnly(path: path)
     case .diskFull: self = .diskFull(path: path)
+    case .diskFailed(let what): self = .diskFailed(path: path, what: what)
+    case .noResources(let what): self = .noResources(path: path, what: what)
     case .damaged(let what): self = .damaged(path: path, what: what)
     case .other(let what): self = .other(path: path, what: what)
     }

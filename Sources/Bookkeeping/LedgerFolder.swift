@@ -1,6 +1,8 @@
 public import Exchange
 import FoundationEssentials
+import Glibc
 import MerkleLog
+import Store
 
 /// What a ledger is set to when it is made.
 public struct LedgerSettings: Sendable, Equatable {
@@ -40,7 +42,7 @@ struct LedgerFolder {
 
   /// Makes the folder with its settings; the log is made by whoever opens it.
   func make(_ settings: LedgerSettings) throws(LedgerError) {
-    if holdsLedger { throw .ledgerExists(path: path) }
+    try mustBeFree()
     try makeFolder(path)
     try makeFolder(logPath)
     try makeFolder(peoplePath, attributes: [.posixPermissions: 0o700])
@@ -48,10 +50,15 @@ struct LedgerFolder {
     var lines = ["format: \(Self.format)", "origin: \(settings.origin)"]
     if let scope = settings.scope { lines.append("scope: \(scope)") }
     lines += ["coop: \(settings.coop)", "zone: \(settings.zone.name)"]
-    let text = lines.joined(separator: "\n") + "\n"
-    do {
-      try Data(text.utf8).write(to: URL(filePath: configPath), options: .atomic)
-    } catch { throw ioError(error) }
+    var text = lines.joined(separator: "\n") + "\n"
+    text += "check: \(Self.check(of: text))\n"
+    let bytes = Array(text.utf8)
+    try keeping { () throws(StoreError) in try DiskFile.write(bytes, to: configPath) }
+  }
+
+  /// Passes a store's error on as the ledger's own.
+  private func keeping(_ body: () throws(StoreError) -> Void) throws(LedgerError) {
+    do throws(StoreError) { try body() } catch { throw LedgerError(error, path: path) }
   }
 
   /// Makes the key that signs the log's heads; its name is the log's origin.
@@ -64,9 +71,9 @@ struct LedgerFolder {
     } catch {
       throw .badSetting(name: "origin", value: origin, expected: ["exemple.be/namur"])
     }
-    let isMade = FileManager.default.createFile(
-      atPath: keyPath, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
-    if !isMade { throw .permissionDenied(path: keyPath) }
+    try keeping { () throws(StoreError) in
+      try DiskFile.write(Array(text.utf8), to: keyPath, isSecret: true)
+    }
   }
 
   private func makeFolder(
@@ -78,7 +85,13 @@ struct LedgerFolder {
     } catch { throw ioError(error) }
   }
 
-  /// The settings, as they were made.
+  /// What the last line of `config` says of the lines before it: a damaged one would change what every
+  /// answer means, and nothing else would notice.
+  private static func check(of text: String) -> String {
+    String(Hash.sha256(of: Array(text.utf8).span).hex.prefix(16))
+  }
+
+  /// The settings, as they were made. A file without its check is believed: older programs made none.
   func settings() throws(LedgerError) -> LedgerSettings {
     guard holdsLedger else { throw .noLedger(path: path) }
     let text: String
@@ -97,12 +110,18 @@ struct LedgerFolder {
     guard format == Self.format else {
       throw .newerFormat(path: path, found: format, supported: Self.format)
     }
+    if let start = text.firstRange(of: "\ncheck: ") {
+      let before = String(text[..<start.lowerBound]) + "\n"
+      guard text[start.upperBound...] == Self.check(of: before) + "\n" else {
+        throw .damaged(path: configPath, what: "check")
+      }
+    }
     guard let coop = values["coop"], EventID(coop) != nil, let origin = values["origin"] else {
       throw .notALedger(path: configPath, what: "coop")
     }
     let zoneName = values["zone"] ?? LedgerZone.brussels.name
     guard let zone = LedgerZone.all.first(where: { $0.name == zoneName }) else {
-      throw .badSetting(name: "zone", value: zoneName, expected: LedgerZone.all.map(\.name))
+      throw .damaged(path: configPath, what: "zone \(zoneName)")
     }
     return LedgerSettings(
       origin: origin, scope: values["scope"], coop: AgentID(coop), zone: zone)
@@ -118,14 +137,26 @@ struct LedgerFolder {
     try? FileManager.default.removeItem(atPath: path)
   }
 
-  /// Takes the place of `other`, which must not hold a ledger.
+  /// Takes the place of `other`, which must be free; all of it is durable, with its name, when this
+  /// returns.
   func move(to other: LedgerFolder) throws(LedgerError) {
+    try other.mustBeFree()
+    try keeping { () throws(StoreError) in try DiskFile.synchronize(path) }
     do {
       if FileManager.default.fileExists(atPath: other.path) {
         try FileManager.default.removeItem(atPath: other.path)
       }
       try FileManager.default.moveItem(atPath: path, toPath: other.path)
     } catch { throw ioError(error) }
+    try other.keeping { () throws(StoreError) in
+      try DiskFile.synchronize(folderOf: other.path)
+    }
+  }
+
+  /// Throws unless a ledger can be made here: nothing is there, or an empty folder.
+  func mustBeFree() throws(LedgerError) {
+    if holdsLedger { throw .ledgerExists(path: path) }
+    if isOccupied { throw .placeTaken(path: path) }
   }
 
   /// Whether something other than an empty folder is here.
@@ -136,13 +167,24 @@ struct LedgerFolder {
     return !names.isEmpty
   }
 
+  /// What the system said, where it has said something of its own.
+  private func systemError(_ error: any Error) -> LedgerError? {
+    guard let code = ((error as? CocoaError)?.underlying as? POSIXError)?.code else { return nil }
+    return switch code {
+    case .ENOSPC, .EDQUOT: .diskFull(path: path)
+    case .EMFILE, .ENFILE, .EAGAIN: .noResources(path: path, what: "\(code)")
+    case .EIO: .diskFailed(path: path, what: "\(code)")
+    default: nil
+    }
+  }
+
   func ioError(_ error: any Error) -> LedgerError {
     switch (error as? CocoaError)?.code {
     case .fileWriteNoPermission?, .fileReadNoPermission?: .permissionDenied(path: path)
     case .fileWriteVolumeReadOnly?: .readOnly(path: path)
     case .fileWriteOutOfSpace?: .diskFull(path: path)
     case .fileWriteFileExists?: .notALedger(path: path, what: "file")
-    default: .other(path: path, what: "\(error)")
+    default: systemError(error) ?? .other(path: path, what: "\(error)")
     }
   }
 }

@@ -143,7 +143,7 @@ private final class Lane: Sendable {
       if tables.isDamaged { throw .damaged("the view \(type.name)") }
       let isFirst = try run.views.keep(
         tables.drainChanges(), of: type.name, run.side, version: type.version, from: work.kept,
-        to: reached, in: run.log)
+        to: reached, in: run.log, since: work.source)
       work.kept = reached
       tables.trim()
       return isFirst

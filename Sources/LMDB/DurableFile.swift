@@ -1,9 +1,10 @@
+import CLMDB
 import Glibc
 
 /// Small whole files that are there after a power cut, or gone for good.
 ///
 /// A file is written under another name, flushed, and takes its place at once, so that a reader sees the old
-/// bytes or the new ones. Files are for their owner alone (0600).
+/// bytes or the new ones. Files are for their owner alone (0600) where nothing else is said.
 public enum DurableFile {
   /// The bytes of a file; nil when there is none.
   public static func read(_ path: String) throws(LMDBError) -> [UInt8]? {
@@ -25,10 +26,12 @@ public enum DurableFile {
   }
 
   /// Puts a file in place; durable when it returns. On failure the former file is still there.
-  public static func write(_ bytes: [UInt8], to path: String) throws(LMDBError) {
+  public static func write(
+    _ bytes: [UInt8], to path: String, mode: UInt32 = 0o600
+  ) throws(LMDBError) {
     let fresh = freshPath(path)
     do throws(LMDBError) {
-      try fill(fresh, with: bytes, flags: O_WRONLY | O_CREAT | O_TRUNC)
+      try fill(fresh, with: bytes, flags: O_WRONLY | O_CREAT | O_TRUNC, mode: mode)
       // Safety: the system reads both paths during the call.
       try checkSystem(unsafe rename(fresh, path), path: path)
     } catch {
@@ -72,16 +75,25 @@ public enum DurableFile {
     return try body()
   }
 
+  /// Makes everything durable that lies on the file system of `path`, names and bytes: for many files at once.
+  public static func flushAll(around path: String) throws(LMDBError) {
+    // Safety: the system reads the path during the call.
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    try checkSystem(descriptor < 0 ? -1 : 0, path: path)
+    defer { close(descriptor) }
+    try checkSystem(syncfs(descriptor), path: path)
+  }
+
   // MARK: - Pieces
 
   private static func freshPath(_ path: String) -> String { path + ".new" }
 
   /// Writes all bytes to a file and flushes it.
   private static func fill(
-    _ path: String, with bytes: [UInt8], flags: Int32
+    _ path: String, with bytes: [UInt8], flags: Int32, mode: mode_t = 0o600
   ) throws(LMDBError) {
     // Safety: the system reads the path during the call.
-    let descriptor = unsafe open(path, flags | O_CLOEXEC, 0o600)
+    let descriptor = unsafe open(path, flags | O_CLOEXEC, mode)
     try checkSystem(descriptor < 0 ? -1 : 0, path: path)
     defer { close(descriptor) }
     var done = 0
@@ -105,7 +117,7 @@ public enum DurableFile {
   }
 
   /// Makes the names in a file's folder durable.
-  private static func flushFolder(of path: String) throws(LMDBError) {
+  public static func flushFolder(of path: String) throws(LMDBError) {
     let end = path.lastIndex(of: "/") ?? path.startIndex
     let folder = path[..<end].isEmpty ? (path.hasPrefix("/") ? "/" : ".") : String(path[..<end])
     // Safety: the system reads the path during the call.

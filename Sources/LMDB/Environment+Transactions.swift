@@ -25,13 +25,23 @@ extension Environment {
   /// when the map is full, what was done is undone, the map is doubled and the body runs again; so it must not
   /// change anything but the transaction that it could not change twice. Callers wait for each other.
   ///
-  /// Throws what the body throws; `diskFull`, `mapFull` or `inputOutput` when it cannot be written. The environment
+  /// Throws what the body throws; `diskFull`, `mapFull` or `inputOutput` when it cannot be written, `busy` when
+  /// another process does not stop writing. The environment
   /// remains usable. An error that the body caught is thrown nevertheless if it broke the transaction.
   public func write<R, E: LMDBErrorConvertible>(
     _ body: (inout WriteTransaction<E>) throws(E) -> R
   ) throws(E) -> R {
     gate.enterWriting()
     defer { gate.leaveWriting() }
+    try converting(to: E.self) { () throws(LMDBError) in
+      if options.readOnly { throw .permissionDenied(path: path) }
+      try turn.take(patience: options.writerPatience)
+    }
+    defer { turn.giveBack() }
+    // Pages that a dead process was reading can be used again, also while this one lives long.
+    if writeCount.add(1, ordering: .relaxed).newValue.isMultiple(of: 64) {
+      _ = try? clearDeadReaders()
+    }
     while true {
       let (code, result) = try attempt(body)
       switch code {

@@ -40,7 +40,7 @@ extension Environment {
     try check(unsafe mdb_env_sync(handle, 1))
   }
 
-  /// Frees the reader slots of processes that died, and says how many; done at each opening.
+  /// Frees the reader slots of processes that died, and says how many; done at each opening and now and then.
   @discardableResult
   public func clearDeadReaders() throws(LMDBError) -> Int {
     var count: Int32 = 0

@@ -22,6 +22,10 @@ import Synchronization
   let handle: OpaquePointer
   let gate = TransactionGate()
   let openTables = Mutex(OpenTables())
+  /// The turn to write, among processes.
+  let turn: WriterTurn
+  /// How often this process has written.
+  let writeCount = Atomic(0)
   private let identities: Set<FileIdentity>
 
   /// The folder, as given.
@@ -45,6 +49,7 @@ import Synchronization
     }
     self.path = path
     self.options = options
+    turn = WriterTurn(folder: path)
     unsafe handle = unsafe opened.handle
     identities = opened.identities
     try clearDeadReaders()

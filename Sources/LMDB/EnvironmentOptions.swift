@@ -16,6 +16,8 @@ extension Environment {
     public var mapByteCountLimit = 1 << 46
     /// What is on the disk when a write returns.
     public var durability = Durability.everyCommit
+    /// How long a write waits for the writer of another process before it throws `busy`.
+    public var writerPatience = Duration.seconds(30)
     /// How many read transactions all processes together may have open; the first process to open decides.
     public var readerLimit = 126
 

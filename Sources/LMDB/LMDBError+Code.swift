@@ -14,6 +14,7 @@ extension LMDBError {
       case ENOSPC, EDQUOT: .diskFull
       // A disk that fills up in the middle of a write cuts it short, which LMDB reports as EIO.
       case EIO where isDiskFull(at: path): .diskFull
+      case EMFILE, ENFILE, EAGAIN, ENOLCK: .noResources(text(of: code))
       case EIO, EFBIG: .inputOutput(text(of: code))
       default: .other(code: code, text: text(of: code))
       }

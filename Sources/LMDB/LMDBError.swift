@@ -24,6 +24,8 @@ public enum LMDBError: Error, Equatable, Sendable {
   case mapFull(byteCount: Int)
   /// The disk, or the quota on it, has no room; the transaction is gone, the environment is usable.
   case diskFull
+  /// Another process did not stop writing.
+  case busy(path: String)
   /// All reader slots are taken; a reader somewhere does not end.
   case readersFull(limit: Int)
   /// More named tables are open than the options allow.
@@ -36,6 +38,8 @@ public enum LMDBError: Error, Equatable, Sendable {
   case valueLength(byteCount: Int)
   /// An appended key does not sort after the last key of its table.
   case keyNotAscending
+  /// The system has none left of something, such as open files; in its words.
+  case noResources(String)
   /// The disk failed; what it reported, in the system's words.
   case inputOutput(String)
   /// Anything else, with LMDB's code and its text.
@@ -81,6 +85,8 @@ extension LMDBError: CustomStringConvertible {
       "The database has reached its limit of \(byteCount) bytes. Raise the limit or free address space."
     case .diskFull:
       "The disk is full. Free some space and try again; nothing of this transaction was kept."
+    case .busy(let path):
+      "Another process holds \(path) and does not stop writing. Try again, or see what became of it."
     case .readersFull(let limit):
       "All \(limit) readers are in use. End readers that were forgotten, or raise the limit."
     case .tablesFull(let limit):
@@ -93,6 +99,8 @@ extension LMDBError: CustomStringConvertible {
       "A value has \(byteCount) bytes; LMDB stores at most 4294967295."
     case .keyNotAscending:
       "An appended key must sort after the last key of its table."
+    case .noResources(let text):
+      "The system has none left of what is needed: \(text). End some programs and try again."
     case .inputOutput(let text):
       "The disk could not be read or written: \(text). Check the disk before going on."
     case .other(let code, let text):

@@ -4,6 +4,30 @@ import LMDB
 public enum DiskFile {
   /// Puts what a file holds, or which names a folder holds, on the disk.
   public static func synchronize(_ path: String) throws(StoreError) {
-    do throws(LMDBError) { try LMDB.synchronize(path) } catch { throw StoreError(error) }
+    try passingOn { () throws(LMDBError) in try LMDB.synchronize(path) }
+  }
+
+  /// Puts the name of a file or folder on the disk.
+  public static func synchronize(folderOf path: String) throws(StoreError) {
+    try passingOn { () throws(LMDBError) in try DurableFile.flushFolder(of: path) }
+  }
+
+  /// Puts everything on the file system of `path` on the disk: for many files at once.
+  public static func synchronizeAll(around path: String) throws(StoreError) {
+    try passingOn { () throws(LMDBError) in try DurableFile.flushAll(around: path) }
+  }
+
+  /// Writes a file in place of the one that may be there; durable, with its name, when it returns.
+  /// `isSecret`: only its owner may read it.
+  public static func write(
+    _ bytes: [UInt8], to path: String, isSecret: Bool = false
+  ) throws(StoreError) {
+    try passingOn { () throws(LMDBError) in
+      try DurableFile.write(bytes, to: path, mode: isSecret ? 0o600 : 0o644)
+    }
+  }
+
+  private static func passingOn(_ body: () throws(LMDBError) -> Void) throws(StoreError) {
+    do throws(LMDBError) { try body() } catch { throw StoreError(error) }
   }
 }

@@ -21,8 +21,12 @@ public enum StoreError: Error, Equatable, Sendable {
   case readOnly(path: String)
   /// Nothing of the transaction was kept; the store remains usable.
   case diskFull
-  /// This process has it open already, or all its readers are taken.
+  /// The disk could not read or write; what it reported.
+  case diskFailed(String)
+  /// This process has it open already, all its readers are taken, or another process writes on and on.
   case busy
+  /// The system has none left of something, such as open files; in its words.
+  case noResources(String)
   /// What is stored contradicts itself.
   case damaged(String)
   /// Anything else, in the words of the library or the system.
@@ -41,10 +45,11 @@ extension StoreError: LMDBErrorConvertible {
     case .permissionDenied(let path): self = .permissionDenied(path: path)
     case .readOnlyFileSystem(let path): self = .readOnly(path: path)
     case .diskFull: self = .diskFull
-    case .alreadyOpen, .readersFull, .tablesFull: self = .busy
+    case .inputOutput(let what): self = .diskFailed(what)
+    case .alreadyOpen, .readersFull, .tablesFull, .busy: self = .busy
+    case .noResources(let what): self = .noResources(what)
     case .corrupted(let what): self = .damaged(what)
-    case .alreadyExists, .mapFull, .noTable, .keyLength, .valueLength, .keyNotAscending,
-      .inputOutput, .other:
+    case .alreadyExists, .mapFull, .noTable, .keyLength, .valueLength, .keyNotAscending, .other:
       self = .other(error.description)
     }
   }

@@ -9,17 +9,18 @@ public import Projecting
 /// record of which is which, the versions and the cursors are in `meta`, written in the same
 /// transaction as the rows they speak of.
 public final class ViewStore: Sendable {
-  private let environment: Environment
+  let environment: Environment
   private let meta: LMDB.Table
   private let tables: [String: [LMDB.Table]]
 
   /// Opens or makes the views' environment, with room for these views.
-  public init(path: String, views: [String]) throws(StoreError) {
+  public init(path: String, views: [String], patience: Duration? = nil) throws(StoreError) {
     let names = views.flatMap { ["\($0).0", "\($0).1"] }
     do throws(LMDBError) {
       var options = Environment.Options(tables: ["meta"] + names, create: true)
       // A power cut may undo the last commits of the views; they catch up again.
       options.durability = .metadataLater
+      if let patience { options.writerPatience = patience }
       environment = try Environment(path: path, options: options)
       meta = try environment.table("meta")
       var tables: [String: [LMDB.Table]] = [:]
@@ -47,7 +48,8 @@ public final class ViewStore: Sendable {
     /// Version and cursor of the table beside, 0 when nothing is being built.
     public var versionBeside = 0
     public var cursorBeside: Position = 0
-    var liveTable = 0
+    /// Which of the two tables is live.
+    public internal(set) var liveTable = 0
     /// The leaf of the last entry that each table has taken in: it tells of which log it is.
     var anchor = Hash.emptyRoot
     var anchorBeside = Hash.emptyRoot
@@ -103,10 +105,11 @@ public final class ViewStore: Sendable {
   /// Keeps changed rows and the cursor they lead to, in one transaction.
   ///
   /// Returns false, and keeps nothing, when the view is not at `before` any more: another process
-  /// was first. `log` is where the rows come from.
+  /// was first. `log` is where the rows come from, `source` the rows that the changes were computed
+  /// from: a rebuild may have put others in their place since.
   public func keep(
     _ changes: RowChanges, of view: String, _ side: Side, version: Int, from before: Position,
-    to after: Position, in log: any EventLog
+    to after: Position, in log: any EventLog, since source: StoredRows? = nil
   ) throws(StoreError) -> Bool {
     let meta = meta
     let anchor = try Self.anchor(at: after, in: log) ?? .emptyRoot
@@ -117,6 +120,7 @@ public final class ViewStore: Sendable {
       // Rows of another version count for nothing: a run from zero takes their place.
       guard before == (found == version ? cursor : 0) else { return false }
       let table = self.table(view, side, standing)
+      guard source.map({ $0.table == table }) ?? true else { return false }
       if before == 0 { try write.clear(table) }
       let bytes = changes.bytes.span
       for index in 0..<changes.count {
@@ -203,7 +207,7 @@ public final class ViewStore: Sendable {
 /// Stored rows of one view.
 public final class StoredRows: RowSource {
   private let environment: Environment
-  private let table: LMDB.Table
+  let table: LMDB.Table
   /// What went wrong while reading, if anything did; rows read since count for nothing.
   public private(set) var failure: StoreError?
 

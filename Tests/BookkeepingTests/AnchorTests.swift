@@ -78,6 +78,16 @@ import Testing
     #expect(throws: LedgerError.noKey(path: path)) { try bare.checkpoint() }
   }
 
+  @Test(arguments: [[], [UInt8](repeating: 0, count: 180)])
+  func `an anchor that a power cut left empty or as zeros is as none`(left: [UInt8]) async throws {
+    let path = try await folder()
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try Data(left).write(to: URL(filePath: path + "/checkpoint"))
+    #expect(try open(path).verify().anchor == nil)
+    try await add("dora", to: path)
+    #expect(try open(path).verify().anchor?.size == 2)
+  }
+
   @Test func `an anchor that was tampered with is said, and nothing is lost`() async throws {
     let path = try await folder()
     defer { try? FileManager.default.removeItem(atPath: path) }

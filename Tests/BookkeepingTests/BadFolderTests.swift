@@ -154,6 +154,21 @@ import Testing
     }
   }
 
+  @Test func `a ledger is not made where something else is, and that stays`() async throws {
+    let folder = TemporaryFolder()
+    try FileManager.default.createDirectory(atPath: folder.path, withIntermediateDirectories: true)
+    try Data("kept".utf8).write(to: URL(filePath: folder.path + "/letter"))
+    let settings = LedgerSettings(origin: "coop.example/test", coop: AgentID("coop"))
+    await #expect(throws: LedgerError.placeTaken(path: folder.path)) {
+      try await Ledger.create(
+        at: folder.path, settings: settings, coopName: "Coop", clock: june2020)
+    }
+    #expect(FileManager.default.contents(atPath: folder.path + "/letter") == Data("kept".utf8))
+    #expect(throws: LedgerError.placeTaken(path: folder.path)) {
+      try Ledger.restore([], to: folder.path, projectors: [], clock: june2020)
+    }
+  }
+
   @Test func `a ledger that was just let go can be opened again at once`() async throws {
     let folder = TemporaryFolder()
     _ = try await Ledger.fresh(folder)

@@ -14,7 +14,7 @@ final class Folder: Sendable {
   }
 
   deinit {
-    for name in ["data.mdb", "lock.mdb"] {
+    for name in ["data.mdb", "lock.mdb", "write.lock", "key"] {
       unsafe unlink("\(path)/\(name)")
       unsafe unlink("\(path)/copy/\(name)")
     }

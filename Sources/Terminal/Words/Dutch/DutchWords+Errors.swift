@@ -8,6 +8,8 @@ extension DutchWords {
         + "--ledger."
     case .ledgerExists(let path):
       "Er is al een register in \(list([path])). Kies een andere map met --ledger."
+    case .placeTaken(let path):
+      "In \(list([path])) staat iets anders dan een register. Kies een lege map, of een andere naam met --ledger."
     case .notALedger(let path, let what):
       "\(list([path])) is geen register (\(what)). Kijk --ledger na."
     case .truncated(let path, let expected, let found):
@@ -25,8 +27,12 @@ extension DutchWords {
       "\(list([path])) kan alleen gelezen worden. Kopieer het register naar een beschrijfbare schijf."
     case .diskFull(let path):
       "De schijf van \(list([path])) is vol. Er is niets verloren: maak plaats en begin opnieuw."
+    case .diskFailed(let path, let what):
+      "De schijf van \(list([path])) kon niet lezen of schrijven (\(what)). Kijk ze na en geef dezelfde akten opnieuw op met hun referentie: wat genoteerd was, blijft."
     case .busy(let path):
       "\(list([path])) is bezet door een ander programma. Wacht even en begin opnieuw."
+    case .noResources(let path, let what):
+      "Het systeem heeft niets meer over om \(list([path])) te openen (\(what)). Sluit programma’s en begin opnieuw."
     case .damaged(let path, let what):
       "\(list([path])) is beschadigd (\(what)). Start maillon verify, en herbouw het register met "
         + "maillon restore."

@@ -8,6 +8,8 @@ extension EnglishWords {
         + "--ledger."
     case .ledgerExists(let path):
       "There is a ledger in \(list([path])) already. Choose another folder with --ledger."
+    case .placeTaken(let path):
+      "Something else than a ledger is in \(list([path])). Choose an empty folder, or another name with --ledger."
     case .notALedger(let path, let what):
       "\(list([path])) is not a ledger (\(what)). Check --ledger."
     case .truncated(let path, let expected, let found):
@@ -25,8 +27,12 @@ extension EnglishWords {
       "\(list([path])) can only be read. Copy the ledger to a disk that can be written."
     case .diskFull(let path):
       "The disk of \(list([path])) is full. Nothing is lost: make room and try again."
+    case .diskFailed(let path, let what):
+      "The disk of \(list([path])) could not read or write (\(what)). Check it, then hand in the same acts again under their ids: what was recorded stays."
     case .busy(let path):
       "\(list([path])) is in use by another program. Wait a moment and try again."
+    case .noResources(let path, let what):
+      "The system has nothing left to open \(list([path])) with (\(what)). Close some programs and try again."
     case .damaged(let path, let what):
       "\(list([path])) is damaged (\(what)). Run maillon verify, then rebuild the ledger with "
         + "maillon restore."

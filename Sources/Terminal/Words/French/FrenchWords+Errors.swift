@@ -8,6 +8,8 @@ extension FrenchWords {
         + "avec --ledger."
     case .ledgerExists(let path):
       "Il y a déjà un registre dans « \(path) ». Choisissez un autre dossier avec --ledger."
+    case .placeTaken(let path):
+      "Il y a autre chose qu’un registre dans \(list([path])). Choisissez un dossier vide, ou un autre nom avec --ledger."
     case .notALedger(let path, let what):
       "« \(path) » n’est pas un registre (\(what)). Vérifiez --ledger."
     case .truncated(let path, let expected, let found):
@@ -25,8 +27,12 @@ extension FrenchWords {
       "« \(path) » est en lecture seule. Copiez le registre sur un disque où l’on peut écrire."
     case .diskFull(let path):
       "Le disque de « \(path) » est plein. Rien n’est perdu : libérez de la place et recommencez."
+    case .diskFailed(let path, let what):
+      "Le disque de \(list([path])) n’a pas pu lire ou écrire (\(what)). Vérifiez-le, puis redonnez les mêmes actes sous leurs références : ce qui était noté le reste."
     case .busy(let path):
       "« \(path) » est occupé par un autre programme. Attendez un instant et recommencez."
+    case .noResources(let path, let what):
+      "Le système n’a plus de quoi ouvrir \(list([path])) (\(what)). Fermez des programmes et recommencez."
     case .damaged(let path, let what):
       "« \(path) » est abîmé (\(what)). Lancez maillon verify, puis reconstruisez le registre "
         + "avec maillon restore."

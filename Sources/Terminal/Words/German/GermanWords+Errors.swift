@@ -8,6 +8,8 @@ extension GermanWords {
         + "--ledger, wo es ist."
     case .ledgerExists(let path):
       "In \(list([path])) ist schon ein Buch. Wählen Sie mit --ledger einen anderen Ordner."
+    case .placeTaken(let path):
+      "In \(list([path])) liegt etwas anderes als ein Register. Wählen Sie einen leeren Ordner oder mit --ledger einen anderen Namen."
     case .notALedger(let path, let what):
       "\(list([path])) ist kein Buch (\(what)). Prüfen Sie --ledger."
     case .truncated(let path, let expected, let found):
@@ -26,9 +28,13 @@ extension GermanWords {
     case .diskFull(let path):
       "Der Datenträger von \(list([path])) ist voll. Nichts ist verloren: schaffen Sie Platz und "
         + "versuchen Sie es noch einmal."
+    case .diskFailed(let path, let what):
+      "Der Datenträger von \(list([path])) konnte nicht lesen oder schreiben (\(what)). Prüfen Sie ihn und geben Sie dieselben Akte mit ihrer Referenz noch einmal ein: Was notiert war, bleibt."
     case .busy(let path):
       "\(list([path])) ist von einem anderen Programm belegt. Warten Sie kurz und versuchen Sie es "
         + "noch einmal."
+    case .noResources(let path, let what):
+      "Dem System fehlt es an Mitteln, \(list([path])) zu öffnen (\(what)). Schließen Sie Programme und versuchen Sie es noch einmal."
     case .damaged(let path, let what):
       "\(list([path])) ist beschädigt (\(what)). Rufen Sie maillon verify auf und bauen Sie das Buch "
         + "mit maillon restore neu."

@@ -1,0 +1,108 @@
+import Bookkeeping
+import Exchange
+import MerkleLog
+import Projecting
+
+/// `verify` holds everything that is stored against itself; status 1 when something is wrong.
+struct VerifyCommand: NamedCommand {
+  static let command = CommandName.verify
+  let options = [Option(.quorum, .number), Option(.witness, .key)]
+  let examples = ["verify", "verify --json", "verify --quorum 2"]
+
+  func run(_ session: Session) async throws(Failure) -> Int32 {
+    do throws(UsageFault) { try session.arguments.atMost(0) } catch { throw .usage(error) }
+    let asked = try session.askedQuorum()
+    let bar = session.progress(.verifying)
+    guard let runSelf = session.console.runSelf else { return try verifyHere(session, bar, asked) }
+    let run = ScrubRun(
+      runSelf: runSelf, ledgerPath: session.ledgerPath, language: session.words.language.rawValue)
+    switch run.run({ bar.show($0, of: $1) }) {
+    case .verified(let check):
+      bar.end()
+      return try conclude(check, session, asked)
+    case .refused(let status): return status
+    case .notStarted: return try verifyHere(session, bar, asked)
+    }
+  }
+
+  /// Without a process of its own, where none can be started.
+  private func verifyHere(
+    _ session: Session, _ bar: ProgressBar, _ asked: (Int?, [VerifierKey]?)
+  ) throws(Failure) -> Int32 {
+    let check = try asking { () throws(LedgerError) in
+      try Ledger.verify(at: session.ledgerPath, progress: { bar.show($0, of: $1) })
+    }
+    bar.end()
+    return try conclude(check, session, asked)
+  }
+
+  /// Counts the witnesses of a log that is whole, where they are asked for or the ledger has a quorum.
+  private func conclude(
+    _ check: Bookkeeping.Verification, _ session: Session, _ asked: (Int?, [VerifierKey]?)
+  ) throws(Failure) -> Int32 {
+    let quorum = try asking { () throws(LedgerError) -> QuorumCheck? in
+      let known = try Ledger.knownWitnesses(at: session.ledgerPath)
+      guard check.ok, asked.0 ?? known.quorum != nil else { return nil }
+      let ledger = try Ledger.open(
+        at: session.ledgerPath, projectors: [], clock: session.console.clock)
+      return try ledger.quorum(asked.0, of: asked.1)
+    }
+    if session.form == .json {
+      session.answer(json(check, quorum, session))
+    } else {
+      show(check, session)
+      if let quorum { session.show(quorum) }
+    }
+    return check.ok && quorum?.ok ?? true ? ExitStatus.done : ExitStatus.wrong
+  }
+
+  private func show(_ check: Bookkeeping.Verification, _ session: Session) {
+    let words = session.words
+    if check.ok {
+      let size = words.language.format(check.size)
+      return session.answer(words.phrase(.verified(size: size, root: check.root.description)))
+    }
+    let count = check.problems.count + (check.anchor?.ok ?? true ? 0 : 1)
+    session.answer(words.phrase(.notVerified(problems: count)))
+    if let found = check.anchor?.disagreement {
+      session.answer("  " + words.ledgerError(.disagrees(path: session.ledgerPath, found)))
+    }
+    for problem in check.problems.prefix(Self.shownCount) {
+      let place = words.phrase(
+        .problemAt(
+          first: problem.positions.map { words.language.format($0.lowerBound) },
+          last: problem.positions.map { words.language.format($0.upperBound) }))
+      let what = printable(problem.what)
+      session.answer("  \(place) : \(words.phrase(.flaw(problem.kind))) (\(what))")
+    }
+    if check.problems.count > Self.shownCount {
+      session.answer("  " + words.phrase(.moreProblems(check.problems.count - Self.shownCount)))
+    }
+  }
+
+  /// Problems beyond which people look at the first.
+  private static let shownCount = 50
+
+  private func json(
+    _ check: Bookkeeping.Verification, _ quorum: QuorumCheck?, _ session: Session
+  ) -> JSON {
+    let problems = check.problems.map { problem in
+      JSON.object([
+        ("kind", .text(problem.kind.rawValue)),
+        ("seq", problem.positions.map { .number($0.lowerBound) }),
+        ("through", problem.positions.map { .number($0.upperBound) }),
+        ("what", .text(problem.what)),
+      ])
+    }
+    let checkpoint = check.anchor.map { anchor in
+      JSON.object([
+        ("size", .number(anchor.size)), ("root", .text("\(anchor.root)")), ("ok", .flag(anchor.ok)),
+      ])
+    }
+    return .object([
+      ("ok", .flag(check.ok && quorum?.ok ?? true)), ("size", .number(check.size)),
+      ("root", .text(check.root.description)), ("checkpoint", checkpoint),
+      ("problems", .list(problems)), ("quorum", quorum.map(session.json)),
+    ])
+  }
+}

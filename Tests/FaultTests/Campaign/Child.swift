@@ -1,0 +1,174 @@
+import Foundation
+
+/// A process of the campaign: the built `fault-writer`, with the shim in front of the system when it
+/// is asked for.
+struct Child {
+  /// How a process ended.
+  enum End: Equatable {
+    case exit(Int32)
+    case signal(Int32)
+  }
+
+  /// What befalls which calls: see fault_shim.h.
+  struct Shim {
+    var root: String
+    var plan: String?
+    var trace: String?
+    var fired: String?
+  }
+
+  /// The folder of the built products: that of the test bundle.
+  private static let products: String = {
+    let bundle =
+      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+    let named = CommandLine.arguments.first { $0.hasSuffix(".xctest") } ?? bundle
+    return URL(filePath: named).deletingLastPathComponent().path
+  }()
+
+  private let process = Process()
+  private let output = Pipe()
+  private let input = Pipe()
+
+  /// Starts the writer with these words.
+  init(_ words: [String], shim: Shim? = nil) throws {
+    process.executableURL = URL(filePath: Self.products + "/fault-writer")
+    process.arguments = words
+    process.standardOutput = output
+    process.standardInput = input
+    process.standardError = FileHandle.nullDevice
+    if let shim {
+      var environment = ProcessInfo.processInfo.environment
+      environment["LD_PRELOAD"] = Self.products + "/libFaultShim.so"
+      environment["FAULT_ROOT"] = shim.root
+      environment["FAULT_PLAN"] = shim.plan
+      environment["FAULT_TRACE"] = shim.trace
+      environment["FAULT_FIRED"] = shim.fired
+      process.environment = environment
+    }
+    try process.run()
+  }
+
+  var id: pid_t { process.processIdentifier }
+
+  /// Waits for the next bytes on its standard output; empty when there are no more.
+  func nextOutput() -> String {
+    String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
+  }
+
+  func send(_ signal: Int32) { kill(id, signal) }
+
+  /// Gives it what it is to read, and waits until it is over.
+  @discardableResult
+  func finish(input text: String = "") -> (said: String, end: End) {
+    if !text.isEmpty {
+      // All that is written here fits into a pipe.
+      try? input.fileHandleForWriting.write(contentsOf: Data(text.utf8))
+    }
+    try? input.fileHandleForWriting.close()
+    let said = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    let status = process.terminationStatus
+    return (said, process.terminationReason == .exit ? .exit(status) : .signal(status))
+  }
+
+  /// Runs the writer to its end.
+  @discardableResult
+  static func run(_ words: String..., shim: Shim? = nil) throws -> (said: String, end: End) {
+    try Child(words, shim: shim).finish()
+  }
+}
+
+/// A folder for one round of the campaign, in memory where the system has such a place: what a disk
+/// does wrong is for the campaign to say.
+final class Workshop {
+  let path: String
+
+  init() throws {
+    let memory = "/dev/shm"
+    let files = FileManager.default
+    let base = files.isWritableFile(atPath: memory) ? memory : files.temporaryDirectory.path
+    path = base + "/maillon-faults-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  subscript(name: String) -> String { path + "/" + name }
+
+  func makeFolder(_ name: String) throws {
+    try FileManager.default.createDirectory(
+      atPath: self[name], withIntermediateDirectories: true)
+  }
+
+  func write(_ text: String, to name: String) throws {
+    try Data(text.utf8).write(to: URL(filePath: self[name]))
+  }
+
+  func read(_ name: String) -> String {
+    String(decoding: FileManager.default.contents(atPath: self[name]) ?? Data(), as: UTF8.self)
+  }
+
+  func copy(_ name: String, to other: String) throws {
+    try FileManager.default.copyItem(atPath: self[name], toPath: self[other])
+  }
+
+  func remove(_ names: String...) {
+    for name in names { try? FileManager.default.removeItem(atPath: self[name]) }
+  }
+}
+
+/// A ledger to look at, and what was acknowledged of it.
+struct Remains {
+  /// Names in the workshop.
+  var ledger: String
+  var said: String
+  /// How this came about.
+  var which: String
+
+  /// Keeps of what was said what was promised.
+  init(ledger: String, said: String, which: String) {
+    self.ledger = ledger
+    self.which = which
+    let promises = ["ack ", "made", "restored "]
+    self.said = said.split(separator: "\n")
+      .filter { line in promises.contains { line.hasPrefix($0) } }.joined(separator: "\n")
+  }
+}
+
+extension Workshop {
+  /// Looks at each of the ledgers in a process of its own, and counts what became of it.
+  func judge(_ all: [Remains], into tally: inout Tally) throws {
+    var rest = all[...]
+    while let first = rest.first {
+      var lines = ""
+      for (index, remains) in rest.enumerated() {
+        try write(remains.said, to: "said-\(index)")
+        lines += "\(self[remains.ledger])\t\(self["said-\(index)"])\n"
+      }
+      let (said, end) = try Child(["check", "-"]).finish(input: lines)
+      let verdicts = said.split(separator: "\n").map(String.init)
+      for verdict in verdicts {
+        let remains = rest.removeFirst()
+        let acknowledged = remains.said.split(separator: "\n").count { $0.hasPrefix("ack ") }
+        tally.count(Outcome(verdict), acknowledged: acknowledged, remains.which)
+      }
+      if end != .exit(0), !rest.isEmpty {
+        rest.removeFirst()
+        tally.count(.unopenable("the process ended with \(end)"), first.which)
+      }
+    }
+  }
+}
+
+extension Outcome {
+  /// What a verdict of `fault-writer check` means.
+  init(_ verdict: String) {
+    switch verdict.prefix(while: { $0 != " " }) {
+    case "ok", "none": self = .harmless
+    // An error that we have no words of our own for is no sentence.
+    case "refused": self = verdict.contains(" other(") ? .unopenable(verdict) : .detected
+    case "lost": self = .lost(verdict)
+    default: self = .silent(verdict)
+    }
+  }
+}
