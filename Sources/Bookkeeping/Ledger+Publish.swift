@@ -27,7 +27,7 @@ extension Ledger {
     try site.finish("checkpoint", Array(note.formatted.utf8))
     // Never ahead of the head: whoever reads this one first finds the head to go on from it.
     if let best = try bestCosigned() {
-      try site.finish("cosigned", Array(best.formatted.utf8))
+      try site.replace("cosigned", Array(best.formatted.utf8))
     }
     return Publication(size: head.size, added: head.size - former, files: site.count)
   }
@@ -108,12 +108,19 @@ private struct Site {
 
   init(folder: String) { self.folder = folder }
 
-  /// Writes the last file: everything else is durable before it is, since it promises the others.
+  /// Writes the file that promises the others: they are durable before it is.
   mutating func finish(_ name: String, _ bytes: [UInt8]) throws(LedgerError) {
-    do throws(StoreError) {
-      try DiskFile.synchronizeAll(around: folder)
-      try DiskFile.write(bytes, to: folder + "/" + name)
-    } catch { throw LedgerError(error, path: folder) }
+    do throws(StoreError) { try DiskFile.synchronizeAll(around: folder) } catch {
+      throw LedgerError(error, path: folder)
+    }
+    try replace(name, bytes)
+  }
+
+  /// Writes a file in place of the one that may be there; durable when it returns.
+  mutating func replace(_ name: String, _ bytes: [UInt8]) throws(LedgerError) {
+    do throws(StoreError) { try DiskFile.write(bytes, to: folder + "/" + name) } catch {
+      throw LedgerError(error, path: folder)
+    }
     count += 1
   }
 

@@ -48,6 +48,11 @@ extension Ledger {
 
   /// The witnesses that the ledger knows; none at first.
   public func knownWitnesses() throws(LedgerError) -> KnownWitnesses {
+    try Self.knownWitnesses(at: path)
+  }
+
+  /// Likewise, of a ledger that is not opened.
+  public static func knownWitnesses(at path: String) throws(LedgerError) -> KnownWitnesses {
     try WitnessFiles(path).known()
   }
 

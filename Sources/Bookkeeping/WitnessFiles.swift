@@ -1,5 +1,6 @@
 import FoundationEssentials
 import MerkleLog
+import Store
 
 /// The files beside the log that tell of witnesses: `witnesses`, a line each, and `cosigned/`, a note a
 /// size.
@@ -70,8 +71,8 @@ struct WitnessFiles {
   }
 
   private func write(_ text: String, to file: String) throws(LedgerError) {
-    do { try Data(text.utf8).write(to: URL(filePath: file), options: .atomic) } catch {
-      throw LedgerFolder(path: file).ioError(error)
+    do throws(StoreError) { try DiskFile.write(Array(text.utf8), to: file) } catch {
+      throw LedgerError(error, path: file)
     }
   }
 }

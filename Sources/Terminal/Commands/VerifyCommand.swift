@@ -13,44 +13,39 @@ struct VerifyCommand: NamedCommand {
     do throws(UsageFault) { try session.arguments.atMost(0) } catch { throw .usage(error) }
     let asked = try session.askedQuorum()
     let bar = session.progress(.verifying)
-    guard let runSelf = session.console.runSelf else {
-      return try verifyHere(session, bar, asked)
-    }
+    guard let runSelf = session.console.runSelf else { return try verifyHere(session, bar, asked) }
     let run = ScrubRun(
       runSelf: runSelf, ledgerPath: session.ledgerPath, language: session.words.language.rawValue)
     switch run.run({ bar.show($0, of: $1) }) {
     case .verified(let check):
       bar.end()
-      return try conclude(check, asked, session)
+      return try conclude(check, session, asked)
     case .refused(let status): return status
     case .notStarted: return try verifyHere(session, bar, asked)
     }
   }
 
-  /// How many witnesses are asked for, and which; nil for those the ledger knows.
-  private typealias AskedQuorum = (count: Int?, keys: [VerifierKey]?)
-
   /// Without a process of its own, where none can be started.
   private func verifyHere(
-    _ session: Session, _ bar: ProgressBar, _ asked: AskedQuorum
+    _ session: Session, _ bar: ProgressBar, _ asked: (Int?, [VerifierKey]?)
   ) throws(Failure) -> Int32 {
     let check = try asking { () throws(LedgerError) in
       try Ledger.verify(at: session.ledgerPath, progress: { bar.show($0, of: $1) })
     }
     bar.end()
-    return try conclude(check, asked, session)
+    return try conclude(check, session, asked)
   }
 
-  /// Shows what was found, and the witnesses of a log that is whole.
+  /// Counts the witnesses of a log that is whole, where they are asked for or the ledger has a quorum.
   private func conclude(
-    _ check: Bookkeeping.Verification, _ asked: AskedQuorum, _ session: Session
+    _ check: Bookkeeping.Verification, _ session: Session, _ asked: (Int?, [VerifierKey]?)
   ) throws(Failure) -> Int32 {
-    var quorum: QuorumCheck?
-    if check.ok {
-      let ledger = try session.openLedger()
-      quorum = try asking { () throws(LedgerError) in
-        try ledger.quorum(asked.count, of: asked.keys)
-      }
+    let quorum = try asking { () throws(LedgerError) -> QuorumCheck? in
+      let known = try Ledger.knownWitnesses(at: session.ledgerPath)
+      guard check.ok, asked.0 ?? known.quorum != nil else { return nil }
+      let ledger = try Ledger.open(
+        at: session.ledgerPath, projectors: [], clock: session.console.clock)
+      return try ledger.quorum(asked.0, of: asked.1)
     }
     if session.form == .json {
       session.answer(json(check, quorum, session))
