@@ -62,7 +62,7 @@ enum SpaceFaults {
     for number in 0..<100_000 {
       let acts = (0..<8).map { Command(donation("f\(round)-\(number)-\($0)")) }
       do throws(LedgerError) {
-        let receipt = try await ledger.record(acts, settles: number.isMultiple(of: 5))
+        let receipt = try await ledger.record(acts, settles: number.isMultiple(of: 20))
         for entry in receipt.entries { said += "ack \(entry.id) \(entry.position)\n" }
       } catch {
         tally.count(outcome(error, ledger), "refused at \(number) of round \(round)")
