@@ -1,5 +1,5 @@
 # What people type. `make` alone shows it.
-.PHONY: help demo drill test check bench soak needs format clean
+.PHONY: help demo drill test check bench soak fuzz needs format clean
 
 help:
 	@echo "make demo    build the tool, tell the spring of 2020, replay it, verify it"
@@ -7,7 +7,8 @@ help:
 	@echo "make test    build and run every test"
 	@echo "make check   format, imports and warnings, as CI runs them"
 	@echo "make bench   ratios against floors in C (a few minutes)"
-	@echo "make soak    the long campaigns of the tests"
+	@echo "make soak    the long campaigns of the tests, and make fuzz"
+	@echo "make fuzz    every reader of outside bytes under libFuzzer, for two minutes"
 	@echo "make format  format the sources"
 
 # System packages, by name; says what it does, and asks for rights only when it must.
@@ -35,9 +36,13 @@ bench: needs
 
 soak: needs
 	MAILLON_SOAK=1 swift test --parallel
+	@scripts/fuzz
+
+fuzz: needs
+	@scripts/fuzz
 
 format:
 	swift format --in-place --recursive Package.swift Sources Projections Tests
 
 clean:
-	rm -rf .build Tests/Benchmarks/.build demo
+	rm -rf .build Tests/Benchmarks/.build Tests/Fuzz/.build demo

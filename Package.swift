@@ -16,6 +16,8 @@ let package = Package(
     .library(name: "Bookkeeping", targets: ["Bookkeeping"]),
     .library(name: "Vocabulary", targets: ["Exchange", "EventCodec", "Projecting"]),
     .library(name: "Projections", targets: ["Inventory", "Contributions", "Impact"]),
+    // What the nested package Tests/Fuzz feeds, beside the vocabulary.
+    .library(name: "MerkleLog", targets: ["MerkleLog"]),
     // Stands between a process and the system in the fault campaign; preloaded, never linked.
     .library(name: "FaultShim", type: .dynamic, targets: ["FaultShim"]),
   ],
@@ -172,6 +174,13 @@ let package = Package(
       ],
       path: "Tests/FaultTests/Campaign", swiftSettings: strict),
     .testTarget(name: "HouseTests", swiftSettings: strict),
+    // Bytes that are damaged on purpose.
+    .testTarget(
+      name: "ByteFaultTests",
+      dependencies: [
+        "Bookkeeping", "Exchange", "EventCodec", "MerkleLog", "Projecting", "Store", "Terminal",
+        "Inventory", "Contributions", "Impact", "Trace", "Needs", "Calls", "Handouts", "Deliveries",
+      ], path: "Tests/FaultTests/Bytes", swiftSettings: strict),
     .testTarget(
       name: "WorkedExampleTests",
       dependencies: ["Bookkeeping", "Exchange", "Projecting", "Inventory"], swiftSettings: strict),

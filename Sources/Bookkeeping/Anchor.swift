@@ -63,15 +63,22 @@ struct Anchor: Sendable {
   func disagreement(with log: some EventLog) throws(LedgerError) -> Disagreement? {
     guard let kept = try checkpoint() else { return nil }
     do throws(StoreError) {
-      let head = try log.head()
-      let root: Hash? =
-        head.size < kept.size
-        ? nil : head.size == kept.size ? head.root : try? LogTiles(log).root(size: kept.size)
-      if root == kept.root { return nil }
-      return Disagreement(
-        anchoredSize: kept.size, anchoredRoot: "\(kept.root)", size: head.size,
-        root: "\(root ?? head.root)")
+      return disagreement(of: kept, with: try log.head(), LogTiles(log), isWhole: true)
     } catch { throw LedgerError(error, path: checkpointPath) }
+  }
+
+  /// The same of a head and tiles. Where the log is not `isWhole`, tiles that cannot be read say nothing
+  /// about which log it is.
+  func disagreement(
+    of kept: Checkpoint, with head: LogHead, _ tiles: some HashReader, isWhole: Bool
+  ) -> Disagreement? {
+    let root: Hash? =
+      head.size < kept.size
+      ? nil : head.size == kept.size ? head.root : try? tiles.root(size: kept.size)
+    if root == kept.root || root == nil && head.size >= kept.size && !isWhole { return nil }
+    return Disagreement(
+      anchoredSize: kept.size, anchoredRoot: "\(kept.root)", size: head.size,
+      root: "\(root ?? head.root)")
   }
 }
 

@@ -135,11 +135,8 @@ extension Ledger {
     do throws(StoreError) { try log.copy(to: target) } catch {
       throw LedgerError(error, path: folder)
     }
-    let (head, problems) = try LogCheck.check(target, progress)
-    if let problem = problems.first {
-      let place = problem.position.map { "\($0): " } ?? ""
-      throw .damaged(path: path, what: place + problem.what)
-    }
+    let (head, problems) = try LedgerCheck.log(at: target, progress)
+    if let problem = problems.first { throw .damaged(path: path, what: problem.description) }
     if let found = try anchor.disagreement(with: log) { throw .disagrees(path: path, found) }
     guard (try? LogTiles(log).root(size: head.size)) == head.root else {
       throw .damaged(path: path, what: "root \(head.root)")
@@ -172,21 +169,5 @@ extension Ledger {
     do throws(StoreError) { try DiskFile.synchronize(whole + "/..") } catch {
       throw LedgerError(error, path: whole)
     }
-  }
-}
-
-extension LogCheck {
-  /// Checks the log in a folder that nobody else has open, and leaves nothing in it.
-  static func check(
-    _ path: String, _ progress: ((UInt64, UInt64) -> Void)? = nil
-  ) throws(LedgerError) -> (head: LogHead, problems: [Problem]) {
-    defer { try? FileManager.default.removeItem(atPath: path + "/lock.mdb") }
-    do throws(StoreError) {
-      let log = try LMDBLog(path: path, create: false)
-      let head = try log.head()
-      var check = LogCheck(log: log, head: head)
-      try check.run(progress)
-      return (head, check.problems)
-    } catch { throw LedgerError(error, path: path) }
   }
 }

@@ -157,12 +157,13 @@ extension Ledger {
         root: "\(head.root)")
       throw .badCopy(path: source, .otherHead(found))
     }
-    var check = LogCheck(log: log, head: head)
-    try storing { () throws(StoreError) in try check.run(progress) }
-    if let problem = check.problems.first {
-      let place = problem.position.map { "\($0): " } ?? ""
-      throw .damaged(path: source, what: place + problem.what)
+    var problems: [Problem] = []
+    try storing { () throws(StoreError) in
+      _ = try log.scrub(findID: LedgerCheck.findID, progress: { progress?($0, $1) }) {
+        problems.append(Problem($0))
+      }
     }
+    if let problem = problems.first { throw .damaged(path: source, what: problem.description) }
   }
 
   /// Takes from a published log what this one lacks of it, and counts what is missing even so.

@@ -50,8 +50,10 @@ struct LedgerFolder {
     var lines = ["format: \(Self.format)", "origin: \(settings.origin)"]
     if let scope = settings.scope { lines.append("scope: \(scope)") }
     lines += ["coop: \(settings.coop)", "zone: \(settings.zone.name)"]
-    let text = lines.joined(separator: "\n") + "\n"
-    try keeping { () throws(StoreError) in try DiskFile.write(Array(text.utf8), to: configPath) }
+    var text = lines.joined(separator: "\n") + "\n"
+    text += "check: \(Self.check(of: text))\n"
+    let bytes = Array(text.utf8)
+    try keeping { () throws(StoreError) in try DiskFile.write(bytes, to: configPath) }
   }
 
   /// Passes a store's error on as the ledger's own.
@@ -83,7 +85,13 @@ struct LedgerFolder {
     } catch { throw ioError(error) }
   }
 
-  /// The settings, as they were made.
+  /// What the last line of `config` says of the lines before it: a damaged one would change what every
+  /// answer means, and nothing else would notice.
+  private static func check(of text: String) -> String {
+    String(Hash.sha256(of: Array(text.utf8).span).hex.prefix(16))
+  }
+
+  /// The settings, as they were made. A file without its check is believed: older programs made none.
   func settings() throws(LedgerError) -> LedgerSettings {
     guard holdsLedger else { throw .noLedger(path: path) }
     let text: String
@@ -102,12 +110,18 @@ struct LedgerFolder {
     guard format == Self.format else {
       throw .newerFormat(path: path, found: format, supported: Self.format)
     }
+    if let start = text.firstRange(of: "\ncheck: ") {
+      let before = String(text[..<start.lowerBound]) + "\n"
+      guard text[start.upperBound...] == Self.check(of: before) + "\n" else {
+        throw .damaged(path: configPath, what: "check")
+      }
+    }
     guard let coop = values["coop"], EventID(coop) != nil, let origin = values["origin"] else {
       throw .notALedger(path: configPath, what: "coop")
     }
     let zoneName = values["zone"] ?? LedgerZone.brussels.name
     guard let zone = LedgerZone.all.first(where: { $0.name == zoneName }) else {
-      throw .badSetting(name: "zone", value: zoneName, expected: LedgerZone.all.map(\.name))
+      throw .damaged(path: configPath, what: "zone \(zoneName)")
     }
     return LedgerSettings(
       origin: origin, scope: values["scope"], coop: AgentID(coop), zone: zone)

@@ -105,34 +105,6 @@ public struct LedgerStatus: Sendable {
   public var viewBytes: Int
 }
 
-/// A problem that ``Ledger/verify(progress:)`` found.
-public struct Problem: Sendable, Equatable {
-  /// The entry concerned; nil for the log as a whole.
-  public var position: Position?
-  public var what: String
-}
-
-/// What ``Ledger/verify(progress:)`` found.
-public struct Verification: Sendable {
-  public var size: UInt64
-  public var root: Hash
-  /// The signed head that was kept outside the log, and whether the log begins with it; nil where
-  /// there is none.
-  public var anchor: AnchorCheck?
-  public var problems: [Problem]
-
-  public var ok: Bool { problems.isEmpty && anchor?.ok ?? true }
-}
-
-/// The comparison of a log with the signed head that was kept outside it.
-public struct AnchorCheck: Sendable {
-  public var size: UInt64
-  public var root: Hash
-  public var disagreement: Disagreement?
-
-  public var ok: Bool { disagreement == nil }
-}
-
 /// A view rebuilt from zero.
 public struct Rebuilt: Sendable {
   public var name: String

@@ -215,7 +215,8 @@ extension Span<UInt8> {
   /// An exact decimal, not negative: up to seven digits before the point, up to six behind.
   @inline(__always) fileprivate func shortDecimal(_ start: Int) -> (ExactDecimal, next: Int) {
     let (whole, point) = smallNumber(start)
-    guard point > 0 else { return (.zero, 0) }
+    // A line may end here: it was cut.
+    guard point > 0, point < count else { return (.zero, 0) }
     if self[point] != UInt8(ascii: ".") {
       return (ExactDecimal(micros: Int128(whole &* 1_000_000)), point)
     }

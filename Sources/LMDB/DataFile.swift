@@ -2,11 +2,9 @@ import Glibc
 
 /// Looks at a data file before LMDB maps it.
 ///
-/// LMDB trusts the file's length: a page beyond its end kills the process with SIGBUS. So the header is read
+/// LMDB trusts the file's length: a page beyond its end kills the process with SIGBUS. So the headers are read
 /// first, and a file shorter than its newest header says is refused. One exception is honest: pages freed at the
 /// end within one transaction are never written, so a file may lack pages that its list of free pages names.
-/// The layout read here is that of LMDB 0.9 on a 64-bit little-endian machine (`MDB_page`, `MDB_meta`, `MDB_db`
-/// in mdb.c).
 struct DataFile: ~Copyable {
   let path: String
   private let descriptor: Int32
@@ -29,62 +27,44 @@ struct DataFile: ~Copyable {
     try FileIdentity(descriptor: descriptor, path: path)
   }
 
-  /// Throws unless the file is one that LMDB can be trusted with.
+  /// Throws unless the file is one that LMDB can be trusted with: its headers, its length, and the tables they
+  /// lead to. What lies deeper is for ``Inspection`` to look at.
   func check() throws(LMDBError) {
-    let first = try header(at: 0)
-    let second = try header(at: first.pageByteCount)
-    let newest = second.transaction > first.transaction ? second : first
+    let file = try PageFile(path: path)
+    var headers = try file.metaPages()
+    try checkLength(headers)
+    for _ in 0..<3 {
+      guard let newest = headers.max(by: { $0.transaction < $1.transaction }),
+        let problem = try topProblem(newest.transaction)
+      else { return }
+      // Another process may have written over the state that was looked at.
+      let again = try file.metaPages()
+      if again.allSatisfy({ $0.transaction <= newest.transaction }) {
+        throw .corrupted("\(path), page \(problem.page): \(problem.what)")
+      }
+      headers = again
+    }
+  }
+
+  /// What is wrong with the table of tables of a state.
+  private func topProblem(_ transaction: UInt64) throws(LMDBError) -> PageProblem? {
+    guard let inspection = try Inspection(path: path, transaction: transaction) else { return nil }
+    return inspection.tables().met.problems.first
+  }
+
+  private func checkLength(_ headers: [MetaPage]) throws(LMDBError) {
+    guard let newest = headers.max(by: { $0.transaction < $1.transaction }) else { return }
     let byteCount = try byteCount()
     let expected = (newest.lastPage + 1) * newest.pageByteCount
     guard byteCount < expected else { return }
     var free = FreePages(from: byteCount / newest.pageByteCount, through: newest.lastPage)
-    try free.collect(from: newest.freeListRoot, depth: 0) { page throws(LMDBError) in
+    try free.collect(from: newest.freeList.root, depth: 0) { page throws(LMDBError) in
       guard page >= 0, page < byteCount / newest.pageByteCount else { return [] }
       return try bytes(at: page * newest.pageByteCount, count: newest.pageByteCount)
     }
-    if !free.isComplete { throw try truncated(expected) }
-  }
-
-  /// What LMDB writes in each of the first two pages.
-  private struct Header {
-    var pageByteCount: Int
-    var freeListRoot: Int
-    var lastPage: Int
-    var transaction: UInt64
-  }
-
-  private static let headerByteCount = 152
-  private static let magic = 0xBEEF_C0DE
-  private static let formatVersion = 1
-
-  private func header(at offset: Int) throws(LMDBError) -> Header {
-    let page = try bytes(at: offset, count: Self.headerByteCount)
-    if page.count >= 28 && page.integer(at: 16, byteCount: 4) != Self.magic {
-      // LMDB 1.0 has a longer page header, so its magic number stands eight bytes later.
-      guard page.integer(at: 24, byteCount: 4) == Self.magic, page.count >= 32 else {
-        throw .notADatabase(path: path)
-      }
-      let found = page.integer(at: 28, byteCount: 4)
-      throw .versionMismatch(path: path, found: found, expected: Self.formatVersion)
+    if !free.isComplete {
+      throw .truncated(path: path, expectedByteCount: expected, foundByteCount: byteCount)
     }
-    guard page.count == Self.headerByteCount else { throw try truncated(2 * max(offset, 4096)) }
-    let version = page.integer(at: 20, byteCount: 4)
-    guard version == Self.formatVersion else {
-      throw .versionMismatch(path: path, found: version, expected: Self.formatVersion)
-    }
-    let header = Header(
-      pageByteCount: page.integer(at: 40, byteCount: 4),
-      freeListRoot: page.integer(at: 80, byteCount: 8),
-      lastPage: page.integer(at: 136, byteCount: 8),
-      transaction: UInt64(bitPattern: Int64(page.integer(at: 144, byteCount: 8))))
-    guard (256...65_536).contains(header.pageByteCount), header.pageByteCount.nonzeroBitCount == 1,
-      (1..<(1 << 47)).contains(header.lastPage)
-    else { throw .corrupted("the header of \(path) names impossible sizes") }
-    return header
-  }
-
-  private func truncated(_ expected: Int) throws(LMDBError) -> LMDBError {
-    .truncated(path: path, expectedByteCount: expected, foundByteCount: try byteCount())
   }
 
   private func byteCount() throws(LMDBError) -> Int {

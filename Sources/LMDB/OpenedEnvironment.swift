@@ -89,6 +89,7 @@ private func open(
     mdb_env_set_maxreaders(handle, UInt32(options.readerLimit)),
     mdb_env_set_maxdbs(handle, UInt32(options.tables.count + options.spareTableCount)),
   ]
+  unsafe LastWords.attend(handle)
   if codes.allSatisfy({ $0 == MDB_SUCCESS }) {
     unsafe codes.append(mdb_env_open(handle, path, flags(options), 0o600))
   }

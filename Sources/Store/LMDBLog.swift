@@ -12,7 +12,7 @@ public final class LMDBLog: EventLog {
   /// The layout of the tables; raised when an older program could not read it.
   public static let format = "1"
 
-  private let environment: Environment
+  let environment: Environment
   private let entries: Table
   private let ids: Table
   private let tiles: Table
@@ -83,6 +83,11 @@ public final class LMDBLog: EventLog {
     }
   }
 
+  /// What the process says when a damaged page ends it (see `LastWords` in LMDB).
+  public static func prepareLastWords(_ sentence: String, status: Int32) {
+    LastWords.prepare(sentence, status: status)
+  }
+
   /// Copies the log as it is at this moment, without free pages, into a folder that holds none, while
   /// others read and write. On the disk when this returns.
   public func copy(to folder: String) throws(StoreError) {
@@ -103,14 +108,10 @@ public final class LMDBLog: EventLog {
     guard let bytes = try transaction.bytes(key: Self.headKey.span, in: meta) else {
       return LogHead()
     }
-    guard let milliseconds = bytes.span.extracting(first: 8).number() else {
-      throw .damaged("the head of the log has \(bytes.count) bytes")
+    guard let head = LogHead(stored: bytes) else {
+      throw .damaged("the head of the log has \(bytes.count) bytes that are none")
     }
-    do throws(MerkleError) {
-      return LogHead(
-        frontier: try Frontier(parsing: Array(bytes.dropFirst(8))),
-        recordedAt: Instant(milliseconds: Int64(bitPattern: milliseconds)))
-    } catch { throw .damaged("the head of the log: \(error)") }
+    return head
   }
 
   public func positions(of wanted: [EventID]) throws(StoreError) -> [Position?] {
@@ -212,9 +213,7 @@ public final class LMDBLog: EventLog {
       for tile in changed {
         try write.put(key: Self.key(of: tile.id).span, value: tile.bytes.span, in: tiles)
       }
-      let stamp = [UInt8].key(UInt64(bitPattern: head.recordedAt.milliseconds))
-      try write.put(
-        key: Self.headKey.span, value: (stamp + head.frontier.bytes).span, in: meta)
+      try write.put(key: Self.headKey.span, value: head.stored.span, in: meta)
     }
   }
 
@@ -255,6 +254,29 @@ public final class LMDBLog: EventLog {
     do throws(MerkleError) {
       return try TileWriter(resuming: frontier, from: LogTiles(log: self))
     } catch { throw .damaged("the tiles of the log: \(error)") }
+  }
+}
+
+extension LogHead {
+  /// Time and frontier, as they are stored.
+  var stored: [UInt8] {
+    [UInt8].key(UInt64(bitPattern: recordedAt.milliseconds)) + frontier.bytes
+  }
+
+  /// What a ledger's clock can say: the years a date may name.
+  private static let times =
+    Day(year: Limits.years.lowerBound, month: 1, day: 1).number * 86_400_000..<Day(
+      year: Limits.years.upperBound + 1, month: 1, day: 1
+    ).number * 86_400_000
+
+  /// Reads back what ``stored`` gave; nil for what it never gives.
+  init?(stored bytes: [UInt8]) {
+    let stamp = Array(bytes.prefix(8))
+    guard let number = stamp.span.number(), case let time = Int64(bitPattern: number),
+      Self.times.contains(Int(time)),
+      let frontier = try? Frontier(parsing: Array(bytes.dropFirst(8)))
+    else { return nil }
+    self.init(frontier: frontier, recordedAt: Instant(milliseconds: time))
   }
 }
 

@@ -9,7 +9,7 @@ public import Projecting
 /// record of which is which, the versions and the cursors are in `meta`, written in the same
 /// transaction as the rows they speak of.
 public final class ViewStore: Sendable {
-  private let environment: Environment
+  let environment: Environment
   private let meta: LMDB.Table
   private let tables: [String: [LMDB.Table]]
 

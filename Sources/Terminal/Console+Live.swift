@@ -20,6 +20,8 @@ extension Console {
       clock: now,
       makeID: { EventID.unique(now()) })
     console.outputFailed = { hasFailed.isRaised }
+    console.runSelf = { ChildProcess.run(ChildProcess.itself, $0, line: $1) }
+    console.prepareLastWords = { Ledger.prepareLastWords($0, status: $1) }
     return console
   }
 

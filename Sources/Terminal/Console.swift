@@ -26,6 +26,11 @@ public struct Console: Sendable {
   public var clock: @Sendable () -> Instant
   /// A new id, a UUIDv7: ascending with time.
   public var makeID: @Sendable () -> EventID
+  /// Runs this program once more in a process of its own, lending each line of its output; nil where
+  /// there is no such program.
+  var runSelf: (@Sendable ([String], (String) -> Void) -> ChildProcess.Ending?)?
+  /// Chooses what is said, and with which status, if a damaged page ends the process.
+  var prepareLastWords: @Sendable (String, Int32) -> Void = { _, _ in }
 
   public init(
     readInput: @escaping @Sendable () -> [UInt8],

@@ -78,6 +78,23 @@ struct MutationTests {
     }
   }
 
+  /// In the middle of a quantity as in every other place; the reader has met the words before.
+  @Test(arguments: ["150", "12.5", "0.000001"])
+  func `a command cut short is refused`(quantity: String) throws {
+    let line =
+      #"{"id":"e1","item":"sheet","kind":"donationReceived","occurredAt":"2020-04-02","quantity":{"unit":"one","value":"\#(quantity)"},"receiver":"coop"}"#
+    let original = Array(line.utf8)
+    let defaults = CommandDefaults(occurredAt: Timestamp("2020-04-02")!) { EventID("e")! }
+    var reader = LineReader()
+    _ = try reader.read(original.span, as: .command, defaults: defaults)
+    for count in 0..<original.count {
+      let cut = Array(original[..<count])
+      #expect(throws: Refusal.self) {
+        try reader.read(cut.span, as: .command, defaults: defaults)
+      }
+    }
+  }
+
   @Test(arguments: lines)
   func `the line itself is read`(line: String) throws {
     #expect(written(try read(line, as: .stored).get()) == line)

@@ -41,6 +41,8 @@ struct Session {
 
   /// Opens the ledger; with `believesLog` also one that is not what was signed.
   func openLedger(believesLog: Bool = false) throws(Failure) -> Ledger {
+    console.prepareLastWords(
+      "maillon: \(words.phrase(.lastWords(path: ledgerPath)))\n", ExitStatus.storage)
     do throws(LedgerError) {
       return try Ledger.open(
         at: ledgerPath, projectors: projectors, clock: console.clock, believesLog: believesLog)

@@ -25,6 +25,7 @@ enum CommandTable {
   static func command(named name: String) -> (any TerminalCommand)? {
     if let verb = ActVerb.named(ActVerb.aliases[name] ?? name) { return ActCommand(verb: verb) }
     if name == "complete" { return CompleteCommand() }
+    if name == ScrubCommand.name { return ScrubCommand() }
     return named.first { $0.name == name }
   }
 

@@ -3,66 +3,6 @@ import Exchange
 import MerkleLog
 import Projecting
 
-/// `verify` hashes everything again; status 1 when something is wrong.
-struct VerifyCommand: NamedCommand {
-  static let command = CommandName.verify
-  let options: [Option] = []
-  let examples = ["verify", "verify --json"]
-
-  func run(_ session: Session) async throws(Failure) -> Int32 {
-    do throws(UsageFault) { try session.arguments.atMost(0) } catch { throw .usage(error) }
-    let ledger = try session.openLedger(believesLog: true)
-    let bar = session.progress(.verifying)
-    let check: Bookkeeping.Verification
-    do throws(LedgerError) {
-      check = try ledger.verify { bar.show($0, of: $1) }
-    } catch {
-      throw .ledger(error)
-    }
-    bar.end()
-    show(check, session)
-    return check.ok ? ExitStatus.done : ExitStatus.wrong
-  }
-
-  private func show(_ check: Bookkeeping.Verification, _ session: Session) {
-    let words = session.words
-    if session.form == .json {
-      let problems = check.problems.map { problem in
-        JSON.object([
-          ("seq", problem.position.map { .number($0) }), ("what", .text(problem.what)),
-        ])
-      }
-      session.answer(
-        .object([
-          ("ok", .flag(check.ok)), ("size", .number(check.size)),
-          ("root", .text(check.root.description)),
-          (
-            "checkpoint",
-            check.anchor.map { anchor in
-              .object([
-                ("size", .number(anchor.size)), ("root", .text("\(anchor.root)")),
-                ("ok", .flag(anchor.ok)),
-              ])
-            }
-          ), ("problems", .list(problems)),
-        ]))
-    } else if check.ok {
-      let size = words.language.format(check.size)
-      session.answer(words.phrase(.verified(size: size, root: check.root.description)))
-    } else {
-      let count = check.problems.count + (check.anchor?.ok ?? true ? 0 : 1)
-      session.answer(words.phrase(.notVerified(problems: count)))
-      if let found = check.anchor?.disagreement {
-        session.answer("  " + words.ledgerError(.disagrees(path: session.ledgerPath, found)))
-      }
-      for problem in check.problems {
-        let place = words.phrase(.problemAt(position: problem.position.map(words.language.format)))
-        session.answer("  \(place): \(printable(problem.what))")
-      }
-    }
-  }
-}
-
 /// `status`: how far the log and its views have come.
 struct StatusCommand: NamedCommand {
   static let command = CommandName.status
@@ -115,6 +55,8 @@ struct RebuildCommand: NamedCommand {
   let examples = ["rebuild", "rebuild inventory impact"]
 
   func run(_ session: Session) async throws(Failure) -> Int32 {
+    // A file that cannot be believed could end the process when it is opened.
+    _ = Ledger.dropDamagedViews(at: session.ledgerPath)
     let ledger = try session.openLedger()
     var bars: [String: ProgressBar] = [:]
     let rebuilt: [Rebuilt]

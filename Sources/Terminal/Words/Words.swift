@@ -148,7 +148,11 @@ enum Phrase {
   case rebuilt(name: String, version: Int, entries: String, isSame: Bool?)
   case verified(size: String, root: String)
   case notVerified(problems: Int)
-  case problemAt(position: String?)
+  case problemAt(first: String?, last: String?)
+  case flaw(Problem.Kind)
+  case moreProblems(Int)
+  /// A page of the file is so damaged that the process ends here.
+  case lastWords(path: String)
   case ledgerSize(entries: String, root: String, logBytes: String, viewBytes: String)
   case noEntry(id: String)
   case noMembers

@@ -58,7 +58,13 @@ extension DutchWords {
     case .notVerified(let problems):
       many(problems, "probleem", "problemen")
         + ": wijzig niets, bewaar een kopie en herbouw met maillon restore --root WORTEL uit een archief van ervoor."
-    case .problemAt(let position): position.map { "plaats \($0)" } ?? "register"
+    case .problemAt(let first, let last): place(first, last)
+    case .flaw(let kind): flaw(kind)
+    case .moreProblems(let count):
+      "… en nog " + many(count, "probleem", "problemen")
+        + ": maillon verify --json geeft ze allemaal."
+    case .lastWords(let path):
+      "« \(path) » is beschadigd: een pagina van het bestand is niet te lezen. Er is niets meer geschreven. Start maillon verify, dat zegt welke boekingen getroffen zijn; zijn het alleen de overzichten, dan maakt maillon rebuild ze opnieuw, anders herbouwt u het register met maillon restore."
     case .ledgerSize(let entries, let root, let logBytes, let viewBytes):
       "\(entries) inschrijvingen, wortel \(root); log \(logBytes) bytes, beelden \(viewBytes) bytes"
     case .noEntry(let id):

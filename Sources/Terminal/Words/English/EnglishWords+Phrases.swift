@@ -56,7 +56,12 @@ extension EnglishWords {
     case .notVerified(let problems):
       many(problems, "problem", "problems")
         + ": change nothing, keep a copy and rebuild with maillon restore --root ROOT from an archive made before."
-    case .problemAt(let position): position.map { "position \($0)" } ?? "ledger"
+    case .problemAt(let first, let last): place(first, last)
+    case .flaw(let kind): flaw(kind)
+    case .moreProblems(let count):
+      "… and " + many(count, "more problem", "more problems") + ": maillon verify --json lists all."
+    case .lastWords(let path):
+      "“\(path)” is damaged: a page of the file cannot be read. Nothing more was written. Run maillon verify, which says which entries are hit; if it is only the views, maillon rebuild makes them anew, otherwise rebuild the ledger with maillon restore."
     case .ledgerSize(let entries, let root, let logBytes, let viewBytes):
       "\(entries) entries, root \(root); log \(logBytes) bytes, views \(viewBytes) bytes"
     case .noEntry(let id): "No act has the id \(list([id])). maillon journal lists them."

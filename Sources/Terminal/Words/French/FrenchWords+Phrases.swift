@@ -61,7 +61,13 @@ extension FrenchWords {
     case .notVerified(let problems):
       many(problems, "problème", "problèmes")
         + " : ne modifiez rien, gardez une copie, et rebâtissez avec maillon restore --root RACINE depuis une archive faite avant."
-    case .problemAt(let position): position.map { "place \($0)" } ?? "registre"
+    case .problemAt(let first, let last): place(first, last)
+    case .flaw(let kind): flaw(kind)
+    case .moreProblems(let count):
+      "… et " + many(count, "autre problème", "autres problèmes")
+        + " : maillon verify --json les donne tous."
+    case .lastWords(let path):
+      "« \(path) » est abîmé : une page du fichier ne se laisse pas lire. Rien de plus n’a été écrit. Lancez maillon verify, qui dit quelles écritures sont touchées ; si ce ne sont que les vues, maillon rebuild les refait, sinon rebâtissez le registre avec maillon restore."
     case .ledgerSize(let entries, let root, let logBytes, let viewBytes):
       "\(entries) écritures, racine \(root) ; journal \(logBytes) octets, vues \(viewBytes) octets"
     case .noEntry(let id):

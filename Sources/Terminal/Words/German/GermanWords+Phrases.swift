@@ -56,7 +56,13 @@ extension GermanWords {
     case .notVerified(let problems):
       many(problems, "Fehler", "Fehler")
         + ": ändern Sie nichts, sichern Sie eine Kopie und bauen Sie mit maillon restore --root WURZEL aus einem früheren Archiv neu."
-    case .problemAt(let position): position.map { "Platz \($0)" } ?? "Buch"
+    case .problemAt(let first, let last): place(first, last)
+    case .flaw(let kind): flaw(kind)
+    case .moreProblems(let count):
+      "… und " + many(count, "weiterer Fehler", "weitere Fehler")
+        + ": maillon verify --json nennt alle."
+    case .lastWords(let path):
+      "„\(path)“ ist beschädigt: Eine Seite der Datei ist nicht lesbar. Es wurde nichts mehr geschrieben. Starten Sie maillon verify, das sagt, welche Einträge betroffen sind; sind es nur die Ansichten, macht maillon rebuild sie neu, sonst bauen Sie das Buch mit maillon restore neu auf."
     case .ledgerSize(let entries, let root, let logBytes, let viewBytes):
       "\(entries) Einträge, Wurzel \(root); Log \(logBytes) Bytes, Sichten \(viewBytes) Bytes"
     case .noEntry(let id):

@@ -1,0 +1,163 @@
+import EventCodec
+public import Exchange
+import FoundationEssentials
+import MerkleLog
+import Store
+
+extension Ledger {
+  /// Holds everything that is stored against itself: each entry with its hash, its tile, its id; the
+  /// tree with the head; the log with the signed head that was kept outside it; the pages of the read
+  /// models with each other.
+  ///
+  /// Nothing in the files can end the process: they are read page by page, and a page that cannot be
+  /// believed is a problem that names the entries it hides. What a read model *says* is not looked at:
+  /// ``rebuild(_:progress:)`` does that.
+  ///
+  /// Cost: one pass over the log, about what hashing it costs, on every core.
+  public func verify(
+    progress: ((UInt64, UInt64) -> Void)? = nil
+  ) throws(LedgerError) -> Verification {
+    let check = LedgerCheck(folder: LedgerFolder(path: path), anchor: anchor)
+    return try check.run(
+      viewFaults: { () throws(StoreError) in try views.faults() },
+      scrubbing: { report throws(StoreError) in
+        try log.scrub(
+          findID: LedgerCheck.findID, progress: { progress?($0, $1) }, report: report)
+      })
+  }
+
+  /// The same of a ledger that is not open, and that need not be in a state to be opened.
+  ///
+  /// `found` is told of problems, and `progress` of the entry before which all has been looked at, as
+  /// they come, so that whoever runs this in a process of its own knows how far it came. `start`
+  /// leaves out the entries before it.
+  public static func verify(
+    at path: String, from start: Position = 0, found: @escaping (Problem) -> Void = { _ in },
+    progress: (Position, Position) -> Void = { _, _ in }
+  ) throws(LedgerError) -> Verification {
+    let folder = LedgerFolder(path: path)
+    _ = try folder.settings()
+    let check = LedgerCheck(folder: folder, anchor: try Anchor(folder), start: start, found: found)
+    return try check.run(
+      viewFaults: { () throws(StoreError) in try ViewStore.faults(at: folder.viewsPath) },
+      scrubbing: { report throws(StoreError) in
+        try LMDBLog.scrub(
+          folder.logPath, from: start, findID: LedgerCheck.findID, progress: progress,
+          report: report)
+      })
+  }
+
+  /// Throws away read models whose file cannot be believed, so that they can be built anew; says whether
+  /// it did. No process may have the ledger open.
+  public static func dropDamagedViews(at path: String) -> Bool {
+    let folder = LedgerFolder(path: path)
+    guard folder.holdsLedger, let faults = try? ViewStore.faults(at: folder.viewsPath),
+      !faults.isEmpty
+    else { return false }
+    folder.removeViews()
+    return true
+  }
+}
+
+/// The check of a ledger, from its parts.
+struct LedgerCheck {
+  let folder: LedgerFolder
+  let anchor: Anchor
+  var start: Position = 0
+  var found: (Problem) -> Void = { _ in }
+
+  func run(
+    viewFaults: () throws(StoreError) -> [String],
+    scrubbing: (@escaping (Flaw) -> Void) throws(StoreError) -> Scrub
+  ) throws(LedgerError) -> Verification {
+    let list = ProblemList(found: found)
+    let kept = try keptHead(list)
+    let scrub: Scrub
+    do throws(StoreError) { scrub = try scrubbing { list.add(Problem($0)) } } catch {
+      throw LedgerError(error, path: folder.path)
+    }
+    if start == 0 {
+      checkTime(scrub, list)
+      for fault in (try? viewFaults()) ?? [] { list.add(Problem(.views, nil, fault)) }
+    }
+    return Verification(
+      size: scrub.size, root: scrub.root ?? scrub.head.root,
+      anchor: kept.map {
+        AnchorCheck(
+          size: $0.size, root: $0.root,
+          disagreement: anchor.disagreement(
+            of: $0, with: scrub.head, scrub, isWhole: list.problems.isEmpty))
+      }, problems: list.problems)
+  }
+
+  private func keptHead(_ list: ProblemList) throws(LedgerError) -> Checkpoint? {
+    do throws(LedgerError) { return try anchor.checkpoint() } catch {
+      guard case .badAnchor(_, let what) = error else { throw error }
+      list.add(Problem(.anchor, nil, "checkpoint: \(what)"))
+      return nil
+    }
+  }
+
+  /// The ledger's clock goes on from the time the head has.
+  private func checkTime(_ scrub: Scrub, _ list: ProblemList) {
+    var reader = LineReader()
+    guard scrub.head.size > 0, !scrub.lastLine.isEmpty,
+      let last = try? reader.read(scrub.lastLine.span, as: .replay), let time = last.recordedAt,
+      time != scrub.head.recordedAt
+    else { return }
+    list.add(
+      Problem(
+        .head, nil,
+        "the last entry was recorded at \(Timestamp(time)), the head says "
+          + "\(Timestamp(scrub.head.recordedAt))"))
+  }
+
+  /// Where the id stands in a canonical line: the first name `id` of the object. No quotation mark
+  /// stands unescaped inside a string, and no object in a field before `id` has a name of two letters.
+  static let findID: Scrub.FindID = { line in
+    let name: [6 of UInt8] = [0x22, 0x69, 0x64, 0x22, 0x3A, 0x22]  // "id":"
+    var place = 1
+    while place + 6 < line.count {
+      if line[place] == 0x22, line[place + 1] == 0x69, line[place + 2] == 0x64,
+        (3..<6).allSatisfy({ line[place + $0] == name[$0] }),
+        line[place - 1] == 0x2C || line[place - 1] == 0x7B
+      {
+        let start = place + 6
+        var end = start
+        while end < line.count, line[end] != 0x22 { end += 1 }
+        return start..<end
+      }
+      place += 1
+    }
+    return nil
+  }
+}
+
+extension LedgerCheck {
+  /// Checks the log in a folder that nobody else has open, and leaves nothing in it.
+  static func log(
+    at path: String, _ progress: ((UInt64, UInt64) -> Void)? = nil
+  ) throws(LedgerError) -> (head: LogHead, problems: [Problem]) {
+    defer { try? FileManager.default.removeItem(atPath: path + "/lock.mdb") }
+    var problems: [Problem] = []
+    do throws(StoreError) {
+      let scrub = try LMDBLog.scrub(
+        path, findID: findID, progress: { progress?($0, $1) },
+        report: { problems.append(Problem($0)) })
+      return (scrub.head, problems)
+    } catch { throw LedgerError(error, path: path) }
+  }
+}
+
+/// The problems so far, each told as it is found.
+private final class ProblemList {
+  private(set) var problems: [Problem] = []
+  private let found: (Problem) -> Void
+
+  init(found: @escaping (Problem) -> Void) { self.found = found }
+
+  func add(_ problem: Problem) {
+    problems.append(problem)
+    found(problem)
+  }
+}

@@ -1,0 +1,38 @@
+import Bookkeeping
+
+extension DutchWords {
+  /// Where a problem is.
+  func place(_ first: String?, _ last: String?) -> String {
+    switch (first, last) {
+    case (let first?, let last?) where first != last: "plaatsen \(first) tot \(last)"
+    case (let first?, _): "plaats \(first)"
+    default: "register"
+    }
+  }
+
+  /// What a verification found, and what to do where it is not the general advice.
+  func flaw(_ kind: Problem.Kind) -> String {
+    switch kind {
+    case .page:
+      "een pagina van het bestand is beschadigd, deze boekingen zijn niet meer te lezen"
+    case .missing:
+      "de boeking ontbreekt"
+    case .altered:
+      "de boeking is niet meer wat genoteerd werd"
+    case .tile:
+      "een stuk van de boom van vingerafdrukken is beschadigd, de boekingen zijn gaaf; maillon export en dan maillon restore maken het opnieuw"
+    case .head:
+      "de boekingen leiden niet naar het hoofd van het logboek"
+    case .index:
+      "de tabel van referenties leidt niet naar de boeking; maillon export en dan maillon restore maken ze opnieuw"
+    case .tables:
+      "de tabellen van het bestand spreken elkaar tegen"
+    case .anchor:
+      "het ondertekende hoofd is niet te lezen"
+    case .views:
+      "een pagina van de overzichten is beschadigd, het logboek niet; maillon rebuild maakt ze opnieuw"
+    case .process:
+      "het systeem heeft het lezen gestopt, deze boekingen zijn niet nagekeken"
+    }
+  }
+}
