@@ -114,6 +114,8 @@ private struct Site {
 
   mutating func write(_ name: String, _ bytes: [UInt8]) throws(LedgerError) {
     let path = folder + "/" + name
+    // What an earlier head promises is not replaced: a power cut could take the new file.
+    if let there = try? Data(contentsOf: URL(filePath: path)), there.elementsEqual(bytes) { return }
     do {
       try FileManager.default.createDirectory(
         at: URL(filePath: path).deletingLastPathComponent(), withIntermediateDirectories: true)
