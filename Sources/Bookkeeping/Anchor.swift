@@ -42,7 +42,7 @@ struct Anchor: Sendable {
   /// durable already, and an older anchor holds as well.
   func keep(_ head: LogHead) {
     guard let note = try? signed(head) else { return }
-    try? Data(note.formatted.utf8).write(to: URL(filePath: checkpointPath), options: .atomic)
+    try? DiskFile.writeUnflushed(Array(note.formatted.utf8), to: checkpointPath)
   }
 
   /// What was kept; nil where there is no anchor.

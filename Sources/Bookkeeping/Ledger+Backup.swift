@@ -145,8 +145,8 @@ extension Ledger {
   }
 
   private static func write(_ text: String, to path: String) throws(LedgerError) {
-    do { try Data(text.utf8).write(to: URL(filePath: path)) } catch {
-      throw LedgerFolder(path: path).ioError(error)
+    do throws(StoreError) { try DiskFile.write(Array(text.utf8), to: path) } catch {
+      throw LedgerError(error, path: path)
     }
   }
 

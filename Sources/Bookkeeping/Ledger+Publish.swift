@@ -125,12 +125,17 @@ private struct Site {
   }
 
   mutating func write(_ name: String, _ bytes: [UInt8]) throws(LedgerError) {
-    let url = URL(filePath: folder + "/" + name)
+    let path = folder + "/" + name
+    // What an earlier head promises is not replaced: a power cut could take the new file.
+    if let there = try? Data(contentsOf: URL(filePath: path)), there.elementsEqual(bytes) { return }
     do {
       try FileManager.default.createDirectory(
-        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(bytes).write(to: url, options: .atomic)
+        at: URL(filePath: path).deletingLastPathComponent(), withIntermediateDirectories: true)
     } catch { throw LedgerFolder(path: folder).ioError(error) }
+    // Foundation's writing takes a write that the system cut short for the whole.
+    do throws(StoreError) { try DiskFile.writeUnflushed(bytes, to: path) } catch {
+      throw LedgerError(error, path: folder)
+    }
     count += 1
   }
 }

@@ -42,6 +42,24 @@ public enum DurableFile {
     try flushFolder(of: path)
   }
 
+  /// Puts a file in place without flushing it: after a power cut it may be the former one, empty or zeros, never
+  /// half of either while the system lives. Several processes may do so at once.
+  public static func writeUnflushed(
+    _ bytes: [UInt8], to path: String, mode: UInt32 = 0o600
+  ) throws(LMDBError) {
+    let fresh = "\(path).\(getpid()).new"
+    do throws(LMDBError) {
+      try fill(
+        fresh, with: bytes, flags: O_WRONLY | O_CREAT | O_TRUNC, mode: mode, isFlushed: false)
+      // Safety: the system reads both paths during the call.
+      try checkSystem(unsafe rename(fresh, path), path: path)
+    } catch {
+      // Safety: the system reads the path during the call.
+      _ = unsafe unlink(fresh)
+      throw error
+    }
+  }
+
   /// Adds bytes to the end of a file, which is made when there is none; durable when it returns.
   public static func append(_ bytes: [UInt8], to path: String) throws(LMDBError) {
     try fill(path, with: bytes, flags: O_WRONLY | O_CREAT | O_APPEND)
@@ -88,9 +106,10 @@ public enum DurableFile {
 
   private static func freshPath(_ path: String) -> String { path + ".new" }
 
-  /// Writes all bytes to a file and flushes it.
+  /// Writes all bytes to a file and flushes it, unless it need not be.
   private static func fill(
-    _ path: String, with bytes: [UInt8], flags: Int32, mode: mode_t = 0o600
+    _ path: String, with bytes: [UInt8], flags: Int32, mode: mode_t = 0o600,
+    isFlushed: Bool = true
   ) throws(LMDBError) {
     // Safety: the system reads the path during the call.
     let descriptor = unsafe open(path, flags | O_CLOEXEC, mode)
@@ -106,7 +125,7 @@ public enum DurableFile {
       try checkSystem(written < 0 ? -1 : 0, path: path)
       done += written
     }
-    try checkSystem(fsync(descriptor), path: path)
+    if isFlushed { try checkSystem(fsync(descriptor), path: path) }
   }
 
   private static func byteCount(_ path: String) throws(LMDBError) -> Int? {

@@ -5,17 +5,13 @@ import Synchronization
 ///
 /// LMDB's own lock of writers cannot be waited for with a limit: one process that is suspended in the
 /// middle of a commit would hold up all others for ever. So a lock on a file of its own is taken first
-/// (`flock`, which the system gives back when a process dies). The file is opened with the environment, so that
-/// it goes on with it when the folder is moved or taken away; where it cannot be made, the first write tries again.
+/// (`flock`, which the system gives back when a process dies). The file is made at the first write.
 final class WriterTurn: Sendable {
   private let path: String
   /// Below zero while the file is not open.
   private let descriptor = Mutex<Int32>(-1)
 
-  init(folder: String) {
-    path = folder + "/write.lock"
-    _ = try? file()
-  }
+  init(folder: String) { path = folder + "/write.lock" }
 
   deinit {
     descriptor.withLock { if $0 >= 0 { close($0) } }
@@ -25,7 +21,7 @@ final class WriterTurn: Sendable {
   ///
   /// Throws `busy` when it is not there after `patience`.
   func take(patience: Duration) throws(LMDBError) {
-    let file = try file()
+    guard let file = try file() else { return }
     var pause: UInt32 = 50
     var start: ContinuousClock.Instant?
     while flock(file, LOCK_EX | LOCK_NB) != 0 {
@@ -43,13 +39,15 @@ final class WriterTurn: Sendable {
     _ = flock(descriptor.withLock { $0 }, LOCK_UN)
   }
 
-  private func file() throws(LMDBError) -> Int32 {
+  /// The open file; nil where the folder was taken away from under us: then LMDB's own lock must do.
+  private func file() throws(LMDBError) -> Int32? {
     let file = descriptor.withLock { descriptor in
       // Safety: the system reads the path during the call.
       if descriptor < 0 { descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600) }
       return descriptor
     }
-    if file < 0 { throw LMDBError(systemCode: errno, path: path) }
-    return file
+    if file >= 0 { return file }
+    if errno == ENOENT { return nil }
+    throw LMDBError(systemCode: errno, path: path)
   }
 }

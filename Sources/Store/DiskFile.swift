@@ -27,6 +27,13 @@ public enum DiskFile {
     }
   }
 
+  /// The same, whole but not durable: a power cut may take it, or leave it empty or as zeros.
+  public static func writeUnflushed(_ bytes: [UInt8], to path: String) throws(StoreError) {
+    try passingOn { () throws(LMDBError) in
+      try DurableFile.writeUnflushed(bytes, to: path, mode: 0o644)
+    }
+  }
+
   private static func passingOn(_ body: () throws(LMDBError) -> Void) throws(StoreError) {
     do throws(LMDBError) { try body() } catch { throw StoreError(error) }
   }

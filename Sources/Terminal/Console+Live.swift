@@ -46,11 +46,7 @@ extension Console {
   }
 
   private static func write(_ bytes: [UInt8], to path: String) throws(FileFault) {
-    do {
-      try Data(bytes).write(to: URL(filePath: path))
-    } catch {
-      throw .unreadable
-    }
+    if !StandardStreams.write(bytes, toFile: path) { throw .unreadable }
   }
 }
 

@@ -19,7 +19,21 @@ enum StandardStreams {
 
   /// Writes all of the text, whatever the pipe takes at once; false when it does not take it.
   static func write(_ text: String, to descriptor: Int32) -> Bool {
-    var rest = Array(text.utf8)[...]
+    write(Array(text.utf8), to: descriptor)
+  }
+
+  /// Writes a file anew; false when the system does not take all of it. Foundation's own writing takes
+  /// a write that the system cut short, as on a full disk, for the whole.
+  static func write(_ bytes: [UInt8], toFile path: String) -> Bool {
+    // Safety: the system reads the path during the call.
+    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { return false }
+    let isWritten = write(bytes, to: descriptor)
+    return close(descriptor) == 0 && isWritten
+  }
+
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    var rest = bytes[...]
     while !rest.isEmpty {
       let piece = Array(rest.prefix(1 << 20))
       // Safety: `piece` is alive for the call and is as long as the count that is passed.

@@ -16,6 +16,13 @@ import Testing
     #expect(try files.attributesOfItem(atPath: path)[.posixPermissions] as? Int == 0o600)
   }
 
+  @Test func `takes its place unflushed just the same`() throws {
+    let path = folder.path + "/key"
+    for text in ["former", "new"] { try DurableFile.writeUnflushed([UInt8](text.utf8), to: path) }
+    #expect(FileManager.default.contents(atPath: path) == Data("new".utf8))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["key"])
+  }
+
   @Test func `stays what it was when it cannot be written`() throws {
     let files = FileManager.default
     try files.createDirectory(atPath: folder.path + "/key", withIntermediateDirectories: true)

@@ -106,7 +106,7 @@ private let seedCount =
   private static let fullDisk: Fault = { try await SpaceFaults.fullDisk(rounds: isSoaking ? 8 : 1) }
 
   private static let fullMap = waiting {
-    try bySeed { try SpaceFaults.fullMap(seed: $0, entries: isSoaking ? 20_000 : 2_000) }
+    try bySeed { try SpaceFaults.fullMap(seed: $0, entries: isSoaking ? 20_000 : 700) }
   }
 
   private static let race = waiting {

@@ -8,7 +8,7 @@ enum PeopleFaults {
   /// 64 appenders in processes and tasks record the same acts: each is recorded once, and everyone is
   /// told the truth.
   static func race(seed: UInt64, acts: Int) throws -> Tally {
-    var tally = Tally("64 appenders, the same ids")
+    var tally = Tally("64 appenders, the same ids: calls")
     let shop = try Workshop()
     let made = try Child.run("make", shop["ledger"]).said
     let children = try (0..<4).map { number in
@@ -119,7 +119,7 @@ enum PeopleFaults {
 
   /// The clock jumps by up to ten years, either way: no act is recorded before the one before it.
   static func jumpingClock(seed: UInt64, acts: Int) async throws -> Tally {
-    var tally = Tally("clock jumps by up to 10 years")
+    var tally = Tally("clock jumps by up to 10 years: acts")
     let shop = try Workshop()
     let made = try Child.run("make", shop["ledger"]).said
     var chance = Chance(seed: seed)
