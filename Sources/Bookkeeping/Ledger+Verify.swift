@@ -46,17 +46,6 @@ extension Ledger {
           report: report)
       })
   }
-
-  /// Throws away read models whose file cannot be believed, so that they can be built anew; says whether
-  /// it did. No process may have the ledger open.
-  public static func dropDamagedViews(at path: String) -> Bool {
-    let folder = LedgerFolder(path: path)
-    guard folder.holdsLedger, let faults = try? ViewStore.faults(at: folder.viewsPath),
-      !faults.isEmpty
-    else { return false }
-    folder.removeViews()
-    return true
-  }
 }
 
 /// The check of a ledger, from its parts.
@@ -138,7 +127,11 @@ extension LedgerCheck {
   static func log(
     at path: String, _ progress: ((UInt64, UInt64) -> Void)? = nil
   ) throws(LedgerError) -> (head: LogHead, problems: [Problem]) {
-    defer { try? FileManager.default.removeItem(atPath: path + "/lock.mdb") }
+    defer {
+      for lock in ["lock.mdb", "write.lock"] {
+        try? FileManager.default.removeItem(atPath: path + "/" + lock)
+      }
+    }
     var problems: [Problem] = []
     do throws(StoreError) {
       let scrub = try LMDBLog.scrub(

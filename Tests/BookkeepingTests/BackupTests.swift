@@ -234,7 +234,7 @@ import Testing
       Issue.record("\(String(describing: error))")
       return
     }
-    #expect(what == "2: leaf ≠ tile")
+    #expect(what == "2: altered: tile 0/0 has another hash")
     #expect(names(place) == [URL(filePath: former.path).lastPathComponent])
   }
 

@@ -41,14 +41,21 @@ struct Session {
 
   /// Opens the ledger; with `believesLog` also one that is not what was signed.
   func openLedger(believesLog: Bool = false) throws(Failure) -> Ledger {
+    prepareLastWords()
+    return try asking { () throws(LedgerError) in try open(believesLog: believesLog) }
+  }
+
+  /// Chooses what is said if a damaged page ends the process; before a ledger is opened.
+  func prepareLastWords() {
     console.prepareLastWords(
       "maillon: \(words.phrase(.lastWords(path: ledgerPath)))\n", ExitStatus.storage)
-    do throws(LedgerError) {
-      return try Ledger.open(
-        at: ledgerPath, projectors: projectors, clock: console.clock, believesLog: believesLog)
-    } catch {
-      throw .ledger(error)
-    }
+  }
+
+  func open() throws(LedgerError) -> Ledger { try open(believesLog: false) }
+
+  private func open(believesLog: Bool) throws(LedgerError) -> Ledger {
+    try Ledger.open(
+      at: ledgerPath, projectors: projectors, clock: console.clock, believesLog: believesLog)
   }
 
   func answer(_ json: JSON) { console.write(json.line + "\n") }

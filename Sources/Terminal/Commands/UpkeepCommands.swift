@@ -55,19 +55,16 @@ struct RebuildCommand: NamedCommand {
   let examples = ["rebuild", "rebuild inventory impact"]
 
   func run(_ session: Session) async throws(Failure) -> Int32 {
-    // A file that cannot be believed could end the process when it is opened.
-    _ = Ledger.dropDamagedViews(at: session.ledgerPath)
-    let ledger = try session.openLedger()
     var bars: [String: ProgressBar] = [:]
-    let rebuilt: [Rebuilt]
-    do throws(LedgerError) {
-      rebuilt = try ledger.rebuild(session.arguments.words) { name, done, total in
-        let bar = bars[name] ?? session.progress(.rebuilding(name))
-        bars[name] = bar
-        bar.show(done, of: total)
-      }
-    } catch {
-      throw .ledger(error)
+    session.prepareLastWords()
+    let rebuilt = try asking { () throws(LedgerError) in
+      try Ledger.rebuild(
+        session.arguments.words, at: session.ledgerPath, opening: session.open,
+        progress: { name, done, total in
+          let bar = bars[name] ?? session.progress(.rebuilding(name))
+          bars[name] = bar
+          bar.show(done, of: total)
+        })
     }
     for bar in bars.values { bar.end() }
     show(rebuilt, session)
