@@ -86,7 +86,12 @@ extension PageFile {
     guard high - low == 1 || high == 0 else {
       throw .corrupted("the two headers of \(path) name transactions \(low) and \(high)")
     }
-    return [first, second]
+    let pages = [first, second]
+    let newest = second.transaction > first.transaction ? 1 : 0
+    if let fault = pages[newest].treeFault() {
+      throw .corrupted("the header in page \(newest) of \(path): \(fault)")
+    }
+    return pages
   }
 
   private static let magic = 0xBEEF_C0DE

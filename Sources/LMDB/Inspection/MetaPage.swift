@@ -28,6 +28,14 @@ struct MetaPage: Sendable {
     if transaction > 0, transaction >> 62 != 0 || Int(transaction & 1) != index {
       return "transaction \(transaction) does not belong there"
     }
+    return nil
+  }
+
+  /// What is wrong with where this says its trees begin; nil when nothing is.
+  ///
+  /// To be asked of the newer of the two only. The older one may be half of a newer: when LMDB fails to write a
+  /// header it puts back only the numbers that make it the older one, and then nobody reads its trees.
+  func treeFault() -> String? {
     if let fault = freeList.fault(flags: Self.integerKeyFlag, lastPage: lastPage) {
       return "the list of free pages: \(fault)"
     }

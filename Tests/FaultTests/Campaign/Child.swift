@@ -165,8 +165,8 @@ extension Outcome {
   init(_ verdict: String) {
     switch verdict.prefix(while: { $0 != " " }) {
     case "ok", "none": self = .harmless
-    // An error that we have no words of our own for is no sentence.
-    case "refused": self = verdict.contains(" other(") ? .unopenable(verdict) : .detected
+    // None of the faults that are looked at here damages what was on the disk.
+    case "refused": self = .unopenable(verdict)
     case "lost": self = .lost(verdict)
     default: self = .silent(verdict)
     }

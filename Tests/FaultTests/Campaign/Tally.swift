@@ -10,7 +10,7 @@ enum Outcome: Sendable, Equatable {
   case lost(String)
   /// Something is wrong and nobody noticed.
   case silent(String)
-  /// It does not open, and the reason is no sentence of ours; or the process died.
+  /// It does not open, though nothing is damaged; the reason is no sentence of ours; or the process died.
   case unopenable(String)
 }
 
@@ -73,7 +73,7 @@ struct Tally: Sendable {
   }
 
   static let heading = """
-    | fault | seeds | injected | harmless | detected | acts acknowledged | lost | silent | without a sentence |
+    | fault | seeds | injected | harmless | detected | acts acknowledged | lost | silent | does not open |
     |---|---|---|---|---|---|---|---|---|
     """
 
