@@ -93,11 +93,6 @@ public struct Vault: Sendable {
     }
   }
 
-  /// Destroys one file of an owner, whose key stays.
-  public func destroy(_ place: Place) throws(StoreError) {
-    try storing { () throws(LMDBError) in try DurableFile.destroy(file(place)) }
-  }
-
   /// Who has a key on this shelf, in the order of the names' bytes.
   public func owners(on shelf: Shelf) -> [String] {
     names(in: "keys/\(shelf.rawValue)").compactMap(Self.owner(ofFile:)).sorted()
