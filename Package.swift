@@ -86,11 +86,12 @@ let package = Package(
         "Exchange", "EventCodec", "MerkleLog", "Projecting", "Stock", "Deciding", "People", "Store",
         "Reporting",
       ], swiftSettings: strict),
+    .target(name: "Wording", dependencies: ["Exchange"], swiftSettings: strict),
     .target(
       name: "Terminal",
       dependencies: [
         "Exchange", "EventCodec", "MerkleLog", "Projecting", "Stock", "People", "Reporting",
-        "Bookkeeping",
+        "Bookkeeping", "Wording",
       ], swiftSettings: strict),
     .executableTarget(
       name: "maillon",
@@ -102,8 +103,9 @@ let package = Package(
     .testTarget(
       name: "TerminalTests",
       dependencies: [
-        "Terminal", "Bookkeeping", "Exchange", "EventCodec", "MerkleLog", "Projecting", "Stock",
-        "Reporting", "Inventory", "Contributions", "Impact", "Trace", "Needs", "Calls", "Handouts",
+        "Terminal", "Wording", "Bookkeeping", "Exchange", "EventCodec", "MerkleLog", "Projecting",
+        "Stock", "Reporting", "Inventory", "Contributions", "Impact", "Trace", "Needs", "Calls",
+        "Handouts",
         "Deliveries",
       ], swiftSettings: strict),
     // The auditor's own tool: it links neither the store nor LMDB.

@@ -1,4 +1,5 @@
 import Glibc
+import Wording
 
 /// A program started beside this one, whose standard output is read line by line. Started with
 /// `posix_spawn`: FoundationEssentials starts no programs, and all of Foundation would cost every

@@ -12,6 +12,7 @@
 import Bookkeeping
 import Exchange
 public import Projecting
+import Wording
 
 /// The tool `maillon`.
 public enum Maillon {

@@ -2,6 +2,7 @@ import EventCodec
 import Exchange
 import Stock
 import Testing
+import Wording
 
 @testable import Terminal
 

@@ -1,6 +1,7 @@
 import Bookkeeping
 import Foundation
 import Testing
+import Wording
 
 @testable import Terminal
 

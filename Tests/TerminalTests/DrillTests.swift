@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Wording
 
 /// The disaster drill, `make drill`, with the tool that was built beside these tests.
 @Suite struct DrillTests {

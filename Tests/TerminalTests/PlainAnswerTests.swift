@@ -1,6 +1,7 @@
 import Exchange
 import FoundationEssentials
 import Testing
+import Wording
 
 @testable import Terminal
 

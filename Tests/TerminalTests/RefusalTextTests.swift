@@ -1,5 +1,6 @@
 import Exchange
 import Testing
+import Wording
 
 @testable import Terminal
 

@@ -1,6 +1,7 @@
 import Exchange
 import MerkleLog
 import Testing
+import Wording
 
 @testable import Reporting
 @testable import Terminal

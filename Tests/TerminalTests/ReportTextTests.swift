@@ -1,6 +1,7 @@
 import Exchange
 import Projecting
 import Testing
+import Wording
 
 @testable import Terminal
 

@@ -11,6 +11,7 @@ import Needs
 import Projecting
 import Synchronization
 import Trace
+import Wording
 
 @testable import Terminal
 

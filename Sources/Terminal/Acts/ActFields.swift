@@ -1,4 +1,5 @@
 import Exchange
+import Wording
 
 /// Reads the text of one option into the field of an act.
 enum ActFields {

@@ -1,6 +1,7 @@
 import EventCodec
 import Exchange
 import Stock
+import Wording
 
 /// What reading an act needs to know of its ledger.
 struct ActSurroundings {

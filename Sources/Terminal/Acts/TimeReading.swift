@@ -1,4 +1,5 @@
 import Exchange
+import Wording
 
 /// Reads times as people write them, beside the two forms of the event line.
 struct TimeReading {

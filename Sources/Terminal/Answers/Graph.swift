@@ -1,5 +1,6 @@
 import Exchange
 import Projecting
+import Wording
 
 /// The graph of a trace, as the report gives it.
 struct Graph {

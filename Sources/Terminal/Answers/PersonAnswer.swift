@@ -3,6 +3,7 @@ import EventCodec
 import Exchange
 import People
 import Projecting
+import Wording
 
 /// Everything that is kept of one person, in the person's language: the answer to a request of access
 /// (GDPR art. 15 and 20). Of other people it says that there was somebody, and no more.

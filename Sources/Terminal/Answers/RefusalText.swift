@@ -1,5 +1,6 @@
 import Exchange
 import Projecting
+import Wording
 
 /// Refusals for people and for programs.
 enum RefusalText {

@@ -1,6 +1,7 @@
 import Bookkeeping
 import Exchange
 import Projecting
+import Wording
 
 extension Session {
   /// The report in which those who asked to be forgotten are called so: in a table for people and in CSV

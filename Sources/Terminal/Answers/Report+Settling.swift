@@ -1,5 +1,6 @@
 import Exchange
 import Projecting
+import Wording
 
 extension Report {
   /// The same answer with, beside each possible double, the command that settles it: for a person

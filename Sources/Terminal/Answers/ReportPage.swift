@@ -1,5 +1,6 @@
 import Exchange
 import Projecting
+import Wording
 
 /// A report as one web page that needs nothing beside it: no script, no font, no picture from elsewhere.
 struct ReportPage {

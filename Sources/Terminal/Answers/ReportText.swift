@@ -1,5 +1,6 @@
 import Exchange
 import Projecting
+import Wording
 
 /// Draws reports for people: titled, aligned tables in their words.
 struct ReportText {

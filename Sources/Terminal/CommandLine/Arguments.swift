@@ -1,4 +1,5 @@
 import Exchange
+import Wording
 
 /// An option a command takes.
 struct Option: Equatable {

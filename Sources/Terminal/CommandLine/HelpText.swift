@@ -1,4 +1,5 @@
 import Exchange
+import Wording
 
 /// Draws `--help`.
 enum HelpText {

@@ -1,4 +1,5 @@
 import Exchange
+import Wording
 
 /// A command line cut in two: which command, and its words; options may stand before it.
 struct Request {

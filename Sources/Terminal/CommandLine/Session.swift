@@ -1,6 +1,7 @@
 import Bookkeeping
 import Exchange
 import Projecting
+import Wording
 
 /// One run of a command: what was asked, how to answer, and the machine to answer on.
 struct Session {

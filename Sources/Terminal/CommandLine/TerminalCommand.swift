@@ -1,6 +1,7 @@
 import Bookkeeping
 import Exchange
 import Projecting
+import Wording
 
 /// One command of the tool.
 protocol TerminalCommand: Sendable {

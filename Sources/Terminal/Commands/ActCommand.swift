@@ -3,6 +3,7 @@ import EventCodec
 import Exchange
 import MerkleLog
 import Projecting
+import Wording
 
 /// One act: `donate`, `lend`, `record donationReceived`…
 struct ActCommand: TerminalCommand {

@@ -2,6 +2,7 @@ import Bookkeeping
 import Exchange
 import MerkleLog
 import Projecting
+import Wording
 
 /// `backup DIR`: everything needed to go on, copied while others write.
 struct BackupCommand: NamedCommand {

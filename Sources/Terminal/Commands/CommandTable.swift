@@ -1,4 +1,5 @@
 import Exchange
+import Wording
 
 /// Every command, and the order in which help shows them.
 enum CommandTable {

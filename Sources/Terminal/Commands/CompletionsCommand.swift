@@ -1,6 +1,7 @@
 import Bookkeeping
 import Exchange
 import Projecting
+import Wording
 
 /// `completions bash|zsh|fish`: a script that asks the tool itself what may follow.
 struct CompletionsCommand: NamedCommand {

@@ -1,4 +1,5 @@
 import Exchange
+import Wording
 
 /// `correct ID --quantity N` states what it should have been; `--cancel` takes the act back.
 struct CorrectCommand: NamedCommand {

@@ -1,6 +1,7 @@
 import Bookkeeping
 import Exchange
 import Projecting
+import Wording
 
 /// `import FILE` records many acts, all or none.
 struct ImportCommand: NamedCommand {

@@ -1,6 +1,7 @@
 import Bookkeeping
 import Exchange
 import Projecting
+import Wording
 
 /// `init` makes the ledger.
 struct InitCommand: NamedCommand {

@@ -2,6 +2,7 @@ import Bookkeeping
 import EventCodec
 import Exchange
 import Projecting
+import Wording
 
 /// `journal`: one line per act, in the order of the log; `--json` gives the canonical lines.
 struct JournalCommand: NamedCommand {

@@ -1,6 +1,7 @@
 import Bookkeeping
 import Exchange
 import Projecting
+import Wording
 
 /// `members`: the contributions, one member after the other; no sum across kinds, no ranking.
 struct MembersCommand: NamedCommand {

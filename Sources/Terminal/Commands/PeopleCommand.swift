@@ -3,6 +3,7 @@ import Exchange
 import FoundationEssentials
 import People
 import Projecting
+import Wording
 
 /// `people`: the vault of persons. Every look and every change is written down.
 struct PeopleCommand: NamedCommand {

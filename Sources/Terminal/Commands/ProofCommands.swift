@@ -2,6 +2,7 @@ import Bookkeeping
 import Exchange
 import MerkleLog
 import Projecting
+import Wording
 
 /// `checkpoint`: the head of the log, signed; what an auditor keeps. With `--add`, takes in what
 /// witnesses cosigned.

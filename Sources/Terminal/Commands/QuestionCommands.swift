@@ -1,6 +1,7 @@
 import Bookkeeping
 import Exchange
 import Projecting
+import Wording
 
 /// Every question that a read model answers as it is: `inventory`, `needs`, `match`, `impact`…
 struct ViewQuestion: TerminalCommand {

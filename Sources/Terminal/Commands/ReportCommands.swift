@@ -3,6 +3,7 @@ import Exchange
 import MerkleLog
 import Projecting
 import Reporting
+import Wording
 
 /// `report impact`, `report statement AGENT`: a report as a document that carries its proof; with
 /// `--issue` the log says that it was handed out.

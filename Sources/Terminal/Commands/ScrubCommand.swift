@@ -1,6 +1,7 @@
 import Bookkeeping
 import Exchange
 import MerkleLog
+import Wording
 
 /// `scrub [POSITION]`: what `verify` runs in a process of its own, so that no damage of the files can
 /// take down whoever asked. It is not for people: it tells its parent how far it is and what it found,

@@ -2,6 +2,7 @@ import Bookkeeping
 import EventCodec
 import Exchange
 import Projecting
+import Wording
 
 /// `show ID`: an act with every field, and what corrects it. An id or a position.
 struct ShowCommand: NamedCommand {

@@ -1,6 +1,7 @@
 import Bookkeeping
 import Exchange
 import Projecting
+import Wording
 
 /// `trace THING`, where it came from; `track THING`, where it went.
 struct TraceCommand: TerminalCommand {

@@ -2,6 +2,7 @@ import Bookkeeping
 import Exchange
 import MerkleLog
 import Projecting
+import Wording
 
 /// `status`: how far the log and its views have come.
 struct StatusCommand: NamedCommand {

@@ -2,6 +2,7 @@ import Bookkeeping
 import Exchange
 import MerkleLog
 import Projecting
+import Wording
 
 /// `verify` holds everything that is stored against itself; status 1 when something is wrong.
 struct VerifyCommand: NamedCommand {

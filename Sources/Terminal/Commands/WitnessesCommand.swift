@@ -2,6 +2,7 @@ import Bookkeeping
 import Exchange
 import MerkleLog
 import Projecting
+import Wording
 
 /// `witnesses [KEY …] [--quorum N]`: who cosigns the heads of this log; adds those that are given.
 struct WitnessesCommand: NamedCommand {

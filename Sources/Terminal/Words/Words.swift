@@ -1,27 +1,10 @@
 import Bookkeeping
 import Exchange
+import Wording
 
-/// Every word people read, in one language. The compiler asks each language for all of them:
-/// no method has a default, no `switch` behind them has a `default`.
-protocol Words: Sendable {
-  var language: Language { get }
-
-  // Vocabulary of the domain.
-  func kind(_ kind: EventKind) -> String
-  /// A short label, and one line that says what the field means.
-  func field(_ field: Field) -> (label: String, meaning: String)
-  func unit(_ unit: Unit) -> String
-  /// The unit after any number but one.
-  func plural(_ unit: Unit) -> String
-  func category(_ category: Category) -> String
-  func agentType(_ type: AgentType) -> String
-
-  // Vocabulary of answers.
-  func term(_ term: AnswerTerm) -> String
-  func column(_ column: AnswerColumn) -> String
-  /// A title, and the sentence said when there is nothing under it.
-  func part(_ part: AnswerPart) -> (title: String, empty: String)
-
+/// Every sentence of the command line, in one language, on top of its vocabulary. The compiler asks
+/// each language for all of them: no method has a default, no `switch` behind them has a `default`.
+protocol Words: Vocabulary {
   // Sentences.
   func refusal(_ reason: RefusalReason, field: String) -> String
   func problem(_ problem: LineProblem) -> String
@@ -39,58 +22,6 @@ protocol Words: Sendable {
   func command(_ name: CommandName) -> String
   func option(_ name: OptionName) -> String
   func placeholder(_ placeholder: Placeholder) -> String
-}
-
-/// A word of a closed vocabulary that an answer may hold: a status, a kind of contribution, a
-/// reason, a mode.
-enum AnswerTerm: String, CaseIterable {
-  case open, overdue, closed, fulfilled, cancelled, partial, verified, withdrawn, expired
-  case stale, duplicate
-  case donation, loan, work, use, production, delivery, transport, supply, service, document
-  case need, offer
-  case same, substitute, whole, part, samePostcode, sameArrondissement, sameProvince, elsewhere
-  case lost, damaged, stolen, destroyed, found
-  case unconfirmed, confirmed, returned, refused
-  case sameDay, sameDayOneLot, nextDay, nextDayOneLot, sameNumber, sameName, nearName
-  case gift, paid, unknown
-  case signature, scan, link, mail
-  case web, terminal, csv, phone, paper
-  case yes, no
-  case done, purchase, undocumented, missing, few
-  case none, adviserOk, tested
-  case nameInReport, photo, logo, mentionToRecipient, list, show, change, erase, note, address,
-    name, language, consent, withdrawal, attachment
-}
-
-/// A column or value of answers that is not a field of the event line.
-enum AnswerColumn: String, CaseIterable {
-  case lender, borrower, holder, outstanding, started, status, daysOverdue, daysLate, days, renewals
-  case returnedBy, accounting, onhand, counted, variance, copies
-  case gross, returned, net, confirmed, organisations, byCategory, given, from, to
-  case at, known, erased, act, cursor, view, position, leafHash
-  case asked, promised, delivered, open, left, remaining, surplus, fulfilled, type, bought
-  case intent, commitment, list, items, need, offer, offered, fit, covers, near
-  case carrier, confirmedOn, kept, keptOn, keptBy, keptName, command
-  case verified, covered, coverage, medianDays, p90Days, corrections, negative
-  case reserved, available
-  case call, brought, issued, answered, answeredOn, member, members, until
-  case out, made, used, back, lost, there, since, holders, people
-  case scrap, machineHours, workHours, entered, role, participation, share
-  case contributors, shopper, claimant, payer, claimed, refunded, owed, lists
-  case purpose, givenOn, withdrawnOn, writtenOn, addedOn, seenOn, by, doing, changed, contact, text,
-    number, bytes, with, part, about
-}
-
-/// A part of an answer.
-enum AnswerPart: String, CaseIterable {
-  case cells, balances, counts, loans, contributions, members, period, delivered, facilitated
-  case services, documents, hours, restated, agents, items, views, journal, needs, intents
-  case commitments, lists, proposals, things, item, lot, serial, nodes, edges
-  case calls, answers, memberships, handouts, totals
-  case processes, skills, lots, shares, weights
-  case lines, claims
-  case deliveries, toldTwice, registeredTwice
-  case person, persons, contacts, consents, notes, attachments, acts, changes, accesses, erased
 }
 
 /// What a line reader expected, by the words it says it with.
@@ -250,4 +181,16 @@ enum Placeholder: String, CaseIterable {
   case usage, required, optional, options, everywhere, examples, commands, acts, questions, upkeep
   case more, other, tagline
   case deed
+}
+
+extension Language {
+  /// What the command line says.
+  var words: any Words {
+    switch self {
+    case .fr: FrenchWords()
+    case .nl: DutchWords()
+    case .de: GermanWords()
+    case .en: EnglishWords()
+    }
+  }
 }

@@ -1,4 +1,5 @@
 import Bookkeeping
+import Wording
 
 extension DutchWords {
   func ledgerError(_ error: LedgerError) -> String {

@@ -1,4 +1,5 @@
 import Bookkeeping
+import Wording
 
 extension DutchWords {
   /// Where a problem is.

@@ -1,4 +1,5 @@
 import Bookkeeping
+import Wording
 
 extension EnglishWords {
   func ledgerError(_ error: LedgerError) -> String {

@@ -1,4 +1,5 @@
 import Bookkeeping
+import Wording
 
 extension EnglishWords {
   /// Where a problem is.

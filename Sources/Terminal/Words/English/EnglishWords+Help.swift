@@ -1,3 +1,5 @@
+import Wording
+
 extension EnglishWords {
   func command(_ name: CommandName) -> String {
     switch name {

@@ -1,5 +1,6 @@
 import Bookkeeping
 import Exchange
+import Wording
 
 extension EnglishWords {
   func mark(_ pattern: PersonalPattern) -> String {

@@ -1,6 +1,7 @@
 import Exchange
+import Wording
 
-extension EnglishWords {
+extension EnglishWords: Words {
   func phrase(_ phrase: Phrase) -> String {
     switch phrase {
     case .asOf(let at, let known, let size):

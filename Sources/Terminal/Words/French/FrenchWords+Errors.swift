@@ -1,4 +1,5 @@
 import Bookkeeping
+import Wording
 
 extension FrenchWords {
   func ledgerError(_ error: LedgerError) -> String {

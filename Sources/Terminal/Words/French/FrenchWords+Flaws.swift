@@ -1,4 +1,5 @@
 import Bookkeeping
+import Wording
 
 extension FrenchWords {
   /// Where a problem is.

@@ -1,5 +1,6 @@
 import Bookkeeping
 import Exchange
+import Wording
 
 extension FrenchWords {
   func mark(_ pattern: PersonalPattern) -> String {

@@ -1,6 +1,7 @@
 import Exchange
+import Wording
 
-extension FrenchWords {
+extension FrenchWords: Words {
   func phrase(_ phrase: Phrase) -> String {
     switch phrase {
     case .asOf(let at, let known, let size):

@@ -1,4 +1,5 @@
 import Exchange
+import Wording
 
 extension FrenchWords {
   func refusal(_ reason: RefusalReason, field: String) -> String {

@@ -1,3 +1,5 @@
+import Wording
+
 extension FrenchWords {
   func witnessing(_ phrase: WitnessPhrase) -> String {
     switch phrase {

@@ -1,4 +1,5 @@
 import Bookkeeping
+import Wording
 
 extension GermanWords {
   func ledgerError(_ error: LedgerError) -> String {

@@ -1,4 +1,5 @@
 import Bookkeeping
+import Wording
 
 extension GermanWords {
   /// Where a problem is.

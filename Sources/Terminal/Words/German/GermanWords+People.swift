@@ -1,5 +1,6 @@
 import Bookkeeping
 import Exchange
+import Wording
 
 extension GermanWords {
   func mark(_ pattern: PersonalPattern) -> String {

@@ -1,4 +1,5 @@
 import Exchange
+import Wording
 
 extension GermanWords {
   func refusal(_ reason: RefusalReason, field: String) -> String {

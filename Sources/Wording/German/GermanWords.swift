@@ -1,14 +1,16 @@
-import Exchange
+public import Exchange
 
 /// German.
-struct GermanWords: Words {
-  let language = Language.de
+public struct GermanWords: Vocabulary {
+  public let language = Language.de
+
+  public init() {}
 }
 
 // MARK: - Kinds
 
 extension GermanWords {
-  func kind(_ kind: EventKind) -> String {
+  public func kind(_ kind: EventKind) -> String {
     switch kind {
     case .agentRegistered: "Eintragung eines Beteiligten"
     case .agentUpdated: "Änderung eines Beteiligten"
@@ -67,7 +69,7 @@ extension GermanWords {
     }
   }
 
-  func unit(_ unit: Unit) -> String {
+  public func unit(_ unit: Unit) -> String {
     switch unit {
     case .one: "Stück"
     case .hour: "Stunde"
@@ -81,7 +83,7 @@ extension GermanWords {
     }
   }
 
-  func plural(_ unit: Unit) -> String {
+  public func plural(_ unit: Unit) -> String {
     switch unit {
     case .one: "Stück"
     case .hour: "Stunden"
@@ -90,7 +92,7 @@ extension GermanWords {
     }
   }
 
-  func category(_ category: Category) -> String {
+  public func category(_ category: Category) -> String {
     switch category {
     case .hospital: "Krankenhaus"
     case .medicalHouse: "Ärztehaus"
@@ -110,7 +112,7 @@ extension GermanWords {
     }
   }
 
-  func agentType(_ type: AgentType) -> String {
+  public func agentType(_ type: AgentType) -> String {
     switch type {
     case .person: "Person"
     case .organization: "Organisation"

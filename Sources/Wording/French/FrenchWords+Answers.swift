@@ -1,5 +1,5 @@
 extension FrenchWords {
-  func term(_ term: AnswerTerm) -> String {
+  public func term(_ term: AnswerTerm) -> String {
     switch term {
     case .open: "ouvert"
     case .overdue: "en retard"
@@ -88,7 +88,7 @@ extension FrenchWords {
     }
   }
 
-  func column(_ column: AnswerColumn) -> String {
+  public func column(_ column: AnswerColumn) -> String {
     switch column {
     case .lender: "prêteur"
     case .borrower: "emprunteur"
@@ -210,7 +210,7 @@ extension FrenchWords {
     }
   }
 
-  func part(_ part: AnswerPart) -> (title: String, empty: String) {
+  public func part(_ part: AnswerPart) -> (title: String, empty: String) {
     switch part {
     case .cells: ("Stock : à qui, chez qui", "Rien en stock.")
     case .balances: ("Soldes par acteur", "Aucun solde.")

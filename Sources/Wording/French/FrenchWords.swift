@@ -1,14 +1,16 @@
-import Exchange
+public import Exchange
 
 /// French, the first language.
-struct FrenchWords: Words {
-  let language = Language.fr
+public struct FrenchWords: Vocabulary {
+  public let language = Language.fr
+
+  public init() {}
 }
 
 // MARK: - Kinds
 
 extension FrenchWords {
-  func kind(_ kind: EventKind) -> String {
+  public func kind(_ kind: EventKind) -> String {
     switch kind {
     case .agentRegistered: "inscription d’un acteur"
     case .agentUpdated: "mise à jour d’un acteur"
@@ -67,7 +69,7 @@ extension FrenchWords {
     }
   }
 
-  func unit(_ unit: Unit) -> String {
+  public func unit(_ unit: Unit) -> String {
     switch unit {
     case .one: "pièce"
     case .hour: "heure"
@@ -81,7 +83,7 @@ extension FrenchWords {
     }
   }
 
-  func plural(_ unit: Unit) -> String {
+  public func plural(_ unit: Unit) -> String {
     switch unit {
     case .one: "pièces"
     case .hour: "heures"
@@ -90,7 +92,7 @@ extension FrenchWords {
     }
   }
 
-  func category(_ category: Category) -> String {
+  public func category(_ category: Category) -> String {
     switch category {
     case .hospital: "hôpital"
     case .medicalHouse: "maison médicale"
@@ -110,7 +112,7 @@ extension FrenchWords {
     }
   }
 
-  func agentType(_ type: AgentType) -> String {
+  public func agentType(_ type: AgentType) -> String {
     switch type {
     case .person: "personne"
     case .organization: "organisation"

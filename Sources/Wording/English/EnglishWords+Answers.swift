@@ -1,5 +1,5 @@
 extension EnglishWords {
-  func term(_ term: AnswerTerm) -> String {
+  public func term(_ term: AnswerTerm) -> String {
     switch term {
     case .open: "open"
     case .overdue: "overdue"
@@ -88,7 +88,7 @@ extension EnglishWords {
     }
   }
 
-  func column(_ column: AnswerColumn) -> String {
+  public func column(_ column: AnswerColumn) -> String {
     switch column {
     case .lender: "lender"
     case .borrower: "borrower"
@@ -210,7 +210,7 @@ extension EnglishWords {
     }
   }
 
-  func part(_ part: AnswerPart) -> (title: String, empty: String) {
+  public func part(_ part: AnswerPart) -> (title: String, empty: String) {
     switch part {
     case .cells: ("Stock: whose, and where", "Nothing in stock.")
     case .balances: ("Balances by agent", "No balance.")

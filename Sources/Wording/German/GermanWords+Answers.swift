@@ -1,5 +1,5 @@
 extension GermanWords {
-  func term(_ term: AnswerTerm) -> String {
+  public func term(_ term: AnswerTerm) -> String {
     switch term {
     case .open: "offen"
     case .overdue: "überfällig"
@@ -88,7 +88,7 @@ extension GermanWords {
     }
   }
 
-  func column(_ column: AnswerColumn) -> String {
+  public func column(_ column: AnswerColumn) -> String {
     switch column {
     case .lender: "Verleiher"
     case .borrower: "Leiher"
@@ -210,7 +210,7 @@ extension GermanWords {
     }
   }
 
-  func part(_ part: AnswerPart) -> (title: String, empty: String) {
+  public func part(_ part: AnswerPart) -> (title: String, empty: String) {
     switch part {
     case .cells: ("Bestand: wem, bei wem", "Nichts im Bestand.")
     case .balances: ("Salden je Beteiligtem", "Kein Saldo.")

@@ -1,7 +1,7 @@
-import Exchange
+public import Exchange
 
 extension GermanWords {
-  func field(_ field: Field) -> (label: String, meaning: String) {
+  public func field(_ field: Field) -> (label: String, meaning: String) {
     switch field {
     case .accepted: ("angenommen", "bei der Prüfung für gut befundene Menge")
     case .accountable: ("Eigentümer", "wem die Güter gehören")

@@ -1,7 +1,7 @@
-import Exchange
+public import Exchange
 
 extension EnglishWords {
-  func field(_ field: Field) -> (label: String, meaning: String) {
+  public func field(_ field: Field) -> (label: String, meaning: String) {
     switch field {
     case .accepted: ("accepted", "the quantity found good when checked")
     case .accountable: ("owner", "whose goods they are")

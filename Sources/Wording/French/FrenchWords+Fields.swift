@@ -1,7 +1,7 @@
-import Exchange
+public import Exchange
 
 extension FrenchWords {
-  func field(_ field: Field) -> (label: String, meaning: String) {
+  public func field(_ field: Field) -> (label: String, meaning: String) {
     switch field {
     case .accepted: ("accepté", "quantité jugée bonne au contrôle")
     case .accountable: ("propriétaire", "à qui sont les biens")

@@ -1,14 +1,16 @@
-import Exchange
+public import Exchange
 
 /// English.
-struct EnglishWords: Words {
-  let language = Language.en
+public struct EnglishWords: Vocabulary {
+  public let language = Language.en
+
+  public init() {}
 }
 
 // MARK: - Kinds
 
 extension EnglishWords {
-  func kind(_ kind: EventKind) -> String {
+  public func kind(_ kind: EventKind) -> String {
     switch kind {
     case .agentRegistered: "agent registered"
     case .agentUpdated: "agent updated"
@@ -67,7 +69,7 @@ extension EnglishWords {
     }
   }
 
-  func unit(_ unit: Unit) -> String {
+  public func unit(_ unit: Unit) -> String {
     switch unit {
     case .one: "piece"
     case .hour: "hour"
@@ -81,7 +83,7 @@ extension EnglishWords {
     }
   }
 
-  func plural(_ unit: Unit) -> String {
+  public func plural(_ unit: Unit) -> String {
     switch unit {
     case .one: "pieces"
     case .hour: "hours"
@@ -90,7 +92,7 @@ extension EnglishWords {
     }
   }
 
-  func category(_ category: Category) -> String {
+  public func category(_ category: Category) -> String {
     switch category {
     case .hospital: "hospital"
     case .medicalHouse: "medical house"
@@ -110,7 +112,7 @@ extension EnglishWords {
     }
   }
 
-  func agentType(_ type: AgentType) -> String {
+  public func agentType(_ type: AgentType) -> String {
     switch type {
     case .person: "person"
     case .organization: "organisation"

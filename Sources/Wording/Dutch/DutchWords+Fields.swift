@@ -1,7 +1,7 @@
-import Exchange
+public import Exchange
 
 extension DutchWords {
-  func field(_ field: Field) -> (label: String, meaning: String) {
+  public func field(_ field: Field) -> (label: String, meaning: String) {
     switch field {
     case .accepted: ("goedgekeurd", "hoeveelheid die bij controle goed bleek")
     case .accountable: ("eigenaar", "van wie de goederen zijn")

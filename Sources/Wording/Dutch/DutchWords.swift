@@ -1,14 +1,16 @@
-import Exchange
+public import Exchange
 
 /// Dutch.
-struct DutchWords: Words {
-  let language = Language.nl
+public struct DutchWords: Vocabulary {
+  public let language = Language.nl
+
+  public init() {}
 }
 
 // MARK: - Kinds
 
 extension DutchWords {
-  func kind(_ kind: EventKind) -> String {
+  public func kind(_ kind: EventKind) -> String {
     switch kind {
     case .agentRegistered: "inschrijving van een deelnemer"
     case .agentUpdated: "wijziging van een deelnemer"
@@ -67,7 +69,7 @@ extension DutchWords {
     }
   }
 
-  func unit(_ unit: Unit) -> String {
+  public func unit(_ unit: Unit) -> String {
     switch unit {
     case .one: "stuk"
     case .hour: "uur"
@@ -81,7 +83,7 @@ extension DutchWords {
     }
   }
 
-  func plural(_ unit: Unit) -> String {
+  public func plural(_ unit: Unit) -> String {
     switch unit {
     case .one: "stuks"
     case .hour: "uur"
@@ -90,7 +92,7 @@ extension DutchWords {
     }
   }
 
-  func category(_ category: Category) -> String {
+  public func category(_ category: Category) -> String {
     switch category {
     case .hospital: "ziekenhuis"
     case .medicalHouse: "wijkgezondheidscentrum"
@@ -110,7 +112,7 @@ extension DutchWords {
     }
   }
 
-  func agentType(_ type: AgentType) -> String {
+  public func agentType(_ type: AgentType) -> String {
     switch type {
     case .person: "persoon"
     case .organization: "organisatie"

@@ -1,5 +1,5 @@
 extension DutchWords {
-  func term(_ term: AnswerTerm) -> String {
+  public func term(_ term: AnswerTerm) -> String {
     switch term {
     case .open: "open"
     case .overdue: "te laat"
@@ -88,7 +88,7 @@ extension DutchWords {
     }
   }
 
-  func column(_ column: AnswerColumn) -> String {
+  public func column(_ column: AnswerColumn) -> String {
     switch column {
     case .lender: "uitlener"
     case .borrower: "lener"
@@ -210,7 +210,7 @@ extension DutchWords {
     }
   }
 
-  func part(_ part: AnswerPart) -> (title: String, empty: String) {
+  public func part(_ part: AnswerPart) -> (title: String, empty: String) {
     switch part {
     case .cells: ("Voorraad: van wie, bij wie", "Niets in voorraad.")
     case .balances: ("Saldi per deelnemer", "Geen saldo.")
