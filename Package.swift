@@ -68,6 +68,12 @@ let package = Package(
       name: "Deliveries", dependencies: ["Exchange", "Projecting"],
       path: "Projections/Deliveries", swiftSettings: strict),
     .target(
+      name: "Means", dependencies: ["Exchange", "Projecting", "Stock"],
+      path: "Projections/Means", swiftSettings: strict),
+    .target(
+      name: "Quality", dependencies: ["Exchange", "Projecting"],
+      path: "Projections/Quality", swiftSettings: strict),
+    .target(
       name: "Trace",
       dependencies: ["Exchange", "Projecting", .product(name: "BigInt", package: "BigInt")],
       path: "Projections/Trace", swiftSettings: strict),
@@ -99,6 +105,7 @@ let package = Package(
         "Exchange", "Projecting", "Terminal",
         // The read models there are; a new one gets its line here and in Sources/maillon.
         "Inventory", "Contributions", "Impact", "Trace", "Needs", "Calls", "Handouts", "Deliveries",
+        "Means", "Quality",
       ], swiftSettings: strict),
     .testTarget(
       name: "TerminalTests",
@@ -106,14 +113,14 @@ let package = Package(
         "Terminal", "Wording", "Bookkeeping", "Exchange", "EventCodec", "MerkleLog", "Projecting",
         "Stock", "Reporting", "Inventory", "Contributions", "Impact", "Trace", "Needs", "Calls",
         "Handouts",
-        "Deliveries",
+        "Deliveries", "Means", "Quality",
       ], swiftSettings: strict),
     // The auditor's own tool: it links neither the store nor LMDB.
     .executableTarget(
       name: "maillon-audit",
       dependencies: [
         "Audit", "Reporting", "Exchange", "MerkleLog", "Projecting", "Inventory", "Contributions",
-        "Impact", "Trace", "Needs", "Calls", "Handouts", "Deliveries",
+        "Impact", "Trace", "Needs", "Calls", "Handouts", "Deliveries", "Means", "Quality",
       ], swiftSettings: strict),
     // The fixture Fixtures/namur-2020, told act by act: `swift run namur-story` writes it.
     .target(
@@ -125,14 +132,15 @@ let package = Package(
       name: "FixtureTests",
       dependencies: [
         "NamurStory", "Bookkeeping", "Exchange", "Projecting", "Inventory", "Contributions",
-        "Impact", "Trace", "Needs", "Calls", "Handouts", "Deliveries",
+        "Impact", "Trace", "Needs", "Calls", "Handouts", "Deliveries", "Means", "Quality",
         .product(name: "Crypto", package: "swift-crypto"),
       ], swiftSettings: strict),
     .testTarget(
       name: "BookkeepingTests",
       dependencies: [
         "Bookkeeping", "Exchange", "MerkleLog", "People", "Projecting", "Inventory",
-        "Contributions", "Impact", "Trace", "Needs", "Calls", "Handouts", "Deliveries",
+        "Contributions", "Impact", "Trace", "Needs", "Calls", "Handouts", "Deliveries", "Means",
+        "Quality",
       ], swiftSettings: strict),
     .testTarget(
       name: "AuditTests",
@@ -150,7 +158,7 @@ let package = Package(
       name: "ScenarioTests",
       dependencies: [
         "Terminal", "Exchange", "Inventory", "Contributions", "Impact", "Trace", "Needs", "Calls",
-        "Handouts", "Deliveries",
+        "Handouts", "Deliveries", "Means", "Quality",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -182,6 +190,7 @@ let package = Package(
       dependencies: [
         "Bookkeeping", "Exchange", "EventCodec", "MerkleLog", "Projecting", "Store", "Terminal",
         "Inventory", "Contributions", "Impact", "Trace", "Needs", "Calls", "Handouts", "Deliveries",
+        "Means", "Quality",
       ], path: "Tests/FaultTests/Bytes", swiftSettings: strict),
     .testTarget(
       name: "WorkedExampleTests",

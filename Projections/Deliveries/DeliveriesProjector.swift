@@ -5,7 +5,8 @@
 // after its corrections: never more is confirmed than was delivered.
 //
 // `doubles` asks what may have been told twice: one delivery by the driver and by the recipient, one
-// organisation under two ids. Nothing is settled here: each line is for a person to decide.
+// organisation under two ids. Nothing is settled here: each line is for a person to decide. `reach`
+// asks whom the deliveries reached, where and when, and how much of it is confirmed.
 //
 // What Deliveries does not know: the report's figures by category (Impact), and stock.
 
@@ -15,8 +16,10 @@ public import Projecting
 /// Deliveries with their confirmations, and what may be a double.
 public final class DeliveriesProjector: Projector {
   public static let name = "deliveries"
-  public static let version = 1
-  public static let questions = ["doubles"]
+  public static let version = 2
+  public static let questions = ["doubles", "reach"]
+  /// How many people a delivery equips is a detail.
+  public static let readsDetails = true
 
   private let agents: AgentTable
   /// By the position of the delivery.
@@ -73,6 +76,10 @@ public final class DeliveriesProjector: Projector {
   }
 
   public func answer(_ question: Question, _ moment: AskedMoment) -> Report {
+    if question.name == "reach" {
+      let reach = Reach(told(moment).map(\.row), agents: agents, moment: moment)
+      return Report([.init("asOf", .value(moment.stamp))] + reach.parts)
+    }
     guard question.name == "doubles" else { return report(moment) }
     let twice = ToldTwice(told(moment), zone: moment.zone)
     return Report([

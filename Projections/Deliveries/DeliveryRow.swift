@@ -32,6 +32,10 @@ struct DeliveryRow: TableRow {
   var quantity: ExactDecimal
   /// Whether it keeps a promise, meets a need or belongs to a list.
   var isAwaited: Bool
+  /// The category that the act stated.
+  var category: Term?
+  /// How many people the receiver said it equips.
+  var peopleReached: UInt64?
   var returned = ExactDecimal.zero
   var isReversed = false
   var confirmation: Confirmation?
@@ -53,7 +57,12 @@ struct DeliveryRow: TableRow {
     unit = quantity.unit
     self.quantity = quantity.value
     isAwaited = act.has(.fulfills) || act.has(.intent) || act.has(.list)
+    category = act.categoryTerm
+    if case .count(let people)? = act.details[.peopleReached] { peopleReached = people }
   }
+
+  /// What stayed with the receiver.
+  var net: ExactDecimal { quantity - returned }
 
   /// What counts as received, never more than was delivered; nil while nobody has confirmed.
   var confirmed: ExactDecimal? {
@@ -105,6 +114,8 @@ extension DeliveryRow {
     writer.write(unit)
     writer.write(quantity)
     writer.write(isAwaited)
+    writer.write(category)
+    writer.write(peopleReached.map { $0 + 1 } ?? 0)
     writer.write(returned)
     writer.write(isReversed)
     writer.write(confirmation != nil)
@@ -130,6 +141,9 @@ extension DeliveryRow {
     unit = try reader.unit()
     quantity = try reader.decimal()
     isAwaited = try reader.flag()
+    category = try reader.identifier()
+    let people = try reader.number()
+    peopleReached = people == 0 ? nil : people - 1
     returned = try reader.decimal()
     isReversed = try reader.flag()
     if try reader.flag() { confirmation = try Confirmation(from: &reader) }

@@ -8,7 +8,7 @@ import Stock
 public final class InventoryProjector: Projector {
   public static let name = "inventory"
   public static let version = 5
-  public static let questions = ["loans"]
+  public static let questions = ["loans", "variance"]
 
   private let agents: AgentTable
   private let stock: StockBook
@@ -96,7 +96,47 @@ public final class InventoryProjector: Projector {
   }
 
   public func answer(_ question: Question, _ moment: AskedMoment) -> Report {
-    question.name == "loans" ? loans(moment) : report(moment)
+    switch question.name {
+    case "loans": loans(moment)
+    case "variance": variance(moment)
+    default: report(moment)
+    }
+  }
+
+  /// By how much the last count of each cell differed from the books, added up by item.
+  private func variance(_ moment: AskedMoment) -> Report {
+    struct Sum {
+      var unit: Unit
+      var counted = ExactDecimal.zero
+      var variance = ExactDecimal.zero
+      var cells = 0
+    }
+    var last: [Cell: (counted: ExactDecimal, variance: ExactDecimal)] = [:]
+    for count in stock.allCounts { last[count.cell] = (count.counted, count.variance) }
+    var units: [ItemID: Unit] = [:]
+    for cell in stock.allCells { units[cell.cell.item] = cell.unit }
+    var sums: [ItemID: Sum] = [:]
+    for (cell, count) in last {
+      var sum = sums[cell.item] ?? Sum(unit: units[cell.item] ?? .one)
+      sum.counted += count.counted
+      sum.variance += count.variance
+      sum.cells += 1
+      sums[cell.item] = sum
+    }
+    return Report([
+      .init("asOf", .value(moment.stamp)),
+      .init(
+        "variances",
+        .table(
+          .init(
+            ["item", "unit", "cells", "counted", "variance"],
+            sums.sorted { $0.key < $1.key }.map { item, sum in
+              [
+                .id(item), .text(sum.unit.name), .integer(sum.cells), .decimal(sum.counted),
+                .decimal(sum.variance),
+              ]
+            }))),
+    ])
   }
 
   /// Every loan with where it stands at the moment asked about.

@@ -10,6 +10,8 @@
 // A name stands for the last act that took it. Acts told before were about what had the name then,
 // and that was reversed since.
 //
+// `coverage` asks how far the verified needs of recipients were met, and how soon.
+//
 // What Needs does not know: stock. A promise does not say that there is anything to keep it with.
 
 public import Exchange
@@ -19,20 +21,23 @@ import Stock
 /// Intents, commitments and shopping lists, and where they stand.
 public final class NeedsProjector: Projector {
   public static let name = "needs"
-  public static let version = 8
-  public static let questions = ["lists", "match"]
+  public static let version = 9
+  public static let questions = ["lists", "match", "coverage"]
   /// Calendar days after which a need that nobody confirmed is shown as stale.
   public static let staleAfterDays = 7
 
   let agents: AgentTable
   let items: Table<ItemID, ItemRow>
+  private let zone: LedgerZone
   private let intents: Table<PromiseID, IntentRow>
   private let commitments: CommitmentBook
   let lists: Table<PromiseID, ListRow>
   let listItems: Table<ListItemKey, ListItemRow>
   let claims: ClaimBook
+  private let arrivals: Table<ArrivalKey, ArrivalRow>
 
   public init(tables: TableSpace, zone: LedgerZone) {
+    self.zone = zone
     agents = AgentTable(tables: tables)
     items = tables.table("items")
     intents = tables.table("intents")
@@ -40,6 +45,7 @@ public final class NeedsProjector: Projector {
     lists = tables.table("lists")
     listItems = tables.table("listItems")
     claims = ClaimBook(tables: tables)
+    arrivals = tables.table("arrivals")
   }
 
   public func apply(_ fact: borrowing Fact, history: any History) {
@@ -123,7 +129,9 @@ public final class NeedsProjector: Projector {
 
   /// An act that meets a need without a commitment, or belongs to a list.
   private func bring(_ act: borrowing Event, _ change: ExactDecimal) {
-    guard !change.isZero, act.has(.intent) || act.has(.list) else { return }
+    guard !change.isZero else { return }
+    arrive(act, change)
+    guard act.has(.intent) || act.has(.list) else { return }
     let position = act.position
     if let intent = act.intent, act.fulfills == nil, act.kind.reachesReceiver {
       intents.updateIfPresent(intent) { row in
@@ -138,6 +146,22 @@ public final class NeedsProjector: Projector {
     listItems.update(key, initial: ListItemRow()) { row in
       if isPurchase { row.bought += change } else { row.delivered += change }
     }
+  }
+
+  /// Notes when something came, for a promise or straight for a need.
+  private func arrive(_ act: borrowing Event, _ change: ExactDecimal) {
+    guard act.kind.reachesReceiver, let position = act.position else { return }
+    var opened: Position?
+    if let name = act.fulfills {
+      if let row = commitments[name], row.isMeant(by: position) { opened = row.position }
+    } else if let name = act.intent, let row = intents[name], row.isMeant(by: position) {
+      opened = row.position
+    }
+    guard let opened else { return }
+    let moment = Moment(act.occurredAt, act.kind.flow, position, zone: zone)
+    arrivals.update(
+      ArrivalKey(opened: opened, delivery: position), initial: ArrivalRow(moment: moment)
+    ) { $0.amount += change }
   }
 
   // MARK: - Answers
@@ -161,6 +185,10 @@ public final class NeedsProjector: Projector {
       return Report([
         .init("asOf", .value(moment.stamp)), .init("proposals", .table(proposals.grid)),
       ])
+    case "coverage":
+      let coverage = Coverage(
+        intents.rows, promises: promises, arrivals: arrivals.rows, agents: agents, moment: moment)
+      return Report([.init("asOf", .value(moment.stamp))] + coverage.parts)
     default: return report(moment)
     }
   }

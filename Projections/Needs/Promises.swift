@@ -16,6 +16,8 @@ struct Promises {
   private(set) var parts: [PromiseID: [Part]] = [:]
 
   struct Part {
+    /// The position of the act that made the promise.
+    var commitment: Position
     var provider: AgentID
     var promised: ExactDecimal
     var delivered: ExactDecimal
@@ -43,7 +45,8 @@ struct Promises {
         for (index, name) in side.enumerated() {
           parts[name, default: []].append(
             Part(
-              provider: commitment.provider, promised: promises[index], delivered: brought[index]))
+              commitment: commitment.position, provider: commitment.provider,
+              promised: promises[index], delivered: brought[index]))
         }
       }
     }
@@ -66,6 +69,9 @@ struct Promises {
     }
     return parts
   }
+
+  /// What came to a need, with and without a promise.
+  func delivered(to need: PromiseID) -> ExactDecimal { delivered[need] ?? .zero }
 
   /// An intent that still wants something.
   struct Open {

@@ -16,8 +16,8 @@ public import Projecting
 /// The graph of who and what went into whom and what.
 public final class TraceProjector: Projector {
   public static let name = "trace"
-  public static let version = 5
-  public static let questions = ["track", "chains"]
+  public static let version = 6
+  public static let questions = ["track", "chains", "flow"]
 
   private let agents: AgentTable
   private let edges: EdgeBook
@@ -122,11 +122,16 @@ public final class TraceProjector: Projector {
   }
 
   /// `trace`: back to where a thing came from; `track`: forward to where it went; `chains`: the
-  /// steps, the lots and who has which share, of one thing or of all.
+  /// steps, the lots and who has which share, of one thing or of all; `flow`: what all that was
+  /// delivered is made of.
   public func answer(_ question: Question, _ moment: AskedMoment) -> Report {
     if question.name == "chains" {
       let chains = Chains(edges: edges, agents: agents, lots: lots, weights: weights)
       return chains.report(question.subject, moment)
+    }
+    if question.name == "flow" {
+      let flow = GiftToCare(edges: edges, agents: agents, weights: weights, moment: moment)
+      return Report([.init("asOf", .value(moment.stamp))] + flow.parts)
     }
     guard let subject = question.subject else { return report(moment) }
     return Lineage(edges: edges, agents: agents)

@@ -33,6 +33,33 @@ extension ExactDecimal: Comparable, AdditiveArithmetic {
 
   /// The value times a whole number.
   @inlinable public func times(_ factor: Int) -> Self { Self(micros: micros * Int128(factor)) }
+
+  /// The product to six decimals, halves away from zero; nil where it is too large to be held.
+  public func times(_ factor: Self) -> Self? {
+    let product = micros.magnitude.multipliedFullWidth(by: factor.micros.magnitude)
+    let scale = Self.scale
+    guard product.high < scale else { return nil }
+    let (quotient, rest) = scale.dividingFullWidth(product)
+    let rounded = Int128(exactly: quotient).map { $0 + (rest * 2 >= scale ? 1 : 0) }
+    guard let rounded else { return nil }
+    return Self(micros: isNegative == factor.isNegative ? rounded : -rounded)
+  }
+
+  /// The quotient to so many decimals, at most six, halves away from zero. Zero where `divisor` is, or
+  /// where the quotient is too large to be held.
+  public func divided(by divisor: Self, decimals: Int) -> Self {
+    let unit = (0..<min(6, max(0, decimals))).reduce(UInt128(1)) { unit, _ in unit * 10 }
+    let (high, low) = micros.magnitude.multipliedFullWidth(by: unit)
+    let whole = divisor.micros.magnitude
+    guard high < whole else { return .zero }
+    let (quotient, rest) = whole.dividingFullWidth((high, low))
+    let step = Int128(Self.scale / unit)
+    guard let floor = Int128(exactly: quotient), floor < Int128.max / step else { return .zero }
+    let micros = (floor + (rest >= whole - rest ? 1 : 0)) * step
+    return Self(micros: isNegative == divisor.isNegative ? micros : -micros)
+  }
+
+  private static let scale: UInt128 = 1_000_000
 }
 
 extension ExactDecimal {

@@ -45,6 +45,9 @@ public struct Day: Hashable, Comparable, Sendable {
     )
   }
 
+  /// The Monday of its week (ISO 8601).
+  public var monday: Day { Day(number: number - (weekday + 6) % 7) }
+
   /// 0 for Sunday … 6 for Saturday.
   var weekday: Int { ((number + 4) % 7 + 7) % 7 }
 

@@ -138,4 +138,10 @@ public enum Value: Sendable {
   public static func time(_ time: Timestamp?) -> Value {
     time.map { .text($0.description) } ?? .absent
   }
+
+  /// A part of a whole, from 0 to 1, to four decimals and halves up; absent where there is no whole.
+  public static func share(_ part: ExactDecimal, of whole: ExactDecimal) -> Value {
+    guard whole > .zero else { return .absent }
+    return .decimal(part.divided(by: whole, decimals: 4))
+  }
 }

@@ -58,26 +58,30 @@ struct ReportRun {
       now: subject.known?.end(in: subject.zone) ?? lastRecorded, size: size, zone: subject.zone)
   }
 
-  /// The figures in the order of the read models, as each question alone gives them.
+  /// The figures in the order of the questions, as each question alone gives them, and what follows
+  /// from several of them.
   var figures: [Report.Part] {
     var parts: [Report.Part] = []
-    for projection in projections {
+    for question in subject.kind.questions {
       // Each says of which moment it is: once is enough.
-      for part in answer(of: projection).parts
+      for part in answer(to: question).parts
       where !parts.contains(where: { $0.name == part.name }) {
         parts.append(part)
       }
     }
-    return parts
+    return subject.kind == .impact ? parts + [Replacement(parts).part] : parts
   }
 
-  private func answer(of projection: Projection) -> Report {
-    let name = type(of: projection.projector).name
+  private func answer(to question: ReportQuestion) -> Report {
+    guard
+      let projection = projections.first(where: { type(of: $0.projector).name == question.view })
+    else { return Report([]) }
     guard let agent = subject.agent else {
-      return projection.projector.answer(Question(name), moment)
+      return projection.projector.answer(Question(question.name), moment)
     }
-    let answer = projection.projector.answer(Question(name, for: .agent(agent)), moment)
-    return name == "deliveries" ? answer.received(by: agent) : answer
+    let asked = Question(question.name, for: .agent(agent))
+    let answer = projection.projector.answer(asked, moment)
+    return question.view == "deliveries" ? answer.received(by: agent) : answer
   }
 
   /// The version of each read model, and a digest over its rows. Rows change no more before this is

@@ -53,17 +53,38 @@ public enum ReportKind: String, CaseIterable, Sendable {
   /// What one agent gave, and what came to it.
   case statement
 
-  /// The read models it is made of, by name, in the order of their figures.
-  public var views: [String] {
+  /// What it asks, in the order of its figures. Parts of the answers have names of their own.
+  public var questions: [ReportQuestion] {
     switch self {
-    case .impact: ["impact"]
-    case .statement: ["contributions", "deliveries"]
+    case .impact:
+      [
+        .init(of: "impact"), .init("reach", of: "deliveries"), .init("coverage", of: "needs"),
+        .init(of: "means"), .init(of: "quality"), .init("variance", of: "inventory"),
+        .init("flow", of: "trace"),
+      ]
+    case .statement: [.init(of: "contributions"), .init(of: "deliveries")]
     }
   }
+
+  /// The read models it is made of, by name.
+  public var views: [String] { questions.map(\.view) }
 
   /// Whether it is about one agent.
   public var isOfAgent: Bool { self == .statement }
 
   /// Whether the log says when it is handed out, so that the next one says what it restates.
   public var isIssued: Bool { self == .impact }
+}
+
+/// One question to one read model.
+public struct ReportQuestion: Sendable {
+  /// The name of the read model.
+  public var view: String
+  /// The question, which is the read model's own where it is not one of its further ones.
+  public var name: String
+
+  init(_ name: String? = nil, of view: String) {
+    self.view = view
+    self.name = name ?? view
+  }
 }

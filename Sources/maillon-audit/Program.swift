@@ -7,9 +7,11 @@ import Foundation
 import Handouts
 import Impact
 import Inventory
+import Means
 import MerkleLog
 import Needs
 import Projecting
+import Quality
 import Trace
 
 /// The stranger's tool: checks a published folder or an exported file with a key, without the ledger,
@@ -18,7 +20,7 @@ import Trace
   private static let projectors: [any Projector.Type] = [
     InventoryProjector.self, ContributionsProjector.self, ImpactProjector.self,
     TraceProjector.self, NeedsProjector.self, CallsProjector.self, HandoutsProjector.self,
-    DeliveriesProjector.self,
+    DeliveriesProjector.self, MeansProjector.self, QualityProjector.self,
   ]
 
   static func main() {

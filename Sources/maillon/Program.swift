@@ -4,8 +4,10 @@ import Deliveries
 import Handouts
 import Impact
 import Inventory
+import Means
 import Needs
 import Projecting
+import Quality
 import Terminal
 import Trace
 
@@ -14,7 +16,7 @@ import Trace
   static let projectors: [any Projector.Type] = [
     InventoryProjector.self, ContributionsProjector.self, ImpactProjector.self,
     TraceProjector.self, NeedsProjector.self, CallsProjector.self, HandoutsProjector.self,
-    DeliveriesProjector.self,
+    DeliveriesProjector.self, MeansProjector.self, QualityProjector.self,
   ]
 
   static func main() async {

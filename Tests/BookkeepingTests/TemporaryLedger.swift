@@ -7,15 +7,17 @@ import Foundation
 import Handouts
 import Impact
 import Inventory
+import Means
 import Needs
 import Projecting
+import Quality
 import Trace
 
 /// Every read model, as the tool has them.
 let allProjectors: [any Projector.Type] = [
   InventoryProjector.self, ContributionsProjector.self, ImpactProjector.self,
   TraceProjector.self, NeedsProjector.self, CallsProjector.self, HandoutsProjector.self,
-  DeliveriesProjector.self,
+  DeliveriesProjector.self, MeansProjector.self, QualityProjector.self,
 ]
 
 /// A folder that is gone when the test is.

@@ -7,9 +7,11 @@ import Foundation
 import Handouts
 import Impact
 import Inventory
+import Means
 import NamurStory
 import Needs
 import Projecting
+import Quality
 import Trace
 
 /// The fixture's folder, and the ledger rebuilt from its lines.
@@ -25,7 +27,7 @@ enum Namur {
   static let projectors: [any Projector.Type] = [
     InventoryProjector.self, ContributionsProjector.self, ImpactProjector.self, TraceProjector.self,
     NeedsProjector.self, CallsProjector.self, HandoutsProjector.self,
-    DeliveriesProjector.self,
+    DeliveriesProjector.self, MeansProjector.self, QualityProjector.self,
   ]
 
   /// A fixed present: 2020-06-01T12:00:00+02:00.

@@ -6,7 +6,9 @@ import Foundation
 import Handouts
 import Impact
 import Inventory
+import Means
 import Needs
+import Quality
 import Synchronization
 import Terminal
 import Trace
@@ -148,7 +150,7 @@ final class ScenarioRun: Sendable {
       projectors: [
         InventoryProjector.self, ContributionsProjector.self, ImpactProjector.self,
         TraceProjector.self, NeedsProjector.self, CallsProjector.self, HandoutsProjector.self,
-        DeliveriesProjector.self,
+        DeliveriesProjector.self, MeansProjector.self, QualityProjector.self,
       ],
       console: console)
     return stage.withLock { Outcome(status: status, output: $0.output, errors: $0.errors) }

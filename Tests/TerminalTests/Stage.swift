@@ -7,8 +7,10 @@ import FoundationEssentials
 import Handouts
 import Impact
 import Inventory
+import Means
 import Needs
 import Projecting
+import Quality
 import Synchronization
 import Trace
 import Wording
@@ -20,7 +22,7 @@ final class Stage: Sendable {
   static let projectors: [any Projector.Type] = [
     InventoryProjector.self, ContributionsProjector.self, ImpactProjector.self,
     TraceProjector.self, NeedsProjector.self, CallsProjector.self, HandoutsProjector.self,
-    DeliveriesProjector.self,
+    DeliveriesProjector.self, MeansProjector.self, QualityProjector.self,
   ]
 
   /// What one command line gave.

@@ -7,8 +7,10 @@ import Foundation
 import Handouts
 import Impact
 import Inventory
+import Means
 import Needs
 import Projecting
+import Quality
 import Testing
 import Trace
 
@@ -27,7 +29,7 @@ struct ByteBase: Sendable {
   static let projectors: [any Projector.Type] = [
     InventoryProjector.self, ContributionsProjector.self, ImpactProjector.self,
     TraceProjector.self, NeedsProjector.self, CallsProjector.self, HandoutsProjector.self,
-    DeliveriesProjector.self,
+    DeliveriesProjector.self, MeansProjector.self, QualityProjector.self,
   ]
   /// After the last act of the fixture.
   static let clock: @Sendable () -> Instant = { Instant(milliseconds: 1_600_000_000_000) }

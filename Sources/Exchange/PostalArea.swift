@@ -1,17 +1,15 @@
-import Projecting
-
 /// Where a Belgian postcode lies, as far as ranges of codes can tell.
 ///
 /// Provinces: the ranges of bpost's codes, compared with 1,145 codes of an open data set of October
 /// 2020 (github.com/mathiasleroy/belgium-geographic-data): one code differs, 1400, which reaches into
 /// Hainaut. Arrondissements: those of the province of Namur, from the same data; elsewhere the
 /// province is all we know.
-struct PostalArea: Equatable {
-  var province: String
-  var arrondissement: String?
+public struct PostalArea: Equatable, Sendable {
+  public var province: String
+  public var arrondissement: String?
 
   /// Nil for what is not a Belgian postcode.
-  init?(postcode: String) {
+  public init?(postcode: String) {
     guard postcode.utf8.count == 4, let code = Int(postcode),
       let province = Self.provinces.first(where: { $0.codes.contains(code) })
     else { return nil }
@@ -32,28 +30,4 @@ struct PostalArea: Equatable {
     (5360...5377, "Dinant"), (5640...5646, "Namur"), (5000...5380, "Namur"),
     (5500...5590, "Dinant"), (5600...5680, "Philippeville"),
   ]
-}
-
-/// How near two places are to each other.
-enum Nearness: Int, Comparable {
-  case samePostcode, sameArrondissement, sameProvince, unknown, elsewhere
-
-  init(_ one: String?, _ other: String?) {
-    guard let one, let other else {
-      self = .unknown
-      return
-    }
-    if one == other {
-      self = .samePostcode
-    } else if let here = PostalArea(postcode: one), let there = PostalArea(postcode: other) {
-      let isOneArrondissement = here.arrondissement != nil && here == there
-      self =
-        isOneArrondissement
-        ? .sameArrondissement : here.province == there.province ? .sameProvince : .elsewhere
-    } else {
-      self = .unknown
-    }
-  }
-
-  static func < (left: Nearness, right: Nearness) -> Bool { left.rawValue < right.rawValue }
 }

@@ -1,0 +1,100 @@
+import Exchange
+import Projecting
+
+/// From gift to care: of what each delivered product is made, by what people did and what kind of giver
+/// did it, in weighted shares that add up to what was delivered (reading B), and how much of it can be
+/// traced to its material.
+struct GiftToCare {
+  let edges: EdgeBook
+  let agents: AgentTable
+  let weights: WeightBook
+  let moment: AskedMoment
+
+  private struct Source: Hashable {
+    var role: Shares.Role
+    /// The giver's kind; empty where nobody gave it.
+    var category: String
+  }
+
+  var parts: [Report.Part] {
+    let products = products
+    var flow: [[Value]] = []
+    var missing: [[Value]] = []
+    for (item, lots) in products {
+      let total = lots.reduce(ExactDecimal.zero) { $0 + $1.amount }
+      let answer = Shares(edges: edges, agents: agents, weights: weights, moment: moment)
+        .answer(lots)
+      missing += answer.missing.sorted().map { [.id(item), .text($0)] }
+      flow += rows(of: item, answer, summingTo: total)
+    }
+    return [
+      .init("flow", .table(.init(["role", "category", "item", "quantity"], flow))),
+      .init("unweighted", .table(.init(["item", "key"], missing))),
+      .init("traced", .table(tracedGrid(products))),
+    ]
+  }
+
+  /// What was delivered to recipients of each product, by its lots, in the order of names.
+  private var products: [(item: Term, lots: [Shares.Lot])] {
+    var lots: [Term: [Shares.Lot]] = [:]
+    for (number, node) in edges.nodes.all where node.type == .lot {
+      let amount = edges.out(of: number).reduce(ExactDecimal.zero) { sum, edge in
+        guard edge.link == .delivered, let receiver = edges.nodes[edge.to]?.agent,
+          agents[agents.canonical(receiver)]?.knownCategory?.isRecipient ?? false
+        else { return sum }
+        return sum + edge.amount
+      }
+      if amount > .zero { lots[node.name, default: []].append(.init(node: number, amount: amount)) }
+    }
+    return lots.map { ($0.key, $0.value) }.sorted { $0.item.text < $1.item.text }
+  }
+
+  private func rows(
+    of item: Term, _ answer: Shares.Answer, summingTo total: ExactDecimal
+  ) -> [[Value]] {
+    var sources: [Source: Fraction] = [:]
+    for (claim, share) in answer.shares {
+      let category = claim.agent.map { agents[$0]?.knownCategory?.rawValue ?? "unknown" }
+      sources[Source(role: claim.role, category: category ?? ""), default: .zero] += share
+    }
+    let sorted = sources.sorted {
+      ($0.key.role.rawValue, $0.key.category) < ($1.key.role.rawValue, $1.key.category)
+    }
+    let amounts = Fraction.rounded(sorted.map(\.value), summingTo: total)
+    return zip(sorted, amounts).map { source, amount in
+      [
+        .text(source.key.role.rawValue),
+        source.key.category.isEmpty ? .absent : .text(source.key.category), .id(item),
+        .decimal(amount),
+      ]
+    }
+  }
+
+  /// Of what was delivered, how much bears a lot, and how much of that leads back to a material or to
+  /// whoever gave it as it is.
+  private func tracedGrid(_ products: [(item: Term, lots: [Shares.Lot])]) -> Report.Grid {
+    Report.Grid(
+      ["item", "unit", "delivered", "withLot", "withSource", "share"],
+      products.map { item, lots in
+        func sum(_ some: [Shares.Lot]) -> ExactDecimal { some.reduce(.zero) { $0 + $1.amount } }
+        let marked = lots.filter { edges.nodes[$0.node]?.lot != nil }
+        let sourced = sum(marked.filter { hasSource($0.node) })
+        let unit = lots.first.flatMap { edges.out(of: $0.node).first { $0.link == .delivered } }?
+          .unit
+        return [
+          .id(item), .text((unit ?? .one).name), .decimal(sum(lots)), .decimal(sum(marked)),
+          .decimal(sourced), .share(sourced, of: sum(lots)),
+        ]
+      })
+  }
+
+  private func hasSource(_ lot: UInt64) -> Bool {
+    edges.into(lot).contains { edge in
+      switch edge.link {
+      case .donated, .purchased: true
+      case .produced: edges.into(edge.from).contains { $0.link == .consumed }
+      default: false
+      }
+    }
+  }
+}
