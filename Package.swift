@@ -150,6 +150,7 @@ let package = Package(
       name: "ReportingTests",
       dependencies: [
         "Reporting", "Audit", "Bookkeeping", "Exchange", "MerkleLog", "Projecting", "Impact",
+        "Deliveries", "Needs", "Means", "Quality", "Inventory", "Trace",
       ], swiftSettings: strict),
     .testTarget(
       name: "StoreTests", dependencies: ["Store", "Exchange", "MerkleLog", "Projecting", "LMDB"],

@@ -123,6 +123,13 @@ struct Reach {
       quantity += row.net
       receivers.insert(row.receiver)
     }
+
+    func joined(with other: Sum) -> Sum {
+      var sum = self
+      sum.quantity += other.quantity
+      sum.receivers.formUnion(other.receivers)
+      return sum
+    }
   }
 
   private func sums(by word: (DeliveryRow) -> String) -> [ItemAndWord: Sum] {
@@ -156,17 +163,18 @@ struct Reach {
 
   // MARK: - Where
 
-  /// By postcode. Where fewer than ``Audience/fewest`` were served, places are put together as `few`,
-  /// and if those are still too few, the smallest place beside them joins.
+  /// By postcode. Where fewer than ``Audience/fewest`` were served, places are put together: those of an
+  /// arrondissement, then of a province, then as `few`; if those are still too few, the smallest place
+  /// beside them joins.
   private var placeGrid: Report.Grid {
     let sums = sums { agents[$0.receiver]?.postcode ?? "unknown" }
     var rows: [[Value]] = []
     for item in Set(sums.keys.map(\.item)).sorted() {
-      var places = sums.filter { $0.key.item == item }.map { (place: $0.key.word, sum: $0.value) }
-      places.sort { ($0.sum.receivers.count, $0.place) > ($1.sum.receivers.count, $1.place) }
+      var places: [String: Sum] = [:]
+      for (key, sum) in sums where key.item == item { places[key.word] = sum }
       let few = Self.putTogether(&places)
-      places.sort { $0.place < $1.place }
-      for (place, sum) in places + (few.map { [("few", $0)] } ?? []) {
+      let sorted = places.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+      for (place, sum) in sorted + (few.map { [("few", $0)] } ?? []) {
         rows.append([
           .id(item), .text(sum.unit.name), .text(place), .integer(sum.receivers.count),
           .decimal(sum.quantity),
@@ -176,19 +184,33 @@ struct Reach {
     return Report.Grid(["item", "unit", "place", "organisations", "quantity"], rows)
   }
 
-  /// Takes the small ones from the end of `places`, the largest first.
-  private static func putTogether(_ places: inout [(place: String, sum: Sum)]) -> Sum? {
+  private static func putTogether(_ places: inout [String: Sum]) -> Sum? {
+    widen(&places) { PostalArea(postcode: $0)?.arrondissement.map { "arrondissement:\($0)" } }
+    widen(&places) { place in
+      let named = place.split(separator: ":")
+      if named.first == "arrondissement" { return "province:Namur" }
+      return PostalArea(postcode: place).map { "province:\($0.province)" }
+    }
     var few: Sum?
-    while let last = places.last,
-      last.sum.receivers.count < Audience.fewest
-        || few.map({ $0.receivers.count < Audience.fewest }) ?? false
-    {
-      var sum = few ?? Sum(unit: last.sum.unit)
-      sum.quantity += last.sum.quantity
-      sum.receivers.formUnion(last.sum.receivers)
-      few = sum
-      places.removeLast()
+    let bySize = places.sorted {
+      ($0.value.receivers.count, $0.key) < ($1.value.receivers.count, $1.key)
+    }
+    for (place, sum) in bySize
+    where isSmall(sum) || few.map(isSmall) ?? false {
+      few = few.map { $0.joined(with: sum) } ?? sum
+      places[place] = nil
     }
     return few
+  }
+
+  private static func isSmall(_ sum: Sum) -> Bool { sum.receivers.count < Audience.fewest }
+
+  /// Puts what is too small where `area` says that it lies.
+  private static func widen(_ places: inout [String: Sum], _ area: (String) -> String?) {
+    for (place, sum) in places where isSmall(sum) {
+      guard let wider = area(place) else { continue }
+      places[place] = nil
+      places[wider] = places[wider].map { $0.joined(with: sum) } ?? sum
+    }
   }
 }

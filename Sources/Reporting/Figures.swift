@@ -86,6 +86,7 @@ struct FigureTable {
   /// The columns that tell the rows of a table apart.
   private static let names = [
     "agent", "kind", "item", "lot", "serial", "document", "agreement", "name", "key", "figure",
+    "category", "week", "place", "role", "mode", "skill", "product",
   ]
 
   private static func name(of element: JSON) -> String? {

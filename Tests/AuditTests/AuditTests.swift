@@ -71,10 +71,10 @@ import Testing
     guard case .root? = findings(changed).first else { return #expect(Bool(false), "changed") }
     let lines = text.split(separator: "\n")
     let shorter = lines.dropLast().joined(separator: "\n")
-    #expect(findings(shorter).first == .count(expected: 752, found: 751))
+    #expect(findings(shorter).first == .count(expected: 762, found: 761))
     let twice = (lines + [lines[751]]).joined(separator: "\n")
-    #expect(findings(twice).contains(.count(expected: 752, found: 753)))
-    #expect(findings(twice).contains(.order(752)))
+    #expect(findings(twice).contains(.count(expected: 762, found: 763)))
+    #expect(findings(twice).contains(.order(762)))
     let tile = handed.site + "/tile/0/001"
     var bytes = [UInt8](try Data(contentsOf: URL(filePath: tile)))
     bytes[100] ^= 1
@@ -94,7 +94,7 @@ import Testing
     guard case .rewritten(let size, _, nil)? = result.findings.first else {
       return #expect(Bool(false), "\(result.findings)")
     }
-    #expect(size == 752)
+    #expect(size == 762)
     let strange = Auditor(try Evidence(folder: other.site), key: handed.key).run()
     #expect(strange.findings == [.signature(.noKnownSignature)])
   }

@@ -14,15 +14,15 @@ struct ProvenReportTests {
     let (report, document) = try spring.make()
     let asked = try spring.ledger.report(
       "impact", at: Timestamp("2020-04-30"), from: Timestamp("2020-03-18"))
-    #expect(spring.text(document).hasPrefix(String(JSON(asked).line.dropLast()) + ",\"proof\":"))
+    #expect(spring.text(document).hasPrefix(String(JSON(asked).line.dropLast()) + ",\"reach\":"))
     let status = try spring.ledger.status()
-    #expect(report.proof.size == 735 && report.proof.root == status.root)
+    #expect(report.proof.size == 745 && report.proof.root == status.root)
     let key = try #require(spring.ledger.verifierKey)
     let head = try Checkpoint(opening: try spring.ledger.checkpoint(), key: key)
     #expect(head.size == report.proof.size && head.root == report.proof.root)
     #expect(
       report.proof.assumptions.prefix(2).map { "\($0.key) \($0.id) \($0.version ?? "")" } == [
-        "hour.given.high hypothese-hour.given.high 1", "visor.unit hypothese-visor.unit 1",
+        "bom.visor.sheet hypothese-bom.visor.sheet 1", "elastic.unit hypothese-elastic.unit 1",
       ])
   }
 
@@ -31,8 +31,9 @@ struct ProvenReportTests {
     _ = try spring.ledger.report("impact")
     let stored = try spring.ledger.status().views.first { $0.name == "impact" }
     let made = try spring.make(ReportSubject(.impact)).report.proof.views
-    #expect(made.map(\.digest) == [try #require(stored?.digest)])
-    #expect(made.map(\.version) == [ImpactProjector.version])
+    #expect(made.first?.digest == stored?.digest && stored != nil)
+    #expect(made.first?.version == ImpactProjector.version)
+    #expect(made.map(\.name) == ReportKind.impact.views)
   }
 
   @Test func `made again later, a report is the same bytes`() async throws {
@@ -43,7 +44,7 @@ struct ProvenReportTests {
       .impact, from: Timestamp("2020-03-18"), at: Timestamp("2020-04-30"),
       known: Timestamp("2020-04-30"))
     let then = try spring.make(known)
-    #expect(then.report.proof.size == 735)
+    #expect(then.report.proof.size == 745)
     let check = try spring.ledger.check(report: document)
     #expect(check.verdict == .identical && check.ok && check.signature == .holds)
     #expect(check.issued == EventID("rapport-v1"))
@@ -56,24 +57,32 @@ struct ProvenReportTests {
     try await spring.correct()
     let (second, document) = try spring.make()
     let previous = try #require(second.previous)
-    #expect(previous.id == EventID("rapport-v1") && previous.size == 735)
+    #expect(previous.id == EventID("rapport-v1") && previous.size == 745)
     let told = previous.changes.map {
       "\($0.path) \($0.was ?? "–") \($0.now ?? "–") \($0.because.map(\.description))"
     }
     #expect(
-      told == [
+      told.prefix(3) == [
         #"delivered.visor.gross 920 910 ["rectif-031"]"#,
         #"delivered.visor.net 900 890 ["rectif-031"]"#,
         #"delivered.visor.byCategory.medicalSecretary 480 470 ["rectif-031"]"#,
       ])
-    #expect(spring.text(document).contains(#""restated":true,"previous":{"id":"rapport-v1""#))
+    // Whatever follows from it changed with it, and by the same act.
+    for line in [
+      "recipients.visor/medicalHouse.quantity 420 410",
+      "weeklyDelivered.2020-04-20/visor.quantity 190 180",
+      "coverage.visor.coverage 0.7826 0.7739", "replacement.visor/visor.unit.high 2250 2225",
+    ] { #expect(told.contains(line + #" ["rectif-031"]"#), "\(line)") }
+    #expect(previous.changes.allSatisfy { $0.because == [EventID("rectif-031")] })
+    #expect(spring.text(document).contains(#""restated":true,"reach""#))
+    #expect(spring.text(document).contains(#""previous":{"id":"rapport-v1""#))
     // The first is still what it was, and says so.
     let check = try spring.ledger.check(report: first)
     #expect(check.ok && check.changes == previous.changes)
     // The act that issues the second bears its number, its digest and its size.
     let act = spring.ledger.issuing(
       second, document: document, id: EventID("v2")!, on: Timestamp("2020-09-13")!)
-    #expect(act.text(.version) == "2" && act.details[.size] == .count(737))
+    #expect(act.text(.version) == "2" && act.details[.size] == .count(747))
     #expect(act.text(.digest) == Hash.sha256(of: document.span).hex)
     #expect(act.text(.period) == "2020-03-18/2020-04-30")
   }

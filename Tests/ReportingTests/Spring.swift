@@ -1,13 +1,19 @@
 import Audit
 import Bookkeeping
+import Deliveries
 import Exchange
 import Foundation
 import Impact
+import Inventory
+import Means
 import MerkleLog
+import Needs
 import Projecting
+import Quality
 import Reporting
+import Trace
 
-/// The spring of 2020 until the report of 30 April: 735 entries, and what was told after it.
+/// The spring of 2020 until the report of 30 April: 745 entries, and what was told after it.
 final class Spring: Sendable {
   let place = FileManager.default.temporaryDirectory.path + "/maillon-\(UUID().uuidString)"
   let ledger: Ledger
@@ -17,17 +23,23 @@ final class Spring: Sendable {
   static let subject = ReportSubject(
     .impact, from: Timestamp("2020-03-18"), at: Timestamp("2020-04-30"))
 
+  /// The read models of the report beside `impact`.
+  static let others: [any Projector.Type] = [
+    DeliveriesProjector.self, NeedsProjector.self, MeansProjector.self, QualityProjector.self,
+    InventoryProjector.self, TraceProjector.self,
+  ]
+
   /// - Parameters:
   ///   - count: entries of the fixture to begin with.
   ///   - projector: the version of the read model that the ledger runs.
-  init(count: Int = 735, projector: any Projector.Type = ImpactProjector.self) throws {
+  init(count: Int = 745, projector: any Projector.Type = ImpactProjector.self) throws {
     let log = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: "Fixtures/namur-2020/log.jsonl")
     let lines = try String(contentsOf: log, encoding: .utf8).split(separator: "\n").prefix(count)
     let clock: @Sendable () -> Instant = { Instant(milliseconds: 1_600_000_000_000) }
     _ = try Ledger.restore(
       Array(lines.joined(separator: "\n").utf8), to: place, projectors: [], clock: clock)
-    ledger = try Ledger.open(at: place, projectors: [projector], clock: clock)
+    ledger = try Ledger.open(at: place, projectors: [projector] + Self.others, clock: clock)
   }
 
   deinit { try? FileManager.default.removeItem(atPath: place) }
@@ -61,7 +73,8 @@ final class Spring: Sendable {
   func audit(_ document: [UInt8], key: VerifierKey?) throws -> ReportCheck {
     _ = try ledger.publish(to: site)
     let log = EvidenceLog(try Evidence(folder: site))
-    return try ReportMaker(log, projectors: [ImpactProjector.self]).check(document, key: key)
+    return try ReportMaker(log, projectors: [ImpactProjector.self] + Self.others).check(
+      document, key: key)
   }
 
   func text(_ document: [UInt8]) -> String { String(decoding: document, as: UTF8.self) }

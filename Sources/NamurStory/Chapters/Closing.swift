@@ -17,11 +17,42 @@ enum Closing {
   private static let weights = [
     ("input.sheet", "0.3", Unit.one), ("input.filament", "20", .kilogram),
     ("input.fabric", "6", .squareMetre), ("input.elastic", "0.15", .metre),
-    ("input.mask-kit", "12", .one), ("use.printer-3d", "0.66", .hour), ("work", "15", .hour),
+    ("input.mask-kit", "12", .one), ("input.sheet-pet", "0.3", .one),
+    ("use.printer-3d", "0.66", .hour), ("work", "15", .hour),
   ].map { key, amount, unit in
     assumed(
       "weight.\(key)", amount, unit, basis: "illustrative", source: "à voter par les membres")
   }
+
+  /// What one unit may be worth, between a low and a high assumption where both are known.
+  private static let prices = [
+    assumed("visor.unit", "1.8", .one, basis: "localCostPrice", source: "A6 medi-sphere.be"),
+    assumed("visor.unit.high", "2.5", .one, basis: "pricePaid", source: "A12 dhnet.be 5e8b3176"),
+    assumed("fabric-mask.unit", "2", .one, basis: "pricePaid", source: "A21 rtbf.be 10486604"),
+    assumed(
+      "hour.given.low", "9.87", .hour, basis: "minimumWage",
+      source: "RMMMG 1 625,72 × 12 / (52 × 38), montant à vérifier"),
+    assumed(
+      "hour.given.high", "41.1", .hour, basis: "labourCost", source: "C11 lalibre.be 29-3-2021"),
+  ]
+
+  /// Illustrative, to be voted on: what gifts and machine hours are worth, and what a visor takes.
+  private static let illustrations =
+    [
+      ("sheet.unit", "0.3", Unit.one), ("filament.unit", "20", .kilogram),
+      ("fabric.unit", "6", .squareMetre), ("elastic.unit", "0.15", .metre),
+      ("machine.printer-3d", "0.66", .hour),
+    ].map { key, amount, unit in
+      assumed(key, amount, unit, basis: "illustrative", source: "à voter par les membres")
+    } + [
+      {
+        var act = Act(.assumptionSet, "hypothese-bom.visor.sheet", "04-29")
+          .with(.key, "bom.visor.sheet").with(.value, "1").with(.basis, "modelDesign")
+          .with(.source, "une feuille par visière").with(.validFrom, "03-18").with(.version, "1")
+        act.event.set(unit: .one)
+        return act
+      }()
+    ]
 
   /// The digest is the SHA-256 of the file `rapport-….txt` beside the log.
   private static func issued(_ version: String, _ day: String, digest: String) -> Act {
@@ -32,13 +63,7 @@ enum Closing {
   static let sittings = [
     Sitting(
       "04-29 20:00",
-      [
-        assumed(
-          "visor.unit", "1.8", .one, basis: "localCostPrice", source: "A6 medi-sphere.be"),
-        assumed(
-          "hour.given.high", "41.1", .hour, basis: "labourCost",
-          source: "C11 lalibre.be 29-3-2021"),
-      ] + weights),
+      prices + illustrations + weights),
     Sitting("04-30 18:00", [issued("1", "04-30", digest: firstReport)]),
     Sitting(
       "05-02 10:00", channel: "paper",
