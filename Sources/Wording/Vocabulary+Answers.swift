@@ -14,7 +14,9 @@ extension Vocabulary {
   public func word(_ text: String, inColumn name: String) -> String {
     switch name {
     case "unit": Unit.names.value(named: Array(text.utf8).span).map(unit) ?? text
-    case "category", "byCategory": Category(rawValue: text).map(category) ?? text
+    case "category", "byCategory":
+      Category(rawValue: text).map(category) ?? AnswerTerm(rawValue: text).map(term) ?? text
+    case "place": place(text)
     case "agentType": AgentType(rawValue: text).map(agentType) ?? text
     case "kind", "status", "type", "reason", "mode", "reciprocity", "channel", "fit",
       "covers", "near", "asked", "quantity", "role", "conformity", "contributors", "purpose",
@@ -25,6 +27,13 @@ extension Vocabulary {
     case "part": Field.names.value(named: Array(text.utf8).span).map { field($0).label } ?? text
     default: text
     }
+  }
+
+  /// A postcode as it is, `arrondissement:Namur` in words, or that places were put together.
+  private func place(_ text: String) -> String {
+    let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
+    guard let first = parts.first, let kind = AnswerTerm(rawValue: first) else { return text }
+    return parts.count == 2 ? "\(term(kind)) \(parts[1])" : term(kind)
   }
 
   /// The colon with its spaces.

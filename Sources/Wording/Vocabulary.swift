@@ -42,6 +42,8 @@ public enum AnswerTerm: String, CaseIterable, Sendable {
   case none, adviserOk, tested
   case nameInReport, photo, logo, mentionToRecipient, list, show, change, erase, note, address,
     name, language, consent, withdrawal, attachment
+  case time, goods
+  case arrondissement, province
 }
 
 /// A column or value of answers that is not a field of the event line.
@@ -61,6 +63,12 @@ public enum AnswerColumn: String, CaseIterable {
   case contributors, shopper, claimant, payer, claimed, refunded, owed, lists
   case purpose, givenOn, withdrawnOn, writtenOn, addedOn, seenOn, by, doing, changed, contact, text,
     number, bytes, with, part, about
+  case persons, deliveries, confirmedDeliveries, lateDeliveries, proofShare, week, needs, full
+  case oldestDays, oldestOpenDays, medianHoursToVerify, published, count, unverified, withdrawn
+  case expired, duplicates, hours, total, givers, declared, loans, overdue, gifted, territory
+  case hoursUnknown, giversUnknown, low, central, high, priced, unpriced, currency, lotsAccepted
+  case lotShare, reasons, acts, soon, imported, corrected, soonShare, importedShare
+  case correctedShare, cells, withLot, withSource, product, consumed, expected
 }
 
 /// A part of an answer.
@@ -73,4 +81,8 @@ public enum AnswerPart: String, CaseIterable {
   case lines, claims
   case deliveries, toldTwice, registeredTwice
   case person, persons, contacts, consents, notes, attachments, acts, changes, accesses, erased
+  case reach, late, served, recipients, weeklyDelivered, places, principal, coverage
+  case weeklyVerified, workByRole, contributors, contributorTypes, contributorModes, gifts
+  case machines, lent, local, valued, value, assumptions, replacement, acceptance, scrap
+  case freshness, variances, flow, unweighted, traced
 }

@@ -32,8 +32,15 @@ struct ViewQuestion: TerminalCommand {
     let known = try session.time(.known, zone: zone)
     let from = asksForPeriod ? try session.time(.from, zone: zone) : nil
     let question = Question(name, for: hasAudiences ? try session.audience(ledger) : .coordinators)
-    let report = try asking { () throws(LedgerError) in
+    var report = try asking { () throws(LedgerError) in
       try ledger.report(question, at: at, known: known, from: from)
+    }
+    if command == .impact {
+      // How far needs were met is known by another read model.
+      let coverage = try asking { () throws(LedgerError) in
+        try ledger.report(Question("coverage"), at: at, known: known, from: from)
+      }
+      report.parts += coverage.parts.filter { $0.name == "needs" }
     }
     let kept = try session.filtered(report, ledger).settled(session.words)
     let answer = try session.namingErased(kept, ledger)

@@ -85,6 +85,10 @@ extension DutchWords {
     case .consent: "toestemming"
     case .withdrawal: "intrekking"
     case .attachment: "bijlage"
+    case .time: "tijd"
+    case .goods: "goederen"
+    case .arrondissement: "arrondissement"
+    case .province: "provincie"
     }
   }
 
@@ -207,73 +211,55 @@ extension DutchWords {
     case .with: "met"
     case .part: "rol"
     case .about: "over wie, over wat"
-    }
-  }
-
-  public func part(_ part: AnswerPart) -> (title: String, empty: String) {
-    switch part {
-    case .cells: ("Voorraad: van wie, bij wie", "Niets in voorraad.")
-    case .balances: ("Saldi per deelnemer", "Geen saldo.")
-    case .counts: ("Tellingen", "Geen telling.")
-    case .loans: ("Leningen", "Geen lening.")
-    case .things: ("Dingen", "Er is nog niets gebeurd.")
-    case .item: ("Artikel", "Geen artikel.")
-    case .lot: ("Lot", "Geen lot.")
-    case .serial: ("Serienummer", "Geen nummer.")
-    case .nodes: ("Stappen", "Niets bekend.")
-    case .edges: ("Verbanden", "Van zijn geschiedenis is niets bekend.")
-    case .contributions: ("Bijdragen", "Geen bijdrage.")
-    case .members: ("Leden", "Geen bijdrage van leden.")
-    case .period: ("Periode", "Sinds het begin.")
-    case .delivered: ("Geleverd", "Geen levering aan een begunstigde.")
-    case .facilitated: ("Door derden geleverd via het platform", "Geen levering door derden.")
-    case .services: ("Diensten", "Geen dienst.")
-    case .documents: ("Documenten", "Geen document.")
-    case .hours: ("Uren", "Geen uren.")
-    case .restated: ("Herziene cijfers", "Cijfers niet herzien.")
-    case .agents: ("Deelnemers", "Geen deelnemer.")
-    case .items: ("Artikelen", "Geen artikel.")
-    case .views: ("Beelden", "Geen beeld.")
-    case .journal: ("Dagboek", "Het dagboek is leeg voor deze periode.")
-    case .needs: ("Behoeften", "Geen behoefte.")
-    case .intents: ("Behoeften en aanbod", "Geen behoefte of aanbod.")
-    case .commitments: ("Beloften", "Geen belofte.")
-    case .lists: ("Boodschappenlijsten", "Geen lijst.")
-    case .deliveries: ("Leveringen", "Geen levering.")
-    case .toldTwice:
-      (
-        "Leveringen die misschien twee keer genoteerd zijn",
-        "Geen levering lijkt twee keer genoteerd."
-      )
-    case .registeredTwice:
-      (
-        "Deelnemers die misschien twee keer ingeschreven zijn",
-        "Geen deelnemer lijkt twee keer ingeschreven."
-      )
-    case .proposals:
-      ("Mogelijke koppelingen", "Geen aanbod beantwoordt een open behoefte.")
-    case .calls: ("Oproepen aan de leden", "Geen oproep.")
-    case .answers: ("Antwoorden", "Nog niemand heeft geantwoord.")
-    case .memberships: ("Lidmaatschappen", "Geen lidmaatschap.")
-    case .handouts: ("Werk dat is meegegeven", "Er is niets meegegeven.")
-    case .totals: ("In totaal", "Niets.")
-    case .processes: ("Stappen", "Geen enkele stap.")
-    case .skills: ("Uren per vak", "Geen uren.")
-    case .lots: ("Loten", "Geen lot.")
-    case .shares: ("Wie bijdroeg (“droeg bij aan” telt niet op)", "Er werd niets geleverd.")
-    case .weights: ("Gewichten, volgens de geldende aannames", "Geen gewicht.")
-    case .lines: ("Regels", "Geen regel.")
-    case .claims: ("Onkosten", "Geen onkosten.")
-    case .person: ("Persoon", "Er wordt niets bewaard.")
-    case .persons: ("Personen in de kluis", "De kluis is leeg.")
-    case .contacts: ("Hoe de persoon te bereiken", "Geen manier om de persoon te bereiken.")
-    case .consents: ("Toestemmingen", "Geen toestemming.")
-    case .notes: ("Nota’s", "Geen nota.")
-    case .attachments: ("Bijlagen", "Geen bijlage.")
-    case .acts: ("Handelingen waaraan de persoon deelheeft", "Geen handeling.")
-    case .changes: ("Wijzigingen van de fiche", "Geen wijziging.")
-    case .accesses: ("Wie de kluis opende", "Niemand opende haar.")
-    case .erased: ("Gewiste personen", "Geen gewiste persoon.")
+    case .persons: "personen"
+    case .deliveries: "leveringen"
+    case .confirmedDeliveries: "bevestigde leveringen"
+    case .lateDeliveries: "na 7 dagen niet bevestigd"
+    case .proofShare: "bevestigd deel"
+    case .week: "week van"
+    case .needs: "noden"
+    case .full: "volledig gedekt"
+    case .oldestDays: "oudste (dagen)"
+    case .oldestOpenDays: "oudste open (dagen)"
+    case .medianHoursToVerify: "uren tot verificatie (mediaan)"
+    case .published: "gepubliceerd"
+    case .count: "geverifieerd (aantal)"
+    case .unverified: "niet geverifieerd"
+    case .withdrawn: "ingetrokken"
+    case .expired: "verlopen"
+    case .duplicates: "dubbels"
+    case .hours: "uren"
+    case .total: "totaal"
+    case .givers: "gevers"
+    case .declared: "opgegeven door de gever (EUR)"
+    case .loans: "leningen"
+    case .overdue: "te laat"
+    case .gifted: "geschenk geworden"
+    case .territory: "gebied"
+    case .hoursUnknown: "uren, plaats onbekend"
+    case .giversUnknown: "gevers, plaats onbekend"
+    case .low: "laag"
+    case .central: "midden"
+    case .high: "hoog"
+    case .priced: "gewaardeerd"
+    case .unpriced: "zonder aanname"
+    case .currency: "munt"
+    case .lotsAccepted: "aanvaarde loten"
+    case .lotShare: "deel van de loten"
+    case .reasons: "redenen"
+    case .acts: "akten"
+    case .soon: "binnen 48 u genoteerd"
+    case .imported: "ingevoerd"
+    case .corrected: "gecorrigeerd"
+    case .soonShare: "deel binnen 48 u"
+    case .importedShare: "ingevoerd deel"
+    case .correctedShare: "gecorrigeerd deel"
+    case .cells: "getelde vakken"
+    case .withLot: "met lot"
+    case .withSource: "met bron"
+    case .product: "product"
+    case .consumed: "verbruikt"
+    case .expected: "verwacht"
     }
   }
 }

@@ -85,6 +85,10 @@ extension EnglishWords {
     case .consent: "consent"
     case .withdrawal: "withdrawal"
     case .attachment: "attachment"
+    case .time: "time"
+    case .goods: "goods"
+    case .arrondissement: "arrondissement of"
+    case .province: "province of"
     }
   }
 
@@ -207,68 +211,55 @@ extension EnglishWords {
     case .with: "with"
     case .part: "part"
     case .about: "about"
-    }
-  }
-
-  public func part(_ part: AnswerPart) -> (title: String, empty: String) {
-    switch part {
-    case .cells: ("Stock: whose, and where", "Nothing in stock.")
-    case .balances: ("Balances by agent", "No balance.")
-    case .counts: ("Counts", "No count.")
-    case .loans: ("Loans", "No loan.")
-    case .things: ("Things", "Nothing has happened yet.")
-    case .item: ("Item", "No item.")
-    case .lot: ("Lot", "No lot.")
-    case .serial: ("Serial", "No serial.")
-    case .nodes: ("Stations", "Nothing is known.")
-    case .edges: ("Links", "Nothing is known of its history.")
-    case .contributions: ("Contributions", "No contribution.")
-    case .members: ("Members", "No contribution by members.")
-    case .period: ("Period", "Since the beginning.")
-    case .delivered: ("Delivered", "No delivery to a recipient.")
-    case .facilitated: ("Supplied by others through the platform", "No supply by third parties.")
-    case .services: ("Services", "No service.")
-    case .documents: ("Documents", "No document.")
-    case .hours: ("Hours", "No hours.")
-    case .restated: ("Figures restated", "Figures not restated.")
-    case .agents: ("Agents", "No agent.")
-    case .items: ("Items", "No item.")
-    case .views: ("Views", "No view.")
-    case .journal: ("Journal", "The journal is empty for this period.")
-    case .needs: ("Needs", "No need.")
-    case .intents: ("Needs and offers", "No need and no offer.")
-    case .commitments: ("Commitments", "No commitment.")
-    case .lists: ("Shopping lists", "No list.")
-    case .deliveries: ("Deliveries", "No delivery.")
-    case .toldTwice:
-      ("Deliveries that may be recorded twice", "No delivery seems recorded twice.")
-    case .registeredTwice:
-      ("Agents that may be registered twice", "No agent seems registered twice.")
-    case .proposals:
-      ("Possible matches", "No offer answers an open need.")
-    case .calls: ("Calls to members", "No call.")
-    case .answers: ("Answers", "Nobody has answered yet.")
-    case .memberships: ("Memberships", "No membership.")
-    case .handouts: ("Work given out", "Nothing is given out.")
-    case .totals: ("In all", "Nothing.")
-    case .processes: ("Steps", "No step.")
-    case .skills: ("Hours by skill", "No hours.")
-    case .lots: ("Lots", "No lot.")
-    case .shares:
-      ("Who had a hand in it (“had a hand in” does not add up)", "Nothing was delivered.")
-    case .weights: ("Weights, by the assumptions in force", "No weight.")
-    case .lines: ("Lines", "No line.")
-    case .claims: ("Expenses", "No expense.")
-    case .person: ("Person", "Nothing is kept.")
-    case .persons: ("Persons in the vault", "The vault is empty.")
-    case .contacts: ("How to reach the person", "No way to reach the person.")
-    case .consents: ("Consents", "No consent.")
-    case .notes: ("Notes", "No note.")
-    case .attachments: ("Attachments", "No attachment.")
-    case .acts: ("Acts in which the person has a part", "No act.")
-    case .changes: ("Changes of the record", "No change.")
-    case .accesses: ("Who opened the vault", "Nobody opened it.")
-    case .erased: ("Erased persons", "No erased person.")
+    case .persons: "persons"
+    case .deliveries: "deliveries"
+    case .confirmedDeliveries: "confirmed deliveries"
+    case .lateDeliveries: "not confirmed after 7 days"
+    case .proofShare: "share confirmed"
+    case .week: "week of"
+    case .needs: "needs"
+    case .full: "met in full"
+    case .oldestDays: "oldest (days)"
+    case .oldestOpenDays: "oldest open (days)"
+    case .medianHoursToVerify: "hours to verification (median)"
+    case .published: "published"
+    case .count: "verified (count)"
+    case .unverified: "not verified"
+    case .withdrawn: "withdrawn"
+    case .expired: "expired"
+    case .duplicates: "duplicates"
+    case .hours: "hours"
+    case .total: "total"
+    case .givers: "givers"
+    case .declared: "declared by the donor (EUR)"
+    case .loans: "loans"
+    case .overdue: "overdue"
+    case .gifted: "turned into gifts"
+    case .territory: "territory"
+    case .hoursUnknown: "hours, place unknown"
+    case .giversUnknown: "givers, place unknown"
+    case .low: "low"
+    case .central: "central"
+    case .high: "high"
+    case .priced: "valued"
+    case .unpriced: "without assumption"
+    case .currency: "currency"
+    case .lotsAccepted: "lots accepted"
+    case .lotShare: "share of lots"
+    case .reasons: "reasons"
+    case .acts: "acts"
+    case .soon: "told within 48 h"
+    case .imported: "imported"
+    case .corrected: "corrected"
+    case .soonShare: "share told within 48 h"
+    case .importedShare: "share imported"
+    case .correctedShare: "share corrected"
+    case .cells: "cells counted"
+    case .withLot: "with lot"
+    case .withSource: "with source"
+    case .product: "product"
+    case .consumed: "consumed"
+    case .expected: "expected"
     }
   }
 }

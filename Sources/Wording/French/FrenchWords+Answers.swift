@@ -85,6 +85,10 @@ extension FrenchWords {
     case .consent: "consentement"
     case .withdrawal: "retrait"
     case .attachment: "pièce jointe"
+    case .time: "temps"
+    case .goods: "matière"
+    case .arrondissement: "arrondissement de"
+    case .province: "province de"
     }
   }
 
@@ -207,67 +211,55 @@ extension FrenchWords {
     case .with: "avec"
     case .part: "rôle"
     case .about: "de qui, de quoi"
-    }
-  }
-
-  public func part(_ part: AnswerPart) -> (title: String, empty: String) {
-    switch part {
-    case .cells: ("Stock : à qui, chez qui", "Rien en stock.")
-    case .balances: ("Soldes par acteur", "Aucun solde.")
-    case .counts: ("Comptages", "Aucun comptage.")
-    case .loans: ("Prêts", "Aucun prêt.")
-    case .things: ("Choses", "Rien n’est encore arrivé.")
-    case .item: ("Article", "Aucun article.")
-    case .lot: ("Lot", "Aucun lot.")
-    case .serial: ("N° de série", "Aucun numéro.")
-    case .nodes: ("Étapes", "Rien n’est connu.")
-    case .edges: ("Liens", "Rien n’est connu de son histoire.")
-    case .contributions: ("Contributions", "Aucune contribution.")
-    case .members: ("Membres", "Aucune contribution de membre.")
-    case .period: ("Période", "Depuis le début.")
-    case .delivered: ("Livré", "Aucune livraison à un bénéficiaire.")
-    case .facilitated: ("Fourni par des tiers via la plateforme", "Aucune fourniture par un tiers.")
-    case .services: ("Services", "Aucun service.")
-    case .documents: ("Documents", "Aucun document.")
-    case .hours: ("Heures", "Aucune heure.")
-    case .restated: ("Chiffres révisés", "Chiffres non révisés.")
-    case .agents: ("Acteurs", "Aucun acteur.")
-    case .items: ("Articles", "Aucun article.")
-    case .views: ("Vues", "Aucune vue.")
-    case .journal: ("Journal", "Le journal est vide pour cette période.")
-    case .needs: ("Besoins", "Aucun besoin.")
-    case .intents: ("Besoins et offres", "Aucun besoin ni offre.")
-    case .commitments: ("Engagements", "Aucun engagement.")
-    case .lists: ("Listes de courses", "Aucune liste.")
-    case .deliveries: ("Livraisons", "Aucune livraison.")
-    case .toldTwice:
-      ("Livraisons peut-être notées deux fois", "Aucune livraison ne semble notée deux fois.")
-    case .registeredTwice:
-      ("Acteurs peut-être inscrits deux fois", "Aucun acteur ne semble inscrit deux fois.")
-    case .proposals:
-      ("Rapprochements possibles", "Aucune offre ne répond à un besoin ouvert.")
-    case .calls: ("Appels aux membres", "Aucun appel.")
-    case .answers: ("Réponses", "Personne n’a encore répondu.")
-    case .memberships: ("Adhésions", "Aucune adhésion.")
-    case .handouts: ("Travail confié", "Rien n’est confié.")
-    case .totals: ("En tout", "Rien.")
-    case .processes: ("Étapes", "Aucune étape de fabrication.")
-    case .skills: ("Heures par métier", "Aucune heure.")
-    case .lots: ("Lots", "Aucun lot.")
-    case .shares: ("Qui a contribué (« a contribué à » ne s’additionne pas)", "Rien n’a été livré.")
-    case .weights: ("Poids, d’après les hypothèses en vigueur", "Aucun poids.")
-    case .lines: ("Lignes", "Aucune ligne.")
-    case .claims: ("Notes de frais", "Aucune note de frais.")
-    case .person: ("Personne", "Rien n’est gardé.")
-    case .persons: ("Personnes dans le coffre", "Le coffre est vide.")
-    case .contacts: ("Comment joindre la personne", "Aucun moyen de la joindre.")
-    case .consents: ("Consentements", "Aucun consentement.")
-    case .notes: ("Notes", "Aucune note.")
-    case .attachments: ("Pièces jointes", "Aucune pièce jointe.")
-    case .acts: ("Actes où la personne a une part", "Aucun acte.")
-    case .changes: ("Changements de la fiche", "Aucun changement.")
-    case .accesses: ("Qui a ouvert le coffre", "Personne ne l’a ouvert.")
-    case .erased: ("Personnes effacées", "Aucune personne effacée.")
+    case .persons: "personnes"
+    case .deliveries: "livraisons"
+    case .confirmedDeliveries: "livraisons confirmées"
+    case .lateDeliveries: "non confirmées après 7 jours"
+    case .proofShare: "part confirmée"
+    case .week: "semaine du"
+    case .needs: "besoins"
+    case .full: "entièrement couverts"
+    case .oldestDays: "le plus ancien (jours)"
+    case .oldestOpenDays: "le plus ancien ouvert (jours)"
+    case .medianHoursToVerify: "heures avant vérification (médiane)"
+    case .published: "publiés"
+    case .count: "vérifiés (nombre)"
+    case .unverified: "non vérifiés"
+    case .withdrawn: "retirés"
+    case .expired: "périmés"
+    case .duplicates: "doublons"
+    case .hours: "heures"
+    case .total: "total"
+    case .givers: "donateurs"
+    case .declared: "déclaré par le donateur (EUR)"
+    case .loans: "prêts"
+    case .overdue: "en retard"
+    case .gifted: "devenus dons"
+    case .territory: "territoire"
+    case .hoursUnknown: "heures, lieu inconnu"
+    case .giversUnknown: "donateurs, lieu inconnu"
+    case .low: "bas"
+    case .central: "central"
+    case .high: "haut"
+    case .priced: "évalués"
+    case .unpriced: "sans hypothèse"
+    case .currency: "monnaie"
+    case .lotsAccepted: "lots acceptés"
+    case .lotShare: "part des lots"
+    case .reasons: "raisons"
+    case .acts: "actes"
+    case .soon: "notés sous 48 h"
+    case .imported: "importés"
+    case .corrected: "corrigés"
+    case .soonShare: "part notée sous 48 h"
+    case .importedShare: "part importée"
+    case .correctedShare: "part corrigée"
+    case .cells: "cases comptées"
+    case .withLot: "avec lot"
+    case .withSource: "avec source"
+    case .product: "produit"
+    case .consumed: "consommé"
+    case .expected: "attendu"
     }
   }
 }

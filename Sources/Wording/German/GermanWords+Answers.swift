@@ -85,6 +85,10 @@ extension GermanWords {
     case .consent: "Einwilligung"
     case .withdrawal: "Widerruf"
     case .attachment: "Anlage"
+    case .time: "Zeit"
+    case .goods: "Material"
+    case .arrondissement: "Arrondissement"
+    case .province: "Provinz"
     }
   }
 
@@ -207,77 +211,55 @@ extension GermanWords {
     case .with: "mit"
     case .part: "Rolle"
     case .about: "über wen, worüber"
-    }
-  }
-
-  public func part(_ part: AnswerPart) -> (title: String, empty: String) {
-    switch part {
-    case .cells: ("Bestand: wem, bei wem", "Nichts im Bestand.")
-    case .balances: ("Salden je Beteiligtem", "Kein Saldo.")
-    case .counts: ("Zählungen", "Keine Zählung.")
-    case .loans: ("Leihen", "Keine Leihe.")
-    case .things: ("Dinge", "Es ist noch nichts geschehen.")
-    case .item: ("Artikel", "Kein Artikel.")
-    case .lot: ("Charge", "Keine Charge.")
-    case .serial: ("Seriennummer", "Keine Nummer.")
-    case .nodes: ("Stationen", "Nichts bekannt.")
-    case .edges: ("Verbindungen", "Von seiner Geschichte ist nichts bekannt.")
-    case .contributions: ("Beiträge", "Kein Beitrag.")
-    case .members: ("Mitglieder", "Kein Beitrag von Mitgliedern.")
-    case .period: ("Zeitraum", "Seit Beginn.")
-    case .delivered: ("Geliefert", "Keine Lieferung an Empfänger.")
-    case .facilitated: ("Von Dritten über die Plattform geliefert", "Keine Lieferung durch Dritte.")
-    case .services: ("Dienstleistungen", "Keine Dienstleistung.")
-    case .documents: ("Dokumente", "Kein Dokument.")
-    case .hours: ("Stunden", "Keine Stunden.")
-    case .restated: ("Berichtigte Zahlen", "Zahlen nicht berichtigt.")
-    case .agents: ("Beteiligte", "Kein Beteiligter.")
-    case .items: ("Artikel", "Kein Artikel.")
-    case .views: ("Sichten", "Keine Sicht.")
-    case .journal: ("Journal", "Das Journal ist für diesen Zeitraum leer.")
-    case .needs: ("Bedarf", "Kein Bedarf.")
-    case .intents: ("Bedarf und Angebote", "Weder Bedarf noch Angebot.")
-    case .commitments: ("Zusagen", "Keine Zusage.")
-    case .lists: ("Einkaufslisten", "Keine Liste.")
-    case .deliveries: ("Lieferungen", "Keine Lieferung.")
-    case .toldTwice:
-      (
-        "Lieferungen, die vielleicht zweimal eingetragen sind",
-        "Keine Lieferung scheint zweimal eingetragen."
-      )
-    case .registeredTwice:
-      (
-        "Beteiligte, die vielleicht zweimal geführt werden",
-        "Kein Beteiligter scheint zweimal geführt."
-      )
-    case .proposals:
-      ("Mögliche Vermittlungen", "Kein Angebot passt zu einem offenen Bedarf.")
-    case .calls: ("Aufrufe an die Mitglieder", "Kein Aufruf.")
-    case .answers: ("Antworten", "Noch hat niemand geantwortet.")
-    case .memberships: ("Mitgliedschaften", "Keine Mitgliedschaft.")
-    case .handouts: ("Ausgegebene Arbeit", "Nichts ist ausgegeben.")
-    case .totals: ("Zusammen", "Nichts.")
-    case .processes: ("Schritte", "Kein Schritt.")
-    case .skills: ("Stunden je Handwerk", "Keine Stunden.")
-    case .lots: ("Chargen", "Keine Charge.")
-    case .shares:
-      (
-        "Wer beigetragen hat („hat beigetragen zu“ lässt sich nicht addieren)",
-        "Nichts wurde geliefert."
-      )
-    case .weights: ("Gewichte nach den geltenden Annahmen", "Kein Gewicht.")
-    case .lines: ("Zeilen", "Keine Zeile.")
-    case .claims: ("Auslagen", "Keine Auslagen.")
-    case .person: ("Person", "Es wird nichts aufbewahrt.")
-    case .persons: ("Personen im Tresor", "Der Tresor ist leer.")
-    case .contacts: ("Wie die Person zu erreichen ist", "Kein Weg, sie zu erreichen.")
-    case .consents: ("Einwilligungen", "Keine Einwilligung.")
-    case .notes: ("Notizen", "Keine Notiz.")
-    case .attachments: ("Anlagen", "Keine Anlage.")
-    case .acts: ("Vorgänge, an denen die Person beteiligt ist", "Kein Vorgang.")
-    case .changes: ("Änderungen am Eintrag", "Keine Änderung.")
-    case .accesses: ("Wer den Tresor öffnete", "Niemand hat ihn geöffnet.")
-    case .erased: ("Gelöschte Personen", "Keine gelöschte Person.")
+    case .persons: "Personen"
+    case .deliveries: "Lieferungen"
+    case .confirmedDeliveries: "bestätigte Lieferungen"
+    case .lateDeliveries: "nach 7 Tagen nicht bestätigt"
+    case .proofShare: "bestätigter Anteil"
+    case .week: "Woche vom"
+    case .needs: "Bedarfe"
+    case .full: "ganz gedeckt"
+    case .oldestDays: "ältester (Tage)"
+    case .oldestOpenDays: "ältester offener (Tage)"
+    case .medianHoursToVerify: "Stunden bis zur Prüfung (Median)"
+    case .published: "veröffentlicht"
+    case .count: "geprüft (Anzahl)"
+    case .unverified: "nicht geprüft"
+    case .withdrawn: "zurückgezogen"
+    case .expired: "verfallen"
+    case .duplicates: "Doppelte"
+    case .hours: "Stunden"
+    case .total: "gesamt"
+    case .givers: "Gebende"
+    case .declared: "vom Gebenden erklärt (EUR)"
+    case .loans: "Leihen"
+    case .overdue: "überfällig"
+    case .gifted: "Geschenk geworden"
+    case .territory: "Gebiet"
+    case .hoursUnknown: "Stunden, Ort unbekannt"
+    case .giversUnknown: "Gebende, Ort unbekannt"
+    case .low: "niedrig"
+    case .central: "mittel"
+    case .high: "hoch"
+    case .priced: "bewertet"
+    case .unpriced: "ohne Annahme"
+    case .currency: "Währung"
+    case .lotsAccepted: "angenommene Lose"
+    case .lotShare: "Anteil der Lose"
+    case .reasons: "Gründe"
+    case .acts: "Akte"
+    case .soon: "binnen 48 Std. notiert"
+    case .imported: "eingelesen"
+    case .corrected: "berichtigt"
+    case .soonShare: "Anteil binnen 48 Std."
+    case .importedShare: "eingelesener Anteil"
+    case .correctedShare: "berichtigter Anteil"
+    case .cells: "gezählte Zellen"
+    case .withLot: "mit Los"
+    case .withSource: "mit Herkunft"
+    case .product: "Erzeugnis"
+    case .consumed: "verbraucht"
+    case .expected: "erwartet"
     }
   }
 }
