@@ -74,7 +74,7 @@ public struct BarChart: Chart {
   }
 
   private var labelWidth: Double {
-    min(rows.map { Lettering.width($0.label) }.max() ?? 0, 200) + 1
+    min(rows.map { Lettering.width($0.label) }.max() ?? 0, 230) + 1
   }
 
   /// Above its bar a label has the whole width.

@@ -58,6 +58,12 @@ public struct FlowChart: Chart {
     guard (2...3).contains(columns.count), links.allSatisfy({ !$0.quantity.isNegative }),
       links.contains(where: { !$0.quantity.isZero })
     else { return nil }
+    precondition(
+      links.allSatisfy { link in
+        columns.indices.dropLast().contains(link.stage)
+          && columns[link.stage].indices.contains(link.from)
+          && columns[link.stage + 1].indices.contains(link.to)
+      }, "A link leads from a node of its column to a node of the next.")
     self.id = id
     self.title = title
     self.alternative = alternative

@@ -72,7 +72,7 @@ struct Texture: Hashable {
 
   /// Turned by, size of the tile, lines.
   private static let hatchings: [(turn: Int, tile: Int, lines: String)] = [
-    (45, 5, "M2.5 0V5"), (-45, 7, "M3.5 0V7"), (0, 6, "M2.2 3H3.8"), (0, 5, "M0 2.5H5"),
-    (0, 5, "M2.5 0V5"), (45, 8, "M4 0V8M0 4H8"), (45, 5, "M1.7 2.5H3.3"),
+    (45, 6, "M3 0V6"), (-45, 8, "M4 0V8"), (0, 6, "M2.2 3H3.8"), (0, 6, "M0 3H6"),
+    (0, 6, "M3 0V6"), (45, 8, "M4 0V8M0 4H8"), (45, 6, "M2.2 3H3.8"),
   ]
 }

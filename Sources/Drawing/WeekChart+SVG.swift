@@ -83,20 +83,22 @@ extension WeekChart {
     }
   }
 
-  /// The line, on a band of paper that keeps it apart from the bars behind it.
+  /// The line, on a band of paper that keeps it apart from the bars behind it. Where weeks are
+  /// narrow it has no risers, which would hide the bars.
   private func drawSteps(_ plot: Box, _ canvas: inout Canvas) {
     guard weeks.contains(where: { !$0.step.isZero }) else { return }
     let slot = slot(plot)
     let at = Markup.length
-    var path = "M\(at(plot.x))"
+    var path = ""
     for (index, week) in weeks.enumerated() {
       let y = at(plot.bottom - plot.height * scale.share(week.step))
-      path += index == 0 ? " \(y)" : "V\(y)"
+      let x = at(plot.x + slot * Double(index))
+      path += index == 0 || slot < 12 ? "M\(x) \(y)" : "V\(y)"
       path += "H\(at(plot.x + slot * Double(index + 1)))"
     }
-    let line = slot < 12 ? 1.8 : 2.5
+    let line = slot < 12 ? 2.2 : 2.5
     let paper = "class=\"chart-paper-line\" stroke=\"\(Palette.light.paper)\""
-    for (stroke, width) in [(paper, line * 2.2), (Self.steps.stroke, line)] {
+    for (stroke, width) in [(paper, line * 2), (Self.steps.stroke, line)] {
       canvas.element(
         "<path d=\"\(path)\" fill=\"none\" \(stroke) stroke-width=\"\(at(width))\"/>")
     }

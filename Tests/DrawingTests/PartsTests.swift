@@ -36,6 +36,11 @@ import Testing
     #expect(scale.top >= most && scale.marks[scale.marks.count - 2] <= most)
   }
 
+  @Test func `letters are no smaller than eleven pixels in the column of a small phone`() {
+    // 360 px, less a margin of 16 on both sides.
+    #expect(Lettering.size * 328 / ChartSize.narrow.width >= 11)
+  }
+
   @Test func `a label breaks at spaces, and what does not fit is cut`() {
     #expect(Lettering.lines("Maisons médicales", width: 90) == ["Maisons", "médicales"])
     #expect(Lettering.lines("Maisons de repos", width: 90) == ["Maisons de", "repos"])

@@ -89,7 +89,9 @@ import Testing
   }
 
   @Test func `meaning and projectors use no clock, no chance, no disk`() throws {
-    let pure = ["Exchange", "EventCodec", "MerkleLog", "Projecting", "Stock", "Deciding"]
+    let pure = [
+      "Exchange", "EventCodec", "MerkleLog", "Projecting", "Stock", "Deciding", "Drawing",
+    ]
     let banned =
       #"\bDate\(\)|ContinuousClock|SuspendingClock|SystemRandomNumberGenerator|\.random\("#
       + #"|FileManager|import (Foundation|Glibc|Dispatch)$"#
