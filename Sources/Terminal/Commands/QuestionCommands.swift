@@ -40,7 +40,14 @@ struct ViewQuestion: TerminalCommand {
       let coverage = try asking { () throws(LedgerError) in
         try ledger.report(Question("coverage"), at: at, known: known, from: from)
       }
-      report.parts += coverage.parts.filter { $0.name == "needs" }
+      report.parts += coverage.parts.filter { part in
+        guard part.name == "needs", case .value(.object(let members)) = part.content else {
+          return false
+        }
+        // Whoever asked nobody for anything need not read that nothing was met.
+        guard case .integer(0)? = members.first?.1 else { return true }
+        return session.form == .json
+      }
     }
     let kept = try session.filtered(report, ledger).settled(session.words)
     let answer = try session.namingErased(kept, ledger)
