@@ -13,7 +13,7 @@ help:
 
 # System packages, by name; says what it does, and asks for rights only when it must.
 needs:
-	@scripts/needs liblmdb-dev pkg-config
+	@scripts/needs liblmdb-dev libqrencode-dev pkg-config
 
 demo: needs
 	@scripts/demo

@@ -32,6 +32,11 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"])]),
     .target(name: "LMDB", dependencies: ["CLMDB"], swiftSettings: strict),
+    // QR codes: error correction and masks are a norm of their own, and libqrencode has made codes
+    // that scanners read since 2006; no dependency, no network, no state.
+    .systemLibrary(
+      name: "CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+    .target(name: "Drawing", dependencies: ["Exchange", "CQRCode"], swiftSettings: strict),
     .target(
       name: "MerkleLog", dependencies: [.product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: strict),
@@ -166,6 +171,9 @@ let package = Package(
       name: "EventCodecTests", dependencies: ["EventCodec", "Exchange"], swiftSettings: strict),
     .testTarget(name: "MerkleLogTests", dependencies: ["MerkleLog"], swiftSettings: strict),
     .testTarget(name: "LMDBTests", dependencies: ["LMDB"], swiftSettings: strict),
+    .testTarget(
+      name: "DrawingTests", dependencies: ["Drawing", "Exchange"], exclude: ["Golden"],
+      swiftSettings: strict),
     // The fault campaign: a process that writes, a library that lets its calls fail, and the tests.
     .target(name: "FaultShim", path: "Tests/FaultTests/Shim"),
     .executableTarget(
