@@ -94,7 +94,7 @@ let package = Package(
     .target(name: "Wording", dependencies: ["Exchange"], swiftSettings: strict),
     .target(
       name: "Pages",
-      dependencies: ["Exchange", "Projecting", "MerkleLog", "Reporting", "Wording"],
+      dependencies: ["Drawing", "Exchange", "MerkleLog", "Projecting", "Reporting", "Wording"],
       swiftSettings: strict),
     .target(
       name: "Terminal",

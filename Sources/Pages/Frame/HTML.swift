@@ -120,9 +120,10 @@ extension HTML {
     return element("dl", name.map { [.class($0)] } ?? [], HTML(joining: rows))
   }
 
-  /// A drawing with what is said under it.
-  public static func figure(_ drawing: HTML, caption: HTML? = nil) -> HTML {
-    element(
-      "figure", [], drawing + (caption.map { element("figcaption", [], $0) } ?? HTML()))
+  /// A drawing with what it shows above it and how to read it below.
+  public static func figure(_ drawing: HTML, finding: HTML? = nil, caption: HTML? = nil) -> HTML {
+    let above = finding.map { p($0, class: "finding") } ?? HTML()
+    return element(
+      "figure", [], above + drawing + (caption.map { element("figcaption", [], $0) } ?? HTML()))
   }
 }

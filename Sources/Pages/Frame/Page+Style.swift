@@ -1,5 +1,6 @@
 extension Page {
-  /// The look on every screen. Colours are named once, for light and for dark; every pair of text and
+  /// The look on every screen. Colours are named once (in properties of their own, since WeasyPrint
+  /// loses a shorthand with a name in it), for light and for dark; every pair of text and
   /// ground has a contrast of 4.5 or more (WCAG 2.2 AA), lines that mean something 3 or more.
   static let screenStyle = """
     :root {
@@ -16,7 +17,7 @@ extension Page {
     *, *::before, *::after { box-sizing: border-box; }
     html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
     body {
-      margin: 0; background: var(--ground); color: var(--ink);
+      margin: 0; background-color: var(--ground); color: var(--ink);
       font: 1rem/1.5 system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif;
     }
     main { max-width: 56rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; }
@@ -32,7 +33,7 @@ extension Page {
     li { margin: 0 0 .25rem; max-width: 46rem; }
     a { color: var(--accent); }
     code { font: .875em ui-monospace, "DejaVu Sans Mono", monospace; overflow-wrap: anywhere; }
-    :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+    :focus-visible { outline: 3px solid; outline-color: var(--accent); outline-offset: 2px; }
     .quiet { color: var(--quiet); }
     .small { font-size: .875rem; }
     .unseen {
@@ -44,6 +45,7 @@ extension Page {
     dt { flex: 0 0 12rem; color: var(--quiet); }
     dd { flex: 1 1 14rem; margin: 0; min-width: 0; overflow-wrap: anywhere; }
     figure { margin: .5rem 0 1rem; }
+    figure .finding { font-weight: 600; margin-bottom: .35rem; }
     figcaption { font-size: .875rem; color: var(--quiet); margin-top: .25rem; }
     svg { max-width: 100%; height: auto; }
     .wide { overflow-x: auto; margin: .5rem 0 1.25rem; }
@@ -51,9 +53,12 @@ extension Page {
     caption { text-align: start; font-weight: 600; padding: 0 0 .35rem; }
     th, td { text-align: start; vertical-align: top; padding: .35rem .9rem .35rem 0; }
     th:last-child, td:last-child { padding-inline-end: 0; }
-    thead th { border-bottom: 2px solid var(--strong); vertical-align: bottom; line-height: 1.25; }
+    thead th {
+      border-bottom: 2px solid; border-bottom-color: var(--strong); vertical-align: bottom;
+      line-height: 1.25;
+    }
     tbody th { font-weight: 500; }
-    tbody th, tbody td { border-bottom: 1px solid var(--line); }
+    tbody th, tbody td { border-bottom: 1px solid; border-bottom-color: var(--line); }
     tfoot th, tfoot td { font-weight: 700; }
     th.number, td.number { text-align: end; font-variant-numeric: tabular-nums; }
     td.number { white-space: nowrap; }
