@@ -99,6 +99,10 @@ let package = Package(
       ], swiftSettings: strict),
     .target(name: "Wording", dependencies: ["Exchange"], swiftSettings: strict),
     .target(
+      name: "Pages",
+      dependencies: ["Drawing", "Exchange", "MerkleLog", "Projecting", "Reporting", "Wording"],
+      swiftSettings: strict),
+    .target(
       name: "Terminal",
       dependencies: [
         "Exchange", "EventCodec", "MerkleLog", "Projecting", "Stock", "People", "Reporting",
@@ -193,6 +197,11 @@ let package = Package(
       ],
       path: "Tests/FaultTests/Campaign", swiftSettings: strict),
     .testTarget(name: "HouseTests", swiftSettings: strict),
+    .testTarget(name: "WordingTests", dependencies: ["Wording", "Exchange"], swiftSettings: strict),
+    .testTarget(
+      name: "PagesTests",
+      dependencies: ["Pages", "Wording", "Exchange", "MerkleLog", "Projecting", "Reporting"],
+      swiftSettings: strict),
     // Bytes that are damaged on purpose.
     .testTarget(
       name: "ByteFaultTests",

@@ -1,0 +1,113 @@
+import Drawing
+import Exchange
+import Wording
+
+/// From gift to care: what contributed to what, and whom it reached.
+extension ImpactPage {
+  /// A part of what was delivered, in whole units of its product.
+  private struct Flow {
+    var role, item, recipient: String
+    var category: String?
+    var quantity: ExactDecimal
+  }
+
+  private var flows: [Flow] {
+    figures.rows("flow").compactMap { row in
+      guard let item = row.text("item"), let quantity = row.number("quantity") else { return nil }
+      return Flow(
+        role: row.text("role") ?? "undocumented", item: item,
+        recipient: row.text("recipient") ?? "unknown", category: row.text("category"),
+        quantity: quantity)
+    }
+  }
+
+  /// The principal product alone: pieces of different products are no common measure.
+  var flowSection: HTML {
+    let item = figures.principal?.item
+    guard let item, let chart = chart(of: flows.filter { $0.item == item }, item) else {
+      return .section("flow", text(.flowTitle), .p(HTML(reasonForNoFlow)))
+    }
+    return .section(
+      "flow", HTML(words.text(.flowTitle) + colon + label(item)),
+      drawing(chart, caption: text(.flowReading)))
+  }
+
+  private var reasonForNoFlow: String {
+    let missing = figures.rows("missing").compactMap { $0.text("key") }
+    return missing.isEmpty ? words.text(.noFlow) : words.missingWeights(missing)
+  }
+
+  private func chart(of flows: [Flow], _ item: String) -> FlowChart? {
+    let (givers, recipients) = (distinct(flows.map(giver)), distinct(flows.map(\.recipient)))
+    let arriving = givers.enumerated().map { place, name in
+      FlowChart.Link(
+        stage: 0, from: place, to: 0, quantity: sum(flows.filter { giver($0) == name }))
+    }
+    let leaving = recipients.enumerated().map { place, name in
+      FlowChart.Link(
+        stage: 1, from: 0, to: place, quantity: sum(flows.filter { $0.recipient == name }))
+    }
+    return FlowChart(
+      id: "flow-chart", title: flowFinding(flows), alternative: words.text(.flowAlternative),
+      columns: [givers, [label(item)], recipients.map { category($0) }],
+      links: arriving + leaving, others: words.text(.others),
+      number: { number($0.rounded(digits: 0)) })
+  }
+
+  /// `heures (citoyen)`.
+  private func giver(_ flow: Flow) -> String {
+    role(flow.role) + (flow.category.map { " (\(category($0)))" } ?? "")
+  }
+
+  private func sum(_ flows: [Flow]) -> ExactDecimal {
+    flows.reduce(ExactDecimal.zero) { $0 + $1.quantity }
+  }
+
+  /// The contribution with the largest part, said as a sentence.
+  private func flowFinding(_ flows: [Flow]) -> String {
+    let total = sum(flows)
+    let sums = distinct(flows.map(\.role)).map { name in
+      (name, sum(flows.filter { $0.role == name }))
+    }
+    guard let most = sums.max(by: { $0.1 < $1.1 }), !total.isZero else {
+      return words.text(.flowTitle)
+    }
+    let share = ExactDecimal(micros: most.1.micros * 1_000_000 / total.micros)
+    return words.largestPart(role(most.0), language.percent(share, digits: 0))
+  }
+
+  func role(_ name: String) -> String { words.word(name, inColumn: "role") }
+
+  func distinct(_ names: [String]) -> [String] {
+    var seen: Set<String> = []
+    return names.filter { seen.insert($0).inserted }
+  }
+
+  /// The diagram as a table.
+  var flowTableSection: HTML {
+    let flows = flows
+    guard !flows.isEmpty else { return HTML() }
+    struct Key: Hashable { var role, category, item: String }
+    var sums: [Key: ExactDecimal] = [:]
+    var order: [Key] = []
+    for flow in flows {
+      let key = Key(
+        role: flow.role, category: flow.category.map { category($0) } ?? "–", item: flow.item)
+      if sums[key] == nil { order.append(key) }
+      sums[key, default: .zero] += flow.quantity
+    }
+    let rows = order.map { key in
+      [
+        HTML(role(key.role)), HTML(key.category), HTML(label(key.item)),
+        HTML(language.format(sums[key] ?? .zero, digits: 1)),
+      ]
+    }
+    let table = Table(
+      words.text(.flowTable),
+      [
+        .text(words.text(.contribution)), .text(words.text(.giverType)), .text(words.text(.item)),
+        .number(words.text(.unitsOfDelivered)),
+      ], rows)
+    return .section("flow-table", text(.flowTitle), table.html)
+  }
+}
