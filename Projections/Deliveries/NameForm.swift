@@ -1,3 +1,5 @@
+import Exchange
+
 /// What is left of a name when case, accents, punctuation and legal form are taken away.
 struct NameForm {
   /// Its words; a name is compared by their letters run together, however they were set apart.
@@ -17,35 +19,17 @@ struct NameForm {
   private static func words(of name: String) -> [[Unicode.Scalar]] {
     var words: [[Unicode.Scalar]] = [[]]
     for scalar in name.lowercased().unicodeScalars {
-      if let plain = folded[scalar] {
+      if let plain = PlainLetters.of[scalar] {
         words[words.count - 1] += plain
       } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
         words[words.count - 1].append(scalar)
-      } else if scalar != "." && !combiningMarks.contains(scalar.value) {
+      } else if scalar != "." && !PlainLetters.marks.contains(scalar.value) {
         // A dot ends no word: « C.H.R. » is « CHR », « a.s.b.l. » is « asbl ».
         words.append([])
       }
     }
     return words.filter { !$0.isEmpty }
   }
-
-  /// Accents that stand as characters of their own.
-  private static let combiningMarks: ClosedRange<UInt32> = 0x300...0x36F
-
-  /// Letters with their accents, and what is written without them.
-  private static let folded: [Unicode.Scalar: [Unicode.Scalar]] = {
-    let plain: [(String, String)] = [
-      ("a", "àáâãäåāăą"), ("c", "çćĉċč"), ("d", "ďđð"), ("e", "èéêëēĕėęě"), ("g", "ĝğġģ"),
-      ("h", "ĥħ"), ("i", "ìíîïĩīĭįı"), ("j", "ĵ"), ("k", "ķ"), ("l", "ĺļľŀł"), ("n", "ñńņňŉ"),
-      ("o", "òóôõöøōŏő"), ("r", "ŕŗř"), ("s", "śŝşšſ"), ("t", "ţťŧ"), ("u", "ùúûüũūŭůűų"),
-      ("w", "ŵ"), ("y", "ýÿŷ"), ("z", "źżž"), ("ae", "æ"), ("oe", "œ"), ("ss", "ß"), ("th", "þ"),
-    ]
-    var folded: [Unicode.Scalar: [Unicode.Scalar]] = [:]
-    for (letters, accented) in plain {
-      for scalar in accented.unicodeScalars { folded[scalar] = Array(letters.unicodeScalars) }
-    }
-    return folded
-  }()
 
   /// Of Belgian companies and associations, today's and yesterday's, in their three languages.
   private static let legalForms: Set<[Unicode.Scalar]> = Set(

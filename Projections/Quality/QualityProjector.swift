@@ -115,9 +115,13 @@ public final class QualityProjector: Projector {
     let rows = assumptions.all(at: moment.now).compactMap { version -> [Value]? in
       let names = version.key.split(separator: ".").map(String.init)
       guard names.count == 3 else { return nil }
-      let steps = made.filter { $0.key.item.text == names[1] && $0.row.amount > .zero }
-      let processes = Set(steps.map(\.key.process))
-      let taken = used.filter { $0.key.item.text == names[2] && processes.contains($0.key.process) }
+      // A step of which nobody noted what it took says nothing of scrap.
+      let takers = Set(used.filter { $0.key.item.text == names[2] }.map(\.key.process))
+      let steps = made.filter {
+        $0.key.item.text == names[1] && $0.row.amount > .zero && takers.contains($0.key.process)
+      }
+      let makers = Set(steps.map(\.key.process))
+      let taken = used.filter { $0.key.item.text == names[2] && makers.contains($0.key.process) }
       let output = steps.reduce(ExactDecimal.zero) { $0 + $1.row.amount }
       guard let unit = taken.first?.row.unit, let expected = output.times(version.value) else {
         return nil

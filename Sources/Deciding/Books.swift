@@ -13,7 +13,7 @@ public import Stock
 /// The state of the ledger that decisions are taken against.
 public final class Books: Projector {
   public static let name = "books"
-  public static let version = 9
+  public static let version = 10
 
   public let agents: AgentTable
   public let stock: StockBook
@@ -119,13 +119,18 @@ public final class Books: Projector {
         .flag(row.isTracked), row.isErased ? .flag(true) : .absent,
       ]
     }
-    let itemRows = items.rows.map { [Value.id($0.key), .text($0.row.unit.name)] }
+    let itemRows = items.rows.map { item, row in
+      [
+        Value.id(item), .text(row.unit.name),
+        .object(row.labels.map { ($0.key, .text($0.value)) }),
+      ]
+    }
     return Report([
       .init("asOf", .value(moment.stamp)),
       .init(
         "agents",
         .table(.init(["agent", "name", "agentType", "category", "tracked", "erased"], agentRows))),
-      .init("items", .table(.init(["item", "unit"], itemRows))),
+      .init("items", .table(.init(["item", "unit", "labels"], itemRows))),
     ])
   }
 

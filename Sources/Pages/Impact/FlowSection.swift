@@ -6,7 +6,7 @@ import Wording
 extension ImpactPage {
   /// A part of what was delivered, in whole units of its product.
   private struct Flow {
-    var role, item, recipient: String
+    var role, item: String
     var category: String?
     var quantity: ExactDecimal
   }
@@ -15,8 +15,7 @@ extension ImpactPage {
     figures.rows("flow").compactMap { row in
       guard let item = row.text("item"), let quantity = row.number("quantity") else { return nil }
       return Flow(
-        role: row.text("role") ?? "undocumented", item: item,
-        recipient: row.text("recipient") ?? "unknown", category: row.text("category"),
+        role: row.text("role") ?? "undocumented", item: item, category: row.text("category"),
         quantity: quantity)
     }
   }
@@ -33,23 +32,23 @@ extension ImpactPage {
   }
 
   private var reasonForNoFlow: String {
-    let missing = figures.rows("missing").compactMap { $0.text("key") }
+    let missing = figures.rows("unweighted").compactMap { $0.text("key") }
     return missing.isEmpty ? words.text(.noFlow) : words.missingWeights(missing)
   }
 
   private func chart(of flows: [Flow], _ item: String) -> FlowChart? {
-    let (givers, recipients) = (distinct(flows.map(giver)), distinct(flows.map(\.recipient)))
+    let givers = distinct(flows.map(giver))
+    let recipients = figures.rows("recipients").filter { $0.item == item }
     let arriving = givers.enumerated().map { place, name in
       FlowChart.Link(
         stage: 0, from: place, to: 0, quantity: sum(flows.filter { giver($0) == name }))
     }
-    let leaving = recipients.enumerated().map { place, name in
-      FlowChart.Link(
-        stage: 1, from: 0, to: place, quantity: sum(flows.filter { $0.recipient == name }))
+    let leaving = recipients.enumerated().map { place, row in
+      FlowChart.Link(stage: 1, from: 0, to: place, quantity: row.number("quantity") ?? .zero)
     }
     return FlowChart(
       id: "flow-chart", title: flowFinding(flows), alternative: words.text(.flowAlternative),
-      columns: [givers, [label(item)], recipients.map { category($0) }],
+      columns: [givers, [label(item)], recipients.map { category($0.text("category")) }],
       links: arriving + leaving, others: words.text(.others),
       number: { number($0.rounded(digits: 0)) })
   }

@@ -137,13 +137,13 @@ extension ImpactPage {
 
 extension ImpactPage {
   private var verifiedNeeds: Measure {
-    guard let verified = figures.count("needs", "verified") else {
+    guard let verified = figures.count("needs", "count") else {
       return .missing(words.text(.noNeed))
     }
     return Measure(
       lines: [words.needs(verified)],
       note: words.needsNote(
-        quantity: figures["needs", "verifiedQuantity"].map {
+        quantity: figures["needs", "verified"].map {
           amount($0, figures.principal?.unit ?? .one)
         }, unverified: figures.count("needs", "unverified")))
   }
@@ -164,7 +164,7 @@ extension ImpactPage {
 
   private var fullNeeds: Measure {
     guard let full = figures.count("needs", "full"),
-      let verified = figures.count("needs", "verified"), verified > 0
+      let verified = figures.count("needs", "count"), verified > 0
     else { return .missing(words.text(.noNeed)) }
     let share = ExactDecimal(micros: Int128(full) * 1_000_000 / Int128(verified))
     return Measure(

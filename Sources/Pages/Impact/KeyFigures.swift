@@ -54,7 +54,7 @@ extension ImpactPage {
 
   private var coverageKey: Key {
     guard let covered = figures["needs", "covered"],
-      let verified = figures["needs", "verifiedQuantity"],
+      let verified = figures["needs", "verified"],
       let coverage = figures["needs", "coverage"]
     else { return Key(name: words.text(.coverageKey), value: nil, note: words.text(.noNeed)) }
     let unit = figures.principal?.unit ?? .one
@@ -62,7 +62,7 @@ extension ImpactPage {
       name: words.text(.coverageKey), value: percent(coverage),
       note: words.covered(
         amount(covered, unit), of: amount(verified, unit),
-        needs: figures.count("needs", "verified") ?? 0))
+        needs: figures.count("needs", "count") ?? 0))
   }
 
   private var hoursKey: Key {

@@ -68,7 +68,7 @@ extension ImpactPage {
   }
 
   var variance: Measure {
-    let lines = figures.rows("variance").compactMap { row in
+    let lines = figures.rows("variances").compactMap { row in
       row.number("variance").map { label(row.item) + colon + amount($0, row.unit) }
     }
     return lines.isEmpty ? .missing(words.text(.noCount)) : Measure(lines: lines, note: "")

@@ -40,7 +40,7 @@ extension ImpactPage {
     switch row.text("place") {
     case "few": words.text(.fewPlaces)
     case "unknown", nil: words.text(.unknownPlace)
-    case .some(let postcode): postcode
+    case .some(let place): words.word(place, inColumn: "place")
     }
   }
 

@@ -42,8 +42,9 @@ extension ImpactPage {
   private func contribution(_ row: ReportFigures.Row) -> String {
     switch row.text("kind") {
     case "work": words.term(.work) + colon + skill(row.text("skill"))
-    case "machine": words.term(.use) + colon + label(row.item)
-    case "gift": words.term(.donation) + colon + label(row.item)
+    case "paid": words.text(.paid) + colon + skill(row.text("skill"))
+    case "use": words.term(.use) + colon + label(row.item)
+    case "donation": words.term(.donation) + colon + label(row.item)
     case .some(let other): other
     case nil: label(row.item)
     }
@@ -54,9 +55,7 @@ extension ImpactPage {
   }
 
   private func basis(_ row: ReportFigures.Row) -> String {
-    let parts = [row.text("basis"), row.text("source"), row.text("version").map(words.version)]
-      .compactMap(\.self)
-    return parts.isEmpty ? words.text(.noAssumption) : parts.joined(separator: ", ")
+    row.text("key") ?? words.text(.noAssumption)
   }
 
   /// Gifts in kind, with what the donors themselves said they were worth.
@@ -80,7 +79,7 @@ extension ImpactPage {
   }
 
   private var replacement: HTML {
-    let rows = figures.rows("priced")
+    let rows = figures.rows("replacement")
     guard !rows.isEmpty else { return .p(text(.noPrice)) }
     let table = Table(
       words.text(.replacementTable),
@@ -111,19 +110,15 @@ extension ImpactPage {
         [
           .element("code", [], HTML(row.text("key") ?? "")), HTML(assumed(row)),
           HTML(row.text("basis") ?? "–"), HTML(row.text("source") ?? "–"),
-          HTML(row.text("version") ?? "–"), HTML(row.text("from").map(words.day) ?? "–"),
+          HTML(row.text("version") ?? "–"), HTML(row.text("validFrom").map(words.day) ?? "–"),
         ]
       }
     ).html
   }
 
   private func assumed(_ row: ReportFigures.Row) -> String {
-    guard let value = row.number("value") else { return row.text("value") ?? "–" }
-    switch row.text("unit") {
-    case nil: return number(value)
-    case "EUR": return language.euros(value)
-    case .some(let unit):
-      return Unit(unit).map { amount(value, $0) } ?? number(value) + "\u{A0}" + unit
-    }
+    guard let value = row.number("value") else { return "–" }
+    guard row.text("currency") == "EUR" else { return number(value) }
+    return language.euros(value) + " / " + words.unit(row.unit)
   }
 }
