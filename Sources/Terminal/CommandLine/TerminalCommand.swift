@@ -51,6 +51,9 @@ enum Failure: Error {
   case refused([Refusal])
   case file(String, Console.FileFault)
   case unwritable(String)
+  case pdf(PDFRenderer.Fault)
+  case paper(PaperFault)
+  case report(ReportFault)
   case unknownEntry(String)
 }
 

@@ -13,6 +13,10 @@ protocol Words: Vocabulary {
   func ledgerError(_ error: LedgerError) -> String
   func usage(_ fault: UsageFault) -> String
   func phrase(_ phrase: Phrase) -> String
+  /// Why there is no paper.
+  func paper(_ fault: PaperFault) -> String
+  /// Why there is no report.
+  func report(_ fault: ReportFault) -> String
   func witnessing(_ phrase: WitnessPhrase) -> String
   /// What a text should not hold, with its article.
   func mark(_ pattern: PersonalPattern) -> String
@@ -93,6 +97,7 @@ enum Phrase {
   case fileUnreadable(path: String, isMissing: Bool)
   case fileUnwritable(path: String)
   case outputFailed
+  case pdf(PDFRenderer.Fault)
   /// The acts are recorded; the read models could not follow, for the reason given.
   case viewsBehind(because: String)
   case lookAlikes(Int)
@@ -104,6 +109,7 @@ enum Phrase {
   case checkedBy(key: String)
   case published(path: String, size: String, added: String)
   case isReversed
+  case pageMade(path: String, size: String, root: String)
   case reportMade(path: String, size: String, root: String, digest: String)
   case progress(ProgressStep)
   /// Instead of the id of someone who asked to be forgotten.
@@ -158,6 +164,7 @@ enum CommandName: String, CaseIterable {
   case calls, handouts
   case chains
   case people, erase
+  case paper
 }
 
 /// Options that are not fields of the event line.
@@ -170,6 +177,9 @@ enum OptionName: String, CaseIterable {
   case key, add, quorum, witness
   case to, issue, published
   case mail, phone, address, purpose, textVersion, note
+  case dialect, count, url
+  case voice
+  case voiceOf = "voice-of"
 }
 
 /// The words in capitals that stand for what a person gives, and the headings of help.

@@ -44,6 +44,7 @@ extension DutchWords {
     case .checkReport: "maakt een verslag opnieuw en zegt wat verschilt, cijfer voor cijfer"
     case .people: "de kluis van personen: fiches, toestemmingen, inzage"
     case .erase: "vergeet een persoon: de fiche wordt vernietigd, de handelingen blijven"
+    case .paper: "een papier om af te drukken: ontvangstbewijs, leveringsbon, leenbon, etiketten"
     }
   }
 
@@ -70,7 +71,7 @@ extension DutchWords {
     case .name: "de naam: van de coöperatie, of van de persoon (leeg: weg)"
     case .zone: "de tijdzone"
     case .format:
-      "het formaat: jsonl; trace en track: text, json, dot, mermaid; people show: text, html, json; report: json"
+      "het formaat: jsonl; trace en track: text, json, dot, mermaid; people show: text, html, json; report: json, csv, html, pdf; paper: html, pdf"
     case .dryRun: "probeert zonder iets te schrijven"
     case .part: "slechts één tabel, met haar naam in JSON"
     case .root: "de wortel die het archief moet hebben"
@@ -94,6 +95,11 @@ extension DutchWords {
     case .purpose: "het toegestane doel: name-in-report, photo, logo of mention-to-recipient"
     case .textVersion: "de versie van de aanvaarde tekst"
     case .note: "een nota die in de kluis blijft; het register heeft alleen de vingerafdruk"
+    case .dialect: "belgian (rekenblad: puntkomma, decimale komma) of machine"
+    case .count: "hoeveel etiketten"
+    case .url: "het begin van het adres in de QR-code; anders staat er alleen de referentie"
+    case .voice: "een zin om in het verslag te citeren"
+    case .voiceOf: "wie dat zei: een organisatie, of iemand die ermee instemt genoemd te worden"
     }
   }
 

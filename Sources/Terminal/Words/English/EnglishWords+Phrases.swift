@@ -74,6 +74,12 @@ extension EnglishWords: Words {
       isMissing
         ? "The file \(list([path])) does not exist. Check the name."
         : "The file \(list([path])) cannot be read. Check its rights."
+    case .pdf(.missing):
+      "A PDF needs WeasyPrint, which is not installed: apt-get install weasyprint. "
+        + "Without it: --format html, then print the page."
+    case .pdf(.failed(let message)):
+      "WeasyPrint did not make the PDF, nothing was written. It says: \(message)"
+    case .pdf(.noRoom(let path)): "No room for a temporary file in “\(path)”."
     case .outputFailed:
       "The answer could not be written in full: the disk is full or the output is closed. Try again elsewhere."
     case .viewsBehind(let reason):
@@ -104,6 +110,8 @@ extension EnglishWords: Words {
     case .published(let path, let size, let added):
       "Published in “\(path)”: \(size) entries, \(added) of them new. Serve this folder as it is; “key” is the key for auditors."
     case .nowAmounts(let quantity): "Now amounts to: \(quantity)"
+    case .pageMade(let path, let size, let root):
+      "The page is in “\(path)”, made from \(size) entries, root \(root)."
     case .reportMade(let path, let size, let root, let digest):
       "The report is in “\(path)”, made from \(size) entries, root \(root).\n"
         + "  SHA-256: \(digest)\n  To check: maillon check-report \(path)"

@@ -81,6 +81,12 @@ extension FrenchWords: Words {
       isMissing
         ? "Le fichier « \(path) » n’existe pas. Vérifiez le nom."
         : "Le fichier « \(path) » ne se laisse pas lire. Vérifiez ses droits."
+    case .pdf(.missing):
+      "Pour un PDF il faut WeasyPrint, qui n’est pas installé : apt-get install weasyprint. "
+        + "Sans lui : --format html, puis imprimez la page."
+    case .pdf(.failed(let message)):
+      "WeasyPrint n’a pas fait le PDF, rien n’a été écrit. Il dit : \(message)"
+    case .pdf(.noRoom(let path)): "Pas de place pour un fichier provisoire dans « \(path) »."
     case .outputFailed:
       "La réponse n’a pas pu être écrite en entier : le disque est plein ou la sortie est fermée. Recommencez ailleurs."
     case .viewsBehind(let reason):
@@ -111,6 +117,8 @@ extension FrenchWords: Words {
     case .published(let path, let size, let added):
       "Publié dans « \(path) » : \(size) écritures, dont \(added) nouvelles. Servez ce dossier tel quel ; « key » est la clé des auditeurs."
     case .nowAmounts(let quantity): "Vaut maintenant : \(quantity)"
+    case .pageMade(let path, let size, let root):
+      "La page est dans « \(path) », faite de \(size) écritures, racine \(root)."
     case .reportMade(let path, let size, let root, let digest):
       "Le rapport est dans « \(path) », fait de \(size) écritures, racine \(root).\n"
         + "  SHA-256 : \(digest)\n  Pour vérifier : maillon check-report \(path)"

@@ -76,6 +76,12 @@ extension GermanWords: Words {
       isMissing
         ? "Die Datei \(list([path])) gibt es nicht. Prüfen Sie den Namen."
         : "Die Datei \(list([path])) lässt sich nicht lesen. Prüfen Sie ihre Rechte."
+    case .pdf(.missing):
+      "Für ein PDF braucht es WeasyPrint, das nicht installiert ist: "
+        + "apt-get install weasyprint. Ohne es: --format html, dann die Seite drucken."
+    case .pdf(.failed(let message)):
+      "WeasyPrint hat das PDF nicht erstellt, nichts wurde geschrieben. Es sagt: \(message)"
+    case .pdf(.noRoom(let path)): "Kein Platz für eine vorläufige Datei in „\(path)“."
     case .outputFailed:
       "Die Antwort ließ sich nicht ganz schreiben: Der Datenträger ist voll oder die Ausgabe ist geschlossen. Versuchen Sie es anderswo."
     case .viewsBehind(let reason):
@@ -106,6 +112,8 @@ extension GermanWords: Words {
     case .published(let path, let size, let added):
       "Veröffentlicht in „\(path)“: \(size) Einträge, davon \(added) neu. Stellen Sie diesen Ordner so bereit; „key“ ist der Schlüssel für Prüfer."
     case .nowAmounts(let quantity): "Gilt jetzt: \(quantity)"
+    case .pageMade(let path, let size, let root):
+      "Die Seite steht in „\(path)“, gemacht aus \(size) Einträgen, Wurzel \(root)."
     case .reportMade(let path, let size, let root, let digest):
       "Der Bericht steht in „\(path)“, gemacht aus \(size) Einträgen, Wurzel \(root).\n"
         + "  SHA-256: \(digest)\n  Zum Prüfen: maillon check-report \(path)"

@@ -13,45 +13,72 @@ struct ReportCommand: NamedCommand {
   let usage = [Placeholder.name, .agent]
   let options = [
     Option(.from, .time), Option(.to, .time), Option(.at, .time), Option(.known, .time),
-    Option(.format, .text), Option(.out, .file), Option(.issue),
+    Option(.format, .text), Option(.dialect, .text), Option(.out, .file), Option(.issue),
+    Option(.voice, .text), Option(.voiceOf, .agent), Option(.url, .text),
   ]
   let examples = [
     "report impact --from 2020-03-18 --to 2020-04-30 --known 2020-04-30 --out rapport.json",
     "report impact --from 2020-03-18 --to 2020-04-30 --out rapport.json --issue",
     "report statement dora --to 2020-04-30 --out dora.json",
+    "report impact --from 2020-03-18 --to 2020-04-30 --format pdf --out rapport.pdf",
+    "report impact --to 2020-04-30 --format csv --out rapport.csv",
   ]
 
   func run(_ session: Session) async throws(Failure) -> Int32 {
-    let kind = try kind(session)
+    let variant = try variant(session)
+    let format = try ReportFormat(session)
     let ledger = try session.openLedger()
-    let subject = try subject(kind, session, ledger)
+    let subject = try subject(variant.kind, session, ledger)
     let (report, document) = try asking { () throws(LedgerError) in
       try ledger.provenReport(on: subject)
     }
+    if case .csv(let dialect) = format {
+      try session.refuseEmpty(report)
+      let figures = try session.namingErased(Report(report.figures), ledger)
+      let sheet = ReportSheet(
+        report: figures, words: session.words, zone: ledger.settings.zone)
+      try session.deliver(Array(sheet.text(dialect).utf8))
+      return ExitStatus.done
+    }
     // People have the document before the log says so: a full disk issues nothing.
-    try session.deliver(document)
+    if case .page(let form) = format {
+      let pages = ReportPages(variant, report, document, session, ledger)
+      try session.deliver(page: try pages.html(), as: form)
+      if session.arguments.has(.issue) {
+        try session.keep(document, at: Self.documentPath(session))
+      }
+    } else {
+      try session.deliver(document)
+    }
     guard session.arguments[OptionName.out] != nil else {
       for line in session.lines(of: report) { session.remark(line) }
       return ExitStatus.done
     }
     let receipt =
       session.arguments.has(.issue) ? try await issue(report, document, session, ledger) : nil
-    show(report, document, receipt, session)
+    show(report, document, receipt, format, session)
     return ExitStatus.done
   }
 
-  private func kind(_ session: Session) throws(Failure) -> ReportKind {
+  /// Where the document stands whose page is issued: beside the page, under the same name.
+  static func documentPath(_ session: Session) -> String {
+    let path = session.arguments[OptionName.out] ?? ""
+    for form in PageForm.allCases where path.hasSuffix(".\(form.rawValue)") {
+      return String(path.dropLast(form.rawValue.count)) + "json"
+    }
+    return path + ".json"
+  }
+
+  private func variant(_ session: Session) throws(Failure) -> ReportVariant {
     let arguments = session.arguments
-    let names = ReportKind.allCases.map(\.rawValue)
+    let names = ReportVariant.allCases.map(\.rawValue)
     guard let name = arguments.words.first else {
       throw .usage(.missingWord(names.joined(separator: " / ")))
     }
-    guard let kind = ReportKind(rawValue: name) else {
+    guard let variant = ReportVariant(rawValue: name) else {
       throw .usage(.badValue(option: "report", value: name, expected: names))
     }
-    if let format = arguments[OptionName.format], format != "json" {
-      throw .usage(.badValue(option: "--format", value: format, expected: ["json"]))
-    }
+    let kind = variant.kind
     if arguments.has(.to), arguments.has(.at) { throw .usage(.notTogether("--to", "--at")) }
     if kind.isOfAgent, arguments.words.count < 2 {
       throw .usage(.missingWord(session.words.placeholder(.agent)))
@@ -59,14 +86,14 @@ struct ReportCommand: NamedCommand {
     do throws(UsageFault) { try arguments.atMost(kind.isOfAgent ? 2 : 1) } catch {
       throw .usage(error)
     }
-    guard arguments.has(.issue) else { return kind }
+    guard arguments.has(.issue) else { return variant }
     if !kind.isIssued { throw .usage(.notTogether(name, "--issue")) }
     // What is issued is of one period and stays at hand.
     for option in [OptionName.from, .to, .out] where !arguments.has(option) {
       if option == .to, arguments.has(.at) { continue }
       throw .usage(.needs(option: "--issue", other: "--" + option.rawValue))
     }
-    return kind
+    return variant
   }
 
   private func subject(
@@ -98,7 +125,8 @@ struct ReportCommand: NamedCommand {
   }
 
   private func show(
-    _ report: ProvenReport, _ document: [UInt8], _ receipt: Receipt?, _ session: Session
+    _ report: ProvenReport, _ document: [UInt8], _ receipt: Receipt?, _ format: ReportFormat,
+    _ session: Session
   ) {
     let (words, digest) = (session.words, Hash.sha256(of: document.span).hex)
     let entry = receipt?.entries.first
@@ -121,12 +149,20 @@ struct ReportCommand: NamedCommand {
           ),
         ]))
     } else {
-      session.answer(
-        words.phrase(
-          .reportMade(
-            path: session.arguments[OptionName.out] ?? "",
-            size: words.language.format(report.proof.size), root: "\(report.proof.root)",
-            digest: digest)))
+      let (out, size) = (
+        session.arguments[OptionName.out] ?? "", words.language.format(report.proof.size)
+      )
+      if case .page = format {
+        session.answer(
+          words.phrase(.pageMade(path: out, size: size, root: "\(report.proof.root)")))
+      }
+      // What can be checked is the document; a page alone shows its digest.
+      if format == .json || receipt != nil {
+        let path = format == .json ? out : Self.documentPath(session)
+        session.answer(
+          words.phrase(
+            .reportMade(path: path, size: size, root: "\(report.proof.root)", digest: digest)))
+      }
       if let entry {
         session.answer(
           words.phrase(
@@ -140,75 +176,17 @@ struct ReportCommand: NamedCommand {
   }
 }
 
-/// `check-report FILE`: makes the report again from the log as it was and compares, figure by figure.
-struct CheckReportCommand: NamedCommand {
-  static let command = CommandName.checkReport
-  let isQuestion = true
-  let usage = [Placeholder.file]
-  let options = [Option(.key, .text)]
-  let examples = ["check-report rapport.json", "check-report rapport.json --json"]
-
-  func run(_ session: Session) async throws(Failure) -> Int32 {
-    let document = try session.bytes(of: try session.word(.file))
-    let key = try session.verifierKey()
-    let ledger = try session.openLedger()
-    let check = try asking { () throws(LedgerError) in
-      try ledger.check(report: document, key: key)
-    }
-    if session.form == .json {
-      session.answer(JSON(check))
-    } else {
-      let words = session.words.language.reportWords
-      for line in check.lines(words, face: session.figureFace) { session.answer(line) }
-    }
-    guard check.isReport else { return ExitStatus.refused }
-    return check.ok ? ExitStatus.done : ExitStatus.wrong
-  }
-}
-
 extension Session {
-  /// What is different from the report that was issued before.
-  fileprivate func lines(of report: ProvenReport) -> [String] {
-    report.previous?.lines(words.language.reportWords, face: figureFace) ?? []
-  }
-
-  /// Figures as people read them: `Livré · visor · net`, `890`.
-  fileprivate var figureFace: FigureFace {
-    let words = words
-    var face = FigureFace()
-    face.name = { path in
-      let steps = path.steps
-      guard let first = steps.first, let part = AnswerPart(rawValue: first) else {
-        return path.description
-      }
-      var names = [words.part(part).title]
-      for (above, step) in zip(steps, steps.dropFirst()) {
-        // Under a part stands a thing, by its own name, unless the part is a value.
-        let isThing = above == first && steps.count > 2
-        names.append(
-          isThing
-            ? step
-            : above == "byCategory"
-              ? words.word(step, inColumn: above) : words.title(ofColumn: step))
-      }
-      return names.joined(separator: " · ")
-    }
-    face.value = { path, text in
-      if let number = try? ExactDecimal(text) { return words.decimal(number) }
-      return words.word(text, inColumn: path.steps.last ?? "")
-    }
-    return face
-  }
-}
-
-extension Language {
-  /// What is said of reports.
-  var reportWords: any ReportWords {
-    switch self {
-    case .fr: FrenchReportWords()
-    case .nl: DutchReportWords()
-    case .de: GermanReportWords()
-    case .en: EnglishReportWords()
+  /// A page or a sheet of a period in which nothing happened would look measured.
+  func refuseEmpty(_ report: ProvenReport) throws(Failure) {
+    guard report.subject.kind == .impact else { return }
+    for part in report.figures where part.name == "freshness" {
+      guard case .value(.object(let members)) = part.content,
+        case .integer(0)? = members.first(where: { $0.0 == "acts" })?.1
+      else { continue }
+      throw .report(
+        .emptyPeriod(
+          from: report.subject.from.map(\.description), to: report.subject.at.map(\.description)))
     }
   }
 }

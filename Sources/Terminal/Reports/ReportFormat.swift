@@ -1,0 +1,54 @@
+import Reporting
+
+/// How a report goes out.
+enum ReportFormat: Equatable {
+  /// The document with its proof.
+  case json
+  /// The figures alone.
+  case csv(CSVDialect)
+  /// A page that people read, as it is or rendered.
+  case page(PageForm)
+
+  private static let names = ["json", "csv"] + PageForm.allCases.map(\.rawValue)
+
+  /// What `--format` and `--dialect` ask for.
+  init(_ session: Session) throws(Failure) {
+    let arguments = session.arguments
+    let name = arguments[OptionName.format] ?? Self.names[0]
+    guard Self.names.contains(name) else {
+      throw .usage(.badValue(option: "--format", value: name, expected: Self.names))
+    }
+    let asked = arguments[OptionName.dialect]
+    if name == "csv" {
+      if arguments.has(.issue) { throw .usage(.notTogether("--issue", "--format csv")) }
+      guard let dialect = CSVDialect(rawValue: asked ?? CSVDialect.belgian.rawValue) else {
+        let expected = CSVDialect.allCases.map(\.rawValue)
+        throw .usage(.badValue(option: "--dialect", value: asked ?? "", expected: expected))
+      }
+      self = .csv(dialect)
+      return
+    }
+    if asked != nil { throw .usage(.needs(option: "--dialect", other: "--format csv")) }
+    self = PageForm(rawValue: name).map { .page($0) } ?? .json
+  }
+}
+
+/// The reports there are, by the word that asks for one. Some are other pages of the same figures.
+enum ReportVariant: String, CaseIterable {
+  case impact, funder, annual, statement, recipient
+
+  var kind: ReportKind {
+    switch self {
+    case .impact, .funder, .annual: .impact
+    case .statement, .recipient: .statement
+    }
+  }
+}
+
+/// Why there is no report, where the ledger itself has no objection.
+enum ReportFault: Error, Equatable {
+  /// Nothing happened in the period.
+  case emptyPeriod(from: String?, to: String?)
+  /// Somebody is to be quoted who did not agree to be named.
+  case noConsent(String)
+}

@@ -1,0 +1,21 @@
+import Wording
+
+extension DutchWords {
+  func report(_ fault: ReportFault) -> String {
+    switch fault {
+    case .emptyPeriod(let from, let to):
+      "Geen enkele akte\(span(from, to)): een verslag zou nullen tonen die niemand gemeten heeft. Kijk --from en --to na."
+    case .noConsent(let agent):
+      "“\(agent)” stemde er niet mee in om in een verslag genoemd te worden: noteer de instemming met maillon people consent \(agent) --purpose nameInReport, of citeer niet."
+    }
+  }
+
+  private func span(_ from: String?, _ to: String?) -> String {
+    switch (from, to) {
+    case (nil, nil): ""
+    case (let from?, nil): " sinds \(day(from))"
+    case (nil, let to?): " tot \(day(to))"
+    case (let from?, let to?): " van \(day(from)) tot \(day(to))"
+    }
+  }
+}

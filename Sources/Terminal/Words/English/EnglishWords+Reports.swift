@@ -1,0 +1,21 @@
+import Wording
+
+extension EnglishWords {
+  func report(_ fault: ReportFault) -> String {
+    switch fault {
+    case .emptyPeriod(let from, let to):
+      "Nothing happened\(span(from, to)): a report would show zeros that nobody measured. Check --from and --to."
+    case .noConsent(let agent):
+      "“\(agent)” did not agree to be named in a report: note the consent with maillon people consent \(agent) --purpose nameInReport, or do not quote."
+    }
+  }
+
+  private func span(_ from: String?, _ to: String?) -> String {
+    switch (from, to) {
+    case (nil, nil): ""
+    case (let from?, nil): " since \(day(from))"
+    case (nil, let to?): " until \(day(to))"
+    case (let from?, let to?): " from \(day(from)) to \(day(to))"
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import Wording
+
+extension FrenchWords {
+  func report(_ fault: ReportFault) -> String {
+    switch fault {
+    case .emptyPeriod(let from, let to):
+      "Aucun acte\(span(from, to)) : un rapport montrerait des zéros que personne n’a mesurés. Vérifiez --from et --to."
+    case .noConsent(let agent):
+      "« \(agent) » n’a pas accepté d’être nommé dans un rapport : notez son accord avec maillon people consent \(agent) --purpose nameInReport, ou ne citez pas."
+    }
+  }
+
+  private func span(_ from: String?, _ to: String?) -> String {
+    switch (from, to) {
+    case (nil, nil): ""
+    case (let from?, nil): " depuis le \(day(from))"
+    case (nil, let to?): " jusqu’au \(day(to))"
+    case (let from?, let to?): " du \(day(from)) au \(day(to))"
+    }
+  }
+}

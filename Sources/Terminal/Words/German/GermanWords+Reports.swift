@@ -1,0 +1,21 @@
+import Wording
+
+extension GermanWords {
+  func report(_ fault: ReportFault) -> String {
+    switch fault {
+    case .emptyPeriod(let from, let to):
+      "Kein Akt\(span(from, to)): ein Bericht zeigte Nullen, die niemand gemessen hat. Prüfen Sie --from und --to."
+    case .noConsent(let agent):
+      "„\(agent)“ hat nicht zugestimmt, in einem Bericht genannt zu werden: notieren Sie die Zustimmung mit maillon people consent \(agent) --purpose nameInReport, oder zitieren Sie nicht."
+    }
+  }
+
+  private func span(_ from: String?, _ to: String?) -> String {
+    switch (from, to) {
+    case (nil, nil): ""
+    case (let from?, nil): " seit \(day(from))"
+    case (nil, let to?): " bis \(day(to))"
+    case (let from?, let to?): " vom \(day(from)) bis \(day(to))"
+    }
+  }
+}
