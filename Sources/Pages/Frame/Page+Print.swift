@@ -15,7 +15,7 @@ extension Page {
       p, ul, dl { margin-bottom: 2mm; }
       figure, tr, dl > div, .whole { break-inside: avoid; }
       figure { margin: 1mm 0 3mm; }
-      .chart { max-width: 150mm; }
+      figure .chart { max-width: 150mm; }
       ul { padding-left: 4mm; }
       ul.plain { padding-left: 0; }
       .pair { display: table; width: 100%; table-layout: fixed; }
