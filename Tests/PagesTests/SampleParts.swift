@@ -66,8 +66,8 @@ enum SampleParts {
     value(
       "needs",
       [
-        "published": 31, "verified": 26, "unverified": 0, "full": 19, "open": 7, "withdrawn": 0,
-        "expired": 2, "duplicates": 3, "asked": 1300.0, "verifiedQuantity": 1150.0,
+        "published": 31, "count": 26, "unverified": 0, "full": 19, "open": 7, "withdrawn": 0,
+        "expired": 2, "duplicates": 3, "asked": 1300.0, "verified": 1150.0,
         "covered": 900.0, "coverage": 0.7826, "medianDays": 4.0, "p90Days": 9.0,
         "oldestOpenDays": 21.0, "medianHoursToVerify": 6.5,
       ]),
@@ -112,39 +112,33 @@ enum SampleParts {
     value(
       "local",
       [
-        "territory": "province:namur", "hours": 0.91, "hoursUnknown": 0.04, "givers": 0.88,
+        "territory": "Namur", "hours": 0.91, "hoursUnknown": 0.04, "givers": 0.88,
         "giversUnknown": 0.02, "recipients": 1.0, "recipientsUnknown": 0.0,
       ]),
     table(
-      "valued", "kind item skill unit quantity low central high basis source version",
+      "valued", "kind item skill unit quantity low central high key",
       [
-        [
-          "work", nil, "sewing", "hour", 287.0, 2832.69, 5740.0, 11795.7, "coût du travail",
-          "Eurostat", "2020-1",
-        ],
-        [
-          "work", nil, "printing", "hour", 75.0, 740.25, 1500.0, 3082.5, "coût du travail",
-          "Eurostat", "2020-1",
-        ],
-        [
-          "gift", "sheet", nil, "one", 1000.0, 100.0, 120.0, 150.0, "prix de marché", "facture",
-          "2020-1",
-        ],
+        ["work", nil, "sewing", "hour", 287.0, 2832.69, 5740.0, 11795.7, "hour.given"],
+        ["work", nil, "printing", "hour", 75.0, 740.25, 1500.0, 3082.5, "hour.given"],
+        ["donation", "sheet", nil, "one", 1000.0, 100.0, 120.0, 150.0, "sheet.unit"],
       ]),
     value("value", ["low": 3672.94, "central": 7360.0, "high": 15028.2, "unpriced": 2]),
     table(
-      "assumptions", "key value unit basis source version from",
-      [
-        ["hour.high", 41.10, "EUR", "coût du travail", "Eurostat", "2020-1", "2020-01-01"],
-        ["price.visor", 1.80, "EUR", "prix coûtant local", "Medi-Sphere", "2020-1", "2020-03-01"],
-      ]),
-    table(
-      "priced", "item unit quantity low central high basis source version",
+      "assumptions", "key value currency unit basis source version validFrom",
       [
         [
-          "visor", "one", 900.0, 1620.0, 1620.0, 2250.0, "prix coûtant local", "Medi-Sphere",
-          "2020-1",
-        ]
+          "hour.given.high", 41.10, "EUR", "hour", "coût du travail", "Eurostat", "2020-1",
+          "2020-01-01",
+        ],
+        [
+          "visor.unit", 1.80, "EUR", "one", "prix coûtant local", "Medi-Sphere", "2020-1",
+          "2020-03-01",
+        ],
+      ]),
+    table(
+      "replacement", "item unit quantity low central high key",
+      [
+        ["visor", "one", 900.0, 1620.0, 1620.0, 2250.0, "visor.unit"]
       ]),
   ]
 
@@ -158,30 +152,15 @@ enum SampleParts {
         "acts": 467, "soon": 431, "imported": 120, "corrected": 2, "soonShare": 0.9229,
         "importedShare": 0.257, "correctedShare": 0.0043,
       ]),
-    table("variance", "item unit counted variance", [["sheet", "one", 24.0, 0.0]]),
+    table("variances", "item unit cells counted variance", [["sheet", "one", 1, 24.0, 0.0]]),
     table(
-      "flow", "role category item recipient quantity",
+      "flow", "role category item quantity",
       [
-        ["work", "citizen", "visor", "hospital", 170.5],
-        ["work", "citizen", "visor", "medicalHouse", 236.5],
-        ["work", "citizen", "visor", "nursingHome", 66.0],
-        ["work", "citizen", "visor", "homeCare", 22.0],
-        ["loan", "citizen", "visor", "hospital", 38.75],
-        ["loan", "company", "visor", "medicalHouse", 53.75],
-        ["loan", "school", "visor", "nursingHome", 15.0],
-        ["loan", "citizen", "visor", "homeCare", 5.0],
-        ["donation", "company", "visor", "hospital", 62.0],
-        ["donation", "company", "visor", "medicalHouse", 86.0],
-        ["donation", "company", "visor", "nursingHome", 24.0],
-        ["donation", "company", "visor", "homeCare", 8.0],
-        ["transport", "citizen", "visor", "hospital", 38.75],
-        ["transport", "citizen", "visor", "medicalHouse", 53.75],
-        ["transport", "citizen", "visor", "nursingHome", 15.0],
-        ["transport", "citizen", "visor", "homeCare", 5.0],
-        ["work", "citizen", "mask", "nursingHome", 661.0],
-        ["work", "citizen", "mask", "homeCare", 200.0],
-        ["purchase", nil, "apron", "hospital", 2400.0],
+        ["work", "citizen", "visor", 495.0], ["loan", "citizen", "visor", 43.75],
+        ["loan", "company", "visor", 53.75], ["loan", "school", "visor", 15.0],
+        ["donation", "company", "visor", 180.0], ["transport", "citizen", "visor", 112.5],
+        ["work", "citizen", "mask", 861.0], ["purchase", nil, "apron", 2400.0],
       ]),
-    table("missing", "key", []),
+    table("unweighted", "item key", []),
   ]
 }

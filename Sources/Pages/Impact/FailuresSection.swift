@@ -39,8 +39,17 @@ extension ImpactPage {
     return points + (open.count > 3 ? [words.moreUncovered(open.count - 3)] : [])
   }
 
+  /// The row of the principal product, then the others by a column, the largest first.
+  private func principalFirst(_ table: String, by column: String) -> [ReportFigures.Row] {
+    let principal = figures.principal?.item
+    func rank(_ row: ReportFigures.Row) -> (Int, ExactDecimal, String) {
+      (row.item == principal ? 0 : 1, -(row.number(column) ?? .zero), row.item)
+    }
+    return figures.rows(table).sorted { rank($0) < rank($1) }
+  }
+
   private var rejectedPoints: [String] {
-    figures.rows("acceptance").compactMap { row in
+    principalFirst("acceptance", by: "rejected").compactMap { row in
       guard let rejected = row.number("rejected"), !rejected.isZero else { return nil }
       let checked = rejected + (row.number("accepted") ?? .zero)
       let lots = (row.count("lots") ?? 0) - (row.count("lotsAccepted") ?? row.count("lots") ?? 0)
@@ -60,7 +69,7 @@ extension ImpactPage {
   }
 
   private var unconfirmedPoints: [String] {
-    figures.rows("late").compactMap { row in
+    principalFirst("late", by: "deliveries").compactMap { row in
       guard let quantity = row.number("quantity"), !quantity.isZero else { return nil }
       return words.unconfirmed(
         label(row.item), amount(quantity, row.unit), share: row.number("share").map(percent))

@@ -5,11 +5,19 @@ import Reporting
 /// What stands at the head of the report.
 extension ImpactPage {
   var front: HTML {
+    let name = room == .most ? "front" : "front full"
     let content = [masthead, keyFigures, flowSection, voice, failuresSection, seal]
-    // What must be said comes first; the diagram takes the room that is left.
-    let lines = failures.count + (names.quotation == nil ? 0 : 4)
-    let name = lines > 5 ? "front full" : "front"
     return .element("div", [.class(name)], HTML(joining: content))
+  }
+
+  /// How much of the sheet is left to the diagram: what must be said comes first.
+  enum Room {
+    case most, some, none
+  }
+
+  var room: Room {
+    let lines = failures.count + (names.quotation == nil ? 0 : 4)
+    return lines > 8 ? .none : lines > 5 ? .some : .most
   }
 
   var masthead: HTML {
@@ -18,7 +26,7 @@ extension ImpactPage {
       HTML(words.text(.cutOff) + colon + cutOff),
       HTML(names.issue.map(words.issue) ?? words.text(.notIssued)),
     ]
-    if report.previous != nil {
+    if report.previous?.changes.isEmpty == false {
       facts.append(.element("span", [.class("badge")], text(.restated)))
     }
     return .element(
@@ -31,14 +39,15 @@ extension ImpactPage {
   /// What was done, for whom, and what was missing, in one or two sentences.
   var summary: String {
     guard let principal = figures.principal,
-      let net = figures.row("delivered", of: principal.item)?.number("net"), !net.isZero
+      let row = figures.row("delivered", of: principal.item), let net = row.number("net"),
+      !net.isZero
     else { return words.nothingDelivered(period) }
     let missing = uncovered(figures.row("coverage", of: principal.item))
     return words.summary(
       ImpactSummary(
         period: period, cooperative: names.cooperative, item: label(principal.item),
         delivered: amount(net, principal.unit),
-        organisations: figures.count("reach", "organisations"),
+        organisations: row.count("organisations"),
         contributors: figures.count("contributors", "total"),
         coverage: figures["needs", "coverage"].map(percent),
         missing: missing.map { amount($0, principal.unit) }))

@@ -62,7 +62,8 @@ extension ImpactPage {
       name: words.text(.coverageKey), value: percent(coverage),
       note: words.covered(
         amount(covered, unit), of: amount(verified, unit),
-        needs: figures.count("needs", "count") ?? 0))
+        needs: figures.principal.flatMap { figures.row("coverage", of: $0.item) }?
+          .count("needs") ?? 0))
   }
 
   private var hoursKey: Key {
