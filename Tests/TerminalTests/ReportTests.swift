@@ -94,6 +94,16 @@ struct ReportTests {
     #expect(check.output.contains("l2 · quantity: the report says 30, the log gives 3"))
   }
 
+  @Test func `a report goes out as CSV for a Belgian spreadsheet, or for programs`() async throws {
+    let stage = await issued()
+    let sheet = await stage.run("\(Self.april) --format csv")
+    #expect(sheet.status == 0 && sheet.output.hasPrefix("\u{FEFF}"))
+    #expect(sheet.output.contains("sheet;pièce;12;0;12;0;1;12\r\n"))
+    let file = await stage.run("\(Self.april) --format csv --dialect machine --out r.csv")
+    #expect(file.status == 0 && file.output.isEmpty)
+    #expect(try #require(stage.file("r.csv")).contains("\r\ndelivered,"))
+  }
+
   @Test func `what cannot be reported is said`() async throws {
     let stage = await issued()
     for (line, status) in [
@@ -101,7 +111,10 @@ struct ReportTests {
       ("report statement", 64), ("report impact dora", 64),
       ("report statement dora --issue", 64), ("report statement nobody", 65),
       ("report impact --to 2020-04-30 --at 2020-04-30", 64), ("report impact --issue", 64),
-      ("\(Self.april) --issue", 64), ("report impact --from 2020-05-01 --to 2020-04-01", 64),
+      ("\(Self.april) --issue", 64), ("report impact --format csv --dialect swiss", 64),
+      ("report impact --dialect machine", 64),
+      ("\(Self.april) --format csv --out r.csv --issue", 64),
+      ("report impact --from 2020-05-01 --to 2020-04-01", 64),
       ("check-report nothing.json", 65), ("check-report r1.json --key x", 64),
     ] {
       let outcome = await stage.run(line)

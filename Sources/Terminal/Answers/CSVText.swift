@@ -5,7 +5,7 @@ import Projecting
 enum CSVText {
   static func draw(_ grid: Report.Grid) -> String {
     let lines = [grid.columns] + grid.rows.map { $0.map(plain) }
-    return lines.map { $0.map(quoted).joined(separator: ",") + "\r\n" }.joined()
+    return lines.map { $0.map { quoted($0) }.joined(separator: ",") + "\r\n" }.joined()
   }
 
   private static func plain(_ value: Value) -> String {
@@ -21,9 +21,10 @@ enum CSVText {
     }
   }
 
-  private static func quoted(_ text: String) -> String {
+  /// A cell, between quotes where it must be.
+  static func quoted(_ text: String, separator: Unicode.Scalar = ",") -> String {
     let isPlain = text.unicodeScalars.allSatisfy {
-      $0 != "," && $0 != "\"" && $0 != "\n" && $0 != "\r"
+      $0 != separator && $0 != "\"" && $0 != "\n" && $0 != "\r"
     }
     if isPlain { return text }
     var quoted = "\""

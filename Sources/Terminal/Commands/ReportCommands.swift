@@ -13,20 +13,29 @@ struct ReportCommand: NamedCommand {
   let usage = [Placeholder.name, .agent]
   let options = [
     Option(.from, .time), Option(.to, .time), Option(.at, .time), Option(.known, .time),
-    Option(.format, .text), Option(.out, .file), Option(.issue),
+    Option(.format, .text), Option(.dialect, .text), Option(.out, .file), Option(.issue),
   ]
   let examples = [
     "report impact --from 2020-03-18 --to 2020-04-30 --known 2020-04-30 --out rapport.json",
     "report impact --from 2020-03-18 --to 2020-04-30 --out rapport.json --issue",
     "report statement dora --to 2020-04-30 --out dora.json",
+    "report impact --to 2020-04-30 --format csv --out rapport.csv",
   ]
 
   func run(_ session: Session) async throws(Failure) -> Int32 {
     let kind = try kind(session)
+    let format = try ReportFormat(session)
     let ledger = try session.openLedger()
     let subject = try subject(kind, session, ledger)
     let (report, document) = try asking { () throws(LedgerError) in
       try ledger.provenReport(on: subject)
+    }
+    if case .csv(let dialect) = format {
+      let figures = try session.namingErased(Report(report.figures), ledger)
+      let sheet = ReportSheet(
+        report: figures, words: session.words, zone: ledger.settings.zone)
+      try session.deliver(Array(sheet.text(dialect).utf8))
+      return ExitStatus.done
     }
     // People have the document before the log says so: a full disk issues nothing.
     try session.deliver(document)
@@ -48,9 +57,6 @@ struct ReportCommand: NamedCommand {
     }
     guard let kind = ReportKind(rawValue: name) else {
       throw .usage(.badValue(option: "report", value: name, expected: names))
-    }
-    if let format = arguments[OptionName.format], format != "json" {
-      throw .usage(.badValue(option: "--format", value: format, expected: ["json"]))
     }
     if arguments.has(.to), arguments.has(.at) { throw .usage(.notTogether("--to", "--at")) }
     if kind.isOfAgent, arguments.words.count < 2 {
@@ -137,6 +143,37 @@ struct ReportCommand: NamedCommand {
       for line in session.lines(of: report) { session.answer(line) }
     }
     if let reason = receipt?.viewsBehind { session.remarkBehind(reason) }
+  }
+}
+
+/// How a report goes out.
+enum ReportFormat {
+  /// The document with its proof.
+  case json
+  /// The figures alone.
+  case csv(CSVDialect)
+
+  private static let names = ["json", "csv"]
+
+  /// What `--format` and `--dialect` ask for; only the document is issued.
+  init(_ session: Session) throws(Failure) {
+    let arguments = session.arguments
+    let name = arguments[OptionName.format] ?? Self.names[0]
+    guard Self.names.contains(name) else {
+      throw .usage(.badValue(option: "--format", value: name, expected: Self.names))
+    }
+    let asked = arguments[OptionName.dialect]
+    guard name == "csv" else {
+      if asked != nil { throw .usage(.needs(option: "--dialect", other: "--format csv")) }
+      self = .json
+      return
+    }
+    if arguments.has(.issue) { throw .usage(.notTogether("--issue", "--format csv")) }
+    guard let dialect = CSVDialect(rawValue: asked ?? CSVDialect.belgian.rawValue) else {
+      let expected = CSVDialect.allCases.map(\.rawValue)
+      throw .usage(.badValue(option: "--dialect", value: asked ?? "", expected: expected))
+    }
+    self = .csv(dialect)
   }
 }
 

@@ -170,6 +170,7 @@ enum OptionName: String, CaseIterable {
   case key, add, quorum, witness
   case to, issue, published
   case mail, phone, address, purpose, textVersion, note
+  case dialect
 }
 
 /// The words in capitals that stand for what a person gives, and the headings of help.

@@ -70,7 +70,7 @@ extension DutchWords {
     case .name: "de naam: van de coöperatie, of van de persoon (leeg: weg)"
     case .zone: "de tijdzone"
     case .format:
-      "het formaat: jsonl; trace en track: text, json, dot, mermaid; people show: text, html, json; report: json"
+      "het formaat: jsonl; trace en track: text, json, dot, mermaid; people show: text, html, json; report: json, csv"
     case .dryRun: "probeert zonder iets te schrijven"
     case .part: "slechts één tabel, met haar naam in JSON"
     case .root: "de wortel die het archief moet hebben"
@@ -94,6 +94,7 @@ extension DutchWords {
     case .purpose: "het toegestane doel: name-in-report, photo, logo of mention-to-recipient"
     case .textVersion: "de versie van de aanvaarde tekst"
     case .note: "een nota die in de kluis blijft; het register heeft alleen de vingerafdruk"
+    case .dialect: "belgian (rekenblad: puntkomma, decimale komma) of machine"
     }
   }
 

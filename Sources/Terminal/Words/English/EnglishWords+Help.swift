@@ -68,7 +68,7 @@ extension EnglishWords {
     case .name: "the name: of the co-operative, or of the person (empty: takes it away)"
     case .zone: "the time zone"
     case .format:
-      "the format: jsonl; trace and track: text, json, dot, mermaid; people show: text, html, json; report: json"
+      "the format: jsonl; trace and track: text, json, dot, mermaid; people show: text, html, json; report: json, csv"
     case .dryRun: "tries without writing anything"
     case .part: "one table only, by its name in JSON"
     case .root: "the root that the archive must have"
@@ -92,6 +92,7 @@ extension EnglishWords {
     case .purpose: "the purpose agreed to: name-in-report, photo, logo or mention-to-recipient"
     case .textVersion: "the version of the text agreed to"
     case .note: "a note kept in the vault; the log has only its digest"
+    case .dialect: "belgian (spreadsheet: semicolons, decimal commas) or machine"
     }
   }
 

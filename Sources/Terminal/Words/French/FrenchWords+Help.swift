@@ -68,7 +68,7 @@ extension FrenchWords {
     case .name: "le nom : de la coopérative, ou de la personne (vide : l’ôte)"
     case .zone: "le fuseau horaire"
     case .format:
-      "le format : jsonl ; trace et track : text, json, dot, mermaid ; people show : text, html, json ; report : json"
+      "le format : jsonl ; trace et track : text, json, dot, mermaid ; people show : text, html, json ; report : json, csv"
     case .dryRun: "essaie sans rien écrire"
     case .part: "une table seulement, par son nom en JSON"
     case .root: "la racine que l’archive doit avoir"
@@ -92,6 +92,7 @@ extension FrenchWords {
     case .purpose: "l’usage permis : name-in-report, photo, logo ou mention-to-recipient"
     case .textVersion: "la version du texte accepté"
     case .note: "une note gardée dans le coffre ; le journal n’en a que l’empreinte"
+    case .dialect: "belgian (tableur : point-virgule, virgule décimale) ou machine"
     }
   }
 

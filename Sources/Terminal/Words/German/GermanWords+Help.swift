@@ -70,7 +70,7 @@ extension GermanWords {
     case .name: "der Name: der Genossenschaft oder der Person (leer: entfernt)"
     case .zone: "die Zeitzone"
     case .format:
-      "das Format: jsonl; trace und track: text, json, dot, mermaid; people show: text, html, json; report: json"
+      "das Format: jsonl; trace und track: text, json, dot, mermaid; people show: text, html, json; report: json, csv"
     case .dryRun: "probiert, ohne etwas zu schreiben"
     case .part: "nur eine Tabelle, mit ihrem Namen im JSON"
     case .root: "die Wurzel, die das Archiv haben muss"
@@ -94,6 +94,7 @@ extension GermanWords {
     case .purpose: "der erlaubte Zweck: name-in-report, photo, logo oder mention-to-recipient"
     case .textVersion: "die Fassung des angenommenen Textes"
     case .note: "eine Notiz, die im Tresor bleibt; das Register hat nur den Fingerabdruck"
+    case .dialect: "belgian (Tabelle: Strichpunkt, Dezimalkomma) oder machine"
     }
   }
 
