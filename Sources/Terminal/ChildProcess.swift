@@ -15,16 +15,25 @@ struct ChildProcess {
   /// The program of this very process.
   static let itself = "/proc/self/exe"
 
+  /// What a program does not share with this one; nil is shared.
+  struct Surroundings {
+    /// Standard error, as a file that is made.
+    var errors: String?
+    /// `NAME=VALUE` each.
+    var environment: [String]?
+  }
+
   /// Runs a program to its end, lending each line of its output as it comes; nil when it cannot be
-  /// started. It inherits standard error and the environment.
+  /// started.
   static func run(
-    _ program: String, _ arguments: [String], line: (String) -> Void
+    _ program: String, _ arguments: [String], in surroundings: Surroundings = Surroundings(),
+    line: (String) -> Void
   ) -> Ending? {
     var ends: [Int32] = [-1, -1]
     // Safety: the system writes two descriptors into an array of two.
     guard unsafe pipe(&ends) == 0 else { return nil }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    let child = start(program, arguments, output: ends[1])
+    let child = start(program, arguments, surroundings, output: ends[1])
     close(ends[1])
     defer { close(ends[0]) }
     guard let child else { return nil }
@@ -37,20 +46,42 @@ struct ChildProcess {
     return signal == 0 ? .exited(status >> 8 & 0xFF) : .signaled(signal)
   }
 
-  private static func start(_ program: String, _ arguments: [String], output: Int32) -> pid_t? {
+  private static func start(
+    _ program: String, _ arguments: [String], _ surroundings: Surroundings, output: Int32
+  ) -> pid_t? {
     var actions = unsafe posix_spawn_file_actions_t()
     // Safety: `actions` is initialised here and destroyed before it goes; the words are copies that
     // live until the call is over, and the list of them ends with nil as it must.
     guard unsafe posix_spawn_file_actions_init(&actions) == 0 else { return nil }
     defer { _ = unsafe posix_spawn_file_actions_destroy(&actions) }
     guard unsafe posix_spawn_file_actions_adddup2(&actions, output, 1) == 0 else { return nil }
-    var words = unsafe (["maillon"] + arguments).map { unsafe strdup($0) }
-    unsafe words.append(nil)
-    let count = unsafe words.count
-    defer { for index in 0..<count { unsafe free(words[index]) } }
+    if let path = surroundings.errors {
+      let flags = O_WRONLY | O_CREAT | O_TRUNC
+      guard unsafe posix_spawn_file_actions_addopen(&actions, 2, path, flags, 0o600) == 0 else {
+        return nil
+      }
+    }
+    let words = unsafe copies(of: ["maillon"] + arguments)
+    defer { unsafe release(words) }
     var process: pid_t = 0
-    let code = unsafe posix_spawn(&process, program, &actions, nil, words, environ)
+    guard let environment = surroundings.environment else {
+      let code = unsafe posix_spawn(&process, program, &actions, nil, words, environ)
+      return code == 0 ? process : nil
+    }
+    let variables = unsafe copies(of: environment)
+    defer { unsafe release(variables) }
+    let code = unsafe posix_spawn(&process, program, &actions, nil, words, variables)
     return code == 0 ? process : nil
+  }
+
+  /// A list as C wants it, ended by nil.
+  private static func copies(of words: [String]) -> [UnsafeMutablePointer<CChar>?] {
+    unsafe words.map { unsafe strdup($0) } + [nil]
+  }
+
+  private static func release(_ words: [UnsafeMutablePointer<CChar>?]) {
+    let count = unsafe words.count
+    for index in 0..<count { unsafe free(words[index]) }
   }
 
   private static func readLines(_ descriptor: Int32, _ line: (String) -> Void) {

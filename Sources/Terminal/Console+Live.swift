@@ -19,6 +19,9 @@ extension Console {
       width: ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) } ?? 80,
       clock: now,
       makeID: { EventID.unique(now()) })
+    console.writeBytes = { if !StandardStreams.write($0, to: 1) { hasFailed.raise() } }
+    let renderer = PDFRenderer(environment: console.environment)
+    console.renderPDF = { html throws(PDFRenderer.Fault) in try renderer.render(html) }
     console.outputFailed = { hasFailed.isRaised }
     console.runSelf = { ChildProcess.run(ChildProcess.itself, $0, line: $1) }
     console.prepareLastWords = { Ledger.prepareLastWords($0, status: $1) }

@@ -14,6 +14,8 @@ public struct Console: Sendable {
   public var writeFile: @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileFault) -> Void
   /// The answer, and nothing else.
   public var write: @Sendable (String) -> Void
+  /// An answer that is no text.
+  var writeBytes: @Sendable ([UInt8]) -> Void
   /// Whether some of the answer could not be written: a full disk, a closed stream.
   public var outputFailed: @Sendable () -> Bool = { false }
   /// Progress and diagnostics.
@@ -29,6 +31,10 @@ public struct Console: Sendable {
   /// Runs this program once more in a process of its own, lending each line of its output; nil where
   /// there is no such program.
   var runSelf: (@Sendable ([String], (String) -> Void) -> ChildProcess.Ending?)?
+  /// Renders a page as PDF.
+  var renderPDF: @Sendable (_ html: [UInt8]) throws(PDFRenderer.Fault) -> [UInt8] = {
+    _ throws(PDFRenderer.Fault) in throw .missing
+  }
   /// Chooses what is said, and with which status, if a damaged page ends the process.
   var prepareLastWords: @Sendable (String, Int32) -> Void = { _, _ in }
 
@@ -46,6 +52,7 @@ public struct Console: Sendable {
     self.readFile = readFile
     self.writeFile = writeFile
     self.write = write
+    writeBytes = { write(String(decoding: $0, as: UTF8.self)) }
     self.writeError = writeError
     self.environment = environment
     self.outputIsTerminal = outputIsTerminal

@@ -107,6 +107,9 @@ public enum Maillon {
     case .unwritable(let path):
       console.writeError("maillon: \(words.phrase(.fileUnwritable(path: path)))\n")
       return ExitStatus.storage
+    case .pdf(let fault):
+      console.writeError("maillon: \(words.phrase(.pdf(fault)))\n")
+      return fault.exitStatus
     case .unknownEntry(let id):
       console.writeError("maillon: \(words.phrase(.noEntry(id: id)))\n")
       return ExitStatus.refused

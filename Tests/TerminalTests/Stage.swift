@@ -41,9 +41,12 @@ final class Stage: Sendable {
   private let seen = Mutex(Seen())
   let folder: String
   let language: String
+  private let renderer: PDFRenderer
 
-  init(language: String = "fr") {
+  /// - Parameter path: where programs are looked for; nowhere unless said.
+  init(language: String = "fr", path: String = "") {
     self.language = language
+    renderer = PDFRenderer(environment: ["PATH": path])
     folder = FileManager.default.temporaryDirectory.path + "/maillon-\(UUID().uuidString)"
   }
 
@@ -66,6 +69,7 @@ final class Stage: Sendable {
     }
     var console = console(input: input, isTerminal: isTerminal)
     console.outputFailed = { outputFails }
+    console.renderPDF = { [renderer] html throws(PDFRenderer.Fault) in try renderer.render(html) }
     let status = await Maillon.run(
       arguments: words, projectors: Self.projectors, console: console)
     return seen.withLock { Outcome(status: status, output: $0.output, errors: $0.errors) }
@@ -101,8 +105,10 @@ final class Stage: Sendable {
   }
 
   func file(_ path: String) -> String? {
-    seen.withLock { $0.files[path].map { String(decoding: $0, as: UTF8.self) } }
+    bytes(path).map { String(decoding: $0, as: UTF8.self) }
   }
+
+  func bytes(_ path: String) -> [UInt8]? { seen.withLock { $0.files[path] } }
 
   /// A small co-op: agents dora, chr and bruno, items sheet, filament and printer.
   func open() async {

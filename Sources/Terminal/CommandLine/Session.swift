@@ -73,11 +73,24 @@ struct Session {
   /// Writes to the file that `--out` names, else as the answer.
   func deliver(_ bytes: [UInt8]) throws(Failure) {
     guard let path = arguments[.out] else {
-      return console.write(String(decoding: bytes, as: UTF8.self))
+      return console.writeBytes(bytes)
     }
     do throws(Console.FileFault) { try console.writeFile(path, bytes) } catch {
       throw .unwritable(path)
     }
+  }
+
+  /// Writes a page as it is, or as PDF.
+  func deliver(page html: String, as form: PageForm) throws(Failure) {
+    guard form == .pdf else { return try deliver(Array(html.utf8)) }
+    if !arguments.has(.out), console.outputIsTerminal {
+      throw .usage(.needs(option: "--format pdf", other: "--out"))
+    }
+    let bytes: [UInt8]
+    do throws(PDFRenderer.Fault) { bytes = try console.renderPDF(Array(html.utf8)) } catch {
+      throw .pdf(error)
+    }
+    try deliver(bytes)
   }
 
   /// The bytes of a file, `-` being standard input.

@@ -51,6 +51,7 @@ enum Failure: Error {
   case refused([Refusal])
   case file(String, Console.FileFault)
   case unwritable(String)
+  case pdf(PDFRenderer.Fault)
   case unknownEntry(String)
 }
 

@@ -93,6 +93,7 @@ enum Phrase {
   case fileUnreadable(path: String, isMissing: Bool)
   case fileUnwritable(path: String)
   case outputFailed
+  case pdf(PDFRenderer.Fault)
   /// The acts are recorded; the read models could not follow, for the reason given.
   case viewsBehind(because: String)
   case lookAlikes(Int)

@@ -78,6 +78,12 @@ extension DutchWords: Words {
       isMissing
         ? "Het bestand \(list([path])) bestaat niet. Kijk de naam na."
         : "Het bestand \(list([path])) kan niet gelezen worden. Kijk de rechten na."
+    case .pdf(.missing):
+      "Voor een PDF is WeasyPrint nodig, en dat is niet geïnstalleerd: "
+        + "apt-get install weasyprint. Zonder: --format html, en druk de pagina af."
+    case .pdf(.failed(let message)):
+      "WeasyPrint heeft de PDF niet gemaakt, er is niets geschreven. Het zegt: \(message)"
+    case .pdf(.noRoom(let path)): "Geen plaats voor een tijdelijk bestand in “\(path)”."
     case .outputFailed:
       "Het antwoord kon niet volledig geschreven worden: de schijf is vol of de uitvoer is gesloten. Probeer elders opnieuw."
     case .viewsBehind(let reason):

@@ -74,6 +74,12 @@ extension EnglishWords: Words {
       isMissing
         ? "The file \(list([path])) does not exist. Check the name."
         : "The file \(list([path])) cannot be read. Check its rights."
+    case .pdf(.missing):
+      "A PDF needs WeasyPrint, which is not installed: apt-get install weasyprint. "
+        + "Without it: --format html, then print the page."
+    case .pdf(.failed(let message)):
+      "WeasyPrint did not make the PDF, nothing was written. It says: \(message)"
+    case .pdf(.noRoom(let path)): "No room for a temporary file in “\(path)”."
     case .outputFailed:
       "The answer could not be written in full: the disk is full or the output is closed. Try again elsewhere."
     case .viewsBehind(let reason):

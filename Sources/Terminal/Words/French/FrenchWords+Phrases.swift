@@ -81,6 +81,12 @@ extension FrenchWords: Words {
       isMissing
         ? "Le fichier « \(path) » n’existe pas. Vérifiez le nom."
         : "Le fichier « \(path) » ne se laisse pas lire. Vérifiez ses droits."
+    case .pdf(.missing):
+      "Pour un PDF il faut WeasyPrint, qui n’est pas installé : apt-get install weasyprint. "
+        + "Sans lui : --format html, puis imprimez la page."
+    case .pdf(.failed(let message)):
+      "WeasyPrint n’a pas fait le PDF, rien n’a été écrit. Il dit : \(message)"
+    case .pdf(.noRoom(let path)): "Pas de place pour un fichier provisoire dans « \(path) »."
     case .outputFailed:
       "La réponse n’a pas pu être écrite en entier : le disque est plein ou la sortie est fermée. Recommencez ailleurs."
     case .viewsBehind(let reason):

@@ -76,6 +76,12 @@ extension GermanWords: Words {
       isMissing
         ? "Die Datei \(list([path])) gibt es nicht. Prüfen Sie den Namen."
         : "Die Datei \(list([path])) lässt sich nicht lesen. Prüfen Sie ihre Rechte."
+    case .pdf(.missing):
+      "Für ein PDF braucht es WeasyPrint, das nicht installiert ist: "
+        + "apt-get install weasyprint. Ohne es: --format html, dann die Seite drucken."
+    case .pdf(.failed(let message)):
+      "WeasyPrint hat das PDF nicht erstellt, nichts wurde geschrieben. Es sagt: \(message)"
+    case .pdf(.noRoom(let path)): "Kein Platz für eine vorläufige Datei in „\(path)“."
     case .outputFailed:
       "Die Antwort ließ sich nicht ganz schreiben: Der Datenträger ist voll oder die Ausgabe ist geschlossen. Versuchen Sie es anderswo."
     case .viewsBehind(let reason):

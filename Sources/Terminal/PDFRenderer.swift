@@ -1,0 +1,78 @@
+import FoundationEssentials
+
+/// Renders pages as PDF/UA-1 with WeasyPrint, a program of its own found on the PATH and started
+/// without a shell.
+///
+/// The page passes through a folder that only this user may read, for it may hold a name, and the
+/// folder is gone when the call returns. The same page gives the same bytes: all that varies is a time
+/// in the fonts that are embedded, which follows `SOURCE_DATE_EPOCH`; without one it is the epoch.
+struct PDFRenderer: Sendable {
+  enum Fault: Error, Equatable {
+    /// There is no renderer.
+    case missing
+    /// It could not; the last line of what it said.
+    case failed(String)
+    /// A file in the folder for temporary files could not be written or read.
+    case noRoom(String)
+
+    var exitStatus: Int32 {
+      switch self {
+      case .missing: ExitStatus.usage
+      case .failed, .noRoom: ExitStatus.storage
+      }
+    }
+  }
+
+  let environment: [String: String]
+
+  func render(_ html: [UInt8]) throws(Fault) -> [UInt8] {
+    guard let program = Self.program("weasyprint", path: environment["PATH"] ?? "") else {
+      throw .missing
+    }
+    let top = FileManager.default.temporaryDirectory.path
+    let folder = "\(top)/maillon-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    do {
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: false,
+        attributes: [.posixPermissions: 0o700])
+      try Data(html).write(to: URL(filePath: folder + "/page.html"))
+    } catch { throw .noRoom(top) }
+    try run(program, in: folder)
+    guard let bytes = try? Data(contentsOf: URL(filePath: folder + "/page.pdf")) else {
+      throw .noRoom(top)
+    }
+    return [UInt8](bytes)
+  }
+
+  private func run(_ program: String, in folder: String) throws(Fault) {
+    var variables = environment
+    if variables["SOURCE_DATE_EPOCH"] == nil { variables["SOURCE_DATE_EPOCH"] = "0" }
+    let surroundings = ChildProcess.Surroundings(
+      errors: folder + "/said", environment: variables.map { "\($0)=\($1)" })
+    let ending = ChildProcess.run(
+      program,
+      ["--quiet", "--pdf-variant", "pdf/ua-1", folder + "/page.html", folder + "/page.pdf"],
+      in: surroundings
+    ) { _ in }
+    if ending == .exited(0) { return }
+    let said = (try? Data(contentsOf: URL(filePath: folder + "/said"))).map { [UInt8]($0) } ?? []
+    let last = String(decoding: said, as: UTF8.self).split(separator: "\n").last.map(String.init)
+    throw .failed(printable(last ?? ending.map { "\($0)" } ?? program))
+  }
+
+  /// The first program of this name in the folders of a PATH; those that are not absolute do not
+  /// count, for they depend on where one stands.
+  static func program(_ name: String, path: String) -> String? {
+    for folder in path.split(separator: ":") where folder.hasPrefix("/") {
+      let file = "\(folder)/\(name)"
+      if FileManager.default.isExecutableFile(atPath: file) { return file }
+    }
+    return nil
+  }
+}
+
+/// How a page goes out.
+enum PageForm: String, CaseIterable {
+  case html, pdf
+}
