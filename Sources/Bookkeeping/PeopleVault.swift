@@ -25,6 +25,8 @@ public struct PeopleVault: Sendable {
   public struct Access: Sendable, Equatable {
     public enum Doing: String, Sendable, CaseIterable {
       case list, show, change, erase, note
+      /// The name went on a paper for the person.
+      case paper
     }
     public var at: String
     public var by: String
@@ -39,9 +41,11 @@ public struct PeopleVault: Sendable {
   // MARK: - Records
 
   /// The record of one person; nil when there is none.
-  public func record(of agent: AgentID, by: AgentID) throws(LedgerError) -> PersonRecord? {
+  public func record(
+    of agent: AgentID, by: AgentID, for doing: Access.Doing = .show
+  ) throws(LedgerError) -> PersonRecord? {
     try using { () throws(StoreError) in
-      try note(.show, by: by, about: agent.text)
+      try note(doing, by: by, about: agent.text)
       return try read(agent.text)
     }
   }

@@ -110,6 +110,9 @@ public enum Maillon {
     case .pdf(let fault):
       console.writeError("maillon: \(words.phrase(.pdf(fault)))\n")
       return fault.exitStatus
+    case .paper(let fault):
+      console.writeError("maillon: \(words.paper(fault))\n")
+      return ExitStatus.refused
     case .unknownEntry(let id):
       console.writeError("maillon: \(words.phrase(.noEntry(id: id)))\n")
       return ExitStatus.refused

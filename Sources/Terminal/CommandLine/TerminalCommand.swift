@@ -52,6 +52,7 @@ enum Failure: Error {
   case file(String, Console.FileFault)
   case unwritable(String)
   case pdf(PDFRenderer.Fault)
+  case paper(PaperFault)
   case unknownEntry(String)
 }
 

@@ -16,7 +16,8 @@ enum CommandTable {
     ChainsCommand(), TraceCommand(command: .trace), TraceCommand(command: .track), MembersCommand(),
     JournalCommand(), ShowCommand(), ViewCommand(), RebuildCommand(), CheckpointCommand(),
     ProveCommand(), CheckProofCommand(),
-    PublishCommand(), WitnessesCommand(), ReportCommand(), CheckReportCommand(), PeopleCommand(),
+    PublishCommand(), WitnessesCommand(), ReportCommand(), CheckReportCommand(), PaperCommand(),
+    PeopleCommand(),
     EraseCommand(),
     StatusCommand(), VerifyCommand(), CompletionsCommand(), HelpCommand(),
   ]
@@ -38,7 +39,7 @@ enum CommandTable {
       [
         "inventory", "loans", "needs", "match", "lists", "calls", "handouts", "deliveries",
         "doubles", "contributions", "impact", "chains", "trace", "track", "members", "journal",
-        "show", "view", "report",
+        "show", "view", "report", "paper",
       ]
     ),
     (.other, (ActVerb.registering + ActVerb.promising + ActVerb.rare).map(\.name)),

@@ -13,6 +13,8 @@ protocol Words: Vocabulary {
   func ledgerError(_ error: LedgerError) -> String
   func usage(_ fault: UsageFault) -> String
   func phrase(_ phrase: Phrase) -> String
+  /// Why there is no paper.
+  func paper(_ fault: PaperFault) -> String
   func witnessing(_ phrase: WitnessPhrase) -> String
   /// What a text should not hold, with its article.
   func mark(_ pattern: PersonalPattern) -> String
@@ -159,6 +161,7 @@ enum CommandName: String, CaseIterable {
   case calls, handouts
   case chains
   case people, erase
+  case paper
 }
 
 /// Options that are not fields of the event line.
@@ -171,7 +174,7 @@ enum OptionName: String, CaseIterable {
   case key, add, quorum, witness
   case to, issue, published
   case mail, phone, address, purpose, textVersion, note
-  case dialect
+  case dialect, count, url
 }
 
 /// The words in capitals that stand for what a person gives, and the headings of help.

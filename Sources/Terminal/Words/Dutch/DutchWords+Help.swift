@@ -44,6 +44,7 @@ extension DutchWords {
     case .checkReport: "maakt een verslag opnieuw en zegt wat verschilt, cijfer voor cijfer"
     case .people: "de kluis van personen: fiches, toestemmingen, inzage"
     case .erase: "vergeet een persoon: de fiche wordt vernietigd, de handelingen blijven"
+    case .paper: "een papier om af te drukken: ontvangstbewijs, leveringsbon, leenbon, etiketten"
     }
   }
 
@@ -70,7 +71,7 @@ extension DutchWords {
     case .name: "de naam: van de coöperatie, of van de persoon (leeg: weg)"
     case .zone: "de tijdzone"
     case .format:
-      "het formaat: jsonl; trace en track: text, json, dot, mermaid; people show: text, html, json; report: json, csv"
+      "het formaat: jsonl; trace en track: text, json, dot, mermaid; people show: text, html, json; report: json, csv; paper: html, pdf"
     case .dryRun: "probeert zonder iets te schrijven"
     case .part: "slechts één tabel, met haar naam in JSON"
     case .root: "de wortel die het archief moet hebben"
@@ -95,6 +96,8 @@ extension DutchWords {
     case .textVersion: "de versie van de aanvaarde tekst"
     case .note: "een nota die in de kluis blijft; het register heeft alleen de vingerafdruk"
     case .dialect: "belgian (rekenblad: puntkomma, decimale komma) of machine"
+    case .count: "hoeveel etiketten"
+    case .url: "het begin van het adres in de QR-code; anders staat er alleen de referentie"
     }
   }
 

@@ -42,6 +42,7 @@ extension EnglishWords {
     case .checkReport: "makes a report again and says what differs, figure by figure"
     case .people: "the vault of persons: records, consents, access"
     case .erase: "forgets a person: the record is destroyed, the acts stay"
+    case .paper: "a paper to print: receipt, delivery note, loan note, labels"
     }
   }
 
@@ -68,7 +69,7 @@ extension EnglishWords {
     case .name: "the name: of the co-operative, or of the person (empty: takes it away)"
     case .zone: "the time zone"
     case .format:
-      "the format: jsonl; trace and track: text, json, dot, mermaid; people show: text, html, json; report: json, csv"
+      "the format: jsonl; trace and track: text, json, dot, mermaid; people show: text, html, json; report: json, csv; paper: html, pdf"
     case .dryRun: "tries without writing anything"
     case .part: "one table only, by its name in JSON"
     case .root: "the root that the archive must have"
@@ -93,6 +94,8 @@ extension EnglishWords {
     case .textVersion: "the version of the text agreed to"
     case .note: "a note kept in the vault; the log has only its digest"
     case .dialect: "belgian (spreadsheet: semicolons, decimal commas) or machine"
+    case .count: "how many labels"
+    case .url: "the beginning of the QR code’s address; else it says the reference alone"
     }
   }
 

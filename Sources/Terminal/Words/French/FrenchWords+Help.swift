@@ -42,6 +42,7 @@ extension FrenchWords {
     case .checkReport: "refait un rapport et dit ce qui y diffère, chiffre par chiffre"
     case .people: "le coffre des personnes : fiches, consentements, accès"
     case .erase: "oublie une personne : sa fiche est détruite, ses actes restent"
+    case .paper: "un papier à imprimer : reçu, bon de livraison, bon de prêt, étiquettes"
     }
   }
 
@@ -68,7 +69,7 @@ extension FrenchWords {
     case .name: "le nom : de la coopérative, ou de la personne (vide : l’ôte)"
     case .zone: "le fuseau horaire"
     case .format:
-      "le format : jsonl ; trace et track : text, json, dot, mermaid ; people show : text, html, json ; report : json, csv"
+      "le format : jsonl ; trace et track : text, json, dot, mermaid ; people show : text, html, json ; report : json, csv ; paper : html, pdf"
     case .dryRun: "essaie sans rien écrire"
     case .part: "une table seulement, par son nom en JSON"
     case .root: "la racine que l’archive doit avoir"
@@ -93,6 +94,8 @@ extension FrenchWords {
     case .textVersion: "la version du texte accepté"
     case .note: "une note gardée dans le coffre ; le journal n’en a que l’empreinte"
     case .dialect: "belgian (tableur : point-virgule, virgule décimale) ou machine"
+    case .count: "combien d’étiquettes"
+    case .url: "le début d’adresse du code QR ; sinon il dit la référence seule"
     }
   }
 

@@ -44,6 +44,7 @@ extension GermanWords {
     case .checkReport: "macht einen Bericht neu und sagt, was abweicht, Zahl für Zahl"
     case .people: "der Tresor der Personen: Einträge, Einwilligungen, Einsicht"
     case .erase: "vergisst eine Person: der Eintrag wird vernichtet, die Vorgänge bleiben"
+    case .paper: "ein Papier zum Drucken: Empfangsschein, Lieferschein, Leihschein, Etiketten"
     }
   }
 
@@ -70,7 +71,7 @@ extension GermanWords {
     case .name: "der Name: der Genossenschaft oder der Person (leer: entfernt)"
     case .zone: "die Zeitzone"
     case .format:
-      "das Format: jsonl; trace und track: text, json, dot, mermaid; people show: text, html, json; report: json, csv"
+      "das Format: jsonl; trace und track: text, json, dot, mermaid; people show: text, html, json; report: json, csv; paper: html, pdf"
     case .dryRun: "probiert, ohne etwas zu schreiben"
     case .part: "nur eine Tabelle, mit ihrem Namen im JSON"
     case .root: "die Wurzel, die das Archiv haben muss"
@@ -95,6 +96,8 @@ extension GermanWords {
     case .textVersion: "die Fassung des angenommenen Textes"
     case .note: "eine Notiz, die im Tresor bleibt; das Register hat nur den Fingerabdruck"
     case .dialect: "belgian (Tabelle: Strichpunkt, Dezimalkomma) oder machine"
+    case .count: "wie viele Etiketten"
+    case .url: "der Anfang der Adresse im QR-Code; sonst steht dort nur die Referenz"
     }
   }
 

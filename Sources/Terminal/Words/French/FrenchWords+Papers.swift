@@ -1,0 +1,21 @@
+import Exchange
+import Wording
+
+extension FrenchWords {
+  func paper(_ fault: PaperFault) -> String {
+    switch fault {
+    case .otherKind(let id, let kind, let wanted, let instead):
+      "« \(id) » est un acte d’une autre sorte (\(self.kind(kind))), ce papier en demande une autre "
+        + "(\(self.kind(wanted)))" + (instead.map { " : essayez \($0)." } ?? ".")
+    case .reversed(let id): "« \(id) » est annulé : il n’en sort plus de papier."
+    case .severalReceivers(let batch, let deliveries):
+      "« \(batch) » est allé à plusieurs destinataires, chacun a son bon. Nommez une livraison : "
+        + list(deliveries) + "."
+    case .neitherLotNorSerial(let thing):
+      "Une étiquette est d’un lot ou d’un exemplaire : \(thing)#LOT ou \(thing)@SÉRIE."
+    case .unknownThing(let thing, let near):
+      "« \(thing) » n’est nulle part dans le registre."
+        + (near.isEmpty ? "" : " Vouliez-vous dire \(list(near)) ?")
+    }
+  }
+}
