@@ -194,8 +194,7 @@ let package = Package(
     .testTarget(
       name: "PagesTests",
       dependencies: ["Pages", "Wording", "Exchange", "MerkleLog", "Projecting", "Reporting"],
-      exclude: ["Golden"],
-      swiftSettings: strict),
+      exclude: ["Golden"], swiftSettings: strict),
     // Bytes that are damaged on purpose.
     .testTarget(
       name: "ByteFaultTests",

@@ -141,6 +141,35 @@ import Wording
     #expect(short.contains(Sample.digest.hex))
   }
 
+  /// Renew with `MAILLON_GOLDEN=1`; then look at the difference.
+  @Test(arguments: Language.allCases)
+  func `the pages read as they did`(_ language: Language) throws {
+    let funder = FunderPage(
+      Sample.report, digest: Sample.digest, names: Sample.names, language: language)
+    try check(lines(funder.html), "funder-\(language.rawValue).txt")
+    try check(lines(page(Sample.restated, language)), "impact-\(language.rawValue).txt")
+  }
+
+  /// One line for each block of the page, cells of a row apart.
+  private func lines(_ html: String) -> String {
+    let body = html.firstRange(of: "<main>").map { String(html[$0.upperBound...]) } ?? html
+    let text = body.replacing(/<svg.*?<\/svg>/.dotMatchesNewlines(), with: "")
+      .replacing(/<\/t[hd]><t[hd]/, with: " | <").replacing(/<br>/, with: "; ")
+      .replacing(/<[^>]*>/, with: "").replacing("&#39;", with: "'")
+    return text.split(separator: "\n").map(String.init).joined(separator: "\n") + "\n"
+  }
+
+  private func check(_ text: String, _ name: String) throws {
+    let file = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
+      .appending(path: "Golden/\(name)")
+    if ProcessInfo.processInfo.environment["MAILLON_GOLDEN"] != nil {
+      try Data(text.utf8).write(to: file)
+      Issue.record("\(name) is written anew")
+    } else {
+      #expect(try String(contentsOf: file, encoding: .utf8) == text, "\(name)")
+    }
+  }
+
   /// Pages to be looked at: `MAILLON_PAGES=folder` writes them.
   @Test(.enabled(if: ProcessInfo.processInfo.environment["MAILLON_PAGES"] != nil))
   func `pages are written to be looked at`() throws {
@@ -150,6 +179,12 @@ import Wording
         Sample.report, digest: Sample.digest, names: Sample.names, language: language)
       for (name, html) in [
         ("impact", page(Sample.report, language)), ("restated", page(Sample.restated, language)),
+        (
+          "crowded",
+          FunderPage(
+            Sample.crowded, digest: Sample.digest, names: Sample.talkative, language: language
+          ).html
+        ),
         ("empty", page(Sample.report([]), language)), ("funder", funder.html),
       ] {
         try Data(html.utf8).write(to: folder.appending(path: "\(name)-\(language.rawValue).html"))

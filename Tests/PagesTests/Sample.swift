@@ -44,7 +44,12 @@ enum Sample {
       FigureChange(
         path: FigurePath(steps), was: was, now: now, because: [id], hasOthers: false)
     }
-    return report(parts, previous: .init(id: id, size: 467, changes: changes))
+    let corrected = parts.map { part -> Report.Part in
+      guard part.name == "delivered", case .table(var grid) = part.content else { return part }
+      grid.rows[0] = ["visor", "one", 890.0, 0.0, 890.0, 825.0, 23]
+      return .init(part.name, .table(grid))
+    }
+    return report(corrected, previous: .init(id: id, size: 467, changes: changes))
   }
 
   static let digest = Hash.sha256(of: Array("report".utf8).span)
@@ -65,6 +70,48 @@ enum Sample {
     names.territory = "province de Namur"
     names.issue = 1
     names.address = "https://exemple.example/rapports/2020-04"
+    return names
+  }
+
+  /// As much as a first page may have to hold.
+  static var crowded: ProvenReport {
+    var parts = parts.filter {
+      !["coverage", "acceptance", "lent", "late", "flow"].contains($0.name)
+    }
+    let items: [Value] = ["visor", "mask", "apron", "sheet", "filament"]
+    let long: Value = "trop fragile pour être porté plus d’une heure, à reprendre avec l’atelier"
+    func table(_ name: String, _ columns: String, _ row: (Value) -> [Value]) {
+      let names = columns.split(separator: " ").map(String.init)
+      parts.append(.init(name, .table(.init(names, items.map(row)))))
+    }
+    table("coverage", "item unit verified covered open oldestDays") {
+      [$0, "one", 1150.0, 900.0, 7, 21.0]
+    }
+    table("acceptance", "item unit accepted rejected share lots lotsAccepted reasons") {
+      [$0, "one", 900.0, 40.0, 0.9574, 15, 14, .list([long])]
+    }
+    table("lent", "item loans overdue lost") { [$0, 11, 2, 1] }
+    table("late", "item unit deliveries quantity share") { [$0, "one", 3, 65.0, 0.0722] }
+    let givers: [Value] = [
+      "company", "selfEmployed", "citizen", "shelteredWork", "school", "public", "association",
+    ]
+    let flow = givers.flatMap { giver -> [[Value]] in
+      [
+        ["work", giver, "visor", "hospital", 80.0], ["loan", giver, "visor", "nursingHome", 48.0],
+        ["donation", giver, "visor", "medicalHouse", 48.0],
+      ]
+    }
+    parts.append(
+      .init("flow", .table(.init(["role", "category", "item", "recipient", "quantity"], flow))))
+    return report(parts)
+  }
+
+  static var talkative: PageNames {
+    var names = names
+    names.quotation = .init(
+      text: "Quand les visières sont arrivées, nous avons pu rouvrir l’accueil. Quelqu’un a appelé "
+        + "deux jours plus tard pour savoir si elles convenaient.",
+      speaker: "secrétaire d’une maison médicale (exemple)")
     return names
   }
 

@@ -13,8 +13,14 @@ extension Page {
       h1, h2, h3, caption { break-after: avoid; }
       p, li { max-width: none; orphans: 3; widows: 3; }
       p, ul, dl { margin-bottom: 2mm; }
-      figure, tr, dl > div { break-inside: avoid; }
+      figure, tr, dl > div, .whole { break-inside: avoid; }
       figure { margin: 1mm 0 3mm; }
+      figure .chart { max-width: 150mm; }
+      ul { padding-left: 4mm; }
+      ul.plain { padding-left: 0; }
+      .pair { display: table; width: 100%; table-layout: fixed; }
+      .pair > .wide { display: table-cell; padding-right: 8mm; }
+      .pair > .wide:last-child { padding-right: 0; }
       figcaption, .small { font-size: 8pt; }
       .wide { overflow: visible; margin: 1mm 0 4mm; }
       table { font-size: 8.5pt; line-height: 1.3; }

@@ -29,8 +29,9 @@ extension Page {
     h3 { font-size: 1.05rem; line-height: 1.3; margin: 1.5rem 0 .35rem; }
     h1, h2, h3 { text-wrap: balance; overflow-wrap: break-word; }
     p { margin: 0 0 .75rem; max-width: 46rem; }
-    ul { margin: 0 0 .75rem; padding-inline-start: 1.25rem; }
+    ul { margin: 0 0 .75rem; padding-left: 1.25rem; }
     li { margin: 0 0 .25rem; max-width: 46rem; }
+    ul.plain { list-style: none; padding-left: 0; }
     a { color: var(--accent); }
     code { font: .875em ui-monospace, "DejaVu Sans Mono", monospace; overflow-wrap: anywhere; }
     :focus-visible { outline: 3px solid; outline-color: var(--accent); outline-offset: 2px; }
@@ -48,11 +49,13 @@ extension Page {
     figure .finding { font-weight: 600; margin-bottom: .35rem; }
     figcaption { font-size: .875rem; color: var(--quiet); margin-top: .25rem; }
     svg { max-width: 100%; height: auto; }
+    .pair { display: flex; flex-wrap: wrap; gap: 0 2.5rem; }
+    .pair > .wide { flex: 1 1 16rem; }
     .wide { overflow-x: auto; margin: .5rem 0 1.25rem; }
     table { border-collapse: collapse; width: 100%; font-size: .9375rem; }
     caption { text-align: start; font-weight: 600; padding: 0 0 .35rem; }
     th, td { text-align: start; vertical-align: top; padding: .35rem .9rem .35rem 0; }
-    th:last-child, td:last-child { padding-inline-end: 0; }
+    th:last-child, td:last-child { padding-right: 0; }
     thead th {
       border-bottom: 2px solid; border-bottom-color: var(--strong); vertical-align: bottom;
       line-height: 1.25;

@@ -7,8 +7,8 @@ import Reporting
 extension ImpactPage {
   var auditBlock: HTML {
     .section(
-      "audit", text(.audit), .p(text(.auditIntro)),
-      .element("div", [.class("audit")], code, .terms(facts)),
+      "audit", text(.audit), class: "whole", .p(text(.auditIntro)),
+      .element("div", [.class("audit")], .terms(facts), code),
       names.erasedCount > 0 ? .p(HTML(words.erased(names.erasedCount))) : .p(text(.noneErased)))
   }
 

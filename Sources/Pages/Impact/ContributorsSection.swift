@@ -20,7 +20,8 @@ extension ImpactPage {
       })
     return .section(
       "contributors", text(.contributors), .p(HTML(words.contributed(total))),
-      types.html, modes.html, .p(text(.modesNote), class: "quiet small"), work, thanks)
+      .element("div", [.class("pair")], types.html, modes.html),
+      .p(text(.modesNote), class: "quiet small"), work, thanks)
   }
 
   private func mode(_ name: String?) -> String {

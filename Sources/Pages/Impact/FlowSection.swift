@@ -4,6 +4,9 @@ import Wording
 
 /// From gift to care: what contributed to what, and whom it reached.
 extension ImpactPage {
+  /// More kinds of givers than this are told apart by what they gave alone.
+  private static let giverCount = 7
+
   /// A part of what was delivered, in whole units of its product.
   private struct Flow {
     var role, item, recipient: String
@@ -22,14 +25,24 @@ extension ImpactPage {
   }
 
   /// The principal product alone: pieces of different products are no common measure.
+  private var flowChart: FlowChart? {
+    guard let item = figures.principal?.item else { return nil }
+    return chart(of: flows.filter { $0.item == item }, item)
+  }
+
+  private var flowHeading: String {
+    words.text(.flowTitle) + (figures.principal.map { colon + label($0.item) } ?? "")
+  }
+
   var flowSection: HTML {
-    let item = figures.principal?.item
-    guard let item, let chart = chart(of: flows.filter { $0.item == item }, item) else {
+    guard let chart = flowChart else {
       return .section("flow", text(.flowTitle), .p(HTML(reasonForNoFlow)))
     }
-    return .section(
-      "flow", HTML(words.text(.flowTitle) + colon + label(item)),
-      drawing(chart, caption: text(.flowReading)))
+    let content =
+      room == .none
+      ? HTML.p(HTML(chart.title + ". " + words.text(.flowBehind)))
+      : drawing(chart, caption: text(.flowReading))
+    return .section("flow", HTML(flowHeading), content)
   }
 
   private var reasonForNoFlow: String {
@@ -38,6 +51,8 @@ extension ImpactPage {
   }
 
   private func chart(of flows: [Flow], _ item: String) -> FlowChart? {
+    let isCrowded = distinct(flows.map(giver)).count > Self.giverCount
+    let giver = isCrowded ? { role($0.role) } : giver
     let (givers, recipients) = (distinct(flows.map(giver)), distinct(flows.map(\.recipient)))
     let arriving = givers.enumerated().map { place, name in
       FlowChart.Link(
@@ -102,12 +117,16 @@ extension ImpactPage {
         HTML(language.format(sums[key] ?? .zero, digits: 1)),
       ]
     }
-    let table = Table(
+    var table = Table(
       words.text(.flowTable),
       [
         .text(words.text(.contribution)), .text(words.text(.giverType)), .text(words.text(.item)),
         .number(words.text(.unitsOfDelivered)),
       ], rows)
-    return .section("flow-table", text(.flowTitle), table.html)
+    table.hidesCaption = true
+    let picture =
+      room == .none
+      ? flowChart.map { drawing($0, caption: text(.flowReading)) } ?? HTML() : HTML()
+    return .section("flow-table", text(.flowTable), picture, table.html)
   }
 }

@@ -5,11 +5,19 @@ import Reporting
 /// What stands at the head of the report.
 extension ImpactPage {
   var front: HTML {
+    let name = room == .most ? "front" : "front full"
     let content = [masthead, keyFigures, flowSection, voice, failuresSection, seal]
-    // What must be said comes first; the diagram takes the room that is left.
-    let lines = failures.count + (names.quotation == nil ? 0 : 4)
-    let name = lines > 5 ? "front full" : "front"
     return .element("div", [.class(name)], HTML(joining: content))
+  }
+
+  /// How much of the sheet is left to the diagram: what must be said comes first.
+  enum Room {
+    case most, some, none
+  }
+
+  var room: Room {
+    let lines = failures.count + (names.quotation == nil ? 0 : 4)
+    return lines > 8 ? .none : lines > 5 ? .some : .most
   }
 
   var masthead: HTML {
@@ -18,7 +26,7 @@ extension ImpactPage {
       HTML(words.text(.cutOff) + colon + cutOff),
       HTML(names.issue.map(words.issue) ?? words.text(.notIssued)),
     ]
-    if report.previous != nil {
+    if report.previous?.changes.isEmpty == false {
       facts.append(.element("span", [.class("badge")], text(.restated)))
     }
     return .element(

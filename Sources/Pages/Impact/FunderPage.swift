@@ -28,8 +28,9 @@ public struct FunderPage: Sendable {
       .section("value", whole.text(.value), .p(value), .p(whole.text(.valueNote))),
       .section(
         "method", whole.text(.method), .p(whole.text(.outputsOnly)),
+        .heading(3, whole.text(.rules)),
         .list([CountingRule.d1, .d2, .d4, .d6, .d10].map { HTML(words.rule($0)) }),
-        .list(whole.limits.map { HTML($0) })),
+        .heading(3, whole.text(.limits)), .list(whole.limits.map { HTML($0) })),
       whole.auditBlock,
     ])
   }

@@ -60,6 +60,13 @@ extension ImpactPage {
   /// The colon, which in French does not begin a line.
   var colon: String { language == .fr ? "\u{A0}: " : ": " }
 
+  /// A reason as a sentence of its own.
+  func sentence(_ text: PageText) -> HTML {
+    let words = words.text(text)
+    return HTML(
+      words.prefix(1).uppercased() + words.dropFirst() + (words.hasSuffix(".") ? "" : "."))
+  }
+
   var subject: ReportSubject { report.subject }
 
   var period: String {

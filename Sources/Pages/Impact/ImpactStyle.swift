@@ -29,6 +29,7 @@ extension ImpactPage {
     .audit dl { flex: 1 1 24rem; min-width: 0; }
     .audit .code { flex: none; width: 30mm; }
     .audit .code svg { width: 30mm; height: 30mm; }
+    .audit code { word-break: break-all; }
     .indicators td:first-child, .indicators th:first-child { width: 2.2rem; }
     .indicators td:nth-child(3) { min-width: 8rem; }
     .indicators td:nth-child(4), .indicators td:nth-child(5) { min-width: 11rem; }
@@ -39,9 +40,11 @@ extension ImpactPage {
       .facts li { margin-right: 4mm; }
       .summary { font-size: 11pt; margin-bottom: 2mm; }
       .front h2 { margin-top: 3mm; font-size: 11.5pt; }
-      .keys { display: table; width: 100%; table-layout: fixed; border-spacing: 1.5mm 0;
-        margin: 0 -1.5mm 2mm; }
-      .keys li { display: table-cell; padding: 2mm; vertical-align: top; }
+      .keys { display: table; width: 100%; table-layout: fixed; border-spacing: 0;
+        margin: 0 0 2mm; }
+      .keys li { display: table-cell; padding: 2mm; vertical-align: top; border-radius: 0;
+        border-right: 1.5mm solid #ffffff; }
+      .keys li:last-child { border-right: none; }
       .keys .value { font-size: 17pt; }
       .keys .none { font-size: 10pt; }
       .keys .name { font-size: 8pt; }
@@ -50,12 +53,13 @@ extension ImpactPage {
       .failures h2 { margin-top: 1.5mm; }
       .failures li { margin-bottom: .5mm; }
       .front figure { margin: 0; }
-      .front .chart { max-height: 82mm; }
-      .front.full .chart { max-height: 50mm; }
+      .front .chart { max-height: 84mm; }
+      .front.full .chart { max-height: 58mm; }
       .seal { font-size: 7.5pt; margin: 2mm 0 0; }
       .names { columns: 4; font-size: 8.5pt; }
-      .audit { display: block; }
-      .audit .code { float: right; margin: 0 0 2mm 4mm; }
+      .audit { display: table; width: 100%; table-layout: fixed; }
+      .audit dl, .audit .code { display: table-cell; vertical-align: top; }
+      .audit .code { width: 34mm; padding-left: 4mm; }
     }
     """
 }

@@ -53,11 +53,14 @@ extension ImpactPage {
     let lines = [
       ("hours", PageText.localHours), ("givers", .localGivers), ("recipients", .localRecipients),
     ].compactMap { member, name in
-      share("local", member).map { words.text(name) + colon + $0 }
+      share("local", member).map { known in
+        let unknown = share("local", member + "Unknown")
+        return words.text(name) + colon + known
+          + (unknown.map { " (\(words.text(.unknownPlace))\(colon)\($0))" } ?? "")
+      }
     }
     return lines.isEmpty
-      ? .missing(words.text(.noPlaces))
-      : Measure(lines: lines, note: names.territory ?? words.text(.unknownPlaces))
+      ? .missing(words.text(.noPlaces)) : Measure(lines: lines, note: names.territory ?? "")
   }
 
   var scrap: Measure {

@@ -42,10 +42,11 @@ extension ImpactPage {
 
   private var correspondence: HTML {
     let pairs: [(Indicator, String)] = [
-      (.organisations, "IRIS PI4060, PI9622"), (.hoursGiven, "IRIS OI1166"),
+      (.organisations, "IRIS PI4060, PI9622"),
+      (.coverage, words.text(.goal) + "\u{A0}3"), (.hoursGiven, "IRIS OI1166"),
       (.hoursPaid, "IRIS OI8429"), (.contributors, "GRI 413-1"), (.value, "GRI 203"),
       (.localShare, "GRI 204"), (.scrap, words.text(.goal) + "\u{A0}12.5"),
-      (.coverage, words.text(.goal) + "\u{A0}3"), (.services, words.text(.goal) + "\u{A0}17.17"),
+      (.services, words.text(.goal) + "\u{A0}17.17"),
     ]
     let table = Table(
       words.text(.correspondence), [.text(words.text(.indicator)), .text(words.text(.reference))],

@@ -6,7 +6,7 @@ extension ImpactPage {
   var productsSection: HTML {
     let delivered = figures.rows("delivered")
     guard !delivered.isEmpty else {
-      return .section("products", text(.products), .p(text(.noDelivery)))
+      return .section("products", text(.products), .p(sentence(.noDelivery)))
     }
     let recipients = figures.rows("recipients")
     let types = distinct(recipients.map { $0.text("category") ?? "unknown" })

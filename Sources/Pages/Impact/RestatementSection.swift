@@ -43,7 +43,7 @@ extension ImpactPage {
   private func name(of path: FigurePath) -> String {
     let steps = path.steps
     guard let first = steps.first else { return "" }
-    var names = [AnswerPart(rawValue: first).map { words.part($0).title } ?? first]
+    var names = [title(ofPart: first)]
     for (above, step) in zip(steps, steps.dropFirst()) {
       if let item = self.names.items[step] {
         names.append(item)
@@ -58,8 +58,36 @@ extension ImpactPage {
     return names.joined(separator: " · ")
   }
 
+  /// As the section or the indicator is called in which the figure stands.
+  private func title(ofPart name: String) -> String {
+    if let text = Self.sections[name] { return words.text(text) }
+    if let indicator = Self.indicators[name] { return words.indicator(indicator).name }
+    return AnswerPart(rawValue: name).map { words.part($0).title } ?? name
+  }
+
+  private static let sections: [String: PageText] = [
+    "recipients": .productsTable, "weeklyDelivered": .weeksTable, "weeklyVerified": .weeksTable,
+    "places": .placesTable, "workByRole": .workTable, "contributors": .contributors,
+    "contributorTypes": .byType, "contributorModes": .byMode, "gifts": .giftsTable,
+    "valued": .valueTable, "value": .value, "assumptions": .assumptionsTable,
+    "priced": .replacementTable, "flow": .flowTable,
+  ]
+
+  private static let indicators: [String: Indicator] = [
+    "reach": .organisations, "served": .organisations, "late": .unconfirmed,
+    "traced": .traceability, "needs": .verifiedNeeds, "coverage": .coverage, "lent": .loans,
+    "local": .localShare, "acceptance": .acceptance, "scrap": .scrap, "freshness": .freshness,
+    "variance": .variance,
+  ]
+
+  /// Columns that hold a fraction.
+  private static let shares: Set<String> = [
+    "share", "coverage", "proofShare", "lotShare", "soonShare", "importedShare", "correctedShare",
+  ]
+
   private func value(_ text: String, _ path: FigurePath) -> String {
-    if let number = try? ExactDecimal(text) { return self.number(number) }
-    return words.word(text, inColumn: path.steps.last ?? "")
+    let last = path.steps.last ?? ""
+    guard let number = try? ExactDecimal(text) else { return words.word(text, inColumn: last) }
+    return Self.shares.contains(last) ? percent(number) : self.number(number)
   }
 }

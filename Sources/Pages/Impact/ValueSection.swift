@@ -99,7 +99,7 @@ extension ImpactPage {
 
   private var assumptionsTable: HTML {
     let rows = figures.rows("assumptions")
-    guard !rows.isEmpty else { return .p(text(.noAssumptions)) }
+    guard !rows.isEmpty else { return .p(sentence(.noAssumptions)) }
     return Table(
       words.text(.assumptionsTable),
       [

@@ -12,7 +12,7 @@ extension ImpactPage {
 
   var weeksSection: HTML {
     guard let principal = figures.principal else {
-      return .section("weeks", text(.weeks), .p(text(.noDelivery)))
+      return .section("weeks", text(.weeks), .p(sentence(.noDelivery)))
     }
     let weeks = weeks(of: principal.item)
     guard let chart = chart(of: weeks, principal.unit) else {

@@ -71,15 +71,15 @@ public struct ImpactSummary: Sendable {
 public enum PageText: String, CaseIterable, Sendable {
   case page, impactReport, territory, noTerritory, cutOff, lastEntry, notIssued, restated, voice
   case fiveFigures, notMeasured, unitsKey, organisationsKey, coverageKey, hoursKey, delayKey
-  case nonePaid, flowTitle, flowReading, flowAlternative, flowTable, noFlow, others
+  case nonePaid, flowTitle, flowReading, flowAlternative, flowTable, flowBehind, noFlow, others
   case contribution, giverType, unitsOfDelivered, item, failures, noFailure, noNeedsMeasured
   case noChecksMeasured, noLoansMeasured, moreBelow, products, productsTable, productsNote, net
   case facilitated, weeks, weeksTable, week, verifiedNeeds, deliveries, weeksAlternative
-  case noWeeks, places, placesTable, place, fewPlaces, unknownPlace, unknownPlaces, noPlaces
-  case placesNote, placesAlternative, contributors, contributorCount, noContributors, byType
-  case byMode, mode, modesNote, workTable, skill, hoursColumn, people, paidOrGiven, paid, given
-  case unknownSkill, unknownType, thanks, thanksNote, noThanks, value, valueNote, valueTable
-  case noValue, quantity, low, central, high, assumption, noAssumption, sum, giftsTable, givers
+  case noWeeks, places, placesTable, place, fewPlaces, unknownPlace, noPlaces, placesNote
+  case placesAlternative, contributors, contributorCount, noContributors, byType, byMode, mode
+  case modesNote, workTable, skill, hoursColumn, people, paidOrGiven, paid, given, unknownSkill
+  case unknownType, thanks, thanksNote, noThanks, value, valueNote, valueTable, noValue
+  case quantity, low, central, high, assumption, noAssumption, sum, giftsTable, givers
   case declaredValue, notDeclared, replacement, replacementNote, replacementTable, noPrice
   case assumptionsTable, noAssumptions, offBooks, indicators, numberColumn, indicator
   case valueColumn, baseColumn, noteColumn, noDelivery, noNeed, noServedNeed, noHours, noPeople

@@ -29,6 +29,7 @@ extension DutchWords: PageWords {
       "Links de bijdragen, in het midden de geleverde producten, rechts wie ze ontving. "
         + "Dezelfde gegevens staan in de tabel “Van gift tot zorg”."
     case .flowTable: "Geleverde eenheden per bijdrage"
+    case .flowBehind: "Het diagram en zijn tabel staan verderop in het volledige verslag."
     case .noFlow:
       "De weg van de giften is voor deze periode niet gedocumenteerd: er is niets te tekenen."
     case .others: "Andere"
@@ -64,7 +65,6 @@ extension DutchWords: PageWords {
     case .place: "postcode"
     case .fewPlaces: "codes met minder dan 3 organisaties, samen"
     case .unknownPlace: "onbekende plaats"
-    case .unknownPlaces: "onbekende plaatsen apart geteld"
     case .noPlaces:
       "De plaatsen zijn niet bekend: geen enkele bediende organisatie heeft een postcode."
     case .placesNote:
@@ -141,7 +141,7 @@ extension DutchWords: PageWords {
     case .noService: "er is geen dienst genoteerd"
     case .notAsked: "de vraag is niet aan de ontvangers gesteld"
     case .localHours: "uren gegeven"
-    case .localGivers: "giften"
+    case .localGivers: "bijdragers"
     case .localRecipients: "ontvangers"
     case .soon: "binnen 48 uur genoteerd"
     case .imported: "ingevoerd uit een bestand"

@@ -58,7 +58,7 @@ extension DutchWords {
   }
 
   public func mostInWeek(_ monday: String, _ quantity: String) -> String {
-    "De sterkste leverweek, vanaf \(monday): \(quantity)"
+    "De sterkste leverweek, die van \(monday): \(quantity)"
   }
 
   public func mostAtPlace(_ place: String, _ share: String) -> String {

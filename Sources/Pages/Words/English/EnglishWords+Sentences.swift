@@ -57,7 +57,7 @@ extension EnglishWords {
   }
 
   public func mostInWeek(_ monday: String, _ quantity: String) -> String {
-    "The busiest week of delivery, from \(monday): \(quantity)"
+    "The busiest week of delivery, that of \(monday): \(quantity)"
   }
 
   public func mostAtPlace(_ place: String, _ share: String) -> String {

@@ -59,7 +59,7 @@ extension FrenchWords {
   }
 
   public func mostInWeek(_ monday: String, _ quantity: String) -> String {
-    "La plus forte semaine de livraison, dès le \(monday) : \(quantity)"
+    "La plus forte semaine de livraison, celle du \(monday) : \(quantity)"
   }
 
   public func mostAtPlace(_ place: String, _ share: String) -> String {

@@ -29,6 +29,7 @@ extension GermanWords: PageWords {
       "Links die Beiträge, in der Mitte die gelieferten Produkte, rechts die Empfänger. "
         + "Dieselben Daten stehen in der Tabelle „Von der Gabe zur Pflege“."
     case .flowTable: "Gelieferte Einheiten nach Beitrag"
+    case .flowBehind: "Diagramm und Tabelle stehen weiter hinten im vollständigen Bericht."
     case .noFlow:
       "Der Weg der Gaben ist für diesen Zeitraum nicht dokumentiert: nichts zu zeichnen."
     case .others: "Andere Beiträge"
@@ -65,7 +66,6 @@ extension GermanWords: PageWords {
     case .place: "Postleitzahl"
     case .fewPlaces: "Orte mit weniger als 3 Organisationen, zusammen"
     case .unknownPlace: "Ort unbekannt"
-    case .unknownPlaces: "unbekannte Orte getrennt gezählt"
     case .noPlaces:
       "Die Orte sind nicht bekannt: Keine belieferte Organisation hat eine Postleitzahl."
     case .placesNote:
@@ -143,7 +143,7 @@ extension GermanWords: PageWords {
     case .noService: "keine Dienstleistung ist vermerkt"
     case .notAsked: "die Frage wurde den Empfängern nicht gestellt"
     case .localHours: "Arbeitsstunden"
-    case .localGivers: "Spenden"
+    case .localGivers: "Beitragende"
     case .localRecipients: "Empfänger"
     case .soon: "binnen 48 Stunden vermerkt"
     case .imported: "aus einer Datei eingelesen"

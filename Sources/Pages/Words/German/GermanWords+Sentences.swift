@@ -59,7 +59,7 @@ extension GermanWords {
   }
 
   public func mostInWeek(_ monday: String, _ quantity: String) -> String {
-    "Die stärkste Lieferwoche, ab dem \(monday): \(quantity)"
+    "Die stärkste Lieferwoche, die vom \(monday): \(quantity)"
   }
 
   public func mostAtPlace(_ place: String, _ share: String) -> String {
