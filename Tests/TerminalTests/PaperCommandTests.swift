@@ -129,7 +129,8 @@ import Wording
       ("receipt nothing", 65, "nothing"), ("delivery nothing", 65, "nothing"),
       ("loan nothing", 65, "nothing"), ("delivery l2", 65, "l2"), ("delivery b1", 65, "l3"),
       ("label visor", 65, "visor#"), ("label visor#V9", 65, "visor#V1"),
-      ("label nope#1", 65, "nope"), ("receipt", 64, ""), ("", 64, "receipt"),
+      ("label visor#V1@S9", 65, "visor#V1"), ("label nope#1", 65, "nope"), ("receipt", 64, ""),
+      ("", 64, "receipt"),
       ("tax don-1", 64, "tax"),
       ("receipt don-1 don-2", 64, "don-2"), ("receipt don-1 --count 2", 64, "--count"),
       ("label visor#V1 --count 0", 64, "0"), ("label visor#V1 --url visors", 64, "visors"),
@@ -155,7 +156,24 @@ import Wording
     }
   }
 
+  @Test func `a piece of a lot bears the warning of its lot`() async throws {
+    let stage = try await stage()
+    _ = await stage.run("produce 1 visor#V2@S1 --process P1 --on 2020-04-02")
+    _ = await stage.run(
+      "check visor#V2@S1 --accepted 1 --rejected 0 --conformity none --on 2020-04-02")
+    let page = try await paper("label visor#V2@S1", on: stage)
+    #expect(page.contains("visor#V2@S1") && page.contains("Fait le : 02/04/2020"))
+    #expect(page.contains("N’est pas un équipement médical officiel."))
+  }
+
   // MARK: - PDF
+
+  @Test func `a terminal is not filled with a PDF`() async throws {
+    let stage = try await stage()
+    let words = "paper receipt don-1 --format pdf"
+    let outcome = await stage.run(words, isTerminal: true)
+    #expect(outcome.status == 64 && outcome.errors.contains("--out"))
+  }
 
   @Test(arguments: Language.allCases) func `without a renderer the way to get one is said`(
     _ language: Language

@@ -20,14 +20,17 @@ extension PaperDesk {
       .outputProduced, .lotChecked, .loanStarted, .donationReceived, .purchaseReceived,
       .openingBalance,
     ]
+    let known = try knownThings()
+    for thing in things where !known.contains(where: thing.holds) {
+      throw .paper(unknown(thing, known))
+    }
     let book = try PaperBook(self, kinds: kinds) { act in things.contains { $0.names(act) } }
     var labels: [Label] = []
     for thing in things {
       let acts = book.acts.filter { thing.names($0) && book.standing(of: $0) != nil }
-      if acts.isEmpty { throw .paper(unknown(thing, try knownThings())) }
       let label = Label(
         thing.text, book.name(of: ItemID(thing.item), in: words.language), code: code(thing.text),
-        thing.serial == nil ? lot(acts) : try single(acts, book))
+        thing.lot != nil ? lot(acts) : try single(acts, book))
       labels += Array(repeating: label, count: count)
     }
     return LabelSheet(labels)
@@ -74,10 +77,17 @@ extension PaperDesk {
 }
 
 extension ThingName {
-  /// Whether an act is about this lot or this very piece.
+  /// Whether another is the same, or one of its pieces.
+  fileprivate func holds(_ other: ThingName) -> Bool {
+    item == other.item && (lot == nil || lot == other.lot)
+      && (serial == nil || serial == other.serial)
+  }
+
+  /// Whether an act tells something of this lot or this very piece; what is said of a lot is said of
+  /// its pieces.
   fileprivate func names(_ act: Event) -> Bool {
-    guard act.item?.text == item else { return false }
-    if let serial { return act.serial?.text == serial && (lot == nil || act.lot?.text == lot) }
-    return act.lot?.text == lot
+    guard act.item?.text == item, lot == nil || act.lot?.text == lot else { return false }
+    guard let serial else { return true }
+    return act.serial?.text == serial || (lot != nil && act.serial == nil)
   }
 }

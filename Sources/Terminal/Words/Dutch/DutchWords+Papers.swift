@@ -5,8 +5,8 @@ extension DutchWords {
   func paper(_ fault: PaperFault) -> String {
     switch fault {
     case .otherKind(let id, let kind, let wanted, let instead):
-      "“\(id)” is een andere soort handeling (\(self.kind(kind))), dit papier vraagt een andere "
-        + "(\(self.kind(wanted)))" + (instead.map { ": probeer \($0)." } ?? ".")
+      "“\(id)” staat genoteerd als “\(self.kind(kind))”; dit papier hoort bij "
+        + "“\(self.kind(wanted))”." + (instead.map { " Probeer \($0)." } ?? "")
     case .reversed(let id): "“\(id)” is geannuleerd: er komt geen papier meer van."
     case .severalReceivers(let batch, let deliveries):
       "“\(batch)” ging naar verschillende ontvangers, elk heeft een eigen bon. Noem een levering: "

@@ -5,8 +5,8 @@ extension EnglishWords {
   func paper(_ fault: PaperFault) -> String {
     switch fault {
     case .otherKind(let id, let kind, let wanted, let instead):
-      "“\(id)” is an act of another kind (\(self.kind(kind))), this paper needs another "
-        + "(\(self.kind(wanted)))" + (instead.map { ": try \($0)." } ?? ".")
+      "“\(id)” is recorded as “\(self.kind(kind))”; this paper goes with “\(self.kind(wanted))”."
+        + (instead.map { " Try \($0)." } ?? "")
     case .reversed(let id): "“\(id)” is reversed: there is no paper of it any more."
     case .severalReceivers(let batch, let deliveries):
       "“\(batch)” went to several receivers, each has a note of its own. Name one delivery: "

@@ -5,8 +5,8 @@ extension FrenchWords {
   func paper(_ fault: PaperFault) -> String {
     switch fault {
     case .otherKind(let id, let kind, let wanted, let instead):
-      "« \(id) » est un acte d’une autre sorte (\(self.kind(kind))), ce papier en demande une autre "
-        + "(\(self.kind(wanted)))" + (instead.map { " : essayez \($0)." } ?? ".")
+      "« \(id) » est noté comme « \(self.kind(kind)) » ; ce papier va avec « \(self.kind(wanted)) »."
+        + (instead.map { " Essayez \($0)." } ?? "")
     case .reversed(let id): "« \(id) » est annulé : il n’en sort plus de papier."
     case .severalReceivers(let batch, let deliveries):
       "« \(batch) » est allé à plusieurs destinataires, chacun a son bon. Nommez une livraison : "

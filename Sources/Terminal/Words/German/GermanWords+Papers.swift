@@ -5,8 +5,8 @@ extension GermanWords {
   func paper(_ fault: PaperFault) -> String {
     switch fault {
     case .otherKind(let id, let kind, let wanted, let instead):
-      "„\(id)“ ist ein Vorgang anderer Art (\(self.kind(kind))), dieses Papier braucht einen anderen "
-        + "(\(self.kind(wanted)))" + (instead.map { ": versuchen Sie \($0)." } ?? ".")
+      "„\(id)“ ist als „\(self.kind(kind))“ notiert; dieses Papier gehört zu "
+        + "„\(self.kind(wanted))“." + (instead.map { " Versuchen Sie \($0)." } ?? "")
     case .reversed(let id): "„\(id)“ ist storniert: davon gibt es kein Papier mehr."
     case .severalReceivers(let batch, let deliveries):
       "„\(batch)“ ging an mehrere Empfänger, jeder hat einen eigenen Schein. Nennen Sie eine "
