@@ -16,6 +16,7 @@ needs:
 	@scripts/needs liblmdb-dev libqrencode-dev pkg-config
 
 demo: needs
+	@scripts/needs weasyprint || echo "WeasyPrint is missing: the report will be a page, not a PDF."
 	@scripts/demo
 
 drill: needs

@@ -87,4 +87,10 @@ public struct ReportQuestion: Sendable {
     self.view = view
     self.name = name ?? view
   }
+
+  /// What another read model adds to the answer to a question, and the part of it that is added:
+  /// programs find how far needs were met beside the impact.
+  public static func added(to name: String) -> (question: ReportQuestion, part: String)? {
+    name == "impact" ? (ReportQuestion("coverage", of: "needs"), "needs") : nil
+  }
 }

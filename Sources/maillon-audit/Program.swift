@@ -12,6 +12,7 @@ import MerkleLog
 import Needs
 import Projecting
 import Quality
+import Reporting
 import Trace
 
 /// The stranger's tool: checks a published folder or an exported file with a key, without the ledger,
@@ -82,9 +83,17 @@ import Trace
       throw Stop(1, words.summary(result, hasKey: key != nil, now: now))
     }
     do throws(Refusal) {
-      let report = try Recomputation(evidence).report(
-        Question(question.name), by: question.type, at: question.at, known: question.known,
-        from: question.from, now: now)
+      func answer(_ name: String, by type: any Projector.Type) throws(Refusal) -> Report {
+        try Recomputation(evidence).report(
+          Question(name), by: type, at: question.at, known: question.known, from: question.from,
+          now: now)
+      }
+      var report = try answer(question.name, by: question.type)
+      if let (other, part) = ReportQuestion.added(to: question.name),
+        let type = projectors.first(where: { $0.name == other.view })
+      {
+        report.parts += try answer(other.name, by: type).parts.filter { $0.name == part }
+      }
       print(JSON(report).line)
     } catch { throw Stop(65, words.unreadable(source, "\(error.reason)")) }
     return 0

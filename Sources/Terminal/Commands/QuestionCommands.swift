@@ -1,6 +1,7 @@
 import Bookkeeping
 import Exchange
 import Projecting
+import Reporting
 import Wording
 
 /// Every question that a read model answers as it is: `inventory`, `needs`, `match`, `impact`…
@@ -35,13 +36,12 @@ struct ViewQuestion: TerminalCommand {
     var report = try asking { () throws(LedgerError) in
       try ledger.report(question, at: at, known: known, from: from)
     }
-    if command == .impact {
-      // How far needs were met is known by another read model.
-      let coverage = try asking { () throws(LedgerError) in
-        try ledger.report(Question("coverage"), at: at, known: known, from: from)
+    if let (other, name) = ReportQuestion.added(to: name) {
+      let answer = try asking { () throws(LedgerError) in
+        try ledger.report(Question(other.name), at: at, known: known, from: from)
       }
-      report.parts += coverage.parts.filter { part in
-        guard part.name == "needs", case .value(.object(let members)) = part.content else {
+      report.parts += answer.parts.filter { part in
+        guard part.name == name, case .value(.object(let members)) = part.content else {
           return false
         }
         // Whoever asked nobody for anything need not read that nothing was met.

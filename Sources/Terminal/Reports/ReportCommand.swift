@@ -22,6 +22,8 @@ struct ReportCommand: NamedCommand {
     "report statement dora --to 2020-04-30 --out dora.json",
     "report impact --from 2020-03-18 --to 2020-04-30 --format pdf --out rapport.pdf",
     "report impact --to 2020-04-30 --format csv --out rapport.csv",
+    "report funder --from 2020-03-18 --to 2020-04-30 --format pdf --out deux-pages.pdf",
+    "report audit --from 2020-03-18 --to 2020-04-30 --out dossier",
   ]
 
   func run(_ session: Session) async throws(Failure) -> Int32 {
@@ -32,6 +34,7 @@ struct ReportCommand: NamedCommand {
     let (report, document) = try asking { () throws(LedgerError) in
       try ledger.provenReport(on: subject)
     }
+    if variant == .audit { return try pack(report, document, session, ledger) }
     if case .csv(let dialect) = format {
       try session.refuseEmpty(report)
       let figures = try session.namingErased(Report(report.figures), ledger)
@@ -57,6 +60,29 @@ struct ReportCommand: NamedCommand {
     let receipt =
       session.arguments.has(.issue) ? try await issue(report, document, session, ledger) : nil
     show(report, document, receipt, format, session)
+    return ExitStatus.done
+  }
+
+  private func pack(
+    _ report: ProvenReport, _ document: [UInt8], _ session: Session, _ ledger: Ledger
+  ) throws(Failure) -> Int32 {
+    guard let folder = session.arguments[OptionName.out] else {
+      throw .usage(.needs(option: "report audit", other: "--out"))
+    }
+    for option in [OptionName.format, .issue] where session.arguments.has(option) {
+      throw .usage(.notTogether("report audit", "--" + option.rawValue))
+    }
+    let page = try ReportPages(.audit, report, document, session, ledger).html()
+    let contents = try ReportPack(
+      report: report, document: document, page: page, session: session, ledger: ledger,
+      folder: folder
+    ).write()
+    let language = session.words.language
+    session.answer(
+      session.words.phrase(
+        .packMade(
+          path: folder, size: language.format(report.proof.size),
+          proofs: language.format(contents.proofCount))))
     return ExitStatus.done
   }
 

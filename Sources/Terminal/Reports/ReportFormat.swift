@@ -36,10 +36,12 @@ enum ReportFormat: Equatable {
 /// The reports there are, by the word that asks for one. Some are other pages of the same figures.
 enum ReportVariant: String, CaseIterable {
   case impact, funder, annual, statement, recipient
+  /// A folder for an auditor.
+  case audit
 
   var kind: ReportKind {
     switch self {
-    case .impact, .funder, .annual: .impact
+    case .impact, .funder, .annual, .audit: .impact
     case .statement, .recipient: .statement
     }
   }

@@ -29,7 +29,7 @@ struct ReportPages {
     let names = try ReportNames(session, ledger).names(for: report, command: command)
     let (digest, language) = (Hash.sha256(of: document.span), session.words.language)
     switch variant {
-    case .impact, .annual, .statement, .recipient:
+    case .impact, .annual, .statement, .recipient, .audit:
       return ImpactPage(report, digest: digest, names: names, language: language).html
     case .funder:
       return FunderPage(report, digest: digest, names: names, language: language).html

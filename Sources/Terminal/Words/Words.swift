@@ -109,6 +109,9 @@ enum Phrase {
   case checkedBy(key: String)
   case published(path: String, size: String, added: String)
   case isReversed
+  case packMade(path: String, size: String, proofs: String)
+  /// How to check what is in a folder for auditors.
+  case packGuide(origin: String, size: String, root: String, proof: String)
   case pageMade(path: String, size: String, root: String)
   case reportMade(path: String, size: String, root: String, digest: String)
   case progress(ProgressStep)

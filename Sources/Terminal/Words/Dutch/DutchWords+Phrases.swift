@@ -114,6 +114,27 @@ extension DutchWords: Words {
     case .published(let path, let size, let added):
       "Gepubliceerd in “\(path)”: \(size) inschrijvingen, waarvan \(added) nieuw. Bied deze map aan zoals ze is; “key” is de sleutel voor controleurs."
     case .nowAmounts(let quantity): "Geldt nu: \(quantity)"
+    case .packMade(let path, let size, let proofs):
+      "Het controledossier staat in “\(path)”: verslag uit \(size) inschrijvingen, register gepubliceerd in site/, bewijzen: \(proofs). LISEZMOI.txt zegt hoe u nakijkt."
+    case .packGuide(let origin, let size, let root, let proof):
+      """
+      Verslag van het register “\(origin)”, gemaakt uit \(size) inschrijvingen, wortel \(root).
+
+      Vraag de sleutel van het register langs een andere weg dan deze map, en zet hem in de plaats van KEY.
+
+        maillon-audit site --key KEY
+          het hele register: vingerafdrukken, boom, ondertekend hoofd
+        maillon-audit site --key KEY --check-report rapport.json
+          het verslag opnieuw gemaakt uit het register: gelijk, of cijfer per cijfer wat verschilt
+        maillon check-proof \(proof) --key KEY
+          een akte die het verslag noemt, op zich bewezen; er is een bewijs per genoemde akte
+
+      rapport.html    het verslag zoals men het leest
+      livraisons.csv  de getelde leveringen, onder publieke id
+
+      U kunt elk totaal opnieuw maken en zien wie, onder welke id, noteerde en bevestigde. De naam van een persoon kunt u niet te weten komen: die staat niet in het register.
+
+      """
     case .pageMade(let path, let size, let root):
       "De pagina staat in “\(path)”, gemaakt uit \(size) inschrijvingen, wortel \(root)."
     case .reportMade(let path, let size, let root, let digest):

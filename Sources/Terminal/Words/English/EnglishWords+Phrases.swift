@@ -110,6 +110,27 @@ extension EnglishWords: Words {
     case .published(let path, let size, let added):
       "Published in “\(path)”: \(size) entries, \(added) of them new. Serve this folder as it is; “key” is the key for auditors."
     case .nowAmounts(let quantity): "Now amounts to: \(quantity)"
+    case .packMade(let path, let size, let proofs):
+      "The folder for auditors is in “\(path)”: report made from \(size) entries, log published in site/, proofs: \(proofs). LISEZMOI.txt says how to check."
+    case .packGuide(let origin, let size, let root, let proof):
+      """
+      Report of the log “\(origin)”, made from \(size) entries, root \(root).
+
+      Ask for the key of the log by another way than this folder, and put it in place of KEY.
+
+        maillon-audit site --key KEY
+          the whole log: hashes, tree, signed head
+        maillon-audit site --key KEY --check-report rapport.json
+          the report made again from the log: identical, or figure by figure what differs
+        maillon check-proof \(proof) --key KEY
+          one act that the report cites, proved alone; there is a proof for each
+
+      rapport.html    the report as people read it
+      livraisons.csv  the deliveries that are counted, under public ids
+
+      You can make every total again and see who, under which id, recorded and confirmed. You cannot learn a person’s name: it is not in the log.
+
+      """
     case .pageMade(let path, let size, let root):
       "The page is in “\(path)”, made from \(size) entries, root \(root)."
     case .reportMade(let path, let size, let root, let digest):

@@ -117,6 +117,27 @@ extension FrenchWords: Words {
     case .published(let path, let size, let added):
       "Publié dans « \(path) » : \(size) écritures, dont \(added) nouvelles. Servez ce dossier tel quel ; « key » est la clé des auditeurs."
     case .nowAmounts(let quantity): "Vaut maintenant : \(quantity)"
+    case .packMade(let path, let size, let proofs):
+      "Le dossier de contrôle est dans « \(path) » : rapport fait de \(size) écritures, registre publié dans site/, preuves : \(proofs). LISEZMOI.txt dit comment vérifier."
+    case .packGuide(let origin, let size, let root, let proof):
+      """
+      Rapport du registre « \(origin) », fait de \(size) écritures, racine \(root).
+
+      Demandez la clé du registre par un autre chemin que ce dossier, et mettez-la à la place de KEY.
+
+        maillon-audit site --key KEY
+          tout le registre : empreintes, arbre, tête signée
+        maillon-audit site --key KEY --check-report rapport.json
+          le rapport refait depuis le registre : identique, ou chiffre par chiffre ce qui diffère
+        maillon check-proof \(proof) --key KEY
+          un acte cité par le rapport, prouvé seul ; il y a une preuve par acte cité
+
+      rapport.html    le rapport tel qu’on le lit
+      livraisons.csv  les livraisons comptées, sous identifiant public
+
+      Vous pouvez refaire chaque total et voir qui, sous quel identifiant, a noté et confirmé. Vous ne pouvez pas savoir le nom d’une personne : il n’est pas dans le registre.
+
+      """
     case .pageMade(let path, let size, let root):
       "La page est dans « \(path) », faite de \(size) écritures, racine \(root)."
     case .reportMade(let path, let size, let root, let digest):

@@ -112,6 +112,27 @@ extension GermanWords: Words {
     case .published(let path, let size, let added):
       "Veröffentlicht in „\(path)“: \(size) Einträge, davon \(added) neu. Stellen Sie diesen Ordner so bereit; „key“ ist der Schlüssel für Prüfer."
     case .nowAmounts(let quantity): "Gilt jetzt: \(quantity)"
+    case .packMade(let path, let size, let proofs):
+      "Die Prüfmappe steht in „\(path)“: Bericht aus \(size) Einträgen, Register veröffentlicht in site/, Beweise: \(proofs). LISEZMOI.txt sagt, wie man prüft."
+    case .packGuide(let origin, let size, let root, let proof):
+      """
+      Bericht des Registers „\(origin)“, gemacht aus \(size) Einträgen, Wurzel \(root).
+
+      Fragen Sie auf einem anderen Weg als dieser Mappe nach dem Schlüssel des Registers, und setzen Sie ihn statt KEY ein.
+
+        maillon-audit site --key KEY
+          das ganze Register: Prüfsummen, Baum, unterschriebener Kopf
+        maillon-audit site --key KEY --check-report rapport.json
+          der Bericht neu aus dem Register gemacht: gleich, oder Zahl für Zahl, was abweicht
+        maillon check-proof \(proof) --key KEY
+          ein Akt, den der Bericht nennt, für sich bewiesen; es gibt einen Beweis je genanntem Akt
+
+      rapport.html    der Bericht, wie man ihn liest
+      livraisons.csv  die gezählten Lieferungen unter öffentlicher Kennung
+
+      Sie können jede Summe neu bilden und sehen, wer unter welcher Kennung notiert und bestätigt hat. Den Namen einer Person erfahren Sie nicht: er steht nicht im Register.
+
+      """
     case .pageMade(let path, let size, let root):
       "Die Seite steht in „\(path)“, gemacht aus \(size) Einträgen, Wurzel \(root)."
     case .reportMade(let path, let size, let root, let digest):
