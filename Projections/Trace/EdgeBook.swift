@@ -7,6 +7,8 @@ final class EdgeBook {
   let nodes: NodeBook
   private let outward: Table<EdgeKey, EdgeRow>
   private let inward: Table<EdgeKey, EdgeRow>
+  /// Every edge by its end, and by its beginning, while a question about the whole graph is answered.
+  private var gathered: (into: [UInt64: [Edge]], out: [UInt64: [Edge]])?
 
   init(tables: TableSpace) {
     nodes = NodeBook(tables: tables)
@@ -36,9 +38,27 @@ final class EdgeBook {
     ) { $0.amount += change }
   }
 
+  /// Answers a question about the whole graph: its edges are read once and not node by node, which in
+  /// memory costs a look at all of them each.
+  func gathering<Answer>(_ answer: () -> Answer) -> Answer {
+    var (into, out) = ([UInt64: [Edge]](), [UInt64: [Edge]]())
+    outward.each { key, row in
+      guard row.amount > .zero else { return }
+      let edge = Edge(
+        from: key.near, to: key.far, link: key.link, skill: key.skill, amount: row.amount,
+        unit: row.unit)
+      out[key.near, default: []].append(edge)
+      into[key.far, default: []].append(edge)
+    }
+    gathered = (into, out)
+    defer { gathered = nil }
+    return answer()
+  }
+
   /// The edges that begin at a node and still amount to something.
   func out(of node: UInt64) -> [Edge] {
-    edges(outward, at: node) { key, row in
+    if let gathered { return gathered.out[node] ?? [] }
+    return edges(outward, at: node) { key, row in
       Edge(
         from: key.near, to: key.far, link: key.link, skill: key.skill, amount: row.amount,
         unit: row.unit)
@@ -47,7 +67,8 @@ final class EdgeBook {
 
   /// The edges that end at a node and still amount to something.
   func into(_ node: UInt64) -> [Edge] {
-    edges(inward, at: node) { key, row in
+    if let gathered { return gathered.into[node] ?? [] }
+    return edges(inward, at: node) { key, row in
       Edge(
         from: key.far, to: key.near, link: key.link, skill: key.skill, amount: row.amount,
         unit: row.unit)

@@ -20,12 +20,15 @@ struct GiftToCare {
     let products = products
     var flow: [[Value]] = []
     var missing: [[Value]] = []
+    let shares = Shares(edges: edges, agents: agents, weights: weights, moment: moment)
+    // Products hang together: one order serves them all.
+    let order = Flow(shares: shares).order(of: products.flatMap { $0.lots.map(\.node) })
     for (item, lots) in products {
       let total = lots.reduce(ExactDecimal.zero) { $0 + $1.amount }
-      let answer = Shares(edges: edges, agents: agents, weights: weights, moment: moment)
-        .answer(lots)
-      missing += answer.missing.sorted().map { [.id(item), .text($0)] }
-      flow += rows(of: item, answer, summingTo: total)
+      var division = Flow(shares: shares)
+      division.divide(lots, in: order)
+      missing += division.missing.sorted().map { [.id(item), .text($0)] }
+      if division.missing.isEmpty { flow += rows(of: item, division.claims, summingTo: total) }
     }
     return [
       .init("flow", .table(.init(["role", "category", "item", "quantity"], flow))),
@@ -50,10 +53,10 @@ struct GiftToCare {
   }
 
   private func rows(
-    of item: Term, _ answer: Shares.Answer, summingTo total: ExactDecimal
+    of item: Term, _ claims: [Shares.Claim: Fraction], summingTo total: ExactDecimal
   ) -> [[Value]] {
     var sources: [Source: Fraction] = [:]
-    for (claim, share) in answer.shares {
+    for (claim, share) in claims {
       let category = claim.agent.map { agents[$0]?.knownCategory?.rawValue ?? "unknown" }
       sources[Source(role: claim.role, category: category ?? ""), default: .zero] += share
     }

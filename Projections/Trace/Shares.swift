@@ -41,7 +41,7 @@ struct Shares {
     var answer = Answer()
     for lot in lots { participate(in: lot, &answer) }
     var flow = Flow(shares: self)
-    flow.divide(lots)
+    flow.divide(lots, in: flow.order(of: lots.map(\.node)))
     answer.missing = flow.missing
     answer.used = flow.used
     if flow.missing.isEmpty { answer.shares = flow.claims }
@@ -104,16 +104,31 @@ struct Flow {
   private(set) var missing: Set<String> = []
   private(set) var used: [String: WeightBook.Weight] = [:]
   private var amounts: [UInt64: Fraction] = [:]
-  /// Nodes in the order in which they are divided.
-  private var order: [UInt64: Int] = [:]
+  private var order = Order()
 
   init(shares: Shares) { self.shares = shares }
 
-  mutating func divide(_ lots: [Shares.Lot]) {
-    let sorted = inOrder(lots.map(\.node))
-    for (index, node) in sorted.enumerated() { order[node] = index }
+  /// Nodes in the order in which they are divided, and the place of each.
+  struct Order {
+    var nodes: [UInt64] = []
+    var places: [UInt64: Int] = [:]
+  }
+
+  /// The order for all that `starts` lead back to: it serves any of them.
+  func order(of starts: [UInt64]) -> Order {
+    let nodes = inOrder(starts)
+    var places: [UInt64: Int] = [:]
+    places.reserveCapacity(nodes.count)
+    for (index, node) in nodes.enumerated() { places[node] = index }
+    return Order(nodes: nodes, places: places)
+  }
+
+  /// - Parameter order: what `lots` lead back to, each node after all that draw on it.
+  mutating func divide(_ lots: [Shares.Lot], in order: Order) {
+    self.order = order
     for lot in lots { amounts[lot.node, default: .zero] += Fraction(lot.amount) }
-    for node in sorted {
+    for node in order.nodes {
+      if amounts.isEmpty { return }
       guard let amount = amounts.removeValue(forKey: node), !amount.isZero else { continue }
       divide(amount, at: node)
     }
@@ -168,7 +183,7 @@ struct Flow {
 
   private mutating func pass(_ amount: Fraction, along edge: EdgeBook.Edge, from node: UInt64) {
     if let claim = shares.claim(edge) { return give(amount, claim) }
-    guard let next = order[edge.from], let here = order[node], next > here else {
+    guard let next = order.places[edge.from], let here = order.places[node], next > here else {
       return give(amount, Shares.Claim(agent: nil, role: .undocumented))
     }
     amounts[edge.from, default: .zero] += amount

@@ -131,7 +131,7 @@ public final class TraceProjector: Projector {
     }
     if question.name == "flow" {
       let flow = GiftToCare(edges: edges, agents: agents, weights: weights, moment: moment)
-      return Report([.init("asOf", .value(moment.stamp))] + flow.parts)
+      return Report([.init("asOf", .value(moment.stamp))] + edges.gathering { flow.parts })
     }
     guard let subject = question.subject else { return report(moment) }
     return Lineage(edges: edges, agents: agents)

@@ -32,7 +32,7 @@ public struct ReportMaker<Log: ReportingLog> {
     guard let types = types(subject.kind) else { return nil }
     var run = ReportRun(subject, types)
     try feed(&run, types, upTo: size)
-    let figures = run.figures
+    let figures = run.figures()
     let views = run.views()
     var previous: ProvenReport.Previous?
     if let last = run.issued.last, last.size <= run.size {
@@ -68,7 +68,7 @@ public struct ReportMaker<Log: ReportingLog> {
     var run = ReportRun(subject, types)
     try feed(&run, types, upTo: old)
     _ = run.hasChanged()
-    let before = FigureTable(figures: run.figures)
+    let before = FigureTable(figures: run.figures())
     var current = before
     var causes: [FigurePath: [EventID]] = [:]
     var comparedCount = 0
@@ -77,14 +77,15 @@ public struct ReportMaker<Log: ReportingLog> {
       guard run.takeIn(fact, history) else { return false }
       guard comparedCount < Self.comparedCount, run.hasChanged() else { return true }
       comparedCount += 1
-      let figures = FigureTable(figures: run.figures)
+      let figures = FigureTable(figures: run.figures())
       for path in figures.differing(from: current) {
         causes[path, default: []].append(fact.event.id)
       }
       current = figures
       return true
     }
-    let after = FigureTable(figures: run.figures)
+    _ = run.hasChanged()
+    let after = FigureTable(figures: run.figures())
     return after.differing(from: before).map { path in
       let because = causes[path] ?? []
       return FigureChange(

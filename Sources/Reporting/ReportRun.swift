@@ -7,6 +7,8 @@ struct ReportRun {
   let subject: ReportSubject
   private let projections: [Projection]
   private let assumptions: AssumptionBook
+  /// Answers that still hold, by question: no row of their read model changed since.
+  private var answers: [String: Report] = [:]
   /// Reports on the same period that the log says were issued, in its order.
   private(set) var issued: [Issued] = []
   /// Entries taken in.
@@ -38,6 +40,8 @@ struct ReportRun {
       return false
     }
     for projection in projections { projection.apply(fact, history: history) }
+    // Without an end of the period each entry moves the present.
+    if subject.at == nil { answers.removeAll() }
     assumptions.note(fact)
     if subject.kind.isIssued, fact.event.kind == .reportIssued,
       fact.event.text(.period) == subject.period,
@@ -60,11 +64,13 @@ struct ReportRun {
 
   /// The figures in the order of the questions, as each question alone gives them, and what follows
   /// from several of them.
-  var figures: [Report.Part] {
+  mutating func figures() -> [Report.Part] {
     var parts: [Report.Part] = []
     for question in subject.kind.questions {
+      let answer = answers[question.name] ?? answer(to: question)
+      answers[question.name] = answer
       // Each says of which moment it is: once is enough.
-      for part in answer(to: question).parts
+      for part in answer.parts
       where !parts.contains(where: { $0.name == part.name }) {
         parts.append(part)
       }
@@ -95,9 +101,16 @@ struct ReportRun {
   }
 
   /// Whether a row changed since this was asked last.
-  func hasChanged() -> Bool {
+  mutating func hasChanged() -> Bool {
+    var changed: Set<String> = []
     // Each is asked: a table forgets its changes when they are taken.
-    projections.reduce(false) { $1.tables.drainChanges().count > 0 || $0 }
+    for projection in projections where projection.tables.drainChanges().count > 0 {
+      changed.insert(type(of: projection.projector).name)
+    }
+    for question in subject.kind.questions where changed.contains(question.view) {
+      answers[question.name] = nil
+    }
+    return !changed.isEmpty
   }
 
   var assumptionsInForce: [ReportProof.Assumption] { assumptions.inForce(at: moment.now) }

@@ -6,7 +6,7 @@ extension DutchWords {
     case .emptyPeriod(let from, let to):
       "Geen enkele akte\(span(from, to)): een verslag zou nullen tonen die niemand gemeten heeft. Kijk --from en --to na."
     case .noConsent(let agent):
-      "“\(agent)” stemde er niet mee in om in een verslag genoemd te worden: noteer de instemming met maillon people consent \(agent) --purpose nameInReport, of citeer niet."
+      "“\(agent)” stemde er niet mee in om in een verslag genoemd te worden: noteer de instemming met maillon people consent \(agent) --purpose name-in-report, of citeer niet."
     }
   }
 

@@ -6,7 +6,7 @@ extension EnglishWords {
     case .emptyPeriod(let from, let to):
       "Nothing happened\(span(from, to)): a report would show zeros that nobody measured. Check --from and --to."
     case .noConsent(let agent):
-      "“\(agent)” did not agree to be named in a report: note the consent with maillon people consent \(agent) --purpose nameInReport, or do not quote."
+      "“\(agent)” did not agree to be named in a report: note the consent with maillon people consent \(agent) --purpose name-in-report, or do not quote."
     }
   }
 

@@ -6,7 +6,7 @@ extension FrenchWords {
     case .emptyPeriod(let from, let to):
       "Aucun acte\(span(from, to)) : un rapport montrerait des zéros que personne n’a mesurés. Vérifiez --from et --to."
     case .noConsent(let agent):
-      "« \(agent) » n’a pas accepté d’être nommé dans un rapport : notez son accord avec maillon people consent \(agent) --purpose nameInReport, ou ne citez pas."
+      "« \(agent) » n’a pas accepté d’être nommé dans un rapport : notez son accord avec maillon people consent \(agent) --purpose name-in-report, ou ne citez pas."
     }
   }
 

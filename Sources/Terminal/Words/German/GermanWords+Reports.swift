@@ -6,7 +6,7 @@ extension GermanWords {
     case .emptyPeriod(let from, let to):
       "Kein Akt\(span(from, to)): ein Bericht zeigte Nullen, die niemand gemessen hat. Prüfen Sie --from und --to."
     case .noConsent(let agent):
-      "„\(agent)“ hat nicht zugestimmt, in einem Bericht genannt zu werden: notieren Sie die Zustimmung mit maillon people consent \(agent) --purpose nameInReport, oder zitieren Sie nicht."
+      "„\(agent)“ hat nicht zugestimmt, in einem Bericht genannt zu werden: notieren Sie die Zustimmung mit maillon people consent \(agent) --purpose name-in-report, oder zitieren Sie nicht."
     }
   }
 
