@@ -1,8 +1,9 @@
 # What people type. `make` alone shows it.
-.PHONY: help demo drill test check bench soak fuzz needs format clean
+.PHONY: help demo look drill test check bench soak fuzz needs format clean
 
 help:
 	@echo "make demo    build the tool, tell the spring of 2020, replay it, verify it"
+	@echo "make look    write every page, picture it, check it (accessibility, HTML, PDF)"
 	@echo "make drill   lose a ledger in every way, and bring it back"
 	@echo "make test    build and run every test"
 	@echo "make check   format, imports and warnings, as CI runs them"
@@ -18,6 +19,9 @@ needs:
 demo: needs
 	@scripts/needs weasyprint || echo "WeasyPrint is missing: the report will be a page, not a PDF."
 	@scripts/demo
+
+look:
+	@scripts/look
 
 drill: needs
 	@scripts/drill

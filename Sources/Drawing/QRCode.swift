@@ -60,7 +60,8 @@ public struct QRCode: Hashable, Sendable {
   public func svg(label: String) -> String {
     let side = modules.count + 2 * Self.quietZone
     return """
-      <svg class="qr-code" role="img" viewBox="0 0 \(side) \(side)" width="\(side * 4)" \
+      <svg class="qr-code" role="img" aria-label="\(Markup.escaped(label))" \
+      viewBox="0 0 \(side) \(side)" width="\(side * 4)" \
       height="\(side * 4)" shape-rendering="crispEdges">
       <title>\(Markup.escaped(label))</title>
       <rect width="\(side)" height="\(side)" fill="#ffffff"/>

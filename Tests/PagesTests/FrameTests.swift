@@ -50,7 +50,7 @@ import Wording
       "Livraisons", [.text("Article"), .number("Quantité")], [["visière", "900"]])
     #expect(
       table.html.source == """
-        <div class="wide" role="region" tabindex="0" aria-label="Livraisons"><table>\
+        <div class="wide" role="group" tabindex="0" aria-label="Livraisons"><table>\
         <caption>Livraisons</caption>
         <thead><tr><th scope="col">Article</th><th scope="col" class="number">Quantité</th></tr>
         </thead>

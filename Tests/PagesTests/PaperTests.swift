@@ -77,6 +77,15 @@ private func pieces(_ count: Int) -> Quantity { Quantity(ExactDecimal(count), .o
     }
   }
 
+  /// One of each, open and closed.
+  static func pages(_ language: Language) -> [Page] {
+    var confirmed = delivery
+    confirmed.lines[0].confirmation = .init(
+      "signature", on: day, received: pieces(50), refused: pieces(10))
+    return ["receipt", "delivery", "loan", "labels"].map { page($0, language) }
+      + [confirmed.page(language)]
+  }
+
   /// What a reader sees, line by line: marks gone, drawings gone.
   private static func text(_ page: Page) -> String {
     page.body.source

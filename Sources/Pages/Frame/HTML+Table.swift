@@ -26,7 +26,11 @@ public struct Table: Sendable {
     public static func number(_ title: String) -> Column { Column(title: title, isNumber: true) }
   }
 
-  /// The table in a region that can be focused and scrolled.
+  /// Below the width that so many columns need, the table scrolls rather than breaking words.
+  private static let broadCount = 5
+
+  /// The table in a group that can be focused and scrolled. It is no landmark: a report has more
+  /// tables than anyone wants to step through, and its section is one already.
   public var html: HTML {
     let captionClass: [HTML.Attribute] = hidesCaption ? [.class("unseen")] : []
     let heads = columns.map { column in
@@ -40,8 +44,8 @@ public struct Table: Sendable {
     return .element(
       "div",
       [
-        .class("wide"), .init("role", "region"), .init("tabindex", "0"),
-        .init("aria-label", caption),
+        .class(columns.count < Self.broadCount ? "wide" : "wide broad"), .init("role", "group"),
+        .init("tabindex", "0"), .init("aria-label", caption),
       ], .element("table", [], content))
   }
 

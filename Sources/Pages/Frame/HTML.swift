@@ -120,10 +120,16 @@ extension HTML {
     return element("dl", name.map { [.class($0)] } ?? [], HTML(joining: rows))
   }
 
-  /// A drawing with what it shows above it and how to read it below.
-  public static func figure(_ drawing: HTML, finding: HTML? = nil, caption: HTML? = nil) -> HTML {
+  /// A drawing with what it shows above it and how to read it below. A browser takes what the
+  /// drawing is instead of for those who do not see it from the drawing; WeasyPrint does not read
+  /// that, and puts `alternative` into the structure of the PDF as a paragraph that is not seen.
+  public static func figure(
+    _ drawing: HTML, alternative: String, finding: HTML? = nil, caption: HTML? = nil
+  ) -> HTML {
+    let instead = element(
+      "p", [.class("instead"), .init("aria-hidden", "true")], HTML(alternative))
     let above = finding.map { p($0, class: "finding") } ?? HTML()
-    return element(
-      "figure", [], above + drawing + (caption.map { element("figcaption", [], $0) } ?? HTML()))
+    let below = caption.map { element("figcaption", [], $0) } ?? HTML()
+    return element("figure", [], above + instead + drawing + below)
   }
 }

@@ -24,6 +24,15 @@ extension Page {
       figcaption, .small { font-size: 8pt; }
       .wide { overflow: visible; margin: 1mm 0 4mm; }
       table { font-size: 8.5pt; line-height: 1.3; }
+      .broad table { min-width: 0; }
+      td code, th code { overflow-wrap: anywhere; }
+      .wide + .small { break-before: avoid; }
+      /* Not seen, yet in the structure of the PDF: what is transparent is drawn, so it is read. */
+      .unseen, .instead {
+        display: block; position: absolute; width: 1px; height: 1px; overflow: hidden; margin: 0;
+        white-space: nowrap; color: transparent; font-size: 1px; line-height: 1;
+      }
+      caption.unseen { display: table-caption; }
       thead { display: table-header-group; }
       tfoot { display: table-row-group; }
       th, td { padding: 1mm 3mm 1mm 0; }

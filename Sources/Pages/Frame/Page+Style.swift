@@ -41,6 +41,7 @@ extension Page {
       position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
       white-space: nowrap;
     }
+    .instead { display: none; }
     dl { margin: 0 0 .75rem; }
     dl > div { display: flex; flex-wrap: wrap; gap: 0 .75rem; padding: .2rem 0; }
     dt { flex: 0 0 12rem; color: var(--quiet); }
@@ -52,6 +53,8 @@ extension Page {
     .pair { display: flex; flex-wrap: wrap; gap: 0 2.5rem; }
     .pair > .wide { flex: 1 1 16rem; }
     .wide { overflow-x: auto; margin: .5rem 0 1.25rem; }
+    .broad table { min-width: 44rem; }
+    td code, th code { overflow-wrap: normal; }
     table { border-collapse: collapse; width: 100%; font-size: .9375rem; }
     caption { text-align: start; font-weight: 600; padding: 0 0 .35rem; }
     th, td { text-align: start; vertical-align: top; padding: .35rem .9rem .35rem 0; }

@@ -111,7 +111,13 @@ extension ImpactPage {
       if sums[key] == nil { order.append(key) }
       sums[key, default: .zero] += flow.quantity
     }
-    let rows = order.map { key in
+    let items = distinct([figures.principal?.item].compactMap { $0 } + order.map(\.item))
+    let sorted = items.flatMap { item in
+      order.filter { $0.item == item }.sorted {
+        sums[$0, default: .zero] > sums[$1, default: .zero]
+      }
+    }
+    let rows = sorted.map { key in
       [
         HTML(role(key.role)), HTML(key.category), HTML(label(key.item)),
         HTML(language.format(sums[key] ?? .zero, digits: 1)),

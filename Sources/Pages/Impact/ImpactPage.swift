@@ -54,7 +54,9 @@ extension ImpactPage {
 
   /// A chart under the sentence that it shows.
   func drawing(_ chart: any Chart, caption: HTML? = nil) -> HTML {
-    .figure(.markup(chart.svg), finding: HTML(chart.title), caption: caption)
+    .figure(
+      .markup(chart.svg), alternative: chart.alternative, finding: HTML(chart.title),
+      caption: caption)
   }
 
   /// The colon, which in French does not begin a line.

@@ -23,7 +23,7 @@ extension ImpactPage {
     .failures h2 { color: var(--alert); margin-top: .75rem; }
     blockquote { margin: 1rem 0; padding-left: 1rem; border-left: .25rem solid;
       border-left-color: var(--accent); }
-    .seal { font-size: .875rem; color: var(--quiet); margin-top: 1rem; }
+    .seal { font-size: .875rem; color: var(--quiet); margin-top: 1rem; overflow-wrap: anywhere; }
     .names { columns: 14rem; }
     .audit { display: flex; flex-wrap: wrap; gap: 1rem 2rem; }
     .audit dl { flex: 1 1 24rem; min-width: 0; }
@@ -31,14 +31,15 @@ extension ImpactPage {
     .audit .code svg { width: 30mm; height: 30mm; }
     .audit code { word-break: break-all; }
     .indicators td:first-child, .indicators th:first-child { width: 2.2rem; }
-    .indicators td:nth-child(3) { min-width: 8rem; }
-    .indicators td:nth-child(4), .indicators td:nth-child(5) { min-width: 11rem; }
+    .indicators th:nth-child(2) { width: 20%; }
+    .indicators th:nth-child(3) { width: 31%; }
+    .indicators th:nth-child(4) { width: 21%; }
     @media print {
       .front { break-after: page; }
       .masthead { border-top-width: 1.5mm; padding-top: 2mm; }
       .facts { font-size: 8pt; margin-bottom: 2.5mm; }
       .facts li { margin-right: 4mm; }
-      .summary { font-size: 11pt; margin-bottom: 2mm; }
+      .summary { font-size: 10.5pt; margin-bottom: 2mm; }
       .front h2 { margin-top: 3mm; font-size: 11.5pt; }
       .keys { display: table; width: 100%; table-layout: fixed; border-spacing: 0;
         margin: 0 0 2mm; }
@@ -53,8 +54,8 @@ extension ImpactPage {
       .failures h2 { margin-top: 1.5mm; }
       .failures li { margin-bottom: .5mm; }
       .front figure { margin: 0; }
-      .front .chart { max-height: 84mm; }
-      .front.full .chart { max-height: 74mm; }
+      .front .chart { max-width: none; max-height: 88mm; }
+      .front.full .chart { max-height: 80mm; }
       .seal { font-size: 7.5pt; margin: 2mm 0 0; }
       .names { columns: 4; font-size: 8.5pt; }
       .audit { display: table; width: 100%; table-layout: fixed; }

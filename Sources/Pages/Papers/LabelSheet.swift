@@ -46,6 +46,10 @@ public struct LabelSheet: Sendable {
     .label .name { font-size: 10pt; font-weight: 700; line-height: 1.15; }
     .label .id { font: 700 8.5pt "DejaVu Sans Mono", monospace; overflow-wrap: anywhere; }
     .label .warning { font-weight: 700; }
+    @media screen and (max-width: 214mm) {
+      .sheet, .label { width: auto; height: auto; }
+      .label { float: none; max-width: 104.9mm; min-height: 42.4mm; border-right: 0; }
+    }
     """
 }
 

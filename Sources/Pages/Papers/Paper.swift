@@ -173,10 +173,11 @@ struct Paper {
   static let style = """
     body.paper { --accent: var(--ink); }
     body.paper header {
-      position: relative; min-height: 42mm; border-bottom: 2px solid; margin-bottom: .75rem;
+      display: flex; justify-content: space-between; border-bottom: 2px solid;
+      margin-bottom: .75rem;
     }
-    body.paper .code { position: absolute; top: 0; right: 0; text-align: center; }
-    .told { margin-right: 38mm; }
+    body.paper .code { flex: none; text-align: center; }
+    .told { flex: 1 1 0; min-width: 0; }
     .code svg { display: block; }
     .code span { display: block; font-size: .8rem; overflow-wrap: anywhere; max-width: 35mm; }
     .number-line { font-size: 1.1rem; font-weight: 700; overflow-wrap: anywhere; }
@@ -184,16 +185,23 @@ struct Paper {
     .fill dd:empty { border-bottom: 1px solid; min-height: 1.6rem; }
     .box { border: 1px solid; padding: .5rem .75rem; margin: .75rem 0; break-inside: avoid; }
     .box p:last-child, .box dl { margin-bottom: 0; }
+    .box dl + p { margin-top: .5rem; }
     .pair { display: flex; justify-content: space-between; }
     .pair .box { flex: 0 0 48%; min-height: 7rem; }
     body.paper footer { border-top: 1px solid; margin-top: 1rem; padding-top: .4rem; }
     body.paper footer p { margin: 0; overflow-wrap: anywhere; }
     @media print {
       :root { --ink: #000; --quiet: #000; --line: #000; --strong: #000; --ground: #fff; }
-      body.paper header { border-bottom-width: .5mm; margin-bottom: 2.5mm; }
-      body.paper .code { top: -4mm; right: -4mm; }
+      /* A table, since what is positioned comes last in the structure of the PDF. */
+      body.paper header {
+        display: table; width: 100%; border-bottom-width: .5mm; margin-bottom: 2.5mm;
+      }
+      .told, body.paper .code { display: table-cell; vertical-align: top; }
+      body.paper .code { width: 33mm; }
+      .code > div, .code > span { margin: -4mm -4mm 0 0; }
+      .code > span { margin: 0 -4mm 2mm 0; }
+      .box dl + p { margin-top: 1mm; }
       .told dt { flex-basis: 25mm; } .told dd { flex: 1 1 0; }
-      .unseen { opacity: 0; }
       .code span { font-size: 8pt; }
       .number-line { font-size: 10.5pt; margin-bottom: 1mm; }
       body.paper h2 { font-size: 10pt; margin: 3mm 0 1mm; }
