@@ -20,12 +20,21 @@ public struct AnnualPage: Sendable {
     return base.sheet(
       title: title, description: base.summary,
       base.masthead(title, facts: [], summary: HTML(base.summary)), law, activities, means,
-      advantage, training, base.failuresSection, conditions, base.auditBlock)
+      advantage, training, failures, conditions, base.auditBlock)
   }
 
   private var law: HTML {
     .p(base.said(.formIsFree), class: "small") + .p(base.said(.claimsNothing))
       + base.blanks([.accreditation])
+  }
+
+  /// As the impact report says it; what it has no room for is in that report's tables.
+  private var failures: HTML {
+    let points = base.failures.map { point in
+      point == words.text(.moreBelow) ? words.statement(.moreInImpact) : point
+    }
+    return .section(
+      "failures", base.text(.failures), class: "failures", .list(points.map { HTML($0) }))
   }
 
   // MARK: - For the board

@@ -37,7 +37,7 @@ extension AnnualPage {
     guard !rows.isEmpty else { return HTML() }
     var table = Table(
       words.statement(.servedTable),
-      [.text(words.text(.giverType)), .number(words.column(.organisations))],
+      [.text(words.title(ofColumn: "category")), .number(words.column(.organisations))],
       rows.map { row in
         [
           HTML(base.category(row.text("category"))),

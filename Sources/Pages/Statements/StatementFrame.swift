@@ -36,11 +36,13 @@ extension ImpactPage {
 
   private static let statementStyle = """
     .masthead + section h2 { margin-top: 1rem; }
+    tbody th code { white-space: nowrap; }
     .fill dt { flex-basis: 20rem; }
     .fill dd:empty { border-bottom: 1px solid; border-bottom-color: var(--strong);
       min-height: 2.2rem; }
     @media print {
       .masthead + section h2 { margin-top: 3mm; }
+      .failures { break-inside: avoid; }
       .fill dt { flex-basis: 70mm; }
       .fill dd:empty { border-bottom-width: .2mm; min-height: 8mm; }
     }

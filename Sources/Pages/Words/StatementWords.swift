@@ -17,7 +17,7 @@ public enum StatementText: String, CaseIterable, Sendable {
   case receivedSection, receivedTable, nothingReceived, howCounted, countedApart, countedLoans
   case countedMachines, chainLeftOut, wrong, wrongGift
   // What came to a recipient.
-  case free, freeSection, deliveriesTable, deliveryNumber, dayColumn, lotColumn, fromWhom
+  case freeSection, deliveriesTable, deliveryNumber, dayColumn, lotColumn, fromWhom
   case confirmedHow, totalsTable, thirdParties, thirdPartiesNote, askedSection, askedTable
   case askedNote, nothingAsked, unknownQuantity, wrongDelivery
   // The annual report.
@@ -25,6 +25,6 @@ public enum StatementText: String, CaseIterable, Sendable {
   case meansTable, meansColumn, machineHours, noMachine, hoursApart, advantage, advantageTable
   case advantageColumn, callsAnswered, noCalls, loansToMembers, noBorrowers, goodsToMembers
   case noMembership, advantageBlank, training, documentsTable, documentColumn, servicesTable
-  case noTraining, trainingBlank, conditions, conditionsNote, admissions, resignations, votes
-  case dividend, mandates, purpose, reserved, signedByBoard
+  case noTraining, trainingBlank, moreInImpact, conditions, conditionsNote, admissions
+  case resignations, votes, dividend, mandates, purpose, reserved, signedByBoard
 }

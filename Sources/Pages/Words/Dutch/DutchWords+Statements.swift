@@ -32,7 +32,6 @@ extension DutchWords: StatementWords {
     case .wrongGift:
       "Zeg het aan de coöperatie. Een verbetering is een nieuwe akte die de oude niet "
         + "verbergt; een later overzicht rekent ermee."
-    case .free: "gratis bezorgd"
     case .freeSection: "Gratis bezorgd"
     case .deliveriesTable: "Elke levering, met wat erover werd gemeld"
     case .deliveryNumber: "nummer"
@@ -46,7 +45,7 @@ extension DutchWords: StatementWords {
       "Onder welke voorwaarden deze derden leverden, staat niet in het register; deze "
         + "hoeveelheden tellen niet bij de andere."
     case .askedSection: "Wat werd gevraagd"
-    case .askedTable: "Vragen uit de periode, en wat nog openstaat"
+    case .askedTable: "Vragen, en wat nog openstaat"
     case .askedNote: "Een vraag van voor het begin van de periode staat niet in deze tabel."
     case .nothingAsked: "Voor deze periode is geen vraag genoteerd."
     case .unknownQuantity: "hoeveelheid onbekend"
@@ -91,6 +90,8 @@ extension DutchWords: StatementWords {
     case .servicesTable: "Bewezen diensten en adviezen"
     case .noTraining: "Voor deze periode is geen uitgegeven document en geen dienst genoteerd."
     case .trainingBlank: "Middelen bestemd voor vorming en informatie"
+    case .moreInImpact:
+      "Meer van dit soort regels staat in het impactverslag over dezelfde periode."
     case .conditions: "Hoe de erkenningsvoorwaarden worden nagegaan"
     case .conditionsNote:
       "Het register kent kapitaal, stemmen noch mandaten: deze regels vult het bestuur in."

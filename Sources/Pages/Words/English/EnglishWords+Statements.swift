@@ -30,7 +30,6 @@ extension EnglishWords: StatementWords {
     case .wrongGift:
       "Tell the co-operative. A correction is a new act that does not hide the old one; a "
         + "later statement counts it."
-    case .free: "handed over free of charge"
     case .freeSection: "Handed over free of charge"
     case .deliveriesTable: "Each delivery, with what was said of it"
     case .deliveryNumber: "number"
@@ -44,7 +43,7 @@ extension EnglishWords: StatementWords {
       "On what terms these third parties supplied is not in the ledger; these quantities "
         + "are not added to the others."
     case .askedSection: "What was asked"
-    case .askedTable: "Needs recorded in the period, and what is still open"
+    case .askedTable: "Needs, and what is still open"
     case .askedNote: "A need from before the period began is not in this table."
     case .nothingAsked: "No need is recorded for this period."
     case .unknownQuantity: "quantity unknown"
@@ -89,6 +88,7 @@ extension EnglishWords: StatementWords {
     case .noTraining:
       "Neither a document published nor a service given is recorded for this period."
     case .trainingBlank: "Resources kept for training and information"
+    case .moreInImpact: "More lines of this kind are in the impact report on the same period."
     case .conditions: "How the conditions of accreditation are checked"
     case .conditionsNote:
       "The ledger knows neither capital nor votes nor mandates: these lines are for the "

@@ -32,7 +32,6 @@ extension FrenchWords: StatementWords {
     case .wrongGift:
       "Dites-le à la coopérative. Une correction est un acte nouveau, qui ne cache pas "
         + "l’ancien ; un relevé fait ensuite en tient compte."
-    case .free: "remis à titre gratuit"
     case .freeSection: "Remis à titre gratuit"
     case .deliveriesTable: "Chaque livraison, avec ce qui en a été dit"
     case .deliveryNumber: "numéro"
@@ -46,7 +45,7 @@ extension FrenchWords: StatementWords {
       "À quelles conditions ces tiers ont fourni n’est pas dans le registre ; ces "
         + "quantités ne s’ajoutent pas aux autres."
     case .askedSection: "Ce qui a été demandé"
-    case .askedTable: "Demandes notées dans la période, et ce qui reste ouvert"
+    case .askedTable: "Demandes, et ce qui reste ouvert"
     case .askedNote: "Une demande faite avant le début de la période n’est pas dans ce tableau."
     case .nothingAsked: "Aucune demande n’est notée pour cette période."
     case .unknownQuantity: "quantité inconnue"
@@ -90,6 +89,8 @@ extension FrenchWords: StatementWords {
     case .servicesTable: "Services et conseils rendus"
     case .noTraining: "Aucun document publié ni service rendu n’est noté pour cette période."
     case .trainingBlank: "Ressources réservées à la formation et à l’information"
+    case .moreInImpact:
+      "D’autres lignes de ce genre sont dans le rapport d’impact de la même période."
     case .conditions: "Comment les conditions d’agrément sont vérifiées"
     case .conditionsNote:
       "Le registre ne connaît ni le capital, ni les votes, ni les mandats : ces lignes "

@@ -32,7 +32,6 @@ extension GermanWords: StatementWords {
     case .wrongGift:
       "Sagen Sie es der Genossenschaft. Eine Berichtigung ist ein neuer Akt, der den alten "
         + "nicht verbirgt; ein späterer Auszug rechnet damit."
-    case .free: "unentgeltlich übergeben"
     case .freeSection: "Unentgeltlich übergeben"
     case .deliveriesTable: "Jede Lieferung, mit dem, was dazu gemeldet wurde"
     case .deliveryNumber: "Nummer"
@@ -46,7 +45,7 @@ extension GermanWords: StatementWords {
       "Zu welchen Bedingungen diese Dritten lieferten, steht nicht im Register; diese "
         + "Mengen kommen nicht zu den anderen."
     case .askedSection: "Was erbeten wurde"
-    case .askedTable: "Bedarf aus dem Zeitraum, und was noch offen ist"
+    case .askedTable: "Bedarf, und was noch offen ist"
     case .askedNote: "Ein Bedarf von vor dem Beginn des Zeitraums steht nicht in dieser Tabelle."
     case .nothingAsked: "Für diesen Zeitraum ist kein Bedarf vermerkt."
     case .unknownQuantity: "Menge unbekannt"
@@ -93,6 +92,8 @@ extension GermanWords: StatementWords {
     case .noTraining:
       "Für diesen Zeitraum sind weder veröffentlichte Dokumente noch Dienste vermerkt."
     case .trainingBlank: "Für Bildung und Information bestimmte Mittel"
+    case .moreInImpact:
+      "Weitere Zeilen dieser Art stehen im Wirkungsbericht über denselben Zeitraum."
     case .conditions: "Wie die Zulassungsbedingungen geprüft werden"
     case .conditionsNote:
       "Das Register kennt weder Kapital noch Stimmen noch Mandate: diese Zeilen füllt der "
