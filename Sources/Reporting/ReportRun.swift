@@ -87,7 +87,11 @@ struct ReportRun {
     }
     let asked = Question(question.name, for: .agent(agent))
     let answer = projection.projector.answer(asked, moment)
-    return question.view == "deliveries" ? answer.received(by: agent) : answer
+    return switch question.view {
+    case "deliveries": answer.received(by: agent)
+    case "needs": answer.asked(by: agent)
+    default: answer
+    }
   }
 
   /// The version of each read model, and a digest over its rows. Rows change no more before this is
@@ -132,6 +136,22 @@ extension Report {
           own.rows.append(row)
         }
         return Part(part.name, .table(own))
+      })
+  }
+
+  /// What one agent asks or offers. Who promised to meet it is another's affair, and lists have the
+  /// needs in them.
+  fileprivate func asked(by agent: AgentID) -> Report {
+    Report(
+      parts.compactMap { part in
+        guard case .table(var grid) = part.content else { return part }
+        guard part.name == "intents", let asker = grid.columns.firstIndex(of: "agent") else {
+          return nil
+        }
+        grid.rows.removeAll { row in
+          if case .text(let name) = row[asker] { name != agent.text } else { true }
+        }
+        return Part(part.name, .table(grid))
       })
   }
 }

@@ -52,6 +52,8 @@ public enum ReportKind: String, CaseIterable, Sendable {
   case impact
   /// What one agent gave, and what came to it.
   case statement
+  /// What came to one agent, and what it asks.
+  case recipient
 
   /// What it asks, in the order of its figures. Parts of the answers have names of their own.
   public var questions: [ReportQuestion] {
@@ -63,6 +65,7 @@ public enum ReportKind: String, CaseIterable, Sendable {
         .init("flow", of: "trace"),
       ]
     case .statement: [.init(of: "contributions"), .init(of: "deliveries")]
+    case .recipient: [.init(of: "deliveries"), .init(of: "needs")]
     }
   }
 
@@ -70,7 +73,7 @@ public enum ReportKind: String, CaseIterable, Sendable {
   public var views: [String] { questions.map(\.view) }
 
   /// Whether it is about one agent.
-  public var isOfAgent: Bool { self == .statement }
+  public var isOfAgent: Bool { self != .impact }
 
   /// Whether the log says when it is handed out, so that the next one says what it restates.
   public var isIssued: Bool { self == .impact }

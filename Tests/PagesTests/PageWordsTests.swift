@@ -20,14 +20,27 @@ import Wording
       let use = try Regex("\\.\(text.rawValue)\\b")
       #expect(code.contains(use), "\(text.rawValue)")
     }
+    for text in StatementText.allCases {
+      let use = try Regex("\\.\(text.rawValue)\\b")
+      #expect(code.contains(use), "\(text.rawValue)")
+    }
   }
 
   /// Words that two languages share.
-  private static let shared: Set<String> = ["page", "postcode", "indicator"]
+  private static let shared: Set<String> = [
+    "page", "postcode", "indicator", "document", "lot", "date",
+    "confirmation",
+  ]
 
   @Test func `no two languages say the same by mistake`() {
     for text in PageText.allCases {
       let all = Language.allCases.map { $0.pageWords.text(text) }
+      for said in all where !Self.shared.contains(said) {
+        #expect(all.filter { $0 == said }.count == 1, "\(text.rawValue): \(said)" as Comment)
+      }
+    }
+    for text in StatementText.allCases {
+      let all = Language.allCases.map { $0.pageWords.statement(text) }
       for said in all where !Self.shared.contains(said) {
         #expect(all.filter { $0 == said }.count == 1, "\(text.rawValue): \(said)" as Comment)
       }
@@ -42,9 +55,10 @@ import Wording
 
   @Test func `French keeps its marks at the end of the line`() {
     let french = Language.fr.pageWords
-    for text in PageText.allCases {
-      #expect(!french.text(text).contains(#/ [:;?!%»]|« /#), "\(text.rawValue)")
-      #expect(!french.text(text).contains("'"), "\(text.rawValue)")
+    let all = PageText.allCases.map(french.text) + StatementText.allCases.map(french.statement)
+    for text in all {
+      #expect(!text.contains(#/ [:;?!%»]|« /#), "\(text)")
+      #expect(!text.contains("'"), "\(text)")
     }
   }
 }

@@ -2,7 +2,7 @@ public import Wording
 
 /// What pages say beside the vocabulary. The compiler asks each language for all of it: no method
 /// has a default, no `switch` behind them has one.
-public protocol PageWords: Vocabulary {
+public protocol PageWords: StatementWords {
   /// A short text without values.
   func text(_ text: PageText) -> String
   /// An indicator's name, and its unit with what it is a part of.

@@ -5,8 +5,8 @@ import Projecting
 import Reporting
 import Wording
 
-/// `report impact`, `report statement AGENT`: a report as a document that carries its proof; with
-/// `--issue` the log says that it was handed out.
+/// `report impact`, `report statement AGENT`: a report as a document that carries its proof, or as a
+/// page; with `--issue` the log says that it was handed out.
 struct ReportCommand: NamedCommand {
   static let command = CommandName.report
   let isQuestion = true
@@ -19,7 +19,9 @@ struct ReportCommand: NamedCommand {
   let examples = [
     "report impact --from 2020-03-18 --to 2020-04-30 --known 2020-04-30 --out rapport.json",
     "report impact --from 2020-03-18 --to 2020-04-30 --out rapport.json --issue",
-    "report statement dora --to 2020-04-30 --out dora.json",
+    "report statement dora --to 2020-04-30 --format html --out dora.html",
+    "report recipient chr --from 2020-03-18 --to 2020-04-30 --format pdf --out chr.pdf",
+    "report annual --from 2020-01-01 --to 2020-12-31 --format html --out annuel.html",
     "report impact --from 2020-03-18 --to 2020-04-30 --format pdf --out rapport.pdf",
     "report impact --to 2020-04-30 --format csv --out rapport.csv",
     "report funder --from 2020-03-18 --to 2020-04-30 --format pdf --out deux-pages.pdf",
@@ -34,6 +36,7 @@ struct ReportCommand: NamedCommand {
     let (report, document) = try asking { () throws(LedgerError) in
       try ledger.provenReport(on: subject)
     }
+    try session.remarkErased(report, ledger)
     if variant == .audit { return try pack(report, document, session, ledger) }
     if case .csv(let dialect) = format {
       try session.refuseEmpty(report)
@@ -111,6 +114,13 @@ struct ReportCommand: NamedCommand {
     }
     do throws(UsageFault) { try arguments.atMost(kind.isOfAgent ? 2 : 1) } catch {
       throw .usage(error)
+    }
+    if variant == .annual {
+      // A year has two ends.
+      for option in [OptionName.from, .to] where !arguments.has(option) {
+        if option == .to, arguments.has(.at) { continue }
+        throw .usage(.needs(option: name, other: "--" + option.rawValue))
+      }
     }
     guard arguments.has(.issue) else { return variant }
     if !kind.isIssued { throw .usage(.notTogether(name, "--issue")) }
@@ -199,20 +209,5 @@ struct ReportCommand: NamedCommand {
       for line in session.lines(of: report) { session.answer(line) }
     }
     if let reason = receipt?.viewsBehind { session.remarkBehind(reason) }
-  }
-}
-
-extension Session {
-  /// A page or a sheet of a period in which nothing happened would look measured.
-  func refuseEmpty(_ report: ProvenReport) throws(Failure) {
-    guard report.subject.kind == .impact else { return }
-    for part in report.figures where part.name == "freshness" {
-      guard case .value(.object(let members)) = part.content,
-        case .integer(0)? = members.first(where: { $0.0 == "acts" })?.1
-      else { continue }
-      throw .report(
-        .emptyPeriod(
-          from: report.subject.from.map(\.description), to: report.subject.at.map(\.description)))
-    }
   }
 }

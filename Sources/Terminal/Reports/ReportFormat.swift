@@ -42,7 +42,8 @@ enum ReportVariant: String, CaseIterable {
   var kind: ReportKind {
     switch self {
     case .impact, .funder, .annual, .audit: .impact
-    case .statement, .recipient: .statement
+    case .statement: .statement
+    case .recipient: .recipient
     }
   }
 }
@@ -51,6 +52,10 @@ enum ReportVariant: String, CaseIterable {
 enum ReportFault: Error, Equatable {
   /// Nothing happened in the period.
   case emptyPeriod(from: String?, to: String?)
+  /// The agent gave nothing in the period, and nothing came to it.
+  case nothingGivenOrReceived(String, from: String?, to: String?)
+  /// Nothing came to the agent in the period, and it asked nothing.
+  case nothingReceived(String, from: String?, to: String?)
   /// Somebody is to be quoted who did not agree to be named.
   case noConsent(String)
 }

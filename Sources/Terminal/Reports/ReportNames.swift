@@ -19,22 +19,50 @@ struct ReportNames {
     registry = try asking { () throws(LedgerError) in try ledger.registry() }
   }
 
+  /// What a report on everybody may name.
+  ///
   /// - Parameter command: what makes the report again.
   func names(for report: ProvenReport, command: String) throws(Failure) -> PageNames {
+    var names = try names(command: command)
+    names.thanks = try thanks(report)
+    names.territory = territory(of: report)
+    names.quotation = try quotation()
+    if session.arguments.has(.issue) { names.issue = report.issuedCount + 1 }
+    return names
+  }
+
+  /// What a report on one agent may name: nobody is looked up in the vault for it.
+  func names(command: String) throws(Failure) -> PageNames {
     let organisations = organisations
     let coop = ledger.settings.coop.text
     var names = PageNames(
       cooperative: organisations[coop] ?? coop, command: command, software: Maillon.version)
     names.items = items
     names.organisations = organisations
-    names.thanks = try thanks(report)
     names.erasedCount =
       try asking { () throws(LedgerError) in try ledger.erasedAgents() }.count
-    names.territory = territory(of: report)
     names.address = session.arguments[OptionName.url]
-    names.quotation = try quotation()
-    if session.arguments.has(.issue) { names.issue = report.issuedCount + 1 }
     return names
+  }
+
+  /// Whom a statement is for. It goes to that very person, so a person has there the name that the
+  /// vault knows; the look is written down.
+  func reader(_ agent: AgentID) throws(Failure) -> Party {
+    var reader = Party(agent.text, name: organisations[agent.text])
+    reader.isPerson = isPerson(agent)
+    reader.isErased =
+      try asking { () throws(LedgerError) in try ledger.erasedAgents() }.contains(agent)
+    guard reader.isPerson, !reader.isErased else { return reader }
+    let by = session.actor(ledger)
+    reader.name = try asking { () throws(LedgerError) in
+      try ledger.people.record(of: agent, by: by, for: .paper)?.name
+    }
+    return reader
+  }
+
+  private func isPerson(_ agent: AgentID) -> Bool {
+    let row = registry.table("agents")?.rows.first { $0[0].isText(agent.text) }
+    return row?[2].isText(AgentType.person.rawValue) == true
   }
 
   /// Labels in the language of the page, else in French, else in any.

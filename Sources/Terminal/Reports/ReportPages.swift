@@ -26,14 +26,25 @@ struct ReportPages {
 
   func html() throws(Failure) -> String {
     try session.refuseEmpty(report)
+    if let agent = report.subject.agent { return try html(for: agent) }
     let names = try ReportNames(session, ledger).names(for: report, command: command)
     let (digest, language) = (Hash.sha256(of: document.span), session.words.language)
-    switch variant {
-    case .impact, .annual, .statement, .recipient, .audit:
-      return ImpactPage(report, digest: digest, names: names, language: language).html
-    case .funder:
-      return FunderPage(report, digest: digest, names: names, language: language).html
+    return switch variant {
+    case .funder: FunderPage(report, digest: digest, names: names, language: language).html
+    case .annual: AnnualPage(report, digest: digest, names: names, language: language).html
+    case .impact, .statement, .recipient, .audit:
+      ImpactPage(report, digest: digest, names: names, language: language).html
     }
+  }
+
+  /// A page for one agent.
+  private func html(for agent: AgentID) throws(Failure) -> String {
+    let known = try ReportNames(session, ledger)
+    let (names, reader) = (try known.names(command: command), try known.reader(agent))
+    let (digest, language) = (Hash.sha256(of: document.span), session.words.language)
+    return variant == .recipient
+      ? RecipientPage(report, digest: digest, names: names, for: reader, language: language).html
+      : StatementPage(report, digest: digest, names: names, for: reader, language: language).html
   }
 
   /// What makes the document again, as long as nothing is recorded that counts in it.

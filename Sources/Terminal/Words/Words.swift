@@ -117,6 +117,7 @@ enum Phrase {
   case progress(ProgressStep)
   /// Instead of the id of someone who asked to be forgotten.
   case erasedPerson(id: String)
+  case statementOfErased(id: String)
   case personalNote([PersonalPattern])
   case personKept(id: String)
   case attachmentKept(name: String, number: String, bytes: String)

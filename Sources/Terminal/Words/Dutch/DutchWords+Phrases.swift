@@ -149,6 +149,8 @@ extension DutchWords: Words {
       case .verifying: "controle"
       }
     case .erasedPerson(let id): "gewiste persoon (\(id))"
+    case .statementOfErased(let id):
+      "Overzicht van een gewiste persoon (\(id)): het openbare kenmerk blijft erin, een naam staat er niet."
     case .personalNote(let patterns):
       "De nota bevat \(patterns.map(mark).joined(separator: ", ")). Ze blijft in de kluis en niet in het register; bewaar er zo weinig mogelijk, hoe men iemand bereikt hoort in maillon people set."
     case .personKept(let id): "De fiche van \(id) is bewaard in de kluis."

@@ -5,6 +5,10 @@ extension DutchWords {
     switch fault {
     case .emptyPeriod(let from, let to):
       "Geen enkele akte\(span(from, to)): een verslag zou nullen tonen die niemand gemeten heeft. Kijk --from en --to na."
+    case .nothingGivenOrReceived(let agent, let from, let to):
+      "Voor “\(agent)” is niets genoteerd\(span(from, to)), bijdrage noch levering: een overzicht zou leeg zijn. Kijk het kenmerk, --from en --to na."
+    case .nothingReceived(let agent, let from, let to):
+      "Voor “\(agent)” is niets genoteerd\(span(from, to)), levering noch vraag: een overzicht zou leeg zijn. Kijk het kenmerk, --from en --to na."
     case .noConsent(let agent):
       "“\(agent)” stemde er niet mee in om in een verslag genoemd te worden: noteer de instemming met maillon people consent \(agent) --purpose name-in-report, of citeer niet."
     }

@@ -145,6 +145,8 @@ extension EnglishWords: Words {
       case .verifying: "checking"
       }
     case .erasedPerson(let id): "erased person (\(id))"
+    case .statementOfErased(let id):
+      "Statement of an erased person (\(id)): the public id stays in it, no name is in it."
     case .personalNote(let patterns):
       "The note holds \(patterns.map(mark).joined(separator: ", ")). It stays in the vault and not in the log; keep as little there as you can, ways to reach someone belong in maillon people set."
     case .personKept(let id): "The record of \(id) is kept in the vault."

@@ -5,6 +5,10 @@ extension EnglishWords {
     switch fault {
     case .emptyPeriod(let from, let to):
       "Nothing happened\(span(from, to)): a report would show zeros that nobody measured. Check --from and --to."
+    case .nothingGivenOrReceived(let agent, let from, let to):
+      "Nothing is recorded for “\(agent)”\(span(from, to)), neither a contribution nor a delivery: a statement would be empty. Check the identifier, --from and --to."
+    case .nothingReceived(let agent, let from, let to):
+      "Nothing is recorded for “\(agent)”\(span(from, to)), neither a delivery nor a need: a statement would be empty. Check the identifier, --from and --to."
     case .noConsent(let agent):
       "“\(agent)” did not agree to be named in a report: note the consent with maillon people consent \(agent) --purpose name-in-report, or do not quote."
     }

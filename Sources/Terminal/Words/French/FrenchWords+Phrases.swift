@@ -152,6 +152,8 @@ extension FrenchWords: Words {
       case .verifying: "vérification"
       }
     case .erasedPerson(let id): "personne effacée (\(id))"
+    case .statementOfErased(let id):
+      "Relevé d’une personne effacée (\(id)) : l’identifiant public y reste, aucun nom n’y est."
     case .personalNote(let patterns):
       "La note contient \(patterns.map(mark).joined(separator: ", ")). Elle reste dans le coffre et non dans le journal ; gardez-y le moins possible, les moyens de joindre quelqu’un vont dans maillon people set."
     case .personKept(let id): "La fiche de \(id) est gardée dans le coffre."

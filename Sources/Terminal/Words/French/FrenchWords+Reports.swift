@@ -5,6 +5,10 @@ extension FrenchWords {
     switch fault {
     case .emptyPeriod(let from, let to):
       "Aucun acte\(span(from, to)) : un rapport montrerait des zéros que personne n’a mesurés. Vérifiez --from et --to."
+    case .nothingGivenOrReceived(let agent, let from, let to):
+      "Rien n’est noté pour « \(agent) »\(span(from, to)), ni apport ni livraison : un relevé serait vide. Vérifiez l’identifiant, --from et --to."
+    case .nothingReceived(let agent, let from, let to):
+      "Rien n’est noté pour « \(agent) »\(span(from, to)), ni livraison ni demande : un relevé serait vide. Vérifiez l’identifiant, --from et --to."
     case .noConsent(let agent):
       "« \(agent) » n’a pas accepté d’être nommé dans un rapport : notez son accord avec maillon people consent \(agent) --purpose name-in-report, ou ne citez pas."
     }

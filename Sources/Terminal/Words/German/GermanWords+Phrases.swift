@@ -147,6 +147,8 @@ extension GermanWords: Words {
       case .verifying: "Prüfung"
       }
     case .erasedPerson(let id): "gelöschte Person (\(id))"
+    case .statementOfErased(let id):
+      "Auszug einer gelöschten Person (\(id)): die öffentliche Kennung bleibt darin, ein Name steht nicht darin."
     case .personalNote(let patterns):
       "Die Notiz enthält \(patterns.map(mark).joined(separator: ", ")). Sie bleibt im Tresor und nicht im Register; behalten Sie dort so wenig wie möglich, Kontaktangaben gehören in maillon people set."
     case .personKept(let id): "Der Eintrag von \(id) ist im Tresor aufbewahrt."

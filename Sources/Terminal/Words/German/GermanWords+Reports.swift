@@ -5,6 +5,10 @@ extension GermanWords {
     switch fault {
     case .emptyPeriod(let from, let to):
       "Kein Akt\(span(from, to)): ein Bericht zeigte Nullen, die niemand gemessen hat. Prüfen Sie --from und --to."
+    case .nothingGivenOrReceived(let agent, let from, let to):
+      "Für „\(agent)“ ist\(span(from, to)) nichts vermerkt, weder Beitrag noch Lieferung: ein Auszug wäre leer. Prüfen Sie die Kennung, --from und --to."
+    case .nothingReceived(let agent, let from, let to):
+      "Für „\(agent)“ ist\(span(from, to)) nichts vermerkt, weder Lieferung noch Bedarf: ein Auszug wäre leer. Prüfen Sie die Kennung, --from und --to."
     case .noConsent(let agent):
       "„\(agent)“ hat nicht zugestimmt, in einem Bericht genannt zu werden: notieren Sie die Zustimmung mit maillon people consent \(agent) --purpose name-in-report, oder zitieren Sie nicht."
     }
