@@ -78,6 +78,19 @@ import Wording
     #expect(!text.contains(" €"))
   }
 
+  @Test func `an assumption that begins after the period is named`() {
+    var parts = Sample.parts.filter { $0.name != "assumptions" }
+    let columns = ["key", "value", "currency", "unit", "validFrom", "covers"]
+    let row: [Value] = [
+      .text("visor.unit"), .decimal(.one), .text("EUR"), .text("one"), .text("2020-04-02"),
+      .flag(false),
+    ]
+    parts.append(.init("assumptions", .table(.init(columns, [row]))))
+    let text = read(page(Sample.report(parts)))
+    #expect(text.contains("Ne valent pas pour toute la période : visor.unit."))
+    #expect(!read(page()).contains("Ne valent pas pour toute la période"))
+  }
+
   @Test func `a flow without weights names what is missing`() {
     var parts = Sample.parts.filter { !["flow", "unweighted"].contains($0.name) }
     parts.append(.init("flow", .table(.init(["role"], []))))

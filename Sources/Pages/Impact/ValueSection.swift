@@ -99,7 +99,8 @@ extension ImpactPage {
   private var assumptionsTable: HTML {
     let rows = figures.rows("assumptions")
     guard !rows.isEmpty else { return .p(sentence(.noAssumptions)) }
-    return Table(
+    let late = rows.filter { $0.flag("covers") == false }.compactMap { $0.text("key") }
+    let table = Table(
       words.text(.assumptionsTable),
       [
         .text(words.field(.key).label), .number(words.field(.value).label),
@@ -112,8 +113,8 @@ extension ImpactPage {
           HTML(row.text("basis") ?? "–"), HTML(row.text("source") ?? "–"),
           HTML(row.text("version") ?? "–"), HTML(row.text("validFrom").map(words.day) ?? "–"),
         ]
-      }
-    ).html
+      })
+    return (late.isEmpty ? HTML() : .p(HTML(words.partlyInForce(late)))) + table.html
   }
 
   private func assumed(_ row: ReportFigures.Row) -> String {

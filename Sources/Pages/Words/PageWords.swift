@@ -25,6 +25,8 @@ public protocol PageWords: StatementWords {
   func covered(_ covered: String, of verified: String, needs: Int) -> String
   func besidePaid(_ hours: String) -> String
   func delay(p90: String?, open: Int?, oldest: String?) -> String
+  /// Assumptions that begin after the period does.
+  func partlyInForce(_ keys: [String]) -> String
   func missingWeights(_ keys: [String]) -> String
   func largestPart(_ contribution: String, _ share: String) -> String
   func mostInWeek(_ monday: String, _ quantity: String) -> String

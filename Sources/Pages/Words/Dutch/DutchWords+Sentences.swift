@@ -49,6 +49,10 @@ extension DutchWords {
     return parts.compactMap(\.self).joined(separator: "; ")
   }
 
+  public func partlyInForce(_ keys: [String]) -> String {
+    "Gelden niet voor de hele periode: \(keys.joined(separator: ", ")). Deze regels zijn geschat met een aanname die jonger is dan hun eerste akten."
+  }
+
   public func missingWeights(_ keys: [String]) -> String {
     "Het diagram kan niet worden getekend: het gewicht ontbreekt van \(list(keys))."
   }

@@ -48,6 +48,10 @@ extension EnglishWords {
     return parts.compactMap(\.self).joined(separator: "; ")
   }
 
+  public func partlyInForce(_ keys: [String]) -> String {
+    "Do not hold for the whole period: \(keys.joined(separator: ", ")). These lines are estimated with an assumption younger than their first acts."
+  }
+
   public func missingWeights(_ keys: [String]) -> String {
     "The diagram cannot be drawn: the weight is missing of \(list(keys))."
   }

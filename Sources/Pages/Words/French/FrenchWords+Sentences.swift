@@ -50,6 +50,10 @@ extension FrenchWords {
     return parts.compactMap(\.self).joined(separator: " ; ")
   }
 
+  public func partlyInForce(_ keys: [String]) -> String {
+    "Ne valent pas pour toute la période : \(keys.joined(separator: ", ")). Ces lignes sont estimées avec une hypothèse plus récente que leurs premiers actes."
+  }
+
   public func missingWeights(_ keys: [String]) -> String {
     "Le diagramme ne peut pas être dessiné : il manque le poids de \(list(keys))."
   }

@@ -50,6 +50,10 @@ extension GermanWords {
     return parts.compactMap(\.self).joined(separator: "; ")
   }
 
+  public func partlyInForce(_ keys: [String]) -> String {
+    "Gelten nicht für den ganzen Zeitraum: \(keys.joined(separator: ", ")). Diese Zeilen sind mit einer Annahme geschätzt, die jünger ist als ihre ersten Akte."
+  }
+
   public func missingWeights(_ keys: [String]) -> String {
     "Das Diagramm kann nicht gezeichnet werden: Es fehlt das Gewicht von \(list(keys))."
   }
