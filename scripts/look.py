@@ -192,6 +192,13 @@ def look_at_pdf(page, found, pictures):
         check("the front is one page", "its last line is on another", "SHA-256" not in first)
         check("the front is one page", "the second page goes on", "SHA-256" in second
               and name == "impact")
+    words = re.findall(r'<(page|word) (?:width|xMin)="([\d.]+)".*?(?:xMax="([\d.]+)".*)?>(.*)',
+                       output("pdftotext", "-bbox", str(page), "-"))
+    width = next(float(w[1]) for w in words if w[0] == "page")
+    # A4 has 17 mm at its right, A5 12 mm; labels go to the edge.
+    margin = 6 if name == "label" else 46 if width > 500 else 32
+    beyond = [w[3].split("<")[0] for w in words if w[2] and float(w[2]) > width - margin]
+    check("nothing beyond the sheet's margin", f"{beyond[:3]}", beyond)
     output("pdftoppm", "-r", "80", "-png", str(page), str(pictures / f"{page.stem}-sheet"))
 
 

@@ -54,10 +54,14 @@ public struct Table: Sendable {
       let isName = index == 0 && namesRows
       let scope = isName ? [HTML.Attribute("scope", "row")] : []
       return HTML.element(
-        isName ? "th" : "td", scope + Self.number(pair.0.isNumber), pair.1)
+        isName ? "th" : "td", scope + Self.number(pair.0.isNumber),
+        pair.1.isEmpty ? Self.nothing : pair.1)
     }
     return .element("tr", [], HTML(joining: tags))
   }
+
+  /// WeasyPrint leaves a cell without a sign in it out of the structure of the PDF.
+  private static let nothing = HTML("\u{A0}")
 
   private static func number(_ isNumber: Bool) -> [HTML.Attribute] {
     isNumber ? [.class("number")] : []

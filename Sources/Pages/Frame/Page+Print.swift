@@ -24,9 +24,12 @@ extension Page {
       figcaption, .small { font-size: 8pt; }
       .wide { overflow: visible; margin: 1mm 0 4mm; }
       table { font-size: 8.5pt; line-height: 1.3; }
-      .broad table { min-width: 0; }
+      .broad table { min-width: 0; font-size: 8pt; }
+      .broad th, .broad td { padding-right: 2mm; }
+      .broad th:last-child, .broad td:last-child { padding-right: 0; }
       td code, th code { overflow-wrap: anywhere; }
-      .wide + .small { break-before: avoid; }
+      .wide + .small, .pair + .small { break-before: avoid; }
+      tbody tr:first-child, tbody tr:nth-child(2) { break-after: avoid; }
       /* Not seen, yet in the structure of the PDF: what is transparent is drawn, so it is read. */
       .unseen, .instead {
         display: block; position: absolute; width: 1px; height: 1px; overflow: hidden; margin: 0;

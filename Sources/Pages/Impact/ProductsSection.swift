@@ -24,13 +24,23 @@ extension ImpactPage {
       ]
     }
     let columns =
-      [Table.Column.text(words.text(.item))] + types.map { .number(category($0)) } + [
+      [Table.Column.text(words.text(.item))] + types.map { .number(breakable(category($0))) } + [
         .number(words.text(.net)), .number(words.column(.confirmed)),
         .number(words.column(.organisations)),
       ]
     return .section(
       "products", text(.products), Table(words.text(.productsTable), columns, rows).html,
       .p(text(.productsNote), class: "quiet small"), facilitated)
+  }
+
+  /// A long compound with a place where it may break, or the last columns would leave the sheet:
+  /// WeasyPrint does not hyphenate the heads of a table by itself.
+  private func breakable(_ name: String) -> String {
+    for end in ["centrum", "instelling", "werkplaats", "einrichtung", "verwaltung", "unternehmen"] {
+      guard name.utf8.count > 12, name.hasSuffix(end), name.count > end.count else { continue }
+      return String(name.dropLast(end.count)) + "\u{AD}" + end
+    }
+    return name
   }
 
   /// What others supplied: told apart, added to nothing.
