@@ -61,8 +61,8 @@ extension DutchWords: PageWords {
         + "staan in de tabel hieronder."
     case .noWeeks: "Geen enkele week telt een geverifieerde nood of een levering."
     case .places: "Waar het aankwam"
-    case .placesTable: "Leveringen per postcode"
-    case .place: "postcode"
+    case .placesTable: "Leveringen per plaats"
+    case .place: "plaats"
     case .fewPlaces: "codes met minder dan 3 organisaties, samen"
     case .unknownPlace: "onbekende plaats"
     case .noPlaces:

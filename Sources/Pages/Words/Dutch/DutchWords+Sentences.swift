@@ -66,7 +66,7 @@ extension DutchWords {
   }
 
   public func mostAtPlace(_ place: String, _ share: String) -> String {
-    "\(share) van de leveringen ging naar postcode \(place)"
+    "\(share) van wat geleverd werd, ging naar één plaats: \(place)"
   }
 
   public func uncovered(

@@ -65,7 +65,7 @@ extension EnglishWords {
   }
 
   public func mostAtPlace(_ place: String, _ share: String) -> String {
-    "\(share) of deliveries went to postcode \(place)"
+    "\(share) of what was delivered went to one place: \(place)"
   }
 
   public func uncovered(

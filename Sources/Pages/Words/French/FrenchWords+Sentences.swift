@@ -67,7 +67,7 @@ extension FrenchWords {
   }
 
   public func mostAtPlace(_ place: String, _ share: String) -> String {
-    "\(share) des livraisons sont allées au code postal \(place)"
+    "\(share) de ce qui a été livré est allé à un même endroit : \(place)"
   }
 
   public func uncovered(

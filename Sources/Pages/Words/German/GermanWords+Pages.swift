@@ -62,8 +62,8 @@ extension GermanWords: PageWords {
         + "Daten stehen in der folgenden Tabelle."
     case .noWeeks: "In keiner Woche gab es geprüften Bedarf oder Lieferungen."
     case .places: "Wo es ankam"
-    case .placesTable: "Lieferungen nach Postleitzahl"
-    case .place: "Postleitzahl"
+    case .placesTable: "Lieferungen nach Ort"
+    case .place: "Ort"
     case .fewPlaces: "Orte mit weniger als 3 Organisationen, zusammen"
     case .unknownPlace: "Ort unbekannt"
     case .noPlaces:

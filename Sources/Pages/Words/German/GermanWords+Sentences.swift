@@ -67,7 +67,7 @@ extension GermanWords {
   }
 
   public func mostAtPlace(_ place: String, _ share: String) -> String {
-    "\(share) der Lieferungen gingen in den Postleitzahlbereich \(place)"
+    "\(share) des Gelieferten ging an einen Ort: \(place)"
   }
 
   public func uncovered(
