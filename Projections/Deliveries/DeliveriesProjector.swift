@@ -18,8 +18,6 @@ public final class DeliveriesProjector: Projector {
   public static let name = "deliveries"
   public static let version = 2
   public static let questions = ["doubles", "reach"]
-  /// How many people a delivery equips is a detail.
-  public static let readsDetails = true
 
   private let agents: AgentTable
   /// By the position of the delivery.

@@ -19,6 +19,7 @@ import Stock
 public final class MeansProjector: Projector {
   public static let name = "means"
   public static let version = 1
+  public static let isKept = false
   /// What donors say that their gifts are worth is a detail.
   public static let readsDetails = true
 

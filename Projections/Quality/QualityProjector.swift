@@ -14,6 +14,7 @@ public import Projecting
 public final class QualityProjector: Projector {
   public static let name = "quality"
   public static let version = 1
+  public static let isKept = false
   /// By which way an act came in is a detail.
   public static let readsDetails = true
 

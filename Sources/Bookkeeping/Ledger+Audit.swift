@@ -43,7 +43,7 @@ extension Ledger {
     try storing { () throws(StoreError) in
       let head = try log.head()
       var statuses: [ViewStatus] = []
-      for name in [Books.name] + projectors.map({ $0.name }) {
+      for name in [Books.name] + kept.map({ $0.name }) {
         let standing = try views.standing(of: name)
         statuses.append(
           ViewStatus(

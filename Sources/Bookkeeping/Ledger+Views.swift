@@ -8,8 +8,8 @@ import Synchronization
 extension Ledger {
   /// The answer of a read model to a question: its own name, or one of its further questions.
   ///
-  /// Without times it comes from the live tables; with them the same projector runs in memory over
-  /// the log as it was known (rule R15).
+  /// Without times it comes from the live tables, where the read model keeps any; with them the same
+  /// projector runs in memory over the log as it was known (rule R15).
   public func report(
     _ question: Question, at: Timestamp? = nil, known: Timestamp? = nil, from: Timestamp? = nil
   ) throws(LedgerError) -> Report {
@@ -31,6 +31,9 @@ extension Ledger {
     try report(Question(view), at: at, known: known, from: from)
   }
 
+  /// The read models whose rows stand beside the log.
+  var kept: [any Projector.Type] { projectors.filter { $0.isKept } }
+
   private func answer(
     _ type: any Projector.Type, at: Timestamp?, known: Timestamp?, from: Timestamp?,
     _ body: (any Projector, AskedMoment) -> Report
@@ -41,7 +44,7 @@ extension Ledger {
     let size = try storing { () throws(StoreError) in try log.head().size }
     var moment = AskedMoment(
       at: at, known: known, from: from, now: clock(), size: size, zone: settings.zone)
-    if at == nil, known == nil, from == nil {
+    if type.isKept, at == nil, known == nil, from == nil {
       do throws(LedgerError) { return try live(type, moment, body) } catch {
         // Where the disk takes no more, the stored rows stay behind: the log answers by itself.
         guard error.isOfWriting else { throw error }
@@ -112,7 +115,7 @@ extension Ledger {
   public func rebuild(
     _ names: [String] = [], progress: ((String, UInt64, UInt64) -> Void)? = nil
   ) throws(LedgerError) -> [Rebuilt] {
-    let known: [any Projector.Type] = [Books.self] + projectors
+    let known: [any Projector.Type] = [Books.self] + kept
     var chosen: [any Projector.Type] = []
     for name in names {
       guard let type = known.first(where: { $0.name == name }) else {

@@ -100,7 +100,8 @@ public final class Ledger: Sendable {
     people = PeopleVault(path: folder.peoplePath, zone: settings.zone, clock: clock)
     do throws(StoreError) {
       log = try LMDBLog(path: folder.logPath, create: create, patience: patience)
-      views = try Self.openViews(folder, [Books.name] + projectors.map { $0.name }, log, patience)
+      let names = [Books.name] + projectors.filter { $0.isKept }.map { $0.name }
+      views = try Self.openViews(folder, names, log, patience)
       writing = try WritingDesk(
         log: log, views: views, settings: settings, clock: clock, anchor: anchor)
     } catch { throw LedgerError(error, path: folder.path) }
@@ -189,7 +190,7 @@ public final class Ledger: Sendable {
   /// Brings the stored books and every read model up to the end of the log.
   public func settle() throws(LedgerError) {
     try writing.settle(path: path)
-    try catchUp(projectors)
+    try catchUp(kept)
   }
 
   /// What kept the read models from catching up. The acts are recorded all the same.

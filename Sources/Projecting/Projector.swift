@@ -9,6 +9,9 @@ public protocol Projector: AnyObject, SendableMetatype {
   static var name: String { get }
   /// Raised whenever the same log would give other rows; a new version is rebuilt from zero.
   static var version: Int { get }
+  /// Whether its rows are kept beside the log. Those of a read model that is asked for reports only
+  /// are made anew for each question, and cost nothing when acts come in.
+  static var isKept: Bool { get }
   /// Whether ``apply(_:history:)`` reads ``Event/details`` of acts. Definitions always carry them.
   static var readsDetails: Bool { get }
 
@@ -33,6 +36,7 @@ public protocol Projector: AnyObject, SendableMetatype {
 }
 
 extension Projector {
+  public static var isKept: Bool { true }
   public static var readsDetails: Bool { false }
   public static var questions: [String] { [] }
 
@@ -147,7 +151,7 @@ extension EventKind {
   /// Whether the details of this kind are always read, also in a quick replay.
   public var alwaysHasDetails: Bool {
     switch self {
-    case .documentPublished, .commitmentMade, .deliveryConfirmed, .lotChecked: true
+    case .documentPublished, .commitmentMade, .deliveryConfirmed, .lotChecked, .goodsDelivered: true
     default: definesThings
     }
   }
