@@ -1,8 +1,9 @@
 import Exchange
+import Pages
 import Projecting
 import Wording
 
-/// A report as one web page that needs nothing beside it: no script, no font, no picture from elsewhere.
+/// Any answer as one page: its values as terms, its tables with their titles.
 struct ReportPage {
   var title: String
   var report: Report
@@ -12,101 +13,52 @@ struct ReportPage {
   var zone: LedgerZone
 
   var html: String {
-    """
-    <!doctype html>
-    <html lang="\(words.language.rawValue)">
-    <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>\(Self.escaped(title))</title>
-    <style>
-    \(Self.style)
-    </style>
-    </head>
-    <body>
-    <main>
-    <h1>\(Self.escaped(title))</h1>
-    \(report.parts.map(section).joined(separator: "\n"))
-    <p>\(Self.escaped(closing))</p>
-    </main>
-    </body>
-    </html>
-
-    """
+    let parts = report.parts.map(section)
+    return Page(
+      words.language, title: title, description: closing, layout: .report,
+      body: .heading(1, HTML(title)) + HTML(joining: parts) + .p(HTML(closing))
+    ).html
   }
 
-  private func section(_ part: Report.Part) -> String {
+  private func section(_ part: Report.Part) -> HTML {
     switch part.content {
     case .table(let grid): table(grid, named: part.name)
     case .value(.object(let members)): list(members)
-    case .value(let value): "<p>\(cell(value, part.name))</p>"
+    case .value(let value): .p(cell(value, part.name))
     }
   }
 
-  private func list(_ members: [(String, Value)]) -> String {
-    let rows = members.compactMap { name, value -> String? in
-      if case .absent = value { return nil }
-      let title = Self.escaped(words.title(ofColumn: name))
-      return "<dt>\(title)</dt><dd>\(cell(value, name))</dd>"
-    }
-    return "<dl>\n\(rows.joined(separator: "\n"))\n</dl>"
+  private func list(_ members: [(String, Value)]) -> HTML {
+    .terms(
+      members.compactMap { name, value in
+        if case .absent = value { return nil }
+        return (HTML(words.title(ofColumn: name)), cell(value, name))
+      })
   }
 
-  private func table(_ grid: Report.Grid, named name: String) -> String {
+  private func table(_ grid: Report.Grid, named name: String) -> HTML {
     let part = AnswerPart(rawValue: name).map(words.part)
-    let heading = "<h2>\(Self.escaped(part?.title ?? name))</h2>\n"
+    let title = part?.title ?? name
     guard !grid.rows.isEmpty else {
-      return heading + "<p>\(Self.escaped(part?.empty ?? "–"))</p>"
+      return .section(name, HTML(title), .p(HTML(part?.empty ?? "–")))
     }
     let used = grid.columns.indices.filter(grid.uses)
-    let titles = used.map { words.title(ofColumn: grid.columns[$0]) }
-    let head = titles.map { "<th scope=\"col\">\(Self.escaped($0))</th>" }.joined()
-    let rows = grid.rows.map { row in
-      "<tr>" + used.map { td(row[$0], grid.columns[$0]) }.joined() + "</tr>"
+    let columns = used.map { column -> Pages.Table.Column in
+      let title = words.title(ofColumn: grid.columns[column])
+      return grid.rows.contains { isNumber($0[column]) } ? .number(title) : .text(title)
     }
-    return heading + "<div class=\"wide\" tabindex=\"0\"><table>\n<thead><tr>\(head)</tr></thead>\n"
-      + "<tbody>\n\(rows.joined(separator: "\n"))\n</tbody></table></div>"
+    let rows = grid.rows.map { row in used.map { cell(row[$0], grid.columns[$0]) } }
+    return .section(name, HTML(title), Pages.Table(title, columns, rows).html)
   }
 
-  private func td(_ value: Value, _ column: String) -> String {
-    let isNumber =
-      switch value {
-      case .decimal, .integer: true
-      default: false
-      }
-    return "<td\(isNumber ? " class=\"number\"" : "")>\(cell(value, column))</td>"
-  }
-
-  private func cell(_ value: Value, _ column: String) -> String {
-    Self.escaped(ReportText(words: words, zone: zone).cell(value, in: column))
-  }
-
-  static func escaped(_ text: String) -> String {
-    var safe = ""
-    for character in text {
-      switch character {
-      case "&": safe += "&amp;"
-      case "<": safe += "&lt;"
-      case ">": safe += "&gt;"
-      case "\"": safe += "&quot;"
-      default: safe.append(character)
-      }
+  private func isNumber(_ value: Value) -> Bool {
+    switch value {
+    case .decimal, .integer: true
+    default: false
     }
-    return safe
   }
 
-  private static let style = """
-    :root { color-scheme: light dark; }
-    body { font: 1rem/1.5 system-ui, sans-serif; margin: 0; }
-    main { max-width: 60rem; margin: 0 auto; padding: 1.5rem; }
-    h1 { font-size: 1.6rem; } h2 { font-size: 1.15rem; margin-top: 2rem; }
-    dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1rem; }
-    dt { font-weight: 600; } dd { margin: 0; overflow-wrap: anywhere; }
-    .wide { overflow-x: auto; }
-    table { border-collapse: collapse; font-size: .9rem; width: 100%; }
-    th, td { text-align: start; padding: .3rem .6rem .3rem 0; vertical-align: top; }
-    th { border-bottom: 2px solid; } td { border-bottom: 1px solid #8888; }
-    td.number { text-align: end; font-variant-numeric: tabular-nums; }
-    @media print { main { max-width: none; padding: 0; } .wide { overflow: visible; } }
-    """
+  private func cell(_ value: Value, _ column: String) -> HTML {
+    HTML(ReportText(words: words, zone: zone).cell(value, in: column))
+  }
 }
