@@ -28,7 +28,8 @@ struct Worth {
     var high: ExactDecimal?
 
     var bounds: (low: ExactDecimal, high: ExactDecimal)? {
-      guard let low = low ?? central, let high = high ?? central else { return nil }
+      // A low above a high is no range, and nothing to add up.
+      guard let low = low ?? central, let high = high ?? central, low <= high else { return nil }
       return (low, high)
     }
   }

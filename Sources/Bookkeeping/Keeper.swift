@@ -195,12 +195,17 @@ struct Keeper {
 
   /// Looks at the books, caught up with the log.
   mutating func look<R>(_ body: (Books) -> R) throws(StoreError) -> R {
+    try look { books, _ in body(books) }
+  }
+
+  /// The same, with what turns acts into facts.
+  mutating func look<R>(_ body: (Books, Interpreter) -> R) throws(StoreError) -> R {
     while true {
       _ = try beginGroup()
       guard let books = projection.projector as? Books else {
         preconditionFailure("the keeper keeps the books")
       }
-      let result = body(books)
+      let result = body(books, projection.interpreter)
       if let failure = source.failure { throw failure }
       if projection.tables.isDamaged { throw .damaged("the stored books") }
       if try isCurrent() { return result }

@@ -215,6 +215,18 @@ public final class Ledger: Sendable {
     return try writing.look(path: path) { $0.report(moment) }
   }
 
+  /// The last day of the closed period that an act lies in; nil where its period is open. A correction
+  /// of such an act counts from when it is recorded (rule R3).
+  public func closedPeriod(of act: Event) throws(LedgerError) -> Day? {
+    let zone = settings.zone
+    return try writing.look(path: path) { _, interpreter in
+      guard let until = interpreter.closedUntil, interpreter.moment(of: act) <= until else {
+        return nil
+      }
+      return zone.day(of: until.instant)
+    }
+  }
+
   /// The base unit of an item, when it is known.
   public func unit(of item: ItemID) throws(LedgerError) -> Unit? {
     try writing.look(path: path) { $0.unit(of: item) }

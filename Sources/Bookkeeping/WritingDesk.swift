@@ -123,6 +123,12 @@ final class WritingDesk: Sendable {
     try withKeeper(path) { (keeper) throws(StoreError) in try keeper.look(body) }
   }
 
+  func look<R: Sendable>(
+    path: String, _ body: (Books, Interpreter) -> R
+  ) throws(LedgerError) -> R {
+    try withKeeper(path) { (keeper) throws(StoreError) in try keeper.look(body) }
+  }
+
   /// Works with the keeper while nobody else does.
   func withKeeperState<R: Sendable>(_ body: (inout Keeper) -> R) -> R {
     keeper.withLock { body(&$0) }

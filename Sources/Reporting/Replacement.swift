@@ -21,7 +21,9 @@ struct Replacement {
         return price.value
       }
       let central = price("")
-      guard let low = price(".low") ?? central, let high = price(".high") ?? central else {
+      guard let low = price(".low") ?? central, let high = price(".high") ?? central,
+        low <= high
+      else {
         return nil
       }
       func worth(_ price: ExactDecimal?) -> Value {

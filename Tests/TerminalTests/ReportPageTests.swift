@@ -62,6 +62,13 @@ struct ReportPageTests {
     #expect(refused.errors.contains("« bruno » n’a pas accepté d’être nommé"))
     #expect(stage.file("r.html") == nil)
     #expect(await stage.run(quoted + ["nobody"]).status == 65)
+    let consent = "people consent bruno --purpose name-in-report --text-version 1"
+    #expect(await stage.run(consent).status == 0)
+    let nameless = await stage.run(quoted + ["bruno"])
+    #expect(nameless.status == 65 && nameless.errors.contains("people set bruno --name"))
+    let told =
+      words + ["--format", "html", "--voice", "Appelez 0475 12 34 56", "--voice-of", "dora"]
+    #expect(await stage.run(told).status == 65)
     #expect(await stage.run(Array(quoted.dropLast())).status == 64)
   }
 
@@ -117,5 +124,16 @@ struct ReportPageTests {
       try #require(stage.file(pack + "/LISEZMOI.txt")).contains("maillon-audit site --key KEY"))
     #expect(FileManager.default.fileExists(atPath: pack + "/site/checkpoint"))
     #expect(await stage.run("report audit --from 2020-04-01 --to 2020-04-30").status == 64)
+  }
+
+  @Test func `whoever corrects an act of a closed period is told from when it counts`() async {
+    let stage = await stage()
+    _ = await stage.run("close-period --until 2020-04-30 --on 2020-05-01")
+    let outcome = await stage.run("correct l1 --quantity 10 --reason recompté --id c1")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.errors.contains("La période est close jusqu’au 30/04/2020"))
+    _ = await stage.run("donate 5 sheet --provider dora --on 2020-05-02 --id d9")
+    let open = await stage.run("correct d9 --quantity 4 --reason recompté --id c2")
+    #expect(open.status == 0 && !open.errors.contains("close"))
   }
 }

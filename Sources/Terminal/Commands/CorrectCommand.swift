@@ -1,3 +1,4 @@
+import Bookkeeping
 import Exchange
 import Wording
 
@@ -31,7 +32,13 @@ struct CorrectCommand: NamedCommand {
     }
     let verb = ActVerb.of(arguments.has(.cancel) ? .reversed : .amended)
     let act = try ActReading.act(verb, arguments, surroundings)
-    return try await session.record(act, in: ledger)
+    let closed = try asking { () throws(LedgerError) in try ledger.closedPeriod(of: original) }
+    let status = try await session.record(act, in: ledger)
+    if let closed, session.form != .json {
+      session.remark(
+        session.words.phrase(.closedPeriodStays(until: session.words.language.format(closed))))
+    }
+    return status
   }
 
   private func check(_ arguments: Arguments) throws(UsageFault) {

@@ -58,4 +58,6 @@ enum ReportFault: Error, Equatable {
   case nothingReceived(String, from: String?, to: String?)
   /// Somebody is to be quoted who did not agree to be named.
   case noConsent(String)
+  /// Somebody agreed, and the vault does not know the name.
+  case noName(String)
 }

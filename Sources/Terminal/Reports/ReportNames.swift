@@ -132,12 +132,17 @@ struct ReportNames {
       if arguments.has(.voiceOf) { throw .usage(.needs(option: "--voice-of", other: "--voice")) }
       return nil
     }
+    if let mark = PersonalPattern.found(in: text).first {
+      throw .refused([Refusal(field: "--voice", .personalText(mark))])
+    }
     guard let speaker = arguments[OptionName.voiceOf] else {
       throw .usage(.needs(option: "--voice", other: "--voice-of"))
     }
     try session.check(speaker, .agent, in: "agents", ledger) { .unknownAgent($0, suggestions: $1) }
-    let agreed = try consenting.first { $0.agent == speaker }?.name
-    guard let name = organisations[speaker] ?? agreed else { throw .report(.noConsent(speaker)) }
+    let agreed = try consenting.first { $0.agent == speaker }
+    guard let name = organisations[speaker] ?? agreed?.name else {
+      throw .report(agreed == nil ? .noConsent(speaker) : .noName(speaker))
+    }
     return PageNames.Quotation(text: text, speaker: name)
   }
 }

@@ -109,6 +109,8 @@ enum Phrase {
   case checkedBy(key: String)
   case published(path: String, size: String, added: String)
   case isReversed
+  /// A correction of a closed period counts from now on.
+  case closedPeriodStays(until: String)
   case packMade(path: String, size: String, proofs: String)
   /// How to check what is in a folder for auditors.
   case packGuide(origin: String, size: String, root: String, proof: String)

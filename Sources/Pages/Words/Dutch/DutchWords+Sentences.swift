@@ -109,7 +109,7 @@ extension DutchWords {
   }
 
   public func mobilised(_ range: String, central: String?) -> String {
-    "Wat gegeven is, is \(range) waard" + (central.map { ", in het midden \($0)" } ?? "") + "."
+    "Wat ingezet is, is \(range) waard" + (central.map { ", in het midden \($0)" } ?? "") + "."
   }
 
   public func unpriced(_ count: Int) -> String {

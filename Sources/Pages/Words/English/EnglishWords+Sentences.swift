@@ -107,7 +107,7 @@ extension EnglishWords {
   }
 
   public func mobilised(_ range: String, central: String?) -> String {
-    "What was given is worth \(range)" + (central.map { ", mid-range \($0)" } ?? "") + "."
+    "What was mobilised is worth \(range)" + (central.map { ", mid-range \($0)" } ?? "") + "."
   }
 
   public func unpriced(_ count: Int) -> String {

@@ -110,7 +110,7 @@ extension FrenchWords {
   }
 
   public func mobilised(_ range: String, central: String?) -> String {
-    "Ce qui a été donné vaut de \(range)" + (central.map { ", au centre \($0)" } ?? "") + "."
+    "Ce qui a été mobilisé vaut de \(range)" + (central.map { ", au centre \($0)" } ?? "") + "."
   }
 
   public func unpriced(_ count: Int) -> String {

@@ -112,7 +112,7 @@ extension GermanWords {
   }
 
   public func mobilised(_ range: String, central: String?) -> String {
-    "Was gegeben wurde, ist \(range) wert" + (central.map { ", in der Mitte \($0)" } ?? "") + "."
+    "Was eingesetzt wurde, ist \(range) wert" + (central.map { ", in der Mitte \($0)" } ?? "") + "."
   }
 
   public func unpriced(_ count: Int) -> String {

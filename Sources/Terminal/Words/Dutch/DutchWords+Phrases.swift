@@ -114,6 +114,8 @@ extension DutchWords: Words {
     case .published(let path, let size, let added):
       "Gepubliceerd in “\(path)”: \(size) inschrijvingen, waarvan \(added) nieuw. Bied deze map aan zoals ze is; “key” is de sleutel voor controleurs."
     case .nowAmounts(let quantity): "Geldt nu: \(quantity)"
+    case .closedPeriodStays(let until):
+      "De periode is afgesloten tot \(until): deze correctie telt vanaf nu, en de verslagen over die periode blijven zoals ze zijn. Om ze te corrigeren, heropen eerst de periode: maillon reopen-period --help."
     case .packMade(let path, let size, let proofs):
       "Het controledossier staat in “\(path)”: verslag uit \(size) inschrijvingen, register gepubliceerd in site/, bewijzen: \(proofs). LISEZMOI.txt zegt hoe u nakijkt."
     case .packGuide(let origin, let size, let root, let proof):

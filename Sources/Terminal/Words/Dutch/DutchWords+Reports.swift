@@ -9,6 +9,8 @@ extension DutchWords {
       "Voor “\(agent)” is niets genoteerd\(span(from, to)), bijdrage noch levering: een overzicht zou leeg zijn. Kijk het kenmerk, --from en --to na."
     case .nothingReceived(let agent, let from, let to):
       "Voor “\(agent)” is niets genoteerd\(span(from, to)), levering noch vraag: een overzicht zou leeg zijn. Kijk het kenmerk, --from en --to na."
+    case .noName(let agent):
+      "“\(agent)” stemt ermee in genoemd te worden, maar de kluis kent de naam niet: noteer die met maillon people set \(agent) --name …"
     case .noConsent(let agent):
       "“\(agent)” stemde er niet mee in om in een verslag genoemd te worden: noteer de instemming met maillon people consent \(agent) --purpose name-in-report, of citeer niet."
     }

@@ -110,6 +110,8 @@ extension EnglishWords: Words {
     case .published(let path, let size, let added):
       "Published in “\(path)”: \(size) entries, \(added) of them new. Serve this folder as it is; “key” is the key for auditors."
     case .nowAmounts(let quantity): "Now amounts to: \(quantity)"
+    case .closedPeriodStays(let until):
+      "The period is closed until \(until): this correction counts from now on, and the reports on that period stay as they are. To correct them, reopen the period first: maillon reopen-period --help."
     case .packMade(let path, let size, let proofs):
       "The folder for auditors is in “\(path)”: report made from \(size) entries, log published in site/, proofs: \(proofs). LISEZMOI.txt says how to check."
     case .packGuide(let origin, let size, let root, let proof):

@@ -9,6 +9,8 @@ extension EnglishWords {
       "Nothing is recorded for “\(agent)”\(span(from, to)), neither a contribution nor a delivery: a statement would be empty. Check the identifier, --from and --to."
     case .nothingReceived(let agent, let from, let to):
       "Nothing is recorded for “\(agent)”\(span(from, to)), neither a delivery nor a need: a statement would be empty. Check the identifier, --from and --to."
+    case .noName(let agent):
+      "“\(agent)” agreed to be named, but the vault does not know the name: note it with maillon people set \(agent) --name …"
     case .noConsent(let agent):
       "“\(agent)” did not agree to be named in a report: note the consent with maillon people consent \(agent) --purpose name-in-report, or do not quote."
     }

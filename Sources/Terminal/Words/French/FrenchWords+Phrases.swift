@@ -117,6 +117,8 @@ extension FrenchWords: Words {
     case .published(let path, let size, let added):
       "Publié dans « \(path) » : \(size) écritures, dont \(added) nouvelles. Servez ce dossier tel quel ; « key » est la clé des auditeurs."
     case .nowAmounts(let quantity): "Vaut maintenant : \(quantity)"
+    case .closedPeriodStays(let until):
+      "La période est close jusqu’au \(until) : cette correction compte dès maintenant, et les rapports de cette période restent tels quels. Pour les corriger, rouvrez d’abord la période : maillon reopen-period --help."
     case .packMade(let path, let size, let proofs):
       "Le dossier de contrôle est dans « \(path) » : rapport fait de \(size) écritures, registre publié dans site/, preuves : \(proofs). LISEZMOI.txt dit comment vérifier."
     case .packGuide(let origin, let size, let root, let proof):

@@ -9,6 +9,8 @@ extension FrenchWords {
       "Rien n’est noté pour « \(agent) »\(span(from, to)), ni apport ni livraison : un relevé serait vide. Vérifiez l’identifiant, --from et --to."
     case .nothingReceived(let agent, let from, let to):
       "Rien n’est noté pour « \(agent) »\(span(from, to)), ni livraison ni demande : un relevé serait vide. Vérifiez l’identifiant, --from et --to."
+    case .noName(let agent):
+      "« \(agent) » accepte d’être nommé, mais le coffre ne connaît pas son nom : notez-le avec maillon people set \(agent) --name …"
     case .noConsent(let agent):
       "« \(agent) » n’a pas accepté d’être nommé dans un rapport : notez son accord avec maillon people consent \(agent) --purpose name-in-report, ou ne citez pas."
     }

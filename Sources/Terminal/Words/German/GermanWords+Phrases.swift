@@ -112,6 +112,8 @@ extension GermanWords: Words {
     case .published(let path, let size, let added):
       "Veröffentlicht in „\(path)“: \(size) Einträge, davon \(added) neu. Stellen Sie diesen Ordner so bereit; „key“ ist der Schlüssel für Prüfer."
     case .nowAmounts(let quantity): "Gilt jetzt: \(quantity)"
+    case .closedPeriodStays(let until):
+      "Der Zeitraum ist bis \(until) abgeschlossen: Diese Berichtigung zählt ab jetzt, und die Berichte über ihn bleiben, wie sie sind. Um sie zu berichtigen, öffnen Sie ihn zuerst wieder: maillon reopen-period --help."
     case .packMade(let path, let size, let proofs):
       "Die Prüfmappe steht in „\(path)“: Bericht aus \(size) Einträgen, Register veröffentlicht in site/, Beweise: \(proofs). LISEZMOI.txt sagt, wie man prüft."
     case .packGuide(let origin, let size, let root, let proof):

@@ -9,6 +9,8 @@ extension GermanWords {
       "Für „\(agent)“ ist\(span(from, to)) nichts vermerkt, weder Beitrag noch Lieferung: ein Auszug wäre leer. Prüfen Sie die Kennung, --from und --to."
     case .nothingReceived(let agent, let from, let to):
       "Für „\(agent)“ ist\(span(from, to)) nichts vermerkt, weder Lieferung noch Bedarf: ein Auszug wäre leer. Prüfen Sie die Kennung, --from und --to."
+    case .noName(let agent):
+      "„\(agent)“ will genannt werden, aber der Tresor kennt den Namen nicht: notieren Sie ihn mit maillon people set \(agent) --name …"
     case .noConsent(let agent):
       "„\(agent)“ hat nicht zugestimmt, in einem Bericht genannt zu werden: notieren Sie die Zustimmung mit maillon people consent \(agent) --purpose name-in-report, oder zitieren Sie nicht."
     }
