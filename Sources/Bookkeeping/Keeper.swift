@@ -195,11 +195,11 @@ struct Keeper {
 
   /// Looks at the books, caught up with the log.
   mutating func look<R>(_ body: (Books) -> R) throws(StoreError) -> R {
-    try look { books, _ in body(books) }
+    try inspect { books, _ in body(books) }
   }
 
   /// The same, with what turns acts into facts.
-  mutating func look<R>(_ body: (Books, Interpreter) -> R) throws(StoreError) -> R {
+  mutating func inspect<R>(_ body: (Books, Interpreter) -> R) throws(StoreError) -> R {
     while true {
       _ = try beginGroup()
       guard let books = projection.projector as? Books else {

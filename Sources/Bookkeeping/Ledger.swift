@@ -219,7 +219,7 @@ public final class Ledger: Sendable {
   /// of such an act counts from when it is recorded (rule R3).
   public func closedPeriod(of act: Event) throws(LedgerError) -> Day? {
     let zone = settings.zone
-    return try writing.look(path: path) { _, interpreter in
+    return try writing.inspect(path: path) { _, interpreter in
       guard let until = interpreter.closedUntil, interpreter.moment(of: act) <= until else {
         return nil
       }

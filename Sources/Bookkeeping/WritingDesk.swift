@@ -123,10 +123,10 @@ final class WritingDesk: Sendable {
     try withKeeper(path) { (keeper) throws(StoreError) in try keeper.look(body) }
   }
 
-  func look<R: Sendable>(
+  func inspect<R: Sendable>(
     path: String, _ body: (Books, Interpreter) -> R
   ) throws(LedgerError) -> R {
-    try withKeeper(path) { (keeper) throws(StoreError) in try keeper.look(body) }
+    try withKeeper(path) { (keeper) throws(StoreError) in try keeper.inspect(body) }
   }
 
   /// Works with the keeper while nobody else does.
