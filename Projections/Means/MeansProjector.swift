@@ -47,7 +47,7 @@ public final class MeansProjector: Projector {
   public func apply(_ fact: borrowing Fact, history: any History) {
     agents.apply(fact)
     loans.apply(fact)
-    assumptions.apply(fact) { !$0.hasPrefix("weight.") }
+    assumptions.apply(fact)
     switch fact.event.kind {
     case .agentRegistered: settle(fact.event)
     case .workDone: noteWork(fact)

@@ -14,7 +14,7 @@ public final class AssumptionTable {
   }
 
   /// Takes in an assumption whose key is `isKept`; others, and those without a number, pass by.
-  public func apply(_ fact: borrowing Fact, where isKept: (String) -> Bool) {
+  public func apply(_ fact: borrowing Fact, where isKept: (String) -> Bool = { _ in true }) {
     guard fact.event.kind == .assumptionSet, let key = fact.event.text(.key), isKept(key),
       let position = fact.event.position
     else { return }
