@@ -1,3 +1,5 @@
+import Drawing
+
 /// A piece of a page. Text is escaped by being put in; only ``markup(_:)`` takes what is markup.
 public struct HTML: Sendable, Equatable {
   /// As it stands in the page.
@@ -49,18 +51,7 @@ public struct HTML: Sendable, Equatable {
 
   /// Text that is safe between tags and in attributes.
   public static func escaped(_ text: String) -> String {
-    var safe = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": safe += "&amp;"
-      case "<": safe += "&lt;"
-      case ">": safe += "&gt;"
-      case "\"": safe += "&quot;"
-      case "'": safe += "&#39;"
-      default: safe.unicodeScalars.append(scalar)
-      }
-    }
-    return safe
+    Markup.escaped(text)
   }
 
   /// A name and its value, which is escaped.
