@@ -198,6 +198,9 @@ let package = Package(
       ],
       path: "Tests/FaultTests/Campaign", swiftSettings: strict),
     .testTarget(name: "HouseTests", swiftSettings: strict),
+    // What former programs made, asked by the built tools.
+    .testTarget(
+      name: "KeptTests", dependencies: ["maillon", "maillon-audit"], swiftSettings: strict),
     .testTarget(
       name: "WordingTests", dependencies: ["Wording", "Exchange"], swiftSettings: strict),
     .testTarget(
