@@ -194,7 +194,7 @@ let package = Package(
       name: "FaultTests",
       dependencies: [
         "Audit", "Bookkeeping", "Exchange", "MerkleLog", "Projecting", "Inventory", "Store",
-        "fault-writer",
+        "fault-writer", "maillon", "maillon-audit",
       ],
       path: "Tests/FaultTests/Campaign", swiftSettings: strict),
     .testTarget(name: "HouseTests", swiftSettings: strict),

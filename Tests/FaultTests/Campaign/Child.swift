@@ -18,7 +18,7 @@ struct Child {
   }
 
   /// The folder of the built products: that of the test bundle.
-  private static let products: String = {
+  static let products: String = {
     let bundle =
       (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
     let named = CommandLine.arguments.first { $0.hasSuffix(".xctest") } ?? bundle
@@ -80,7 +80,7 @@ struct Child {
 
 /// A folder for one round of the campaign, in memory where the system has such a place: what a disk
 /// does wrong is for the campaign to say.
-final class Workshop {
+final class Workshop: Sendable {
   let path: String
 
   init() throws {

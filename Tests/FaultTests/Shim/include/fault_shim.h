@@ -9,6 +9,7 @@
 //                 dies before the call), "torn" (it dies when half is written), "after" (it dies when
 //                 the call has returned), "stop" (it is suspended before the call); "KIND N+ ACTION": that call and all that follow
 //   FAULT_FIRED   a file that gets a line for each call that was befallen
+//   FAULT_CLOCK   where the clock stands, in seconds since 1970
 //
 // A trace is a row of records, little-endian: kind (1 byte), flags (1), length of path (2), length
 // of the other path (4), number (8), length of data (8), then path, other path, data. The kinds:
