@@ -24,10 +24,7 @@ let package = Package(
   dependencies: [
     // SHA-256 and Ed25519: BoringSSL behind a well-kept interface, with the processor's own
     // SHA instructions. Cryptography is not for us to write.
-    .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
-    // Whole numbers of any size: shares along a chain are exact fractions, and their denominators
-    // multiply from step to step.
-    .package(url: "https://github.com/attaswift/BigInt.git", from: "6.0.1"),
+    .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2")
   ],
   targets: [
     .systemLibrary(name: "CLMDB", pkgConfig: "lmdb", providers: [.apt(["liblmdb-dev"])]),
@@ -79,9 +76,8 @@ let package = Package(
       name: "Quality", dependencies: ["Exchange", "Projecting"],
       path: "Projections/Quality", swiftSettings: strict),
     .target(
-      name: "Trace",
-      dependencies: ["Exchange", "Projecting", .product(name: "BigInt", package: "BigInt")],
-      path: "Projections/Trace", swiftSettings: strict),
+      name: "Trace", dependencies: ["Exchange", "Projecting"], path: "Projections/Trace",
+      swiftSettings: strict),
     .target(
       name: "Deciding", dependencies: ["Exchange", "Projecting", "Stock"], swiftSettings: strict),
     .target(
@@ -175,6 +171,9 @@ let package = Package(
     .testTarget(
       name: "DeliveriesTests", dependencies: ["Deliveries", "Exchange", "Projecting"],
       swiftSettings: strict),
+    .testTarget(name: "TraceTests", dependencies: ["Trace", "Exchange"], swiftSettings: strict),
+    .testTarget(
+      name: "ProjectingTests", dependencies: ["Projecting", "Exchange"], swiftSettings: strict),
     .testTarget(name: "ExchangeTests", dependencies: ["Exchange"], swiftSettings: strict),
     .testTarget(name: "PeopleTests", dependencies: ["People"], swiftSettings: strict),
     .testTarget(

@@ -21,30 +21,46 @@ struct NearNames {
     entries.sort { ($0.rest, $0.name) < ($1.rest, $1.name) }
   }
 
-  /// Each pair once, the lesser index first.
-  var pairs: [(Int, Int)] {
-    var seen: Set<UInt64> = []
-    var found: [(Int, Int)] = []
+  /// Names of which each is near another, each group in ascending order.
+  var groups: [[Int]] {
+    var alikes = Alikes(count: names.count)
+    var apart: Set<UInt64> = []
     var start = 0
     while start < entries.count {
       var end = start + 1
       while end < entries.count, entries[end].rest == entries[start].rest { end += 1 }
       for place in start..<end {
-        let one = entries[place].name
-        for other in entries[place + 1..<min(end, place + 1 + Self.neighbourCount)].map(\.name)
-        where other != one && seen.insert(UInt64(one) << 32 | UInt64(other)).inserted {
-          if areNear(names[Int(one)], names[Int(other)]) { found.append((Int(one), Int(other))) }
+        let one = Int(entries[place].name)
+        for next in place + 1..<max(place + 1, min(end, place + 1 + Self.neighbourCount)) {
+          let other = Int(entries[next].name)
+          guard !alikes.areTogether(one, other), !apart.contains(UInt64(one) << 32 | UInt64(other))
+          else { continue }
+          if areNear(one, other) {
+            alikes.join(one, other)
+          } else {
+            apart.insert(UInt64(one) << 32 | UInt64(other))
+          }
         }
       }
       start = end
     }
-    return found.sorted { $0 < $1 }
+    return alikes.groups()
   }
 
-  private func areNear(_ one: NameForm, _ other: NameForm) -> Bool {
+  /// Each near pair of a group once, the lesser index first.
+  func pairs(in group: [Int]) -> [(Int, Int)] {
+    var found: [(Int, Int)] = []
+    for (place, one) in group.enumerated() {
+      for other in group[(place + 1)...] where areNear(one, other) { found.append((one, other)) }
+    }
+    return found
+  }
+
+  private func areNear(_ one: Int, _ other: Int) -> Bool {
+    let (one, other) = (names[one], names[other])
     let limit = NameForm.slips(min(one.letters.count, other.letters.count))
     return one.letters != other.letters && one.mayBeSlips(to: other)
-      && Suggestions.edits(one.letters, other.letters) <= limit
+      && Suggestions.edits(one.letters, other.letters, atMost: limit) != nil
   }
 
   /// Enters a name under its hash and those of what is left of it; the hash of a word is a

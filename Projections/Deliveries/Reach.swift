@@ -42,21 +42,28 @@ struct Reach {
     return .object([
       ("organisations", .integer(organisations.count)),
       ("persons", .integer(Set(told.map(\.receiver)).count - organisations.count)),
-      ("people", peopleReached.map(Value.integer) ?? .absent),
+      ("people", peopleReached),
       ("deliveries", .integer(told.count)), ("confirmedDeliveries", .integer(confirmed)),
       ("lateDeliveries", .integer(told.count { isLate($0) })),
       ("proofShare", .share(ExactDecimal(confirmed), of: ExactDecimal(told.count))),
     ])
   }
 
-  /// Rule D6: at each site the most that one delivery declared, never their sum; nil where none did.
-  private var peopleReached: Int? {
-    var most: [AgentID: Int] = [:]
+  /// Rule D6: at each site the most that one delivery declared, never their sum; absent where none did.
+  private var peopleReached: Value {
+    var most: [AgentID: (people: UInt64, act: String)] = [:]
     for row in told {
       guard let people = row.peopleReached else { continue }
-      most[row.receiver] = max(most[row.receiver] ?? 0, Int(clamping: people))
+      if let former = most[row.receiver], people <= former.people { continue }
+      most[row.receiver] = (people, row.id)
     }
-    return most.isEmpty ? nil : most.values.reduce(0, +)
+    if most.isEmpty { return .absent }
+    // A line says less than 2⁵³, and there are fewer sites than acts.
+    let sum = most.values.reduce(ExactDecimal.zero) { $0 + ExactDecimal(Int(clamping: $1.people)) }
+    return .count(
+      sum,
+      because: most.values.sorted { ($1.people, $0.act) < ($0.people, $1.act) }.prefix(3).map(\.act)
+    )
   }
 
   private func isLate(_ row: DeliveryRow) -> Bool {

@@ -22,6 +22,8 @@ struct RegisteredTwice {
     var double: Candidate
     var kept: Candidate
     var reason: Reason
+    /// Those who may be the kept one too, where there are too many to tell each pair.
+    var others: [AgentID] = []
   }
 
   private var pairs: [Pair] = []
@@ -40,6 +42,30 @@ struct RegisteredTwice {
       ($0.reason.rawValue, $0.kept.agent, $0.double.agent)
         < ($1.reason.rawValue, $1.kept.agent, $1.double.agent)
     }
+    putTogether()
+  }
+
+  /// Many that may be one and the same become one line.
+  private mutating func putTogether() {
+    var start = 0
+    var lines: [Pair] = []
+    while start < pairs.count {
+      let first = pairs[start]
+      let end =
+        pairs[start...].firstIndex {
+          $0.reason != first.reason || $0.kept.agent != first.kept.agent
+        }
+        ?? pairs.count
+      if end - start < Alikes.pairedCount {
+        lines += pairs[start..<end]
+      } else {
+        var line = first
+        line.others = pairs[start + 1..<end].map(\.double.agent)
+        lines.append(line)
+      }
+      start = end
+    }
+    pairs = lines
   }
 
   /// Rather the one of which we know the number, or whose stock is inventoried.
@@ -84,8 +110,12 @@ struct RegisteredTwice {
   }
 
   private mutating func proposeNearNames(_ candidates: [Candidate]) {
-    for (one, other) in NearNames(candidates.compactMap(\.form)).pairs {
-      propose(candidates[other], candidates[one], .nearName)
+    let names = NearNames(candidates.compactMap(\.form))
+    for group in names.groups {
+      let pairs =
+        group.count > Alikes.pairedCount
+        ? group.dropFirst().map { (group[0], $0) } : names.pairs(in: group)
+      for (one, other) in pairs { propose(candidates[other], candidates[one], .nearName) }
     }
   }
 
@@ -101,14 +131,15 @@ struct RegisteredTwice {
 
   var grid: Report.Grid {
     Report.Grid(
-      ["agent", "name", "duplicateOf", "keptName", "enterpriseNumber", "reason"],
+      ["agent", "name", "duplicateOf", "keptName", "enterpriseNumber", "reason"]
+        + Alikes.columns,
       pairs.map { pair in
         let number = pair.kept.row.enterpriseNumber
         return [
           .id(pair.double.agent), pair.double.row.name.map(Value.text) ?? .absent,
           .id(pair.kept.agent), pair.kept.row.name.map(Value.text) ?? .absent,
           number.map(Value.text) ?? .absent, .text("\(pair.reason)"),
-        ]
+        ] + Alikes.cells(pair.others.map(\.text))
       })
   }
 }

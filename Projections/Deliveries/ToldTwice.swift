@@ -6,7 +6,8 @@ import Projecting
 /// The same item to the same receiver, as much of it, at most a calendar day apart, and no lot or
 /// serial that says otherwise. Two that were both confirmed were both received. Each delivery is
 /// held against the few before it that share item, receiver and quantity, so the work grows with
-/// the number of deliveries and not with its square.
+/// the number of deliveries and not with its square; and so do the lines, since of many alike one
+/// line says how many they are.
 struct ToldTwice {
   typealias Told = (position: Position, row: DeliveryRow)
   /// How many of its like each delivery is held against: more in two days is a round, not a double.
@@ -24,12 +25,15 @@ struct ToldTwice {
     var double: Told
     var kept: Told
     var daysApart: Int
+    /// The ids of those who are alike too, where there are too many to tell each pair.
+    var others: [String] = []
   }
+  private typealias Dated = (day: Int, told: Told)
 
   private let pairs: [Pair]
 
   init(_ told: [Told], zone: LedgerZone) {
-    var subjects: [Subject: [(day: Int, told: Told)]] = [:]
+    var subjects: [Subject: [Dated]] = [:]
     for told in told where told.row.quantity > .zero && told.row.status != .returned {
       let row = told.row
       let subject = Subject(item: row.item, receiver: row.receiver, quantity: row.quantity)
@@ -38,20 +42,54 @@ struct ToldTwice {
     var pairs: [Pair] = []
     for likes in subjects.values where likes.count > 1 {
       let likes = likes.sorted { ($0.day, $0.told.position) < ($1.day, $1.told.position) }
-      for (index, one) in likes.enumerated() {
-        for other in likes[max(0, index - Self.neighbourCount)..<index].reversed() {
-          guard one.day - other.day <= 1 else { break }
-          if Self.mayBeOne(one.told.row, other.told.row) {
-            let keepsOther = Self.isBetterKept(other.told, one.told)
-            let (double, kept) = keepsOther ? (one.told, other.told) : (other.told, one.told)
-            pairs.append(Pair(double: double, kept: kept, daysApart: one.day - other.day))
-          }
-        }
+      for group in Self.groups(likes) {
+        let members = group.map { likes[$0] }
+        pairs += group.count > Alikes.pairedCount ? [Self.many(members)] : Self.pairs(members)
       }
     }
     self.pairs = pairs.sorted {
       ($0.double.position, $0.kept.position) < ($1.double.position, $1.kept.position)
     }
+  }
+
+  /// Those of which each may be one with another, a day later at most.
+  private static func groups(_ likes: [Dated]) -> [[Int]] {
+    var alikes = Alikes(count: likes.count)
+    for (index, one) in likes.enumerated() {
+      for other in (max(0, index - neighbourCount)..<index).reversed() {
+        guard one.day - likes[other].day <= 1 else { break }
+        if !alikes.areTogether(index, other), mayBeOne(one.told.row, likes[other].told.row) {
+          alikes.join(index, other)
+        }
+      }
+    }
+    return alikes.groups()
+  }
+
+  private static func pairs(_ likes: [Dated]) -> [Pair] {
+    var pairs: [Pair] = []
+    for (index, one) in likes.enumerated() {
+      for other in likes[..<index]
+      where one.day - other.day <= 1 && mayBeOne(one.told.row, other.told.row) {
+        let keepsOther = isBetterKept(other.told, one.told)
+        let (double, kept) = keepsOther ? (one.told, other.told) : (other.told, one.told)
+        pairs.append(Pair(double: double, kept: kept, daysApart: one.day - other.day))
+      }
+    }
+    return pairs
+  }
+
+  /// Of many alike the one that is best kept, the first of the others, and how many more there are.
+  private static func many(_ likes: [Dated]) -> Pair {
+    let best = likes.indices.reduce(0) {
+      isBetterKept(likes[$1].told, likes[$0].told) ? $1 : $0
+    }
+    var others = likes
+    let kept = others.remove(at: best)
+    let double = others.removeFirst()
+    return Pair(
+      double: double.told, kept: kept.told, daysApart: abs(double.day - kept.day),
+      others: others.map(\.told.row.id))
   }
 
   private static func mayBeOne(_ one: DeliveryRow, _ other: DeliveryRow) -> Bool {
@@ -82,7 +120,7 @@ struct ToldTwice {
       [
         "id", "occurredAt", "recordedBy", "kept", "keptOn", "keptBy", "receiver", "item", "lot",
         "serial", "quantity", "unit", "reason",
-      ],
+      ] + Alikes.columns,
       pairs.map { pair in
         let (double, kept) = (pair.double.row, pair.kept.row)
         return [
@@ -90,7 +128,7 @@ struct ToldTwice {
           .time(kept.occurredAt), .id(kept.recordedBy), .id(kept.receiver), .id(kept.item),
           .id(kept.lot ?? double.lot), .id(kept.serial ?? double.serial), .decimal(kept.quantity),
           .text(kept.unit.name), .text(reason(pair)),
-        ]
+        ] + Alikes.cells(pair.others)
       })
   }
 

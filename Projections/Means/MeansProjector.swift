@@ -18,7 +18,7 @@ import Stock
 /// What was put in, by whom and of what worth.
 public final class MeansProjector: Projector {
   public static let name = "means"
-  public static let version = 1
+  public static let version = 2
   public static let isKept = false
   /// What donors say that their gifts are worth is a detail.
   public static let readsDetails = true
@@ -30,6 +30,7 @@ public final class MeansProjector: Projector {
   private let gifts: Table<GiftKey, GiftRow>
   private let machines: Table<ItemID, ExactDecimal>
   private let givers: Table<GiverKey, GiverRow>
+  private let largest: Table<LineKey, LargestActs>
   /// The agent registered first, whose province is "here".
   private let home: Table<UInt64, HomeRow>
 
@@ -42,6 +43,7 @@ public final class MeansProjector: Projector {
     machines = tables.table("machines")
     givers = tables.table("givers")
     home = tables.table("home")
+    largest = tables.table("largest")
   }
 
   public func apply(_ fact: borrowing Fact, history: any History) {
@@ -56,6 +58,7 @@ public final class MeansProjector: Projector {
       guard let item = fact.event.item, fact.event.measure.unit == .hour else { return }
       let change = fact.change
       machines.update(item, initial: .zero) { $0 += change }
+      noteSize(fact, LineKey(kind: .use, name: Term(number: item.number)))
     case .loanStarted: note(fact, fact.event.provider, .loan)
     case .serviceDelivered, .documentPublished: note(fact, fact.event.provider, .service)
     case .moved, .goodsDelivered: note(fact, fact.event.agent, .transport)
@@ -75,6 +78,7 @@ public final class MeansProjector: Projector {
       WorkKey(skill: fact.event.skill, isPaid: isPaid, worker: worker), fact.change
     )
     work.update(key, initial: .zero) { $0 += change }
+    noteSize(fact, LineKey(kind: isPaid ? .paid : .work, name: fact.event.skill))
     if !isPaid { note(fact, worker, .time) }
   }
 
@@ -83,6 +87,7 @@ public final class MeansProjector: Projector {
       let quantity = fact.event.quantity
     else { return }
     note(fact, giver, .goods)
+    noteSize(fact, LineKey(kind: .donation, name: Term(number: item.number)))
     let (change, occurrence, position) = (fact.change, fact.occurrence, fact.event.position ?? 0)
     let declared = fact.event.details[.value]
     let euros = declared?.currency == "EUR" ? declared?.amount : nil
@@ -91,6 +96,16 @@ public final class MeansProjector: Projector {
     ) { row in
       row.quantity += change
       if occurrence > 0 { row.declared = euros.flatMap { try? ExactDecimal($0) } }
+    }
+  }
+
+  /// Notes an act that may be one of the largest of its line.
+  private func noteSize(_ fact: borrowing Fact, _ key: LineKey) {
+    let (id, change) = (fact.event.id.description, fact.change)
+    if fact.isCorrection {
+      largest.updateIfPresent(key) { $0.note(id, change) }
+    } else if change >= LargestActs.least {
+      largest.update(key, initial: LargestActs()) { $0.note(id, change) }
     }
   }
 
@@ -112,7 +127,8 @@ public final class MeansProjector: Projector {
     let machines = used.map { (item: $0.key, hours: $0.row) }
     let given = GivenBy(givers.rows, agents: agents)
     let worth = Worth(
-      work: work, gifts: gifts, machines: machines, assumptions: assumptions, moment: moment)
+      work: work, gifts: gifts, machines: machines, assumptions: assumptions, moment: moment
+    ) { [largest] in largest[$0]?.ids ?? [] }
     let locality = Locality(
       home: home[0]?.agent, agents: agents, givers: given.everyone, work: work)
     return Report(

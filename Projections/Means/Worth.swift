@@ -8,16 +8,18 @@ struct Worth {
   let machines: [(item: ItemID, hours: ExactDecimal)]
   let assumptions: AssumptionTable
   let moment: AskedMoment
+  /// The acts that say most on a line.
+  let largest: (LineKey) -> [String]
 
   /// One thing that is valued, or could not be.
   private struct Line {
-    var kind: String
-    var item: ItemID?
-    var skill: Term?
+    var key: LineKey
     var quantity: ExactDecimal
     var unit: Unit
     /// Prefixes of the keys that price it, the first that is there counts.
     var keys: [String]
+
+    var isOfHands: Bool { key.kind == .work || key.kind == .paid }
   }
 
   /// The bounds that assumptions give for one unit; one assumption alone is no range.
@@ -34,34 +36,51 @@ struct Worth {
     }
   }
 
+  /// A sum of products, or the acts that make one of them too large.
+  private struct Total {
+    private var sum = ExactDecimal.zero
+    private var acts: [String] = []
+    private var isTooLarge = false
+    private(set) var count = 0
+
+    mutating func add(_ value: Value) {
+      switch value {
+      case .decimal(let amount): sum += amount
+      case .tooLarge(let others):
+        isTooLarge = true
+        acts += others
+      default: return
+      }
+      count += 1
+    }
+
+    var value: Value {
+      if count == 0 { return .absent }
+      return isTooLarge ? .tooLarge(because: acts) : .decimal(sum)
+    }
+  }
+
   var parts: [Report.Part] {
     let lines = lines
     var rows: [[Value]] = []
-    var (low, central, high) = (ExactDecimal.zero, ExactDecimal.zero, ExactDecimal.zero)
-    var (priced, centralCount) = (0, 0)
+    var (low, central, high) = (Total(), Total(), Total())
     for line in lines {
       let price = price(of: line)
       let bounds = price?.bounds
-      let least = bounds.flatMap { line.quantity.times($0.low) }
-      let most = bounds.flatMap { line.quantity.times($0.high) }
-      let middle = price?.central.flatMap { line.quantity.times($0) }
-      if let least, let most {
-        low += least
-        high += most
-        priced += 1
-        if let middle {
-          central += middle
-          centralCount += 1
-        }
+      let (least, most) = (worth(of: line, at: bounds?.low), worth(of: line, at: bounds?.high))
+      let middle = worth(of: line, at: price?.central)
+      if bounds != nil {
+        low.add(least)
+        high.add(most)
+        central.add(middle)
       }
       rows.append([
-        .text(line.kind), .id(line.item), .id(line.skill), .text(line.unit.name),
-        .decimal(line.quantity), least.map(Value.decimal) ?? .absent,
-        middle.map(Value.decimal) ?? .absent, most.map(Value.decimal) ?? .absent,
-        price.map { .text($0.key) } ?? .absent,
+        .text("\(line.key.kind)"), line.isOfHands ? .absent : .id(line.key.name),
+        line.isOfHands ? .id(line.key.name) : .absent, .text(line.unit.name),
+        .decimal(line.quantity), least, middle, most, price.map { .text($0.key) } ?? .absent,
       ])
     }
-    let isCentral = priced > 0 && centralCount == priced
+    let isCentral = low.count > 0 && central.count == low.count
     return [
       .init(
         "valued",
@@ -72,13 +91,18 @@ struct Worth {
         "value",
         .value(
           .object([
-            ("low", priced > 0 ? .decimal(low) : .absent),
-            ("central", isCentral ? .decimal(central) : .absent),
-            ("high", priced > 0 ? .decimal(high) : .absent),
-            ("priced", .integer(priced)), ("unpriced", .integer(lines.count - priced)),
+            ("low", low.value), ("central", isCentral ? central.value : .absent),
+            ("high", high.value), ("priced", .integer(low.count)),
+            ("unpriced", .integer(lines.count - low.count)),
           ]))),
       .init("assumptions", .table(assumptionGrid)),
     ]
+  }
+
+  /// What a line is worth at a price; absent where there is none.
+  private func worth(of line: Line, at price: ExactDecimal?) -> Value {
+    guard let price else { return .absent }
+    return line.quantity.times(price).map(Value.decimal) ?? .tooLarge(because: largest(line.key))
   }
 
   private var lines: [Line] {
@@ -91,24 +115,28 @@ struct Worth {
         hours[key.skill, default: .zero] += amount
       }
     }
-    func lines(_ hours: [Term?: ExactDecimal], _ kind: String) -> [Line] {
+    func lines(_ hours: [Term?: ExactDecimal], _ kind: LineKey.Kind) -> [Line] {
       hours.sorted { ($0.key?.text ?? "") < ($1.key?.text ?? "") }.map { skill, amount in
         let own = skill.map { ["hour.given.\($0.text)"] } ?? []
         return Line(
-          kind: kind, skill: skill, quantity: amount, unit: .hour, keys: own + ["hour.given"])
+          key: LineKey(kind: kind, name: skill), quantity: amount, unit: .hour,
+          keys: own + ["hour.given"])
       }
     }
     let goods = Dictionary(grouping: gifts, by: \.key.item).sorted { $0.key < $1.key }
-    return lines(hours, "work") + lines(paid, "paid")
+    func key(_ kind: LineKey.Kind, _ item: ItemID) -> LineKey {
+      LineKey(kind: kind, name: Term(number: item.number))
+    }
+    return lines(hours, .work) + lines(paid, .paid)
       + goods.map { item, gifts in
         Line(
-          kind: "donation", item: item,
+          key: key(.donation, item),
           quantity: gifts.reduce(.zero) { $0 + $1.row.quantity }, unit: gifts[0].row.unit,
           keys: ["\(item.text).unit"])
       }
       + machines.map { item, hours in
         Line(
-          kind: "use", item: item, quantity: hours, unit: .hour, keys: ["machine.\(item.text)"])
+          key: key(.use, item), quantity: hours, unit: .hour, keys: ["machine.\(item.text)"])
       }
   }
 

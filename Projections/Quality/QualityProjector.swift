@@ -124,10 +124,14 @@ public final class QualityProjector: Projector {
       let makers = Set(steps.map(\.key.process))
       let taken = used.filter { $0.key.item.text == names[2] && makers.contains($0.key.process) }
       let output = steps.reduce(ExactDecimal.zero) { $0 + $1.row.amount }
-      guard let unit = taken.first?.row.unit, let expected = output.times(version.value) else {
-        return nil
-      }
+      guard let unit = taken.first?.row.unit else { return nil }
       let consumed = taken.reduce(ExactDecimal.zero) { $0 + $1.row.amount }
+      guard let expected = output.times(version.value) else {
+        return [
+          .text(names[1]), .text(names[2]), .text(unit.name), .decimal(consumed),
+          .tooLarge(because: []), .absent, .absent,
+        ]
+      }
       let scrap = max(.zero, consumed - expected)
       return [
         .text(names[1]), .text(names[2]), .text(unit.name), .decimal(consumed),

@@ -155,9 +155,9 @@ struct Chains {
       ($0.agent?.text ?? "\u{10FFFF}", $0.role.rawValue)
         < ($1.agent?.text ?? "\u{10FFFF}", $1.role.rawValue)
     }
-    let exact = claims.map { answer.shares[$0] ?? .zero }
     let parts =
-      answer.shares.isEmpty ? [] : Fraction.rounded(exact, summingTo: total)
+      answer.shares.isEmpty
+      ? [] : Flow.shown(claims.map { answer.shares[$0] ?? 0 }, summingTo: total)
     return Report.Grid(
       ["agent", "name", "role", "participation", "share"],
       claims.enumerated().map { index, claim in
@@ -166,7 +166,7 @@ struct Chains {
           claim.agent.map { agents[$0]?.name.map(Value.text) ?? .absent } ?? .text("–"),
           .text(claim.role.rawValue),
           answer.participation[claim].map(Value.decimal) ?? .absent,
-          parts.isEmpty || exact[index].isZero ? .absent : .decimal(parts[index]),
+          answer.shares[claim].map { _ in .decimal(parts[index]) } ?? .absent,
         ]
       })
   }

@@ -10,7 +10,11 @@ final class EdgeBook {
   /// Every edge by its end, and by its beginning, while a question about the whole graph is answered.
   private var gathered: (into: [UInt64: [Edge]], out: [UInt64: [Edge]])?
 
+  /// Whether no row is stored: then reading the edges of one node costs a look at all of them.
+  private let isInMemory: Bool
+
   init(tables: TableSpace) {
+    isInMemory = tables.source == nil
     nodes = NodeBook(tables: tables)
     outward = tables.table("outward")
     inward = tables.table("inward")
@@ -38,9 +42,10 @@ final class EdgeBook {
     ) { $0.amount += change }
   }
 
-  /// Answers a question about the whole graph: its edges are read once and not node by node, which in
-  /// memory costs a look at all of them each.
-  func gathering<Answer>(_ answer: () -> Answer) -> Answer {
+  /// Answers a question, about the whole graph or a part of it: for the whole, and in memory, its edges
+  /// are read once and not node by node.
+  func answering<Answer>(ofAll: Bool, _ answer: () -> Answer) -> Answer {
+    guard ofAll || isInMemory else { return answer() }
     var (into, out) = ([UInt64: [Edge]](), [UInt64: [Edge]]())
     outward.each { key, row in
       guard row.amount > .zero else { return }

@@ -22,7 +22,7 @@ struct GiftToCare {
     var missing: [[Value]] = []
     let shares = Shares(edges: edges, agents: agents, weights: weights, moment: moment)
     // Products hang together: one order serves them all.
-    let order = Flow(shares: shares).order(of: products.flatMap { $0.lots.map(\.node) })
+    let order = Flow.order(of: products.flatMap { $0.lots.map(\.node) }, shares)
     for (item, lots) in products {
       let total = lots.reduce(ExactDecimal.zero) { $0 + $1.amount }
       var division = Flow(shares: shares)
@@ -53,17 +53,17 @@ struct GiftToCare {
   }
 
   private func rows(
-    of item: Term, _ claims: [Shares.Claim: Fraction], summingTo total: ExactDecimal
+    of item: Term, _ claims: [Shares.Claim: Int128], summingTo total: ExactDecimal
   ) -> [[Value]] {
-    var sources: [Source: Fraction] = [:]
+    var sources: [Source: Int128] = [:]
     for (claim, share) in claims {
       let category = claim.agent.map { agents[$0]?.knownCategory?.rawValue ?? "unknown" }
-      sources[Source(role: claim.role, category: category ?? ""), default: .zero] += share
+      sources[Source(role: claim.role, category: category ?? ""), default: 0] += share
     }
     let sorted = sources.sorted {
       ($0.key.role.rawValue, $0.key.category) < ($1.key.role.rawValue, $1.key.category)
     }
-    let amounts = Fraction.rounded(sorted.map(\.value), summingTo: total)
+    let amounts = Flow.shown(sorted.map(\.value), summingTo: total)
     return zip(sorted, amounts).map { source, amount in
       [
         .text(source.key.role.rawValue),

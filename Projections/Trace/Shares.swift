@@ -31,33 +31,81 @@ struct Shares {
 
   struct Answer {
     var participation: [Claim: ExactDecimal] = [:]
-    /// Empty where a weight is missing.
-    var shares: [Claim: Fraction] = [:]
+    /// In 10⁻⁹ of the unit; empty where a weight is missing.
+    var shares: [Claim: Int128] = [:]
     var missing: Set<String> = []
     var used: [String: WeightBook.Weight] = [:]
   }
 
   func answer(_ lots: [Lot]) -> Answer {
-    var answer = Answer()
-    for lot in lots { participate(in: lot, &answer) }
+    var answer = Answer(participation: participation(in: lots))
     var flow = Flow(shares: self)
-    flow.divide(lots, in: flow.order(of: lots.map(\.node)))
+    flow.divide(lots, in: Flow.order(of: lots.map(\.node), self))
     answer.missing = flow.missing
     answer.used = flow.used
     if flow.missing.isEmpty { answer.shares = flow.claims }
     return answer
   }
 
-  private func participate(in lot: Lot, _ answer: inout Answer) {
-    var claims: [Claim: ExactDecimal] = [:]
-    for edge in edges.walk(from: [lot.node], isForward: false).edges {
-      guard let claim = claim(edge) else { continue }
-      // Who carried a part of the lot had a hand in that part.
-      let isCarried = edge.link == .carried && edge.to == lot.node
-      let part = isCarried ? edge.amount : lot.amount
-      claims[claim] = min(lot.amount, (claims[claim] ?? .zero) + part)
+  private func participation(in lots: [Lot]) -> [Claim: ExactDecimal] {
+    let order = WalkOrder(from: lots.map(\.node), before)
+    var sums: [Claim: ExactDecimal] = [:]
+    for start in stride(from: 0, to: lots.count, by: UInt64.bitWidth) {
+      participate(Array(lots[start...].prefix(UInt64.bitWidth)), in: order, &sums)
     }
-    for (claim, part) in claims { answer.participation[claim, default: .zero] += part }
+    return sums
+  }
+
+  /// What a node comes from. People end a walk: what a donor gave besides has no part in it.
+  private func before(_ node: UInt64) -> [UInt64] {
+    edges.nodes[node]?.type == .agent ? [] : edges.into(node).map(\.from)
+  }
+
+  /// Adds who had a hand in which of at most 64 lots: one walk serves them all, each node bearing a bit
+  /// for every lot that it leads to.
+  private func participate(
+    _ lots: [Lot], in order: WalkOrder, _ sums: inout [Claim: ExactDecimal]
+  ) {
+    var reached: [UInt64: UInt64] = [:]
+    var queue = PlaceQueue()
+    func reach(_ node: UInt64, _ bits: UInt64) {
+      guard let place = order[node], reached[node, default: 0] | bits != reached[node] else {
+        return
+      }
+      reached[node, default: 0] |= bits
+      queue.insert(place)
+    }
+    for (index, lot) in lots.enumerated() { reach(lot.node, 1 << UInt64(index)) }
+    // A circle sends a node's bits round once more; a node gets each bit once.
+    while let place = queue.removeFirst() {
+      let node = order.nodes[place]
+      for next in before(node) { reach(next, reached[node] ?? 0) }
+    }
+    var whole: [Claim: UInt64] = [:]
+    /// Who carried a part of a lot had a hand in that part.
+    var carried: [Claim: [UInt64: ExactDecimal]] = [:]
+    let own = Set(lots.map(\.node))
+    for (node, bits) in reached where edges.nodes[node]?.type != .agent {
+      for edge in edges.into(node) {
+        guard let claim = claim(edge) else { continue }
+        if edge.link == .carried, own.contains(node) {
+          carried[claim, default: [:]][node, default: .zero] += edge.amount
+          let others = lots.indices.reduce(bits) {
+            lots[$1].node == node ? $0 & ~(1 << UInt64($1)) : $0
+          }
+          whole[claim, default: 0] |= others
+        } else {
+          whole[claim, default: 0] |= bits
+        }
+      }
+    }
+    for claim in Set(whole.keys).union(carried.keys) {
+      for (index, lot) in lots.enumerated() {
+        let isWhole = whole[claim, default: 0] & 1 << UInt64(index) != 0
+        let part = isWhole ? lot.amount : min(lot.amount, carried[claim]?[lot.node] ?? .zero)
+        if part > .zero { sums[claim, default: .zero] += part }
+      }
+    }
   }
 
   /// Whose hand the edge is, where a person or an organisation stands at its beginning.
@@ -91,124 +139,5 @@ struct Shares {
     case .cited: return ["weight.design"]
     default: return nil
     }
-  }
-}
-
-/// One pass of quantities from lots back to whoever they come from.
-///
-/// Every node is met after all that draw on it, so that each is divided once, whole. A circle (goods
-/// without a lot that are worked over again) is cut where it closes: that part is undocumented.
-struct Flow {
-  let shares: Shares
-  private(set) var claims: [Shares.Claim: Fraction] = [:]
-  private(set) var missing: Set<String> = []
-  private(set) var used: [String: WeightBook.Weight] = [:]
-  private var amounts: [UInt64: Fraction] = [:]
-  private var order = Order()
-
-  init(shares: Shares) { self.shares = shares }
-
-  /// Nodes in the order in which they are divided, and the place of each.
-  struct Order {
-    var nodes: [UInt64] = []
-    var places: [UInt64: Int] = [:]
-  }
-
-  /// The order for all that `starts` lead back to: it serves any of them.
-  func order(of starts: [UInt64]) -> Order {
-    let nodes = inOrder(starts)
-    var places: [UInt64: Int] = [:]
-    places.reserveCapacity(nodes.count)
-    for (index, node) in nodes.enumerated() { places[node] = index }
-    return Order(nodes: nodes, places: places)
-  }
-
-  /// - Parameter order: what `lots` lead back to, each node after all that draw on it.
-  mutating func divide(_ lots: [Shares.Lot], in order: Order) {
-    self.order = order
-    for lot in lots { amounts[lot.node, default: .zero] += Fraction(lot.amount) }
-    for node in order.nodes {
-      if amounts.isEmpty { return }
-      guard let amount = amounts.removeValue(forKey: node), !amount.isZero else { continue }
-      divide(amount, at: node)
-    }
-  }
-
-  /// What passes the nodes' shares on, each node after all that draw on it: depth first, backwards.
-  private func inOrder(_ starts: [UInt64]) -> [UInt64] {
-    var finished: [UInt64] = []
-    var seen: Set<UInt64> = []
-    for start in starts {
-      var path: [(node: UInt64, next: [UInt64])] = []
-      func enter(_ node: UInt64) {
-        guard seen.insert(node).inserted else { return }
-        path.append((node, shares.edges.into(node).filter { isDivided($0) }.map(\.from)))
-      }
-      enter(start)
-      while let last = path.indices.last {
-        if let next = path[last].next.popLast() {
-          enter(next)
-        } else {
-          finished.append(path.removeLast().node)
-        }
-      }
-    }
-    return finished.reversed()
-  }
-
-  /// Whether the edge leads on to a node that is divided in its turn.
-  private func isDivided(_ edge: EdgeBook.Edge) -> Bool {
-    shares.claim(edge) == nil && (edge.link.isSource || shares.keys(edge) != nil)
-  }
-
-  private mutating func divide(_ amount: Fraction, at node: UInt64) {
-    let edges = shares.edges.into(node)
-    let isProcess = shares.edges.nodes[node]?.type == .process
-    let parts =
-      isProcess
-      ? edges.compactMap { edge in weigh(edge).map { (edge, $0) } }
-      : edges.filter { $0.link.isSource || $0.link == .published }
-        .map { ($0, Fraction($0.amount)) }
-    let known = parts.reduce(Fraction.zero) { $0 + $1.1 }
-    let total = isProcess ? known : taken(from: node, atLeast: known)
-    guard !total.isZero else { return give(amount, Shares.Claim(agent: nil, role: .undocumented)) }
-    for (edge, part) in parts where !part.isZero {
-      pass(amount * part / total, along: edge, from: node)
-    }
-    guard known < total else { return }
-    // More went out than is known to have come in.
-    let unknown = total.minus(known)
-    give(amount * unknown / total, Shares.Claim(agent: nil, role: .undocumented))
-  }
-
-  private mutating func pass(_ amount: Fraction, along edge: EdgeBook.Edge, from node: UInt64) {
-    if let claim = shares.claim(edge) { return give(amount, claim) }
-    guard let next = order.places[edge.from], let here = order.places[node], next > here else {
-      return give(amount, Shares.Claim(agent: nil, role: .undocumented))
-    }
-    amounts[edge.from, default: .zero] += amount
-  }
-
-  private mutating func give(_ amount: Fraction, _ claim: Shares.Claim) {
-    claims[claim, default: .zero] += amount
-  }
-
-  /// The weight of what went into a step; nil for what has none.
-  private mutating func weigh(_ edge: EdgeBook.Edge) -> Fraction? {
-    guard let keys = shares.keys(edge) else { return nil }
-    guard let weight = shares.weights.weight(keys, at: shares.moment) else {
-      // A plan has a weight only where the co-operative gave it one.
-      if edge.link != .cited { missing.insert(keys[0]) }
-      return nil
-    }
-    used[weight.key] = weight
-    return Fraction(edge.amount) * Fraction(weight.version.value)
-  }
-
-  /// What went out of a thing, or came in if that is more.
-  private func taken(from node: UInt64, atLeast known: Fraction) -> Fraction {
-    let out = shares.edges.out(of: node).filter(\.link.isTaking)
-      .reduce(Fraction.zero) { $0 + Fraction($1.amount) }
-    return known < out ? out : known
   }
 }

@@ -16,7 +16,7 @@ public import Projecting
 /// The graph of who and what went into whom and what.
 public final class TraceProjector: Projector {
   public static let name = "trace"
-  public static let version = 6
+  public static let version = 7
   public static let questions = ["track", "chains", "flow"]
 
   private let agents: AgentTable
@@ -125,13 +125,19 @@ public final class TraceProjector: Projector {
   /// steps, the lots and who has which share, of one thing or of all; `flow`: what all that was
   /// delivered is made of.
   public func answer(_ question: Question, _ moment: AskedMoment) -> Report {
+    let isOfOne = question.subject?.lot != nil || question.subject?.serial != nil
+    let isOfAll = question.name == "flow" || (question.name == "chains" && !isOfOne)
+    return edges.answering(ofAll: isOfAll) { answered(question, moment) }
+  }
+
+  private func answered(_ question: Question, _ moment: AskedMoment) -> Report {
     if question.name == "chains" {
       let chains = Chains(edges: edges, agents: agents, lots: lots, weights: weights)
       return chains.report(question.subject, moment)
     }
     if question.name == "flow" {
       let flow = GiftToCare(edges: edges, agents: agents, weights: weights, moment: moment)
-      return Report([.init("asOf", .value(moment.stamp))] + edges.gathering { flow.parts })
+      return Report([.init("asOf", .value(moment.stamp))] + flow.parts)
     }
     guard let subject = question.subject else { return report(moment) }
     return Lineage(edges: edges, agents: agents)

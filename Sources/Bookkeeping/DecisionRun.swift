@@ -53,6 +53,8 @@ struct DecisionRun {
     var line: Int?
     var range: Range<Int>
     var refusals: [Refusal] = []
+    /// Whether it is to be looked at again once others are in.
+    var isWaiting = false
   }
 
   /// Whether the rows are to be decided on anew in their one order: what is refused as it came
@@ -74,21 +76,8 @@ struct DecisionRun {
     if order == nil { rows = inOneOrder(rows) }
     rowCount = rows.count
     var unreadable: [Refusal] = []
-    var mayClose = false
-    while true {
-      let before = rows.count
-      var waiting: [Row] = []
-      for var row in rows {
-        take(&row, mayClose: mayClose, waiting: &waiting, unreadable: &unreadable)
-        if order?.isBroken ?? false { return outcome }
-      }
-      rows = waiting
-      if rows.isEmpty { break }
-      if rows.count == before {
-        if mayClose { break }
-        mayClose = true
-      }
-    }
+    takeAll(&rows, &unreadable)
+    if order?.isBroken ?? false { return outcome }
     outcome.refusals += unreadable + rows.flatMap(\.refusals)
     let found = decider.finish()
     if !submission.allowsNegative {
@@ -96,8 +85,45 @@ struct DecisionRun {
       outcome.refusals += outcome.refusals.isEmpty ? found : shortagesWorthSaying(found, rows)
     }
     outcome.refusals.sort { ($0.line ?? 0) < ($1.line ?? 0) }
+    decider.advise(&outcome.refusals)
     return outcome
   }
+
+  /// Takes the rows in, those that wait for one another once what they wait for is there; leaves the
+  /// ones that are refused.
+  private mutating func takeAll(_ rows: inout [Row], _ unreadable: inout [Refusal]) {
+    var waiting = WaitingRows(count: rows.count)
+    var mayClose = false
+    var takenIn = 0
+    var triesLeft = Self.patience(of: rows.count)
+    while true {
+      let before = takenIn
+      while let index = waiting.removeFirst() {
+        triesLeft -= 1
+        rows[index].isWaiting = false
+        take(&rows[index], mayClose: mayClose, unreadable: &unreadable)
+        if order?.isBroken ?? false { return }
+        if !rows[index].isWaiting {
+          takenIn += 1
+          waiting.note(Missing.brought(by: fact.event), with: index)
+        } else if let missing = Missing.first(of: rows[index].refusals) {
+          waiting.wait(index, for: missing)
+        }
+      }
+      let left = rows.indices.filter { rows[$0].isWaiting }
+      if left.isEmpty || triesLeft < 0 { break }
+      if takenIn == before {
+        if mayClose { break }
+        mayClose = true
+      }
+      waiting.begin(with: left)
+    }
+    rows.removeAll { !$0.isWaiting }
+  }
+
+  /// How often rows are tried in all. What a row waits for is mostly known, and then it is tried again
+  /// once; only a file made for it has thousands of rows that each begin to be right with the next.
+  private static func patience(of rowCount: Int) -> Int { 100_000 + 200 * rowCount }
 
   private mutating func shortagesWorthSaying(
     _ found: [Refusal], _ rows: [Row]
@@ -115,7 +141,7 @@ struct DecisionRun {
   }
 
   private mutating func take(
-    _ row: inout Row, mayClose: Bool, waiting: inout [Row], unreadable: inout [Refusal]
+    _ row: inout Row, mayClose: Bool, unreadable: inout [Refusal]
   ) {
     do throws(Refusal) { try read(row) } catch {
       var refusal = error
@@ -126,7 +152,7 @@ struct DecisionRun {
     let closes = fact.event.kind == .periodClosed || fact.event.kind == .periodReopened
     if closes, !mayClose {
       row.refusals = []
-      waiting.append(row)
+      row.isWaiting = true
       return
     }
     let asked = Asked(fact.event, now: now)
@@ -154,7 +180,7 @@ struct DecisionRun {
       note(position, isDuplicate: true)
     case .refused(let refusals):
       row.refusals = refusals
-      waiting.append(row)
+      row.isWaiting = true
     }
   }
 

@@ -131,6 +131,7 @@ extension Keeper {
       if !refusals.isEmpty { break }
     }
     _ = decider.finish()
+    decider.advise(&refusals)
     group.recorded(at: last)
     return refusals
   }

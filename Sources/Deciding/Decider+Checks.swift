@@ -39,8 +39,7 @@ extension Decider {
     }
     func find(_ agent: AgentID, _ field: Field) {
       guard !books.agents.knows(agent) else { return }
-      let near = Suggestions.nearest(to: agent.text, among: books.knownAgents)
-      found.append(refusal(act, field, .unknownAgent(agent.text, suggestions: near)))
+      found.append(refusal(act, field, .unknownAgent(agent.text, suggestions: [])))
     }
     for (field, path) in Self.agentFields where act.has(field) {
       guard let agent = path(act), !registers || agent != act.agent else { continue }
@@ -51,8 +50,7 @@ extension Decider {
       found.append(refusal(act, .group, .notAGroup(group.text)))
     }
     if let item = act.item, act.kind != .itemDefined, books.unit(of: item) == nil {
-      let near = Suggestions.nearest(to: item.text, among: books.knownItems)
-      found.append(refusal(act, .item, .unknownItem(item.text, suggestions: near)))
+      found.append(refusal(act, .item, .unknownItem(item.text, suggestions: [])))
     }
     return found
   }

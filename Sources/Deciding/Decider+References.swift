@@ -21,9 +21,7 @@ extension Decider {
         refusal(act, ReferenceKey.field(of: defined.space), .alreadyDefined(defined.name.text)))
     }
     for (field, key) in ReferenceKey.used(by: act) where books.references[key] == nil {
-      let near = Suggestions.nearest(
-        to: key.name.text, among: books.knownNames(of: key.space))
-      found.append(refusal(act, field, .referenceMissing(key.name.text, suggestions: near)))
+      found.append(refusal(act, field, .referenceMissing(key.name.text, suggestions: [])))
     }
     if found.isEmpty {
       found =
@@ -58,7 +56,8 @@ extension Decider {
     if books.agents[agent]?.mergedInto != nil {
       return [refusal(act, .agent, .alreadyClosed(agent.text))]
     }
-    guard books.agents.canonical(other) == agent else { return [] }
+    // A circle that is in an archive was let in by former versions, and can be read.
+    guard keepsLines, books.agents.canonical(other) == agent else { return [] }
     return [refusal(act, .duplicateOf, .sameParty(agent.text))]
   }
 

@@ -31,7 +31,7 @@ public struct Decider {
   private let first: Position
   /// Acts that a correction of this group changed, and the correction.
   private var corrections: [Position: Position] = [:]
-  private let keepsLines: Bool
+  let keepsLines: Bool
   /// What the confirmations of this group say of their deliveries.
   var confirmations: [Confirmation] = []
 

@@ -1,6 +1,9 @@
 /// An exact decimal with at most six digits after the point; never a binary float.
 ///
-/// Sums of any realistic history fit: the range is about ±1.7 × 10³².
+/// No sum of what a log holds leaves the range of about ±1.7 × 10³²: a line says less than 10¹⁸ and a
+/// product is at most ``largestProduct``, so that it takes more than 10⁹ of them. A product that would be
+/// more is nil, and whoever asks for one says so. Beyond the range, which only a damaged row can reach,
+/// a sum stays at its end: no figure ends the process.
 public struct ExactDecimal: Hashable, Sendable {
   /// The value times 1,000,000.
   public var micros: Int128
@@ -24,24 +27,37 @@ public struct ExactDecimal: Hashable, Sendable {
 extension ExactDecimal: Comparable, AdditiveArithmetic {
   @inlinable public static func < (left: Self, right: Self) -> Bool { left.micros < right.micros }
   @inlinable public static func + (left: Self, right: Self) -> Self {
-    Self(micros: left.micros + right.micros)
+    let (sum, isBeyond) = left.micros.addingReportingOverflow(right.micros)
+    return isBeyond ? end(isNegative: right.isNegative) : Self(micros: sum)
   }
   @inlinable public static func - (left: Self, right: Self) -> Self {
-    Self(micros: left.micros - right.micros)
+    let (rest, isBeyond) = left.micros.subtractingReportingOverflow(right.micros)
+    return isBeyond ? end(isNegative: !right.isNegative) : Self(micros: rest)
   }
-  @inlinable public static prefix func - (value: Self) -> Self { Self(micros: -value.micros) }
+  @inlinable public static prefix func - (value: Self) -> Self { .zero - value }
 
   /// The value times a whole number.
-  @inlinable public func times(_ factor: Int) -> Self { Self(micros: micros * Int128(factor)) }
+  @inlinable public func times(_ factor: Int) -> Self {
+    let (product, isBeyond) = micros.multipliedReportingOverflow(by: Int128(factor))
+    return isBeyond ? Self.end(isNegative: isNegative != (factor < 0)) : Self(micros: product)
+  }
 
-  /// The product to six decimals, halves away from zero; nil where it is too large to be held.
+  /// The end of the range.
+  @usableFromInline static func end(isNegative: Bool) -> Self {
+    Self(micros: isNegative ? .min : .max)
+  }
+
+  /// No product is more than this, 10²³: what is, is no quantity of anything.
+  public static let largestProduct = ExactDecimal(micros: 100_000_000_000_000_000_000_000_000_000)
+
+  /// The product to six decimals, halves away from zero; nil where it is more than ``largestProduct``.
   public func times(_ factor: Self) -> Self? {
     let product = micros.magnitude.multipliedFullWidth(by: factor.micros.magnitude)
     let scale = Self.scale
     guard product.high < scale else { return nil }
     let (quotient, rest) = scale.dividingFullWidth(product)
-    let rounded = Int128(exactly: quotient).map { $0 + (rest * 2 >= scale ? 1 : 0) }
-    guard let rounded else { return nil }
+    guard quotient < Self.largestProduct.micros.magnitude else { return nil }
+    let rounded = Int128(quotient) + (rest * 2 >= scale ? 1 : 0)
     return Self(micros: isNegative == factor.isNegative ? rounded : -rounded)
   }
 
@@ -55,6 +71,7 @@ extension ExactDecimal: Comparable, AdditiveArithmetic {
     let (quotient, rest) = whole.dividingFullWidth((high, low))
     let step = Int128(Self.scale / unit)
     guard let floor = Int128(exactly: quotient), floor < Int128.max / step else { return .zero }
+    // At most Int128.max / step: one more still fits.
     let micros = (floor + (rest >= whole - rest ? 1 : 0)) * step
     return Self(micros: isNegative == divisor.isNegative ? micros : -micros)
   }

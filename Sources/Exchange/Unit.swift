@@ -72,6 +72,7 @@ public struct Quantity: Hashable, Sendable {
   public func converted(to other: Unit) -> Quantity? {
     guard other != unit else { return self }
     guard other.base.unit == unit.base.unit else { return nil }
+    // What a line says is less than 10²⁴ millionths, and a factor at most a thousand.
     let (micros, rest) = (value.micros * Int128(unit.base.factor))
       .quotientAndRemainder(dividingBy: Int128(other.base.factor))
     return rest == 0 ? Quantity(ExactDecimal(micros: micros), other) : nil

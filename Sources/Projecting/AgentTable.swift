@@ -5,6 +5,8 @@ public import Exchange
 /// A part that read models compose; it is not one itself.
 public final class AgentTable {
   private let agents: Table<AgentID, AgentRow>
+  /// From an agent that was merged on along the chain of its mergers, and at which turn of the rows.
+  private var shortcuts: (of: Int, steps: [AgentID: AgentID]) = (0, [:])
 
   public init(tables: TableSpace) {
     agents = tables.table("agents")
@@ -35,6 +37,8 @@ public final class AgentTable {
       }
     case .agentsMerged:
       let other = fact.occurrence > 0 ? fact.event.mergedInto : nil
+      // One more merger leads further; one that is taken back makes ways wrong.
+      if other == nil || merged(agent) != nil { shortcuts.steps.removeAll() }
       agents.updateIfPresent(agent) { $0.mergedInto = other }
     default: break
     }
@@ -49,14 +53,42 @@ public final class AgentTable {
   public func isTracked(_ agent: AgentID) -> Bool { agents.look(agent) { $0.isTracked } ?? false }
 
   /// Whoever the agent is after all mergers: itself when there was none.
+  ///
+  /// However long the chain, it is followed to its end, and remembered. The decider lets nobody close a
+  /// circle; in a log that holds one, all who are in it or led to it are the one whose id sorts first.
   public func canonical(_ agent: AgentID) -> AgentID {
-    var found = agent
-    // A chain of mergers ends; the decider lets nobody close a circle.
-    for _ in 0..<64 {
-      guard let next = agents.look(found, { $0.mergedInto }) ?? nil else { return found }
+    guard merged(agent) != nil else { return agent }
+    if shortcuts.of != agents.turnCount { shortcuts = (agents.turnCount, [:]) }
+    var path = [agent]
+    var met: Set<AgentID> = [agent]
+    while let next = step(from: path[path.count - 1]) {
+      guard met.insert(next).inserted else { return remember(path, firstOfCircle(next)) }
+      path.append(next)
+    }
+    return remember(path.dropLast(), path[path.count - 1])
+  }
+
+  /// The one of a circle whose id sorts first.
+  private func firstOfCircle(_ agent: AgentID) -> AgentID {
+    var (first, found) = (agent, agent)
+    while let next = merged(found), next != agent {
+      first = min(first, next)
       found = next
     }
-    return found
+    return first
+  }
+
+  private func merged(_ agent: AgentID) -> AgentID? { agents.look(agent) { $0.mergedInto } ?? nil }
+
+  /// The next on the way, or further on; nil at its end.
+  private func step(from agent: AgentID) -> AgentID? {
+    guard let shortcut = shortcuts.steps[agent] else { return merged(agent) }
+    return shortcut == agent ? nil : shortcut
+  }
+
+  private func remember(_ path: some Sequence<AgentID>, _ end: AgentID) -> AgentID {
+    for agent in path { shortcuts.steps[agent] = end }
+    return end
   }
 
   public var all: [(key: AgentID, row: AgentRow)] { agents.rows }

@@ -78,6 +78,7 @@ extension JSON {
     case .text(let text): self = .text(text)
     case .decimal(let decimal): self = .text(decimal.description)
     case .integer(let number): self = .number(number)
+    case .tooLarge(let acts): self = .object([("tooLarge", .list(acts.map(JSON.text)))])
     case .flag(let flag): self = .flag(flag)
     case .object(let members): self = .object(members.map { ($0, JSON($1)) })
     case .list(let values): self = .list(values.compactMap { JSON($0) })

@@ -126,6 +126,9 @@ public enum Value: Sendable {
   /// A decimal, shown exactly; a string in JSON.
   case decimal(ExactDecimal)
   case integer(Int)
+  /// A figure beyond what anybody could mean, and the acts that make it so, as far as they are known:
+  /// neither zero nor not measured.
+  case tooLarge(because: [String])
   case flag(Bool)
   case object([(String, Value)])
   case list([Value])
@@ -138,6 +141,17 @@ public enum Value: Sendable {
   public static func time(_ time: Timestamp?) -> Value {
     time.map { .text($0.description) } ?? .absent
   }
+
+  /// A count of what acts say, as JSON can hold it; the acts that say most are named where it cannot.
+  public static func count(_ count: ExactDecimal, because acts: @autoclosure () -> [String])
+    -> Value
+  {
+    count <= largestCount
+      ? .integer(Int(count.micros / 1_000_000)) : .tooLarge(because: acts())
+  }
+
+  /// The largest whole number that every reader of JSON reads as it is (RFC 8259 §6).
+  private static let largestCount = ExactDecimal(1 << 53 - 1)
 
   /// A part of a whole, from 0 to 1, to four decimals and halves up; absent where there is no whole.
   public static func share(_ part: ExactDecimal, of whole: ExactDecimal) -> Value {

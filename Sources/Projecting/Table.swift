@@ -50,6 +50,10 @@ public final class Table<Key: TableKey, Row: TableRow> {
     memory.holds(key, load)
   }
 
+  /// Grows whenever rows became others in another way than by a change made here: whoever keeps
+  /// something that follows from rows has to begin anew then.
+  var turnCount: Int { memory.turnCount }
+
   /// Changes the row under `key` in place; a missing row starts as `initial`.
   @inlinable public func update(
     _ key: Key, initial: @autoclosure () -> Row, _ change: (inout Row) -> Void

@@ -36,6 +36,8 @@
   @usableFromInline var forgotten: HashSet32?
   /// The savepoint for which former rows are kept, 0 for none.
   @usableFromInline var savepoint: UInt32 = 0
+  /// Times that rows became others at once: brought back, or let go to be read anew.
+  @usableFromInline var turnCount = 0
 
   init(holdsEverything: Bool) {
     self.holdsEverything = holdsEverything
@@ -141,6 +143,7 @@
     slots.removeAll(keepingCapacity: true)
     changed.removeAll(keepingCapacity: true)
     formers.removeAll()
+    turnCount += 1
     savepoint = 0
     self.holdsEverything = holdsEverything
     forgotten = nil
@@ -152,6 +155,7 @@
     savepoint = 0
     if formers.isEmpty { return }
     if restoring {
+      turnCount += 1
       for former in formers.reversed() { slots[former.slot].row = former.row }
     }
     formers.removeAll(keepingCapacity: true)

@@ -72,6 +72,10 @@ struct FigureTable {
       // A list says also how long it is, so that an empty one is not nothing.
       if elements.isEmpty { put("[]", steps) }
     case .object(let members):
+      // A figure that cannot be told is one figure, and not a list of acts.
+      if members.count == 1, members[0].0 == "tooLarge", case .list? = members[0].1 {
+        return put(value.line, steps)
+      }
       for (name, member) in members {
         if let member { add(member, under: steps + [name]) }
       }

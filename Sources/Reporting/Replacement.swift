@@ -27,7 +27,8 @@ struct Replacement {
         return nil
       }
       func worth(_ price: ExactDecimal?) -> Value {
-        price.flatMap { net.times($0) }.map(Value.decimal) ?? .absent
+        guard let price else { return .absent }
+        return net.times(price).map(Value.decimal) ?? .tooLarge(because: [])
       }
       return [
         .text(item), .text(unit), .decimal(net), worth(low), worth(central), worth(high),

@@ -56,13 +56,45 @@ extension Language {
   }
 }
 
+extension Language {
+  /// Instead of a figure beyond what anybody could mean: that it is, and the acts to look at.
+  public func tooLarge(because acts: [String]) -> String {
+    let said =
+      switch self {
+      case .fr: "trop grand pour être dit"
+      case .nl: "te groot om te vermelden"
+      case .de: "zu groß für eine Angabe"
+      case .en: "too large to be told"
+      }
+    guard !acts.isEmpty else { return said }
+    let because =
+      switch self {
+      case .fr: "à cause de"
+      case .nl: "door"
+      case .de: "wegen"
+      case .en: "because of"
+      }
+    return "\(said) (\(because) \(acts.joined(separator: ", ")))"
+  }
+
+  /// The same for a figure as JSON writes it, `{"tooLarge":["w1"]}`; nil for any other.
+  public func excess(in figure: String) -> String? {
+    guard figure.hasPrefix("{\"tooLarge\":[") else { return nil }
+    let words = figure.split(separator: "\"")
+    // Between two ids stands a comma.
+    return tooLarge(
+      because: words.dropFirst(3).enumerated().filter { $0.offset % 2 == 0 && $0.element != "]}" }
+        .map { String($0.element) })
+  }
+}
+
 extension ExactDecimal {
   /// Rounded half away from zero to so many digits behind the point, at most six.
   public func rounded(digits: Int) -> ExactDecimal {
     var step: Int128 = 1
     for _ in min(digits, 6)..<6 { step *= 10 }
-    let half = micros < 0 ? -step / 2 : step / 2
-    return ExactDecimal(micros: (micros + half) / step * step)
+    let half = ExactDecimal(micros: micros < 0 ? -step / 2 : step / 2)
+    return ExactDecimal(micros: (self + half).micros / step * step)
   }
 }
 

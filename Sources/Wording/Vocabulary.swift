@@ -68,7 +68,7 @@ public enum AnswerColumn: String, CaseIterable {
   case expired, duplicates, hours, total, givers, declared, loans, overdue, gifted, territory
   case hoursUnknown, giversUnknown, low, central, high, priced, unpriced, currency, lotsAccepted
   case lotShare, reasons, acts, soon, imported, corrected, soonShare, importedShare
-  case correctedShare, cells, withLot, withSource, product, consumed, expected
+  case correctedShare, cells, withLot, withSource, product, consumed, expected, alike, others
 }
 
 /// A part of an answer.

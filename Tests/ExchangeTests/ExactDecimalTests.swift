@@ -66,6 +66,24 @@ struct ExactDecimalTests {
       #expect("\(theirs * 7)" == "\(one.times(7))")
     }
   }
+
+  @Test func `a sum beyond the range stays at its end`() {
+    let (most, least) = (ExactDecimal(micros: .max), ExactDecimal(micros: .min))
+    #expect(most + .one == most && least - .one == least)
+    #expect(least + (-ExactDecimal.one) == least && -least == most)
+    #expect(most.times(2) == most && least.times(2) == least && most.times(-2) == least)
+    #expect(most - .one < most)
+  }
+
+  @Test func `a product too large for anybody is none, and the largest can be added up`() throws {
+    let largest = try ExactDecimal("999999999999999999")
+    #expect(largest.times(largest) == nil)
+    #expect(largest.times(try ExactDecimal("-999999999999999999")) == nil)
+    let allowed = try #require(largest.times(try ExactDecimal("100000")))
+    #expect(allowed < .largestProduct)
+    #expect(allowed.times(1_000_000_000) < ExactDecimal(micros: .max))
+    #expect(largest.times(try ExactDecimal("0.5"))?.description == "499999999999999999.5")
+  }
 }
 
 /// A small generator that gives the same numbers for the same seed on every machine.

@@ -64,6 +64,30 @@ struct SuggestionsTests {
     check("print", ["printer-3d", "printer-2d", "paint"], ["paint", "printer-2d", "printer-3d"])
   }
 
+  @Test func `names that are asked often answer as before until their patience is at an end`() {
+    let register = (0..<50).map { "agent-\($0)" }
+    var names = KnownNames(register, patience: 40_000)
+    let answers = (0..<50).map { names.nearest(to: "agnet-\($0)") }
+    #expect(answers[7] == Suggestions.nearest(to: "agnet-7", among: register))
+    #expect(answers[7].first == "agent-7" && answers[49].isEmpty)
+    #expect(names.nearest(to: "agnet-7") == answers[7])
+  }
+
+  @Test func `edits up to a limit are those without, or none`() {
+    let words = [
+      "", "a", "ab", "ba", "visor", "visro", "vision", "sheet", "sheets", "tehes", "abc",
+    ]
+    for one in words.map({ Array($0) }) {
+      for other in words.map({ Array($0) }) {
+        let edits = Suggestions.edits(one, other)
+        for limit in 0...6 {
+          let found = Suggestions.edits(one, other, atMost: limit)
+          #expect(found == (edits <= limit ? edits : nil), "\(one) \(other) \(limit)")
+        }
+      }
+    }
+  }
+
   @Test func `nothing suggests nothing`() { check("", ["a", "sheet"], []) }
 
   @Test func `case does not count`() { check("SHEET", ["sheet"], ["sheet"]) }

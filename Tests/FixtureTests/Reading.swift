@@ -91,6 +91,7 @@ extension Value {
     case .text(let text): text
     case .decimal(let decimal): "\(decimal)"
     case .integer(let number): "\(number)"
+    case .tooLarge(let acts): "tooLarge: \(acts.joined(separator: " "))"
     case .flag(let flag): "\(flag)"
     case .object(let entries):
       entries.map { "\($0.0)=\($0.1.text ?? "")" }.joined(separator: " ")

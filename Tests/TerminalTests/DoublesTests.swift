@@ -49,6 +49,32 @@ struct DoublesTests {
     ] { #expect(answer.contains(words), "\(answer)") }
   }
 
+  @Test func `many alike are one line that says how many and names a few`() async {
+    let stage = Stage(language: "en")
+    await stage.open()
+    #expect(await stage.run("donate 500 visor --provider dora --on 2020-04-01").status == 0)
+    let delivered = (0..<30).map {
+      #"{"id":"d\#($0)","item":"visor","kind":"goodsDelivered","occurredAt":"2020-04-02","provider":"coop","quantity":{"unit":"one","value":"5"},"receiver":"chr"}"#
+    }
+    let houses = (0..<30).map {
+      #"{"agent":"h\#($0 + 10)","agentType":"organization","category":"medicalHouse","id":"a\#($0)","kind":"agentRegistered","name":"Maison du Parc\#($0 < 15 ? "" : "s \($0)")","occurredAt":"2020-03-01","tracked":false}"#
+    }
+    stage.write((delivered + houses).joined(separator: "\n"), to: "alike.jsonl")
+    #expect(await stage.run("import alike.jsonl").status == 0)
+    let told = await stage.run("doubles --csv --part toldTwice").output.split(separator: "\r\n")
+    #expect(told.count == 2)
+    #expect(told.last?.contains("d1,2020-04-02,coop,d0") == true, "\(told)")
+    #expect(told.last?.contains(",30,d2; d3; d4,maillon correct d1") == true, "\(told)")
+    let entered = await stage.run("doubles --csv --part registeredTwice").output
+      .split(separator: "\r\n")
+    #expect(entered.count == 2, "\(entered)")
+    #expect(
+      entered.last?.contains("sameName,15,h12; h13; h14,maillon merge-agents h11") == true,
+      "\(entered)")
+    let people = await stage.run("doubles").output
+    #expect(people.contains("alike in all") && people.contains("also"), "\(people)")
+  }
+
   @Test func `nothing twice is said in a sentence`() async {
     let stage = Stage()
     await stage.open()
@@ -62,7 +88,9 @@ struct DoublesTests {
     let json = await stage.run("doubles --json").output
     #expect(json.contains(#""command":"maillon correct recu-1 --cancel --reason doublon""#))
     let csv = await stage.run("doubles --csv --part registeredTwice").output
-    #expect(csv.hasPrefix("agent,name,duplicateOf,keptName,enterpriseNumber,reason,command\r\n"))
+    #expect(
+      csv.hasPrefix(
+        "agent,name,duplicateOf,keptName,enterpriseNumber,reason,alike,others,command\r\n"))
   }
 
   @Test func `deliveries show how each was confirmed`() async {

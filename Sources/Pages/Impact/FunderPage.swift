@@ -15,15 +15,7 @@ public struct FunderPage: Sendable {
 
   private var behind: HTML {
     let words = whole.words
-    let value: HTML =
-      if let low = whole.figures["value", "low"], let high = whole.figures["value", "high"] {
-        HTML(
-          words.mobilised(
-            whole.language.euros(from: low, to: high, digits: 0),
-            central: whole.figures["value", "central"].map { whole.language.euros($0, digits: 0) }))
-      } else {
-        whole.text(.noValue)
-      }
+    let value = whole.mobilisedRange.map { HTML($0) } ?? whole.text(.noValue)
     return HTML(joining: [
       .section("value", whole.text(.value), .p(value), .p(whole.text(.valueNote))),
       .section(

@@ -55,6 +55,9 @@ extension ImpactPage {
   }
 
   private func counted(_ part: String, _ member: String, else reason: PageText) -> Measure {
+    if let acts = figures.excess(part, member) {
+      return Measure(lines: [language.tooLarge(because: acts)], note: "")
+    }
     guard let count = figures.count(part, member) else { return .missing(words.text(reason)) }
     return Measure(lines: [number(count)], note: "")
   }

@@ -39,6 +39,9 @@ extension ImpactPage {
   }
 
   var valueMeasure: Measure {
+    if let acts = figures.excess("value", "high") {
+      return Measure(lines: [language.tooLarge(because: acts)], note: words.text(.offBooks))
+    }
     guard let low = figures["value", "low"], let high = figures["value", "high"] else {
       return .missing(words.text(.noValue))
     }

@@ -18,12 +18,17 @@ struct ReportFigures {
       switch cells[column] {
       case .decimal(let number): number
       case .integer(let number): ExactDecimal(number)
-      case .absent, .text, .flag, .object, .list, nil: nil
+      case .absent, .tooLarge, .text, .flag, .object, .list, nil: nil
       }
     }
 
     func count(_ column: String) -> Int? {
-      number(column).map { Int(truncatingIfNeeded: $0.micros / 1_000_000) }
+      number(column).map { Int(clamping: $0.micros / 1_000_000) }
+    }
+
+    /// The acts that make a figure too large to be told; nil where it is not.
+    func excess(_ column: String) -> [String]? {
+      if case .tooLarge(let acts) = cells[column] { acts } else { nil }
     }
 
     func text(_ column: String) -> String? {
@@ -42,7 +47,7 @@ struct ReportFigures {
       case .text(let text): [text]
       case .list(let values): values.flatMap(texts)
       case .object(let members): members.flatMap { texts($0.1) }
-      case .absent, .decimal, .integer, .flag: []
+      case .absent, .decimal, .integer, .tooLarge, .flag: []
       }
     }
 
@@ -68,7 +73,11 @@ struct ReportFigures {
 
   subscript(part: String, member: String) -> ExactDecimal? { values[part]?.number(member) }
 
+  /// The members of a value; nil where the report does not have it.
+  func value(_ part: String) -> Row? { values[part] }
+
   func count(_ part: String, _ member: String) -> Int? { values[part]?.count(member) }
+  func excess(_ part: String, _ member: String) -> [String]? { values[part]?.excess(member) }
   func text(_ part: String, _ member: String) -> String? { values[part]?.text(member) }
 
   /// The rows of a table; nil where the report does not have it.

@@ -87,6 +87,7 @@ extension ImpactPage {
 
   private func value(_ text: String, _ path: FigurePath) -> String {
     let last = path.steps.last ?? ""
+    if let excess = language.excess(in: text) { return excess }
     guard let number = try? ExactDecimal(text) else { return words.word(text, inColumn: last) }
     return Self.shares.contains(last) ? percent(number) : self.number(number)
   }

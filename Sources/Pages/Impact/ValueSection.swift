@@ -12,9 +12,7 @@ extension ImpactPage {
 
   private var mobilised: HTML {
     let rows = figures.rows("valued")
-    guard let low = figures["value", "low"], let high = figures["value", "high"], !rows.isEmpty
-    else { return .p(text(.noValue)) }
-    let central = figures["value", "central"].map { language.euros($0, digits: 0) }
+    guard let range = mobilisedRange, !rows.isEmpty else { return .p(text(.noValue)) }
     let unpriced = figures.count("value", "unpriced") ?? 0
     var table = Table(
       words.text(.valueTable),
@@ -26,17 +24,24 @@ extension ImpactPage {
       rows.map { row in
         [
           HTML(contribution(row)), cell(row.number("quantity"), row.unit),
-          estimate(row.number("low")), estimate(row.number("central")),
-          estimate(row.number("high")), HTML(basis(row)),
+          estimate(row, "low"), estimate(row, "central"), estimate(row, "high"), HTML(basis(row)),
         ]
       })
+    let sum = figures.value("value")
     table.sums = [
-      [text(.sum), "", estimate(low), estimate(figures["value", "central"]), estimate(high), ""]
+      [text(.sum), "", estimate(sum, "low"), estimate(sum, "central"), estimate(sum, "high"), ""]
     ]
-    let range = words.mobilised(
-      language.euros(from: low, to: high, digits: 0), central: central)
     return .p(.element("strong", [], HTML(range)))
       + (unpriced > 0 ? .p(HTML(words.unpriced(unpriced))) : HTML()) + table.html
+  }
+
+  /// What was put in, as a sentence; nil where nothing of it is valued.
+  var mobilisedRange: String? {
+    if let acts = figures.excess("value", "high") { return language.tooLarge(because: acts) }
+    guard let low = figures["value", "low"], let high = figures["value", "high"] else { return nil }
+    return words.mobilised(
+      language.euros(from: low, to: high, digits: 0),
+      central: figures["value", "central"].map { language.euros($0, digits: 0) })
   }
 
   private func contribution(_ row: ReportFigures.Row) -> String {
@@ -50,8 +55,9 @@ extension ImpactPage {
     }
   }
 
-  private func estimate(_ value: ExactDecimal?) -> HTML {
-    value.map { HTML(language.euros($0, digits: 0)) } ?? "–"
+  private func estimate(_ row: ReportFigures.Row?, _ column: String) -> HTML {
+    if let acts = row?.excess(column) { return HTML(language.tooLarge(because: acts)) }
+    return row?.number(column).map { HTML(language.euros($0, digits: 0)) } ?? "–"
   }
 
   private func basis(_ row: ReportFigures.Row) -> String {
@@ -90,7 +96,7 @@ extension ImpactPage {
       rows.map { row in
         [
           HTML(label(row.item)), cell(row.number("quantity"), row.unit),
-          estimate(row.number("low")), estimate(row.number("high")), HTML(basis(row)),
+          estimate(row, "low"), estimate(row, "high"), HTML(basis(row)),
         ]
       })
     return .heading(3, text(.replacement)) + .p(text(.replacementNote)) + table.html

@@ -14,6 +14,7 @@ enum CSVText {
     case .text(let text): text
     case .decimal(let decimal): decimal.description
     case .integer(let number): String(number)
+    case .tooLarge(let acts): (["tooLarge"] + acts).joined(separator: " ")
     case .flag(let flag): flag ? "true" : "false"
     case .object(let members):
       members.map { "\($0)=\(plain($1))" }.joined(separator: " ")

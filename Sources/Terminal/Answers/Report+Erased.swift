@@ -74,7 +74,7 @@ extension Report {
     case .list(let values): .list(values.map { replace($0, name) })
     case .object(let members):
       .object(members.map { ($0.0, holdsAgents($0.0) ? replace($0.1, name) : $0.1) })
-    case .absent, .decimal, .integer, .flag: value
+    case .absent, .decimal, .integer, .tooLarge, .flag: value
     }
   }
 }

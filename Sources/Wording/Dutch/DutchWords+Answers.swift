@@ -260,6 +260,8 @@ extension DutchWords {
     case .product: "product"
     case .consumed: "verbruikt"
     case .expected: "verwacht"
+    case .alike: "gelijkend in totaal"
+    case .others: "ook"
     }
   }
 }

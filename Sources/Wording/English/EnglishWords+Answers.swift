@@ -260,6 +260,8 @@ extension EnglishWords {
     case .product: "product"
     case .consumed: "consumed"
     case .expected: "expected"
+    case .alike: "alike in all"
+    case .others: "also"
     }
   }
 }

@@ -260,6 +260,8 @@ extension FrenchWords {
     case .product: "produit"
     case .consumed: "consommé"
     case .expected: "attendu"
+    case .alike: "semblables en tout"
+    case .others: "aussi"
     }
   }
 }

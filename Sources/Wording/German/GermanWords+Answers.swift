@@ -260,6 +260,8 @@ extension GermanWords {
     case .product: "Erzeugnis"
     case .consumed: "verbraucht"
     case .expected: "erwartet"
+    case .alike: "ähnlich insgesamt"
+    case .others: "auch"
     }
   }
 }

@@ -72,6 +72,7 @@ extension Answers {
     case .text(let text): text
     case .decimal(let decimal): decimal.description
     case .integer(let number): "\(number)"
+    case .tooLarge(let acts): "tooLarge: \(acts.joined(separator: " "))"
     case .flag(let flag): "\(flag)"
     case .object(let pairs):
       "{" + pairs.map { "\($0.0):\(text($0.1))" }.joined(separator: ",") + "}"
