@@ -146,7 +146,7 @@ let package = Package(
       dependencies: [
         "Bookkeeping", "Exchange", "MerkleLog", "People", "Projecting", "Inventory",
         "Contributions", "Impact", "Trace", "Needs", "Calls", "Handouts", "Deliveries", "Means",
-        "Quality",
+        "Quality", "Store",
       ], swiftSettings: strict),
     .testTarget(
       name: "AuditTests",

@@ -63,18 +63,19 @@ struct Anchor: Sendable {
   func disagreement(with log: some EventLog) throws(LedgerError) -> Disagreement? {
     guard let kept = try checkpoint() else { return nil }
     do throws(StoreError) {
-      return disagreement(of: kept, with: try log.head(), LogTiles(log), isWhole: true)
+      // The head after the anchor: what is signed is durable, so the log has at least that.
+      let head = try log.head()
+      let root = kept.size <= head.size ? try? LogTiles(log).root(size: kept.size) : nil
+      return disagreement(of: kept, with: head, root: root, isWhole: true)
     } catch { throw LedgerError(error, path: checkpointPath) }
   }
 
-  /// The same of a head and tiles. Where the log is not `isWhole`, tiles that cannot be read say nothing
-  /// about which log it is.
+  /// The same of a head that was read after the anchor, and the root over as many entries as are signed; nil
+  /// where there are fewer, or where the tiles cannot be read. In a log that is not `isWhole`, that says
+  /// nothing about which log it is.
   func disagreement(
-    of kept: Checkpoint, with head: LogHead, _ tiles: some HashReader, isWhole: Bool
+    of kept: Checkpoint, with head: LogHead, root: Hash?, isWhole: Bool
   ) -> Disagreement? {
-    let root: Hash? =
-      head.size < kept.size
-      ? nil : head.size == kept.size ? head.root : try? tiles.root(size: kept.size)
     if root == kept.root || root == nil && head.size >= kept.size && !isWhole { return nil }
     return Disagreement(
       anchoredSize: kept.size, anchoredRoot: "\(kept.root)", size: head.size,

@@ -13,11 +13,14 @@ struct Keeper {
   let clock: @Sendable () -> Instant
   private let anchor: Anchor
   private var projection: Projection
-  /// The stored books as they were when they were loaded, or last stored from here. Their rows are
-  /// read while deciding: when another process has stored newer ones, or a rebuild has put others in
-  /// their place, everything is loaded again.
+  /// The stored books as they were when they were loaded, or last stored from here. When another
+  /// process has stored newer ones, or a rebuild has put others in their place, everything is loaded
+  /// again.
   private var standing: ViewStore.Standing
   private var source: StoredRows
+  /// What the rows are read from while a group is in hand, and nothing between groups: it keeps others
+  /// from using the room again that they have freed.
+  private var moment: ViewSnapshot
   /// Entries whose effect on the books is stored.
   private var storedCursor: Position
   private var recent: RecentActs
@@ -34,27 +37,24 @@ struct Keeper {
     self.settings = settings
     self.clock = clock
     recent = RecentActs(zone: settings.zone)
-    (projection, storedCursor, standing, source) = try Self.load(views, settings.zone)
+    let moment = try views.snapshot()
+    defer { moment.end() }
+    self.moment = moment
+    (projection, storedCursor, standing, source) = try Self.load(moment, settings.zone)
   }
 
   private static func load(
-    _ views: ViewStore, _ zone: LedgerZone
+    _ moment: ViewSnapshot, _ zone: LedgerZone
   ) throws(StoreError) -> (Projection, Position, ViewStore.Standing, StoredRows) {
-    let standing = try views.standing(of: Books.name)
-    let isCurrent = standing.version == Books.version
-    let source = try views.source(of: Books.name, .live)
-    let cursor = isCurrent ? standing.cursor : 0
+    let standing = try moment.standing(of: Books.name)
+    let source = try moment.rows(of: Books.name, .live)
+    let cursor = standing.cursor(.live, version: Books.version)
     let projection = Projection(Books.self, source: source, zone: zone, cursor: cursor)
     return (projection, cursor, standing, source)
   }
 
   private mutating func reload() throws(StoreError) {
-    (projection, storedCursor, standing, source) = try Self.load(views, settings.zone)
-  }
-
-  /// Whether the stored books are still those that were read from.
-  private func isCurrent() throws(StoreError) -> Bool {
-    try views.standing(of: Books.name) == standing
+    (projection, storedCursor, standing, source) = try Self.load(moment, settings.zone)
   }
 
   /// Begins a group of acts: the books know every entry that is in the log.
@@ -66,13 +66,31 @@ struct Keeper {
     return group
   }
 
-  /// Brings the books up to the end of the log.
+  /// Brings the books up to the end of the log. The rows are those of one moment, from here until
+  /// ``endGroup()``.
   private mutating func catchUp() throws(StoreError) -> LogHead {
+    moment.end()
+    // Before the head is read: rows never lead the log, so that these do not lead the head.
+    moment = try views.snapshot()
+    // Rows that are in memory hold as long as nobody has stored others.
+    if try moment.standing(of: Books.name) == standing {
+      source.move(to: moment)
+    } else {
+      try reload()
+    }
     let head = try log.head()
-    let isCurrent = try isCurrent()
-    if projection.cursor > head.size || !isCurrent { try reload() }
+    if projection.cursor > head.size { try reload() }
     try projection.catchUp(with: log, to: head.size)
     return head
+  }
+
+  /// Lets go of the moment that rows are read from.
+  mutating func endGroup() { moment.end() }
+
+  /// Throws where rows could not be read: nothing that follows from them counts.
+  private func checkRows() throws(StoreError) {
+    if let failure = source.failure { throw failure }
+    if projection.tables.isDamaged { throw .viewDamaged(Books.name) }
   }
 
   /// Decides on a submission; accepted acts are in the group and in the books, refused ones in
@@ -139,14 +157,11 @@ struct Keeper {
     }
   }
 
-  /// Makes the group durable.
+  /// Makes the group durable, and ends it.
   mutating func commit(_ group: Group) throws(StoreError) -> LogHead {
+    endGroup()
     do throws(StoreError) {
-      // Decided on rows of two states: decide again.
-      guard try isCurrent() else {
-        throw .positionTaken(expected: group.start, found: group.start)
-      }
-      if let failure = source.failure { throw failure }
+      try checkRows()
       if group.batch.count == 0 { return try log.head() }
       let head = try log.append(group.batch, at: group.start)
       anchor.keep(head)
@@ -157,34 +172,38 @@ struct Keeper {
     }
   }
 
-  /// Forgets what is not in the log.
+  /// Forgets what is not in the log, and ends the group in hand.
   mutating func forget() throws(StoreError) {
     recent = RecentActs(zone: settings.zone)
+    moment.end()
+    moment = try views.snapshot()
+    defer { moment.end() }
     try reload()
   }
 
   /// Stores the books as they stand, so that the next process starts from there.
   mutating func settle() throws(StoreError) {
-    let size = try catchUp().size
-    let cursor = projection.cursor
-    guard cursor > storedCursor, cursor <= size else { return }
-    let isKept: Bool
+    let cursor: Position
+    do {
+      defer { endGroup() }
+      _ = try catchUp()
+      cursor = projection.cursor
+    }
+    guard cursor > storedCursor else { return }
+    let kept: ViewStore.Standing?
     do throws(StoreError) {
-      isKept = try views.keep(
+      try checkRows()
+      kept = try views.keep(
         projection.tables.drainChanges(), of: Books.name, .live, version: Books.version,
         from: storedCursor, to: cursor, in: log, since: source)
     } catch {
       // The changes are out of the tables and not on the disk: compute them again.
-      try reload()
+      try forget()
       throw error
     }
-    let now = try views.standing(of: Books.name)
-    if isKept, now.cursor == cursor, now.liveTable == standing.liveTable {
-      (storedCursor, standing) = (cursor, now)
-      projection.tables.trim()
-    } else {
-      try forget()
-    }
+    guard let kept else { return try forget() }
+    (storedCursor, standing) = (cursor, kept)
+    projection.tables.trim()
   }
 
   /// The books at work.
@@ -200,16 +219,17 @@ struct Keeper {
 
   /// The same, with what turns acts into facts.
   mutating func inspect<R>(_ body: (Books, Interpreter) -> R) throws(StoreError) -> R {
-    while true {
-      _ = try beginGroup()
-      guard let books = projection.projector as? Books else {
-        preconditionFailure("the keeper keeps the books")
-      }
-      let result = body(books, projection.interpreter)
-      if let failure = source.failure { throw failure }
-      if projection.tables.isDamaged { throw .damaged("the stored books") }
-      if try isCurrent() { return result }
+    defer { endGroup() }
+    _ = try beginGroup()
+    guard let books = projection.projector as? Books else {
+      preconditionFailure("the keeper keeps the books")
     }
+    let result = body(books, projection.interpreter)
+    do throws(StoreError) { try checkRows() } catch {
+      try forget()
+      throw error
+    }
+    return result
   }
 }
 

@@ -36,7 +36,7 @@ extension LedgerError {
   /// Whether damaged read models could be the reason.
   fileprivate var mayBeOfViews: Bool {
     switch self {
-    case .damaged, .other: true
+    case .damaged, .viewDamaged, .other: true
     default: false
     }
   }

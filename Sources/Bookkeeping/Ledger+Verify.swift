@@ -20,9 +20,10 @@ extension Ledger {
     let check = LedgerCheck(folder: LedgerFolder(path: path), anchor: anchor)
     return try check.run(
       viewFaults: { () throws(StoreError) in try views.faults() },
-      scrubbing: { report throws(StoreError) in
+      scrubbing: { signedSize, report throws(StoreError) in
         try log.scrub(
-          findID: LedgerCheck.findID, progress: { progress?($0, $1) }, report: report)
+          rootAt: signedSize, findID: LedgerCheck.findID, progress: { progress?($0, $1) },
+          report: report)
       })
   }
 
@@ -40,9 +41,10 @@ extension Ledger {
     let check = LedgerCheck(folder: folder, anchor: try Anchor(folder), start: start, found: found)
     return try check.run(
       viewFaults: { () throws(StoreError) in try ViewStore.faults(at: folder.viewsPath) },
-      scrubbing: { report throws(StoreError) in
+      scrubbing: { signedSize, report throws(StoreError) in
         try LMDBLog.scrub(
-          folder.logPath, from: start, findID: LedgerCheck.findID, progress: progress,
+          folder.logPath, from: start, rootAt: signedSize, findID: LedgerCheck.findID,
+          progress: progress,
           report: report)
       })
   }
@@ -57,12 +59,13 @@ struct LedgerCheck {
 
   func run(
     viewFaults: () throws(StoreError) -> [String],
-    scrubbing: (@escaping (Flaw) -> Void) throws(StoreError) -> Scrub
+    scrubbing: (_ signedSize: UInt64?, @escaping (Flaw) -> Void) throws(StoreError) -> Scrub
   ) throws(LedgerError) -> Verification {
     let list = ProblemList(found: found)
+    // The anchor first: what it signs is durable, so that the log that is looked at then has at least that.
     let kept = try keptHead(list)
     let scrub: Scrub
-    do throws(StoreError) { scrub = try scrubbing { list.add(Problem($0)) } } catch {
+    do throws(StoreError) { scrub = try scrubbing(kept?.size) { list.add(Problem($0)) } } catch {
       throw LedgerError(error, path: folder.path)
     }
     if start == 0 {
@@ -75,7 +78,7 @@ struct LedgerCheck {
         AnchorCheck(
           size: $0.size, root: $0.root,
           disagreement: anchor.disagreement(
-            of: $0, with: scrub.head, scrub, isWhole: list.problems.isEmpty))
+            of: $0, with: scrub.head, root: scrub.formerRoot, isWhole: list.problems.isEmpty))
       }, problems: list.problems)
   }
 

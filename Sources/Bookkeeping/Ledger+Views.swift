@@ -46,7 +46,8 @@ extension Ledger {
       at: at, known: known, from: from, now: clock(), size: size, zone: settings.zone)
     if type.isKept, at == nil, known == nil, from == nil {
       do throws(LedgerError) { return try live(type, moment, body) } catch {
-        // Where the disk takes no more, the stored rows stay behind: the log answers by itself.
+        // Where the disk takes no more, or others are long at the rows, the stored rows stay behind:
+        // the log answers by itself.
         guard error.isOfWriting else { throw error }
       }
     }
@@ -59,48 +60,81 @@ extension Ledger {
     return body(projection.projector, moment)
   }
 
+  /// Times that stored rows are asked again because others put older ones in their place.
+  private static let attempts = 100
+
+  /// The answer from the stored rows of one moment, in which all there was when it was asked is in.
   private func live(
     _ type: any Projector.Type, _ moment: AskedMoment,
     _ body: (any Projector, AskedMoment) -> Report
   ) throws(LedgerError) -> Report {
-    try catchUp([type])
-    while true {
-      let before = try storing { () throws(StoreError) in try views.standing(of: type.name) }
-      let (source, projection) = try storing { () throws(StoreError) in
-        let source = try views.source(of: type.name, .live)
-        return (
-          source, Projection(type, source: source, zone: settings.zone, cursor: before.cursor)
-        )
-      }
+    for _ in 0..<Self.attempts {
+      try catchUp([type])
+      if let report = try stored(type, moment, body) { return report }
+    }
+    throw .busy(path: path)
+  }
+
+  /// Nil when a rebuild that began before has ended meanwhile: its rows are yet to catch up.
+  private func stored(
+    _ type: any Projector.Type, _ moment: AskedMoment,
+    _ body: (any Projector, AskedMoment) -> Report
+  ) throws(LedgerError) -> Report? {
+    try storing { () throws(StoreError) in
+      let rows = try views.snapshot()
+      defer { rows.end() }
+      let cursor = try rows.standing(of: type.name).cursor(.live, version: type.version)
+      guard cursor >= moment.size else { return nil }
+      let source = try rows.rows(of: type.name, .live)
+      let projection = Projection(type, source: source, zone: settings.zone, cursor: cursor)
       var moment = moment
-      moment.size = before.cursor
+      moment.size = cursor
       let report = body(projection.projector, moment)
-      if let failure = source.failure { throw LedgerError(failure, path: path) }
-      if projection.tables.isDamaged { throw .damaged(path: path, what: type.name) }
-      // Rows of two states of the view are no answer: ask again.
-      let after = try storing { () throws(StoreError) in try views.standing(of: type.name) }
-      if before == after { return report }
+      if let failure = source.failure { throw failure }
+      if projection.tables.isDamaged { throw .viewDamaged(type.name) }
+      return report
     }
   }
 
   /// Brings live read models up to the end of the log; those of an older version are rebuilt.
   func catchUp(_ types: [any Projector.Type]) throws(LedgerError) {
-    var outdated: [any Projector.Type] = []
-    var behind: [any Projector.Type] = []
-    let size = try storing { () throws(StoreError) in try log.head().size }
-    for type in types {
-      let standing = try storing { () throws(StoreError) in try views.standing(of: type.name) }
-      if standing.version != type.version, standing.cursor > 0 || standing.cursorBeside > 0 {
-        outdated.append(type)
-      } else if standing.cursor < size {
+    try storing { () throws(StoreError) in
+      let size = try log.head().size
+      if try !outdated(types).isEmpty {
+        try views.whileNobodyRebuilds { () throws(StoreError) in
+          // Another process may have done it while this one waited.
+          let types = try outdated(types)
+          if !types.isEmpty { _ = try rebuild(types) { _, _, _ in } }
+        }
+      }
+      var behind: [any Projector.Type] = []
+      for type in types where try views.standing(of: type.name).cursor < size {
         behind.append(type)
       }
+      try advance(behind, on: .live, to: size)
     }
-    if !outdated.isEmpty { _ = try rebuild(outdated) { _, _, _ in } }
-    guard !behind.isEmpty else { return }
-    try storing { () throws(StoreError) in
-      try run(on: .live).advance(behind, to: size) { _, _ in }
+  }
+
+  /// Those whose live rows are of another version.
+  private func outdated(
+    _ types: [any Projector.Type]
+  ) throws(StoreError) -> [any Projector.Type] {
+    var found: [any Projector.Type] = []
+    for type in types {
+      let standing = try views.standing(of: type.name)
+      if standing.version != type.version, standing.cursor > 0 || standing.cursorBeside > 0 {
+        found.append(type)
+      }
     }
+    return found
+  }
+
+  private func advance(
+    _ types: [any Projector.Type], on side: ViewStore.Side, to end: Position,
+    progress: (any Projector.Type, Position) -> Void = { _, _ in }
+  ) throws(StoreError) {
+    let goals = types.map { ViewRun.Goal(type: $0, end: end) }
+    try run(on: side).advance(goals, progress: progress)
   }
 
   private func run(on side: ViewStore.Side) -> ViewRun {
@@ -124,64 +158,77 @@ extension Ledger {
       }
       chosen.append(type)
     }
-    return try rebuild(names.isEmpty ? known : chosen) { progress?($0, $1, $2) }
+    let types = names.isEmpty ? known : chosen
+    return try storing { () throws(StoreError) in
+      try views.whileNobodyRebuilds { () throws(StoreError) in
+        try rebuild(types) { progress?($0, $1, $2) }
+      }
+    }
   }
 
   private func rebuild(
     _ types: [any Projector.Type], progress: (String, UInt64, UInt64) -> Void
-  ) throws(LedgerError) -> [Rebuilt] {
-    try storing { () throws(StoreError) in
-      let size = try log.head().size
-      // What is compared must have come as far. A live view that cannot is no reason to stop.
-      var current: [any Projector.Type] = []
-      for type in types where try isCurrent(type) { current.append(type) }
-      try? run(on: .live).advance(current, to: size) { _, _ in }
-      let before = try digests(of: types) { $0.version == $1 && $0.cursor == size }
-      for type in types {
-        let standing = try views.standing(of: type.name)
-        if standing.versionBeside != type.version { try views.abandonBeside(type.name) }
-        let isResumed = standing.versionBeside == type.version
-        progress(type.name, isResumed ? standing.cursorBeside : 0, size)
-      }
-      try run(on: .beside).advance(types, to: size) { progress($0.name, $1, size) }
-      for type in types { try views.swap(type.name, version: type.version, at: size) }
-      let after = try digests(of: types) { _, _ in true }
-      var rebuilt: [Rebuilt] = []
-      for (index, type) in types.enumerated() {
-        guard let after = after[index] else { throw .damaged("the view \(type.name)") }
-        rebuilt.append(
-          Rebuilt(
-            name: type.name, version: type.version, entries: size, digestBefore: before[index],
-            digestAfter: after))
-      }
-      return rebuilt
+  ) throws(StoreError) -> [Rebuilt] {
+    let size = try log.head().size
+    // What is compared should have come as far. A live view that cannot is no reason to stop.
+    var current: [any Projector.Type] = []
+    for type in types where try isCurrent(type) { current.append(type) }
+    try? advance(current, on: .live, to: size)
+    for type in types where try views.standing(of: type.name).versionBeside != type.version {
+      try views.abandonBeside(type.name)
+    }
+    let before = try digests(of: types, .live)
+    for (type, former) in zip(types, before) { progress(type.name, former.beside, size) }
+    // Others may write: the new rows are compared with the old ones where these stood.
+    let goals = zip(types, before).map { ViewRun.Goal(type: $0, end: max($1.live, size)) }
+    try run(on: .beside).advance(goals) { progress($0.name, $1, size) }
+    let after = try digests(of: types, .beside)
+    for type in types { try views.swap(type.name, version: type.version, at: size) }
+    return types.indices.map { index in
+      let isComparable = before[index].live >= size && after[index].beside == before[index].live
+      return Rebuilt(
+        name: types[index].name, version: types[index].version, entries: size,
+        digestBefore: isComparable ? before[index].digest : nil,
+        digestAfter: after[index].digest)
     }
   }
 
   /// Whether the live view is of this version.
   private func isCurrent(_ type: any Projector.Type) throws(StoreError) -> Bool {
-    let standing = try views.standing(of: type.name)
-    return standing.cursor > 0 && standing.version == type.version
+    try views.standing(of: type.name).cursor(.live, version: type.version) > 0
   }
 
-  /// The digests of live views, side by side; nil for those that `isWanted` does not want by where
-  /// they stand and by the version there is.
+  /// A hash over the rows on one side of a view, and how many entries are in each side.
+  private struct SideDigest {
+    var digest: Hash
+    var live: Position
+    var beside: Position
+  }
+
+  /// The digests of views, side by side, at one moment.
   private func digests(
-    of types: [any Projector.Type], where isWanted: @Sendable (ViewStore.Standing, Int) -> Bool
-  ) throws(StoreError) -> [Hash?] {
-    let found = Mutex([Hash?](repeating: nil, count: types.count))
+    of types: [any Projector.Type], _ side: ViewStore.Side
+  ) throws(StoreError) -> [SideDigest] {
+    let found = Mutex([SideDigest?](repeating: nil, count: types.count))
     try together(types.count) { index throws(StoreError) in
       let type = types[index]
-      guard isWanted(try views.standing(of: type.name), type.version) else { return }
-      let digest = try digest(of: type.name)
+      let moment = try views.snapshot()
+      defer { moment.end() }
+      let standing = try moment.standing(of: type.name)
+      let digest = SideDigest(
+        digest: try moment.rows(of: type.name, side).digest(),
+        live: standing.cursor(.live, version: type.version),
+        beside: standing.cursor(.beside, version: type.version))
       found.withLock { $0[index] = digest }
     }
-    return found.withLock { $0 }
+    return found.withLock { $0.compactMap { $0 } }
   }
 
   /// A hash over the rows of a view in key order; nil while it has none.
   func digest(of view: String) throws(StoreError) -> Hash? {
-    guard try views.standing(of: view).cursor > 0 else { return nil }
-    return try views.source(of: view, .live).digest()
+    let moment = try views.snapshot()
+    defer { moment.end() }
+    guard try moment.standing(of: view).cursor > 0 else { return nil }
+    return try moment.rows(of: view, .live).digest()
   }
 }

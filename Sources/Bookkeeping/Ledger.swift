@@ -118,7 +118,8 @@ public final class Ledger: Sendable {
     }
     do throws(StoreError) { return try open() } catch {
       switch error {
-      case .notALog, .truncated, .damaged, .newerFormat, .otherLibrary, .diskFailed, .other:
+      case .notALog, .truncated, .damaged, .viewDamaged, .newerFormat, .otherLibrary, .diskFailed,
+        .other:
         folder.removeViews()
         return try open()
       case .positionTaken, .idTaken, .busy, .missing, .permissionDenied, .readOnly, .diskFull,
@@ -134,7 +135,9 @@ public final class Ledger: Sendable {
 
   /// Passes a store's error on as the ledger's own.
   func storing<R>(_ body: () throws(StoreError) -> R) throws(LedgerError) -> R {
-    do throws(StoreError) { return try body() } catch { throw LedgerError(error, path: path) }
+    do throws(StoreError) { return try body() } catch {
+      throw LedgerError(error, path: path, lookingInto: log)
+    }
   }
 
   // MARK: - Writing

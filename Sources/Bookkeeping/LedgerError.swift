@@ -25,6 +25,8 @@ public enum LedgerError: Error, Equatable, Sendable {
   /// The system has none left of something, such as open files; trying again later helps.
   case noResources(path: String, what: String)
   case damaged(path: String, what: String)
+  /// The stored rows of a read model cannot be read; the log, which has it all, is whole.
+  case viewDamaged(path: String, view: String)
   case fileUnreadable(path: String, what: String)
   case refused([Refusal])
   case unknownView(String, suggestions: [String])
@@ -58,15 +60,16 @@ public enum LedgerError: Error, Equatable, Sendable {
     case .busy, .noResources: 75
     case .noKey, .noLedger, .ledgerExists, .placeTaken, .notALedger, .truncated, .newerFormat,
       .libraryMismatch, .permissionDenied, .readOnly, .diskFull, .diskFailed, .damaged,
+      .viewDamaged,
       .fileUnreadable, .other:
       74
     }
   }
 
-  /// Whether it may be that only writing does not go.
+  /// Whether it may be that only writing does not go, or not now.
   var isOfWriting: Bool {
     switch self {
-    case .diskFull, .diskFailed, .readOnly: true
+    case .diskFull, .diskFailed, .readOnly, .permissionDenied, .busy: true
     default: false
     }
   }
@@ -88,8 +91,20 @@ public enum LedgerError: Error, Equatable, Sendable {
     case .diskFailed(let what): self = .diskFailed(path: path, what: what)
     case .noResources(let what): self = .noResources(path: path, what: what)
     case .damaged(let what): self = .damaged(path: path, what: what)
+    case .viewDamaged(let view): self = .viewDamaged(path: path, view: view)
     case .other(let what): self = .other(path: path, what: what)
     }
+  }
+}
+
+extension LedgerError {
+  /// The same; where a read model is damaged, only after a look at the log: it may be that which hides the rest.
+  init(_ error: StoreError, path: String, lookingInto log: LMDBLog) {
+    self.init(error, path: path)
+    guard case .viewDamaged = self else { return }
+    var flaw: Flaw?
+    _ = try? log.scrub(findID: LedgerCheck.findID) { flaw = flaw ?? $0 }
+    if let flaw { self = .damaged(path: path, what: Problem(flaw).description) }
   }
 }
 

@@ -88,9 +88,10 @@ struct FactBatch: Sendable {
 }
 
 extension Projection {
-  /// Takes in those of the facts that it has not had yet.
-  func apply(_ batch: borrowing FactBatch, history: any History) {
-    for index in 0..<batch.count where batch.facts[index].position == cursor {
+  /// Takes in those of the facts before `end` that it has not had yet.
+  func apply(_ batch: borrowing FactBatch, upTo end: Position = .max, history: any History) {
+    for index in 0..<batch.count
+    where batch.facts[index].position == cursor && cursor < end {
       apply(batch.facts[index], history: history)
     }
   }

@@ -22,6 +22,7 @@ final class WritingDesk: Sendable {
     /// How many must have come for the writer to begin; .max while it does not wait for any.
     var awaitedCount = Int.max
   }
+  private let log: LMDBLog
   private let gathered = DispatchSemaphore(value: 0)
   private let counter = Mutex(Counter())
   private let keeper: Mutex<Keeper>
@@ -33,6 +34,7 @@ final class WritingDesk: Sendable {
     log: LMDBLog, views: ViewStore, settings: LedgerSettings,
     clock: @escaping @Sendable () -> Instant, anchor: Anchor
   ) throws(StoreError) {
+    self.log = log
     keeper = Mutex(
       try Keeper(log: log, views: views, settings: settings, clock: clock, anchor: anchor))
   }
@@ -51,7 +53,7 @@ final class WritingDesk: Sendable {
       if starts { thread.async { self.writeAll() } }
     }
     do throws(StoreError) { return try result.get() } catch {
-      throw LedgerError(error, path: path)
+      throw LedgerError(error, path: path, lookingInto: log)
     }
   }
 
@@ -91,6 +93,7 @@ final class WritingDesk: Sendable {
   private static func results(
     of submissions: [Submission], _ keeper: inout Keeper
   ) -> [Result<Answer, StoreError>] {
+    defer { keeper.endGroup() }
     for _ in 0..<attempts {
       do throws(StoreError) {
         let group = try keeper.beginGroup()
@@ -140,6 +143,8 @@ final class WritingDesk: Sendable {
     let result = keeper.withLock { keeper -> Result<R, StoreError> in
       do throws(StoreError) { return .success(try body(&keeper)) } catch { return .failure(error) }
     }
-    do throws(StoreError) { return try result.get() } catch { throw LedgerError(error, path: path) }
+    do throws(StoreError) { return try result.get() } catch {
+      throw LedgerError(error, path: path, lookingInto: log)
+    }
   }
 }

@@ -32,18 +32,23 @@ struct DataFile: ~Copyable {
   func check() throws(LMDBError) {
     let file = try PageFile(path: path)
     var headers = try file.metaPages()
-    try checkLength(headers)
-    for _ in 0..<3 {
-      guard let newest = headers.max(by: { $0.transaction < $1.transaction }),
-        let problem = try topProblem(newest.transaction)
-      else { return }
-      // Another process may have written over the state that was looked at.
-      let again = try file.metaPages()
-      if again.allSatisfy({ $0.transaction <= newest.transaction }) {
-        throw .corrupted("\(path), page \(problem.page): \(problem.what)")
+    for _ in 0..<8 {
+      do throws(LMDBError) { return try check(headers) } catch {
+        // Another process may have written over the state that was looked at.
+        let again = try file.metaPages()
+        if again == headers { throw error }
+        headers = again
       }
-      headers = again
     }
+    try check(headers)
+  }
+
+  private func check(_ headers: [MetaPage]) throws(LMDBError) {
+    try checkLength(headers)
+    guard let newest = headers.max(by: { $0.transaction < $1.transaction }),
+      let problem = try topProblem(newest.transaction)
+    else { return }
+    throw .corrupted("\(path), page \(problem.page): \(problem.what)")
   }
 
   /// What is wrong with the table of tables of a state.

@@ -79,16 +79,33 @@ public enum DurableFile {
   }
 
   /// Runs `body` while no other process or thread runs one under the lock file at `path`.
+  ///
+  /// Throws `busy` when another does not end within `patience`.
   public static func locked<Answer, Fault: LMDBErrorConvertible>(
-    _ path: String, _ body: () throws(Fault) -> Answer
+    _ path: String, patience: Duration = .seconds(30), _ body: () throws(Fault) -> Answer
   ) throws(Fault) -> Answer {
     // Safety: the system reads the path during the call.
     let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    return try locked(descriptor, path, patience, body)
+  }
+
+  /// The same under a folder, which need not be written to.
+  public static func locked<Answer, Fault: LMDBErrorConvertible>(
+    folder path: String, patience: Duration = .seconds(30), _ body: () throws(Fault) -> Answer
+  ) throws(Fault) -> Answer {
+    // Safety: the system reads the path during the call.
+    let descriptor = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    return try locked(descriptor, path, patience, body)
+  }
+
+  private static func locked<Answer, Fault: LMDBErrorConvertible>(
+    _ descriptor: Int32, _ path: String, _ patience: Duration, _ body: () throws(Fault) -> Answer
+  ) throws(Fault) -> Answer {
     if descriptor < 0 { throw Fault(LMDBError(systemCode: errno, path: path)) }
     // The system lets go of the lock with the descriptor, also when the process dies.
     defer { close(descriptor) }
-    while flock(descriptor, LOCK_EX) != 0 {
-      if errno != EINTR { throw Fault(LMDBError(systemCode: errno, path: path)) }
+    do throws(LMDBError) { try FileTurn.take(descriptor, path, patience: patience) } catch {
+      throw Fault(error)
     }
     return try body()
   }

@@ -10,6 +10,8 @@ import Glibc
   private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
   private var readers: [pthread_t] = []
+  /// The threads that took snapshots which still live.
+  private var holders: [pthread_t] = []
   private var writer: pthread_t?
   /// How often the writer has shut readers out without letting them in again.
   private var shutOutCount = 0
@@ -42,8 +44,30 @@ import Glibc
       }
       readers.swapAt(place, readers.count - 1)
       readers.removeLast()
-      if shutOutCount > 0 && readers.isEmpty { wakeAll() }
+      wakeWriterIfAlone()
     }
+  }
+
+  /// Makes this thread, a reader, the holder of a snapshot; any thread may end it.
+  func keepSnapshot() -> pthread_t {
+    let thread = pthread_self()
+    locked { holders.append(thread) }
+    leaveReading()
+    return thread
+  }
+
+  func endSnapshot(of thread: pthread_t) {
+    locked {
+      guard let place = holders.firstIndex(of: thread) else {
+        preconditionFailure("A snapshot ended that nobody held.")
+      }
+      holders.remove(at: place)
+      wakeWriterIfAlone()
+    }
+  }
+
+  private func wakeWriterIfAlone() {
+    if shutOutCount > 0 && readers.isEmpty && holders.isEmpty { wakeAll() }
   }
 
   /// Waits until no other thread of this process writes, then makes this thread the writer.
@@ -69,7 +93,7 @@ import Glibc
     locked {
       precondition(writer == pthread_self(), "Only the writer may wait for the readers to leave.")
       shutOutCount += 1
-      while !readers.isEmpty { wait() }
+      while !readers.isEmpty || !holders.isEmpty { wait() }
     }
   }
 
@@ -90,7 +114,7 @@ import Glibc
   private func refuseNesting() {
     let thread = pthread_self()
     precondition(
-      writer != thread && !readers.contains(thread),
+      writer != thread && !readers.contains(thread) && !holders.contains(thread),
       "This thread is already inside a transaction of this environment; end it before beginning another."
     )
   }

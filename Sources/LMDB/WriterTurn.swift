@@ -22,17 +22,7 @@ final class WriterTurn: Sendable {
   /// Throws `busy` when it is not there after `patience`.
   func take(patience: Duration) throws(LMDBError) {
     guard let file = try file() else { return }
-    var pause: UInt32 = 50
-    var start: ContinuousClock.Instant?
-    while flock(file, LOCK_EX | LOCK_NB) != 0 {
-      if errno == EINTR { continue }
-      guard errno == EWOULDBLOCK else { throw LMDBError(systemCode: errno, path: path) }
-      let now = ContinuousClock.now
-      if now - (start ?? now) >= patience { throw .busy(path: path) }
-      start = start ?? now
-      usleep(pause)
-      pause = min(pause * 2, 10_000)
-    }
+    try FileTurn.take(file, path, patience: patience)
   }
 
   func giveBack() {
@@ -49,5 +39,25 @@ final class WriterTurn: Sendable {
     if file >= 0 { return file }
     if errno == ENOENT { return nil }
     throw LMDBError(systemCode: errno, path: path)
+  }
+}
+
+/// The lock of a file that is open (`flock`), with an end to waiting for it.
+enum FileTurn {
+  /// Waits for the lock, looking again at longer and longer intervals.
+  ///
+  /// Throws `busy` when it is not there after `patience`.
+  static func take(_ file: Int32, _ path: String, patience: Duration) throws(LMDBError) {
+    var pause: UInt32 = 50
+    var start: ContinuousClock.Instant?
+    while flock(file, LOCK_EX | LOCK_NB) != 0 {
+      if errno == EINTR { continue }
+      guard errno == EWOULDBLOCK else { throw LMDBError(systemCode: errno, path: path) }
+      let now = ContinuousClock.now
+      if now - (start ?? now) >= patience { throw .busy(path: path) }
+      start = start ?? now
+      usleep(pause)
+      pause = min(pause * 2, 10_000)
+    }
   }
 }

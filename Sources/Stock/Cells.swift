@@ -124,7 +124,7 @@ final class Cells {
         balance = entry.isCount ? entry.amount : balance + entry.amount
         if entry.moment >= start { highest = max(highest ?? balance, balance) }
       }
-      guard block.next != 0, let next = load(block.next, of: cell) else { break }
+      guard let next = next(after: block, of: cell) else { break }
       block = next
     }
     return highest ?? balance
@@ -170,7 +170,7 @@ final class Cells {
     }
     if absorb(change, in: start, from: index + 1) { return }
     var block = start
-    while block.next != 0, let following = load(block.next, of: cell) {
+    while let following = next(after: block, of: cell) {
       block = following
       block.opening += change
       keep(block, of: cell)
@@ -205,15 +205,38 @@ final class Cells {
   func block(holding moment: Moment, of cell: Cell) -> Block? {
     guard var block = rows[cell]?.tail else { return nil }
     if block.number == 0 { space.isDamaged = true }
-    while block.previous != 0, block.entries.first.map({ moment < $0.moment }) ?? true,
-      let previous = load(block.previous, of: cell)
+    while block.entries.first.map({ moment < $0.moment }) ?? true,
+      let previous = previous(before: block, of: cell)
     {
       block = previous
     }
     return block
   }
 
-  func load(_ number: UInt64, of cell: Cell) -> Block? {
+  /// The block that follows in time; nil after the newest.
+  func next(after block: Block, of cell: Cell) -> Block? {
+    guard block.next != 0, let next = load(block.next, of: cell) else { return nil }
+    return inOrder(block, next) ? next : nil
+  }
+
+  private func previous(before block: Block, of cell: Cell) -> Block? {
+    guard block.previous != 0, let previous = load(block.previous, of: cell) else { return nil }
+    return inOrder(previous, block) ? previous : nil
+  }
+
+  /// Whether two linked blocks follow each other in time. Links that do not would lead in a circle: then
+  /// the rows are damaged, and every walk still ends.
+  private func inOrder(_ earlier: Block, _ later: Block) -> Bool {
+    if let first = earlier.entries.first, let second = later.entries.first,
+      first.moment < second.moment
+    {
+      return true
+    }
+    space.isDamaged = true
+    return false
+  }
+
+  private func load(_ number: UInt64, of cell: Cell) -> Block? {
     if let tail = rows[cell]?.tail, tail.number == number { return tail }
     let block = blocks[BlockKey(cell: cell, number: number)]
     if let block, block.number == number { return block }

@@ -105,7 +105,7 @@ extension StockBook {
         balance = entry.isCount ? entry.amount : balance + entry.amount
         last = entry
       }
-      guard block.next != 0, let next = cells.load(block.next, of: cell) else { break }
+      guard let next = cells.next(after: block, of: cell) else { break }
       block = next
     }
     return finding()
@@ -142,7 +142,7 @@ extension Cells {
         let suspect = Suspect(cell: cell, moment: entry.moment)
         if takes(suspect) { found.append(suspect) }
       }
-      guard block.next != 0, let next = load(block.next, of: cell) else { return found }
+      guard let next = next(after: block, of: cell) else { return found }
       block = next
     }
   }

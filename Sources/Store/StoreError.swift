@@ -29,6 +29,8 @@ public enum StoreError: Error, Equatable, Sendable {
   case noResources(String)
   /// What is stored contradicts itself.
   case damaged(String)
+  /// The stored rows of a read model, by its name, cannot be read or contradict each other.
+  case viewDamaged(String)
   /// Anything else, in the words of the library or the system.
   case other(String)
 }

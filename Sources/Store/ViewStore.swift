@@ -1,6 +1,6 @@
 public import Exchange
 import LMDB
-public import MerkleLog
+import MerkleLog
 public import Projecting
 
 /// The stored rows of the read models: disposable, each with its cursor.
@@ -56,6 +56,14 @@ public final class ViewStore: Sendable {
 
     public init() {}
 
+    /// Entries whose effect is in a table of this version; a table of another version counts for nothing.
+    public func cursor(_ side: Side, version wanted: Int) -> Position {
+      switch side {
+      case .live: version == wanted ? cursor : 0
+      case .beside: versionBeside == wanted ? cursorBeside : 0
+      }
+    }
+
     private static let byteCount = 40 + 2 * Hash.byteCount
 
     var bytes: [UInt8] {
@@ -85,42 +93,44 @@ public final class ViewStore: Sendable {
     try environment.read { (read) throws(StoreError) in try self.standing(of: view, in: read) }
   }
 
-  private func standing<Access>(
+  func standing<Access>(
     of view: String, in transaction: borrowing Transaction<Access, StoreError>
   ) throws(StoreError) -> Standing {
     let bytes = try transaction.bytes(key: Array(view.utf8).span, in: meta)
     return bytes.flatMap(Standing.init) ?? Standing()
   }
 
-  private func table(_ view: String, _ side: Side, _ standing: Standing) -> LMDB.Table {
+  func table(_ view: String, _ side: Side, _ standing: Standing) -> LMDB.Table {
     guard let pair = tables[view] else { preconditionFailure("the store has no view \(view)") }
     return pair[side == .live ? standing.liveTable : 1 - standing.liveTable]
   }
 
-  /// The stored rows as a source for a projection's tables.
-  public func source(of view: String, _ side: Side) throws(StoreError) -> StoredRows {
-    StoredRows(environment: environment, table: table(view, side, try standing(of: view)))
+  /// Everything as it stands at this moment, to be read from for as long as a piece of work lasts.
+  ///
+  /// It is to be ended before this process keeps, swaps or forgets anything.
+  public func snapshot() throws(StoreError) -> ViewSnapshot {
+    do throws(LMDBError) { return ViewSnapshot(try environment.snapshot(), of: self) } catch {
+      throw StoreError(error)
+    }
   }
 
   /// Keeps changed rows and the cursor they lead to, in one transaction.
   ///
-  /// Returns false, and keeps nothing, when the view is not at `before` any more: another process
-  /// was first. `log` is where the rows come from, `source` the rows that the changes were computed
+  /// Returns how the view stands then; nil, having kept nothing, when it is not at `before` any more:
+  /// another process was first. `log` is where the rows come from, `source` the rows that the changes were computed
   /// from: a rebuild may have put others in their place since.
   public func keep(
     _ changes: RowChanges, of view: String, _ side: Side, version: Int, from before: Position,
     to after: Position, in log: any EventLog, since source: StoredRows? = nil
-  ) throws(StoreError) -> Bool {
+  ) throws(StoreError) -> Standing? {
     let meta = meta
     let anchor = try Self.anchor(at: after, in: log) ?? .emptyRoot
     return try environment.write { (write) throws(StoreError) in
       var standing = try self.standing(of: view, in: write)
-      let cursor = side == .live ? standing.cursor : standing.cursorBeside
-      let found = side == .live ? standing.version : standing.versionBeside
       // Rows of another version count for nothing: a run from zero takes their place.
-      guard before == (found == version ? cursor : 0) else { return false }
+      guard before == standing.cursor(side, version: version) else { return nil }
       let table = self.table(view, side, standing)
-      guard source.map({ $0.table == table }) ?? true else { return false }
+      guard source.map({ $0.table == table }) ?? true else { return nil }
       if before == 0 { try write.clear(table) }
       let bytes = changes.bytes.span
       for index in 0..<changes.count {
@@ -139,7 +149,7 @@ public final class ViewStore: Sendable {
           (version, after, anchor)
       }
       try write.put(key: Array(view.utf8).span, value: standing.bytes.span, in: meta)
-      return true
+      return standing
     }
   }
 
@@ -185,6 +195,17 @@ public final class ViewStore: Sendable {
     }
   }
 
+  /// Runs `body` while no other process or thread builds views beside the live ones: two that build the same
+  /// would take turns at throwing away what the other has.
+  ///
+  /// Throws `busy` when another does not end.
+  public func whileNobodyRebuilds<Answer>(
+    _ body: () throws(StoreError) -> Answer
+  ) throws(StoreError) -> Answer {
+    try DurableFile.locked(
+      folder: environment.path, patience: environment.options.writerPatience, body)
+  }
+
   /// Forgets what was built beside, so that a rebuild starts from zero.
   public func abandonBeside(_ view: String) throws(StoreError) {
     let meta = meta
@@ -201,64 +222,5 @@ public final class ViewStore: Sendable {
     do throws(LMDBError) { return try environment.usage().fileByteCount } catch {
       throw StoreError(error)
     }
-  }
-}
-
-/// Stored rows of one view.
-public final class StoredRows: RowSource {
-  private let environment: Environment
-  let table: LMDB.Table
-  /// What went wrong while reading, if anything did; rows read since count for nothing.
-  public private(set) var failure: StoreError?
-
-  init(environment: Environment, table: LMDB.Table) {
-    self.environment = environment
-    self.table = table
-  }
-
-  public func row(forKey key: [UInt8]) -> [UInt8]? {
-    let table = table
-    do throws(StoreError) {
-      return try environment.read { (read) throws(StoreError) in
-        try read.bytes(key: key.span, in: table)
-      }
-    } catch {
-      failure = error
-      return nil
-    }
-  }
-
-  public func scan(prefix: [UInt8], _ body: ([UInt8], [UInt8]) -> Bool) {
-    let table = table
-    // One place for all keys and one for all rows: nothing is allocated for a row nobody keeps.
-    var (keyBytes, rowBytes): ([UInt8], [UInt8]) = ([], [])
-    do throws(StoreError) {
-      try environment.read { (read) throws(StoreError) in
-        try read.scan(table, from: prefix.isEmpty ? nil : prefix.span) {
-          (key, row) throws(StoreError) in
-          keyBytes.removeAll(keepingCapacity: true)
-          rowBytes.removeAll(keepingCapacity: true)
-          keyBytes.append(copying: key)
-          rowBytes.append(copying: row)
-          return keyBytes.starts(with: prefix) && body(keyBytes, rowBytes)
-        }
-      }
-    } catch { failure = error }
-  }
-
-  /// A hash over every row in key order.
-  public func digest() throws(StoreError) -> Hash {
-    let table = table
-    var digest = RowDigest()
-    try environment.read { (read) throws(StoreError) in
-      try read.scan(table) { (key, row) throws(StoreError) in
-        digest.add(keyByteCount: key.count, rowByteCount: row.count) { bytes in
-          bytes.append(copying: key)
-          bytes.append(copying: row)
-        }
-        return true
-      }
-    }
-    return digest.root
   }
 }

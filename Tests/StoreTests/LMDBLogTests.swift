@@ -41,6 +41,39 @@ import Testing
     #expect(try log.append(Entries.batch(700..<702), at: 700).root == Entries.root(0..<702))
   }
 
+  @Test
+  func `a scrub tells the root of a former head, and others may write as soon as it has ended`()
+    throws
+  {
+    let path = try folder()
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let log = try LMDBLog(path: path, create: true)
+    var size = 0
+    // Each append lets the next but one use its pages again.
+    for _ in 0..<40 {
+      _ = try log.append(Entries.batch(size..<size + 1), at: Position(size))
+      size += 1
+      var flaws: [Flaw] = []
+      let scrub = try log.scrub(
+        rootAt: UInt64(size - 1), findID: { _ in nil }, report: { flaws.append($0) })
+      for _ in 0..<3 {
+        _ = try log.append(Entries.batch(size..<size + 1), at: Position(size))
+        size += 1
+      }
+      #expect(scrub.formerRoot == Entries.root(0..<size - 4))
+      #expect(scrub.head.size == UInt64(size - 3))
+      #expect(flaws.allSatisfy { $0.kind == .index })
+    }
+  }
+
+  @Test func `a root that the log does not reach is not told`() throws {
+    let path = try folder()
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let log = try LMDBLog(path: path, create: true)
+    _ = try log.append(Entries.batch(0..<3), at: 0)
+    #expect(try log.scrub(rootAt: 4, findID: { _ in nil }, report: { _ in }).formerRoot == nil)
+  }
+
   @Test func `an environment without a format is no log of ours`() throws {
     let path = try folder()
     defer { try? FileManager.default.removeItem(atPath: path) }

@@ -16,7 +16,7 @@ import Testing
 
   private func rows(_ view: String, _ side: ViewStore.Side = .live) throws -> [[UInt8]] {
     var found: [[UInt8]] = []
-    let source = try views.source(of: view, side)
+    let source = try views.snapshot().rows(of: view, side)
     source.scan(prefix: []) { key, row in
       found.append(key.dropFirst() + row)
       return true
@@ -34,7 +34,7 @@ import Testing
     table[Byte(value: change.key)] = change.row.map { Byte(value: $0) }
     return try views.keep(
       tables.drainChanges(), of: "a", side, version: version, from: before, to: after,
-      in: MemoryLog())
+      in: MemoryLog()) != nil
   }
 
   @Test func `rows and cursor are kept together, each step once`() throws {
@@ -68,6 +68,38 @@ import Testing
     #expect(try keep((3, 13), version: 2, from: 5, to: 6))
   }
 
+  @Test func `rows and standing of one moment belong together, whatever is swapped meanwhile`()
+    async throws
+  {
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    #expect(try keep((1, 10), from: 0, to: 5))
+    #expect(try keep((1, 11), .beside, from: 0, to: 5))
+    let moment = try views.snapshot()
+    let views = views
+    // Whoever holds a moment may not write: another thread does.
+    await withCheckedContinuation { continuation in
+      Thread.detachNewThread {
+        do { try views.swap("a", version: 1, at: 5) } catch { Issue.record("\(error)") }
+        continuation.resume()
+      }
+    }
+    #expect(try moment.standing(of: "a").liveTable == 0)
+    #expect(try moment.rows(of: "a", .live).row(forKey: [1, 1]) == [10])
+    moment.end()
+    #expect(try rows("a") == [[1, 11]])
+  }
+
+  @Test func `one rebuild at a time: another is told when it waits too long`() throws {
+    defer { try? FileManager.default.removeItem(atPath: path + "-2") }
+    let hasty = try ViewStore(path: path + "-2", views: ["a"], patience: .zero)
+    #expect(throws: StoreError.busy) {
+      try hasty.whileNobodyRebuilds { () throws(StoreError) in
+        try hasty.whileNobodyRebuilds { () throws(StoreError) in }
+      }
+    }
+    try hasty.whileNobodyRebuilds { () throws(StoreError) in }
+  }
+
   @Test func `what is abandoned leaves the live rows alone`() throws {
     defer { try? FileManager.default.removeItem(atPath: path) }
     #expect(try keep((1, 10), from: 0, to: 5))
@@ -83,7 +115,8 @@ import Testing
     defer { try? FileManager.default.removeItem(atPath: path) }
     let log = MemoryLog()
     _ = try log.append(Entries.batch(0..<5), at: 0)
-    #expect(try views.keep(RowChanges(), of: "a", .live, version: 1, from: 0, to: 4, in: log))
+    #expect(
+      try views.keep(RowChanges(), of: "a", .live, version: 1, from: 0, to: 4, in: log) != nil)
     try views.forget("a", unlessOf: log)
     #expect(try views.standing(of: "a").cursor == 4)
     let (shorter, other) = (MemoryLog(), MemoryLog())

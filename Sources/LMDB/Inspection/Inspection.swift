@@ -1,3 +1,4 @@
+import Glibc
 import Synchronization
 
 /// One state of a database, read page by page from its file and believing none of them.
@@ -22,9 +23,10 @@ public final class Inspection: Sendable {
   /// Looks at the state that the meta page of `transaction` describes; nil when it is not there any more.
   init?(path: String, transaction: UInt64) throws(LMDBError) {
     file = try PageFile(path: path)
-    guard let meta = try file.metaPages().first(where: { $0.transaction == transaction }) else {
-      return nil
-    }
+    guard let meta = try file.metaPages().first(where: { $0.transaction == transaction }),
+      // Another process may have been writing over it, so that half of it was of a later state.
+      try file.metaPages().contains(meta)
+    else { return nil }
     pageByteCount = meta.pageByteCount
     lastPage = meta.lastPage
     self.transaction = transaction
@@ -68,8 +70,9 @@ extension PageFile {
   /// They are read again when they do not fit together, as another process may be writing one of them just now.
   /// Throws `notADatabase`, `versionMismatch`, `truncated` or `corrupted`.
   func metaPages() throws(LMDBError) -> [MetaPage] {
-    for _ in 0..<3 {
+    for attempt in 0..<Self.attempts {
       if let pages = try? readMetaPages() { return pages }
+      if attempt > 2 { usleep(100) }
     }
     return try readMetaPages()
   }
@@ -94,6 +97,8 @@ extension PageFile {
     return pages
   }
 
+  /// Others who write may change the pages between two looks; that this happens so often is no chance.
+  private static let attempts = 32
   private static let magic = 0xBEEF_C0DE
   private static let formatVersion = 1
 

@@ -1,6 +1,6 @@
 /// What LMDB writes in each of the first two pages (`MDB_meta` in mdb.c), of LMDB 0.9 on a 64-bit little-endian
 /// machine: one state of the database. Transaction n is written to page n mod 2, so the two differ by one.
-struct MetaPage: Sendable {
+struct MetaPage: Equatable, Sendable {
   var pageByteCount: Int
   var freeList: TreeRecord
   var main: TreeRecord

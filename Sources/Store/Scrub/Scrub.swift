@@ -41,6 +41,10 @@ public struct Scrub {
   }
   /// The root that the entries lead to; nil where some of them or their hashes are out of reach.
   public internal(set) var root: Hash?
+  /// Entries of a former head, whose root is asked for.
+  let formerSize: UInt64?
+  /// The root over that many entries, from the stored tiles; nil where the log has fewer or they cannot be read.
+  public private(set) var formerRoot: Hash?
   /// The last entry, when it could be read.
   public internal(set) var lastLine: [UInt8] = []
   public internal(set) var flawCount = 0
@@ -48,12 +52,13 @@ public struct Scrub {
   var isTreeKnown = true
 
   init(
-    _ inspection: Inspection, from start: Position, findID: @escaping FindID,
-    report: @escaping (Flaw) -> Void
+    _ inspection: Inspection, from start: Position, rootAt formerSize: UInt64?,
+    findID: @escaping FindID, report: @escaping (Flaw) -> Void
   ) {
     self.inspection = inspection
     tiles = StoredTiles(inspection: inspection)
     self.start = start
+    self.formerSize = formerSize
     self.findID = findID
     self.report = report
   }
@@ -66,6 +71,8 @@ public struct Scrub {
     idHashes = [UInt64](repeating: 0, count: Int(size))
     EntryPass(findID: findID).run(&self, progress)
     finishTree()
+    // Now, while the pages stay as they are: beside writers they are others as soon as this has ended.
+    if let formerSize, formerSize <= size { formerRoot = try? root(size: formerSize) }
     checkIDs()
     if start == 0 { note(inspection.checkFreeList(), of: "free pages") }
     progress(size, size)
@@ -158,32 +165,37 @@ extension LMDBLog {
   /// Reads everything that is stored in a log's folder and holds it against itself, whatever state it is in.
   ///
   /// Only the headers must hold, for others may be writing; what is wrong there is thrown. `from` leaves out the
-  /// entries before it, and then the root is not computed. The scrub that comes back has run.
+  /// entries before it, and then the root is not computed. `rootAt` asks for the root of a former head. The scrub
+  /// that comes back has run, and what it says is of one state of the log.
   public static func scrub(
-    _ path: String, from start: Position = 0, findID: @escaping Scrub.FindID,
+    _ path: String, from start: Position = 0, rootAt size: UInt64? = nil,
+    findID: @escaping Scrub.FindID,
     progress: (Position, Position) -> Void = { _, _ in }, report: @escaping (Flaw) -> Void
   ) throws(StoreError) -> Scrub {
     let environment: Environment
     do throws(LMDBError) { environment = try Environment(path: path) } catch {
       throw StoreError(error)
     }
-    return try scrub(environment, start, findID, progress, report)
+    return try scrub(environment, start, size, findID, progress, report)
   }
 
   /// The same, of a log that is open.
   public func scrub(
-    findID: @escaping Scrub.FindID, progress: (Position, Position) -> Void = { _, _ in },
+    rootAt size: UInt64? = nil, findID: @escaping Scrub.FindID,
+    progress: (Position, Position) -> Void = { _, _ in },
     report: @escaping (Flaw) -> Void
   ) throws(StoreError) -> Scrub {
-    try Self.scrub(environment, 0, findID, progress, report)
+    try Self.scrub(environment, 0, size, findID, progress, report)
   }
 
   private static func scrub(
-    _ environment: Environment, _ start: Position, _ findID: @escaping Scrub.FindID,
+    _ environment: Environment, _ start: Position, _ size: UInt64?,
+    _ findID: @escaping Scrub.FindID,
     _ progress: (Position, Position) -> Void, _ report: @escaping (Flaw) -> Void
   ) throws(StoreError) -> Scrub {
     try environment.inspect { (inspection) throws(StoreError) in
-      var scrub = Scrub(inspection, from: start, findID: findID, report: report)
+      var scrub = Scrub(
+        inspection, from: start, rootAt: size, findID: findID, report: report)
       scrub.run(progress)
       return scrub
     }

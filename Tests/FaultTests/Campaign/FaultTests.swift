@@ -59,7 +59,7 @@ private let seedCount =
 
   private static var faults: [Fault] {
     killing + failing + cutting + [
-      fullDisk, fullMap, race, suspendedReader, suspendedWriter, clock, olderLog,
+      fullDisk, fullMap, race, crowd, suspendedReader, suspendedWriter, clock, olderLog,
     ]
   }
 
@@ -111,6 +111,10 @@ private let seedCount =
 
   private static let race = waiting {
     try bySeed { try PeopleFaults.race(seed: $0, acts: isSoaking ? 25 : 4) }
+  }
+
+  private static let crowd = waiting {
+    try bySeed { try CrowdFaults.tally(seed: $0, rounds: isSoaking ? 100 : 8) }
   }
 
   private static let suspendedReader: Fault = {

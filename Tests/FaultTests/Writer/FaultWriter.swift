@@ -39,6 +39,7 @@ import Projecting
     case "restore": try restore(folder, from: rest[0])
     case "export": try export(folder)
     case "hold": try hold(folder)
+    case "toil": try await Toil(folder: folder, rest).run()
     case "check": await CheckedLedger.answerLines()
     default: say("failed 64 \(command)")
     }

@@ -37,6 +37,8 @@ extension DutchWords {
     case .damaged(let path, let what):
       "\(list([path])) is beschadigd (\(what)). Start maillon verify, en herbouw het register met "
         + "maillon restore."
+    case .viewDamaged(let path, let view):
+      "De bewaarde rijen van het overzicht “\(view)” van \(list([path])) zijn beschadigd; het log is gaaf en er is niets verloren. Maak het overzicht opnieuw met maillon rebuild \(view)."
     case .fileUnreadable(let path, let what):
       "\(list([path])) kan niet gelezen worden (\(what)). Kijk de naam en de rechten na."
     case .refused: "De handeling is geweigerd."

@@ -37,6 +37,8 @@ extension EnglishWords {
     case .damaged(let path, let what):
       "\(list([path])) is damaged (\(what)). Run maillon verify, then rebuild the ledger with "
         + "maillon restore."
+    case .viewDamaged(let path, let view):
+      "The stored rows of the view “\(view)” of \(list([path])) are damaged; the log is intact and nothing is lost. Make the view anew with maillon rebuild \(view)."
     case .fileUnreadable(let path, let what):
       "\(list([path])) cannot be read (\(what)). Check the name and the rights of the file."
     case .refused: "The act is refused."

@@ -37,6 +37,8 @@ extension FrenchWords {
     case .damaged(let path, let what):
       "« \(path) » est abîmé (\(what)). Lancez maillon verify, puis reconstruisez le registre "
         + "avec maillon restore."
+    case .viewDamaged(let path, let view):
+      "Les lignes gardées de la vue « \(view) » de « \(path) » sont abîmées ; le journal, lui, est intact et rien n’est perdu. Refaites la vue avec maillon rebuild \(view)."
     case .fileUnreadable(let path, let what):
       "« \(path) » ne se laisse pas lire (\(what)). Vérifiez le nom et les droits du fichier."
     case .refused: "L’acte est refusé."

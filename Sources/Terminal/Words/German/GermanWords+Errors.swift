@@ -39,6 +39,8 @@ extension GermanWords {
     case .damaged(let path, let what):
       "\(list([path])) ist beschädigt (\(what)). Rufen Sie maillon verify auf und bauen Sie das Buch "
         + "mit maillon restore neu."
+    case .viewDamaged(let path, let view):
+      "Die gespeicherten Zeilen der Ansicht „\(view)“ von \(list([path])) sind beschädigt; das Log ist unversehrt und nichts ist verloren. Erstellen Sie die Ansicht neu mit maillon rebuild \(view)."
     case .fileUnreadable(let path, let what):
       "\(list([path])) lässt sich nicht lesen (\(what)). Prüfen Sie Namen und Rechte."
     case .refused: "Der Vorgang ist abgelehnt."
