@@ -3,7 +3,8 @@ public import Exchange
 /// Builds the bytes of a key or a row.
 ///
 /// Keys sort as their values do: identifiers as their text ended by a zero byte (an absent one is
-/// the zero byte alone and so sorts first), numbers big-endian at fixed width. Rows are compact:
+/// the zero byte alone and so sorts first; in a text, 0 is written 1 1, and 1 is 1 2), numbers
+/// big-endian at fixed width. Rows are compact:
 /// variable-length integers, identifiers as text, so that stored rows mean the same in every
 /// process.
 public struct RowWriter: Sendable {
@@ -12,7 +13,13 @@ public struct RowWriter: Sendable {
   public init() {}
 
   public mutating func key<Subject>(_ identifier: Identifier<Subject>?) {
-    if let identifier { bytes.append(contentsOf: identifier.text.utf8) }
+    if let text = identifier?.text.utf8 {
+      if text.contains(where: { $0 < 2 }) {
+        for byte in text { bytes += byte < 2 ? [1, byte + 1] : [byte] }
+      } else {
+        bytes.append(contentsOf: text)
+      }
+    }
     bytes.append(0)
   }
 
@@ -114,9 +121,21 @@ public struct RowReader {
 
   public mutating func keyIdentifier<Subject>() throws(Damage) -> Identifier<Subject>? {
     let start = index
-    while try byte() != 0 {}
+    var isWrittenOut = false
+    while case let next = try byte(), next != 0 { isWrittenOut = isWrittenOut || next == 1 }
     if index - 1 == start { return nil }
-    return Identifier(bytes.span.extracting(start..<index - 1))
+    guard isWrittenOut else { return Identifier(bytes.span.extracting(start..<index - 1)) }
+    var text: [UInt8] = []
+    var rest = bytes[start..<index - 1]
+    while let byte = rest.popFirst() {
+      guard byte == 1 else {
+        text.append(byte)
+        continue
+      }
+      guard let escaped = rest.popFirst(), escaped == 1 || escaped == 2 else { throw Damage() }
+      text.append(escaped - 1)
+    }
+    return Identifier(text.span)
   }
 
   public mutating func keyNumber() throws(Damage) -> UInt64 {
