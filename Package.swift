@@ -115,8 +115,8 @@ let package = Package(
     .testTarget(
       name: "TerminalTests",
       dependencies: [
-        "Terminal", "Wording", "Pages", "Bookkeeping", "Exchange", "EventCodec", "MerkleLog",
-        "Projecting",
+        "Terminal", "PageReading", "Wording", "Pages", "Bookkeeping", "Exchange", "EventCodec",
+        "MerkleLog", "Projecting", "People",
         "Stock", "Reporting", "Inventory", "Contributions", "Impact", "Trace", "Needs", "Calls",
         "Handouts",
         "Deliveries", "Means", "Quality",
@@ -204,8 +204,12 @@ let package = Package(
       name: "WordingTests", dependencies: ["Wording", "Exchange"], swiftSettings: strict),
     .testTarget(
       name: "PagesTests",
-      dependencies: ["Pages", "Wording", "Exchange", "MerkleLog", "Projecting", "Reporting"],
+      dependencies: [
+        "PageReading", "Pages", "Wording", "Exchange", "MerkleLog", "Projecting", "Reporting",
+      ],
       exclude: ["Golden"], swiftSettings: strict),
+    // A strict reader of pages, for all tests that look at some.
+    .target(name: "PageReading", path: "Tests/PageReading", swiftSettings: strict),
     // Bytes that are damaged on purpose.
     .testTarget(
       name: "ByteFaultTests",

@@ -24,7 +24,8 @@ extension Auditor {
       do throws(MerkleError) {
         heads.append(
           try WitnessedHead(
-            opening: try Note(parsing: bytes), key: key, witnesses: asked.witnesses,
+            opening: try Note(parsing: bytes.withPlainLineEnds), key: key,
+            witnesses: asked.witnesses,
             notAfter: asked.notAfter))
       } catch { findings.append(.witness(error)) }
     }

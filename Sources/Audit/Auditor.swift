@@ -97,7 +97,7 @@ public struct Auditor {
 
   /// A head, its signature verified where there is a key.
   private func opened(_ bytes: [UInt8]) throws(MerkleError) -> Checkpoint {
-    let note = try Note(parsing: bytes)
+    let note = try Note(parsing: bytes.withPlainLineEnds)
     return if let key { try Checkpoint(opening: note, key: key) } else {
       try Checkpoint(parsing: note.text)
     }

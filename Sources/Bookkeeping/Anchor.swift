@@ -23,7 +23,7 @@ struct Anchor: Sendable {
     }
     do {
       let text = try String(contentsOfFile: folder.keyPath, encoding: .utf8)
-      key = try SigningKey(parsing: text.filter { $0 != "\n" })
+      key = try SigningKey(parsing: text.lines.joined())
     } catch { throw .fileUnreadable(path: folder.keyPath, what: "\(error)") }
   }
 

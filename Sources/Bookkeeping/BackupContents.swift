@@ -42,7 +42,7 @@ enum BackupContents {
   ) throws(LedgerError) {
     let (from, to) = (source + "/" + name, target + "/" + name)
     guard FileManager.default.fileExists(atPath: from) else { return }
-    try makeFolder(to.prefix(upTo: to.lastIndex(of: "/") ?? to.endIndex))
+    try makeFolder(to.prefix(upTo: to.utf8.lastIndex(of: UInt8(ascii: "/")) ?? to.endIndex))
     do {
       // Not through memory: a disk that fails is told with an error then, and ends no process.
       let real = URL(filePath: from).resolvingSymlinksInPath().path
@@ -111,11 +111,12 @@ struct BackupSums {
     do { text = try String(contentsOfFile: path, encoding: .utf8) } catch {
       throw .badCopy(path: folder, .missing(BackupContents.sums))
     }
-    for line in text.split(separator: "\n") {
-      let name = String(line.dropFirst(66))
-      let steps = name.split(separator: "/", omittingEmptySubsequences: false)
-      guard let hash = Hash(hex: String(line.prefix(64))), !name.isEmpty,
-        !steps.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." })
+    for line in text.lines {
+      let name = String(decoding: line.utf8.dropFirst(66), as: UTF8.self)
+      let steps = name.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        .map { String(decoding: $0, as: UTF8.self) }
+      guard let hash = Hash(hex: String(decoding: line.utf8.prefix(64), as: UTF8.self)),
+        !name.isEmpty, !steps.contains(where: { ["", ".", ".."].contains($0) })
       else { throw .badCopy(path: folder, .changed(BackupContents.sums)) }
       files.append((name, hash))
     }

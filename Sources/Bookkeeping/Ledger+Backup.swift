@@ -67,10 +67,12 @@ extension Ledger {
 
   private func checkPlace(_ place: String) throws(LedgerError) {
     let (here, there) = (Self.resolved(path), Self.resolved(place))
-    if (there + "/").hasPrefix(here + "/") { throw .badCopy(path: place, .insideLedger) }
+    if (there + "/").utf8.starts(with: (here + "/").utf8) {
+      throw .badCopy(path: place, .insideLedger)
+    }
     var above = place
     while !above.isEmpty, !FileManager.default.fileExists(atPath: above),
-      let slash = above.lastIndex(of: "/")
+      let slash = above.utf8.lastIndex(of: UInt8(ascii: "/"))
     {
       above = String(above[..<slash])
     }

@@ -125,7 +125,7 @@ extension Ledger {
     _ bytes: [UInt8], _ key: VerifierKey, _ witnesses: Witnesses
   ) throws(LedgerError) -> (note: Note, found: WitnessedHead) {
     do throws(MerkleError) {
-      let note = try Note(parsing: bytes)
+      let note = try Note(parsing: bytes.withPlainLineEnds)
       let head = try WitnessedHead(
         opening: note, key: key, witnesses: witnesses, notAfter: seconds + Self.clockSeconds)
       return (note, head)

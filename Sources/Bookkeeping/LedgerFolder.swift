@@ -47,6 +47,9 @@ struct LedgerFolder {
     try makeFolder(logPath)
     try makeFolder(peoplePath, attributes: [.posixPermissions: 0o700])
     try makeKey(settings.origin)
+    if let scope = settings.scope, printable(scope) != scope {
+      throw .badSetting(name: "scope", value: scope, expected: ["BE-WNA"])
+    }
     var lines = ["format: \(Self.format)", "origin: \(settings.origin)"]
     if let scope = settings.scope { lines.append("scope: \(scope)") }
     lines += ["coop: \(settings.coop)", "zone: \(settings.zone.name)"]
@@ -99,10 +102,10 @@ struct LedgerFolder {
       throw .fileUnreadable(path: configPath, what: "\(error)")
     }
     var values: [String: String] = [:]
-    for line in text.split(separator: "\n") {
-      let parts = line.split(separator: ":", maxSplits: 1)
-      guard parts.count == 2 else { continue }
-      values[String(parts[0])] = String(parts[1].drop { $0 == " " })
+    let lines = text.lines
+    for line in lines {
+      guard let (name, value) = line.parted(at: ":") else { continue }
+      values[name] = String(value.unicodeScalars.drop { $0 == " " })
     }
     guard let format = values["format"] else {
       throw .notALedger(path: configPath, what: "format")
@@ -110,9 +113,9 @@ struct LedgerFolder {
     guard format == Self.format else {
       throw .newerFormat(path: path, found: format, supported: Self.format)
     }
-    if let start = text.firstRange(of: "\ncheck: ") {
-      let before = String(text[..<start.lowerBound]) + "\n"
-      guard text[start.upperBound...] == Self.check(of: before) + "\n" else {
+    if let check = lines.firstIndex(where: { $0.utf8.starts(with: "check: ".utf8) }) {
+      let before = lines[..<check].map { $0 + "\n" }.joined()
+      guard lines[check...].elementsEqual(["check: " + Self.check(of: before)]) else {
         throw .damaged(path: configPath, what: "check")
       }
     }

@@ -309,7 +309,7 @@ extension PeopleVault.Access {
   }
 
   fileprivate init?(line: String) {
-    let words = line.split(separator: " ").map(String.init)
+    let words = line.unicodeScalars.split(separator: " ").map { String($0) }
     guard words.count >= 3, let doing = Doing(rawValue: words[2]) else { return nil }
     self.init(at: words[0], by: words[1], doing: doing, about: words.count > 3 ? words[3] : nil)
   }

@@ -21,7 +21,10 @@ struct PublishedLog {
     let note: Note
     var key = key
     if key == nil, hasEntries { key = try Self.ownKey(path) }
-    do { note = try Note(parsing: [UInt8](try Data(contentsOf: URL(filePath: file)))) } catch {
+    do {
+      let bytes = [UInt8](try Data(contentsOf: URL(filePath: file)))
+      note = try Note(parsing: bytes.withPlainLineEnds)
+    } catch {
       throw .fileUnreadable(path: file, what: "\(error)")
     }
     do throws(MerkleError) {
@@ -40,10 +43,10 @@ struct PublishedLog {
 
   /// The key in the folder.
   private static func ownKey(_ folder: String) throws(LedgerError) -> VerifierKey {
-    guard let text = try? String(contentsOfFile: folder + "/key", encoding: .utf8) else {
+    guard let data = try? Data(contentsOf: URL(filePath: folder + "/key")) else {
       throw .badCopy(path: folder, .missing("key"))
     }
-    do throws(MerkleError) { return try VerifierKey(parsing: text.filter { $0 != "\n" }) } catch {
+    do throws(MerkleError) { return try VerifierKey(line: [UInt8](data)) } catch {
       throw .badCopy(path: folder, .changed("key"))
     }
   }

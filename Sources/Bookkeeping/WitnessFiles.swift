@@ -23,12 +23,11 @@ struct WitnessFiles {
     var quorum: Int?
     do {
       let text = try String(contentsOfFile: knownPath, encoding: .utf8)
-      for line in text.split(separator: "\n") {
-        let parts = line.split(separator: " ", maxSplits: 1)
-        switch (parts.first, parts.last.map(String.init)) {
-        case ("witness:", let key?): keys.append(try VerifierKey(parsing: key))
-        case ("quorum:", let count?) where (Int(count) ?? 0) > 0: quorum = Int(count)
-        default: throw LedgerError.fileUnreadable(path: knownPath, what: String(line))
+      for line in text.lines {
+        switch line.parted(at: " ") {
+        case ("witness:", let key)?: keys.append(try VerifierKey(parsing: key))
+        case ("quorum:", let count)? where (Int(count) ?? 0) > 0: quorum = Int(count)
+        default: throw LedgerError.fileUnreadable(path: knownPath, what: line)
         }
       }
       return KnownWitnesses(witnesses: try Witnesses(keys), quorum: quorum)

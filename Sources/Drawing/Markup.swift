@@ -1,18 +1,19 @@
+import Exchange
+
 /// Text that goes into XML or HTML.
 public enum Markup {
   /// The text with `&`, `<`, `>` and both quotes written as references, fit for content and for
-  /// quoted attributes. Characters that XML cannot hold become U+FFFD.
+  /// quoted attributes. Characters that XML cannot hold, or that would turn the order in which a
+  /// page is read, are written out (``printable(_:keepingLines:)``).
   public static func escaped(_ text: String) -> String {
     var result = ""
-    for scalar in text.unicodeScalars {
+    for scalar in printable(text, keepingLines: true).unicodeScalars {
       switch scalar {
       case "&": result += "&amp;"
       case "<": result += "&lt;"
       case ">": result += "&gt;"
       case "\"": result += "&quot;"
       case "'": result += "&#39;"
-      case "\t", "\n", "\r": result.unicodeScalars.append(scalar)
-      case "\0"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": result.unicodeScalars.append("\u{FFFD}")
       default: result.unicodeScalars.append(scalar)
       }
     }

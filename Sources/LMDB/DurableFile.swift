@@ -154,8 +154,10 @@ public enum DurableFile {
 
   /// Makes the names in a file's folder durable.
   public static func flushFolder(of path: String) throws(LMDBError) {
-    let end = path.lastIndex(of: "/") ?? path.startIndex
-    let folder = path[..<end].isEmpty ? (path.hasPrefix("/") ? "/" : ".") : String(path[..<end])
+    let slash = UInt8(ascii: "/")
+    let end = path.utf8.lastIndex(of: slash) ?? path.startIndex
+    let folder =
+      end > path.startIndex ? String(path[..<end]) : path.utf8.first == slash ? "/" : "."
     // Safety: the system reads the path during the call.
     let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     try checkSystem(descriptor < 0 ? -1 : 0, path: folder)

@@ -69,11 +69,13 @@ enum SecretText {
   static func parse(
     _ text: String, algorithm: VerifierKey.Algorithm
   ) throws(MerkleError) -> (name: String, seed: [UInt8]) {
-    let parts = text.split(separator: "+", maxSplits: 4, omittingEmptySubsequences: false)
-    guard text.hasPrefix(prefix), parts.count == 5,
-      let bytes = Base64.decode(Array(parts[4].utf8)), bytes.first == algorithm.rawValue
+    let parts = Array(text.utf8).split(
+      separator: UInt8(ascii: "+"), maxSplits: 4, omittingEmptySubsequences: false)
+    guard text.utf8.starts(with: prefix.utf8), parts.count == 5,
+      let name = String(validating: parts[2], as: UTF8.self),
+      let bytes = Base64.decode(parts[4]), bytes.first == algorithm.rawValue
     else { throw .malformed(.key, because: "it is not “PRIVATE+KEY+name+id+key”") }
-    return (String(parts[2]), Array(bytes.dropFirst()))
+    return (name, Array(bytes.dropFirst()))
   }
 }
 

@@ -43,6 +43,14 @@ public struct VerifierKey: Hashable, Sendable {
     keyID = UInt32(Hash.sha256(of: identity.span).words.0 >> 32)
   }
 
+  /// Reads a key as a file holds it, with or without the end of its line.
+  ///
+  /// - Throws: `malformed`, as ``init(parsing:)``.
+  public init(line bytes: [UInt8]) throws(MerkleError) {
+    try self.init(
+      parsing: String(decoding: bytes.withPlainLineEnds.filter { $0 != newline }, as: UTF8.self))
+  }
+
   /// Reads the text of a key.
   ///
   /// - Throws: `malformed`, also if the key ID isn't the one of this name and key.

@@ -83,7 +83,9 @@ public struct ThingName: Hashable, Sendable {
   public var serial: String?
 
   public init(_ text: String) {
-    let parts = text.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
+    // By scalars: a sign with a mark on it would be another `Character`.
+    let parts = text.unicodeScalars.split(
+      separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
     let front = parts[0].split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     item = String(front[0])
     lot = front.count > 1 ? String(front[1]) : nil

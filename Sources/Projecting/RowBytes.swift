@@ -12,7 +12,13 @@ public struct RowWriter: Sendable {
   public init() {}
 
   public mutating func key<Subject>(_ identifier: Identifier<Subject>?) {
-    if let identifier { bytes.append(contentsOf: identifier.text.utf8) }
+    if let text = identifier?.text.utf8 {
+      if text.contains(where: { $0 < 2 }) {
+        for byte in text { byte < 2 ? bytes.append(contentsOf: [1, byte + 1]) : bytes.append(byte) }
+      } else {
+        bytes.append(contentsOf: text)
+      }
+    }
     bytes.append(0)
   }
 
@@ -114,9 +120,21 @@ public struct RowReader {
 
   public mutating func keyIdentifier<Subject>() throws(Damage) -> Identifier<Subject>? {
     let start = index
-    while try byte() != 0 {}
+    var isWrittenOut = false
+    while case let next = try byte(), next != 0 { isWrittenOut = isWrittenOut || next == 1 }
     if index - 1 == start { return nil }
-    return Identifier(bytes.span.extracting(start..<index - 1))
+    guard isWrittenOut else { return Identifier(bytes.span.extracting(start..<index - 1)) }
+    var text: [UInt8] = []
+    var rest = bytes[start..<index - 1]
+    while let byte = rest.popFirst() {
+      guard byte == 1 else {
+        text.append(byte)
+        continue
+      }
+      guard let escaped = rest.popFirst(), escaped == 1 || escaped == 2 else { throw Damage() }
+      text.append(escaped - 1)
+    }
+    return Identifier(text.span)
   }
 
   public mutating func keyNumber() throws(Damage) -> UInt64 {

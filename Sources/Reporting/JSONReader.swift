@@ -137,7 +137,7 @@ struct JSONReader {
   /// Four hexadecimal digits; halves of a pair are none of what we write.
   private mutating func codePoint() throws(Fault) -> Character {
     let digits = bytes[place..<min(place + 4, bytes.count)]
-    guard digits.count == 4, digits.allSatisfy({ $0 != UInt8(ascii: "+") }),
+    guard digits.count == 4, digits.allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit }),
       let number = UInt32(String(decoding: digits, as: UTF8.self), radix: 16),
       let scalar = Unicode.Scalar(number)
     else { throw fault }

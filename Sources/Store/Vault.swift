@@ -103,7 +103,7 @@ public struct Vault: Sendable {
   /// Lines of the record of access, oldest first.
   public func accessLines() throws(StoreError) -> [String] {
     let bytes = try bytes(of: accessPath) ?? []
-    return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+    return bytes.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
   }
 
   public func addAccess(_ line: String) throws(StoreError) {

@@ -13,13 +13,13 @@ extension Console {
       readFile: { path throws(FileFault) in try read(path) },
       writeFile: { path, bytes throws(FileFault) in try write(bytes, to: path) },
       write: { if !StandardStreams.write($0, to: 1) { hasFailed.raise() } },
+      writeBytes: { if !StandardStreams.write($0, to: 1) { hasFailed.raise() } },
       writeError: { _ = StandardStreams.write($0, to: 2) },
       environment: ProcessInfo.processInfo.environment,
       outputIsTerminal: isatty(1) == 1, errorIsTerminal: isatty(2) == 1,
       width: ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) } ?? 80,
       clock: now,
       makeID: { EventID.unique(now()) })
-    console.writeBytes = { if !StandardStreams.write($0, to: 1) { hasFailed.raise() } }
     let renderer = PDFRenderer(environment: console.environment)
     console.renderPDF = { html throws(PDFRenderer.Fault) in try renderer.render(html) }
     console.outputFailed = { hasFailed.isRaised }

@@ -12,14 +12,13 @@ public struct Console: Sendable {
   public var readInput: @Sendable () -> [UInt8]
   public var readFile: @Sendable (_ path: String) throws(FileFault) -> [UInt8]
   public var writeFile: @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileFault) -> Void
-  /// The answer, and nothing else.
-  public var write: @Sendable (String) -> Void
-  /// An answer that is no text.
-  var writeBytes: @Sendable ([UInt8]) -> Void
+  /// The streams themselves; whatever leaves by them goes through ``write(_:)``, ``send(_:)`` and
+  /// ``writeError(_:)``, so that no text from outside steers a terminal.
+  private let putText: @Sendable (String) -> Void
+  private let putBytes: @Sendable ([UInt8]) -> Void
+  private let putError: @Sendable (String) -> Void
   /// Whether some of the answer could not be written: a full disk, a closed stream.
   public var outputFailed: @Sendable () -> Bool = { false }
-  /// Progress and diagnostics.
-  public var writeError: @Sendable (String) -> Void
   public var environment: [String: String]
   public var outputIsTerminal: Bool
   public var errorIsTerminal: Bool
@@ -43,6 +42,7 @@ public struct Console: Sendable {
     readFile: @escaping @Sendable (String) throws(FileFault) -> [UInt8],
     writeFile: @escaping @Sendable (String, [UInt8]) throws(FileFault) -> Void,
     write: @escaping @Sendable (String) -> Void,
+    writeBytes: (@Sendable ([UInt8]) -> Void)? = nil,
     writeError: @escaping @Sendable (String) -> Void,
     environment: [String: String] = [:], outputIsTerminal: Bool = false,
     errorIsTerminal: Bool = false, width: Int = 80,
@@ -51,14 +51,63 @@ public struct Console: Sendable {
     self.readInput = readInput
     self.readFile = readFile
     self.writeFile = writeFile
-    self.write = write
-    writeBytes = { write(String(decoding: $0, as: UTF8.self)) }
-    self.writeError = writeError
+    putText = write
+    putBytes = writeBytes ?? { write(String(decoding: $0, as: UTF8.self)) }
+    putError = writeError
     self.environment = environment
     self.outputIsTerminal = outputIsTerminal
     self.errorIsTerminal = errorIsTerminal
     self.width = width
     self.clock = clock
     self.makeID = makeID
+  }
+}
+
+// MARK: - What leaves
+
+extension Console {
+  /// Writes lines for people as the answer. Of what is no sign only line feeds and our own bold type
+  /// pass; the rest is written out, wherever it came from.
+  func write(_ text: String) { putText(Self.steady(text)) }
+
+  /// Writes lines for people beside the answer: progress and diagnostics.
+  func writeError(_ text: String) { putError(Self.steady(text)) }
+
+  /// Says in one line why there is no answer.
+  func complain(_ sentence: String) { writeError("maillon: " + printable(sentence) + "\n") }
+
+  /// Writes what programs read as the answer, exactly; a terminal is no program.
+  func send(_ text: String) {
+    if outputIsTerminal { write(text.replacing("\r\n", with: "\n")) } else { putText(text) }
+  }
+
+  /// The same of bytes, which need not be a text.
+  func send(_ bytes: [UInt8]) {
+    if outputIsTerminal { send(String(decoding: bytes, as: UTF8.self)) } else { putBytes(bytes) }
+  }
+
+  /// Writes over the line beside the answer; an empty one takes it away.
+  func rewriteError(_ line: String) {
+    putError("\r" + (line.isEmpty ? "\u{1B}[2K" : printable(line)))
+  }
+
+  /// What begins and ends bold type (ECMA-48, SGR), without the escape character before it.
+  private static let weights = ["[1m", "[0m"]
+
+  private static func steady(_ text: String) -> String {
+    let escape = UInt8(ascii: "\u{1B}")
+    var steady = ""
+    for (index, piece) in text.utf8.split(separator: escape, omittingEmptySubsequences: false)
+      .enumerated()
+    {
+      var rest = Array(piece)[...]
+      if index > 0 {
+        let weight = weights.first { rest.starts(with: $0.utf8) }
+        steady += weight.map { "\u{1B}" + $0 } ?? printable("\u{1B}")
+        rest = rest.dropFirst(weight?.utf8.count ?? 0)
+      }
+      steady += printable(String(decoding: rest, as: UTF8.self), keepingLines: true)
+    }
+    return steady
   }
 }

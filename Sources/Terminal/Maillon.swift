@@ -28,7 +28,7 @@ public enum Maillon {
     let status = await obey(arguments, projectors, console)
     guard console.outputFailed() else { return status }
     let words = Request.language(in: arguments, console.environment).words
-    console.writeError("maillon: \(words.phrase(.outputFailed))\n")
+    console.complain(words.phrase(.outputFailed))
     return status == ExitStatus.done ? ExitStatus.storage : status
   }
 
@@ -90,7 +90,7 @@ public enum Maillon {
     case .refused(let refusals), .ledger(.refused(let refusals)):
       if request.wantsJSON {
         let rows = refusals.map { RefusalText.json($0, words) }
-        console.write(JSON.object([("refused", .list(rows))]).line + "\n")
+        console.send(JSON.object([("refused", .list(rows))]).line + "\n")
       }
       console.writeError(
         command.isQuestion
@@ -98,26 +98,26 @@ public enum Maillon {
           : RefusalText.draw(refusals, count: refusals.count, words))
       return ExitStatus.refused
     case .ledger(let error):
-      console.writeError("maillon: \(words.ledgerError(error))\n")
+      console.complain(words.ledgerError(error))
       return error.exitStatus
     case .file(let path, let fault):
       let sentence = words.phrase(.fileUnreadable(path: path, isMissing: fault == .missing))
-      console.writeError("maillon: \(sentence)\n")
+      console.complain(sentence)
       return ExitStatus.refused
     case .unwritable(let path):
-      console.writeError("maillon: \(words.phrase(.fileUnwritable(path: path)))\n")
+      console.complain(words.phrase(.fileUnwritable(path: path)))
       return ExitStatus.storage
     case .pdf(let fault):
-      console.writeError("maillon: \(words.phrase(.pdf(fault)))\n")
+      console.complain(words.phrase(.pdf(fault)))
       return fault.exitStatus
     case .paper(let fault):
-      console.writeError("maillon: \(words.paper(fault))\n")
+      console.complain(words.paper(fault))
       return ExitStatus.refused
     case .report(let fault):
-      console.writeError("maillon: \(words.report(fault))\n")
+      console.complain(words.report(fault))
       return ExitStatus.refused
     case .unknownEntry(let id):
-      console.writeError("maillon: \(words.phrase(.noEntry(id: id)))\n")
+      console.complain(words.phrase(.noEntry(id: id)))
       return ExitStatus.refused
     }
   }
@@ -125,8 +125,8 @@ public enum Maillon {
   private static func complain(
     _ fault: UsageFault, about command: String?, _ words: any Words, _ console: Console
   ) -> Int32 {
-    console.writeError(
-      "maillon: \(words.usage(fault))\n\(words.phrase(.seeHelp(command: command)))\n")
+    console.complain(words.usage(fault))
+    console.writeError(printable(words.phrase(.seeHelp(command: command))) + "\n")
     return ExitStatus.usage
   }
 }

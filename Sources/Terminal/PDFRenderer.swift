@@ -1,3 +1,4 @@
+import Exchange
 import FoundationEssentials
 
 /// Renders pages as PDF/UA-1 with WeasyPrint, a program of its own found on the PATH and started
@@ -57,7 +58,8 @@ struct PDFRenderer: Sendable {
     ) { _ in }
     if ending == .exited(0) { return }
     let said = (try? Data(contentsOf: URL(filePath: folder + "/said"))).map { [UInt8]($0) } ?? []
-    let last = String(decoding: said, as: UTF8.self).split(separator: "\n").last.map(String.init)
+    let last = String(decoding: said, as: UTF8.self).split(whereSeparator: \.isNewline).last.map(
+      String.init)
     throw .failed(printable(last ?? ending.map { "\($0)" } ?? program))
   }
 

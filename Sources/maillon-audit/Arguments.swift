@@ -25,8 +25,9 @@ struct Arguments {
 
   /// The value of an option: `--key K` or `--key=K`.
   mutating func take(_ name: String) -> String? {
-    if let index = words.firstIndex(where: { $0.hasPrefix(name + "=") }) {
-      return String(words.remove(at: index).dropFirst(name.count + 1))
+    let attached = Array((name + "=").utf8)
+    if let index = words.firstIndex(where: { $0.utf8.starts(with: attached) }) {
+      return String(decoding: words.remove(at: index).utf8.dropFirst(attached.count), as: UTF8.self)
     }
     guard let index = words.firstIndex(of: name), index + 1 < words.count else { return nil }
     defer { words.removeSubrange(index...index + 1) }

@@ -4,6 +4,7 @@ import Contributions
 import Deliveries
 import Exchange
 import Foundation
+import Glibc
 import Handouts
 import Impact
 import Inventory
@@ -40,11 +41,11 @@ import Trace
     _ arguments: inout Arguments, _ words: AuditWords
   ) throws(Stop) -> Int32 {
     if arguments.isEmpty {
-      print(words.help)
+      say(words.help)
       return 64
     }
     if arguments.takeFlag("--help") {
-      print(words.help)
+      say(words.help)
       return 0
     }
     if let command = arguments.takeCommand(WitnessCommand.allCases) {
@@ -75,7 +76,7 @@ import Trace
         .run(document, of: source, isForPrograms: isForPrograms)
     }
     guard let question, document == nil else {
-      print(words.summary(result, hasKey: key != nil, now: now))
+      say(words.summary(result, hasKey: key != nil, now: now))
       return result.ok ? 0 : 1
     }
     // A report is recomputed from a log that was checked, or not at all.
@@ -94,7 +95,7 @@ import Trace
       {
         report.parts += try answer(other.name, by: type).parts.filter { $0.name == part }
       }
-      print(JSON(report).line)
+      hand(JSON(report).line + "\n")
     } catch { throw Stop(65, words.unreadable(source, "\(error.reason)")) }
     return 0
   }
@@ -127,9 +128,21 @@ import Trace
     return Asked(name: name, type: type, at: times[0], known: times[1], from: times[2])
   }
 
-  /// Says something beside the answer.
-  static func remark(_ sentence: String) {
-    FileHandle.standardError.write(Data((sentence + "\n").utf8))
+  // MARK: - What leaves
+
+  /// Says lines as the answer. Files and names come from strangers: what is no sign is written out, so
+  /// that none of it steers a terminal.
+  static func say(_ lines: String) { print(printable(lines, keepingLines: true)) }
+
+  /// Says lines beside the answer.
+  static func remark(_ lines: String) {
+    let shown = printable(lines, keepingLines: true) + "\n"
+    FileHandle.standardError.write(Data(shown.utf8))
+  }
+
+  /// Gives what programs read, exactly; a terminal is no program.
+  static func hand(_ text: String) {
+    print(isatty(1) == 1 ? printable(text, keepingLines: true) : text, terminator: "")
   }
 
   /// The present, from the machine's clock.
@@ -164,8 +177,8 @@ import Trace
   static func key(
     _ text: String, option: String = "--key", _ words: AuditWords
   ) throws(Stop) -> VerifierKey {
-    let said = text.contains("+") ? text : String(decoding: try read(text, words), as: UTF8.self)
-    do throws(MerkleError) { return try VerifierKey(parsing: said.filter { $0 != "\n" }) } catch {
+    let said = text.utf8.contains(UInt8(ascii: "+")) ? Array(text.utf8) : try read(text, words)
+    do throws(MerkleError) { return try VerifierKey(line: said) } catch {
       throw Stop(64, words.badValue(option, text, ["name+id+base64"]))
     }
   }
@@ -173,7 +186,7 @@ import Trace
   /// The oldest of the heads that were kept, if all of them are signed.
   private static func oldest(_ kept: [[UInt8]], key: VerifierKey) -> Checkpoint? {
     let heads = kept.compactMap { bytes in
-      try? Checkpoint(opening: Note(parsing: bytes), key: key)
+      try? Checkpoint(opening: Note(parsing: bytes.withPlainLineEnds), key: key)
     }
     return heads.count == kept.count ? heads.min { $0.size < $1.size } : nil
   }

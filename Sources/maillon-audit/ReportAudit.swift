@@ -20,9 +20,9 @@ struct ReportAudit {
         .check(document, key: key)
     } catch { throw Stop(65, words.unreadable(source, "\(error)")) }
     if isForPrograms {
-      print(JSON(check).line)
+      Program.hand(JSON(check).line + "\n")
     } else {
-      for line in check.lines(words.report) { print(line) }
+      for line in check.lines(words.report) { Program.say(printable(line)) }
     }
     return check.isReport ? check.ok ? 0 : 1 : 65
   }

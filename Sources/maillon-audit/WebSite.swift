@@ -26,7 +26,7 @@ struct WebSite: PublishedSite {
   func files(_ paths: [String], limit: Int) throws(SiteFault) -> [[UInt8]?] {
     if paths.isEmpty { return [] }
     let (output, report) = try run(paths, limit: limit)
-    let lines = report.split(separator: "\n")
+    let lines = report.utf8.split(separator: UInt8(ascii: "\n")).map(Substring.init)
     var rest = output[...]
     var all: [[UInt8]?] = []
     for (path, line) in zip(paths, lines) {

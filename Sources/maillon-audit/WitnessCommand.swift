@@ -27,7 +27,7 @@ enum WitnessCommand: String, CaseIterable {
     var generator = SystemRandomNumberGenerator()
     let seed = (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
     do throws(WitnessFault) {
-      print(try folder.make(name: name, seed: seed))
+      Program.hand("\(try folder.make(name: name, seed: seed))\n")
     } catch { throw words.stop(error) }
   }
 
@@ -49,7 +49,7 @@ enum WitnessCommand: String, CaseIterable {
       done = try folder.cosign(site, log: key, seconds: seconds)
     } catch { throw words.stop(error) }
     Program.remark(words.cosigned(done))
-    guard let out else { return print(done.note.formatted, terminator: "") }
+    guard let out else { return Program.hand(done.note.formatted) }
     do {
       try Data(done.note.formatted.utf8).write(to: URL(filePath: out), options: .atomic)
     } catch { throw Stop(74, words.unwritable(out)) }

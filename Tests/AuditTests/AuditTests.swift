@@ -83,6 +83,16 @@ import Testing
     #expect(result.findings == [.tile("tile/0/001")])
   }
 
+  @Test func `a head and a key that went through Windows are read`() throws {
+    let handed = try Handed()
+    let head = Array(String(decoding: try handed.head, as: UTF8.self).utf8)
+      .flatMap { $0 == 0x0A ? [0x0D, 0x0A] : [$0] }
+    let key = try VerifierKey(line: Array("\(handed.key)\r\n".utf8))
+    #expect(key == handed.key)
+    let result = Auditor(Evidence(export: handed.export, head: head), key: key, kept: [head]).run()
+    #expect(result.ok && result.head?.size == 762, "\(result.findings)")
+  }
+
   @Test func `a past that was rewritten does not agree with the head an auditor kept`() throws {
     let (handed, other) = (try Handed(), try Handed())
     // The same operator signs another past: the auditor's old head tells.

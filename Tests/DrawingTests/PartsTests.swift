@@ -7,7 +7,7 @@ import Testing
   @Test func `markup holds any text`() {
     #expect(
       Markup.escaped("a<b> & \"c\" 'd'\u{0}\u{B}é\n")
-        == "a&lt;b&gt; &amp; &quot;c&quot; &#39;d&#39;\u{FFFD}\u{FFFD}é\n")
+        == "a&lt;b&gt; &amp; &quot;c&quot; &#39;d&#39;\\u{0}\\u{B}é\n")
     #expect(
       [12, 3.46, -0.04, -0.06, 0.95, -12.34].map(Markup.length)
         == ["12", "3.5", "0", "-0.1", "1", "-12.3"])

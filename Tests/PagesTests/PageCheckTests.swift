@@ -1,6 +1,7 @@
 import Testing
 import Wording
 
+@testable import PageReading
 @testable import Pages
 
 /// Every page in every language keeps to what makes it readable for everyone; and what watches over

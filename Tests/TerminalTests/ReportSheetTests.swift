@@ -59,7 +59,9 @@ import Wording
   @Test(arguments: [
     ("=HYPERLINK(\"x\")", true), ("+32470", true), ("-1", true), ("@SUM(A1)", true),
     ("\tx", true), ("\rx", true), ("  =1", true), ("\n=1", true), ("a=1", false), ("", false),
-    ("'=1", false), ("été", false),
+    ("'=1", false), ("été", false), ("＝1+1", true), ("＋1", true), ("－1", true), ("＠x", true),
+    ("\u{200B}=1", true), ("\"=1", true), ("\u{FEFF}\u{A0}=1", true), ("\u{301}=1", true),
+    ("\"a", false),
   ]) func `a text that looks like a formula is led by an apostrophe`(
     _ text: String, _ isLed: Bool
   ) {

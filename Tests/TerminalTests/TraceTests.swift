@@ -75,7 +75,7 @@ struct TraceTests {
     #expect(dot.output.hasPrefix("digraph maillon {\n"))
     #expect(dot.output.contains(#""process:PR1" -> "lot:frame#F1" [label="60 one"];"#))
     let mermaid = await stage.run("trace frame#F1 --format mermaid")
-    #expect(mermaid.output.hasPrefix("flowchart LR\n  n0[\"frame#F1\"]\n"))
+    #expect(mermaid.output.hasPrefix("flowchart LR\n  n0[\"frame#35;F1\"]\n"))
     #expect(await stage.run("trace frame#F1 --format pdf").status == 64)
   }
 

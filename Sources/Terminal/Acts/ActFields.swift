@@ -66,23 +66,23 @@ enum ActFields {
   /// `fr=Feuille,nl=Blad`; without a sign of equality the text is in the person's language.
   private static func entries(_ text: String, _ language: Language) throws(Refusal) -> [DetailEntry]
   {
-    guard text.contains("=") else {
+    guard text.unicodeScalars.contains("=") else {
       return [DetailEntry(key: language.rawValue, value: text)]
     }
     var entries: [DetailEntry] = []
-    for pair in text.split(separator: ",") {
-      let parts = pair.split(separator: "=", maxSplits: 1)
-      guard parts.count == 2 else {
+    for pair in text.unicodeScalars.split(separator: ",") {
+      let (key, value) = String(pair).parted(at: "=")
+      guard !key.isEmpty, let value, !value.isEmpty else {
         throw Refusal(.badValue(text, expected: ["fr=Feuille,nl=Blad"]))
       }
-      entries.append(DetailEntry(key: String(parts[0]), value: String(parts[1])))
+      entries.append(DetailEntry(key: key, value: value))
     }
     return entries.sorted { $0.key.utf16.lexicographicallyPrecedes($1.key.utf16) }
   }
 
   /// `12.5`, or an amount with its currency and basis: `120 EUR declared`.
   private static func value(_ text: String, basis: String?) throws(Refusal) -> Detail {
-    let words = text.split(separator: " ", maxSplits: 2).map(String.init)
+    let words = text.unicodeScalars.split(separator: " ", maxSplits: 2).map { String($0) }
     guard let first = words.first else { throw Refusal(.missingField) }
     let amount = try QuantityReading.decimal(first, text).description
     if words.count == 1 { return .text(amount) }

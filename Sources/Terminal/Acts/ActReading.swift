@@ -1,5 +1,6 @@
 import EventCodec
 import Exchange
+import Projecting
 import Stock
 import Wording
 
@@ -111,16 +112,10 @@ struct ActReading {
   }
 
   private mutating func putThing(_ word: String) throws(UsageFault) {
-    var rest = word[...]
-    if let at = rest.firstIndex(of: "@") {
-      try put(.serial, String(rest[rest.index(after: at)...]))
-      rest = rest[..<at]
-    }
-    if let hash = rest.firstIndex(of: "#") {
-      try put(.lot, String(rest[rest.index(after: hash)...]))
-      rest = rest[..<hash]
-    }
-    try put(.item, String(rest))
+    let thing = ThingName(word)
+    if let serial = thing.serial { try put(.serial, serial) }
+    if let lot = thing.lot { try put(.lot, lot) }
+    try put(.item, thing.item)
   }
 
   private mutating func put(_ field: Field, _ text: String) throws(UsageFault) {

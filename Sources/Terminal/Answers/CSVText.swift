@@ -22,14 +22,28 @@ enum CSVText {
     }
   }
 
-  /// A cell, between quotes where it must be.
+  /// A cell, between quotes where it must be. A file is bytes: a quote is one whatever mark follows it,
+  /// which Swift would take with it as one other character.
   static func quoted(_ text: String, separator: Unicode.Scalar = ",") -> String {
-    let isPlain = text.unicodeScalars.allSatisfy {
-      $0 != separator && $0 != "\"" && $0 != "\n" && $0 != "\r"
+    guard text.unicodeScalars.contains(where: { $0 == separator || $0.mustBeQuoted }) else {
+      return text
     }
-    if isPlain { return text }
-    var quoted = "\""
-    for character in text { quoted += character == "\"" ? "\"\"" : String(character) }
-    return quoted + "\""
+    var quoted = String.UnicodeScalarView("\"".unicodeScalars)
+    for scalar in text.unicodeScalars {
+      if scalar == "\"" { quoted.append(scalar) }
+      quoted.append(scalar)
+    }
+    quoted.append("\"")
+    return String(quoted)
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether a reader of CSV may take it for a mark of the format: quotes, and whatever ends a line.
+  fileprivate var mustBeQuoted: Bool {
+    switch self {
+    case "\"", "\n", "\u{B}", "\u{C}", "\r", "\u{85}", "\u{2028}", "\u{2029}": true
+    default: false
+    }
   }
 }

@@ -34,42 +34,6 @@ struct Graph {
       edges.append(Edge(from: from, to: to, kind: kind, quantity: quantity, unit: unit))
     }
   }
-
-  // MARK: - For other programs
-
-  /// The graph in the language of Graphviz.
-  var dot: String {
-    let shapes = ["lot": "box", "process": "ellipse", "agent": "plain", "document": "note"]
-    var text = "digraph maillon {\n  rankdir=LR;\n"
-    for node in nodes {
-      let shape = shapes[node.type] ?? "diamond"
-      text += "  \(Self.quoted(node.id)) [label=\(Self.quoted(node.label)), shape=\(shape)];\n"
-    }
-    for edge in edges {
-      text += "  \(Self.quoted(edge.from)) -> \(Self.quoted(edge.to)) "
-      text += "[label=\(Self.quoted("\(edge.quantity) \(edge.unit.name)"))];\n"
-    }
-    return text + "}\n"
-  }
-
-  /// The graph as a Mermaid flow chart.
-  var mermaid: String {
-    var text = "flowchart LR\n"
-    var names: [String: String] = [:]
-    for (index, node) in nodes.enumerated() {
-      names[node.id] = "n\(index)"
-      text += "  n\(index)[\(Self.quoted(node.label))]\n"
-    }
-    for edge in edges {
-      guard let from = names[edge.from], let to = names[edge.to] else { continue }
-      text += "  \(from) -->|\(Self.quoted("\(edge.quantity) \(edge.unit.name)"))| \(to)\n"
-    }
-    return text
-  }
-
-  private static func quoted(_ text: String) -> String {
-    "\"" + printable(text).map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : "\($0)" }.joined() + "\""
-  }
 }
 
 /// The graph as a tree for people: each node with what leads to it; one that was shown before only

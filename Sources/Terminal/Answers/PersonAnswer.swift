@@ -194,7 +194,8 @@ struct PersonAnswer {
       )
       try session.deliver(Array(page.html.utf8))
     case .text:
-      var text = ReportText(words: words, zone: zone, isColoured: session.isColoured)
+      var text = ReportText(
+        words: words, zone: zone, isColoured: session.isColoured && !session.arguments.has(.out))
       text.draw(report)
       text.line("\n" + closing)
       try session.deliver(Array(text.output.utf8))

@@ -16,13 +16,13 @@ final class ProgressBar {
     shown = percentage
     let filled = percentage / 4
     let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 25 - filled)
-    console.writeError("\r\(label) \(bar) \(percentage) %")
+    console.rewriteError("\(label) \(bar) \(percentage) %")
   }
 
   /// Takes the bar away.
   func end() {
     guard shown >= 0 else { return }
-    console.writeError("\r\u{1B}[2K")
+    console.rewriteError("")
     shown = -1
   }
 }

@@ -16,7 +16,7 @@ enum RefusalText {
 
   /// One a line, without a heading.
   static func lines(_ refusals: [Refusal], _ words: any Words, after lead: String) -> String {
-    refusals.map { lead + line($0, words) + "\n" }.joined()
+    refusals.map { lead + printable(line($0, words)) + "\n" }.joined()
   }
 
   private static func line(_ refusal: Refusal, _ words: any Words) -> String {
@@ -24,7 +24,7 @@ enum RefusalText {
     let place = words.phrase(.place(line: refusal.line, id: isNamed ? refusal.id : nil))
     let sentence = sentence(refusal, words)
     let field = refusal.field.map { label($0, words) }
-    let named = field.flatMap { sentence.hasPrefix($0) ? nil : $0 }
+    let named = field.flatMap { sentence.utf8.starts(with: $0.utf8) ? nil : $0 }
     return [place.isEmpty ? nil : place, named, sentence].compactMap { $0 }
       .joined(separator: words.colon)
   }

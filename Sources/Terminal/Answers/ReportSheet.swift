@@ -73,10 +73,10 @@ struct ReportSheet {
 
   /// `byCategory.hospital` as *par catégorie · hôpital*.
   private func heading(_ column: String) -> String {
-    let steps = column.split(separator: ".", maxSplits: 1).map(String.init)
-    let title = words.title(ofColumn: steps[0])
-    guard steps.count == 2 else { return Self.harmless(title) }
-    return Self.harmless(title + " · " + words.word(steps[1], inColumn: steps[0]))
+    let (name, member) = Self.steps(column)
+    let title = printable(words.title(ofColumn: name))
+    guard let member else { return Self.harmless(title) }
+    return Self.harmless(title + " · " + printable(words.word(member, inColumn: name)))
   }
 
   private func cell(_ value: Value, in column: String) -> String {
@@ -85,20 +85,31 @@ struct ReportSheet {
     case .integer(let number): String(number)
     default:
       Self.harmless(
-        ReportText(words: words, zone: zone).cell(
-          value, in: String(column.split(separator: ".").last ?? "")))
+        ReportText(words: words, zone: zone).cell(value, in: Self.steps(column).member ?? column))
     }
   }
 
-  /// A text that no spreadsheet computes: what begins, maybe after spaces, like a formula is led by
-  /// an apostrophe.
-  static func harmless(_ text: String) -> String {
-    if let first = text.unicodeScalars.first, first == "\t" || first == "\r" { return "'" + text }
-    let start = text.unicodeScalars.first { !$0.properties.isWhitespace }
-    return start.map(Self.leads.contains) == true ? "'" + text : text
+  /// `column.member`, parted at the first point: a member may be any text.
+  private static func steps(_ column: String) -> (name: String, member: String?) {
+    let scalars = column.unicodeScalars
+    guard let point = scalars.firstIndex(of: ".") else { return (column, nil) }
+    return (String(scalars[..<point]), String(scalars[scalars.index(after: point)...]))
   }
 
-  private static let leads: Set<Unicode.Scalar> = ["=", "+", "-", "@"]
+  /// A text that no spreadsheet computes: what begins like a formula is led by an apostrophe, also
+  /// where spaces, quotes, signs that are not seen or marks that hang on nothing come before.
+  static func harmless(_ text: String) -> String {
+    if let first = text.unicodeScalars.first, first == "\t" || first == "\r" { return led(text) }
+    let start = text.unicodeScalars.first { !$0.isPassedOver }
+    return start.map(Self.leads.contains) == true ? led(text) : text
+  }
+
+  private static func led(_ text: String) -> String {
+    String("'".unicodeScalars + text.unicodeScalars)
+  }
+
+  /// What begins a formula, also in the wide form that some keyboards give.
+  private static let leads: Set<Unicode.Scalar> = ["=", "+", "-", "@", "＝", "＋", "－", "＠"]
 
   // MARK: - For programs
 
@@ -150,5 +161,16 @@ extension Report.Grid {
 
   private static func members(_ value: Value) -> [(String, Value)] {
     if case .object(let members) = value { members } else { [] }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether a spreadsheet may see past it to what begins the cell.
+  fileprivate var isPassedOver: Bool {
+    if self == "\"" || properties.isWhitespace || isSteering { return true }
+    switch properties.generalCategory {
+    case .format, .nonspacingMark, .enclosingMark: return true
+    default: return false
+    }
   }
 }

@@ -39,7 +39,7 @@ struct ReportText {
     let used = grid.columns.indices.filter(grid.uses)
     let rows = grid.newestRows
     let table = TableText(
-      titles: used.map { words.title(ofColumn: grid.columns[$0]) },
+      titles: used.map { printable(words.title(ofColumn: grid.columns[$0])) },
       rows: rows.map { row in used.map { cell(row[$0], in: grid.columns[$0]) } },
       isNumeric: used.map { column in rows.contains { isNumber($0[column]) } })
     output += table.draw(strong: strong)
@@ -55,7 +55,7 @@ struct ReportText {
       let known = members.filter { !isAbsent($0.1) }
       guard !known.isEmpty else { return }
       if !output.isEmpty { output += "\n" }
-      let shown = known.map { words.title(ofColumn: $0) + " " + cell($1, in: $0) }
+      let shown = known.map { printable(words.title(ofColumn: $0)) + " " + cell($1, in: $0) }
       line(strong(title) + words.colon + shown.joined(separator: ", "))
     default:
       if !output.isEmpty { output += "\n" }
@@ -86,7 +86,7 @@ struct ReportText {
     case .flag(let flag): words.term(flag ? .yes : .no)
     case .object(let members):
       members.filter { !isAbsent($0.1) }
-        .map { words.word($0, inColumn: column) + " " + cell($1, in: $0) }
+        .map { printable(words.word($0, inColumn: column)) + " " + cell($1, in: $0) }
         .joined(separator: ", ")
     case .list(let values): values.map { cell($0, in: column) }.joined(separator: " ; ")
     }
@@ -120,19 +120,6 @@ struct ReportText {
     default: false
     }
   }
-}
-
-/// Text without control characters, so that no value can steer a terminal.
-func printable(_ text: String) -> String {
-  if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
-  guard text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
-    return text
-  }
-  var clean = String.UnicodeScalarView()
-  for scalar in text.unicodeScalars {
-    clean.append(scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar)
-  }
-  return String(clean)
 }
 
 /// Columns side by side: numbers to the right, the rest to the left.

@@ -47,7 +47,7 @@ struct Option: Equatable {
 /// The words after the name of a command, sorted into options and the rest.
 struct Arguments {
   private(set) var words: [String] = []
-  private var values: [String: String] = [:]
+  private var values: [String: [String]] = [:]
 
   init() {}
 
@@ -70,32 +70,31 @@ struct Arguments {
   private mutating func take(
     _ token: String, _ options: [Option], _ rest: inout ArraySlice<String>
   ) throws(UsageFault) {
-    let parts = token.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    let given = parts[0] == "-h" ? "--help" : String(parts[0])
-    let attached = parts.count > 1 ? String(parts[1]) : nil
+    let (name, attached) = token.parted(at: "=")
+    let given = name == "-h" ? "--help" : name
     let (option, isDenied) = try Self.option(named: given, among: options)
-    let former = values[option.name]
-    guard former == nil || option.isRepeatable else { throw .givenTwice("--" + option.name) }
+    let former = values[option.name] ?? []
+    guard former.isEmpty || option.isRepeatable else { throw .givenTwice("--" + option.name) }
     switch option.taking {
     case .nothing:
       if let attached { throw .unexpectedValue(option: given, value: attached) }
-      values[option.name] = ""
+      values[option.name] = [""]
     case .flag:
       let words = ["true": true, "false": false, "oui": true, "non": false]
       guard let value = attached.map({ words[$0] }) ?? true else {
         throw .badValue(option: given, value: attached ?? "", expected: ["true", "false"])
       }
-      values[option.name] = value != isDenied ? "true" : "false"
+      values[option.name] = [value != isDenied ? "true" : "false"]
     case .value:
       guard let value = attached ?? rest.popFirst() else { throw .missingValue(option: given) }
       if attached == nil, value.hasPrefix("--") { throw .missingValue(option: given) }
-      values[option.name] = former.map { $0 + "\n" + value } ?? value
+      values[option.name] = former + [value]
     }
   }
 
   /// The values of an option that may be given more than once.
   func all(_ option: OptionName) -> [String] {
-    self[option]?.split(separator: "\n").map(String.init) ?? []
+    values[option.rawValue.kebabCase] ?? []
   }
 
   private static func option(
@@ -116,11 +115,11 @@ struct Arguments {
 
   func has(_ option: OptionName) -> Bool { values[option.rawValue.kebabCase] != nil }
 
-  subscript(option: OptionName) -> String? { values[option.rawValue.kebabCase] }
+  subscript(option: OptionName) -> String? { values[option.rawValue.kebabCase]?.last }
 
   subscript(field: Field) -> String? {
-    get { values[field.name.kebabCase] }
-    set { values[field.name.kebabCase] = newValue }
+    get { values[field.name.kebabCase]?.last }
+    set { values[field.name.kebabCase] = newValue.map { [$0] } }
   }
 
   /// The first word, which must be the only one.
@@ -136,6 +135,14 @@ struct Arguments {
 }
 
 extension String {
+  /// What stands before and after the first of this ASCII sign, whatever mark follows it: as a
+  /// `Character`, `=` with an accent on it is no `=`.
+  func parted(at sign: Unicode.Scalar) -> (before: String, after: String?) {
+    guard let place = unicodeScalars.firstIndex(of: sign) else { return (self, nil) }
+    let after = unicodeScalars.index(after: place)
+    return (String(unicodeScalars[..<place]), String(unicodeScalars[after...]))
+  }
+
   /// `occurredAt` as `occurred-at`.
   var kebabCase: String {
     var text = ""

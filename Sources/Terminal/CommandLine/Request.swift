@@ -73,7 +73,7 @@ struct Request {
       {
         return asked
       }
-      if token.hasPrefix("--lang="), let asked = Language(rawValue: String(token.dropFirst(7))) {
+      if case ("--lang", let name?) = token.parted(at: "="), let asked = Language(rawValue: name) {
         return asked
       }
     }

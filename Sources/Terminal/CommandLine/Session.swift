@@ -48,8 +48,8 @@ struct Session {
 
   /// Chooses what is said if a damaged page ends the process; before a ledger is opened.
   func prepareLastWords() {
-    console.prepareLastWords(
-      "maillon: \(words.phrase(.lastWords(path: ledgerPath)))\n", ExitStatus.storage)
+    let sentence = printable(words.phrase(.lastWords(path: ledgerPath)))
+    console.prepareLastWords("maillon: \(sentence)\n", ExitStatus.storage)
   }
 
   func open() throws(LedgerError) -> Ledger { try open(believesLog: false) }
@@ -59,9 +59,13 @@ struct Session {
       at: ledgerPath, projectors: projectors, clock: console.clock, believesLog: believesLog)
   }
 
-  func answer(_ json: JSON) { console.write(json.line + "\n") }
-  func answer(_ text: String) { console.write(text + "\n") }
-  func remark(_ text: String) { console.writeError(text + "\n") }
+  func answer(_ json: JSON) { console.send(json.line + "\n") }
+  /// Says one line; a line feed in it came from outside, and is written out.
+  func answer(_ line: String) { console.write(printable(line) + "\n") }
+  /// Says a sentence of ours that has several lines.
+  func answer(lines: String) { console.write(lines + "\n") }
+  /// Says one line beside the answer.
+  func remark(_ line: String) { console.writeError(printable(line) + "\n") }
 
   /// The one word that the command takes after its name.
   func word(_ placeholder: Placeholder) throws(Failure) -> String {
@@ -73,7 +77,7 @@ struct Session {
   /// Writes to the file that `--out` names, else as the answer.
   func deliver(_ bytes: [UInt8]) throws(Failure) {
     guard let path = arguments[.out] else {
-      return console.writeBytes(bytes)
+      return console.send(bytes)
     }
     try keep(bytes, at: path)
   }
@@ -146,7 +150,7 @@ extension Session {
     guard let grid = report.table(name) else {
       throw .usage(.badValue(option: "--part", value: name, expected: names))
     }
-    console.write(CSVText.draw(grid.unfolded(repeating: true)))
+    console.send(CSVText.draw(grid.unfolded(repeating: true)))
     if arguments[.part] == nil, names.count > 1 {
       remark(words.phrase(.moreTables(Array(names.dropFirst()))))
     }

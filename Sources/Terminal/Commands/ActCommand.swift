@@ -228,7 +228,7 @@ extension Session {
         entry.isDuplicate
           ? .recordedBefore(position: position)
           : .recorded(kind: words.kind(kind), position: position)))
-    answer("  \(printable(summary(of: act)))")
+    answer("  \(summary(of: act))")
     answer("  \(words.field(.id).label)\(words.colon)\(id)")
     answer("  \(words.column(.leafHash))\(words.colon)\(entry.leafHash)")
     answer("  \(words.phrase(.howToCheck(id: id)))")

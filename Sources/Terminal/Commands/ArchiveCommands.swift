@@ -25,7 +25,7 @@ struct ExportCommand: NamedCommand {
         for index in 0..<line.count { bytes.append(line[index]) }
         bytes.append(UInt8(ascii: "\n"))
         if out == nil, bytes.count > 1 << 20 {
-          session.console.write(String(decoding: bytes, as: UTF8.self))
+          session.console.send(bytes)
           bytes.removeAll(keepingCapacity: true)
         }
         return true

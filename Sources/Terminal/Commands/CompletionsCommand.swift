@@ -47,7 +47,7 @@ struct CompletionsCommand: NamedCommand {
       let expected = Self.scripts.keys.sorted()
       throw .usage(.badValue(option: "completions", value: shell, expected: expected))
     }
-    session.answer(script)
+    session.console.send(script + "\n")
     return ExitStatus.done
   }
 }
@@ -63,7 +63,7 @@ struct CompleteCommand: TerminalCommand {
     let words = session.arguments.words
     let last = words.last ?? ""
     let found = candidates(words, session).filter { $0.hasPrefix(last) }
-    if !found.isEmpty { session.answer(found.joined(separator: "\n")) }
+    for name in found { session.answer(name) }
     return ExitStatus.done
   }
 

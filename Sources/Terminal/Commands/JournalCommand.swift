@@ -39,7 +39,7 @@ struct JournalCommand: NamedCommand {
     }
     if let last, rows.count > last { rows.removeFirst(rows.count - last) }
     if session.form == .json {
-      for row in rows { session.answer(String(decoding: row.line, as: UTF8.self)) }
+      for row in rows { session.console.send(row.line + [UInt8(ascii: "\n")]) }
     } else if session.form == .csv {
       let report = try session.namingErased(Self.table(rows.map(\.event)), ledger)
       try session.answer(report, zone: zone)

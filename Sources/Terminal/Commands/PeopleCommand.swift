@@ -189,7 +189,7 @@ struct PeopleDesk {
 
   private func attach(_ agent: AgentID, _ path: String) throws(Failure) {
     let bytes = try session.bytes(of: path)
-    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let name = path.unicodeScalars.split(separator: "/").last.map { String($0) } ?? path
     let kept = try asking { () throws(LedgerError) in
       try ledger.people.attach(bytes, named: name, to: agent, by: by)
     }
@@ -303,7 +303,7 @@ struct EraseCommand: NamedCommand {
         AgentID(name), reason: reason, by: session.actor(ledger), occurredAt: on)
     } catch { throw .ledger(error) }
     guard session.form == .json else {
-      session.answer(session.words.phrase(.erased(erasure)))
+      session.answer(lines: session.words.phrase(.erased(erasure)))
       return ExitStatus.done
     }
     let gone = erasure.forgotten

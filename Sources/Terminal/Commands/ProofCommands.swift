@@ -24,7 +24,7 @@ struct CheckpointCommand: NamedCommand {
     }
     let note = try asking { () throws(LedgerError) in try ledger.checkpoint() }
     guard session.form == .json, let checkpoint = try? Checkpoint(parsing: note.text) else {
-      session.console.write(note.formatted)
+      session.console.send(note.formatted)
       return ExitStatus.done
     }
     session.answer(
@@ -86,7 +86,7 @@ extension Session {
   /// The key of `--key`.
   func verifierKey() throws(Failure) -> VerifierKey? {
     guard let text = arguments[OptionName.key] else { return nil }
-    guard let key = try? VerifierKey(parsing: text) else {
+    guard let key = try? VerifierKey(line: Array(text.utf8)) else {
       throw .usage(.badValue(option: "--key", value: text, expected: ["name+id+base64"]))
     }
     return key
@@ -142,7 +142,7 @@ struct CheckProofCommand: NamedCommand {
             position: words.language.format(act.index),
             size: words.language.format(act.checkpoint.size), origin: act.checkpoint.origin,
             root: "\(act.checkpoint.root)")))
-      session.answer(printable(act.line))
+      session.answer(act.line)
     case (.failure(let fault), _): session.answer(words.phrase(.proofFails(fault)))
     }
   }
@@ -157,7 +157,7 @@ struct ProvenAct {
 
   init(checking bytes: [UInt8], key: VerifierKey) throws(ProofFault) {
     do throws(MerkleError) {
-      let proof = try ProofFile(parsing: bytes)
+      let proof = try ProofFile(parsing: bytes.withPlainLineEnds)
       guard let entry = proof.extra, let line = String(validating: entry, as: UTF8.self) else {
         throw MerkleError.malformed(.proof, because: "it does not hold the line of the act")
       }

@@ -53,7 +53,8 @@ struct ViewQuestion: TerminalCommand {
     let answer = try session.namingErased(kept, ledger)
     try session.answer(answer, zone: zone)
     if session.form == .people, let acceptance = kept.acceptance {
-      session.remark("\n" + session.words.phrase(.howToAccept(command: acceptance)))
+      session.remark("")
+      session.remark(session.words.phrase(.howToAccept(command: acceptance)))
     }
     return ExitStatus.done
   }

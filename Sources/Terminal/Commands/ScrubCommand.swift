@@ -19,10 +19,10 @@ struct ScrubCommand: TerminalCommand {
     let check = try asking { () throws(LedgerError) in
       try Ledger.verify(
         at: session.ledgerPath, from: start,
-        found: { console.write(ScrubLine.problem($0).text + "\n") },
-        progress: { console.write(ScrubLine.at($0, of: $1).text + "\n") })
+        found: { console.send(ScrubLine.problem($0).text + "\n") },
+        progress: { console.send(ScrubLine.at($0, of: $1).text + "\n") })
     }
-    console.write(ScrubLine.end(check).text + "\n")
+    console.send(ScrubLine.end(check).text + "\n")
     return ExitStatus.done
   }
 }

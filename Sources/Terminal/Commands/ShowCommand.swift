@@ -65,7 +65,7 @@ struct ShowCommand: NamedCommand {
   private func show(_ note: (text: String, isGenuine: Bool)?, _ session: Session) {
     let words = session.words
     guard let note else { return session.answer("  " + words.phrase(.noteGone)) }
-    session.answer("  \(words.term(.note))\(words.colon)\(printable(note.text))")
+    session.answer("  \(words.term(.note))\(words.colon)\(note.text)")
     if !note.isGenuine { session.remark(words.phrase(.noteDiffers)) }
   }
 
@@ -159,13 +159,14 @@ struct ShowCommand: NamedCommand {
   private func show(_ corrections: [Correction], of event: Event, _ session: Session) {
     guard !corrections.isEmpty else { return }
     let words = session.words
-    session.answer("\n" + words.column(.corrections))
+    session.answer("")
+    session.answer(words.column(.corrections))
     for correction in corrections {
       let act = correction.event
       let amount = (act.quantity ?? act.effort ?? act.rejected).map(words.amount)
       let said = words.phrase(
         .correctedBy(kind: words.kind(act.kind), id: act.id.description, quantity: amount))
-      let reason = act.text(.reason).map { " (\(printable($0)))" } ?? ""
+      let reason = act.text(.reason).map { " (\($0))" } ?? ""
       session.answer("  \(said)\(reason)")
     }
     let standing = Self.standing(of: event, corrections)

@@ -38,8 +38,8 @@ struct TraceCommand: TerminalCommand {
     if graph.edges.isEmpty { try session.explain(thing, ledger) }
     switch form {
     case .json: session.answer(JSON(report))
-    case .dot: session.console.write(graph.dot)
-    case .mermaid: session.console.write(graph.mermaid)
+    case .dot: session.console.send(graph.dot)
+    case .mermaid: session.console.send(graph.mermaid)
     case .text:
       session.console.write(
         GraphText(graph: graph, words: session.words, isForward: command == .track).tree)

@@ -33,7 +33,7 @@ struct WitnessesCommand: NamedCommand {
     }
     session.answer(
       session.words.witnessing(.known(count: known.witnesses.count, quorum: known.quorum)))
-    for key in list { session.answer("  " + printable(key)) }
+    for key in list { session.answer("  " + key) }
     return ExitStatus.done
   }
 }
@@ -41,7 +41,7 @@ struct WitnessesCommand: NamedCommand {
 extension Session {
   /// The key of a witness.
   fileprivate func witness(_ text: String) throws(Failure) -> VerifierKey {
-    guard let key = try? VerifierKey(parsing: text) else {
+    guard let key = try? VerifierKey(line: Array(text.utf8)) else {
       throw .usage(.badValue(option: "--witness", value: text, expected: ["name+id+base64"]))
     }
     return key

@@ -196,8 +196,9 @@ struct ReportCommand: NamedCommand {
       if format == .json || receipt != nil {
         let path = format == .json ? out : Self.documentPath(session)
         session.answer(
-          words.phrase(
-            .reportMade(path: path, size: size, root: "\(report.proof.root)", digest: digest)))
+          lines: words.phrase(
+            .reportMade(
+              path: printable(path), size: size, root: "\(report.proof.root)", digest: digest)))
       }
       if let entry {
         session.answer(

@@ -9,7 +9,7 @@ enum ReportFormat: Equatable {
   /// A page that people read, as it is or rendered.
   case page(PageForm)
 
-  private static let names = ["json", "csv"] + PageForm.allCases.map(\.rawValue)
+  static let names = ["json", "csv"] + PageForm.allCases.map(\.rawValue)
 
   /// What `--format` and `--dialect` ask for.
   init(_ session: Session) throws(Failure) {

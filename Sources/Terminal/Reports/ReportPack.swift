@@ -46,7 +46,7 @@ struct ReportPack {
         origin: ledger.settings.origin, size: session.words.language.format(report.proof.size),
         root: "\(report.proof.root)",
         proof: cited.first.map { "\($0).tlog-proof" } ?? "*.tlog-proof"))
-    try keep("LISEZMOI.txt", Array(text.utf8))
+    try keep("LISEZMOI.txt", Array(printable(text, keepingLines: true).utf8))
     return Contents(proofCount: count, size: published.size)
   }
 

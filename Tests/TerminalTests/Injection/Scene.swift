@@ -1,0 +1,83 @@
+import Exchange
+import Testing
+
+@testable import Terminal
+
+/// The same log twice: with harmless words, and with payloads before them; and what their faces say,
+/// one held against the other.
+struct Scene {
+  static let count = Payload.all.count
+
+  let plain = Stage()
+  let hostile = Stage()
+
+  init() async throws {
+    _ = await plain.run("init --origin maillon.invalid/coop --coop coop --name Maillon")
+    plain.write(HostileLog.acts(count: Self.count).map { $0 + "\n" }.joined(), to: "acts")
+    let told = await plain.run("import acts --allow-negative --reason x")
+    try #require(told.status == 0, "\(told.errors)")
+    let archive = await plain.run("export")
+    let restored = await hostile.run(["restore", "-"], input: HostileLog.hostile(archive.output))
+    try #require(restored.status == 0, "\(restored.errors)")
+  }
+
+  /// How a face writes texts: as they are, with what steers written out, so in lines, or so in a cell of
+  /// a spreadsheet.
+  enum Writing {
+    case exact, shown, lines, cell
+  }
+
+  /// What is found by likeness is not the same of other texts.
+  private static let unlike: Set<String> = ["doubles"]
+
+  /// Runs the command on both and compares what it answers, or writes to `file`: built the same, and
+  /// every text whole. Gives the harmless answer.
+  @discardableResult
+  func check(
+    _ line: String, _ read: (String) -> Reading, as writing: Writing, file: String? = nil
+  ) async throws -> String {
+    let one = await plain.run(line)
+    let other = await hostile.run(line)
+    #expect(one.status == other.status, "\(line): \(one.errors) \(other.errors)")
+    #expect(StrictReader.terminal(other.errors).problems() == [], "\(line)")
+    let before = file.map { plain.file($0) ?? "" } ?? one.output
+    let after = file.map { hostile.file($0) ?? "" } ?? other.output
+    compare(read(before), read(after), as: writing, line)
+    return before
+  }
+
+  private func compare(
+    _ harmless: Reading, _ hostile: Reading, as writing: Writing, _ line: String
+  ) {
+    #expect(hostile.problems() == [], "\(line)")
+    if Self.unlike.contains(String(line.prefix { $0 != " " })) { return }
+    #expect(harmless.structure == hostile.structure, "\(line)")
+    let wanted = harmless.texts.map { Self.put($0, as: writing) }
+    let found = hostile.texts.map { Self.settled($0, as: writing) }
+    var left: [[UInt8]: Int] = [:]
+    for text in wanted { left[Array(text.utf8), default: 0] += 1 }
+    for text in found { left[Array(text.utf8), default: 0] -= 1 }
+    let off = left.filter { $0.value != 0 }
+      .map { "\($0.value) × \(String(decoding: $0.key, as: UTF8.self))" }
+    #expect(off.isEmpty, "\(line): \(off.sorted().prefix(6))")
+    if writing == .cell { #expect(StrictReader.formulas(in: hostile.texts) == [], "\(line)") }
+  }
+
+  /// What a harmless text must become.
+  private static func put(_ text: String, as writing: Writing) -> String {
+    let put = HostileLog.put(payloadsInto: text) { payload in
+      writing == .exact ? payload : printable(payload, keepingLines: writing == .lines)
+    }
+    return settled(writing == .cell ? ReportSheet.harmless(put) : put, as: writing)
+  }
+
+  /// Without what differs from ledger to ledger, or with the width of a text.
+  private static func settled(_ text: String, as writing: Writing) -> String {
+    var text = text
+    if text.utf8.count >= 44 {
+      text = text.replacing(#/[0-9a-f]{64}|[0-9A-Za-z+\/]{43,}=*/#, with: "HASH")
+    }
+    if writing == .lines { text = text.replacing("\\u{A}", with: "\n") }
+    return writing == .exact || writing == .cell ? text : StrictReader.spaced(text)
+  }
+}
