@@ -92,7 +92,7 @@ struct Worth {
       }
     }
     func lines(_ hours: [Term?: ExactDecimal], _ kind: String) -> [Line] {
-      hours.sorted { ($0.key?.text ?? "") < ($1.key?.text ?? "") }.map { skill, amount in
+      hours.sorted { ByteText(of: $0.key) < ByteText(of: $1.key) }.map { skill, amount in
         let own = skill.map { ["hour.given.\($0.text)"] } ?? []
         return Line(
           kind: kind, skill: skill, quantity: amount, unit: .hour, keys: own + ["hour.given"])

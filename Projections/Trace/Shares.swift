@@ -33,8 +33,8 @@ struct Shares {
     var participation: [Claim: ExactDecimal] = [:]
     /// Empty where a weight is missing.
     var shares: [Claim: Fraction] = [:]
-    var missing: Set<String> = []
-    var used: [String: WeightBook.Weight] = [:]
+    var missing: Set<ByteText> = []
+    var used: [ByteText: WeightBook.Weight] = [:]
   }
 
   func answer(_ lots: [Lot]) -> Answer {
@@ -101,8 +101,8 @@ struct Shares {
 struct Flow {
   let shares: Shares
   private(set) var claims: [Shares.Claim: Fraction] = [:]
-  private(set) var missing: Set<String> = []
-  private(set) var used: [String: WeightBook.Weight] = [:]
+  private(set) var missing: Set<ByteText> = []
+  private(set) var used: [ByteText: WeightBook.Weight] = [:]
   private var amounts: [UInt64: Fraction] = [:]
   private var order = Order()
 
@@ -198,10 +198,10 @@ struct Flow {
     guard let keys = shares.keys(edge) else { return nil }
     guard let weight = shares.weights.weight(keys, at: shares.moment) else {
       // A plan has a weight only where the co-operative gave it one.
-      if edge.link != .cited { missing.insert(keys[0]) }
+      if edge.link != .cited { missing.insert(ByteText(keys[0])) }
       return nil
     }
-    used[weight.key] = weight
+    used[ByteText(weight.key)] = weight
     return Fraction(edge.amount) * Fraction(weight.version.value)
   }
 
