@@ -38,7 +38,7 @@ let package = Package(
       name: "MerkleLog", dependencies: [.product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: strict),
     .target(name: "EventCodec", dependencies: ["Exchange"], swiftSettings: strict),
-    .target(name: "People", swiftSettings: strict),
+    .target(name: "People", dependencies: ["Exchange"], swiftSettings: strict),
     .target(
       name: "Store",
       dependencies: [

@@ -159,8 +159,8 @@ public final class CallsProjector: Projector {
 
   private func answerGrid(_ answers: [Answer], _ zone: LedgerZone) -> Report.Grid {
     let sorted = answers.sorted {
-      ($0.call.text, $0.time.end(in: zone), $0.agent.text, $0.item?.text ?? "")
-        < ($1.call.text, $1.time.end(in: zone), $1.agent.text, $1.item?.text ?? "")
+      ($0.call, $0.time.end(in: zone), $0.agent, ByteText(of: $0.item))
+        < ($1.call, $1.time.end(in: zone), $1.agent, ByteText(of: $1.item))
     }
     return Report.Grid(
       [

@@ -112,7 +112,7 @@ public final class ContributionsProjector: Projector {
           document: (document.text, row.copies)))
     }
     return lines.sorted {
-      ($0.key.agent.text, $0.key.kind.rawValue) < ($1.key.agent.text, $1.key.kind.rawValue)
+      ($0.key.agent, $0.key.kind.rawValue) < ($1.key.agent, $1.key.kind.rawValue)
     }
   }
 
@@ -158,6 +158,6 @@ public final class ContributionsProjector: Projector {
       days[key, default: .zero] += loan.itemDays(now: moment.now, zone: moment.zone)
     }
     return days.filter { !$0.value.isZero }.map { ($0.key, $0.value) }
-      .sorted { $0.0.item.map(\.text) ?? "" < $1.0.item.map(\.text) ?? "" }
+      .sorted { ByteText(of: $0.0.item) < ByteText(of: $1.0.item) }
   }
 }

@@ -40,11 +40,11 @@ struct PublicTotals {
 
   var grid: Report.Grid {
     let sorted = shown.sorted { left, right in
-      func rank(_ group: Group) -> [String] {
+      func rank(_ group: Group) -> [ByteText] {
         [
           group.kind.rawValue < 10 ? "0\(group.kind.rawValue)" : "\(group.kind.rawValue)",
           group.item?.text ?? "\u{10FFFF}", group.unit.name, group.isPaid ? "1" : "0",
-        ]
+        ].map { ByteText($0) }
       }
       return rank(left.key).lexicographicallyPrecedes(rank(right.key))
     }

@@ -98,23 +98,23 @@ struct Reach {
   private func isOrganisation(_ agent: AgentID) -> Bool { agents[agent]?.type != .person }
 
   /// The receiver's own type, whatever the delivery was for.
-  private func type(of agent: AgentID) -> String {
-    agents[agent]?.knownCategory?.rawValue ?? "unknown"
+  private func type(of agent: AgentID) -> ByteText {
+    ByteText(agents[agent]?.knownCategory?.rawValue ?? "unknown")
   }
 
   private var servedGrid: Report.Grid {
-    var served: [String: Set<AgentID>] = [:]
+    var served: [ByteText: Set<AgentID>] = [:]
     for row in told where isOrganisation(row.receiver) {
       served[type(of: row.receiver), default: []].insert(row.receiver)
     }
     return Report.Grid(
       ["category", "organisations"],
-      served.sorted { $0.key < $1.key }.map { [.text($0.key), .integer($0.value.count)] })
+      served.sorted { $0.key < $1.key }.map { [.text($0.key.text), .integer($0.value.count)] })
   }
 
   private struct ItemAndWord: Hashable {
     var item: ItemID
-    var word: String
+    var word: ByteText
 
     static func < (left: Self, right: Self) -> Bool {
       (left.item, left.word) < (right.item, right.word)
@@ -139,7 +139,7 @@ struct Reach {
     }
   }
 
-  private func sums(by word: (DeliveryRow) -> String) -> [ItemAndWord: Sum] {
+  private func sums(by word: (DeliveryRow) -> ByteText) -> [ItemAndWord: Sum] {
     var sums: [ItemAndWord: Sum] = [:]
     for row in told {
       sums[ItemAndWord(item: row.item, word: word(row)), default: Sum(unit: row.unit)].add(row)
@@ -152,19 +152,19 @@ struct Reach {
       ["item", "unit", "category", "organisations", "quantity"],
       sums { type(of: $0.receiver) }.sorted { $0.key < $1.key }.map { key, sum in
         [
-          .id(key.item), .text(sum.unit.name), .text(key.word), .integer(sum.receivers.count),
+          .id(key.item), .text(sum.unit.name), .text(key.word.text), .integer(sum.receivers.count),
           .decimal(sum.quantity),
         ]
       })
   }
 
   private var weekGrid: Report.Grid {
-    let weeks = sums { "\(Timestamp($0.occurredAt.day(in: moment.zone).monday))" }
+    let weeks = sums { ByteText("\(Timestamp($0.occurredAt.day(in: moment.zone).monday))") }
     let sorted = weeks.sorted { ($0.key.word, $0.key.item) < ($1.key.word, $1.key.item) }
     return Report.Grid(
       ["week", "item", "unit", "quantity"],
       sorted.map { key, sum in
-        [.text(key.word), .id(key.item), .text(sum.unit.name), .decimal(sum.quantity)]
+        [.text(key.word.text), .id(key.item), .text(sum.unit.name), .decimal(sum.quantity)]
       })
   }
 
@@ -174,13 +174,13 @@ struct Reach {
   /// arrondissement, then of a province, then as `few`; if those are still too few, the smallest place
   /// beside them joins.
   private var placeGrid: Report.Grid {
-    let sums = sums { agents[$0.receiver]?.postcode ?? "unknown" }
+    let sums = sums { ByteText(agents[$0.receiver]?.postcode ?? "unknown") }
     var rows: [[Value]] = []
     for item in Set(sums.keys.map(\.item)).sorted() {
-      var places: [String: Sum] = [:]
+      var places: [ByteText: Sum] = [:]
       for (key, sum) in sums where key.item == item { places[key.word] = sum }
       let few = Self.putTogether(&places)
-      let sorted = places.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+      let sorted = places.sorted { $0.key < $1.key }.map { ($0.key.text, $0.value) }
       for (place, sum) in sorted + (few.map { [("few", $0)] } ?? []) {
         rows.append([
           .id(item), .text(sum.unit.name), .text(place), .integer(sum.receivers.count),
@@ -191,7 +191,7 @@ struct Reach {
     return Report.Grid(["item", "unit", "place", "organisations", "quantity"], rows)
   }
 
-  private static func putTogether(_ places: inout [String: Sum]) -> Sum? {
+  private static func putTogether(_ places: inout [ByteText: Sum]) -> Sum? {
     widen(&places) { PostalArea(postcode: $0)?.arrondissement.map { "arrondissement:\($0)" } }
     widen(&places) { place in
       let named = place.split(separator: ":")
@@ -213,9 +213,9 @@ struct Reach {
   private static func isSmall(_ sum: Sum) -> Bool { sum.receivers.count < Audience.fewest }
 
   /// Puts what is too small where `area` says that it lies.
-  private static func widen(_ places: inout [String: Sum], _ area: (String) -> String?) {
+  private static func widen(_ places: inout [ByteText: Sum], _ area: (String) -> String?) {
     for (place, sum) in places where isSmall(sum) {
-      guard let wider = area(place) else { continue }
+      guard let wider = area(place.text).map({ ByteText($0) }) else { continue }
       places[place] = nil
       places[wider] = places[wider].map { $0.joined(with: sum) } ?? sum
     }

@@ -82,9 +82,9 @@ struct RegisteredTwice {
   // MARK: - Finding them
 
   private mutating func proposeNumbers(_ candidates: [Candidate]) {
-    var first: [String: Candidate] = [:]
+    var first: [ByteText: Candidate] = [:]
     for candidate in candidates {
-      guard let number = candidate.row.enterpriseNumber else { continue }
+      guard let number = candidate.row.enterpriseNumber.map({ ByteText($0) }) else { continue }
       if let kept = first[number] {
         propose(candidate, kept, .sameNumber)
       } else {

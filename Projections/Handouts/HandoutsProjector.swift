@@ -163,7 +163,9 @@ struct HandoutKey: TableKey {
   }
 
   /// What rows are shown by: thing first, then whoever has it.
-  var text: [String] { [item.text, lot?.text ?? "", serial?.text ?? "", holder.text] }
+  var text: [ByteText] {
+    [ByteText(of: item), ByteText(of: lot), ByteText(of: serial), ByteText(of: holder)]
+  }
 
   var tableHash: UInt64 {
     UInt64(holder.number).mixed(UInt64(item.number) << 32 | UInt64(lot?.number ?? 0))

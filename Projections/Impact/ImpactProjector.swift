@@ -130,7 +130,7 @@ public final class ImpactProjector: Projector {
     var total: FlowRow
     /// What each was left with, whatever the category.
     var organisations: [AgentID: ExactDecimal] = [:]
-    var categories: [String: ExactDecimal] = [:]
+    var categories: [ByteText: ExactDecimal] = [:]
   }
 
   private func grid(_ rows: [(key: FlowKey, row: FlowRow)], _ flow: FlowKey.Flow) -> Report.Grid {
@@ -139,7 +139,7 @@ public final class ImpactProjector: Projector {
       guard let category = category(of: key), category.isRecipient else { continue }
       var impact = items[key.item] ?? ItemImpact(total: FlowRow(unit: row.unit))
       impact.total.add(row)
-      impact.categories[category.rawValue, default: .zero] += row.net
+      impact.categories[ByteText(category.rawValue), default: .zero] += row.net
       impact.organisations[agents.canonical(key.receiver), default: .zero] += row.net
       items[key.item] = impact
     }
@@ -154,7 +154,7 @@ public final class ImpactProjector: Projector {
           .decimal(impact.total.returned), .decimal(impact.total.net),
           .decimal(impact.total.confirmed),
           .integer(impact.organisations.count { $0.value > .zero }),
-          .object(categories.map { ($0.key, .decimal($0.value)) }),
+          .object(categories.map { ($0.key.text, .decimal($0.value)) }),
         ]
       })
   }

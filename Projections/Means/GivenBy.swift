@@ -21,7 +21,7 @@ struct GivenBy {
 
   var parts: [Report.Part] {
     let types = Dictionary(grouping: everyone) {
-      agents[$0]?.knownCategory?.rawValue ?? "unknown"
+      ByteText(agents[$0]?.knownCategory?.rawValue ?? "unknown")
     }
     return [
       .init(
@@ -36,7 +36,8 @@ struct GivenBy {
         .table(
           .init(
             ["category", "contributors"],
-            types.sorted { $0.key < $1.key }.map { [.text($0.key), .integer($0.value.count)] }))),
+            types.sorted { $0.key < $1.key }.map { [.text($0.key.text), .integer($0.value.count)] })
+        )),
       .init(
         "contributorModes",
         .table(

@@ -156,12 +156,12 @@ public final class MeansProjector: Projector {
 
   private func workGrid(_ work: [WorkKey: ExactDecimal]) -> Report.Grid {
     struct Role: Hashable {
-      var skill: String
+      var skill: ByteText
       var isPaid: Bool
     }
     var roles: [Role: (hours: ExactDecimal, people: Set<AgentID>)] = [:]
     for (key, hours) in work {
-      let role = Role(skill: key.skill?.text ?? "unknown", isPaid: key.isPaid)
+      let role = Role(skill: ByteText(key.skill?.text ?? "unknown"), isPaid: key.isPaid)
       roles[role, default: (.zero, [])].hours += hours
       roles[role]?.people.insert(key.worker)
     }
@@ -172,7 +172,7 @@ public final class MeansProjector: Projector {
       ["skill", "paid", "hours", "people"],
       sorted.map { role, sum in
         [
-          .text(role.skill), role.isPaid ? .flag(true) : .absent, .decimal(sum.hours),
+          .text(role.skill.text), role.isPaid ? .flag(true) : .absent, .decimal(sum.hours),
           .integer(sum.people.count),
         ]
       })

@@ -116,7 +116,7 @@ struct Worth {
       }
     }
     func lines(_ hours: [Term?: ExactDecimal], _ kind: LineKey.Kind) -> [Line] {
-      hours.sorted { ($0.key?.text ?? "") < ($1.key?.text ?? "") }.map { skill, amount in
+      hours.sorted { ByteText(of: $0.key) < ByteText(of: $1.key) }.map { skill, amount in
         let own = skill.map { ["hour.given.\($0.text)"] } ?? []
         return Line(
           key: LineKey(kind: kind, name: skill), quantity: amount, unit: .hour,

@@ -9,7 +9,7 @@ enum Nearness: Int, Comparable {
       self = .unknown
       return
     }
-    if one == other {
+    if one.hasBytes(of: other) {
       self = .samePostcode
     } else if let here = PostalArea(postcode: one), let there = PostalArea(postcode: other) {
       let isOneArrondissement = here.arrondissement != nil && here == there

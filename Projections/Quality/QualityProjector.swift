@@ -101,12 +101,13 @@ public final class QualityProjector: Projector {
         let rejected = lots.reduce(ExactDecimal.zero) { $0 + $1.row.rejected }
         let checked = lots.reduce(ExactDecimal.zero) { $0 + $1.row.checked }
         let good = lots.count { $0.row.rejected.isZero }
-        let reasons = Set(lots.filter { $0.row.rejected > .zero }.map(\.row.reason)).sorted()
+        let reasons = Set(lots.filter { $0.row.rejected > .zero }.map { ByteText($0.row.reason) })
+          .sorted()
         return [
           .id(item), .text(lots[0].row.unit.name), .decimal(checked - rejected),
           .decimal(rejected), .share(checked - rejected, of: checked), .integer(lots.count),
           .integer(good), .share(ExactDecimal(good), of: ExactDecimal(lots.count)),
-          .list(reasons.filter { !$0.isEmpty }.map(Value.text)),
+          .list(reasons.map(\.text).filter { !$0.isEmpty }.map(Value.text)),
         ]
       })
   }

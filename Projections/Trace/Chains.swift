@@ -69,7 +69,7 @@ struct Chains {
       name = own.name
       inputs = edges.into(node)
       made = edges.out(of: node).compactMap { edge in edges.nodes[edge.to].map { ($0, edge) } }
-        .sorted { $0.thing.label < $1.thing.label }
+        .sorted { $0.thing.label.precedesInBytes($1.thing.label) }
       if inputs.isEmpty, made.isEmpty { return nil }
     }
 
@@ -112,7 +112,7 @@ struct Chains {
       hours[edge.skill, default: (.zero, [])].amount += edge.amount
       hours[edge.skill]?.hands.insert(edge.from)
     }
-    let sorted = hours.sorted { ($0.key?.text ?? "") < ($1.key?.text ?? "") }
+    let sorted = hours.sorted { ByteText(of: $0.key) < ByteText(of: $1.key) }
     return Report.Grid(
       ["skill", "workHours", "people"],
       sorted.map { [.id($0.key), .decimal($0.value.amount), .integer($0.value.hands.count)] })
@@ -123,7 +123,7 @@ struct Chains {
   private func lotGrid(_ nodes: [UInt64]) -> Report.Grid {
     let things = nodes.compactMap { number in edges.nodes[number].map { (number, $0) } }
       .filter { $0.1.type == .lot && ($0.1.lot != nil || lots.contains($0.1)) }
-      .sorted { $0.1.label < $1.1.label }
+      .sorted { $0.1.label.precedesInBytes($1.1.label) }
     return Report.Grid(
       [
         "item", "lot", "entered", "used", "delivered", "lost", "accepted", "rejected", "unit",
@@ -152,8 +152,8 @@ struct Chains {
 
   private func shareGrid(_ answer: Shares.Answer, summingTo total: ExactDecimal) -> Report.Grid {
     let claims = Set(answer.participation.keys).union(answer.shares.keys).sorted {
-      ($0.agent?.text ?? "\u{10FFFF}", $0.role.rawValue)
-        < ($1.agent?.text ?? "\u{10FFFF}", $1.role.rawValue)
+      (ByteText($0.agent?.text ?? "\u{10FFFF}"), $0.role.rawValue)
+        < (ByteText($1.agent?.text ?? "\u{10FFFF}"), $1.role.rawValue)
     }
     let parts =
       answer.shares.isEmpty
@@ -173,14 +173,15 @@ struct Chains {
 
   /// The weights that the shares rest on, and those that are missing.
   private func weightGrid(_ answer: Shares.Answer) -> Report.Grid {
-    let used = answer.used.values.sorted { $0.key < $1.key }.map { weight -> [Value] in
+    let used = answer.used.values.sorted { $0.key.precedesInBytes($1.key) }.map {
+      weight -> [Value] in
       [
         .text(weight.key), .decimal(weight.version.value),
         .text(weight.version.basis), .text(weight.version.from.description), .absent,
       ]
     }
     let missing = answer.missing.sorted().map { key -> [Value] in
-      [.text(key), .absent, .absent, .absent, .text("missing")]
+      [.text(key.text), .absent, .absent, .absent, .text("missing")]
     }
     return Report.Grid(["key", "value", "basis", "validFrom", "status"], used + missing)
   }

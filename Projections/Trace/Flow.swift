@@ -10,8 +10,8 @@ import Projecting
 struct Flow {
   let shares: Shares
   private(set) var claims: [Shares.Claim: Int128] = [:]
-  private(set) var missing: Set<String> = []
-  private(set) var used: [String: WeightBook.Weight] = [:]
+  private(set) var missing: Set<ByteText> = []
+  private(set) var used: [ByteText: WeightBook.Weight] = [:]
   private var amounts: [UInt64: Int128] = [:]
   private var queue = PlaceQueue()
 
@@ -114,10 +114,10 @@ struct Flow {
     guard let keys = shares.keys(edge) else { return nil }
     guard let weight = shares.weights.weight(keys, at: shares.moment) else {
       // A plan has a weight only where the co-operative gave it one.
-      if edge.link != .cited { missing.insert(keys[0]) }
+      if edge.link != .cited { missing.insert(ByteText(keys[0])) }
       return nil
     }
-    used[weight.key] = weight
+    used[ByteText(weight.key)] = weight
     return weight.version.value
   }
 }

@@ -13,7 +13,7 @@ struct GiftToCare {
   private struct Source: Hashable {
     var role: Shares.Role
     /// The giver's kind; empty where nobody gave it.
-    var category: String
+    var category: ByteText
   }
 
   var parts: [Report.Part] {
@@ -27,7 +27,7 @@ struct GiftToCare {
       let total = lots.reduce(ExactDecimal.zero) { $0 + $1.amount }
       var division = Flow(shares: shares)
       division.divide(lots, in: order)
-      missing += division.missing.sorted().map { [.id(item), .text($0)] }
+      missing += division.missing.sorted().map { [.id(item), .text($0.text)] }
       if division.missing.isEmpty { flow += rows(of: item, division.claims, summingTo: total) }
     }
     return [
@@ -49,7 +49,7 @@ struct GiftToCare {
       }
       if amount > .zero { lots[node.name, default: []].append(.init(node: number, amount: amount)) }
     }
-    return lots.map { ($0.key, $0.value) }.sorted { $0.item.text < $1.item.text }
+    return lots.map { ($0.key, $0.value) }.sorted { $0.item < $1.item }
   }
 
   private func rows(
@@ -58,7 +58,7 @@ struct GiftToCare {
     var sources: [Source: Int128] = [:]
     for (claim, share) in claims {
       let category = claim.agent.map { agents[$0]?.knownCategory?.rawValue ?? "unknown" }
-      sources[Source(role: claim.role, category: category ?? ""), default: 0] += share
+      sources[Source(role: claim.role, category: ByteText(category ?? "")), default: 0] += share
     }
     let sorted = sources.sorted {
       ($0.key.role.rawValue, $0.key.category) < ($1.key.role.rawValue, $1.key.category)
@@ -67,7 +67,7 @@ struct GiftToCare {
     return zip(sorted, amounts).map { source, amount in
       [
         .text(source.key.role.rawValue),
-        source.key.category.isEmpty ? .absent : .text(source.key.category), .id(item),
+        source.key.category.text.isEmpty ? .absent : .text(source.key.category.text), .id(item),
         .decimal(amount),
       ]
     }

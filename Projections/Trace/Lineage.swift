@@ -40,7 +40,7 @@ struct Lineage {
   private func shown(_ numbers: [UInt64]) -> [UInt64: Shown] {
     var nodes: [UInt64: Node] = [:]
     for number in numbers { nodes[number] = canonical(number) }
-    let sorted = Set(nodes.values).map { ($0, ($0.type.rawValue, $0.name.text, $0.label)) }
+    let sorted = Set(nodes.values).map { ($0, ($0.type.rawValue, $0.name, ByteText($0.label))) }
       .sorted { $0.1 < $1.1 }
     var places: [Node: Shown] = [:]
     for (rank, (node, _)) in sorted.enumerated() { places[node] = Shown(node: node, rank: rank) }

@@ -33,8 +33,8 @@ struct Shares {
     var participation: [Claim: ExactDecimal] = [:]
     /// In 10⁻⁹ of the unit; empty where a weight is missing.
     var shares: [Claim: Int128] = [:]
-    var missing: Set<String> = []
-    var used: [String: WeightBook.Weight] = [:]
+    var missing: Set<ByteText> = []
+    var used: [ByteText: WeightBook.Weight] = [:]
   }
 
   func answer(_ lots: [Lot]) -> Answer {

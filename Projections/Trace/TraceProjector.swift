@@ -112,7 +112,8 @@ public final class TraceProjector: Projector {
   /// Everything that is known by name, so that a slip can be told from a thing without history.
   public func report(_ moment: AskedMoment) -> Report {
     let things = edges.nodes.all.map(\.row).filter { $0.type == .lot }
-    let rows = things.map { ($0.label, $0) }.sorted { $0.0 < $1.0 }.map { _, node -> [Value] in
+    let rows = things.map { (ByteText($0.label), $0) }.sorted { $0.0 < $1.0 }.map {
+      _, node -> [Value] in
       [.id(node.name), .id(node.lot), .id(node.serial)]
     }
     return Report([

@@ -205,6 +205,7 @@ struct DecisionRun {
     fact.event.position = group.next
     fact.event.recordedAt = group.batch.recordedAt
     if !fact.event.has(.recordedBy) { fact.event.set(.recordedBy, identifier: coop.number) }
+    fact.event.composeTexts()
     fact.event.straightenEnterpriseNumber()
     fact.event.straightenPromise()
   }
@@ -301,6 +302,9 @@ struct Asked {
     var left: [UInt8] = []
     var right: [UInt8] = []
     mine.appendCommandLine(to: &left)
+    // A line of old may hold texts in another spelling.
+    var recorded = recorded
+    recorded.composeTexts()
     recorded.appendCommandLine(to: &right)
     return left == right
   }

@@ -19,7 +19,7 @@ extension Ledger {
     let kept = Set(try people.owners())
     let back = erased.filter { kept.contains($0.text) }.sorted()
     for agent in back {
-      _ = try people.forget(agent, acts: try acts(touching: [agent]), by: by)
+      _ = try people.forget([agent], acts: try acts(touching: [agent]), by: by)
     }
     return back
   }
@@ -29,9 +29,39 @@ extension Ledger {
   ///
   /// The vault comes first, so that the log never says what is not so; done again, it ends what a crash
   /// left undone. Throws `refused` for an agent who is not known or no person.
+  ///
+  /// - Parameter masking: which mentions elsewhere in the vault go that may mean somebody else; nobody can
+  ///   find them afterwards.
   public func erase(
-    _ agent: AgentID, reason: String, by: AgentID, occurredAt: Timestamp? = nil
+    _ agent: AgentID, reason: String, masking: PeopleVault.Masking = .sureOnes, by: AgentID,
+    occurredAt: Timestamp? = nil
   ) async throws(LedgerError) -> Erasure {
+    let ids = try identities(of: agent)
+    let acts = try acts(touching: Set(ids))
+    var erasure = Erasure(agents: ids, acts: acts.count)
+    erasure.forgotten = try people.forget(ids, acts: acts, masking: masking, by: by)
+    let erased = try erasedAgents()
+    var commands: [Command] = []
+    for id in ids where !erased.contains(id) {
+      commands.append(
+        Command(erasing(id, reason, by: by, occurredAt, acts: try self.acts(touching: [id]).count)))
+    }
+    erasure.wasErased = commands.isEmpty
+    if !commands.isEmpty { _ = try await record(commands) }
+    return erasure
+  }
+
+  /// Where the vault speaks of a person beside the person's own record, or may: what an erasure takes out and
+  /// what it asks about. Throws like ``erase(_:reason:masking:by:occurredAt:)``.
+  public func traces(
+    of agent: AgentID, by: AgentID
+  ) throws(LedgerError) -> [PeopleVault.Trace] {
+    let ids = try identities(of: agent)
+    return try people.traces(of: ids, acts: try acts(touching: Set(ids)), by: by)
+  }
+
+  /// Every id under which a person is registered.
+  private func identities(of agent: AgentID) throws(LedgerError) -> [AgentID] {
     let (ids, known, isPerson) = try writing.look(path: path) { books in
       let canonical = books.agents.canonical(agent)
       let ids = books.agents.all.map(\.key).filter { books.agents.canonical($0) == canonical }
@@ -46,18 +76,7 @@ extension Ledger {
       ])
     }
     if !isPerson { throw .refused([Refusal(field: "agent", .notAPerson(agent.text))]) }
-    let acts = try acts(touching: Set(ids))
-    var erasure = Erasure(agents: ids, acts: acts.count)
-    for id in ids { erasure.add(try people.forget(id, acts: acts, by: by)) }
-    let erased = try erasedAgents()
-    var commands: [Command] = []
-    for id in ids where !erased.contains(id) {
-      commands.append(
-        Command(erasing(id, reason, by: by, occurredAt, acts: try self.acts(touching: [id]).count)))
-    }
-    erasure.wasErased = commands.isEmpty
-    if !commands.isEmpty { _ = try await record(commands) }
-    return erasure
+    return ids
   }
 
   private func erasing(
@@ -115,13 +134,6 @@ public struct Erasure: Sendable, Equatable {
   init(agents: [AgentID], acts: Int) {
     self.agents = agents
     self.acts = acts
-  }
-
-  mutating func add(_ other: PeopleVault.Forgotten) {
-    forgotten.hadRecord = forgotten.hadRecord || other.hadRecord
-    forgotten.attachments += other.attachments
-    forgotten.notes += other.notes
-    forgotten.mentions += other.mentions
   }
 }
 

@@ -9,7 +9,7 @@ import Store
 /// One user at a time, also among processes. Nothing here is in the log; an act that has a note bears the
 /// digest of it and no more.
 public struct PeopleVault: Sendable {
-  private let vault: Vault
+  let vault: Vault
   private let path: String
   private let clock: @Sendable () -> Instant
   private let zone: LedgerZone
@@ -68,7 +68,9 @@ public struct PeopleVault: Sendable {
       try note(.change, by: by, about: agent.text)
       var record = try read(agent.text) ?? PersonRecord(agent: agent.text)
       let now = self.now
-      for what in body(&record) {
+      let changed = body(&record)
+      record.composeTexts()
+      for what in changed {
         record.changes.append(.init(at: now, by: by.text, what: what))
       }
       try keep(record)
@@ -85,7 +87,7 @@ public struct PeopleVault: Sendable {
       var record = try read(agent.text) ?? PersonRecord(agent: agent.text)
       let part = (record.attachments.last?.part ?? 0) + 1
       let attachment = PersonRecord.Attachment(
-        part: part, added: now, name: name, byteCount: bytes.count,
+        part: part, added: now, name: name.composed, byteCount: bytes.count,
         digest: Hash.sha256(of: bytes.span).hex)
       try vault.write(bytes, to: .init(.persons, agent.text, part: part))
       record.attachments.append(attachment)
@@ -114,7 +116,8 @@ public struct PeopleVault: Sendable {
     try using { () throws(StoreError) in
       try note(.note, by: by, about: act.description)
       let place = Vault.Place(.notes, act.description)
-      if let kept = try vault.read(place), Array(kept.dropFirst(Self.saltByteCount)) == text.bytes {
+      let text = text.composed
+      if let kept = try vault.read(place), Self.text(ofSalted: kept).composed.hasBytes(of: text) {
         return Hash.sha256(of: kept.span).hex
       }
       var generator = SystemRandomNumberGenerator()
@@ -137,7 +140,7 @@ public struct PeopleVault: Sendable {
     }
   }
 
-  private static func text(ofSalted bytes: [UInt8]) -> String {
+  static func text(ofSalted bytes: [UInt8]) -> String {
     String(decoding: bytes.dropFirst(saltByteCount), as: UTF8.self)
   }
 
@@ -161,70 +164,6 @@ public struct PeopleVault: Sendable {
 
   private static let saltByteCount = 32
 
-  // MARK: - Forgetting
-
-  /// What was destroyed.
-  public struct Forgotten: Sendable, Equatable {
-    public var hadRecord = false
-    public var attachments = 0
-    /// Notes of acts: those about the person, and any other that names the person.
-    public var notes = 0
-    /// Records of others in which the person was named; the name is gone from them.
-    public var mentions = 0
-  }
-
-  /// Destroys the record of a person with its key, the notes of the acts given, and every mention of
-  /// the person elsewhere in the vault. Can be done again: after a crash, or an old copy put back.
-  func forget(
-    _ agent: AgentID, acts: [EventID], by: AgentID
-  ) throws(LedgerError) -> Forgotten {
-    try using { () throws(StoreError) in
-      try note(.erase, by: by, about: agent.text)
-      var forgotten = Forgotten()
-      // A record that cannot be read any more is destroyed all the same.
-      let record = try? read(agent.text)
-      forgotten.hadRecord = vault.owners(on: .persons).contains(agent.text)
-      forgotten.attachments = record?.attachments.count ?? 0
-      let mask = NameMask(record?.tellingWords ?? [])
-      forgotten.mentions = try clearRecords(of: agent.text, with: mask)
-      forgotten.notes = try destroyNotes(of: Set(acts.map(\.description)), naming: mask)
-      try vault.destroy(.persons, agent.text)
-      return forgotten
-    }
-  }
-
-  private func clearRecords(of agent: String, with mask: NameMask) throws(StoreError) -> Int {
-    var count = 0
-    for other in vault.owners(on: .persons) where other != agent {
-      // What cannot be read does not stand in the way.
-      guard var record = try? read(other) else { continue }
-      let before = record
-      for index in record.notes.indices {
-        record.notes[index].text = mask.masked(record.notes[index].text, with: "█")
-      }
-      for index in record.attachments.indices {
-        record.attachments[index].name = mask.masked(record.attachments[index].name, with: "█")
-      }
-      if record == before { continue }
-      try keep(record)
-      count += 1
-    }
-    return count
-  }
-
-  private func destroyNotes(
-    of acts: Set<String>, naming mask: NameMask
-  ) throws(StoreError) -> Int {
-    var count = 0
-    for act in vault.owners(on: .notes) {
-      let kept = (try? vault.read(.init(.notes, act))) ?? []
-      guard acts.contains(act) || mask.finds(in: Self.text(ofSalted: kept)) else { continue }
-      try vault.destroy(.notes, act)
-      count += 1
-    }
-    return count
-  }
-
   /// The persons of whom something is kept. Nobody's record is opened for it.
   func owners() throws(LedgerError) -> [String] {
     try using { () throws(StoreError) in vault.owners(on: .persons) }
@@ -239,7 +178,7 @@ public struct PeopleVault: Sendable {
     }
   }
 
-  private func note(
+  func note(
     _ doing: Access.Doing, by: AgentID, about: String?
   ) throws(StoreError) {
     let access = Access(at: now, by: by.text, doing: doing, about: about)
@@ -260,14 +199,14 @@ public struct PeopleVault: Sendable {
 
   private var now: String { Timestamp(clock(), in: zone).description }
 
-  private func read(_ agent: String) throws(StoreError) -> PersonRecord? {
+  func read(_ agent: String) throws(StoreError) -> PersonRecord? {
     guard let bytes = try vault.read(.init(.persons, agent)) else { return nil }
     do { return try JSONDecoder().decode(PersonRecord.self, from: Data(bytes)) } catch {
       throw .damaged("people/persons/\(agent)")
     }
   }
 
-  private func all() throws(StoreError) -> [PersonRecord] {
+  func all() throws(StoreError) -> [PersonRecord] {
     var records: [PersonRecord] = []
     for agent in vault.owners(on: .persons) {
       if let record = try read(agent) { records.append(record) }
@@ -275,7 +214,7 @@ public struct PeopleVault: Sendable {
     return records
   }
 
-  private func keep(_ record: PersonRecord) throws(StoreError) {
+  func keep(_ record: PersonRecord) throws(StoreError) {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     guard let bytes = try? encoder.encode(record) else { throw .other("people/\(record.agent)") }
@@ -293,7 +232,7 @@ public struct PeopleVault: Sendable {
     if let failure { throw failure }
   }
 
-  private func using<Answer>(
+  func using<Answer>(
     _ body: () throws(StoreError) -> Answer
   ) throws(LedgerError) -> Answer {
     do throws(StoreError) { return try vault.locked(body) } catch {

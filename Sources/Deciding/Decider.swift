@@ -32,6 +32,8 @@ public struct Decider {
   /// Acts that a correction of this group changed, and the correction.
   private var corrections: [Position: Position] = [:]
   let keepsLines: Bool
+  /// Words that were looked at and may stay in the log.
+  var fitWords: Set<FitWord> = []
   /// What the confirmations of this group say of their deliveries.
   var confirmations: [Confirmation] = []
 
@@ -91,7 +93,7 @@ public struct Decider {
       }
     }
     // What is in an archive is in it; only what is new can be kept out.
-    if refusals.isEmpty, keepsLines { refusals = personalTexts(in: fact.event) }
+    if refusals.isEmpty, keepsLines { refusals = unfitTexts(in: fact.event) }
     if refusals.isEmpty { refusals = closedPeriod(fact.event) }
     if refusals.isEmpty { refusals = missingReferences(of: fact.event) }
     guard refusals.isEmpty else {

@@ -7,14 +7,14 @@ struct LineDocument: Equatable {
     case number(UInt64)
     case flag(Bool)
     case list([Value])
-    case object([String: Value])
+    case object([ByteText: Value])
   }
 
-  var members: [String: Value] = [:]
+  var members: [ByteText: Value] = [:]
   /// The byte where the value of `v` stands.
   var versionOffset = 0
 
-  init(members: [String: Value]) {
+  init(members: [ByteText: Value]) {
     self.members = members
   }
 
@@ -28,9 +28,9 @@ struct LineDocument: Equatable {
     if !line.isClosed(&at, by: UInt8(ascii: "}")) {
       repeat {
         let start = at
-        let name = try Self.name(line, &at)
+        let name = ByteText(try Self.name(line, &at))
         if name == "v" { versionOffset = at }
-        guard members[name] == nil else { throw line.unreadable(start, .duplicateField(name)) }
+        guard members[name] == nil else { throw line.unreadable(start, .duplicateField(name.text)) }
         members[name] = try Self.value(line, &at, depth: 1)
       } while try line.hasNext(&at, before: UInt8(ascii: "}"), canonical: true)
     }
@@ -58,14 +58,14 @@ struct LineDocument: Equatable {
 
   private static func object(
     _ line: Span<UInt8>, _ at: inout Int, depth: Int
-  ) throws(Refusal) -> [String: Value] {
-    var members: [String: Value] = [:]
+  ) throws(Refusal) -> [ByteText: Value] {
+    var members: [ByteText: Value] = [:]
     at += 1
     if line.isClosed(&at, by: UInt8(ascii: "}")) { return members }
     repeat {
       let start = at
-      let name = try name(line, &at)
-      guard members[name] == nil else { throw line.unreadable(start, .duplicateField(name)) }
+      let name = ByteText(try name(line, &at))
+      guard members[name] == nil else { throw line.unreadable(start, .duplicateField(name.text)) }
       members[name] = try value(line, &at, depth: depth + 1)
     } while try line.hasNext(&at, before: UInt8(ascii: "}"), canonical: true)
     return members
@@ -100,9 +100,11 @@ extension LineDocument.Value {
       line.append(UInt8(ascii: "]"))
     case .object(let members):
       line.append(UInt8(ascii: "{"))
-      for (index, name) in members.keys.sorted(by: { $0.precedesInUTF16($1) }).enumerated() {
+      for (index, name) in members.keys.sorted(by: { $0.text.precedesInUTF16($1.text) })
+        .enumerated()
+      {
         if index > 0 { line.append(UInt8(ascii: ",")) }
-        line.append(quoted: name)
+        line.append(quoted: name.text)
         line.append(UInt8(ascii: ":"))
         members[name]!.append(to: &line)
       }

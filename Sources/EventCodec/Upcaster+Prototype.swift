@@ -24,13 +24,13 @@ private enum Prototype {
   /// What became of a kind: its name, and what its members are called now.
   struct Shape {
     let kind: EventKind
-    let names: [String: Field]
+    let names: [ByteText: Field]
   }
 
-  static let envelope: [String: Field] = [
+  static let envelope: [ByteText: Field] = [
     "id": .id, "seq": .seq, "recordedAt": .recordedAt, "at": .occurredAt, "by": .recordedBy,
   ]
-  static let transfer: [String: Field] = [
+  static let transfer: [ByteText: Field] = [
     "from": .provider, "to": .receiver, "item": .item, "amount": .quantity, "unit": .unit,
   ]
 
@@ -60,15 +60,16 @@ private enum Prototype {
       throw unknownKind(line)
     }
     let names = envelope.adding(shape.names)
-    var members: [String: LineDocument.Value] = ["kind": .text(shape.kind.name)]
+    var members: [ByteText: LineDocument.Value] = ["kind": .text(shape.kind.name)]
     for (old, value) in line.members.sorted(by: { $0.key < $1.key })
     where old != "kind" && old != "v" {
       guard let field = names[old] else {
-        let suggestions = Suggestions.nearest(to: old, among: names.keys.sorted())
+        let suggestions = Suggestions.nearest(to: old.text, among: names.keys.sorted().map(\.text))
         throw Refusal(
-          field: old, .unreadable(offset: 0, .unknownField(old, suggestions: suggestions)))
+          field: old.text, .unreadable(offset: 0, .unknownField(old.text, suggestions: suggestions))
+        )
       }
-      members[field.name] = field == .labels ? .object(["fr": value]) : value
+      members[ByteText(field.name)] = field == .labels ? .object(["fr": value]) : value
     }
     if let amount = members["quantity"] {
       members["quantity"] = .object(["value": amount].adding(members["unit"].map { ["unit": $0] }))

@@ -59,6 +59,19 @@ public struct EventID: Hashable, Sendable {
     return count
   }
 
+  /// Whether so many digits are in it that they might be somebody's number; not in a UUID, as ids are that
+  /// nobody chose.
+  public var mayHoldNumber: Bool {
+    var digits = 0
+    for place in 0..<Int(byteCount) where (0x30...0x39).contains(byte(place)) { digits &+= 1 }
+    let isUUID = byteCount == 36 && [8, 13, 18, 23].allSatisfy { byte($0) == UInt8(ascii: "-") }
+    return digits >= 6 && !isUUID
+  }
+
+  private func byte(_ place: Int) -> UInt8 {
+    UInt8(truncatingIfNeeded: words[place &>> 3] &>> UInt64(place & 7 &* 8))
+  }
+
   public static func == (left: EventID, right: EventID) -> Bool {
     guard left.byteCount == right.byteCount else { return false }
     for index in 0..<8 where left.words[index] != right.words[index] { return false }

@@ -119,6 +119,44 @@ public enum Field: UInt8, CaseIterable, Sendable {
 
   static let identifierSlotCount = 28
 
+  /// What a person can write into a field, and so what of a person may come with it.
+  public enum TextClass: Sendable {
+    /// People write what they like.
+    case free
+    /// An address of the web, which may well hold a long number.
+    case address
+    /// A short code of letters and digits, such as a postcode, a period, the key of an assumption.
+    case code
+    /// A name of something: bar codes and serial numbers are bare digits.
+    case name
+    /// One of a few words.
+    case vocabulary
+    /// Amounts, times, flags, counts, digests, checked numbers: their form leaves no room for a text.
+    case exact
+  }
+
+  /// What a person can write into this field.
+  public var textClass: TextClass {
+    switch self {
+    case .basis, .batch, .excludedUse, .intendedUse, .labels, .licence, .name, .packs, .place,
+      .reason, .scope, .skill, .source, .state, .toPlace, .value, .version:
+      .free
+    case .url: .address
+    case .key, .period, .postcode: .code
+    case .accountable, .agent, .agreement, .call, .claim, .commitment, .corrects, .custodian,
+      .delivery, .document, .duplicateOf, .fulfills, .group, .host, .id, .intent, .item, .list,
+      .lot, .memberOf, .onBehalfOf, .process, .provider, .receiver, .recordedBy, .replaces,
+      .satisfies, .serial, .substitutes:
+      .name
+    case .agentType, .category, .channel, .conformity, .kind, .language, .mode, .reciprocity, .unit:
+      .vocabulary
+    case .accepted, .digest, .due, .effort, .enterpriseNumber, .evidence, .mediumOfExchange,
+      .noteDigest, .occurredAt, .paid, .peopleReached, .quantity, .received, .recordedAt, .refused,
+      .rejected, .reserve, .seq, .size, .tracked, .until, .v, .validFrom, .validUntil:
+      .exact
+    }
+  }
+
   /// The words a text field may hold, when its vocabulary is closed.
   public var vocabulary: [String]? {
     switch self {

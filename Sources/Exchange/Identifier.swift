@@ -34,7 +34,7 @@ extension Identifier: CustomStringConvertible {
 extension Identifier: Comparable {
   /// Order of the texts' bytes, the same in every process.
   public static func < (left: Identifier, right: Identifier) -> Bool {
-    left.number != right.number && left.text < right.text
+    left.number != right.number && left.text.precedesInBytes(right.text)
   }
 }
 

@@ -1,3 +1,5 @@
+@_spi(_Unicode) import Swift
+
 /// Letters without their accents: for comparing and sorting names as people look for them.
 public enum PlainLetters {
   /// Accents that stand as characters of their own.
@@ -21,7 +23,7 @@ public enum PlainLetters {
   /// The text in small plain letters.
   public static func fold(_ text: String) -> String {
     var plain = String.UnicodeScalarView()
-    for scalar in text.lowercased().unicodeScalars where !marks.contains(scalar.value) {
+    for scalar in text.lowercased()._nfd where !marks.contains(scalar.value) {
       plain.append(contentsOf: of[scalar] ?? [scalar])
     }
     return String(plain)

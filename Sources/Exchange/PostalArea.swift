@@ -1,3 +1,29 @@
+/// What may stand as a postcode in the log, which is no address.
+public enum Postcode {
+  /// Whether the text is a short code: an organisation's, of any country.
+  public static func isCode(_ text: String) -> Bool {
+    let parts = text.utf8.split(omittingEmptySubsequences: false) { $0 == 0x20 || $0 == 0x2D }
+    let isPlain =
+      parts.count <= 3
+      && parts.allSatisfy { part in
+        !part.isEmpty
+          && part.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0 & 0xDF) }
+      }
+    return isPlain && (3...10).contains(text.utf8.count)
+      && text.utf8.contains { (0x30...0x39).contains($0) }
+  }
+
+  /// Whether it is four or five digits, with or without a country's letters in front: all that is said of
+  /// a person. Further letters may name one street (as in the Netherlands).
+  public static func isAreaOfPerson(_ text: String) -> Bool {
+    let code = text.utf8.drop { (0x41...0x5A).contains($0 & 0xDF) }
+    let country = text.utf8.count - code.count
+    let digits = country > 0 ? code.drop { $0 == 0x20 || $0 == 0x2D } : code
+    return country <= 3 && code.count - digits.count <= 1 && (4...5).contains(digits.count)
+      && digits.allSatisfy { (0x30...0x39).contains($0) }
+  }
+}
+
 /// Where a Belgian postcode lies, as far as ranges of codes can tell.
 ///
 /// Provinces: the ranges of bpost's codes, compared with 1,145 codes of an open data set of October

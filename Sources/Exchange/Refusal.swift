@@ -44,6 +44,8 @@ public enum RefusalReason: Hashable, Sendable {
   case numberOfPerson
   /// A text for the log holds what looks like a person's; it is not repeated here.
   case personalText(PersonalPattern)
+  /// A text for the log holds a character that nobody sees; shown as `\u{202E}`.
+  case hiddenCharacter(String)
   case enterpriseNumber(String, EnterpriseNumber.Fault)
   case alreadyDefined(String)
   case sameParty(String)
@@ -90,7 +92,8 @@ public enum RefusalReason: Hashable, Sendable {
   public var code: RefusalCode {
     switch self {
     case .unreadable, .missingField, .foreignField, .badValue, .quantityNotPositive, .nameOfPerson,
-      .numberOfPerson, .personalText, .enterpriseNumber, .alreadyDefined, .sameParty,
+      .numberOfPerson, .personalText, .hiddenCharacter, .enterpriseNumber, .alreadyDefined,
+      .sameParty,
       .endsBeforeStart, .tooMany:
       .malformed
     case .unknownKind: .unknownKind

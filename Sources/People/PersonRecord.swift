@@ -1,8 +1,10 @@
+import Exchange
+
 // The story of People: what is known of a person and must not be in the log.
 //
 // The log names persons by public ids. Whatever else is known (a name, how to reach someone, notes,
 // consents, papers) is one record per person in the vault `people/`, sealed under a key of the person's
-// own. Here is what a record says, how it is edited, and how a text is cleared of other people's names.
+// own. Here is what a record says, how it is edited, and where a text speaks of a person.
 // No disk, no clock and no key here: the vault's files are `Store`'s, the door to them `Bookkeeping`'s.
 
 /// Everything that is kept of one person. Times are as the log writes them.
@@ -144,9 +146,13 @@ extension PersonRecord {
     contacts.removeAll { $0.kind == contact.kind }
     if !contact.value.isEmpty { contacts.append(contact) }
   }
+}
 
-  /// The words by which the person can be recognised in a text.
-  public var tellingWords: [String] {
-    ([name].compactMap { $0 } + contacts.map(\.value)).filter { $0.count >= 3 }
+extension PersonRecord {
+  /// Brings every text to its composed form, in which the log's texts are as well.
+  public mutating func composeTexts() {
+    name = name?.composed
+    for index in contacts.indices { contacts[index].value = contacts[index].value.composed }
+    for index in notes.indices { notes[index].text = notes[index].text.composed }
   }
 }

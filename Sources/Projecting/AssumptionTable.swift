@@ -50,7 +50,9 @@ public final class AssumptionTable {
 
   /// The version in force of every key, keys in order.
   public func all(at now: Instant) -> [AssumptionVersion] {
-    assumptions.rows.compactMap { version(of: $0.key.text, at: now) }.sorted { $0.key < $1.key }
+    assumptions.rows.compactMap { version(of: $0.key.text, at: now) }.sorted {
+      $0.key.precedesInBytes($1.key)
+    }
   }
 }
 

@@ -92,10 +92,10 @@ public struct Report: Sendable {
     /// The rows that people want to see.
     public var newestRows: [[Value]] {
       if newestBy.isEmpty { return rows }
-      var seen: Set<[String?]> = []
+      var seen: Set<[ByteText?]> = []
       let newest = rows.reversed().filter { row in
-        let key = row[newestBy].map { value -> String? in
-          if case .text(let text) = value { text } else { nil }
+        let key = row[newestBy].map { value -> ByteText? in
+          if case .text(let text) = value { ByteText(text) } else { nil }
         }
         return seen.insert(key).inserted
       }

@@ -9,7 +9,7 @@ final class AssumptionBook {
     var from: Instant
     var until: Instant?
   }
-  private var versions: [String: [Version]] = [:]
+  private var versions: [ByteText: [Version]] = [:]
   private let zone: LedgerZone
 
   init(zone: LedgerZone) { self.zone = zone }
@@ -20,7 +20,7 @@ final class AssumptionBook {
     let version = Version(
       id: fact.event.id, version: fact.event.text(.version), from: begin.start(in: zone),
       until: fact.event.time(.validUntil)?.end(in: zone))
-    versions[key, default: []].append(version)
+    versions[ByteText(key), default: []].append(version)
   }
 
   /// One version a key, keys in order: the latest to begin, and of two that begin together the one
@@ -32,7 +32,7 @@ final class AssumptionBook {
       }
       guard var latest = inForce.first else { return nil }
       for version in inForce where version.from >= latest.from { latest = version }
-      return ReportProof.Assumption(key: key, id: latest.id, version: latest.version)
+      return ReportProof.Assumption(key: key.text, id: latest.id, version: latest.version)
     }
   }
 }

@@ -3,9 +3,11 @@ import Projecting
 
 /// Where a figure stands in a report: `delivered.visor.byCategory.adminStaff`.
 public struct FigurePath: Hashable, Sendable, CustomStringConvertible {
-  public let steps: [String]
+  private let texts: [ByteText]
 
-  init(_ steps: [String]) { self.steps = steps }
+  public var steps: [String] { texts.map(\.text) }
+
+  init(_ steps: [String]) { texts = steps.map { ByteText($0) } }
 
   public var description: String { steps.joined(separator: ".") }
 }
@@ -62,11 +64,11 @@ struct FigureTable {
     case .number(let number): put(String(number), steps)
     case .flag(let flag): put(flag ? "true" : "false", steps)
     case .list(let elements):
-      var counts: [String: Int] = [:]
+      var counts: [ByteText: Int] = [:]
       for (index, element) in elements.enumerated() {
         let name = Self.name(of: element) ?? String(index)
-        counts[name, default: 0] += 1
-        let number = counts[name, default: 1]
+        counts[ByteText(name), default: 0] += 1
+        let number = counts[ByteText(name), default: 1]
         add(element, under: steps + [number == 1 ? name : "\(name)~\(number)"])
       }
       // A list says also how long it is, so that an empty one is not nothing.
@@ -105,6 +107,7 @@ struct FigureTable {
 
   /// The paths whose values differ between this and another: its own first, then those of the other.
   func differing(from other: FigureTable) -> [FigurePath] {
-    paths.filter { other[$0] != texts[$0] } + other.paths.filter { texts[$0] == nil }
+    paths.filter { other[$0].map { ByteText($0) } != texts[$0].map { ByteText($0) } }
+      + other.paths.filter { texts[$0] == nil }
   }
 }

@@ -61,13 +61,13 @@ struct JSONReader {
   private mutating func object(_ depth: Int) throws(Fault) -> JSON {
     try expect("{")
     var members: [(String, JSON?)] = []
-    var names: Set<String> = []
+    var names: Set<ByteText> = []
     if takes("}") { return .object([]) }
     repeat {
       skipSpace()
       let start = place
       let name = try text()
-      guard names.insert(name).inserted else { throw Fault(offset: start) }
+      guard names.insert(ByteText(name)).inserted else { throw Fault(offset: start) }
       try expect(":")
       members.append((name, try value(depth - 1)))
     } while takes(",")

@@ -15,7 +15,8 @@ struct Replacement {
         let net = row.decimal("net"), net > .zero
       else { return nil }
       func price(_ suffix: String) -> ExactDecimal? {
-        guard let price = prices["\(item).unit\(suffix)"], price.unit ?? unit == unit else {
+        guard let price = prices[ByteText("\(item).unit\(suffix)")], price.unit ?? unit == unit
+        else {
           return nil
         }
         return price.value
@@ -40,11 +41,11 @@ struct Replacement {
       .table(.init(["item", "unit", "quantity", "low", "central", "high", "key"], rows)))
   }
 
-  private var prices: [String: (value: ExactDecimal, unit: String?)] {
-    var prices: [String: (value: ExactDecimal, unit: String?)] = [:]
+  private var prices: [ByteText: (value: ExactDecimal, unit: String?)] {
+    var prices: [ByteText: (value: ExactDecimal, unit: String?)] = [:]
     for row in answer.rows("assumptions") where row.text("currency") == "EUR" {
       guard let key = row.text("key"), let value = row.decimal("value") else { continue }
-      prices[key] = (value, row.text("unit"))
+      prices[ByteText(key)] = (value, row.text("unit"))
     }
     return prices
   }

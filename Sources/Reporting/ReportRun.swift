@@ -44,7 +44,7 @@ struct ReportRun {
     if subject.at == nil { answers.removeAll() }
     assumptions.note(fact)
     if subject.kind.isIssued, fact.event.kind == .reportIssued,
-      fact.event.text(.period) == subject.period,
+      fact.event.text(.period)?.hasBytes(of: subject.period) ?? false,
       case .count(let size)? = fact.event.details[.size]
     {
       issued.append(Issued(id: fact.event.id, size: size))
@@ -131,7 +131,9 @@ extension Report {
         else { return part }
         var own = Grid(grid.columns.filter { $0 != "carrier" })
         for var row in grid.rows {
-          guard case .text(let name) = row[receiver], name == agent.text else { continue }
+          guard case .text(let name) = row[receiver], name.hasBytes(of: agent.text) else {
+            continue
+          }
           row.remove(at: carrier)
           own.rows.append(row)
         }

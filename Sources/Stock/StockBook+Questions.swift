@@ -28,6 +28,11 @@ extension StockBook {
     return sum
   }
 
+  /// Whether there ever was a cell of the item with this lot and serial.
+  public func knows(_ item: ItemID, lot: LotID?, serial: SerialID?) -> Bool {
+    things[ThingKey(item: item, lot: lot, serial: serial)] != nil
+  }
+
   /// Every count, in the order of the log.
   public var allCounts: [CountRow] { cells.counts.rows.map(\.row) }
 

@@ -22,6 +22,12 @@ extension Console {
       makeID: { EventID.unique(now()) })
     let renderer = PDFRenderer(environment: console.environment)
     console.renderPDF = { html throws(PDFRenderer.Fault) in try renderer.render(html) }
+    if isatty(0) == 1, isatty(2) == 1 {
+      console.ask = { question in
+        _ = StandardStreams.write(question, to: 2)
+        return readLine()
+      }
+    }
     console.outputFailed = { hasFailed.isRaised }
     console.runSelf = { ChildProcess.run(ChildProcess.itself, $0, line: $1) }
     console.prepareLastWords = { Ledger.prepareLastWords($0, status: $1) }

@@ -34,6 +34,8 @@ public struct Console: Sendable {
   var renderPDF: @Sendable (_ html: [UInt8]) throws(PDFRenderer.Fault) -> [UInt8] = {
     _ throws(PDFRenderer.Fault) in throw .missing
   }
+  /// Asks the person at the keyboard and waits for a line; nil where nobody is there to answer.
+  var ask: (@Sendable (String) -> String?)?
   /// Chooses what is said, and with which status, if a damaged page ends the process.
   var prepareLastWords: @Sendable (String, Int32) -> Void = { _, _ in }
 

@@ -62,8 +62,10 @@ final class Stage: Sendable {
     await run(line.split(separator: " ").map(String.init), input: input, isTerminal: isTerminal)
   }
 
+  /// - Parameter answer: what whoever sits there says when asked; nobody does unless said.
   func run(
-    _ words: [String], input: String = "", isTerminal: Bool = false, outputFails: Bool = false
+    _ words: [String], input: String = "", isTerminal: Bool = false, outputFails: Bool = false,
+    answer: String? = nil
   ) async -> Outcome {
     seen.withLock {
       $0.output = ""
@@ -71,6 +73,12 @@ final class Stage: Sendable {
     }
     var console = console(input: input, isTerminal: isTerminal)
     console.outputFailed = { outputFails }
+    if let answer {
+      console.ask = { [self] question in
+        seen.withLock { $0.errors += question }
+        return answer
+      }
+    }
     console.renderPDF = { [renderer] html throws(PDFRenderer.Fault) in try renderer.render(html) }
     let status = await Maillon.run(
       arguments: words, projectors: Self.projectors, console: console)

@@ -23,10 +23,10 @@ struct PersonAnswer {
     let record = found ?? PersonRecord(agent: agent.text)
     let asked = session.arguments[OptionName.lang] ?? record.language
     words = asked.flatMap(Language.init(rawValue:))?.words ?? session.words
-    let others = records.filter { $0.agent != agent.text }.flatMap(\.tellingWords)
+    let others = records.filter { $0.agent != agent.text }
     let accesses = try asking { () throws(LedgerError) in try ledger.people.accesses() }
     let parties = try Parties(ledger)
-    let mask = NameMask(others)
+    let finder = MentionFinder(of: others, among: [record])
     let acts = try Self.acts(of: agent, ledger)
     let noted = acts.filter { $0.has(.noteDigest) }.map(\.id)
     let notes = try asking { () throws(LedgerError) in
@@ -34,20 +34,21 @@ struct PersonAnswer {
     }
     let rows = acts.map { act in
       Self.row(act, of: agent, parties) + [
-        notes[act.id].map { .text(mask.masked($0, with: "█")) } ?? .absent
+        notes[act.id].map { .text(finder.masked($0)) } ?? .absent
       ]
     }
     actCount = acts.count
     report = Report(
-      Self.parts(record, masking: mask) + [
+      Self.parts(record, masking: finder) + [
         .init("acts", .table(.init(Self.actColumns, rows))),
         .init("accesses", .table(Self.grid(accesses, about: agent.text))),
       ])
   }
 
-  private static func parts(_ record: PersonRecord, masking mask: NameMask) -> [Report.Part] {
+  private static func parts(_ record: PersonRecord, masking finder: MentionFinder) -> [Report.Part]
+  {
     let known = { (text: String?) -> Value in text.map(Value.text) ?? .absent }
-    let masked = { (text: String) -> Value in .text(mask.masked(text, with: "█")) }
+    let masked = { (text: String) -> Value in .text(finder.masked(text)) }
     return [
       .init(
         "person",

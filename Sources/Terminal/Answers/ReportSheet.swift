@@ -143,7 +143,8 @@ extension Report.Grid {
     var names: [String] = []
     var readers: [([Value]) -> Value] = []
     for (place, column) in columns.enumerated() {
-      let members = Set(rows.flatMap { Self.members($0[place]).map(\.0) }).sorted()
+      let members = Set(rows.flatMap { Self.members($0[place]).map { ByteText($0.0) } }).sorted()
+        .map(\.text)
       guard !members.isEmpty else {
         names.append(column)
         readers.append { $0[place] }
@@ -152,7 +153,7 @@ extension Report.Grid {
       for member in members {
         names.append("\(column).\(member)")
         readers.append { row in
-          Self.members(row[place]).first { $0.0 == member }?.1 ?? .absent
+          Self.members(row[place]).first { $0.0.hasBytes(of: member) }?.1 ?? .absent
         }
       }
     }

@@ -82,7 +82,7 @@ struct ReportText {
     case .text(let text): cell(text, in: column)
     case .decimal(let decimal): words.decimal(decimal)
     case .integer(let number): words.language.format(number)
-    case .tooLarge(let acts): words.language.tooLarge(because: acts.map(printable))
+    case .tooLarge(let acts): words.language.tooLarge(because: acts.map { printable($0) })
     case .flag(let flag): words.term(flag ? .yes : .no)
     case .object(let members):
       members.filter { !isAbsent($0.1) }

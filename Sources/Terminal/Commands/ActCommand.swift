@@ -174,6 +174,13 @@ extension Session {
 
   /// Records an act and shows its receipt.
   func record(_ act: Event, in ledger: Ledger) async throws(Failure) -> Int32 {
+    let namings = try asking { () throws(LedgerError) in
+      try ledger.namings(in: [(line: nil, act: act)], by: actor(ledger))
+    }
+    guard agrees(to: namings) else {
+      remark(words.phrase(.notRecorded))
+      return ExitStatus.refused
+    }
     let receipt: Receipt
     do throws(LedgerError) {
       let allowsNegative = arguments.has(.allowNegative)
@@ -190,6 +197,16 @@ extension Session {
     for entry in receipt.entries { show(entry, act, size: receipt.size) }
     if let reason = receipt.viewsBehind { remarkBehind(reason) }
     return ExitStatus.done
+  }
+
+  /// Says which texts for the log name persons of the vault; where somebody sits there, asks whether they are
+  /// to be written all the same.
+  func agrees(to namings: [Ledger.Naming], isTrial: Bool = false) -> Bool {
+    if namings.isEmpty { return true }
+    remark(words.phrase(.namesPersons(Array(namings.prefix(10)))))
+    guard !isTrial, let ask = console.ask else { return true }
+    let answer = ask(words.phrase(.askNaming))?.lowercased().first
+    return answer == "o" || answer == "j" || answer == "y"
   }
 
   /// Says that what was asked for is done, and what is not.

@@ -26,6 +26,13 @@ struct ImportCommand: NamedCommand {
     let bytes = try session.bytes(of: path)
     let ledger = try session.openLedger()
     let isDryRun = session.arguments.has(.dryRun)
+    let namings = try asking { () throws(LedgerError) in
+      try ledger.namings(inLines: bytes, by: session.actor(ledger))
+    }
+    guard session.agrees(to: namings, isTrial: isDryRun) else {
+      session.remark(session.words.phrase(.notRecorded))
+      return ExitStatus.refused
+    }
     let bar = session.progress(.importing)
     let receipt: ImportReceipt
     do throws(LedgerError) {

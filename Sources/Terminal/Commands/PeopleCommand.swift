@@ -276,48 +276,6 @@ struct PeopleDesk {
   }
 }
 
-/// `erase AGENT`: forgets a person.
-struct EraseCommand: NamedCommand {
-  static let command = CommandName.erase
-  let usage = [Placeholder.agent]
-  let options = [Option(OptionName.reason, .text), Option(.on, .time)]
-  let examples = ["erase p-1", "erase p-1 --reason retention"]
-  /// Why someone is forgotten: asked for it, or kept long enough.
-  private static let reasons = ["request", "retention", "other"]
-
-  func run(_ session: Session) async throws(Failure) -> Int32 {
-    let name = try session.word(.agent)
-    let reason = session.arguments[OptionName.reason] ?? Self.reasons[0]
-    guard Self.reasons.contains(reason) else {
-      throw .usage(.badValue(option: "--reason", value: reason, expected: Self.reasons))
-    }
-    let ledger = try session.openLedger()
-    let on = try session.time(.on, zone: ledger.settings.zone)
-    try PeopleDesk(session: session, ledger: ledger).forgetErased()
-    let erasure: Erasure
-    do throws(LedgerError) {
-      guard EventID(name) != nil else {
-        throw .refused([Refusal(field: "agent", .unreadable(offset: 0, .badText(printable(name))))])
-      }
-      erasure = try await ledger.erase(
-        AgentID(name), reason: reason, by: session.actor(ledger), occurredAt: on)
-    } catch { throw .ledger(error) }
-    guard session.form == .json else {
-      session.answer(lines: session.words.phrase(.erased(erasure)))
-      return ExitStatus.done
-    }
-    let gone = erasure.forgotten
-    session.answer(
-      .object([
-        ("erased", .list(erasure.agents.map { .text($0.text) })), ("acts", .number(erasure.acts)),
-        ("before", .flag(erasure.wasErased)), ("record", .flag(gone.hadRecord)),
-        ("attachments", .number(gone.attachments)), ("notes", .number(gone.notes)),
-        ("mentions", .number(gone.mentions)),
-      ]))
-    return ExitStatus.done
-  }
-}
-
 extension Session {
   /// Warns of what a note should rather not hold.
   func screen(_ note: String) {

@@ -102,7 +102,8 @@ struct ReportNames {
     for record in try consenting where contributors.contains(record.agent) {
       if let name = record.name { names.append(name) }
     }
-    return names.map { (PlainLetters.fold($0), $0) }.sorted { $0 < $1 }.map(\.1)
+    return names.map { (ByteText(PlainLetters.fold($0)), ByteText($0)) }.sorted { $0 < $1 }.map(
+      \.1.text)
   }
 
   /// The records of persons who agreed to be named in reports.

@@ -126,6 +126,16 @@ enum Phrase {
   case nothingWithdrawn(purpose: String)
   case noteGone, noteDiffers
   case erased(Erasure)
+  /// What the vault says of a person beside the person's record, before or after an erasure.
+  case traces([PeopleVault.Trace])
+  /// What is left may mean the person: said before it is too late.
+  case tracesInDoubt(count: Int, agent: String)
+  case tracesLeft(count: Int)
+  case erasureTried(agent: String)
+  case askMasking, notErased
+  /// Texts for the log name persons of the vault.
+  case namesPersons([Ledger.Naming])
+  case askNaming, notRecorded
   case forgottenAgain([String])
   case rightsOfAccess(acts: String)
 }
@@ -186,6 +196,7 @@ enum OptionName: String, CaseIterable {
   case dialect, count, url
   case voice
   case voiceOf = "voice-of"
+  case mask
 }
 
 /// The words in capitals that stand for what a person gives, and the headings of help.

@@ -100,6 +100,8 @@ extension DutchWords {
     case .url: "het begin van het adres in de QR-code; anders staat er alleen de referentie"
     case .voice: "een zin om in het verslag te citeren"
     case .voiceOf: "wie dat zei: een organisatie, of iemand die ermee instemt genoemd te worden"
+    case .mask:
+      "welke twijfelachtige vermeldingen mee gemaskeerd worden: all, none, of hun plaatsen"
     }
   }
 

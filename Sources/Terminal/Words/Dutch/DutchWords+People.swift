@@ -1,5 +1,6 @@
 import Bookkeeping
 import Exchange
+import People
 import Wording
 
 extension DutchWords {
@@ -29,5 +30,37 @@ extension DutchWords {
       + "wortels en bewijzen veranderen niet\n"
       + "  oudere reservekopieën bevatten de fiche nog: vernietig ze, of hun map people/keys, "
       + "binnen 30 dagen"
+  }
+
+  /// Where else the vault speaks of a person, text by text.
+  func traces(_ traces: [PeopleVault.Trace]) -> String {
+    if traces.isEmpty { return "Geen andere vermelding van de persoon in de kluis." }
+    return "Vermeldingen van de persoon elders in de kluis:\n"
+      + traces.map { trace in
+        let words = list(Array(trace.words.map { printable($0) }.prefix(3)))
+        let others =
+          trace.others.isEmpty ? "" : ", ook van \(trace.others.joined(separator: ", "))"
+        return "  \(trace.place)\(colon)\(words) (\(reason(trace.reason))\(others)) – "
+          + (trace.isSure ? "wordt zonder vragen gemaskeerd" : "te beslissen")
+      }.joined(separator: "\n")
+  }
+
+  private func reason(_ reason: Mention.Reason) -> String {
+    switch reason {
+    case .fullName: "volledige naam"
+    case .contact: "e-mail of telefoon"
+    case .address: "adres"
+    case .initialAndName: "initiaal en naam"
+    case .partOfName: "een deel van de naam"
+    }
+  }
+
+  /// A text for the log that names persons of the vault.
+  func names(_ naming: Ledger.Naming) -> String {
+    let persons = naming.persons.joined(separator: ", ")
+    let line = naming.line.map { "regel \($0), " } ?? ""
+    let place = "De tekst (\(line)\(field(naming.field).label))"
+    return
+      "\(place) noemt iemand die de kluis kent (\(persons)): het register bewaart dat voor altijd, en geen wissing raakt het. Zoiets hoort in een nota (--note), die in de kluis blijft."
   }
 }

@@ -164,6 +164,19 @@ extension DutchWords: Words {
     case .noteDiffers:
       "De bewaarde nota is niet die waarvan het register de vingerafdruk heeft: ze is veranderd."
     case .erased(let erasure): erased(erasure)
+    case .traces(let traces): self.traces(traces)
+    case .tracesInDoubt(let count, let agent):
+      "\(many(count, "tekst gaat", "teksten gaan")) misschien over “\(agent)”. Zodra de fiche vernietigd is, kan niemand ze nog terugvinden. Om ze te maskeren: maillon erase \(agent) --mask all, of --mask met hun plaatsen; om ze te laten staan: --mask none"
+    case .tracesLeft(let count):
+      "\(many(count, "tekst die", "teksten die")) misschien over de persoon \(count == 1 ? "ging, is" : "gingen, zijn") gebleven zoals hierboven: lees ze na met maillon people show"
+    case .erasureTried(let agent):
+      "Proef: er is niets vernietigd. Om te wissen: maillon erase \(agent)"
+    case .askMasking:
+      "Welke ook maskeren? all, none, of plaatsen met komma’s ertussen; Enter stopt alles: "
+    case .notErased: "Er is niets gewist."
+    case .namesPersons(let namings): namings.map(names).joined(separator: "\n")
+    case .askNaming: "Toch zo schrijven? j/N "
+    case .notRecorded: "Er is niets geschreven."
     case .forgottenAgain(let ids):
       "Een kopie van de kluis had gewiste personen teruggebracht: \(ids.joined(separator: ", ")). Hun fiches zijn opnieuw vernietigd."
     case .rightsOfAccess(let acts):

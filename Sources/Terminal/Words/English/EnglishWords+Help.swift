@@ -98,6 +98,7 @@ extension EnglishWords {
     case .url: "the beginning of the QR code’s address; else it says the reference alone"
     case .voice: "a sentence to quote in the report"
     case .voiceOf: "who said it: an organisation, or a person who agreed to be named"
+    case .mask: "which doubtful mentions to mask as well: all, none, or their places"
     }
   }
 

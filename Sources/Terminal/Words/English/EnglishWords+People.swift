@@ -1,5 +1,6 @@
 import Bookkeeping
 import Exchange
+import People
 import Wording
 
 extension EnglishWords {
@@ -29,5 +30,37 @@ extension EnglishWords {
       + "not change\n"
       + "  earlier backups still hold the record: destroy them, or their folder people/keys, "
       + "within 30 days"
+  }
+
+  /// Where else the vault speaks of a person, text by text.
+  func traces(_ traces: [PeopleVault.Trace]) -> String {
+    if traces.isEmpty { return "No other mention of the person in the vault." }
+    return "Mentions of the person elsewhere in the vault:\n"
+      + traces.map { trace in
+        let words = list(Array(trace.words.map { printable($0) }.prefix(3)))
+        let others =
+          trace.others.isEmpty ? "" : ", also of \(trace.others.joined(separator: ", "))"
+        return "  \(trace.place)\(colon)\(words) (\(reason(trace.reason))\(others)) – "
+          + (trace.isSure ? "masked without asking" : "to be decided")
+      }.joined(separator: "\n")
+  }
+
+  private func reason(_ reason: Mention.Reason) -> String {
+    switch reason {
+    case .fullName: "full name"
+    case .contact: "mail or telephone"
+    case .address: "address"
+    case .initialAndName: "initial and name"
+    case .partOfName: "a part of the name"
+    }
+  }
+
+  /// A text for the log that names persons of the vault.
+  func names(_ naming: Ledger.Naming) -> String {
+    let persons = naming.persons.joined(separator: ", ")
+    let line = naming.line.map { "line \($0), " } ?? ""
+    let place = "The text (\(line)\(field(naming.field).label))"
+    return
+      "\(place) names somebody whom the vault knows (\(persons)): the log keeps that for ever, and no erasure reaches it. Such words belong in a note (--note), which stays in the vault."
   }
 }

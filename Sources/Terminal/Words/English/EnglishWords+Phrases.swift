@@ -160,6 +160,18 @@ extension EnglishWords: Words {
     case .noteDiffers:
       "The note that is kept is not the one whose digest the log has: it was changed."
     case .erased(let erasure): erased(erasure)
+    case .traces(let traces): self.traces(traces)
+    case .tracesInDoubt(let count, let agent):
+      "\(many(count, "text may", "texts may")) speak of \(list([agent])). Once the record is destroyed nobody can find them again. To mask them: maillon erase \(agent) --mask all, or --mask with their places; to leave them: --mask none"
+    case .tracesLeft(let count):
+      "\(many(count, "text that", "texts that")) may have spoken of the person \(count == 1 ? "has" : "have") stayed as above: read them again with maillon people show"
+    case .erasureTried(let agent): "A trial: nothing is destroyed. To erase: maillon erase \(agent)"
+    case .askMasking:
+      "Which of them to mask as well? all, none, or places with commas between; Enter stops here: "
+    case .notErased: "Nothing was erased."
+    case .namesPersons(let namings): namings.map(names).joined(separator: "\n")
+    case .askNaming: "Record it like this all the same? y/N "
+    case .notRecorded: "Nothing was recorded."
     case .forgottenAgain(let ids):
       "A copy of the vault had brought erased persons back: \(ids.joined(separator: ", ")). Their records are destroyed again."
     case .rightsOfAccess(let acts):

@@ -85,6 +85,8 @@ extension EnglishWords {
     case .tooMany(let limit): "more than \(language.format(limit)) elements: split them up"
     case .personalText(let pattern):
       "holds \(mark(pattern)): the log would keep it for ever. Take it out, or say it with --note (vault of persons)"
+    case .hiddenCharacter(let character):
+      "holds a character that nobody sees (\(character)): type this text again, on one line"
     case .notAPerson(let name):
       "\(list([name])) is no person: the name of an organisation is not personal data and stays. For its contact persons: maillon people set \(name)"
     case .erasedAgent(let name):

@@ -98,6 +98,7 @@ extension FrenchWords {
     case .url: "le début d’adresse du code QR ; sinon il dit la référence seule"
     case .voice: "une phrase à citer dans le rapport"
     case .voiceOf: "qui l’a dite : une organisation, ou une personne qui accepte d’être nommée"
+    case .mask: "quelles mentions douteuses masquer aussi : all, none, ou leurs places"
     }
   }
 

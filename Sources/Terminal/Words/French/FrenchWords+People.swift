@@ -1,5 +1,6 @@
 import Bookkeeping
 import Exchange
+import People
 import Wording
 
 extension FrenchWords {
@@ -29,5 +30,37 @@ extension FrenchWords {
       + "ne changent pas\n"
       + "  les sauvegardes d’avant contiennent encore la fiche : détruisez-les, ou leur dossier "
       + "people/keys, dans les 30 jours"
+  }
+
+  /// Where else the vault speaks of a person, text by text.
+  func traces(_ traces: [PeopleVault.Trace]) -> String {
+    if traces.isEmpty { return "Aucune autre mention de la personne dans le coffre." }
+    return "Mentions de la personne ailleurs dans le coffre :\n"
+      + traces.map { trace in
+        let words = list(Array(trace.words.map { printable($0) }.prefix(3)))
+        let others =
+          trace.others.isEmpty ? "" : ", aussi celui de \(trace.others.joined(separator: ", "))"
+        return "  \(trace.place)\(colon)\(words) (\(reason(trace.reason))\(others)) – "
+          + (trace.isSure ? "masqué d’office" : "à décider")
+      }.joined(separator: "\n")
+  }
+
+  private func reason(_ reason: Mention.Reason) -> String {
+    switch reason {
+    case .fullName: "nom complet"
+    case .contact: "courriel ou téléphone"
+    case .address: "adresse"
+    case .initialAndName: "initiale et nom"
+    case .partOfName: "une partie du nom"
+    }
+  }
+
+  /// A text for the log that names persons of the vault.
+  func names(_ naming: Ledger.Naming) -> String {
+    let persons = naming.persons.joined(separator: ", ")
+    let line = naming.line.map { "ligne \($0), " } ?? ""
+    let place = "Le texte (\(line)\(field(naming.field).label))"
+    return
+      "\(place) nomme une personne que le coffre connaît (\(persons)) : le journal le garde pour toujours, et aucun effacement ne l’atteint. Un tel mot va dans une note (--note), qui reste au coffre."
   }
 }

@@ -167,6 +167,19 @@ extension FrenchWords: Words {
     case .noteDiffers:
       "La note gardée n’est pas celle dont le journal a l’empreinte : elle a été changée."
     case .erased(let erasure): erased(erasure)
+    case .traces(let traces): self.traces(traces)
+    case .tracesInDoubt(let count, let agent):
+      "\(many(count, "texte parle", "textes parlent")) peut-être de « \(agent) ». Une fois la fiche détruite, rien ne permettra de les retrouver. Pour les masquer : maillon erase \(agent) --mask all, ou --mask avec leurs places ; pour les laisser : --mask none"
+    case .tracesLeft(let count):
+      "\(many(count, "texte qui parlait", "textes qui parlaient")) peut-être de la personne \(count == 1 ? "est resté" : "sont restés") comme plus haut : relisez-les avec maillon people show"
+    case .erasureTried(let agent):
+      "Essai : rien n’est détruit. Pour effacer : maillon erase \(agent)"
+    case .askMasking:
+      "Masquer aussi lesquels ? all, none, ou des places séparées par des virgules ; Entrée arrête tout : "
+    case .notErased: "Rien n’a été effacé."
+    case .namesPersons(let namings): namings.map(names).joined(separator: "\n")
+    case .askNaming: "L’écrire ainsi quand même ? o/N "
+    case .notRecorded: "Rien n’a été écrit."
     case .forgottenAgain(let ids):
       "Une copie du coffre avait ramené des personnes effacées : \(ids.joined(separator: ", ")). Leurs fiches sont de nouveau détruites."
     case .rightsOfAccess(let acts):

@@ -88,6 +88,8 @@ extension FrenchWords {
       "plus de \(language.format(limit)) éléments : partagez-les en plusieurs fois"
     case .personalText(let pattern):
       "contient \(mark(pattern)) : le journal le garderait pour toujours. Ôtez-le, ou dites-le avec --note (coffre des personnes)"
+    case .hiddenCharacter(let character):
+      "contient un caractère qu’on ne voit pas (\(character)) : tapez ce texte à nouveau, sur une seule ligne"
     case .notAPerson(let name):
       "\(list([name])) n’est pas une personne : le nom d’une organisation n’est pas une donnée personnelle et reste. Pour ses personnes de contact : maillon people set \(name)"
     case .erasedAgent(let name):

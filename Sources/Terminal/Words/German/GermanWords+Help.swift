@@ -100,6 +100,8 @@ extension GermanWords {
     case .url: "der Anfang der Adresse im QR-Code; sonst steht dort nur die Referenz"
     case .voice: "ein Satz, der im Bericht zitiert wird"
     case .voiceOf: "wer ihn sagte: eine Organisation, oder jemand, der genannt werden will"
+    case .mask:
+      "welche zweifelhaften Erwähnungen mit unkenntlich gemacht werden: all, none, oder ihre Stellen"
     }
   }
 

@@ -1,5 +1,6 @@
 import Bookkeeping
 import Exchange
+import People
 import Wording
 
 extension GermanWords {
@@ -29,5 +30,37 @@ extension GermanWords {
       + "Nachweise ändern sich nicht\n"
       + "  ältere Sicherungen enthalten den Eintrag noch: vernichten Sie sie oder ihren Ordner "
       + "people/keys binnen 30 Tagen"
+  }
+
+  /// Where else the vault speaks of a person, text by text.
+  func traces(_ traces: [PeopleVault.Trace]) -> String {
+    if traces.isEmpty { return "Keine andere Erwähnung der Person im Tresor." }
+    return "Erwähnungen der Person anderswo im Tresor:\n"
+      + traces.map { trace in
+        let words = list(Array(trace.words.map { printable($0) }.prefix(3)))
+        let others =
+          trace.others.isEmpty ? "" : ", auch von \(trace.others.joined(separator: ", "))"
+        return "  \(trace.place)\(colon)\(words) (\(reason(trace.reason))\(others)) – "
+          + (trace.isSure ? "wird ohne Frage unkenntlich gemacht" : "zu entscheiden")
+      }.joined(separator: "\n")
+  }
+
+  private func reason(_ reason: Mention.Reason) -> String {
+    switch reason {
+    case .fullName: "voller Name"
+    case .contact: "E-Mail oder Telefon"
+    case .address: "Adresse"
+    case .initialAndName: "Anfangsbuchstabe und Name"
+    case .partOfName: "ein Teil des Namens"
+    }
+  }
+
+  /// A text for the log that names persons of the vault.
+  func names(_ naming: Ledger.Naming) -> String {
+    let persons = naming.persons.joined(separator: ", ")
+    let line = naming.line.map { "Zeile \($0), " } ?? ""
+    let place = "Der Text (\(line)\(field(naming.field).label))"
+    return
+      "\(place) nennt jemanden, den der Tresor kennt (\(persons)): das Register behält es für immer, und keine Löschung erreicht es. So etwas gehört in eine Notiz (--note), die im Tresor bleibt."
   }
 }

@@ -163,6 +163,19 @@ extension GermanWords: Words {
     case .noteDiffers:
       "Die aufbewahrte Notiz ist nicht die, deren Fingerabdruck das Register hat: sie wurde verändert."
     case .erased(let erasure): erased(erasure)
+    case .traces(let traces): self.traces(traces)
+    case .tracesInDoubt(let count, let agent):
+      "\(many(count, "Text spricht", "Texte sprechen")) vielleicht von „\(agent)“. Ist der Eintrag vernichtet, findet sie niemand mehr. Um sie unkenntlich zu machen: maillon erase \(agent) --mask all, oder --mask mit ihren Stellen; um sie zu lassen: --mask none"
+    case .tracesLeft(let count):
+      "\(many(count, "Text, der", "Texte, die")) vielleicht von der Person \(count == 1 ? "sprach, ist" : "sprachen, sind") geblieben wie oben: lesen Sie sie nach mit maillon people show"
+    case .erasureTried(let agent):
+      "Probe: nichts ist vernichtet. Zum Löschen: maillon erase \(agent)"
+    case .askMasking:
+      "Welche auch unkenntlich machen? all, none, oder Stellen mit Kommas dazwischen; Eingabe bricht ab: "
+    case .notErased: "Nichts wurde gelöscht."
+    case .namesPersons(let namings): namings.map(names).joined(separator: "\n")
+    case .askNaming: "Trotzdem so schreiben? j/N "
+    case .notRecorded: "Nichts wurde geschrieben."
     case .forgottenAgain(let ids):
       "Eine Kopie des Tresors hatte gelöschte Personen zurückgebracht: \(ids.joined(separator: ", ")). Ihre Einträge sind wieder vernichtet."
     case .rightsOfAccess(let acts):

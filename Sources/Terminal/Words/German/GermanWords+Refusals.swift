@@ -93,6 +93,8 @@ extension GermanWords {
       "mehr als \(language.format(limit)) Elemente: teilen Sie sie auf"
     case .personalText(let pattern):
       "enthält \(mark(pattern)): das Register würde es für immer behalten. Lassen Sie es weg, oder sagen Sie es mit --note (Tresor der Personen)"
+    case .hiddenCharacter(let character):
+      "enthält ein Zeichen, das man nicht sieht (\(character)): tippen Sie diesen Text neu, auf einer Zeile"
     case .notAPerson(let name):
       "\(list([name])) ist keine Person: der Name einer Organisation ist keine personenbezogene Angabe und bleibt. Für ihre Kontaktpersonen: maillon people set \(name)"
     case .erasedAgent(let name):

@@ -1,32 +1,6 @@
 import People
 import Testing
 
-/// Names are placeholders.
-@Suite struct NameMaskTests {
-  private let mask = NameMask(["Prénom Exemple", "exemple@test.invalid"])
-
-  @Test func `a name is masked whatever its case and wherever it stands`() {
-    #expect(mask.masked("vu PRÉNOM exemple, hier", with: "█") == "vu █, hier")
-    #expect(mask.masked("Prénom Exemple", with: "█") == "█")
-    #expect(mask.masked("(exemple@test.invalid)", with: "█") == "(█)")
-  }
-
-  @Test func `a name within a longer word is left`() {
-    #expect(mask.masked("Prénom Exemples", with: "█") == "Prénom Exemples")
-    #expect(!mask.finds(in: "autoprénom exemple1"))
-  }
-
-  @Test func `the longer of two names is masked whole`() {
-    let both = NameMask(["Exemple", "Exemple Deux"])
-    #expect(both.masked("Exemple Deux et Exemple", with: "█") == "█ et █")
-  }
-
-  @Test func `a text without a name stays byte for byte`() {
-    let text = "Œuvre d’été : 150 ß, İstanbul, e\u{301}"
-    #expect(Array(mask.masked(text, with: "█").utf8) == Array(text.utf8))
-  }
-}
-
 @Suite struct ConsentTests {
   private func consent(_ purpose: Consent.Purpose, _ day: String) -> Consent {
     Consent(

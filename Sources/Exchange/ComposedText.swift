@@ -1,0 +1,90 @@
+@_spi(_Unicode) import Swift
+
+extension String {
+  /// The text in Unicode's normalization form C: one spelling for what looks the same ("é" in one scalar,
+  /// never in two). New acts are brought to it at the door; stored lines keep their bytes.
+  public var composed: String {
+    guard utf8.span.mayNeedComposing else { return self }
+    var composed = UnicodeScalarView()
+    for scalar in _nfc { composed.append(scalar) }
+    let text = String(composed)
+    return hasBytes(of: text) ? self : text
+  }
+
+  /// The first character that no reader sees, or that turns what is read around: controls, line breaks,
+  /// directions, tags. The joiners U+200C and U+200D are letters' and emoji's own.
+  public var hiddenCharacter: Unicode.Scalar? {
+    guard utf8.span.mayHoldHidden else { return nil }
+    return unicodeScalars.first(where: \.isHidden)
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether a text for the log may not have it.
+  public var isHidden: Bool {
+    switch value {
+    case 0..<0x20, 0x7F...0x9F: true  // controls
+    case 0xAD: true  // soft hyphen
+    case 0x61C, 0x200B, 0x200E...0x200F: true  // marks of direction, a space without width
+    case 0x2028...0x202E, 0x2060...0x206F: true  // line breaks, embeddings, overrides, isolates
+    case 0xFEFF, 0xFFF9...0xFFFB: true  // byte order mark, annotations
+    case 0xE0000...0xE0FFF: true  // tags, selectors beyond the usual ones
+    default: value & 0xFFFE == 0xFFFE || (0xFDD0...0xFDEF).contains(value)  // no characters
+    }
+  }
+
+  /// `\u{202E}`: how a message shows it.
+  public var escape: String { "\\u{\(String(value, radix: 16, uppercase: true))}" }
+}
+
+extension Event {
+  /// Brings every text of a new act to its composed form.
+  public mutating func composeTexts() {
+    if let skill {
+      let text = skill.text
+      let composed = text.composed
+      if !composed.hasBytes(of: text) { set(.skill, identifier: Term(composed).number) }
+    }
+    for index in 0..<details.count {
+      guard let detail = details.detail(at: index).composed else { continue }
+      details[details.field(at: index)] = detail
+    }
+  }
+}
+
+extension Detail {
+  /// The same with composed texts; nil when they are composed already.
+  fileprivate var composed: Detail? {
+    switch self {
+    case .count, .texts: return nil
+    case .text(let text):
+      return text.utf8.span.mayNeedComposing ? .text(text.composed) : nil
+    case .object(let entries):
+      let isPlain = entries.allSatisfy {
+        !$0.key.utf8.span.mayNeedComposing && !$0.value.utf8.span.mayNeedComposing
+      }
+      if isPlain { return nil }
+      let composed = entries.map { DetailEntry(key: $0.key.composed, value: $0.value.composed) }
+      return .object(composed.sorted { $0.key.utf16.lexicographicallyPrecedes($1.key.utf16) })
+    }
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether a scalar from U+0300 on is there: below it every text is composed.
+  @inline(__always) fileprivate var mayNeedComposing: Bool {
+    for index in indices where self[index] >= 0xCC { return true }
+    return false
+  }
+
+  /// Whether a byte is there with which a hidden character begins.
+  @inline(__always) fileprivate var mayHoldHidden: Bool {
+    for index in indices {
+      switch self[index] {
+      case 0..<0x20, 0x7F, 0xC2, 0xD8, 0xE2, 0xEF...: return true
+      default: continue
+      }
+    }
+    return false
+  }
+}

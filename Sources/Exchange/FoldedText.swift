@@ -1,0 +1,122 @@
+/// A text as people look for it: its words in small letters without accents, its numbers by their digits,
+/// whatever stands between them.
+///
+/// Two texts that fold alike say the same to a reader: `Œuvre  d'Été` and `oeuvre d’été`, `0470/98.76.54` and
+/// `0470 98 76 54`. Each word knows where it stands, so that what was found can be shown or masked.
+public struct FoldedText: Sendable {
+  /// One run of letters, or one of digits.
+  public struct Word: Sendable, Equatable {
+    /// Small letters of their plain form, or digits.
+    public let folded: String
+    /// Its bytes in the text (UTF-8).
+    public let range: Range<Int>
+    public let isNumber: Bool
+    /// Whether it begins with a capital letter.
+    public let isCapitalised: Bool
+    /// Whether it stands right behind the word before it, as in `LS1`.
+    public let isGlued: Bool
+  }
+
+  public private(set) var words: [Word] = []
+
+  public init(_ text: String) {
+    var open = Open()
+    var place = 0
+    for scalar in text.unicodeScalars {
+      let length = UTF8.width(scalar)
+      defer { place += length }
+      switch Self.kind(of: scalar) {
+      case .silent: open.stretch(to: place + length)
+      case .gap: close(&open)
+      case .letter, .digit:
+        let isNumber = Self.kind(of: scalar) == .digit
+        if open.isOpen, open.isNumber != isNumber { close(&open) }
+        if !open.isOpen {
+          open = Open(start: place, isNumber: isNumber, isCapital: scalar.properties.isUppercase)
+        }
+        open.folded += Self.fold(scalar, isNumber: isNumber)
+        open.stretch(to: place + length)
+      }
+    }
+    close(&open)
+  }
+
+  /// A word that is being read.
+  private struct Open {
+    var start = -1
+    var end = 0
+    var isNumber = false
+    var isCapital = false
+    var folded = ""
+
+    var isOpen: Bool { start >= 0 }
+
+    mutating func stretch(to place: Int) { if isOpen { end = place } }
+  }
+
+  private mutating func close(_ open: inout Open) {
+    guard open.isOpen else { return }
+    words.append(
+      Word(
+        folded: open.folded, range: open.start..<open.end, isNumber: open.isNumber,
+        isCapitalised: open.isCapital, isGlued: words.last?.range.upperBound == open.start))
+    open = Open()
+  }
+
+  private enum Kind { case letter, digit, gap, silent }
+
+  private static func kind(of scalar: Unicode.Scalar) -> Kind {
+    if scalar.isASCII {
+      switch scalar {
+      case "0"..."9": return .digit
+      case "a"..."z", "A"..."Z": return .letter
+      default: return .gap
+      }
+    }
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark, .format: return .silent
+    case .decimalNumber: return .digit
+    default: return scalar.properties.isAlphabetic ? .letter : .gap
+    }
+  }
+
+  private static func fold(_ scalar: Unicode.Scalar, isNumber: Bool) -> String {
+    if isNumber { return String(Int(scalar.properties.numericValue ?? 0)) }
+    return PlainLetters.fold(String(scalar))
+  }
+}
+
+extension FoldedText {
+  /// Numbers whose digits are told in several groups: where each may begin and end, and its digits.
+  /// Groups belong together while no letter and no line break stands between them.
+  public func numbers(in text: String, atLeast count: Int) -> [(words: Range<Int>, digits: String)]
+  {
+    let bytes = Array(text.utf8)
+    var found: [(words: Range<Int>, digits: String)] = []
+    for first in words.indices where words[first].isNumber {
+      var digits = ""
+      var last = first
+      while last < words.count, words[last].isNumber, last - first < 10 {
+        if last > first {
+          let gap = bytes[words[last - 1].range.upperBound..<words[last].range.lowerBound]
+          if gap.count > 6 || gap.contains(UInt8(ascii: "\n")) { break }
+        }
+        digits += words[last].folded
+        last += 1
+        if digits.utf8.count >= count { found.append((first..<last, digits)) }
+      }
+    }
+    return found
+  }
+
+  /// Whether two telephone numbers are one, however they are told: grouped, with the code of the country, with
+  /// or without the zero in front.
+  public static func isSameNumber(_ one: String, _ other: String) -> Bool {
+    let (one, other) = (one.utf8.drop { $0 == 0x30 }, other.utf8.drop { $0 == 0x30 })
+    let (short, long) = one.count < other.count ? (one, other) : (other, one)
+    if short.count == long.count { return short.count >= 5 && short.elementsEqual(long) }
+    guard short.count >= 8 else { return false }
+    // What the longer one has more is the code of a country.
+    return long.count - short.count <= 4 && long.suffix(short.count).elementsEqual(short)
+  }
+}

@@ -1,0 +1,97 @@
+import People
+import Testing
+
+/// Names are placeholders; numbers are made up.
+@Suite struct MentionTests {
+  private static func person(
+    _ agent: String, _ name: String, mail: String? = nil, phone: String? = nil,
+    address: String? = nil
+  ) -> PersonRecord {
+    var record = PersonRecord(agent: agent)
+    record.name = name
+    if let mail { record.set(.init(.mail, mail)) }
+    if let phone { record.set(.init(.phone, phone)) }
+    if let address { record.set(.init(.address, address)) }
+    return record
+  }
+  private static let one = person(
+    "p-9", "Zéphyrine Quatrelivres", mail: "zq@exemple.invalid", phone: "0470 98 76 54",
+    address: "rue de l’Exemple 4, 5000 Namur")
+  private let finder = MentionFinder(of: [one])
+
+  @Test(arguments: [
+    "tel 0470/98.76.54", "tel +32470987654", "+32 (0)470 98 76 54", "0032.470.98.76.54",
+    "470987654",
+    "0470\u{A0}98\u{202F}76\u{2009}54", "0470 – 98 – 76 – 54", "le 12/04 0470987654",
+    "Zephyrine Quatrelivres",
+    "Zéphyrine  Quatrelivres", "Quatrelivres Zéphyrine", "QUATRELIVRES, Zéphyrine",
+    "ze\u{301}phyrine-quatrelivres", "Zephyrine_Quatrelivres.txt", "ZephyrineQuatrelivres.txt",
+    "(zéphyrine\u{A0}quatrelivres)", "ZQ@Exemple.invalid", "zq @ exemple.invalid",
+    "Rue de l'exemple 4 - 5000 NAMUR",
+  ])
+  func `a mention that can hardly mean anybody else`(_ text: String) {
+    let mentions = finder.mentions(in: text)
+    #expect(mentions.map(\.isSure) == [true], "\(text)")
+    #expect(finder.masked(text).contains("█"))
+  }
+
+  @Test(arguments: [
+    ("Mme Quatrelivres", "Mme █", Mention.Reason.partOfName),
+    ("Z. Quatrelivres", "█", .initialAndName),
+    ("Quatrelivres Z.", "█.", .initialAndName), ("merci Zephyrine !", "merci █ !", .partOfName),
+    ("M. Quatrelivres", "M. █", .partOfName),
+  ])
+  func `a part of a name may be somebody else's and is left to a person to judge`(
+    _ text: String, _ masked: String, _ reason: Mention.Reason
+  ) {
+    let mentions = finder.mentions(in: text)
+    #expect(mentions.map(\.isSure) == [false] && mentions.map(\.reason) == [reason])
+    #expect(finder.masked(text) == text)
+    #expect(finder.masked(text) { _ in true } == masked)
+  }
+
+  @Test(arguments: [
+    "", "quatre livres de farine", "Zéphyrines", "autozéphyrine quatrelivres1", "0470 98 76 55",
+    "987654",
+    "04/07/2020 98 76", "rue de l’Exemple 5, 5000 Namur", "q@exemple.invalid",
+  ])
+  func `what is nobody's is left`(_ text: String) {
+    #expect(finder.mentions(in: text).allSatisfy { !$0.isSure }, "\(text)")
+    #expect(finder.masked(text) == text)
+  }
+
+  @Test func `a text without a mention stays byte for byte`() {
+    let text = "Œuvre d’été : 150 ß, İstanbul, e\u{301}"
+    #expect(Array(finder.masked(text) { _ in true }.utf8) == Array(text.utf8))
+  }
+
+  @Test func `what is also somebody else's is not taken for sure, and says whose`() {
+    let shared = MentionFinder(
+      of: [Self.one],
+      among: [
+        Self.person("p-2", "Quatrelivres Zephyrine"),
+        Self.person("p-3", "Jean Quatrelivres", phone: "+32470987654"),
+      ])
+    for (text, others) in [
+      ("Zéphyrine Quatrelivres", ["p-2"]), ("0470/98.76.54", ["p-3"]),
+      ("Quatrelivres", ["p-2", "p-3"]),
+    ] {
+      let mentions = shared.mentions(in: text)
+      #expect(mentions.map(\.isSure) == [false] && mentions.map(\.others) == [others], "\(text)")
+    }
+    #expect(shared.mentions(in: "zq@exemple.invalid").map(\.isSure) == [true])
+  }
+
+  @Test func `a name of one word is one for sure only where it begins with a capital letter`() {
+    let finder = MentionFinder(of: [Self.person("p-1", "Rose")])
+    #expect(finder.masked("vu Rose hier, avec une rose") == "vu █ hier, avec une rose")
+    #expect(finder.mentions(in: "une rose").map(\.isSure) == [false])
+  }
+
+  @Test func `particles of a name are nobody's`() {
+    let finder = MentionFinder(of: [Self.person("p-1", "Ann van den Exemple")])
+    #expect(finder.mentions(in: "van den, den, van").isEmpty)
+    #expect(finder.masked("van den Exemple Ann") == "█")
+    #expect(finder.masked("Ann Vandenexemple") == "█")
+  }
+}

@@ -1,0 +1,255 @@
+import FoundationEssentials
+import Testing
+
+@testable import Terminal
+
+/// What is left of a person elsewhere in the vault. Names are placeholders, numbers are made up.
+@Suite struct EraseCommandTests {
+  private static let sure = [
+    "tel 0470/98.76.54", "tel +32470987654", "Zephyrine Quatrelivres", "Zéphyrine  Quatrelivres",
+    "Quatrelivres Zéphyrine",
+  ]
+  private static let doubtful = ["Mme Quatrelivres", "Z. Quatrelivres"]
+
+  /// A ledger whose vault knows dora, and bruno whose notes and papers name her.
+  private func stage(language: String = "fr") async throws -> Stage {
+    let stage = Stage(language: language)
+    await stage.open()
+    stage.write("x", to: "Zephyrine-Quatrelivres.txt")
+    for words in [
+      ["people", "set", "dora", "--name", "Zéphyrine Quatrelivres", "--phone", "0470 98 76 54"],
+      ["people", "set", "bruno", "--name", "Autre Exemple"],
+      ["people", "attach", "bruno", "Zephyrine-Quatrelivres.txt"],
+      [
+        "lend", "1", "printer", "--provider", "bruno", "--id", "pret-1", "--note",
+        "avec Mme Quatrelivres",
+      ],
+    ] + (Self.sure + Self.doubtful).map({ ["people", "note", "bruno", $0] }) {
+      let outcome = await stage.run(words)
+      try #require(outcome.status == 0, "\(words): \(outcome.errors)")
+    }
+    return stage
+  }
+
+  private func shown(_ stage: Stage) async -> String {
+    await stage.run("people show bruno --json").output
+  }
+
+  @Test func `whatever can mean nobody else goes, in notes and in the names of files`() async throws
+  {
+    let stage = try await stage()
+    let erased = await stage.run("erase dora --json")
+    #expect(erased.status == 0 && erased.output.contains(#""mentions":1,"traces""#), "\(erased)")
+    let shown = await shown(stage)
+    for text in Self.sure + ["Zephyrine", "Zéphyrine", "98"] {
+      #expect(!shown.contains(text), "\(text) in \(shown)")
+    }
+    #expect(shown.contains("tel █") && shown.contains("█.txt"))
+    for text in Self.doubtful {
+      #expect(shown.contains(text))
+      #expect(erased.output.contains("bruno/note/"))
+    }
+  }
+
+  @Test(arguments: [
+    (
+      "fr",
+      """
+      Mentions de la personne ailleurs dans le coffre :
+        bruno/note/6 : « Quatrelivres » (une partie du nom) – à décider
+        bruno/note/7 : « Z. Quatrelivres » (initiale et nom) – à décider
+        act/pret-1 : « Quatrelivres » (une partie du nom) – à décider
+
+      """,
+      "3 textes qui parlaient peut-être de la personne sont restés comme plus haut : relisez-les avec maillon people show\n"
+    ),
+    (
+      "nl",
+      """
+      Vermeldingen van de persoon elders in de kluis:
+        bruno/note/6: “Quatrelivres” (een deel van de naam) – te beslissen
+        bruno/note/7: “Z. Quatrelivres” (initiaal en naam) – te beslissen
+        act/pret-1: “Quatrelivres” (een deel van de naam) – te beslissen
+
+      """,
+      "3 teksten die misschien over de persoon gingen, zijn gebleven zoals hierboven: lees ze na met maillon people show\n"
+    ),
+    (
+      "de",
+      """
+      Erwähnungen der Person anderswo im Tresor:
+        bruno/note/6: „Quatrelivres“ (ein Teil des Namens) – zu entscheiden
+        bruno/note/7: „Z. Quatrelivres“ (Anfangsbuchstabe und Name) – zu entscheiden
+        act/pret-1: „Quatrelivres“ (ein Teil des Namens) – zu entscheiden
+
+      """,
+      "3 Texte, die vielleicht von der Person sprachen, sind geblieben wie oben: lesen Sie sie nach mit maillon people show\n"
+    ),
+    (
+      "en",
+      """
+      Mentions of the person elsewhere in the vault:
+        bruno/note/6: “Quatrelivres” (a part of the name) – to be decided
+        bruno/note/7: “Z. Quatrelivres” (initial and name) – to be decided
+        act/pret-1: “Quatrelivres” (a part of the name) – to be decided
+
+      """,
+      "3 texts that may have spoken of the person have stayed as above: read them again with maillon people show\n"
+    ),
+  ])
+  func `what may mean her is listed, with its place and why`(
+    _ language: String, _ list: String, _ remark: String
+  ) async throws {
+    let stage = try await stage(language: language)
+    let erased = await stage.run("erase dora")
+    #expect(erased.status == 0)
+    #expect(erased.output.hasSuffix(list), "\(erased.output)")
+    #expect(erased.errors == remark)
+  }
+
+  @Test func `a trial lists everything and destroys nothing`() async throws {
+    let stage = try await stage()
+    let before = await shown(stage)
+    let trial = await stage.run("erase dora --dry-run")
+    #expect(trial.status == 0 && trial.output.contains("bruno/note/1 : « 0470/98.76.54 »"))
+    #expect(trial.output.contains("masqué d’office") && trial.output.contains("à décider"))
+    #expect(
+      trial.output.hasSuffix(
+        "Pour les masquer : maillon erase dora --mask all, ou --mask avec leurs places ; pour les laisser : --mask none\nEssai : rien n’est détruit. Pour effacer : maillon erase dora\n"
+      ), "\(trial.output)")
+    #expect(await stage.run("people show dora").status == 0)
+    #expect(notes(await shown(stage)) == notes(before))
+  }
+
+  /// The notes of a record, without the looks that were written down since.
+  private func notes(_ json: String) -> Substring {
+    json[(json.firstRange(of: "\"notes\"")?.lowerBound ?? json.startIndex)...].prefix { $0 != "]" }
+  }
+
+  @Test func `all of it goes when that is asked for`() async throws {
+    let stage = try await stage()
+    let erased = await stage.run("erase dora --mask all")
+    #expect(erased.status == 0 && erased.errors.isEmpty, "\(erased)")
+    let shown = await shown(stage)
+    #expect(!shown.contains("Quatrelivres") && shown.contains("Mme █"))
+    #expect(await stage.run("show pret-1").output.contains("note : effacée"))
+  }
+
+  @Test func `or only what is named by its place, once more after a crash too`() async throws {
+    let stage = try await stage()
+    let erased = await stage.run("erase dora --mask bruno/note/7,act/pret-1")
+    #expect(erased.status == 0)
+    let shown = await shown(stage)
+    #expect(shown.contains("Mme Quatrelivres") && !shown.contains("Z. Quatrelivres"))
+    #expect(await stage.run("show pret-1").output.contains("note : effacée"))
+    let again = await stage.run("erase dora --mask bruno/note/7,act/pret-1")
+    #expect(again.status == 0)
+    #expect(notes(await self.shown(stage)) == notes(shown))
+  }
+
+  @Test func `whoever sits there is asked before it is too late`() async throws {
+    let stage = try await stage()
+    let stopped = await stage.run(["erase", "dora"], answer: "")
+    #expect(stopped.status == 65 && stopped.errors.hasSuffix("Rien n’a été effacé.\n"))
+    #expect(stopped.errors.contains("3 textes parlent peut-être de « dora »."))
+    #expect(await stage.run("people show dora").status == 0)
+    let wrong = await stage.run(["erase", "dora"], answer: "oui")
+    #expect(wrong.status == 64)
+    #expect(await stage.run("people show dora").status == 0)
+    let done = await stage.run(["erase", "dora"], answer: "bruno/note/6")
+    #expect(done.status == 0)
+    let shown = await shown(stage)
+    #expect(shown.contains("Mme █") && shown.contains("Z. Quatrelivres"))
+  }
+
+  @Test func `a name that another bears, too, is never masked without asking`() async throws {
+    let stage = try await stage()
+    for words in [
+      ["agent", "dora-2", "--agent-type", "person", "--category", "citizen"],
+      ["people", "set", "dora-2", "--name", "Quatrelivres Zephyrine"],
+    ] { _ = await stage.run(words) }
+    let erased = await stage.run("erase dora")
+    #expect(
+      erased.output.contains(
+        "bruno/note/3 : « Zephyrine Quatrelivres » (nom complet, aussi celui de dora-2) – à décider"
+      ))
+    #expect(await shown(stage).contains("█.txt"))
+  }
+
+  @Test func `a place that is none is told with what one looks like`() async throws {
+    let stage = try await stage()
+    let wrong = await stage.run("erase dora --mask 1,3")
+    #expect(wrong.status == 64 && wrong.errors.contains("p-2/note/1"))
+    #expect(await stage.run("people show dora").status == 0)
+  }
+}
+
+/// A text for the log that names somebody whom the vault knows.
+@Suite struct NamingTests {
+  private func stage(language: String = "fr") async -> Stage {
+    let stage = Stage(language: language)
+    await stage.open()
+    _ = await stage.run(["people", "set", "dora", "--name", "Zéphyrine Quatrelivres"])
+    return stage
+  }
+  private static let act = [
+    "deliver", "1", "sheet", "--receiver", "chr", "--reason", "déposé par QUATRELIVRES Zephyrine",
+    "--id",
+    "livr-1", "--allow-negative",
+  ]
+
+  @Test(arguments: [
+    (
+      "fr",
+      "Le texte (motif) nomme une personne que le coffre connaît (dora) : le journal le garde pour toujours, et aucun effacement ne l’atteint. Un tel mot va dans une note (--note), qui reste au coffre.\n"
+    ),
+    (
+      "nl",
+      "De tekst (reden) noemt iemand die de kluis kent (dora): het register bewaart dat voor altijd, en geen wissing raakt het. Zoiets hoort in een nota (--note), die in de kluis blijft.\n"
+    ),
+    (
+      "de",
+      "Der Text (Grund) nennt jemanden, den der Tresor kennt (dora): das Register behält es für immer, und keine Löschung erreicht es. So etwas gehört in eine Notiz (--note), die im Tresor bleibt.\n"
+    ),
+    (
+      "en",
+      "The text (reason) names somebody whom the vault knows (dora): the log keeps that for ever, and no erasure reaches it. Such words belong in a note (--note), which stays in the vault.\n"
+    ),
+  ])
+  func `is said, and recorded where nobody sits`(_ language: String, _ remark: String) async {
+    let outcome = await stage(language: language).run(Self.act)
+    #expect(outcome.status == 0 && outcome.errors == remark, "\(outcome)")
+  }
+
+  @Test func `is asked about before it is written`() async {
+    let stage = await stage()
+    let no = await stage.run(Self.act, answer: "")
+    #expect(
+      no.status == 65 && no.errors.hasSuffix("quand même ? o/N Rien n’a été écrit.\n"), "\(no)")
+    #expect(await stage.run("show livr-1").status == 65)
+    #expect(await stage.run(Self.act, answer: "oui").status == 0)
+  }
+
+  @Test func `is said of each line of a file, also on trial, without asking`() async {
+    let stage = await stage()
+    stage.write(
+      """
+      {"effort":{"unit":"hour","value":"1"},"id":"w1","kind":"workDone","provider":"dora","skill":"couture"}
+      {"effort":{"unit":"hour","value":"1"},"id":"w2","kind":"workDone","provider":"dora","skill":"Zephyrine Quatrelivres"}
+      """, to: "a.jsonl")
+    let trial = await stage.run(["import", "a.jsonl", "--dry-run"], answer: "")
+    #expect(trial.status == 0 && trial.errors.hasPrefix("Le texte (ligne 2, métier)"), "\(trial)")
+    let no = await stage.run(["import", "a.jsonl"], answer: "n")
+    #expect(no.status == 65)
+    #expect(await stage.run("show w1").status == 65)
+  }
+
+  @Test func `a part of a name is not held against anybody`() async {
+    let stage = await stage()
+    let outcome = await stage.run([
+      "deliver", "1", "sheet", "--receiver", "chr", "--reason", "chez Quatrelivres",
+      "--allow-negative",
+    ])
+    #expect(outcome.status == 0 && outcome.errors.isEmpty, "\(outcome)")
+  }
+}
