@@ -104,7 +104,7 @@ struct LedgerFolder {
     var values: [String: String] = [:]
     let lines = text.lines
     for line in lines {
-      guard let (name, value) = line.parted(at: ":") else { continue }
+      guard case (let name, let value?) = line.parted(at: ":") else { continue }
       values[name] = String(value.unicodeScalars.drop { $0 == " " })
     }
     guard let format = values["format"] else {

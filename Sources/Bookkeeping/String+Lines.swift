@@ -8,11 +8,4 @@ extension String {
       return line.isEmpty ? nil : String(Substring(line))
     }
   }
-
-  /// What stands before and after the first of this ASCII sign; nil where there is none.
-  func parted(at sign: Unicode.Scalar) -> (String, String)? {
-    guard let place = unicodeScalars.firstIndex(of: sign) else { return nil }
-    let after = unicodeScalars.index(after: place)
-    return (String(unicodeScalars[..<place]), String(unicodeScalars[after...]))
-  }
 }

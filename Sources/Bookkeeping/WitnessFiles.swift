@@ -1,3 +1,4 @@
+import Exchange
 import FoundationEssentials
 import MerkleLog
 import Store
@@ -25,8 +26,8 @@ struct WitnessFiles {
       let text = try String(contentsOfFile: knownPath, encoding: .utf8)
       for line in text.lines {
         switch line.parted(at: " ") {
-        case ("witness:", let key)?: keys.append(try VerifierKey(parsing: key))
-        case ("quorum:", let count)? where (Int(count) ?? 0) > 0: quorum = Int(count)
+        case ("witness:", let key?): keys.append(try VerifierKey(parsing: key))
+        case ("quorum:", let count?) where (Int(count) ?? 0) > 0: quorum = Int(count)
         default: throw LedgerError.fileUnreadable(path: knownPath, what: line)
         }
       }

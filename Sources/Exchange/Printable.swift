@@ -5,7 +5,11 @@
 /// Marks that join or follow signs stay: without them some scripts and many emoji fall apart.
 /// - Parameter keepingLines: for a text of several lines: line feeds stay.
 public func printable(_ text: String, keepingLines: Bool = false) -> String {
-  if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
+  // Most texts are plain.
+  let isPlain = text.utf8.allSatisfy {
+    $0 >= 0x20 && $0 < 0x7F || (keepingLines && $0 == UInt8(ascii: "\n"))
+  }
+  if isPlain { return text }
   let stays = { (scalar: Unicode.Scalar) in
     !scalar.isSteering || (keepingLines && scalar == "\n")
   }

@@ -3,7 +3,8 @@ public import Exchange
 /// Builds the bytes of a key or a row.
 ///
 /// Keys sort as their values do: identifiers as their text ended by a zero byte (an absent one is
-/// the zero byte alone and so sorts first), numbers big-endian at fixed width. Rows are compact:
+/// the zero byte alone and so sorts first; in a text, 0 is written 1 1, and 1 is 1 2), numbers
+/// big-endian at fixed width. Rows are compact:
 /// variable-length integers, identifiers as text, so that stored rows mean the same in every
 /// process.
 public struct RowWriter: Sendable {
@@ -14,7 +15,7 @@ public struct RowWriter: Sendable {
   public mutating func key<Subject>(_ identifier: Identifier<Subject>?) {
     if let text = identifier?.text.utf8 {
       if text.contains(where: { $0 < 2 }) {
-        for byte in text { byte < 2 ? bytes.append(contentsOf: [1, byte + 1]) : bytes.append(byte) }
+        for byte in text { bytes += byte < 2 ? [1, byte + 1] : [byte] }
       } else {
         bytes.append(contentsOf: text)
       }

@@ -98,6 +98,7 @@ extension Console {
 
   private static func steady(_ text: String) -> String {
     let escape = UInt8(ascii: "\u{1B}")
+    guard text.utf8.contains(escape) else { return printable(text, keepingLines: true) }
     var steady = ""
     for (index, piece) in text.utf8.split(separator: escape, omittingEmptySubsequences: false)
       .enumerated()

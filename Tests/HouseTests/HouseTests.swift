@@ -88,6 +88,23 @@ import Testing
     }
   }
 
+  @Test func `what leaves goes by one door for each tool, which writes out what steers`() throws {
+    let doors = [
+      "Terminal": ["StandardStreams.swift", "Console.swift", "Console+Live.swift"],
+      "maillon-audit": ["Program.swift"],
+    ]
+    let writing =
+      #"\bprint\(|FileHandle\.standard|StandardStreams\.write\([^)]*to:|put(Text|Bytes|Error)\("#
+      + #"|\b(fputs|fwrite|fprintf|puts)\("#
+    for module in try Self.modules() where module.name != "namur-story" {
+      for (file, text) in Self.sources(module.folder)
+      where doors[module.name]?.contains(file) != true {
+        let found = Self.match(writing, in: text)
+        #expect(found == nil, "\(module.name)/\(file): \(found ?? "")")
+      }
+    }
+  }
+
   @Test func `meaning and projectors use no clock, no chance, no disk`() throws {
     let pure = [
       "Exchange", "EventCodec", "MerkleLog", "Projecting", "Stock", "Deciding", "Drawing",

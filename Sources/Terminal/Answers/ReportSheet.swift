@@ -73,7 +73,7 @@ struct ReportSheet {
 
   /// `byCategory.hospital` as *par catégorie · hôpital*.
   private func heading(_ column: String) -> String {
-    let (name, member) = Self.steps(column)
+    let (name, member) = column.parted(at: ".")
     let title = printable(words.title(ofColumn: name))
     guard let member else { return Self.harmless(title) }
     return Self.harmless(title + " · " + printable(words.word(member, inColumn: name)))
@@ -85,15 +85,9 @@ struct ReportSheet {
     case .integer(let number): String(number)
     default:
       Self.harmless(
-        ReportText(words: words, zone: zone).cell(value, in: Self.steps(column).member ?? column))
+        ReportText(words: words, zone: zone).cell(
+          value, in: column.parted(at: ".").after ?? column))
     }
-  }
-
-  /// `column.member`, parted at the first point: a member may be any text.
-  private static func steps(_ column: String) -> (name: String, member: String?) {
-    let scalars = column.unicodeScalars
-    guard let point = scalars.firstIndex(of: ".") else { return (column, nil) }
-    return (String(scalars[..<point]), String(scalars[scalars.index(after: point)...]))
   }
 
   /// A text that no spreadsheet computes: what begins like a formula is led by an apostrophe, also

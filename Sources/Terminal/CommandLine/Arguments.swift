@@ -135,14 +135,6 @@ struct Arguments {
 }
 
 extension String {
-  /// What stands before and after the first of this ASCII sign, whatever mark follows it: as a
-  /// `Character`, `=` with an accent on it is no `=`.
-  func parted(at sign: Unicode.Scalar) -> (before: String, after: String?) {
-    guard let place = unicodeScalars.firstIndex(of: sign) else { return (self, nil) }
-    let after = unicodeScalars.index(after: place)
-    return (String(unicodeScalars[..<place]), String(unicodeScalars[after...]))
-  }
-
   /// `occurredAt` as `occurred-at`.
   var kebabCase: String {
     var text = ""

@@ -165,4 +165,19 @@ import Wording
         "paper \(kind.rawValue) \(line)", StrictReader.page, as: .lines)
     }
   }
+
+  @Test func `what programs get reaches a terminal in signs only`() async throws {
+    let scene = try await Self.scene.value
+    for line in [
+      "inventory", "inventory --csv", "needs --json", "journal --json", "export", "show a20 --json",
+      "trace item20#V20 --format dot", "checkpoint", "paper receipt d20", "contributions --csv",
+      "report impact --format csv", "report impact --format html", "report impact",
+    ] {
+      let outcome = await scene.hostile.run(line, isTerminal: true)
+      // Our own bold type and the end of a bar may steer.
+      var said = outcome.output + outcome.errors
+      for own in ["\u{1B}[1m", "\u{1B}[0m", "\r\u{1B}[2K"] { said = said.replacing(own, with: "") }
+      #expect(outcome.status == 0 && StrictReader.terminal(said).problems() == [], "\(line)")
+    }
+  }
 }

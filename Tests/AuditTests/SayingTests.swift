@@ -1,0 +1,59 @@
+import Exchange
+import Foundation
+import Testing
+
+/// The auditor's tool says what strangers wrote in signs: nothing of it steers a terminal.
+@Suite struct SayingTests {
+  private static let tool = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: ".build/debug/maillon-audit").path
+  private static let evil = "\u{1B}[2J\u{1B}]0;owned\u{7}\u{9B}31m\u{202E}x\u{2066}\u{7F}\u{2028}"
+
+  private func run(_ arguments: [String]) throws -> (status: Int32, said: String) {
+    let process = Process()
+    process.executableURL = URL(filePath: Self.tool)
+    process.arguments = arguments
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = pipe
+    try process.run()
+    let said = try pipe.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    return (process.terminationStatus, String(decoding: said, as: UTF8.self))
+  }
+
+  private func check(_ arguments: [String]) throws {
+    let (status, said) = try run(arguments)
+    #expect(status != 0 && !said.isEmpty, "\(arguments)")
+    let steering = said.unicodeScalars.filter { $0.isSteering && $0 != "\n" }
+    #expect(steering.isEmpty, "\(arguments): \(said.debugDescription)")
+  }
+
+  @Test(arguments: ["fr", "nl", "de", "en"])
+  func `what was typed comes back in signs`(language: String) throws {
+    let (evil, scratch) = (Self.evil, ScratchFolder())
+    for arguments in [
+      [evil], [evil, evil], ["--key", evil, "."], ["--key", "a+\(evil)+b", "."],
+      ["--report", evil, "."],
+      ["--since", evil, "."], ["--at", evil, "--report", "impact", "."],
+      ["--check-report", evil, "."],
+      ["witness", evil, "--folder", scratch.path],
+      ["cosign", evil, "--key", evil, "--folder", scratch.path],
+      ["--quorum", evil, "--witness", evil, "."],
+    ] { try check(["--lang", language] + arguments) }
+  }
+
+  @Test func `a log of a stranger is told of in signs`() throws {
+    let scratch = ScratchFolder()
+    try FileManager.default.createDirectory(atPath: scratch.path, withIntermediateDirectories: true)
+    let file = scratch.path + "/log.jsonl"
+    for line in [
+      Self.evil, "{\"id\":\"\(Self.evil)\"}",
+      "{\"id\":\"a\",\"kind\":\"\\u001b[2J\\u009b\u{202E}\"}",
+      "{\"\\u001b[2J\":1}",
+    ] {
+      try Data((line + "\n").utf8).write(to: URL(filePath: file))
+      try check([file])
+    }
+  }
+}
