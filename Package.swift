@@ -148,9 +148,9 @@ let package = Package(
     .testTarget(
       name: "BookkeepingTests",
       dependencies: [
-        "Bookkeeping", "Exchange", "MerkleLog", "People", "Projecting", "Inventory",
-        "Contributions", "Impact", "Trace", "Needs", "Calls", "Handouts", "Deliveries", "Means",
-        "Quality",
+        "Audit", "Bookkeeping", "Exchange", "MerkleLog", "People", "Projecting", "Reporting",
+        "Inventory", "Contributions", "Impact", "Trace", "Needs", "Calls", "Handouts",
+        "Deliveries", "Means", "Quality",
       ], swiftSettings: strict),
     .testTarget(
       name: "AuditTests",

@@ -280,7 +280,7 @@ struct PeopleDesk {
 struct EraseCommand: NamedCommand {
   static let command = CommandName.erase
   let usage = [Placeholder.agent]
-  let options = [Option(OptionName.reason, .text), Option(.on, .time)]
+  let options = [Option(OptionName.reason, .text), Option(.on, .time), Option(.yes)]
   let examples = ["erase p-1", "erase p-1 --reason retention"]
   /// Why someone is forgotten: asked for it, or kept long enough.
   private static let reasons = ["request", "retention", "other"]
@@ -300,8 +300,10 @@ struct EraseCommand: NamedCommand {
         throw .refused([Refusal(field: "agent", .unreadable(offset: 0, .badText(printable(name))))])
       }
       erasure = try await ledger.erase(
-        AgentID(name), reason: reason, by: session.actor(ledger), occurredAt: on)
+        AgentID(name), reason: reason, by: session.actor(ledger), occurredAt: on,
+        trustClock: session.arguments.has(.yes))
     } catch { throw .ledger(error) }
+    session.remark(erasure.clock, ledger)
     guard session.form == .json else {
       session.answer(session.words.phrase(.erased(erasure)))
       return ExitStatus.done
