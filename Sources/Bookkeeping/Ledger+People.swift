@@ -70,9 +70,9 @@ extension Ledger {
   /// The same for one id, in the words of an act that is made already.
   ///
   /// Throws `refused` for an act that erases no person.
-  public func erase(saying act: Event, trustClock: Bool = false) async throws(LedgerError)
-    -> Receipt
-  {
+  public func erase(
+    saying act: Event, trustClock: Bool = false
+  ) async throws(LedgerError) -> Receipt {
     try checkClock(trusting: trustClock)
     if act.kind == .agentErased, let agent = act.agent {
       let isPerson = try writing.look(path: path) { $0.agents[agent]?.type == .person }

@@ -113,7 +113,7 @@ struct Telling {
     func compare(_ name: String, _ one: Answers, _ other: Answers) -> String? {
       one == other ? nil : "\(name):\n\(one.difference(from: other))"
     }
-    let now = recordedAt.max() ?? 0
+    let now = recordedAt.last ?? 0
     chance.now = now
     let live = try Answers(ledger)
     if let found = compare("live", Answers(book, now: now), live) { return found }
@@ -121,7 +121,7 @@ struct Telling {
       return "rebuilding changes \(rebuilt.name)"
     }
     if let found = compare("rebuilt", live, try Answers(ledger)) { return found }
-    let everything = try Answers(ledger, known: .instant(now))
+    let everything = try Answers(ledger, known: recordedAt.max().map { .instant($0) })
     if let found = compare("in memory", live, everything) { return found }
     for _ in 0..<4 {
       let at = chance.happens(70) ? chance.time() : nil

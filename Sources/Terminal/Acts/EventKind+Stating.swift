@@ -58,6 +58,7 @@ extension EventKind {
     case .supplyFacilitated: filled.insert(.reciprocity)
     case .agentRegistered: filled.insert(.tracked)
     case .expenseClaimed, .expenseReimbursed: filled.insert(.item)
+    case .clockCorrected: filled.formUnion([.fromSeq, .toSeq])
     default: break
     }
     return filled

@@ -25,7 +25,7 @@ struct ActCommand: TerminalCommand {
     return [
       Option(.on, .time), Option(OptionName.note, .text), Option(.allowNegative), Option(.yes),
     ]
-      + (mayGovern ? [Option(.governing)] : [])
+      + (mayGovern && !governs ? [Option(.governing)] : [])
   }
   /// Whether the command says by itself that its act holds for all.
   private var governs: Bool { !isGeneric && verb.kind.ownCommand == "maillon \(verb.name)" }
