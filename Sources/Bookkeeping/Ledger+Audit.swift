@@ -28,6 +28,11 @@ extension Ledger {
     try storing { () throws(StoreError) in try log.count(known: clock(), of: log.head().size) }
   }
 
+  /// What would be said of a clock that is behind what it was.
+  public func clockRemark() throws(LedgerError) -> ClockRemark? {
+    try writing.clockRemark(path: path)
+  }
+
   /// Throws `clock` when nothing can be recorded now.
   public func checkClock(trusting: Bool) throws(LedgerError) {
     if let fault = try writing.clockFault(trusting: trusting, path: path) { throw .clock(fault) }

@@ -130,6 +130,11 @@ final class WritingDesk: Sendable {
     }
   }
 
+  /// What would be said of the clock now.
+  func clockRemark(path: String) throws(LedgerError) -> ClockRemark? {
+    try withKeeper(path) { (keeper) throws(StoreError) in try keeper.beginGroup().clockRemark }
+  }
+
   func inspect<R: Sendable>(
     path: String, _ body: (Books, Interpreter) -> R
   ) throws(LedgerError) -> R {

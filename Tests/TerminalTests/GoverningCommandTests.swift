@@ -122,6 +122,7 @@ import Wording
       late.errors.contains("2100") && late.errors.contains("maillon correct-clock"),
       "\(late.errors)")
     #expect(!(await stage.run("inventory --known 2020-04-05 --json").output.contains("sheet")))
+    #expect(await stage.run("status" + lang).errors.contains("2100"))
     let corrected = await stage.run(
       ["correct-clock", "--value", "2020-04-05 11:30", "--reason", "pile"] + [
         "--lang", language.rawValue,
@@ -135,6 +136,7 @@ import Wording
       "correct-clock", "--value", "2020-04-05 11:30", "--lang", language.rawValue,
     ])
     #expect(again.status == 65 && again.errors.contains("fromSeq"), "\(again.errors)")
+    #expect(await stage.run("status" + lang).errors.isEmpty)
     #expect(await stage.run("verify").status == 0)
   }
 }
