@@ -144,9 +144,9 @@ let package = Package(
     .testTarget(
       name: "BookkeepingTests",
       dependencies: [
-        "Bookkeeping", "Exchange", "MerkleLog", "People", "Projecting", "Inventory",
-        "Contributions", "Impact", "Trace", "Needs", "Calls", "Handouts", "Deliveries", "Means",
-        "Quality", "Store",
+        "Audit", "Bookkeeping", "Exchange", "MerkleLog", "People", "Projecting", "Reporting",
+        "Inventory", "Contributions", "Impact", "Trace", "Needs", "Calls", "Handouts",
+        "Deliveries", "Means", "Quality", "Store",
       ], swiftSettings: strict),
     .testTarget(
       name: "AuditTests",

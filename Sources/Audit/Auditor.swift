@@ -39,7 +39,8 @@ public struct Auditor {
     case rewritten(size: UInt64, expected: Hash, computed: Hash?)
     /// A line that is not as the ledger writes it.
     case line(UInt64, RefusalReason)
-    /// A line that bears another place than its own, or an earlier time than the one before.
+    /// A line that bears another place than its own, or a time that the lines before it do not leave
+    /// open.
     case order(UInt64)
     /// A line by a known witness does not hold.
     case witness(MerkleError)
@@ -158,15 +159,13 @@ public struct Auditor {
   private func lines() -> [Finding] {
     var found: [Finding] = []
     var reader = LineReader()
-    var last = Instant(milliseconds: .min)
+    var clock = HeardClock(from: evidence.start)
     for index in evidence.ranges.indices {
       let place = evidence.start + UInt64(index)
       do throws(Refusal) {
         let event = try reader.read(
           evidence.bytes.span.extracting(evidence.ranges[index]), as: .stored)
-        let recorded = event.recordedAt ?? last
-        if event.position != place || recorded < last { found.append(.order(place)) }
-        last = max(last, recorded)
+        if !clock.hears(event, at: place) || event.position != place { found.append(.order(place)) }
       } catch { found.append(.line(place, error.reason)) }
       if found.count > Self.findingCount { break }
     }

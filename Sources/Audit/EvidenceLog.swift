@@ -28,6 +28,8 @@ public struct EvidenceLog: ReportingLog {
 
   public func size() -> UInt64 { evidence.count }
 
+  public func recordingTimes() -> RecordingTimes { evidence.recordingTimes() }
+
   public func root(size: UInt64) throws(Fault) -> Hash {
     do throws(MerkleError) { return try tree.root(size: size) } catch { throw .tree(error) }
   }
@@ -49,5 +51,19 @@ public struct EvidenceLog: ReportingLog {
       guard index >= start else { continue }
       guard body(Fact(act: event, zone: zone), history) else { return }
     }
+  }
+}
+
+extension Evidence {
+  /// When the entries were recorded, once every clock is set right.
+  func recordingTimes() -> RecordingTimes {
+    var times = RecordingTimes()
+    var reader = LineReader()
+    for range in ranges {
+      if let correction = reader.clockCorrection(in: bytes.span.extracting(range)) {
+        times.note(correction)
+      }
+    }
+    return times
   }
 }

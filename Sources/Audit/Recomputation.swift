@@ -25,11 +25,16 @@ public struct Recomputation {
     let projection = Projection(type, zone: zone, asked: moment)
     let history = EvidenceHistory(evidence)
     let limit = known?.end(in: zone)
+    let times = limit == nil ? RecordingTimes() : evidence.recordingTimes()
     var reader = LineReader()
     for index in evidence.ranges.indices {
       let event = try reader.read(
         evidence.bytes.span.extracting(evidence.ranges[index]), as: .stored)
-      if let limit, let recordedAt = event.recordedAt, recordedAt > limit { break }
+      if let limit, let recordedAt = event.recordedAt,
+        times.time(at: Position(index), saying: recordedAt) > limit
+      {
+        break
+      }
       history.note(event.id, at: index)
       projection.apply(event, history: history)
     }

@@ -38,11 +38,14 @@ struct DecisionRun {
     self.projection = projection
     self.coop = coop
     mark = group.next
-    decider = Decider(projection: projection, history: group)
+    decider = Decider(
+      projection: projection, history: group,
+      authority: .init(submission.mandate, coop: coop))
     order = inOneOrder ? nil : RowOrder(projection.interpreter, decider.stock)
-    now = Timestamp(group.batch.recordedAt, in: projection.interpreter.zone)
-    let recordedAt = group.batch.recordedAt
-    defaults = CommandDefaults(occurredAt: now) { EventID.unique(recordedAt) }
+    // What does not say when it happened happened now, whatever time the newest entry bears.
+    let present = group.present
+    now = Timestamp(present, in: projection.interpreter.zone)
+    defaults = CommandDefaults(occurredAt: now) { EventID.unique(present) }
     fact = Fact(act: LineReader.blank, zone: projection.interpreter.zone)
     greatestID = (try? log.greatestID()) ?? nil
   }
@@ -203,6 +206,11 @@ struct DecisionRun {
   /// Adds what the ledger says of every act, and writes what it has its own way of writing.
   private mutating func complete() {
     fact.event.position = group.next
+    if let correction = fact.event.clockCorrection {
+      let first = correction.entries.lowerBound
+      group.setClock(
+        by: correction, before: first == 0 ? nil : decider.recordingTime(at: first - 1))
+    }
     fact.event.recordedAt = group.batch.recordedAt
     if !fact.event.has(.recordedBy) { fact.event.set(.recordedBy, identifier: coop.number) }
     fact.event.composeTexts()

@@ -10,6 +10,10 @@ import Synchronization
 final class Group: History {
   private let log: any EventLog
   let start: Position
+  /// What the computer's clock says, within the calendar.
+  let present: Instant
+  /// What the newest entry before the group says of its recording; nil in an empty log.
+  let newest: Instant?
   private(set) var batch: EntryBatch
   /// Where the group's own acts stand in the batch.
   private var indices = PlaceIndex()
@@ -20,8 +24,11 @@ final class Group: History {
 
   /// Takes over the memory of a former group, which is over: its room for lines, and the words that
   /// its reader and writer have met.
-  init(log: any EventLog, head: LogHead, recordedAt: Instant, after former: Group?) {
+  init(log: any EventLog, head: LogHead, present: Instant, after former: Group?) {
     self.log = log
+    self.present = present
+    newest = head.size == 0 ? nil : head.recordedAt
+    let recordedAt = max(present, head.recordedAt)
     start = head.size
     batch = EntryBatch(recordedAt: recordedAt)
     guard let former else { return }
@@ -63,8 +70,9 @@ final class Group: History {
     batch.count > 0 && batch.range(of: batch.count - 1).count > Limits.lineByteCount
   }
 
-  /// Takes back every act from position `end` on.
-  func truncate(to end: Position) {
+  /// Takes back every act from position `end` on, when the group's time was `recordedAt`.
+  func truncate(to end: Position, _ recordedAt: Instant) {
+    batch.recordedAt = recordedAt
     let count = Int(end - start)
     guard count < batch.count else { return }
     batch.truncate(to: count)
@@ -75,7 +83,7 @@ final class Group: History {
     }
   }
 
-  /// Says when the last of the group's acts was recorded.
+  /// Says when the acts of the group are recorded from here on.
   func recorded(at instant: Instant) {
     batch.recordedAt = instant
   }

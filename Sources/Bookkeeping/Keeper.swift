@@ -60,8 +60,7 @@ struct Keeper {
   /// Begins a group of acts: the books know every entry that is in the log.
   mutating func beginGroup() throws(StoreError) -> Group {
     let head = try catchUp()
-    let now = max(clock(), head.recordedAt)
-    let group = Group(log: log, head: head, recordedAt: now, after: former)
+    let group = Group(log: log, head: head, present: clock().inCalendar, after: former)
     former = group
     return group
   }
@@ -98,6 +97,7 @@ struct Keeper {
   mutating func decide(_ submission: Submission, in group: Group) -> Outcome {
     let tables = projection.tables
     let mark = group.next
+    let recordedAt = group.batch.recordedAt
     tables.beginSavepoint()
     let cursor = projection.cursor
     var run = DecisionRun(
@@ -107,17 +107,21 @@ struct Keeper {
     if run.isOutOfOrder {
       tables.rollBack()
       projection.rewind(to: cursor)
-      group.truncate(to: mark)
+      group.truncate(to: mark, recordedAt)
       tables.beginSavepoint()
       run = DecisionRun(
         submission: submission, group: group, projection: projection, log: log,
         coop: settings.coop, inOneOrder: true)
       outcome = run.decide()
     }
+    if outcome.accepted > 0, !outcome.isRefused {
+      outcome.clockFault = group.clockFault(trusting: submission.trustsClock)
+      outcome.clockRemark = group.clockRemark
+    }
     if outcome.isRefused || submission.isDryRun {
       tables.rollBack()
       projection.rewind(to: cursor)
-      group.truncate(to: mark)
+      group.truncate(to: mark, recordedAt)
     } else {
       tables.keepSavepoint()
       complete(&outcome, group, from: mark)
@@ -241,6 +245,10 @@ struct Submission: Sendable {
     case lines([UInt8])
   }
   var content: Content
+  /// What whoever hands it in may do.
+  var mandate = Mandate.everyday
+  /// Whoever hands it in knows that the clock is far ahead of the newest entry, and is right.
+  var trustsClock = false
   var allowsNegative = false
   var isDryRun = false
 }
@@ -253,8 +261,12 @@ struct Outcome: Sendable {
   var duplicates = 0
   var refusals: [Refusal] = []
   var lookAlikes: [LookAlike] = []
+  /// Why the time is not one to record at.
+  var clockFault: ClockFault?
+  /// Of a clock that is behind what it was.
+  var clockRemark: ClockRemark?
 
-  var isRefused: Bool { !refusals.isEmpty }
+  var isRefused: Bool { !refusals.isEmpty || clockFault != nil }
 
   struct Entry: Sendable {
     var id: EventID

@@ -1,5 +1,4 @@
 import Deciding
-import EventCodec
 public import Exchange
 import MerkleLog
 import Projecting
@@ -8,24 +7,35 @@ import Store
 extension Ledger {
   /// Lends canonical lines in the order of the log, until `body` says false.
   ///
-  /// `known` ends it at the last entry recorded by then.
+  /// `known` ends it at the last entry recorded by then, clocks set right.
   public func entries(
     from start: Position = 0, to end: Position? = nil, known: Timestamp? = nil,
     _ body: (Position, Span<UInt8>) -> Bool
   ) throws(LedgerError) {
     let limit = known?.end(in: settings.zone)
-    var reader = LineReader()
     try storing { () throws(StoreError) in
       let size = try log.head().size
-      try log.scan(from: start, to: min(end ?? size, size)) { (position, line) throws(StoreError) in
-        if let limit, let event = try? reader.read(line, as: .replay),
-          let recordedAt = event.recordedAt, recordedAt > limit
-        {
-          return false
-        }
-        return body(position, line)
+      let count = try log.count(known: limit, of: min(end ?? size, size))
+      try log.scan(from: start, to: count) { (position, line) throws(StoreError) in
+        body(position, line)
       }
     }
+  }
+
+  /// How many entries were recorded by the present: the entries from there on bear a time that is still
+  /// to come.
+  public func countRecordedByNow() throws(LedgerError) -> Position {
+    try storing { () throws(StoreError) in try log.count(known: clock(), of: log.head().size) }
+  }
+
+  /// What would be said of a clock that is behind what it was.
+  public func clockRemark() throws(LedgerError) -> ClockRemark? {
+    try writing.clockRemark(path: path)
+  }
+
+  /// Throws `clock` when nothing can be recorded now.
+  public func checkClock(trusting: Bool) throws(LedgerError) {
+    if let fault = try writing.clockFault(trusting: trusting, path: path) { throw .clock(fault) }
   }
 
   /// The entry with this id.

@@ -32,6 +32,8 @@ extension Ledger {
     try checkPlace(place)
     try BackupContents.makeFolder(place)
     let started = clock()
+    // Its name says when, and the newest is taken first.
+    guard started.isIn(Limits.years) else { throw .clock(.unwritable(clock: started)) }
     Self.removeLeftovers(
       in: place, before: Instant(milliseconds: started.milliseconds - 86_400_000))
     let (name, folder) = try Self.makeUnfinished(in: place, started)

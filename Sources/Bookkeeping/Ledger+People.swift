@@ -34,9 +34,11 @@ extension Ledger {
   ///   find them afterwards.
   public func erase(
     _ agent: AgentID, reason: String, masking: PeopleVault.Masking = .sureOnes, by: AgentID,
-    occurredAt: Timestamp? = nil
+    occurredAt: Timestamp? = nil, trustClock: Bool = false
   ) async throws(LedgerError) -> Erasure {
     let ids = try identities(of: agent)
+    // Nothing is destroyed that could not be said.
+    try checkClock(trusting: trustClock)
     let acts = try acts(touching: Set(ids))
     var erasure = Erasure(agents: ids, acts: acts.count)
     erasure.forgotten = try people.forget(ids, acts: acts, masking: masking, by: by)
@@ -47,7 +49,11 @@ extension Ledger {
         Command(erasing(id, reason, by: by, occurredAt, acts: try self.acts(touching: [id]).count)))
     }
     erasure.wasErased = commands.isEmpty
-    if !commands.isEmpty { _ = try await record(commands) }
+    if !commands.isEmpty {
+      let submission = Submission(
+        content: .commands(commands), mandate: .erasing, trustsClock: trustClock)
+      erasure.clock = try await record(submission).clock
+    }
     return erasure
   }
 
@@ -79,6 +85,24 @@ extension Ledger {
     return ids
   }
 
+  /// The same for one id, in the words of an act that is made already.
+  ///
+  /// Throws `refused` for an act that erases no person.
+  public func erase(
+    saying act: Event, trustClock: Bool = false
+  ) async throws(LedgerError) -> Receipt {
+    try checkClock(trusting: trustClock)
+    if act.kind == .agentErased, let agent = act.agent {
+      let isPerson = try writing.look(path: path) { $0.agents[agent]?.type == .person }
+      if !isPerson { throw .refused([Refusal(field: "agent", .notAPerson(agent.text))]) }
+      _ = try people.forget([agent], acts: try acts(touching: [agent]), by: settings.coop)
+    }
+    return try await record(
+      Submission(
+        content: .commands([Command(act)]), mandate: .erasing, trustsClock: trustClock),
+      settles: false)
+  }
+
   private func erasing(
     _ agent: AgentID, _ reason: String, by: AgentID, _ occurredAt: Timestamp?, acts: Int
   ) -> Event {
@@ -107,12 +131,14 @@ extension Ledger {
 
   /// Records an act with a note that stays in the vault: the act bears the note's digest.
   public func record(
-    _ act: Event, note: String, by: AgentID, allowNegative: Bool = false
+    _ act: Event, note: String, by: AgentID, governing: Bool = false, trustClock: Bool = false,
+    allowNegative: Bool = false
   ) async throws(LedgerError) -> Receipt {
     var act = act
     act.set(.noteDigest, .text(try people.keep(note: note, of: act.id, by: by)))
     do throws(LedgerError) {
-      return try await record([Command(act)], allowNegative: allowNegative)
+      return try await record(
+        [Command(act)], governing: governing, trustClock: trustClock, allowNegative: allowNegative)
     } catch {
       // What is recorded already under this id keeps its note.
       if try entry(act.id) == nil { try people.dropNote(of: act.id) }
@@ -129,6 +155,8 @@ public struct Erasure: Sendable, Equatable {
   public var acts: Int
   /// The log had said it before.
   public var wasErased = false
+  /// Of a clock that is behind what it was.
+  public var clock: ClockRemark?
   public var forgotten = PeopleVault.Forgotten()
 
   init(agents: [AgentID], acts: Int) {

@@ -66,6 +66,8 @@ private struct LedgerLog: ReportingLog {
 
   func size() throws(StoreError) -> UInt64 { try log.head().size }
 
+  func recordingTimes() throws(StoreError) -> RecordingTimes { try log.recordingTimes() }
+
   func root(size: UInt64) throws(StoreError) -> Hash {
     do throws(MerkleError) { return try LogTiles(log).root(size: size) } catch {
       throw .damaged("tiles of \(size) entries: \(error)")

@@ -106,7 +106,7 @@ extension Keeper {
     _ reader: inout LineReader, _ last: inout Instant
   ) -> [Refusal] {
     var refusals: [Refusal] = []
-    var decider = Decider(projection: booksProjection, history: group, keepsLines: false)
+    var decider = Decider(projection: booksProjection, history: group, authority: nil)
     var fact = Fact(act: LineReader.blank, zone: settings.zone)
     for line in lines {
       let span = bytes.span.extracting(line.range)
@@ -145,6 +145,8 @@ extension Keeper {
         id: event.id.description, field: Field.seq.name,
         .unreadable(offset: 0, .wrongPosition(expected: group.next, found: found)))
     }
+    // A clock that is set right may start lower, where it takes in every entry with a later time.
+    if event.clockCorrection?.reachesEnd(of: found) ?? false { return }
     if let recordedAt = event.recordedAt, recordedAt < last {
       throw Refusal(
         id: event.id.description, field: Field.recordedAt.name,

@@ -54,7 +54,7 @@ extension Ledger {
     let projection = Projection(type, zone: settings.zone, asked: moment)
     try storing { () throws(StoreError) in
       let limit = known?.end(in: settings.zone)
-      try projection.catchUp(with: log, to: size, known: limit)
+      try projection.catchUp(with: log, to: log.count(known: limit, of: size))
     }
     moment.size = projection.cursor
     return body(projection.projector, moment)

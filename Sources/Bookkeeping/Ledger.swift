@@ -78,14 +78,14 @@ public final class Ledger: Sendable {
     let ledger = try Ledger(folder, projectors: [], clock: clock, create: true)
     var coop = Event(
       id: .unique(clock()), kind: .agentRegistered,
-      occurredAt: Timestamp(clock(), in: settings.zone))
+      occurredAt: Timestamp(clock().inCalendar, in: settings.zone))
     coop.set(.agent, identifier: settings.coop.number)
     coop.set(.recordedBy, identifier: settings.coop.number)
     coop.set(.agentType, .text(AgentType.organization.rawValue))
     coop.set(.category, identifier: Term(Category.association.rawValue).number)
     coop.set(.name, .text(coopName))
     coop.set(.tracked, true)
-    _ = try await ledger.record([Command(coop)])
+    _ = try await ledger.record([Command(coop)], governing: true)
   }
 
   init(
@@ -95,7 +95,8 @@ public final class Ledger: Sendable {
     path = folder.path
     settings = try folder.settings()
     self.projectors = projectors
-    self.clock = clock
+    self.clock = { clock().inCalendar }
+    let clock = self.clock
     anchor = try Anchor(folder)
     people = PeopleVault(path: folder.peoplePath, zone: settings.zone, clock: clock)
     do throws(StoreError) {
@@ -145,12 +146,27 @@ public final class Ledger: Sendable {
   /// Records acts as one group: all of them or none. Durable when it returns; the read models have
   /// caught up unless `settles` is false.
   ///
-  /// Throws `refused` with every refusal, in their one order.
+  /// - Parameters:
+  ///   - governing: whether acts that hold for all may be among them. An erasure never may: see
+  ///     ``erase(_:reason:by:occurredAt:trustClock:)``.
+  ///   - trustClock: whether the clock is right although it is far ahead of the newest entry.
+  ///
+  /// Throws `refused` with every refusal, in their one order; `clock`.
   public func record(
-    _ commands: [Command], allowNegative: Bool = false, settles: Bool = true
+    _ commands: [Command], governing: Bool = false, trustClock: Bool = false,
+    allowNegative: Bool = false, settles: Bool = true
   ) async throws(LedgerError) -> Receipt {
-    let submission = Submission(content: .commands(commands), allowsNegative: allowNegative)
+    try await record(
+      Submission(
+        content: .commands(commands), mandate: governing ? .governing : .everyday,
+        trustsClock: trustClock, allowsNegative: allowNegative), settles: settles)
+  }
+
+  func record(
+    _ submission: Submission, settles: Bool = true
+  ) async throws(LedgerError) -> Receipt {
     let (outcome, head) = try await writing.submit(submission, path: path)
+    if let fault = outcome.clockFault { throw .clock(fault) }
     if outcome.isRefused { throw .refused(outcome.refusals) }
     let viewsBehind = settles ? settlingFault() : nil
     var entries: [ReceiptEntry] = []
@@ -160,7 +176,8 @@ public final class Ledger: Sendable {
           id: entry.id, position: entry.position, leafHash: try leafHash(of: entry),
           isDuplicate: entry.isDuplicate, lookAlike: entry.lookAlike))
     }
-    return Receipt(entries: entries, size: head.size, viewsBehind: viewsBehind)
+    return Receipt(
+      entries: entries, size: head.size, viewsBehind: viewsBehind, clock: outcome.clockRemark)
   }
 
   private func leafHash(of entry: Outcome.Entry) throws(LedgerError) -> Hash {
@@ -170,18 +187,22 @@ public final class Ledger: Sendable {
   }
 
   /// Records the lines of a file as one group. Durable when it returns; the read models have caught
-  /// up unless `settles` is false.
+  /// up unless `settles` is false. `governing` and `trustClock` as for acts.
   public func importLines(
-    _ bytes: [UInt8], allowNegative: Bool = false, dryRun: Bool = false, settles: Bool = true,
+    _ bytes: [UInt8], governing: Bool = false, trustClock: Bool = false,
+    allowNegative: Bool = false, dryRun: Bool = false, settles: Bool = true,
     progress: ((Int, Int) -> Void)? = nil
   ) async throws(LedgerError) -> ImportReceipt {
     let submission = Submission(
-      content: .lines(bytes), allowsNegative: allowNegative, isDryRun: dryRun)
+      content: .lines(bytes), mandate: governing ? .governing : .everyday, trustsClock: trustClock,
+      allowsNegative: allowNegative, isDryRun: dryRun)
     let (outcome, head) = try await writing.submit(submission, path: path)
+    if let fault = outcome.clockFault { throw .clock(fault) }
     var receipt = ImportReceipt(
       accepted: outcome.accepted, duplicates: outcome.duplicates, size: head.size)
     receipt.note(outcome.refusals)
     receipt.lookAlikes = outcome.lookAlikes
+    receipt.clock = outcome.clockRemark
     if outcome.isRefused {
       receipt.accepted = 0
     } else if settles, !dryRun {

@@ -29,6 +29,8 @@ public enum LedgerError: Error, Equatable, Sendable {
   case viewDamaged(path: String, view: String)
   case fileUnreadable(path: String, what: String)
   case refused([Refusal])
+  /// The time is not one to record at; nothing was written.
+  case clock(ClockFault)
   case unknownView(String, suggestions: [String])
   /// The archive is not the one whose root was kept.
   case otherRoot(expected: String, found: String)
@@ -52,7 +54,7 @@ public enum LedgerError: Error, Equatable, Sendable {
   /// The exit status of a command that ends with this error (interface: 65, 74, 75, 64).
   public var exitStatus: Int32 {
     switch self {
-    case .refused, .otherRoot, .badNote, .notCosigned: 65
+    case .refused, .clock, .otherRoot, .badNote, .notCosigned: 65
     case .disagrees, .badAnchor: 1
     case .unknownView, .emptyPeriod, .badSetting, .badCopy(_, .insideLedger): 64
     case .badCopy(_, .notAFolder): 74

@@ -25,6 +25,24 @@ public struct ReceiptEntry: Sendable {
   public var lookAlike: EventID?
 }
 
+/// A time at which nothing is recorded, and why.
+public enum ClockFault: Hashable, Sendable {
+  /// The computer's clock is beyond the years that a date may name.
+  case unwritable(clock: Instant)
+  /// The newest entry is, so that what follows would be: the clock was wrong once.
+  case newestUnwritable(newest: Instant)
+  /// The clock is so far ahead of the newest entry that somebody must say that it is right.
+  case ahead(clock: Instant, newest: Instant)
+}
+
+/// A clock that is behind what it was: acts bear the time of the newest entry, for that never goes back.
+public struct ClockRemark: Hashable, Sendable {
+  public var clock: Instant
+  public var newest: Instant
+  /// What the acts bear.
+  public var recorded: Instant
+}
+
 /// The receipt of a group of acts. They are durable.
 public struct Receipt: Sendable {
   public var entries: [ReceiptEntry]
@@ -32,6 +50,8 @@ public struct Receipt: Sendable {
   public var size: UInt64
   /// Why the read models did not catch up, if they did not; they will at the next question.
   public var viewsBehind: LedgerError?
+  /// Of a clock that is behind what it was.
+  public var clock: ClockRemark?
 }
 
 /// An act that says the same as another recent one under its own id (rule R12): accepted, flagged.
@@ -53,6 +73,8 @@ public struct ImportReceipt: Sendable {
   public var lookAlikes: [LookAlike] = []
   /// Why the read models did not catch up, if they did not; they will at the next question.
   public var viewsBehind: LedgerError?
+  /// Of a clock that is behind what it was.
+  public var clock: ClockRemark?
 
   mutating func note(_ refusals: [Refusal]) {
     refusalCount += refusals.count

@@ -10,22 +10,19 @@ struct Replay {
 
   let log: any EventLog
   let zone: LedgerZone
-  /// Where it ends; entries recorded after ``known`` are left out as well.
-  private(set) var end: Position
-  let known: Instant?
+  let end: Position
   let readsDetails: Bool
   /// Position of the next entry to read.
   private(set) var next: Position
   private var reader = LineReader()
 
   init(
-    log: any EventLog, from start: Position, to end: Position, known: Instant? = nil,
+    log: any EventLog, from start: Position, to end: Position,
     zone: LedgerZone, readsDetails: Bool
   ) {
     self.log = log
     self.zone = zone
     self.end = end
-    self.known = known
     self.readsDetails = readsDetails
     next = start
   }
@@ -42,10 +39,6 @@ struct Replay {
         batch.facts.append(Fact(act: LineReader.blank, zone: zone))
       }
       try read(line, position, into: &batch.facts[batch.count].event)
-      if let known, let recordedAt = batch.facts[batch.count].event.recordedAt, recordedAt > known {
-        end = position
-        return false
-      }
       batch.facts[batch.count].restate(zone: zone)
       batch.count += 1
       next = position + 1
@@ -96,13 +89,11 @@ extension Projection {
     }
   }
 
-  /// Takes in every entry up to `end` that was recorded by `known`.
-  func catchUp(with log: any EventLog, to end: Position, known: Instant? = nil)
-    throws(StoreError)
-  {
+  /// Takes in every entry up to `end`.
+  func catchUp(with log: any EventLog, to end: Position) throws(StoreError) {
     guard cursor < end else { return }
     var replay = Replay(
-      log: log, from: cursor, to: end, known: known, zone: interpreter.zone,
+      log: log, from: cursor, to: end, zone: interpreter.zone,
       readsDetails: type(of: projector).readsDetails)
     let history = LogHistory(log: log)
     var batch = FactBatch()

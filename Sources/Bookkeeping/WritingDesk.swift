@@ -126,6 +126,18 @@ final class WritingDesk: Sendable {
     try withKeeper(path) { (keeper) throws(StoreError) in try keeper.look(body) }
   }
 
+  /// Why nothing could be recorded now.
+  func clockFault(trusting: Bool, path: String) throws(LedgerError) -> ClockFault? {
+    try withKeeper(path) { (keeper) throws(StoreError) in
+      try keeper.beginGroup().clockFault(trusting: trusting)
+    }
+  }
+
+  /// What would be said of the clock now.
+  func clockRemark(path: String) throws(LedgerError) -> ClockRemark? {
+    try withKeeper(path) { (keeper) throws(StoreError) in try keeper.beginGroup().clockRemark }
+  }
+
   func inspect<R: Sendable>(
     path: String, _ body: (Books, Interpreter) -> R
   ) throws(LedgerError) -> R {

@@ -27,6 +27,8 @@ public final class Books: Projector {
   let confirmations: Table<UInt64, ReferenceRow>
   /// Who asked to be forgotten: few, and asked for with every answer.
   private let erased: Table<AgentID, ReferenceRow>
+  /// Clocks that were set right, by the position of the act that says so.
+  private let clocks: Table<UInt64, ClockRow>
   /// Acts after which more may be back of a delivery than was delivered, while it is watched.
   var deliveryChanges: [DeliveryChange] = []
   var notesChanges = false
@@ -42,6 +44,7 @@ public final class Books: Projector {
     confirmations = tables.table("confirmations")
     claims = ClaimBook(tables: tables)
     erased = tables.table("erased")
+    clocks = tables.table("clocks")
     self.zone = zone
   }
 
@@ -57,6 +60,10 @@ public final class Books: Projector {
     case .agentErased:
       if let agent = fact.event.agent {
         erased[agent] = ReferenceRow(position: fact.position, item: nil)
+      }
+    case .clockCorrected:
+      if let correction = fact.event.clockCorrection {
+        clocks[fact.position] = ClockRow(correction: correction)
       }
     case .itemDefined:
       if let item = fact.event.item { items[item] = ItemRow(fact.event) }
@@ -138,13 +145,41 @@ public final class Books: Projector {
   public func unit(of item: ItemID) -> Unit? { items[item]?.unit }
 
   /// Who asked to be forgotten.
-  public var erasedAgents: [AgentID] { erased.rows.map(\.key) }
+  public var erasedAgents: [AgentID] {
+    // Old logs may call an organisation erased: its name is no person's, and nobody is to be forgotten.
+    erased.rows.map(\.key).filter { agents[$0]?.type == .person }
+  }
+
+  /// When entries were recorded, once every clock is set right.
+  public var recordingTimes: RecordingTimes {
+    var times = RecordingTimes()
+    for (_, row) in clocks.rows { times.note(row.correction) }
+    return times
+  }
 
   public var knownAgents: [String] { agents.all.map(\.key.text) }
   public var knownItems: [String] { items.rows.map(\.key.text) }
 
   func knownNames(of space: ReferenceKey.Space) -> [String] {
     references.rows.filter { $0.key.space == space }.map(\.key.name.text)
+  }
+}
+
+/// A clock that was set right.
+private struct ClockRow: TableRow {
+  var correction: ClockCorrection
+
+  func write(to writer: inout RowWriter) {
+    writer.write(correction.entries.lowerBound)
+    writer.write(correction.entries.upperBound)
+    writer.write(correction.time.milliseconds)
+  }
+
+  static func read(from reader: inout RowReader) throws(RowReader.Damage) -> Self {
+    let (first, last) = (try reader.number(), try reader.number())
+    guard first <= last else { throw RowReader.Damage() }
+    let time = Instant(milliseconds: try reader.signedNumber())
+    return ClockRow(correction: ClockCorrection(entries: first...last, time: time))
   }
 }
 

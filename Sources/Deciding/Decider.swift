@@ -34,6 +34,20 @@ public struct Decider {
   let keepsLines: Bool
   /// Words that were looked at and may stay in the log.
   var fitWords: Set<FitWord> = []
+  /// What whoever hands in the acts may do, and which agent is the co-op; nil where acts are taken in
+  /// that were decided on before.
+  let authority: Authority?
+
+  /// What may be done over whom.
+  public struct Authority: Sendable {
+    var mandate: Mandate
+    var coop: AgentID
+
+    public init(_ mandate: Mandate, coop: AgentID) {
+      self.mandate = mandate
+      self.coop = coop
+    }
+  }
   /// What the confirmations of this group say of their deliveries.
   var confirmations: [Confirmation] = []
 
@@ -55,16 +69,17 @@ public struct Decider {
   /// - Parameters:
   ///   - projection: the books, caught up with the log, a savepoint begun.
   ///   - history: the log and, once accepted, the acts of this group.
-  ///   - keepsLines: whether shortages are to be traced to their lines; a replay of what was
-  ///     accepted before does without.
-  public init(projection: Projection, history: any History, keepsLines: Bool = true) {
+  ///   - authority: who hands in the acts; nil for a replay of what was accepted before, of which
+  ///     shortages are not traced to their lines either.
+  public init(projection: Projection, history: any History, authority: Authority?) {
     guard let books = projection.projector as? Books else {
       preconditionFailure("decisions are taken against the books")
     }
     self.projection = projection
     self.books = books
     self.history = history
-    self.keepsLines = keepsLines
+    self.authority = authority
+    keepsLines = authority != nil
     first = projection.cursor
     books.deliveryChanges.removeAll(keepingCapacity: true)
     books.notesChanges = keepsLines
@@ -93,9 +108,12 @@ public struct Decider {
       }
     }
     // What is in an archive is in it; only what is new can be kept out.
-    if refusals.isEmpty, keepsLines { refusals = unfitTexts(in: fact.event) }
+    if refusals.isEmpty, let authority {
+      refusals = governing(fact.event, authority) + unfitTexts(in: fact.event)
+    }
     if refusals.isEmpty { refusals = closedPeriod(fact.event) }
     if refusals.isEmpty { refusals = missingReferences(of: fact.event) }
+    if refusals.isEmpty { refusals = wrongClock(fact.event) }
     guard refusals.isEmpty else {
       for index in refusals.indices { refusals[index].line = line }
       return .refused(refusals)

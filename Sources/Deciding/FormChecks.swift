@@ -52,9 +52,32 @@ enum FormChecks {
       }
     case .amended:
       if act.correctedValue == nil { refuse(.quantity, .missingField) }
+    case .clockCorrected: checkClock(act, refuse)
     default: break
     }
+    if act.kind != .clockCorrected, case .text(let text)? = act.details[.value],
+      Timestamp(text) != nil
+    {
+      refuse(.value, .badValue(text, expected: ["12.5"]))
+    }
     return found
+  }
+
+  /// The entries are there, and the true time is an instant.
+  private static func checkClock(
+    _ act: borrowing Event, _ refuse: (Field, RefusalReason) -> Void
+  ) {
+    if let value = act.details[.value] {
+      let text = if case .text(let text) = value { text } else { "{ }" }
+      if Timestamp(text)?.instant == nil {
+        refuse(.value, .badValue(text, expected: ["2026-11-29T10:00:00+01:00"]))
+      }
+    }
+    guard case .count(let first)? = act.details[.fromSeq],
+      case .count(let last)? = act.details[.toSeq], let size = act.position,
+      first > last || last >= size
+    else { return }
+    refuse(.toSeq, .notRecordedYet(from: first, to: last, size: size))
   }
 
   private static func checkFields(

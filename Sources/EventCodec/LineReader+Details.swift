@@ -4,7 +4,8 @@ import Exchange
 
 extension LineReader {
   mutating func detail(
-    _ field: Field, _ form: FieldTable.Form, _ line: Span<UInt8>, _ at: inout Int
+    _ field: Field, _ form: FieldTable.Form, _ line: Span<UInt8>, _ at: inout Int,
+    of kind: EventKind
   ) throws(Refusal) -> Detail {
     switch form {
     case .text: .text(try freeText(field, line, &at))
@@ -12,7 +13,7 @@ extension LineReader {
     case .count: .count(try line.number(&at))
     case .identifiers: .texts(try identifierList(line, &at))
     case .texts: .object(try texts(line, &at))
-    case .value: try value(line, &at)
+    case .value: try value(line, &at, of: kind)
     default: preconditionFailure("\(field) is no detail")
     }
   }
@@ -135,9 +136,25 @@ extension LineReader {
     entries.insert(entry, at: index)
   }
 
-  /// A decimal as text, or `{"amount","basis","currency"}`.
-  private mutating func value(_ line: Span<UInt8>, _ at: inout Int) throws(Refusal) -> Detail {
+  /// The instant that is written at a place, and where it ends; nil for anything else.
+  private func trueTime(_ line: Span<UInt8>, _ start: Int) -> (text: String, end: Int)? {
+    var at = start
+    guard let token = try? line.string(&at, canonical: canonical), let text = try? line.text(token),
+      Timestamp(text)?.instant != nil
+    else { return nil }
+    return (text, at)
+  }
+
+  /// A decimal as text, or `{"amount","basis","currency"}`; of a `clockCorrected`, a time. What people
+  /// send may name its kind later: then whoever knows the kind looks at it.
+  private mutating func value(
+    _ line: Span<UInt8>, _ at: inout Int, of kind: EventKind
+  ) throws(Refusal) -> Detail {
     if at < line.count, line[at] == UInt8(ascii: "\"") {
+      if !canonical || kind == .clockCorrected, let time = trueTime(line, at) {
+        at = time.end
+        return .text(time.text)
+      }
       return .text("\(try decimal(line, &at))")
     }
     let start = at

@@ -148,7 +148,7 @@ extension LineReader {
     case .flag: event.set(field, try line.flag(&at))
     case .text, .digest, .count, .identifiers, .texts, .value:
       if wantsDetails {
-        event.set(field, try detail(field, form, line, &at))
+        event.set(field, try detail(field, form, line, &at, of: event.kind))
       } else {
         try skip(line, &at, isText: form == .text)
       }

@@ -64,7 +64,8 @@ extension LineReader {
 
   func time(_ line: Span<UInt8>, _ at: inout Int) throws(Refusal) -> Timestamp {
     let text = try line.text(try line.string(&at, canonical: canonical))
-    guard let time = Timestamp(text) else {
+    let years = canonical ? Limits.recordedYears : Limits.years
+    guard let time = Timestamp(text, years: years) else {
       throw Refusal(.badValue(text, expected: Self.timeExamples))
     }
     return time

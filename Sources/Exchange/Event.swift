@@ -16,7 +16,8 @@ public struct Event: Sendable {
   public var position: Position?
   /// When it happened, as far as people know.
   public var occurredAt: Timestamp
-  /// When the ledger took it in; nil in a command. Never goes back along a log.
+  /// When the ledger took it in; nil in a command. Never goes back along a log, but at a
+  /// `clockCorrected` that takes in all entries with a later time.
   public var recordedAt: Instant?
   /// The unit of an `itemDefined`.
   public var unit: Unit?

@@ -23,6 +23,7 @@ public enum EventKind: UInt8, CaseIterable, Sendable {
   case assumptionSet
   case periodClosed, periodReopened
   case reportIssued
+  case clockCorrected
 
   public var name: String { term.text }
 
@@ -67,6 +68,13 @@ public struct KindRules: Sendable {
   public let measure: Measure
   /// Whether `reversed` and, where there is a measure, `amended` may correct it.
   public let isCorrectable: Bool
+  /// What recording such an act asks of whoever does.
+  public let mandate: Mandate
+  /// The same where its agent is the co-op.
+  public let mandateOverCoop: Mandate
+
+  /// Whether such an act corrects another.
+  public var corrects: Bool { requiredFields.contains(.corrects) }
 
   /// Whether the kind knows this field.
   public func allows(_ field: Field) -> Bool { allowed.contains(field) }
@@ -77,6 +85,18 @@ public struct KindRules: Sendable {
       allows($0) && !required.contains($0) && !KindRules.envelope.contains($0)
     }
   }
+}
+
+/// What whoever hands in acts may do, from the least on. A face that says nothing may not govern.
+public enum Mandate: Int, Comparable, Sendable {
+  /// Tells what happened.
+  case everyday
+  /// Says besides what holds for all: closes periods, merges agents, sets assumptions, issues reports.
+  case governing
+  /// Has destroyed what the vault knew of a person, and says so; nobody else can.
+  case erasing
+
+  public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }
 
 /// A set of fields.

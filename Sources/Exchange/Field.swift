@@ -5,7 +5,7 @@ public enum Field: UInt8, CaseIterable, Sendable {
   case call, category, channel, claim, commitment, conformity, corrects, custodian
   case delivery, digest, document, due, duplicateOf
   case effort, enterpriseNumber, evidence, excludedUse
-  case fulfills
+  case fromSeq, fulfills
   case group
   case host
   case id, intendedUse, intent, item
@@ -19,7 +19,7 @@ public enum Field: UInt8, CaseIterable, Sendable {
   case reason, received, receiver, reciprocity, recordedAt, recordedBy, refused, rejected
   case replaces, reserve
   case satisfies, scope, seq, serial, size, skill, source, state, substitutes
-  case toPlace, tracked
+  case toPlace, toSeq, tracked
   case unit, until, url
   case v, validFrom, validUntil, value, version
 
@@ -51,7 +51,7 @@ public enum Field: UInt8, CaseIterable, Sendable {
     case identifiers
     /// An object of short strings.
     case texts
-    /// A decimal as text, or `{"amount","basis","currency"}`.
+    /// A decimal as text, or `{"amount","basis","currency"}`; of a `clockCorrected`, a time.
     case value
     /// One of the envelope's own: id, kind, seq, v, occurredAt, recordedAt, unit.
     case envelope
@@ -105,7 +105,7 @@ public enum Field: UInt8, CaseIterable, Sendable {
     case .mediumOfExchange: .flag(slot: 2)
     case .reserve: .flag(slot: 3)
     case .evidence, .noteDigest, .digest: .digest
-    case .peopleReached, .size: .count
+    case .fromSeq, .peopleReached, .size, .toSeq: .count
     case .satisfies, .substitutes: .identifiers
     case .labels, .packs: .texts
     case .value: .value
@@ -150,9 +150,9 @@ public enum Field: UInt8, CaseIterable, Sendable {
       .name
     case .agentType, .category, .channel, .conformity, .kind, .language, .mode, .reciprocity, .unit:
       .vocabulary
-    case .accepted, .digest, .due, .effort, .enterpriseNumber, .evidence, .mediumOfExchange,
+    case .accepted, .digest, .due, .effort, .enterpriseNumber, .evidence, .fromSeq, .mediumOfExchange,
       .noteDigest, .occurredAt, .paid, .peopleReached, .quantity, .received, .recordedAt, .refused,
-      .rejected, .reserve, .seq, .size, .tracked, .until, .v, .validFrom, .validUntil:
+      .rejected, .reserve, .seq, .size, .toSeq, .tracked, .until, .v, .validFrom, .validUntil:
       .exact
     }
   }

@@ -9,6 +9,28 @@ public struct Instant: Hashable, Comparable, Sendable {
   @inlinable public static func < (left: Self, right: Self) -> Bool {
     left.milliseconds < right.milliseconds
   }
+
+  /// What a computer's clock says, rounded down; the nearest ``inCalendar`` where it is out of reach.
+  public init(secondsSince1970 seconds: Double) {
+    let milliseconds = min(max(seconds * 1000, -1e15), 1e15)
+    self = Instant(milliseconds: Int64(milliseconds.rounded(.down))).inCalendar
+  }
+
+  /// Whether it lies in these years of UTC.
+  public func isIn(_ years: ClosedRange<Int>) -> Bool {
+    let start = Day(year: years.lowerBound, month: 1, day: 1)
+    let end = Day(year: years.upperBound + 1, month: 1, day: 1)
+    return milliseconds >= Int64(start.number) * 86_400_000
+      && milliseconds < Int64(end.number) * 86_400_000
+  }
+
+  /// The nearest instant of which a calendar of four digits has the year: what a clock says is used in
+  /// sums, and it may say anything.
+  public var inCalendar: Instant {
+    let start = Int64(Day(year: 0, month: 1, day: 2).number) * 86_400_000
+    let end = Int64(Day(year: 9999, month: 12, day: 31).number) * 86_400_000
+    return Instant(milliseconds: min(max(milliseconds, start), end - 1))
+  }
 }
 
 /// A calendar day, as days since 1970-01-01.

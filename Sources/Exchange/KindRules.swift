@@ -27,8 +27,11 @@ extension KindRules {
 
   fileprivate init(
     _ required: [Field], _ optional: [Field] = [], flow: Flow = .none,
-    measure: Measure = .occurrence, correctable: Bool = true
+    measure: Measure = .occurrence, correctable: Bool = true, mandate: Mandate = .everyday,
+    overCoop: Mandate? = nil
   ) {
+    self.mandate = mandate
+    mandateOverCoop = overCoop ?? mandate
     self.required = required
     requiredFields = FieldSet(required)
     allowed = FieldSet(Self.envelope + required + optional)
@@ -57,10 +60,13 @@ extension EventKind {
   fileprivate var declaredRules: KindRules {
     switch self {
     case .agentRegistered:
-      KindRules([.agent, .agentType, .category, .tracked], profile, correctable: false)
-    case .agentUpdated: KindRules([.agent], profile + [.agentType], correctable: false)
-    case .agentErased: KindRules([.agent], [.size], correctable: false)
-    case .agentsMerged: KindRules([.agent, .duplicateOf])
+      KindRules(
+        [.agent, .agentType, .category, .tracked], profile, correctable: false,
+        overCoop: .governing)
+    case .agentUpdated:
+      KindRules([.agent], profile + [.agentType], correctable: false, overCoop: .governing)
+    case .agentErased: KindRules([.agent], [.size], correctable: false, mandate: .erasing)
+    case .agentsMerged: KindRules([.agent, .duplicateOf], mandate: .governing)
     case .membershipStarted, .membershipEnded: KindRules([.agent, .group])
     case .itemDefined:
       KindRules(
@@ -160,11 +166,15 @@ extension EventKind {
     case .assumptionSet:
       KindRules(
         [.key, .value], [.unit, .basis, .source, .validFrom, .validUntil, .version],
-        correctable: false)
-    case .periodClosed: KindRules([.until], [.period], correctable: false)
-    case .periodReopened: KindRules([.until], [.period], correctable: false)
+        correctable: false, mandate: .governing)
+    case .periodClosed, .periodReopened:
+      KindRules([.until], [.period], correctable: false, mandate: .governing)
     case .reportIssued:
-      KindRules([.period, .digest, .size], [.url, .version, .until], correctable: false)
+      KindRules(
+        [.period, .digest, .size], [.url, .version, .until], correctable: false,
+        mandate: .governing)
+    case .clockCorrected:
+      KindRules([.fromSeq, .toSeq, .value], correctable: false, mandate: .governing)
     }
   }
 }

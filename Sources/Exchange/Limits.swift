@@ -18,6 +18,11 @@ public enum Limits {
   public static let fractionDigitCount = 6
   /// First and last year a date may name.
   public static let years = 1900...2199
+  /// First and last year of a time that is in a log already: a computer's clock that was far ahead may
+  /// have put it there.
+  public static let recordedYears = 1900...9999
+  /// How far the computer's clock may be ahead of the newest entry before somebody is asked.
+  public static let quietDayCount = 400
   /// Acts in one atomic group; a longer file is cut by the person, not by the tool.
   public static let groupCount = 5_000_000
   /// Refusals spelled out in one answer; the rest is counted.

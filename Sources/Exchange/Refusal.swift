@@ -51,6 +51,12 @@ public enum RefusalReason: Hashable, Sendable {
   case sameParty(String)
   /// A date that lies before the one it must follow.
   case endsBeforeStart(String, start: String)
+  /// An act of this kind asks for a mandate that whoever hands it in has not said to have.
+  case governs(kind: EventKind, Mandate)
+  /// The entries of a `clockCorrected` are not all there before it.
+  case notRecordedYet(from: UInt64, to: UInt64, size: Position)
+  /// The true time of a `clockCorrected` lies outside what the entries around leave open.
+  case notBetween(String, earliest: String?, latest: String)
 
   case unknownKind(String, suggestions: [String])
   case unknownAgent(String, suggestions: [String])
@@ -94,7 +100,7 @@ public enum RefusalReason: Hashable, Sendable {
     case .unreadable, .missingField, .foreignField, .badValue, .quantityNotPositive, .nameOfPerson,
       .numberOfPerson, .personalText, .hiddenCharacter, .enterpriseNumber, .alreadyDefined,
       .sameParty,
-      .endsBeforeStart, .tooMany:
+      .endsBeforeStart, .governs, .notRecordedYet, .notBetween, .tooMany:
       .malformed
     case .unknownKind: .unknownKind
     case .unknownAgent, .notAGroup, .notAPerson, .erasedAgent: .unknownAgent

@@ -76,8 +76,8 @@ public struct Timestamp: Hashable, Sendable {
 
 extension Timestamp {
   /// Reads `2020-04-05` or RFC 3339 with an offset: `2020-04-05T08:00:00+02:00`, `…Z`, at most
-  /// milliseconds. Nil for anything else, also for a day that does not exist.
-  public init?(_ text: Span<UInt8>) {
+  /// milliseconds. Nil for anything else, also for a day that does not exist or not in these years.
+  public init?(_ text: Span<UInt8>, years: ClosedRange<Int> = Limits.years) {
     guard text.count == 10 || text.count >= 20,
       let date = text.word(at: 0).digits(0x2D30_302D_3030_3030, marks: 0xFF00_00FF_0000_0000),
       let dayDigits = (text.word(at: 8) & 0xFFFF | 0x3030_3030_3030_0000)
@@ -86,7 +86,7 @@ extension Timestamp {
     let year = date.number(0) * 100 + date.number(2)
     let month = date.number(5)
     let day = dayDigits.number(0)
-    guard Limits.years.contains(year), month >= 1, month <= 12, day >= 1,
+    guard years.contains(year), month >= 1, month <= 12, day >= 1,
       day <= 28 || day <= Day.count(month: month, of: year)
     else { return nil }
     self.init(Day(year: year, month: month, day: day))
@@ -118,8 +118,8 @@ extension Timestamp {
   }
 
   /// Reads the same from a string.
-  public init?(_ text: String) {
-    self.init(Array(text.utf8).span)
+  public init?(_ text: String, years: ClosedRange<Int> = Limits.years) {
+    self.init(Array(text.utf8).span, years: years)
   }
 
   private static func offset(_ text: Span<UInt8>, _ index: Int) -> (minutes: Int, form: Form)? {

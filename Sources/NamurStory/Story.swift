@@ -47,7 +47,11 @@ public enum Story {
     for sitting in sittings {
       clock.move(to: sitting.recordedAt)
       let commands = sitting.acts.map { Command(known.completed($0.event)) }
-      _ = try await ledger.record(commands, settles: false)
+      if let only = commands.first?.event, only.kind == .agentErased {
+        _ = try await ledger.erase(saying: only)
+      } else {
+        _ = try await ledger.record(commands, governing: true, settles: false)
+      }
     }
     try ledger.settle()
     return ledger

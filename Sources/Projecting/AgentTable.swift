@@ -30,7 +30,7 @@ public final class AgentTable {
       }
     case .agentErased:
       agents.updateIfPresent(agent) {
-        $0.isErased = true
+        $0.wasErased = true
         $0.name = nil
         $0.postcode = nil
         $0.enterpriseNumber = nil
@@ -103,7 +103,10 @@ public struct AgentRow: TableRow, Sendable {
   public var postcode: String?
   /// As the log writes it: `0000.012.371`.
   public var enterpriseNumber: String?
-  public var isErased = false
+  /// Whether an act calls it erased. Only a person can be: of anyone else it says nothing.
+  var wasErased = false
+  /// A person who asked to be forgotten.
+  public var isErased: Bool { wasErased && type == .person }
   /// Whom it is a double of.
   public var mergedInto: AgentID?
 
@@ -116,12 +119,12 @@ public struct AgentRow: TableRow, Sendable {
     enterpriseNumber = event.text(.enterpriseNumber)
   }
 
-  private init(type: AgentType, category: Term?, isTracked: Bool, name: String?, isErased: Bool) {
+  private init(type: AgentType, category: Term?, isTracked: Bool, name: String?, wasErased: Bool) {
     self.type = type
     self.category = category
     self.isTracked = isTracked
     self.name = name
-    self.isErased = isErased
+    self.wasErased = wasErased
   }
 
   /// The category as the closed vocabulary has it.
@@ -131,7 +134,7 @@ public struct AgentRow: TableRow, Sendable {
     writer.write(type.rawValue)
     writer.write(category)
     writer.write(isTracked)
-    writer.write(isErased)
+    writer.write(wasErased)
     writer.write(name ?? "")
     writer.write(postcode ?? "")
     writer.write(enterpriseNumber ?? "")
@@ -142,11 +145,11 @@ public struct AgentRow: TableRow, Sendable {
     guard let type = AgentType(rawValue: try reader.text()) else { throw RowReader.Damage() }
     let category: Term? = try reader.identifier()
     let isTracked = try reader.flag()
-    let isErased = try reader.flag()
+    let wasErased = try reader.flag()
     let name = try reader.text()
     var row = AgentRow(
       type: type, category: category, isTracked: isTracked, name: name.isEmpty ? nil : name,
-      isErased: isErased)
+      wasErased: wasErased)
     let postcode = try reader.text()
     row.postcode = postcode.isEmpty ? nil : postcode
     let number = try reader.text()

@@ -76,7 +76,7 @@ extension Fact {
   var isTimeless: Bool {
     switch event.kind {
     case .agentRegistered, .agentUpdated, .agentErased, .agentsMerged, .itemDefined, .assumptionSet,
-      .reportIssued:
+      .reportIssued, .clockCorrected:
       true
     default: false
     }

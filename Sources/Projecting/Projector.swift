@@ -144,7 +144,7 @@ extension EventKind {
   public var definesThings: Bool {
     switch self {
     case .agentRegistered, .agentUpdated, .agentErased, .agentsMerged, .itemDefined,
-      .assumptionSet, .reportIssued, .periodClosed, .periodReopened:
+      .assumptionSet, .reportIssued, .periodClosed, .periodReopened, .clockCorrected:
       true
     default: false
     }

@@ -30,7 +30,8 @@ public struct ReportMaker<Log: ReportingLog> {
     on subject: ReportSubject, upTo size: UInt64
   ) throws(Log.Fault) -> ProvenReport? {
     guard let types = types(subject.kind) else { return nil }
-    var run = ReportRun(subject, types)
+    let times = subject.known == nil ? RecordingTimes() : try log.recordingTimes()
+    var run = ReportRun(subject, types, times)
     try feed(&run, types, upTo: size)
     let figures = run.figures()
     let views = run.views()

@@ -7,6 +7,7 @@ struct ReportRun {
   let subject: ReportSubject
   private let projections: [Projection]
   private let assumptions: AssumptionBook
+  private let times: RecordingTimes
   /// Answers that still hold, by question: no row of their read model changed since.
   private var answers: [String: Report] = [:]
   /// Reports on the same period that the log says were issued, in its order.
@@ -22,8 +23,12 @@ struct ReportRun {
     var size: UInt64
   }
 
-  init(_ subject: ReportSubject, _ types: [any Projector.Type]) {
+  init(
+    _ subject: ReportSubject, _ types: [any Projector.Type],
+    _ times: RecordingTimes = RecordingTimes()
+  ) {
     self.subject = subject
+    self.times = times
     // The present counts for nothing here: a window needs none.
     let window = AskedMoment(
       at: subject.at, known: subject.known, from: subject.from, now: Instant(milliseconds: 0),
@@ -35,7 +40,7 @@ struct ReportRun {
   /// Takes in an entry; false, and nothing is taken in, once it was recorded too late to count.
   mutating func takeIn(_ fact: borrowing Fact, _ history: any History) -> Bool {
     if let known = subject.known, let recordedAt = fact.event.recordedAt,
-      recordedAt > known.end(in: subject.zone)
+      times.time(at: fact.position, saying: recordedAt) > known.end(in: subject.zone)
     {
       return false
     }

@@ -9,6 +9,9 @@ public protocol ReportingLog {
   /// How many entries it has.
   func size() throws(Fault) -> UInt64
 
+  /// When its entries were recorded, once every clock is set right.
+  func recordingTimes() throws(Fault) -> RecordingTimes
+
   /// The root over its first `size` entries; `size` is at most ``size()``.
   func root(size: UInt64) throws(Fault) -> Hash
 

@@ -56,7 +56,7 @@ extension EventLog {
 /// Where a log ends.
 public struct LogHead: Sendable {
   public var frontier: Frontier
-  /// When the last entry was recorded: the ledger's clock does not go back behind it.
+  /// When the last entry says that it was recorded: the ledger's clock does not go back behind it.
   public var recordedAt: Instant
 
   public init(frontier: Frontier = Frontier(), recordedAt: Instant = Instant(milliseconds: .min)) {

@@ -181,9 +181,7 @@ public final class LMDBLog: EventLog {
       tree.append(.leaf(of: batch.bytes.span.extracting(batch.range(of: index))))
     }
     let changed = tree.drain()
-    let before = try head()
-    let head = LogHead(
-      frontier: tree.frontier, recordedAt: max(before.recordedAt, batch.recordedAt))
+    let head = LogHead(frontier: tree.frontier, recordedAt: batch.recordedAt)
     let order = batch.idsInOrder()
     do throws(StoreError) {
       try write(batch, at: expected, order, changed, head)
@@ -263,20 +261,15 @@ extension LogHead {
     [UInt8].key(UInt64(bitPattern: recordedAt.milliseconds)) + frontier.bytes
   }
 
-  /// What a ledger's clock can say: the years a date may name.
-  private static let times =
-    Day(year: Limits.years.lowerBound, month: 1, day: 1).number * 86_400_000..<Day(
-      year: Limits.years.upperBound + 1, month: 1, day: 1
-    ).number * 86_400_000
-
   /// Reads back what ``stored`` gave; nil for what it never gives.
   init?(stored bytes: [UInt8]) {
     let stamp = Array(bytes.prefix(8))
-    guard let number = stamp.span.number(), case let time = Int64(bitPattern: number),
-      Self.times.contains(Int(time)),
+    guard let number = stamp.span.number(),
+      case let time = Instant(milliseconds: Int64(bitPattern: number)),
+      time.isIn(Limits.recordedYears),
       let frontier = try? Frontier(parsing: Array(bytes.dropFirst(8)))
     else { return nil }
-    self.init(frontier: frontier, recordedAt: Instant(milliseconds: time))
+    self.init(frontier: frontier, recordedAt: time)
   }
 }
 

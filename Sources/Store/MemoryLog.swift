@@ -38,7 +38,7 @@ public final class MemoryLog: EventLog {
       state.positions = positions
       state.entries += lines
       state.tree.append(contentsOf: lines.map { Hash.leaf(of: $0) })
-      state.recordedAt = max(state.recordedAt, recordedAt)
+      state.recordedAt = recordedAt
       return state.head
     }
   }

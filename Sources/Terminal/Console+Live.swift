@@ -43,7 +43,7 @@ extension Console {
   }
 
   private static let now: @Sendable () -> Instant = {
-    Instant(milliseconds: Int64((Date().timeIntervalSince1970 * 1000).rounded(.down)))
+    Instant(secondsSince1970: Date().timeIntervalSince1970)
   }
 
   private static func read(_ path: String) throws(FileFault) -> [UInt8] {

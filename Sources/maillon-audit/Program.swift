@@ -146,7 +146,7 @@ import Trace
   }
 
   /// The present, from the machine's clock.
-  static var now: Instant { Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) }
+  static var now: Instant { Instant(secondsSince1970: Date().timeIntervalSince1970) }
 
   /// What others' clocks may run ahead of ours, in seconds.
   private static let clockSeconds: UInt64 = 300

@@ -48,6 +48,6 @@ extension Ledger {
 
   /// Imports command lines.
   func take(_ lines: String...) async throws -> ImportReceipt {
-    try await importLines(Array(lines.joined(separator: "\n").utf8))
+    try await importLines(Array(lines.joined(separator: "\n").utf8), governing: true)
   }
 }

@@ -55,7 +55,7 @@ final class Spring: Sendable {
     let (report, document) = try make()
     let act = ledger.issuing(
       report, document: document, id: EventID(id)!, on: Timestamp("2020-09-13")!)
-    _ = try await ledger.record([Command(act)])
+    _ = try await ledger.record([Command(act)], governing: true)
     return document
   }
 

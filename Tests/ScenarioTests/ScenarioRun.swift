@@ -54,7 +54,7 @@ final class ScenarioRun: Sendable {
       expectDone(
         await run(["init", "--origin", "test.invalid/coop", "--coop", "coop", "--name", "Coop"]))
       put(try [UInt8](Data(contentsOf: Scenario.setting)), at: "setting.jsonl")
-      expectDone(await run(["import", "setting.jsonl"]))
+      expectDone(await run(["import", "setting.jsonl", "--governing"]))
       setClock("2020-06-01T10:00:00Z")
     }
   }
@@ -79,6 +79,8 @@ final class ScenarioRun: Sendable {
     }
     put(Array(lines.joined(separator: "\n").utf8), at: "acts.jsonl")
     var words = ["import", "acts.jsonl", "--json"]
+    if step.governs { words.append("--governing") }
+    if step.trustsClock { words.append("--yes") }
     if step.allowsNegative { words += ["--allow-negative", "--reason", "scénario"] }
     let before = await run(["status", "--json"]).json["root"] as? String
     let outcome = await run(words)

@@ -60,6 +60,10 @@ struct Step {
   let allowsNegative: Bool
   /// The present from here on; else it stands.
   let clock: String?
+  /// Whether the acts may hold for all: a scenario answers for them unless it says otherwise.
+  let governs: Bool
+  /// Whether the clock is right although it is far ahead of the newest entry.
+  let trustsClock: Bool
 
   init(_ json: [String: Any]) {
     query = json["query"] as? [String]
@@ -75,5 +79,7 @@ struct Step {
     messageMentions = json["messageMentions"] as? [String] ?? []
     allowsNegative = json["allowNegative"] as? Bool ?? false
     clock = json["clock"] as? String
+    governs = json["governing"] as? Bool ?? true
+    trustsClock = json["yes"] as? Bool ?? false
   }
 }

@@ -54,6 +54,14 @@ final class Stage: Sendable {
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }
 
+  /// Sets the clock, which goes on from there.
+  func setClock(_ text: String) {
+    guard let now = Timestamp(text, years: Limits.recordedYears)?.instant else {
+      preconditionFailure("bad clock \(text)")
+    }
+    seen.withLock { $0.milliseconds = now.milliseconds }
+  }
+
   func write(_ text: String, to path: String) {
     seen.withLock { $0.files[path] = Array(text.utf8) }
   }

@@ -1,6 +1,15 @@
 import Exchange
 
 extension EventKind {
+  /// The command by which such an act is said where it holds for all; nil where it has none of its own.
+  var ownCommand: String? {
+    switch self {
+    case .agentErased: "maillon erase"
+    case .reportIssued: "maillon report --issue"
+    default: rules.mandate == .governing ? "maillon \(ActVerb.of(self).name)" : nil
+    }
+  }
+
   /// The fields a person may state for an act of this kind: what the ledger gives is left out.
   var statedFields: [Field] {
     let given: Set<Field> = [.seq, .kind, .v, .recordedAt, .channel]
@@ -49,6 +58,7 @@ extension EventKind {
     case .supplyFacilitated: filled.insert(.reciprocity)
     case .agentRegistered: filled.insert(.tracked)
     case .expenseClaimed, .expenseReimbursed: filled.insert(.item)
+    case .clockCorrected: filled.formUnion([.fromSeq, .toSeq])
     default: break
     }
     return filled

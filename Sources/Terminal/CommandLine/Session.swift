@@ -66,6 +66,8 @@ struct Session {
   func answer(lines: String) { console.write(lines + "\n") }
   /// Says one line beside the answer.
   func remark(_ line: String) { console.writeError(printable(line) + "\n") }
+  /// Says a sentence of ours that has several lines, beside the answer.
+  func remark(lines: String) { console.writeError(lines + "\n") }
 
   /// The one word that the command takes after its name.
   func word(_ placeholder: Placeholder) throws(Failure) -> String {

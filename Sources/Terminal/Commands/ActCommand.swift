@@ -8,18 +8,27 @@ import Wording
 /// One act: `donate`, `lend`, `record donationReceived`…
 struct ActCommand: TerminalCommand {
   let verb: ActVerb
+  /// Whether it was typed as `record KIND`, as any act can be.
+  var isGeneric = false
 
   var name: String { verb.name }
   var aliases: [String] {
     ActVerb.aliases.filter { $0.value == verb.name }.map(\.key).sorted()
   }
   var options: [Option] {
-    verb.kind.statedFields.map { Option($0) } + Self.beside
+    verb.kind.statedFields.map { Option($0) } + beside
   }
-  /// What may be said of every act and is no field of it.
-  private static let beside = [
-    Option(.on, .time), Option(OptionName.note, .text), Option(.allowNegative),
-  ]
+  /// What may be said of the act and is no field of it.
+  private var beside: [Option] {
+    let rules = verb.kind.rules
+    let mayGovern = max(rules.mandate, rules.mandateOverCoop) > .everyday || rules.corrects
+    return [
+      Option(.on, .time), Option(OptionName.note, .text), Option(.allowNegative), Option(.yes),
+    ]
+      + (mayGovern && !governs ? [Option(.governing)] : [])
+  }
+  /// Whether the command says by itself that its act holds for all.
+  private var governs: Bool { !isGeneric && verb.kind.ownCommand == "maillon \(verb.name)" }
 
   func help(_ words: any Words) -> String {
     let fields = verb.kind.statedFields
@@ -31,7 +40,7 @@ struct ActCommand: TerminalCommand {
       verb.name, about: words.kind(verb.kind), usage: verb.places.map { $0.shape(words) },
       sections: [
         (.required, asked.map { Option($0) }),
-        (.optional, rest.map { Option($0) } + Self.beside),
+        (.optional, rest.map { Option($0) } + beside),
       ],
       examples: verb.examples.isEmpty ? generatedExamples(asked) : verb.examples, words)
   }
@@ -42,7 +51,7 @@ struct ActCommand: TerminalCommand {
   }
 
   func run(_ session: Session) async throws(Failure) -> Int32 {
-    let arguments = session.arguments
+    var arguments = session.arguments
     if arguments.has(.allowNegative), arguments[Field.reason] == nil {
       throw .usage(.needs(option: "--allow-negative", other: "--reason"))
     }
@@ -53,8 +62,21 @@ struct ActCommand: TerminalCommand {
       throw .usage(.notTogether("--note", "--note-digest"))
     }
     let ledger = try session.openLedger()
+    if verb.kind == .clockCorrected { try nameEntries(in: &arguments, ledger) }
     let act = try ActReading.act(verb, arguments, try session.surroundings(ledger))
-    return try await session.record(act, in: ledger)
+    return try await session.record(
+      act, in: ledger, governing: governs || arguments.has(.governing))
+  }
+
+  /// Without a word the clock is set right for every entry whose time is still to come.
+  private func nameEntries(in arguments: inout Arguments, _ ledger: Ledger) throws(Failure) {
+    guard arguments[Field.fromSeq] == nil, arguments[Field.toSeq] == nil else { return }
+    let (count, size) = try asking { () throws(LedgerError) in
+      (try ledger.countRecordedByNow(), try ledger.status().size)
+    }
+    guard count < size else { return }
+    arguments[Field.fromSeq] = "\(count)"
+    arguments[Field.toSeq] = "\(size - 1)"
   }
 }
 
@@ -98,11 +120,11 @@ struct RecordCommand: NamedCommand {
     }
     let name = tokens.remove(at: index)
     guard let kind = EventKind.names.value(named: Array(name.utf8).span) else {
-      if let verb = ActVerb.named(name) { return ActCommand(verb: verb) }
+      if let verb = ActVerb.named(name) { return ActCommand(verb: verb, isGeneric: true) }
       let near = Suggestions.nearest(to: name, among: EventKind.allCases.map(\.name))
       throw .unknownKind(name, suggestions: near)
     }
-    return ActCommand(verb: ActVerb.of(kind))
+    return ActCommand(verb: ActVerb.of(kind), isGeneric: true)
   }
 
   private static func placeOfKind(in tokens: [String]) -> Int? {
@@ -136,8 +158,10 @@ struct RecordCommand: NamedCommand {
 extension Session {
   /// What reading an act asks of the ledger.
   func surroundings(_ ledger: Ledger) throws(Failure) -> ActSurroundings {
-    ActSurroundings(
-      coop: ledger.settings.coop, zone: ledger.settings.zone, now: console.clock(),
+    let now = console.clock()
+    guard now.isIn(Limits.years) else { throw .ledger(.clock(.unwritable(clock: now))) }
+    return ActSurroundings(
+      coop: ledger.settings.coop, zone: ledger.settings.zone, now: now,
       language: words.language, recordedBy: actor(ledger), makeID: console.makeID,
       unit: { item throws(Failure) in
         do throws(LedgerError) { return try ledger.unit(of: item) } catch { throw .ledger(error) }
@@ -173,7 +197,9 @@ extension Session {
   }
 
   /// Records an act and shows its receipt.
-  func record(_ act: Event, in ledger: Ledger) async throws(Failure) -> Int32 {
+  func record(
+    _ act: Event, in ledger: Ledger, governing: Bool = false
+  ) async throws(Failure) -> Int32 {
     let namings = try asking { () throws(LedgerError) in
       try ledger.namings(in: [(line: nil, act: act)], by: actor(ledger))
     }
@@ -183,18 +209,21 @@ extension Session {
     }
     let receipt: Receipt
     do throws(LedgerError) {
-      let allowsNegative = arguments.has(.allowNegative)
+      let (allowsNegative, trusts) = (arguments.has(.allowNegative), arguments.has(.yes))
       if let note = arguments[OptionName.note] {
         screen(note)
         receipt = try await ledger.record(
-          act, note: note, by: actor(ledger), allowNegative: allowsNegative)
+          act, note: note, by: actor(ledger), governing: governing, trustClock: trusts,
+          allowNegative: allowsNegative)
       } else {
-        receipt = try await ledger.record([Command(act)], allowNegative: allowsNegative)
+        receipt = try await ledger.record(
+          [Command(act)], governing: governing, trustClock: trusts, allowNegative: allowsNegative)
       }
     } catch {
       throw .ledger(error)
     }
     for entry in receipt.entries { show(entry, act, size: receipt.size) }
+    remark(receipt.clock, ledger)
     if let reason = receipt.viewsBehind { remarkBehind(reason) }
     return ExitStatus.done
   }
@@ -203,7 +232,7 @@ extension Session {
   /// to be written all the same.
   func agrees(to namings: [Ledger.Naming], isTrial: Bool = false) -> Bool {
     if namings.isEmpty { return true }
-    remark(words.phrase(.namesPersons(Array(namings.prefix(10)))))
+    remark(lines: words.phrase(.namesPersons(Array(namings.prefix(10)))))
     guard !isTrial, let ask = console.ask else { return true }
     let answer = ask(words.phrase(.askNaming))?.lowercased().first
     return answer == "o" || answer == "j" || answer == "y"
@@ -212,6 +241,16 @@ extension Session {
   /// Says that what was asked for is done, and what is not.
   func remarkBehind(_ reason: LedgerError) {
     remark(words.phrase(.viewsBehind(because: words.ledgerError(reason))))
+  }
+
+  /// Says that the clock is behind what it was.
+  func remark(_ clock: ClockRemark?, _ ledger: Ledger) {
+    guard let clock else { return }
+    let form = { words.language.format($0 as Instant, in: ledger.settings.zone) }
+    remark(
+      words.phrase(
+        .clockBehind(
+          clock: form(clock.clock), newest: form(clock.newest), recorded: form(clock.recorded))))
   }
 
   /// What the act says, in one line: `150 pièces sheet#LS1 · dora → coop · 02/04/2020`.

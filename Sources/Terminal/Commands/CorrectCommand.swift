@@ -8,7 +8,7 @@ struct CorrectCommand: NamedCommand {
   let usage = [Placeholder.identifier]
   let options =
     [Option(.quantity, .quantity), Option(.cancel), Option(.reason, .text), Option(.on, .time)]
-    + [Option(Field.id), Option(Field.occurredAt), Option(.allowNegative)]
+    + [Option(Field.id), Option(Field.occurredAt), Option(.allowNegative), Option(.yes)]
   let examples = [
     "correct e1 --quantity 50 --reason \"faute de frappe\"", "correct e2 --cancel --reason doublon",
   ]
@@ -33,7 +33,7 @@ struct CorrectCommand: NamedCommand {
     let verb = ActVerb.of(arguments.has(.cancel) ? .reversed : .amended)
     let act = try ActReading.act(verb, arguments, surroundings)
     let closed = try asking { () throws(LedgerError) in try ledger.closedPeriod(of: original) }
-    let status = try await session.record(act, in: ledger)
+    let status = try await session.record(act, in: ledger, governing: true)
     if let closed, session.form != .json {
       session.remark(
         session.words.phrase(.closedPeriodStays(until: session.words.language.format(closed))))

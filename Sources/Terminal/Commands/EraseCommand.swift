@@ -12,6 +12,7 @@ struct EraseCommand: NamedCommand {
   let usage = [Placeholder.agent]
   let options = [
     Option(OptionName.reason, .text), Option(.on, .time), Option(.mask, .list), Option(.dryRun),
+    Option(.yes),
   ]
   let examples = [
     "erase p-1", "erase p-1 --dry-run", "erase p-1 --mask all",
@@ -49,8 +50,10 @@ struct EraseCommand: NamedCommand {
     let erasure: Erasure
     do throws(LedgerError) {
       erasure = try await ledger.erase(
-        agent, reason: reason, masking: masking, by: by, occurredAt: on)
+        agent, reason: reason, masking: masking, by: by, occurredAt: on,
+        trustClock: session.arguments.has(.yes))
     } catch { throw .ledger(error) }
+    session.remark(erasure.clock, ledger)
     show(traces, (erasure, masking), agent, session)
     return ExitStatus.done
   }
@@ -80,7 +83,7 @@ struct EraseCommand: NamedCommand {
   ) throws(Failure) -> PeopleVault.Masking? {
     let doubtful = traces.count { !$0.isSure }
     guard doubtful > 0, let ask = session.console.ask else { return .sureOnes }
-    session.remark(session.words.phrase(.traces(traces)))
+    session.remark(lines: session.words.phrase(.traces(traces)))
     session.remark(session.words.phrase(.tracesInDoubt(count: doubtful, agent: agent.text)))
     let answer = ask(session.words.phrase(.askMasking)) ?? ""
     return answer.allSatisfy(\.isWhitespace) ? nil : try Self.masking(answer)

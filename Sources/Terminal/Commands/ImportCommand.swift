@@ -9,6 +9,7 @@ struct ImportCommand: NamedCommand {
   let usage = [Placeholder.file]
   let options = [
     Option(.format, .text), Option(.dryRun), Option(.allowNegative), Option(.reason, .text),
+    Option(.governing), Option(.yes),
   ]
   let examples = ["import acts.jsonl --dry-run", "import - < acts.jsonl"]
 
@@ -37,12 +38,15 @@ struct ImportCommand: NamedCommand {
     let receipt: ImportReceipt
     do throws(LedgerError) {
       receipt = try await ledger.importLines(
-        bytes, allowNegative: session.arguments.has(.allowNegative), dryRun: isDryRun,
+        bytes, governing: session.arguments.has(.governing),
+        trustClock: session.arguments.has(.yes),
+        allowNegative: session.arguments.has(.allowNegative), dryRun: isDryRun,
         progress: { bar.show(UInt64(max(0, $0)), of: UInt64(max(0, $1))) })
     } catch {
       throw .ledger(error)
     }
     bar.end()
+    session.remark(receipt.clock, ledger)
     if let reason = receipt.viewsBehind { session.remarkBehind(reason) }
     return show(receipt, isDryRun, session)
   }

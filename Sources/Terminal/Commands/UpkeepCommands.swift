@@ -44,6 +44,7 @@ struct StatusCommand: NamedCommand {
     try session.answer(
       Report([.init("views", .table(views))]), zone: ledger.settings.zone,
       heading: heading + (key ?? ""))
+    session.remark(try asking { () throws(LedgerError) in try ledger.clockRemark() }, ledger)
     return ExitStatus.done
   }
 }

@@ -14,7 +14,7 @@ struct ReportCommand: NamedCommand {
   let options = [
     Option(.from, .time), Option(.to, .time), Option(.at, .time), Option(.known, .time),
     Option(.format, .text), Option(.dialect, .text), Option(.out, .file), Option(.issue),
-    Option(.voice, .text), Option(.voiceOf, .agent), Option(.url, .text),
+    Option(.voice, .text), Option(.voiceOf, .agent), Option(.url, .text), Option(.yes),
   ]
   let examples = [
     "report impact --from 2020-03-18 --to 2020-04-30 --known 2020-04-30 --out rapport.json",
@@ -32,6 +32,11 @@ struct ReportCommand: NamedCommand {
     let variant = try variant(session)
     let format = try ReportFormat(session)
     let ledger = try session.openLedger()
+    if session.arguments.has(.issue) {
+      try asking { () throws(LedgerError) in
+        try ledger.checkClock(trusting: session.arguments.has(.yes))
+      }
+    }
     let subject = try subject(variant.kind, session, ledger)
     let (report, document) = try asking { () throws(LedgerError) in
       try ledger.provenReport(on: subject)
@@ -63,6 +68,7 @@ struct ReportCommand: NamedCommand {
     let receipt =
       session.arguments.has(.issue) ? try await issue(report, document, session, ledger) : nil
     show(report, document, receipt, format, session)
+    session.remark(receipt?.clock, ledger)
     return ExitStatus.done
   }
 
@@ -155,7 +161,10 @@ struct ReportCommand: NamedCommand {
       on: Timestamp(surroundings.now, in: surroundings.zone))
     act.set(.channel, .text("terminal"))
     if let agent = surroundings.recordedBy { act.set(.recordedBy, identifier: agent.number) }
-    do throws(LedgerError) { return try await ledger.record([Command(act)]) } catch {
+    do throws(LedgerError) {
+      let trusts = session.arguments.has(.yes)
+      return try await ledger.record([Command(act)], governing: true, trustClock: trusts)
+    } catch {
       throw .ledger(error)
     }
   }

@@ -111,6 +111,8 @@ enum Phrase {
   case isReversed
   /// A correction of a closed period counts from now on.
   case closedPeriodStays(until: String)
+  /// The clock is behind what it was when the newest act was recorded.
+  case clockBehind(clock: String, newest: String, recorded: String)
   case packMade(path: String, size: String, proofs: String)
   /// How to check what is in a folder for auditors.
   case packGuide(origin: String, size: String, root: String, proof: String)
@@ -194,6 +196,7 @@ enum OptionName: String, CaseIterable {
   case to, issue, published
   case mail, phone, address, purpose, textVersion, note
   case dialect, count, url
+  case governing, yes
   case voice
   case voiceOf = "voice-of"
   case mask

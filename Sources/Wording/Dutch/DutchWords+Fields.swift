@@ -29,6 +29,7 @@ extension DutchWords {
     case .effort: ("duur", "de bestede tijd, in uren tenzij anders vermeld")
     case .enterpriseNumber: ("ondernemingsnr.", "nummer in de Kruispuntbank")
     case .evidence: ("bijlage", "SHA-256 van de bijlage")
+    case .fromSeq: ("vanaf plaats", "de eerste inschrijving onder een verkeerd uur")
     case .fulfills: ("vervult", "de belofte die dit vervult")
     case .group: ("groep", "de groep waarover het gaat")
     case .host: ("gastheer", "bij wie het gebeurt")
@@ -78,6 +79,7 @@ extension DutchWords {
     case .state: ("toestand", "in welke toestand")
     case .substitutes: ("vervangers", "de artikelen die het kunnen vervangen")
     case .toPlace: ("naar", "de plaats van aankomst")
+    case .toSeq: ("tot plaats", "de laatste inschrijving onder een verkeerd uur")
     case .tracked: ("opgevolgd", "of zijn voorraad in dit register staat")
     case .unit: ("eenheid", "one, hour, day, gram, kilogram, metre, kilometre, squareMetre, litre")
     case .until: ("tot en met", "de laatste dag waarover het gaat")
@@ -85,7 +87,8 @@ extension DutchWords {
     case .v: ("versie", "de versie van de regel")
     case .validFrom: ("geldig vanaf", "de eerste dag waarop het geldt")
     case .validUntil: ("geldig tot", "de laatste dag waarop het geldt")
-    case .value: ("waarde", "een bedrag en zijn grondslag: 120 EUR opgegeven")
+    case .value:
+      ("waarde", "een bedrag en zijn grondslag: 120 EUR opgegeven; voor de klok: het juiste uur")
     case .version: ("versie", "de versie van het document")
     }
   }

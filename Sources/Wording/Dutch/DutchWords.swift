@@ -66,6 +66,7 @@ extension DutchWords {
     case .periodClosed: "afsluiting"
     case .periodReopened: "heropening"
     case .reportIssued: "verslag gepubliceerd"
+    case .clockCorrected: "klok juist gezet"
     }
   }
 

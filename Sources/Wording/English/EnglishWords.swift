@@ -66,6 +66,7 @@ extension EnglishWords {
     case .periodClosed: "closing"
     case .periodReopened: "reopening"
     case .reportIssued: "report issued"
+    case .clockCorrected: "clock set right"
     }
   }
 

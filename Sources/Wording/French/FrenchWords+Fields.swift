@@ -29,6 +29,7 @@ extension FrenchWords {
     case .effort: ("durée", "le temps passé, en heures sauf mention contraire")
     case .enterpriseNumber: ("n° d’entreprise", "numéro à la Banque-Carrefour")
     case .evidence: ("pièce jointe", "SHA-256 de la pièce")
+    case .fromSeq: ("dès la place", "la première écriture notée sous une heure fausse")
     case .fulfills: ("honore", "l’engagement que cet acte honore")
     case .group: ("groupe", "le groupe concerné")
     case .host: ("accueil", "chez qui cela se passe")
@@ -78,6 +79,7 @@ extension FrenchWords {
     case .state: ("état", "dans quel état")
     case .substitutes: ("équivalents", "les articles qui peuvent le remplacer")
     case .toPlace: ("vers", "le lieu d’arrivée")
+    case .toSeq: ("jusqu’à la place", "la dernière écriture notée sous une heure fausse")
     case .tracked: ("suivi", "si son stock est tenu dans ce registre")
     case .unit: ("unité", "one, hour, day, gram, kilogram, metre, kilometre, squareMetre, litre")
     case .until: ("jusqu’au", "le dernier jour concerné")
@@ -85,7 +87,8 @@ extension FrenchWords {
     case .v: ("version", "la version de la ligne")
     case .validFrom: ("valable dès", "le premier jour où cela vaut")
     case .validUntil: ("valable jusqu’au", "le dernier jour où cela vaut")
-    case .value: ("valeur", "un montant et sa base : 120 EUR déclaré")
+    case .value:
+      ("valeur", "un montant et sa base : 120 EUR déclaré ; pour l’horloge, la vraie heure")
     case .version: ("version", "la version du document")
     }
   }

@@ -66,6 +66,7 @@ extension FrenchWords {
     case .periodClosed: "clôture"
     case .periodReopened: "réouverture"
     case .reportIssued: "rapport publié"
+    case .clockCorrected: "horloge remise à l’heure"
     }
   }
 

@@ -28,6 +28,7 @@ extension GermanWords {
     case .effort: ("Dauer", "die aufgewendete Zeit, in Stunden, wenn nichts anderes gesagt ist")
     case .enterpriseNumber: ("Unternehmensnr.", "Nummer in der Zentralen Datenbank")
     case .evidence: ("Beleg", "SHA-256 des Belegs")
+    case .fromSeq: ("ab Stelle", "der erste Eintrag unter falscher Uhrzeit")
     case .fulfills: ("erfüllt", "die Zusage, die dies erfüllt")
     case .group: ("Gruppe", "die Gruppe, um die es geht")
     case .host: ("Gastgeber", "bei wem es geschieht")
@@ -77,6 +78,7 @@ extension GermanWords {
     case .state: ("Zustand", "in welchem Zustand")
     case .substitutes: ("Ersatz", "die Artikel, die ihn ersetzen können")
     case .toPlace: ("nach", "der Ankunftsort")
+    case .toSeq: ("bis Stelle", "der letzte Eintrag unter falscher Uhrzeit")
     case .tracked: ("geführt", "ob sein Bestand in diesem Buch geführt wird")
     case .unit: ("Einheit", "one, hour, day, gram, kilogram, metre, kilometre, squareMetre, litre")
     case .until: ("bis einschließlich", "der letzte Tag, um den es geht")
@@ -84,7 +86,8 @@ extension GermanWords {
     case .v: ("Version", "die Version der Zeile")
     case .validFrom: ("gültig ab", "der erste Tag, an dem es gilt")
     case .validUntil: ("gültig bis", "der letzte Tag, an dem es gilt")
-    case .value: ("Wert", "ein Betrag und seine Grundlage: 120 EUR angegeben")
+    case .value:
+      ("Wert", "ein Betrag und seine Grundlage: 120 EUR angegeben; für die Uhr: die richtige Zeit")
     case .version: ("Version", "die Version des Dokuments")
     }
   }

@@ -66,6 +66,7 @@ extension GermanWords {
     case .periodClosed: "Abschluss"
     case .periodReopened: "Wiedereröffnung"
     case .reportIssued: "Bericht veröffentlicht"
+    case .clockCorrected: "Uhr gestellt"
     }
   }
 

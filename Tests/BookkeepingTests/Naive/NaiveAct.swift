@@ -21,6 +21,7 @@ struct NaiveAct: Equatable {
   var amounts: [String: Amount] = [:]
   var times: [String: When] = [:]
   var flags: [String: Bool] = [:]
+  var counts: [String: Int] = [:]
 
   subscript(field: String) -> String? { texts[field] }
 
@@ -33,6 +34,7 @@ struct NaiveAct: Equatable {
     }
     for (field, time) in times { fields[field] = quoted(time.text) }
     for (field, flag) in flags { fields[field] = "\(flag)" }
+    for (field, count) in counts { fields[field] = "\(count)" }
     for (field, amount) in amounts {
       fields[field] = #"{"unit":"\#(amount.unit)","value":"\#(amount.value)"}"#
     }

@@ -13,7 +13,8 @@ struct NaiveVerdict: Equatable {
 }
 
 extension NaiveBook {
-  /// Decides on a group; when all of it is accepted, the acts are in.
+  /// Decides on a group when the computer's clock says `recordedAt`; when all of it is accepted, the
+  /// acts are in.
   mutating func submit(
     _ group: [NaiveAct], recordedAt: Int, allowsNegative: Bool = false
   ) -> NaiveVerdict {
@@ -40,7 +41,8 @@ extension NaiveBook {
         case nil:
           let seq = next.entries.count
           next.resolveOwner(of: act, seq: seq)
-          next.take(NaiveEntry(act: act, seq: seq, recordedAt: recordedAt))
+          let time = next.recordingTime(of: act, now: recordedAt)
+          next.take(NaiveEntry(act: act, seq: seq, recordedAt: time))
           verdict.accepted += 1
           verdict.codes[act.id] = nil
         case "duplicate":
@@ -83,7 +85,9 @@ extension NaiveBook {
     if hasForeignUnit(act) { return "unitMismatch" }
     if let there = self[act.id] { return there.act == act ? "duplicate" : "conflict" }
     let isCorrection = act.kind == "reversed" || act.kind == "amended"
-    let isFree = ["agentRegistered", "itemDefined", "periodClosed", "periodReopened"]
+    let isFree = [
+      "agentRegistered", "itemDefined", "periodClosed", "periodReopened", "clockCorrected",
+    ]
     if act.kind == "periodReopened", act.times["until"]!.end >= closedUntil ?? .min {
       return "closedPeriod"
     }

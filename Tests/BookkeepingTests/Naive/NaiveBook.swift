@@ -88,7 +88,9 @@ struct NaiveBook {
   func known(at milliseconds: Int?) -> NaiveBook {
     var book = NaiveBook()
     book.owners = owners
-    for entry in entries where entry.recordedAt <= milliseconds ?? .max { book.take(entry) }
+    for (entry, time) in zip(entries, trueTimes) where time <= milliseconds ?? .max {
+      book.take(entry)
+    }
     return book
   }
 

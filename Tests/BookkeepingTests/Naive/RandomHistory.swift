@@ -75,6 +75,9 @@ struct RandomHistory {
   /// The next group, and whether it is told to record what falls below zero.
   mutating func group(_ book: NaiveBook) -> ToldGroup {
     now += number(1...48) * 3_600_000 / 2
+    if let set = settingClock(book), happens(30) { return ToldGroup(now: now, acts: [set]) }
+    // The computer's clock is ahead once in a while.
+    let clock = happens(4) ? now + number(1...60) * 86_400_000 : now
     let count = happens(60) ? 1 : number(2...6)
     var acts: [NaiveAct] = []
     // What earlier rows of the form brought is there for later ones.
@@ -96,7 +99,23 @@ struct RandomHistory {
     }
     if happens(3) { acts.append(closing()) }
     return ToldGroup(
-      now: now, acts: acts.shuffled(using: &generator), allowsNegative: happens(3))
+      now: clock, acts: acts.shuffled(using: &generator), allowsNegative: happens(3))
+  }
+
+  /// Sets the clock right for all that is still to come, or for one entry alone; nil where there is
+  /// nothing to say.
+  private mutating func settingClock(_ book: NaiveBook) -> NaiveAct? {
+    let times = book.trueTimes
+    let size = times.count
+    let ahead = times.firstIndex { $0 > now }
+    guard let first = ahead ?? (happens(3) ? number(1...size - 1) : nil), first > 0 else {
+      return nil
+    }
+    var act = act("clockCorrected", at: .instant(now))
+    act.counts = ["fromSeq": first, "toSeq": ahead == nil ? first : size - 1]
+    let (earliest, latest) = (times[first - 1], min(times[first], now))
+    act.times["value"] = .instant(happens(50) ? earliest : latest)
+    return act
   }
 
   private mutating func closing() -> NaiveAct {
@@ -122,7 +141,9 @@ struct RandomHistory {
   }
 
   private mutating func correction(_ book: NaiveBook) -> NaiveAct {
-    let fixed: Set = ["agentRegistered", "itemDefined", "periodClosed", "periodReopened"]
+    let fixed: Set = [
+      "agentRegistered", "itemDefined", "periodClosed", "periodReopened", "clockCorrected",
+    ]
     let candidates = book.entries.map(\.act).filter { !fixed.contains($0.kind) }
     let recent = candidates.suffix(happens(60) ? 12 : 200)
     guard let original = recent.randomElement(using: &generator) else { return daily(book) }

@@ -114,6 +114,8 @@ extension DutchWords: Words {
     case .published(let path, let size, let added):
       "Gepubliceerd in “\(path)”: \(size) inschrijvingen, waarvan \(added) nieuw. Bied deze map aan zoals ze is; “key” is de sleutel voor controleurs."
     case .nowAmounts(let quantity): "Geldt nu: \(quantity)"
+    case .clockBehind(let clock, let newest, let recorded):
+      "Let op: de klok van de computer staat op \(clock), de laatste inschrijving is genoteerd op \(newest): wat nu genoteerd wordt, draagt \(recorded). Staat de klok nu juist: maillon correct-clock --help; zet ze anders juist."
     case .closedPeriodStays(let until):
       "De periode is afgesloten tot \(until): deze correctie telt vanaf nu, en de verslagen over die periode blijven zoals ze zijn. Om ze te corrigeren, heropen eerst de periode: maillon reopen-period --help."
     case .packMade(let path, let size, let proofs):

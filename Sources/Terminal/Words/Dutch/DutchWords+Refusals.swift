@@ -24,6 +24,18 @@ extension DutchWords {
       "\(list([name])) zou aan beide kanten staan: geef er twee verschillende"
     case .endsBeforeStart(let given, let start):
       "\(field): \(day(given)) komt vóór \(day(start)): geef een latere dag"
+    case .governs(.agentErased, _):
+      "een wissing wordt niet zo genoteerd, want ze vernietigt de fiche van de persoon: maillon erase DEELNEMER"
+    case .governs(let kind, _):
+      "“\(self.kind(kind))” geldt voor iedereen: "
+        + (kind.ownCommand.map { "zeg het met zijn eigen opdracht, \($0), of " } ?? "")
+        + "voeg --governing toe als u instaat voor alles wat u geeft"
+    case .notRecordedYet(let first, let last, let size):
+      "de plaatsen \(language.format(first)) tot \(language.format(last)) kloppen niet: geef opeenvolgende plaatsen, van 0 tot \(language.format(size == 0 ? 0 : size - 1))"
+    case .notBetween(let given, nil, let latest):
+      "\(field): \(given) kan niet: deze inschrijvingen zijn uiterlijk op \(latest) genoteerd"
+    case .notBetween(let given, let earliest?, let latest):
+      "\(field): \(given) kan niet: deze inschrijvingen zijn genoteerd van \(earliest) tot \(latest), geef een uur daartussen"
     case .unknownKind(let name, let near):
       "onbekende handeling \(list([name]))" + advice(near, "maillon record --help geeft de lijst")
     case .unknownAgent(let name, let near):

@@ -110,6 +110,8 @@ extension EnglishWords: Words {
     case .published(let path, let size, let added):
       "Published in “\(path)”: \(size) entries, \(added) of them new. Serve this folder as it is; “key” is the key for auditors."
     case .nowAmounts(let quantity): "Now amounts to: \(quantity)"
+    case .clockBehind(let clock, let newest, let recorded):
+      "Mind: the computer’s clock says \(clock), the newest entry was recorded \(newest): what is recorded now bears \(recorded). If the clock is right now: maillon correct-clock --help; if not, set it right."
     case .closedPeriodStays(let until):
       "The period is closed until \(until): this correction counts from now on, and the reports on that period stay as they are. To correct them, reopen the period first: maillon reopen-period --help."
     case .packMade(let path, let size, let proofs):

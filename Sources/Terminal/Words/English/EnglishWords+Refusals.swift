@@ -24,6 +24,18 @@ extension EnglishWords {
       "\(list([name])) would be on both sides: give two different ones"
     case .endsBeforeStart(let given, let start):
       "\(field): \(day(given)) comes before \(day(start)): give a later day"
+    case .governs(.agentErased, _):
+      "an erasure is not recorded like this, for it destroys the record of the person: maillon erase AGENT"
+    case .governs(let kind, _):
+      "“\(self.kind(kind))” holds for all: "
+        + (kind.ownCommand.map { "say it by its own command, \($0), or " } ?? "")
+        + "add --governing if you answer for all that you hand in"
+    case .notRecordedYet(let first, let last, let size):
+      "places \(language.format(first)) to \(language.format(last)) will not do: give ones that follow each other, from 0 to \(language.format(size == 0 ? 0 : size - 1))"
+    case .notBetween(let given, nil, let latest):
+      "\(field): \(given) will not do: these entries were recorded by \(latest)"
+    case .notBetween(let given, let earliest?, let latest):
+      "\(field): \(given) will not do: these entries were recorded from \(earliest) to \(latest), give a time between the two"
     case .unknownKind(let name, let near):
       "unknown act \(list([name]))" + advice(near, "maillon record --help lists them")
     case .unknownAgent(let name, let near):

@@ -70,6 +70,9 @@ extension FrenchWords {
     case .zone: "le fuseau horaire"
     case .format:
       "le format : jsonl ; trace et track : text, json, dot, mermaid ; people show : text, html, json ; report : json, csv, html, pdf ; paper : html, pdf"
+    case .governing:
+      "prend aussi les actes qui valent pour tous : clôtures, fusions, hypothèses, rapports, la coopérative même"
+    case .yes: "l’horloge est juste, même si la dernière écriture est bien plus ancienne"
     case .dryRun: "essaie sans rien écrire"
     case .part: "une table seulement, par son nom en JSON"
     case .root: "la racine que l’archive doit avoir"

@@ -117,6 +117,8 @@ extension FrenchWords: Words {
     case .published(let path, let size, let added):
       "Publié dans « \(path) » : \(size) écritures, dont \(added) nouvelles. Servez ce dossier tel quel ; « key » est la clé des auditeurs."
     case .nowAmounts(let quantity): "Vaut maintenant : \(quantity)"
+    case .clockBehind(let clock, let newest, let recorded):
+      "Attention : l’horloge de l’ordinateur dit le \(clock), la dernière écriture fut notée le \(newest) : ce qui est noté maintenant porte le \(recorded). Si l’horloge est juste à présent : maillon correct-clock --help ; sinon remettez-la à l’heure."
     case .closedPeriodStays(let until):
       "La période est close jusqu’au \(until) : cette correction compte dès maintenant, et les rapports de cette période restent tels quels. Pour les corriger, rouvrez d’abord la période : maillon reopen-period --help."
     case .packMade(let path, let size, let proofs):

@@ -25,6 +25,18 @@ extension FrenchWords {
       "« \(name) » serait des deux côtés : donnez-en deux différents"
     case .endsBeforeStart(let given, let start):
       "\(field) : le \(day(given)) vient avant le \(day(start)) : donnez un jour d’après"
+    case .governs(.agentErased, _):
+      "un effacement ne se note pas ainsi, car il détruit la fiche de la personne : maillon erase ACTEUR"
+    case .governs(let kind, _):
+      "« \(self.kind(kind)) » vaut pour tous : "
+        + (kind.ownCommand.map { "dites-le par sa commande, \($0), ou " } ?? "")
+        + "ajoutez --governing si vous répondez de tout ce qui est donné"
+    case .notRecordedYet(let first, let last, let size):
+      "les places \(language.format(first)) à \(language.format(last)) ne vont pas : donnez-en qui se suivent, de 0 à \(language.format(size == 0 ? 0 : size - 1))"
+    case .notBetween(let given, nil, let latest):
+      "\(field) : \(given) ne va pas : ces écritures furent notées au plus tard à \(latest)"
+    case .notBetween(let given, let earliest?, let latest):
+      "\(field) : \(given) ne va pas : ces écritures furent notées de \(earliest) à \(latest), donnez une heure entre les deux"
     case .unknownKind(let name, let near):
       "acte inconnu « \(name) »" + advice(near, "maillon record --help donne la liste")
     case .unknownAgent(let name, let near):

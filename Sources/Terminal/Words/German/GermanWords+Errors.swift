@@ -1,4 +1,5 @@
 import Bookkeeping
+import Exchange
 import Wording
 
 extension GermanWords {
@@ -44,6 +45,12 @@ extension GermanWords {
     case .fileUnreadable(let path, let what):
       "\(list([path])) lässt sich nicht lesen (\(what)). Prüfen Sie Namen und Rechte."
     case .refused: "Der Vorgang ist abgelehnt."
+    case .clock(.unwritable(let clock)):
+      "Die Uhr des Rechners zeigt \(moment(clock)), das Register kennt aber nur die Jahre \(Limits.years.lowerBound) bis \(Limits.years.upperBound). Nichts wurde geschrieben: Stellen Sie die Uhr richtig und versuchen Sie es noch einmal."
+    case .clock(.newestUnwritable(let newest)):
+      "Der letzte Eintrag trägt \(moment(newest)): Die Uhr ging falsch, und was folgt, trüge das auch. Nichts wurde geschrieben: Nennen Sie zuerst die richtige Zeit mit maillon correct-clock --value \"2026-11-29 10:00\" --reason …"
+    case .clock(.ahead(let clock, let newest)):
+      "Die Uhr des Rechners zeigt \(moment(clock)), der letzte Eintrag ist vom \(moment(newest)), mehr als \(Limits.quietDayCount) Tage davor. Nichts wurde geschrieben: Geht die Uhr richtig, versuchen Sie es mit --yes; sonst stellen Sie sie zuerst."
     case .unknownView(let name, let near):
       "Es gibt keine Sicht \(list([name]))."
         + (near.isEmpty ? " maillon view zeigt die Liste." : " Meinten Sie \(list(near))?")

@@ -112,6 +112,8 @@ extension GermanWords: Words {
     case .published(let path, let size, let added):
       "Veröffentlicht in „\(path)“: \(size) Einträge, davon \(added) neu. Stellen Sie diesen Ordner so bereit; „key“ ist der Schlüssel für Prüfer."
     case .nowAmounts(let quantity): "Gilt jetzt: \(quantity)"
+    case .clockBehind(let clock, let newest, let recorded):
+      "Achtung: Die Uhr des Rechners zeigt \(clock), der letzte Eintrag entstand am \(newest): Was jetzt eingetragen wird, trägt \(recorded). Geht die Uhr jetzt richtig: maillon correct-clock --help; sonst stellen Sie sie."
     case .closedPeriodStays(let until):
       "Der Zeitraum ist bis \(until) abgeschlossen: Diese Berichtigung zählt ab jetzt, und die Berichte über ihn bleiben, wie sie sind. Um sie zu berichtigen, öffnen Sie ihn zuerst wieder: maillon reopen-period --help."
     case .packMade(let path, let size, let proofs):

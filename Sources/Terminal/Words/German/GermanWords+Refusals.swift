@@ -25,6 +25,18 @@ extension GermanWords {
       "\(list([name])) stünde auf beiden Seiten: geben Sie zwei verschiedene an"
     case .endsBeforeStart(let given, let start):
       "\(field): \(day(given)) liegt vor \(day(start)): nennen Sie einen späteren Tag"
+    case .governs(.agentErased, _):
+      "eine Löschung wird nicht so eingetragen, denn sie vernichtet die Angaben der Person: maillon erase BETEILIGTER"
+    case .governs(let kind, _):
+      "„\(self.kind(kind))“ gilt für alle: "
+        + (kind.ownCommand.map { "sagen Sie es mit dem eigenen Befehl, \($0), oder " } ?? "")
+        + "fügen Sie --governing hinzu, wenn Sie für alles einstehen, was Sie angeben"
+    case .notRecordedYet(let first, let last, let size):
+      "die Stellen \(language.format(first)) bis \(language.format(last)) gehen nicht: nennen Sie aufeinanderfolgende von 0 bis \(language.format(size == 0 ? 0 : size - 1))"
+    case .notBetween(let given, nil, let latest):
+      "\(field): \(given) geht nicht: diese Einträge entstanden spätestens um \(latest)"
+    case .notBetween(let given, let earliest?, let latest):
+      "\(field): \(given) geht nicht: diese Einträge entstanden von \(earliest) bis \(latest), nennen Sie eine Zeit dazwischen"
     case .unknownKind(let name, let near):
       "unbekannter Vorgang \(list([name]))" + advice(near, "maillon record --help zeigt die Liste")
     case .unknownAgent(let name, let near):

@@ -1,0 +1,55 @@
+public import Exchange
+import Projecting
+
+// Acts that hold for all: who may record them, and what a corrected clock can say.
+extension Decider {
+  /// An act that asks for more than whoever hands it in may do; a correction asks for what the act that
+  /// it corrects does.
+  func governing(_ act: borrowing Event, _ authority: Authority) -> [Refusal] {
+    var kind = act.kind
+    var mandate = mandate(for: act, authority.coop)
+    if let original = act.corrects.flatMap(history.event), original.kind.rules.mandate > mandate {
+      (kind, mandate) = (original.kind, original.kind.rules.mandate)
+    }
+    if mandate > authority.mandate { return [refusal(act, .kind, .governs(kind: kind, mandate))] }
+    guard act.kind == .agentErased, let agent = act.agent, books.agents[agent]?.type != .person
+    else {
+      return []
+    }
+    return [refusal(act, .agent, .notAPerson(agent.text))]
+  }
+
+  private func mandate(for act: borrowing Event, _ coop: AgentID) -> Mandate {
+    let rules = act.kind.rules
+    guard rules.mandateOverCoop > rules.mandate, let agent = act.agent,
+      books.agents.canonical(agent) == books.agents.canonical(coop)
+    else { return rules.mandate }
+    return rules.mandateOverCoop
+  }
+
+  /// The true time lies between the entry before those of a `clockCorrected` and what they say now, so
+  /// that recording times go up again; and not after the act that says so.
+  func wrongClock(_ act: borrowing Event) -> [Refusal] {
+    guard let correction = act.clockCorrection, let noted = act.recordedAt else { return [] }
+    let first = correction.entries.lowerBound
+    let earliest = first == 0 ? nil : recordingTime(at: first - 1)
+    let latest = min(recordingTime(at: first) ?? noted, noted)
+    if correction.time <= latest, earliest.map({ $0 <= correction.time }) ?? true { return [] }
+    return [
+      refusal(
+        act, .value,
+        .notBetween(
+          Timestamp(correction.time).description,
+          earliest: earliest.map { Timestamp($0).description },
+          latest: Timestamp(latest).description))
+    ]
+  }
+
+  /// When the entry at a position was recorded, as far as the acts before this one tell.
+  public func recordingTime(at position: Position) -> Instant? {
+    guard let id = history.id(at: position),
+      let recordedAt = history.event(EventReference(id.description))?.recordedAt
+    else { return nil }
+    return books.recordingTimes.time(at: position, saying: recordedAt)
+  }
+}

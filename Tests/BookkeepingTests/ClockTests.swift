@@ -1,0 +1,316 @@
+import Audit
+import Bookkeeping
+import Exchange
+import Foundation
+import Inventory
+import People
+import Projecting
+import Reporting
+import Testing
+
+/// The computer's clock: what it may not say, what is asked about, and the way back.
+@Suite struct `The clock` {
+  private let folder = TemporaryFolder()
+  private let clock = StandingClock(1_590_000_000_000)
+  private static let day = 86_400_000
+  private static let june = 1_590_000_000_000
+
+  private func ledger() async throws -> Ledger {
+    let ledger = try await Ledger.fresh(folder, clock: clock.read)
+    _ = try await ledger.take(
+      #"{"agent":"dora","agentType":"organization","category":"company","id":"a1","kind":"agentRegistered","tracked":false}"#,
+      #"{"id":"i1","item":"sheet","kind":"itemDefined","labels":{"fr":"Feuille"},"unit":"one"}"#)
+    return ledger
+  }
+
+  private func gift(_ id: String, _ count: Int, on day: String? = "2020-04-02") -> [UInt8] {
+    let date = day.map { #","occurredAt":"\#($0)""# } ?? ""
+    return Array(
+      #"{"id":"\#(id)","item":"sheet","kind":"donationReceived","provider":"dora","quantity":{"unit":"one","value":"\#(count)"},"receiver":"coop"\#(date)}"#
+        .utf8)
+  }
+
+  private func correction(_ first: Position, _ last: Position, _ value: String) -> [UInt8] {
+    Array(
+      #"{"fromSeq":\#(first),"id":"c","kind":"clockCorrected","reason":"pile","toSeq":\#(last),"value":"\#(value)"}"#
+        .utf8)
+  }
+
+  private func text(_ milliseconds: Int) -> String {
+    Timestamp(Instant(milliseconds: Int64(milliseconds))).description
+  }
+
+  /// How many sheets there are, as it was known then.
+  private func sheets(_ ledger: Ledger, known: Int? = nil) throws -> String {
+    let report = try ledger.report(
+      "inventory", known: known.map { Timestamp(Instant(milliseconds: Int64($0))) })
+    let rows = report.table("cells")?.rows ?? []
+    return rows.map { row in
+      row.compactMap { if case .decimal(let amount) = $0 { "\(amount)" } else { nil } }.first ?? ""
+    }.joined()
+  }
+
+  private func archive(_ ledger: Ledger) throws -> [UInt8] {
+    var lines: [UInt8] = []
+    try ledger.entries { _, line in
+      for index in 0..<line.count { lines.append(line[index]) }
+      lines.append(UInt8(ascii: "\n"))
+      return true
+    }
+    return lines
+  }
+
+  // MARK: - Out of reach
+
+  /// From before what a date can name to beyond what a number of milliseconds can hold.
+  @Test(arguments: [
+    -62_000_000_000, -2_300_000_000, 7_258_118_400, 253_402_300_800, 9_400_000_000_000, 9.2e18,
+    -9.2e18, .infinity,
+  ])
+  func `a time that no reader takes is refused before anything is written`(
+    seconds: Double
+  ) async throws {
+    let now = Instant(secondsSince1970: seconds)
+    let settings = LedgerSettings(origin: "coop.example/test", coop: AgentID("coop"))
+    await #expect(throws: LedgerError.clock(.unwritable(clock: now))) {
+      try await Ledger.create(
+        at: folder.path, settings: settings, coopName: "Coop", clock: { now })
+    }
+    #expect(!FileManager.default.fileExists(atPath: folder.path))
+    _ = try await ledger()
+    let wrong = try Ledger.open(at: folder.path, projectors: allProjectors, clock: { now })
+    let root = try wrong.status().root
+    let refused = LedgerError.clock(.unwritable(clock: now))
+    await #expect(throws: refused) { try await wrong.importLines(gift("d1", 1)) }
+    await #expect(throws: refused) {
+      try await wrong.importLines(gift("d1", 1, on: nil), trustClock: true)
+    }
+    #expect(throws: refused) { try wrong.backUp(to: folder.path + "-backups") }
+    #expect(try sheets(wrong) == "")
+    #expect(try wrong.status().root == root)
+    #expect(try wrong.verify().ok)
+    try? FileManager.default.removeItem(atPath: folder.path + "-backups")
+  }
+
+  @Test func `an act that was recorded before is nothing new, whatever the clock says`()
+    async throws
+  {
+    let ledger = try await ledger()
+    _ = try await ledger.importLines(gift("d1", 1))
+    clock.move(to: Self.june + 900 * Self.day)
+    #expect(try await ledger.importLines(gift("d1", 1)).duplicates == 1)
+  }
+
+  // MARK: - Asked about and said
+
+  @Test func `a clock far ahead of the newest entry is asked about`() async throws {
+    let ledger = try await ledger()
+    clock.move(to: Self.june + 400 * Self.day)
+    #expect(try await ledger.importLines(gift("d1", 1)).accepted == 1)
+    let newest = Self.june + 400 * Self.day
+    let far = newest + 400 * Self.day + 1
+    clock.move(to: far)
+    let asked = LedgerError.clock(
+      .ahead(
+        clock: Instant(milliseconds: Int64(far)), newest: Instant(milliseconds: Int64(newest))))
+    await #expect(throws: asked) { try await ledger.importLines(gift("d2", 1)) }
+    #expect(throws: asked) { try ledger.checkClock(trusting: false) }
+    #expect(try ledger.status().size == 4)
+    #expect(try await ledger.importLines(gift("d2", 1), trustClock: true).accepted == 1)
+    #expect(try await ledger.importLines(gift("d3", 1)).accepted == 1)
+  }
+
+  @Test func `nobody is forgotten while that could not be said`() async throws {
+    let ledger = try await ledger()
+    _ = try await ledger.take(
+      #"{"agent":"p-1","agentType":"person","category":"citizen","id":"a2","kind":"agentRegistered","tracked":false}"#
+    )
+    let (person, coop) = (AgentID("p-1"), AgentID("coop"))
+    _ = try ledger.people.change(person, by: coop) { record in
+      record.name = "Exemple"
+      return ["name"]
+    }
+    clock.move(to: Self.june + 900 * Self.day)
+    await #expect(throws: LedgerError.self) {
+      try await ledger.erase(person, reason: "request", by: coop)
+    }
+    #expect(try ledger.people.record(of: person, by: coop)?.name == "Exemple")
+    #expect(
+      try await ledger.erase(person, reason: "request", by: coop, trustClock: true).agents == [
+        person
+      ])
+    #expect(try ledger.people.record(of: person, by: coop) == nil)
+  }
+
+  @Test func `a clock that is behind is said on the receipt`() async throws {
+    let ledger = try await ledger()
+    #expect(try await ledger.importLines(gift("d1", 1)).clock == nil)
+    clock.move(to: Self.june - 3_600_000)
+    let receipt = try await ledger.importLines(gift("d2", 1))
+    let newest = Instant(milliseconds: Int64(Self.june))
+    #expect(receipt.clock?.clock == Instant(milliseconds: Int64(Self.june - 3_600_000)))
+    #expect(receipt.clock?.newest == newest && receipt.clock?.recorded == newest)
+  }
+
+  // MARK: - The way back
+
+  /// A ledger whose clock was 79 years ahead once, and right before and after.
+  private func onceAhead() async throws -> Ledger {
+    let ledger = try await ledger()
+    _ = try await ledger.importLines(gift("d1", 1))
+    clock.move(to: 4_102_444_800_000)
+    _ = try await ledger.importLines(gift("d2", 10), trustClock: true)
+    clock.move(to: Self.june + Self.day)
+    let late = try await ledger.importLines(gift("d3", 100))
+    #expect(late.clock?.recorded == Instant(milliseconds: 4_102_444_800_000))
+    return ledger
+  }
+
+  @Test func `a corrected clock brings back what was known and what is recorded next`() async throws
+  {
+    let ledger = try await onceAhead()
+    let now = Self.june + Self.day
+    #expect(try sheets(ledger, known: now) == "1")
+    #expect(try ledger.countRecordedByNow() == 4)
+    let corrected = try await ledger.importLines(
+      correction(4, 5, text(now - 3_600_000)), governing: true)
+    #expect(corrected.refused == [] && corrected.accepted == 1)
+    #expect(corrected.clock == nil)
+    #expect(try sheets(ledger, known: now) == "111")
+    #expect(try sheets(ledger, known: now - 3_600_000) == "111")
+    #expect(try sheets(ledger, known: now - 3_600_001) == "1")
+    #expect(try ledger.countRecordedByNow() == 7)
+    clock.move(to: now + Self.day)
+    #expect(try await ledger.importLines(gift("d4", 1000)).clock == nil)
+    #expect(try sheets(ledger, known: now) == "111")
+    #expect(try sheets(ledger, known: now + Self.day) == "1111")
+    #expect(try sheets(ledger) == "1111")
+    try await check(ledger, known: now, "111")
+  }
+
+  /// Restore, verify, rebuild and a stranger take such a log, and say the same of what was known.
+  private func check(_ ledger: Ledger, known: Int, _ expected: String) async throws {
+    let lines = try archive(ledger)
+    #expect(try ledger.verify().ok)
+    #expect(try ledger.rebuild().allSatisfy { $0.digestBefore == $0.digestAfter })
+    let other = TemporaryFolder()
+    let receipt = try Ledger.restore(
+      lines, to: other.path, projectors: allProjectors, clock: clock.read)
+    #expect(receipt.root == (try ledger.status().root))
+    let restored = try Ledger.open(at: other.path, projectors: allProjectors, clock: clock.read)
+    #expect(try sheets(restored, known: known) == expected)
+    #expect(try await restored.importLines(gift("d5", 1)).clock == nil)
+    let evidence = Evidence(export: lines, head: nil)
+    #expect(Auditor(evidence, key: nil).run().findings == [])
+    let report = try Recomputation(evidence).report(
+      Question("inventory"), by: InventoryProjector.self,
+      known: Timestamp(Instant(milliseconds: Int64(known))), now: clock.read())
+    let theirs = try ledger.report(
+      "inventory", known: Timestamp(Instant(milliseconds: Int64(known))))
+    #expect(JSON(report).line == JSON(theirs).line)
+  }
+
+  @Test func `one entry alone can be set right, and those after it stay`() async throws {
+    let ledger = try await ledger()
+    clock.move(to: Self.june + 30 * Self.day)
+    _ = try await ledger.importLines(gift("d1", 1))
+    clock.move(to: Self.june + 40 * Self.day)
+    _ = try await ledger.importLines(gift("d2", 10))
+    let done = try await ledger.importLines(
+      correction(3, 3, text(Self.june + Self.day)), governing: true)
+    #expect(done.accepted == 1)
+    #expect(try sheets(ledger, known: Self.june + Self.day) == "1")
+    #expect(try sheets(ledger, known: Self.june + 39 * Self.day) == "1")
+    #expect(try sheets(ledger, known: Self.june + 40 * Self.day) == "11")
+    try await check(ledger, known: Self.june + 2 * Self.day, "1")
+  }
+
+  @Test func `a true time that the entries around do not leave open is refused`() async throws {
+    let ledger = try await onceAhead()
+    let now = Self.june + Self.day
+    let root = try ledger.status().root
+    for (line, field) in [
+      (correction(4, 5, text(Self.june - 1)), "value"), (correction(4, 5, text(now + 1)), "value"),
+      (correction(4, 6, text(now)), "toSeq"), (correction(5, 4, text(now)), "toSeq"),
+      (correction(4, 5, "2020-05-21"), "value"), (correction(4, 5, "12"), "value"),
+    ] {
+      let receipt = try await ledger.importLines(line, governing: true)
+      #expect(receipt.refused.map(\.field) == [field], "\(String(decoding: line, as: UTF8.self))")
+    }
+    // An entry in the middle: the newest still bears the wrong time, and so does this act.
+    let part = try await ledger.importLines(correction(4, 4, text(now)), governing: true)
+    #expect(part.accepted == 1)
+    #expect(part.clock?.recorded == Instant(milliseconds: 4_102_444_800_000))
+    #expect(try ledger.status().root != root)
+    #expect(try ledger.verify().ok)
+  }
+
+  @Test func `acts of one file after the clock was set right bear the present`() async throws {
+    let ledger = try await onceAhead()
+    let now = Self.june + Self.day
+    // A closing comes last in its file: so does what follows the order of rows here.
+    let lines =
+      correction(4, 5, text(now)) + [UInt8(ascii: "\n")] + gift("e1", 1) + [UInt8(ascii: "\n")]
+    let receipt = try await ledger.importLines(lines, governing: true)
+    #expect(receipt.refused == [] && receipt.accepted == 2)
+    let times = String(decoding: try archive(ledger), as: UTF8.self).split(separator: "\n")
+      .suffix(2).map { $0.contains("\"recordedAt\":\"\(text(now))\"") }
+    #expect(times == [true, true])
+    try await check(ledger, known: now, "112")
+  }
+
+  @Test func `a time that goes back anywhere else stays an error`() async throws {
+    let ledger = try await onceAhead()
+    let now = Self.june + Self.day
+    _ = try await ledger.importLines(correction(4, 5, text(now)), governing: true)
+    let lines = String(decoding: try archive(ledger), as: UTF8.self)
+    for (what, with) in [
+      // It does not take in the newest entry.
+      (#""toSeq":5"#, #""toSeq":4"#),
+      // Its entries cannot have been recorded then.
+      (#""value":"\#(text(now))""#, #""value":"\#(text(Self.june - 1))""#),
+      (#""value":"\#(text(now))""#, #""value":"\#(text(now + 1))""#),
+    ] {
+      let bad = Array(lines.replacingOccurrences(of: what, with: with).utf8)
+      let other = TemporaryFolder()
+      #expect(throws: LedgerError.self, "\(with)") {
+        try Ledger.restore(bad, to: other.path, projectors: [], clock: clock.read)
+      }
+      #expect(
+        Auditor(Evidence(export: bad, head: nil), key: nil).run().findings == [.order(6)],
+        "\(with)")
+    }
+  }
+
+  /// What a former version wrote with its clock in 2200.
+  @Test func `a log with a time beyond the years that are taken can be read and set right`()
+    async throws
+  {
+    let first = try archive(try await ledger())
+    let line =
+      #"{"id":"d1","item":"sheet","kind":"donationReceived","occurredAt":"2200-01-01T01:00:00+01:00","provider":"dora","quantity":{"unit":"one","value":"1"},"receiver":"coop","recordedAt":"2200-01-01T00:00:00.000Z","recordedBy":"coop","seq":3,"v":1}"#
+    let other = TemporaryFolder()
+    _ = try Ledger.restore(
+      first + Array(line.utf8), to: other.path, projectors: allProjectors, clock: clock.read)
+    let ledger = try Ledger.open(at: other.path, projectors: allProjectors, clock: clock.read)
+    #expect(try ledger.verify().ok)
+    let newest = Timestamp("2200-01-01T00:00:00.000Z", years: Limits.recordedYears)!.instant!
+    await #expect(throws: LedgerError.clock(.newestUnwritable(newest: newest))) {
+      try await ledger.importLines(gift("d2", 10))
+    }
+    let done = try await ledger.importLines(correction(3, 3, text(Self.june)), governing: true)
+    #expect(done.accepted == 1)
+    #expect(try await ledger.importLines(gift("d2", 10)).accepted == 1)
+    #expect(try sheets(ledger, known: Self.june) == "11")
+  }
+
+  @Test func `a report on what was known takes the true times, and is made again`() async throws {
+    let ledger = try await onceAhead()
+    let now = Self.june + Self.day
+    _ = try await ledger.importLines(correction(4, 5, text(now - 1)), governing: true)
+    let known = Timestamp(Instant(milliseconds: Int64(now - 1)))
+    let (report, document) = try ledger.provenReport(on: .init(.impact, known: known))
+    #expect(report.proof.size == 6)
+    #expect(try ledger.check(report: document).verdict == .identical)
+  }
+}
