@@ -42,6 +42,7 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "EventCodec", dependencies: ["Exchange"], swiftSettings: strict),
     .target(name: "People", swiftSettings: strict),
+    .target(name: "Outgoing", swiftSettings: strict),
     .target(
       name: "Store",
       dependencies: [
@@ -89,15 +90,17 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Audit",
-      dependencies: ["Exchange", "EventCodec", "MerkleLog", "Projecting", "Reporting"],
+      dependencies: [
+        "Exchange", "EventCodec", "MerkleLog", "Projecting", "Reporting", "Outgoing",
+      ],
       swiftSettings: strict),
     .target(
       name: "Bookkeeping",
       dependencies: [
         "Exchange", "EventCodec", "MerkleLog", "Projecting", "Stock", "Deciding", "People", "Store",
-        "Reporting",
+        "Reporting", "Outgoing",
       ], swiftSettings: strict),
-    .target(name: "Wording", dependencies: ["Exchange"], swiftSettings: strict),
+    .target(name: "Wording", dependencies: ["Exchange", "Outgoing"], swiftSettings: strict),
     .target(
       name: "Pages",
       dependencies: ["Drawing", "Exchange", "MerkleLog", "Projecting", "Reporting", "Wording"],
@@ -106,7 +109,7 @@ let package = Package(
       name: "Terminal",
       dependencies: [
         "Exchange", "EventCodec", "MerkleLog", "Projecting", "Stock", "People", "Reporting",
-        "Bookkeeping", "Wording", "Pages",
+        "Bookkeeping", "Wording", "Pages", "Outgoing",
       ], swiftSettings: strict),
     .executableTarget(
       name: "maillon",
@@ -119,7 +122,8 @@ let package = Package(
     .testTarget(
       name: "TerminalTests",
       dependencies: [
-        "Terminal", "Wording", "Pages", "Bookkeeping", "Exchange", "EventCodec", "MerkleLog",
+        "Terminal", "Audit", "Outgoing", "Wording", "Pages", "Bookkeeping", "Exchange",
+        "EventCodec", "MerkleLog",
         "Projecting",
         "Stock", "Reporting", "Inventory", "Contributions", "Impact", "Trace", "Needs", "Calls",
         "Handouts",
@@ -129,7 +133,8 @@ let package = Package(
     .executableTarget(
       name: "maillon-audit",
       dependencies: [
-        "Audit", "Reporting", "Exchange", "MerkleLog", "Projecting", "Inventory", "Contributions",
+        "Audit", "Reporting", "Exchange", "MerkleLog", "Outgoing", "Projecting", "Wording",
+        "Inventory", "Contributions",
         "Impact", "Trace", "Needs", "Calls", "Handouts", "Deliveries", "Means", "Quality",
       ], swiftSettings: strict),
     // The fixture Fixtures/namur-2020, told act by act: `swift run namur-story` writes it.
@@ -148,13 +153,15 @@ let package = Package(
     .testTarget(
       name: "BookkeepingTests",
       dependencies: [
-        "Bookkeeping", "Exchange", "MerkleLog", "People", "Projecting", "Inventory",
+        "Bookkeeping", "Exchange", "MerkleLog", "Outgoing", "People", "Projecting", "Inventory",
         "Contributions", "Impact", "Trace", "Needs", "Calls", "Handouts", "Deliveries", "Means",
         "Quality",
       ], swiftSettings: strict),
     .testTarget(
       name: "AuditTests",
-      dependencies: ["Audit", "Bookkeeping", "Exchange", "MerkleLog", "Projecting", "Impact"],
+      dependencies: [
+        "Audit", "Bookkeeping", "Exchange", "MerkleLog", "Outgoing", "Projecting", "Impact",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "ReportingTests",
@@ -176,6 +183,7 @@ let package = Package(
       name: "DeliveriesTests", dependencies: ["Deliveries", "Exchange", "Projecting"],
       swiftSettings: strict),
     .testTarget(name: "ExchangeTests", dependencies: ["Exchange"], swiftSettings: strict),
+    .testTarget(name: "OutgoingTests", dependencies: ["Outgoing"], swiftSettings: strict),
     .testTarget(name: "PeopleTests", dependencies: ["People"], swiftSettings: strict),
     .testTarget(
       name: "EventCodecTests", dependencies: ["EventCodec", "Exchange"], swiftSettings: strict),

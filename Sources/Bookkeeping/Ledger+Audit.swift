@@ -2,6 +2,7 @@ import Deciding
 import EventCodec
 public import Exchange
 import MerkleLog
+import Outgoing
 import Projecting
 import Store
 
@@ -52,7 +53,21 @@ extension Ledger {
       }
       return LedgerStatus(
         size: head.size, root: head.root, views: statuses, lmdbVersion: LMDBLog.libraryVersion,
-        logBytes: try log.fileByteCount(), viewBytes: try views.fileByteCount())
+        logBytes: try log.fileByteCount(), viewBytes: try views.fileByteCount(),
+        leftovers: leftovers)
     }
+  }
+
+  /// What was left by runs that were cut short, in the ledger and beside it. Where backups and
+  /// publications are, the ledger does not know; their own commands sweep there.
+  private var leftovers: [String] {
+    let people = [
+      "people", "people/persons", "people/notes", "people/keys/persons", "people/keys/notes",
+    ]
+    let inside = ([""] + people + ["cosigned"]).map { $0.isEmpty ? path : path + "/" + $0 }
+    let files = inside.flatMap { Leftover.found(in: $0, named: Leftover.isFile) }
+    guard let place = try? Place(path) else { return files }
+    return files
+      + Leftover.found(in: place.folder) { Leftover.isLedger($0, of: place.name) }
   }
 }

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import MerkleLog
+import Outgoing
 
 /// A signed head that was given out, and the published log around it where there is one.
 ///
@@ -22,7 +23,7 @@ struct PublishedLog {
     var key = key
     if key == nil, hasEntries { key = try Self.ownKey(path) }
     do { note = try Note(parsing: [UInt8](try Data(contentsOf: URL(filePath: file)))) } catch {
-      throw .fileUnreadable(path: file, what: "\(error)")
+      throw .fileUnreadable(path: file, what: SystemFault.meaning(of: error))
     }
     do throws(MerkleError) {
       head =
@@ -33,7 +34,7 @@ struct PublishedLog {
       switch error {
       case .noKnownSignature, .invalidSignature, .originMismatch:
         throw .badCopy(path: path, .otherSignature)
-      default: throw .fileUnreadable(path: file, what: "\(error)")
+      default: throw .fileUnreadable(path: file, what: SystemFault.meaning(of: error))
       }
     }
   }
@@ -91,7 +92,7 @@ struct PublishedLog {
     guard let name = found else { throw .badCopy(path: path, .missing(names[0])) }
     let bytes: Data
     do { bytes = try Data(contentsOf: URL(filePath: path + "/" + name)) } catch {
-      throw .fileUnreadable(path: path + "/" + name, what: "\(error)")
+      throw .fileUnreadable(path: path + "/" + name, what: SystemFault.meaning(of: error))
     }
     guard let bundle = try? EntryBundle(parsing: [UInt8](bytes)), bundle.count >= width else {
       throw .badCopy(path: path, .changed(name))

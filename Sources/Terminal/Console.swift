@@ -1,4 +1,6 @@
 public import Exchange
+import Glibc
+import Outgoing
 
 /// Everything the tool asks of the machine it runs on: streams, files, clock, chance. Handed in,
 /// so that a test is a function call.
@@ -11,7 +13,8 @@ public struct Console: Sendable {
   /// All of standard input.
   public var readInput: @Sendable () -> [UInt8]
   public var readFile: @Sendable (_ path: String) throws(FileFault) -> [UInt8]
-  public var writeFile: @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileFault) -> Void
+  /// Lets a file out by the door that was given.
+  var sendFile: @Sendable (OutgoingFile, Door) throws(Obstacle) -> Void
   /// The answer, and nothing else.
   public var write: @Sendable (String) -> Void
   /// An answer that is no text.
@@ -50,7 +53,11 @@ public struct Console: Sendable {
   ) {
     self.readInput = readInput
     self.readFile = readFile
-    self.writeFile = writeFile
+    sendFile = { file, _ throws(Obstacle) in
+      do throws(FileFault) { try writeFile(file.path, file.bytes) } catch {
+        throw .system(SystemFault(path: file.path, code: EIO))
+      }
+    }
     self.write = write
     writeBytes = { write(String(decoding: $0, as: UTF8.self)) }
     self.writeError = writeError

@@ -42,19 +42,4 @@ import Testing
     #expect(PDFRenderer.program("sh", path: ".:bin") == nil)
     #expect(PDFRenderer.program("sh", path: "") == nil)
   }
-
-  @Test func `a file is replaced whole, keeps its mode, and nothing stays beside it`() throws {
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    let path = folder + "/a.pdf"
-    #expect(StandardStreams.write([1, 2, 3], toFile: path))
-    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
-    #expect(StandardStreams.write([4], toFile: path))
-    #expect(FileManager.default.contents(atPath: path) == Data([4]))
-    let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions]
-    #expect("\(mode ?? 0)" == "384", "0600 in octal digits")
-    #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["a.pdf"])
-    #expect(!StandardStreams.write([5], toFile: folder + "/none/a.pdf"))
-    #expect(StandardStreams.write([5], toFile: "/dev/null"))
-  }
 }

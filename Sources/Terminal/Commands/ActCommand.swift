@@ -175,10 +175,12 @@ extension Session {
   /// Records an act and shows its receipt.
   func record(_ act: Event, in ledger: Ledger) async throws(Failure) -> Int32 {
     let receipt: Receipt
+    let given = arguments[OptionName.note]
+    let note = if let given { try text(given) } else { nil as String? }
+    if let note { screen(note) }
     do throws(LedgerError) {
       let allowsNegative = arguments.has(.allowNegative)
-      if let note = arguments[OptionName.note] {
-        screen(note)
+      if let note {
         receipt = try await ledger.record(
           act, note: note, by: actor(ledger), allowNegative: allowsNegative)
       } else {

@@ -186,6 +186,7 @@ enum OptionName: String, CaseIterable {
   case dialect, count, url
   case voice
   case voiceOf = "voice-of"
+  case force
 }
 
 /// The words in capitals that stand for what a person gives, and the headings of help.
