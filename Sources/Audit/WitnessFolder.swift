@@ -36,7 +36,7 @@ public struct WitnessFolder: Sendable {
     try checkPlace()
     try makeFolder(path)
     if FileManager.default.fileExists(atPath: keyPath) { throw .keyExists(keyPath) }
-    Leftover.sweep(path, named: Leftover.isFile)
+    Leftover.sweep(path) { Leftover.isFile($0, of: ["key"]) }
     do throws(SystemFault) {
       try FileBeside.write(
         Array((key.secretText + "\n").utf8), to: keyPath, mode: 0o600, isAlone: true)

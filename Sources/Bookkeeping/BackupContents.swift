@@ -23,13 +23,15 @@ enum BackupContents {
   static let head = "checkpoint"
   static let sums = "SHA256SUMS"
 
-  /// Copies `files` and `folders` from one folder to another, readable by their owner alone.
+  /// Copies `files` and `folders` from one folder to another, readable by their owner alone; not what a
+  /// killed run has left in them.
   static func copy(from source: String, to target: String) throws(LedgerError) {
     for name in files { try copy(name, from: source, to: target) }
     for folder in folders {
       guard isFolder(source + "/" + folder) else { continue }
       try makeFolder(target + "/" + folder)
-      for name in names(below: source + "/" + folder) where !locks.contains(folder + "/" + name) {
+      for name in names(below: source + "/" + folder)
+      where !locks.contains(folder + "/" + name) && !Leftover.isFile(name) {
         try copy(folder + "/" + name, from: source, to: target)
       }
     }

@@ -64,8 +64,11 @@ extension Ledger {
     let people = [
       "people", "people/persons", "people/notes", "people/keys/persons", "people/keys/notes",
     ]
-    let inside = ([""] + people + ["cosigned"]).map { $0.isEmpty ? path : path + "/" + $0 }
-    let files = inside.flatMap { Leftover.found(in: $0, named: Leftover.isFile) }
+    let files =
+      Leftover.found(in: path) { Leftover.isFile($0, of: LedgerFolder.fileNames) }
+      + (people + ["cosigned"]).flatMap {
+        Leftover.found(in: path + "/" + $0, named: Leftover.isFile)
+      }
     guard let place = try? Place(path) else { return files }
     return files
       + Leftover.found(in: place.folder) { Leftover.isLedger($0, of: place.name) }

@@ -34,7 +34,7 @@ extension Ledger {
     let place = try checked(place)
     try BackupContents.makeFolder(place)
     let started = clock()
-    Leftover.sweep(place) { $0.hasSuffix(Leftover.backup) }
+    Leftover.sweep(place, named: Leftover.isBackup)
     let making = try Self.makeUnfinished(in: place, started)
     let folder = making.path
     do throws(LedgerError) {

@@ -126,6 +126,7 @@ private struct Site {
   private(set) var count = 0
   /// Folders that were looked through for what a killed run left.
   private var swept: Set<String> = []
+  private static let names: Set = ["key", "checkpoint", "cosigned"]
 
   init(folder: String) { self.folder = folder }
 
@@ -145,10 +146,10 @@ private struct Site {
   /// Throws when a file that is to be published stands there with another meaning.
   func checkNames(_ key: VerifierKey) throws(LedgerError) {
     let keyPath = folder + "/key"
-    if FileManager.default.fileExists(atPath: keyPath),
-      (try? String(contentsOfFile: keyPath, encoding: .utf8)) != "\(key)\n"
-    {
-      throw .obstacle(.otherKey(path: keyPath))
+    if FileManager.default.fileExists(atPath: keyPath) {
+      let text = try? String(contentsOfFile: keyPath, encoding: .utf8)
+      let there = text.flatMap { try? VerifierKey(parsing: $0.filter { !$0.isNewline }) }
+      if there != key { throw .obstacle(.otherKey(path: keyPath)) }
     }
     let path = folder + "/cosigned"
     guard let there = try? Data(contentsOf: URL(filePath: path)), !there.isEmpty else { return }
@@ -180,7 +181,11 @@ private struct Site {
     _ bytes: [UInt8], at path: String, isFlushed: Bool
   ) throws(LedgerError) {
     let within = String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)])
-    if swept.insert(within).inserted { Leftover.sweep(within, named: Leftover.isFile) }
+    if swept.insert(within).inserted {
+      // Beside the tiles there may be files of others.
+      let isOurs = within == folder ? { Leftover.isFile($0, of: Self.names) } : Leftover.isFile
+      Leftover.sweep(within, named: isOurs)
+    }
     do throws(SystemFault) { try FileBeside.write(bytes, to: path, isFlushed: isFlushed) } catch {
       throw LedgerError(error, path: folder)
     }

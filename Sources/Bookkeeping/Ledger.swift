@@ -94,7 +94,7 @@ public final class Ledger: Sendable {
     path = folder.path
     settings = try folder.settings()
     // What a process that was killed has left of a head it signed.
-    Leftover.sweep(folder.path, named: Leftover.isFile)
+    Leftover.sweep(folder.path) { Leftover.isFile($0, of: LedgerFolder.fileNames) }
     self.projectors = projectors
     self.clock = clock
     anchor = try Anchor(folder)

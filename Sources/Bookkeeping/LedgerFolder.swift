@@ -39,6 +39,8 @@ struct LedgerFolder {
   /// The signed head, outside the log: see ``Anchor``.
   var checkpointPath: String { path + "/checkpoint" }
   private static let format = "1"
+  /// The files in the folder itself.
+  static let fileNames: Set = ["config", "key", "checkpoint", "witnesses"]
 
   /// Whether a ledger is here.
   var holdsLedger: Bool { FileManager.default.fileExists(atPath: configPath) }

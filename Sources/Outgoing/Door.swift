@@ -105,8 +105,18 @@ public struct Door: Sendable {
   /// The place of a file that is to be written, judged before there is anything to write; a device or a
   /// pipe has none.
   public func check(file path: String) throws(Obstacle) {
-    if DiskCalls.entry(path)?.kind == .stream { return }
-    _ = try place(for: .file, at: path)
+    if DiskCalls.entry(path)?.kind != .stream { _ = try place(ofFile: path) }
+  }
+
+  /// The place of a file that replaces a file or nothing.
+  func place(ofFile path: String, isOfPack: Bool = false) throws(Obstacle) -> Place {
+    let place = try place(for: isOfPack ? .packFile : .file, at: path)
+    switch DiskCalls.entry(place.path)?.kind {
+    case .disk: throw .isDisk(path: path)
+    case .folder: throw .isFolder(path: path)
+    case .file, .stream, .link, nil: if path.hasSuffix("/") { throw .isFolder(path: path) }
+    }
+    return place
   }
 
   /// A folder of ours and the folders in it, as the disk knows them.

@@ -20,7 +20,7 @@ public final class FolderInTheMaking: Sendable {
     if code == EEXIST { return nil }
     if code != 0 { throw .system(SystemFault(path: path, code: code)) }
     // Whoever sweeps may have been quicker than we: then another name.
-    guard let hold = Hold.taking(path) else { return nil }
+    guard let hold = Hold.own(path) else { return nil }
     return FolderInTheMaking(path, hold)
   }
 

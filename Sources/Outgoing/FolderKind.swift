@@ -34,7 +34,8 @@ public enum FolderKind: String, CaseIterable, Sendable {
     let name = String(path.split(separator: "/").last ?? "")
     if Leftover.isNamed(name), isLedger || has("log") || has("key") {
       self = .unfinished
-    } else if has("SHA256SUMS"), isLedger || has("log/data.mdb") {
+    } else if has("SHA256SUMS"), !has("views"), isLedger || has("log/data.mdb") {
+      // One with read models was taken for a ledger, and has been one since.
       self = .backup
     } else if isLedger {
       self = .ledger

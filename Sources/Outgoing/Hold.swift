@@ -9,15 +9,21 @@ public final class Hold: Sendable {
 
   deinit { close(descriptor) }
 
-  /// Holds what is at a path; nil where somebody does, or where it is gone by then.
+  /// Holds what is at a path; nil where somebody does, where it is gone by then, or where nobody can
+  /// tell.
   public static func taking(_ path: String) -> Hold? {
+    take(path) { flock($0, LOCK_EX | LOCK_NB) == 0 && isStill(path, $0) }
+  }
+
+  /// Holds what this process has made; nil where somebody was quicker. A disk that knows no locks lets
+  /// everyone in.
+  static func own(_ path: String) -> Hold? { take(path) { isHeld($0, at: path) } }
+
+  private static func take(_ path: String, _ isOurs: (Int32) -> Bool) -> Hold? {
     let descriptor = DiskCalls.open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
     guard descriptor >= 0 else { return nil }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, isStill(path, descriptor) else {
-      close(descriptor)
-      return nil
-    }
-    return Hold(descriptor)
+    let hold = Hold(descriptor)
+    return isOurs(descriptor) ? hold : nil
   }
 
   /// Holds a folder, waiting for whoever does; nil where nobody can say after so many tries of a tenth

@@ -9,22 +9,70 @@ public enum Leftover {
   /// Ends the name of a backup that is not whole yet.
   public static let backup = ".unfinished"
   /// Stand between the name of a ledger and an id, while it is made.
-  public static let ledgers = [".making-", ".restoring-"]
+  private static let ledgers = [".making-", ".restoring-"]
   /// End the name of a file that is written beside its place.
-  static let files = [".part", ".new"]
+  private static let files = [".part", ".new"]
+
+  // MARK: - Names, as only we give them: what a person calls so is not taken away
 
   /// Whether a name is that of a ledger or backup in the making.
   static func isNamed(_ name: String) -> Bool {
-    name.hasSuffix(backup) || ledgers.contains { name.contains($0) }
+    isBackup(name)
+      || ledgers.contains { infix in
+        name.firstRange(of: infix).map { isID(name[$0.upperBound...]) } ?? false
+      }
   }
-
-  /// Whether a name is that of a file in the making: `NAME.new`, `NAME.PID.new`, `NAME.PID.N.part`.
-  public static func isFile(_ name: String) -> Bool { files.contains { name.hasSuffix($0) } }
 
   /// Whether a name is that of a ledger called `ledger` in the making.
   public static func isLedger(_ name: String, of ledger: String) -> Bool {
-    ledgers.contains { name.hasPrefix(ledger + $0) }
+    ledgers.contains { infix in
+      name.hasPrefix(ledger + infix) && isID(name[...].dropFirst((ledger + infix).count))
+    }
   }
+
+  /// Whether a name is that of a backup in the making: `2026-11-26T23-16-28Z.unfinished`.
+  public static func isBackup(_ name: String) -> Bool {
+    guard name.hasSuffix(backup) else { return false }
+    let stem = name.dropLast(backup.count)
+    let shape = String(stem.prefix(20).map { isDigit($0) ? "0" : $0 })
+    let rest = stem.dropFirst(20)
+    return shape == "0000-00-00T00-00-00Z"
+      && (rest.isEmpty || rest.first == "-" && isNumber(rest.dropFirst()))
+  }
+
+  /// Whether a name is that of a file in the making: `NAME.new`, `NAME.PID.new`, `NAME.PID.N.part`. For
+  /// folders in which all files are ours.
+  public static func isFile(_ name: String) -> Bool { base(ofFile: name) != nil }
+
+  /// The same of one of these files.
+  public static func isFile(_ name: String, of names: Set<String>) -> Bool {
+    base(ofFile: name).map { names.contains(String($0)) } ?? false
+  }
+
+  /// The name that a file in the making is to have.
+  private static func base(ofFile name: String) -> Substring? {
+    guard let ending = files.first(where: name.hasSuffix) else { return nil }
+    var steps = name.dropLast(ending.count).split(separator: ".", omittingEmptySubsequences: false)
+    for _ in 0..<2 where steps.count > 1 && isNumber(steps.last ?? "") { steps.removeLast() }
+    return steps.first.map { name[$0.startIndex..<(steps.last ?? $0).endIndex] }
+  }
+
+  /// Whether a text is an id of ours, or one with a number: 8, 4, 4, 4 and 12 digits of sixteen.
+  public static func isID(_ text: Substring) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 5 || parts.count == 6 && isNumber(parts[5]) else { return false }
+    return zip(parts, [8, 4, 4, 4, 12]).allSatisfy { part, count in
+      part.count == count && part.allSatisfy { $0.isASCII && $0.isHexDigit }
+    }
+  }
+
+  private static func isNumber(_ text: Substring) -> Bool {
+    !text.isEmpty && text.allSatisfy(isDigit)
+  }
+
+  private static func isDigit(_ character: Character) -> Bool { ("0"..."9").contains(character) }
+
+  // MARK: - Finding and sweeping
 
   /// Paths in a folder whose names are so and that nobody holds.
   public static func found(in folder: String, named isNamed: (String) -> Bool) -> [String] {

@@ -26,18 +26,18 @@ extension Door {
   public func send(_ file: OutgoingFile) throws(Obstacle) {
     let there = DiskCalls.entry(file.path)
     if there?.kind == .stream { return try Self.pour(file.bytes, into: file.path) }
-    if there?.kind == .disk { throw .isDisk(path: file.path) }
-    let place = try place(for: file.isOfPack ? .packFile : .file, at: file.path)
+    let place = try place(ofFile: file.path, isOfPack: file.isOfPack)
     if let there, let descriptor = Self.ownStream(there) {
       return try Self.check(DiskCalls.write(file.bytes, to: descriptor), file.path)
     }
-    if there?.kind == .folder || file.path.hasSuffix("/") { throw .isFolder(path: file.path) }
     if there != nil, !file.isForced { try Self.mustBeReplaceable(file, at: place.path) }
     let mode: UInt32 = file.isPersonal ? 0o600 : (there?.permissions ?? 0o644) & 0o777
-    Leftover.sweep(place.folder) { Self.isBeside(place.path, "\(place.folder)/\($0)") }
+    let stem = FileBeside.stem(place.path)
+    Leftover.sweep(place.folder) { Self.isBeside(stem, "\(place.folder)/\($0)") }
     do throws(SystemFault) { try FileBeside.write(file.bytes, to: place.path, mode: mode) } catch {
-      // A folder that takes no other file may still let this one be written.
-      guard error.code == EACCES, there?.linkCount == 1 else { throw .system(error) }
+      // A folder that takes no other file, or not in its place, may still let this one be written.
+      let isOfFolder = [EACCES, EPERM, EROFS, EBUSY].contains(error.code)
+      guard isOfFolder, there?.linkCount == 1 else { throw .system(error) }
       try Self.pour(file.bytes, into: place.path, anew: true)
     }
   }
@@ -108,6 +108,15 @@ public enum FileBeside {
     if isFlushed { try flush(folderOf: path) }
   }
 
+  /// Bytes of a name beyond which nothing can be put behind it: disks take 255.
+  private static let nameLimit = 200
+
+  /// What the names of a file begin with while it is written.
+  static func stem(_ path: String) -> String {
+    let start = path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex
+    return path[start...].utf8.count > nameLimit ? path[..<start] + "maillon" : path
+  }
+
   /// Names tried: whoever sweeps may be quicker than we are to hold one.
   private static let tryCount = 100
 
@@ -117,7 +126,7 @@ public enum FileBeside {
   ) throws(SystemFault) -> (path: String, descriptor: Int32) {
     for _ in 0..<tryCount {
       let number = number.wrappingAdd(1, ordering: .relaxed).newValue
-      let beside = "\(path).\(getpid()).\(number).part"
+      let beside = "\(stem(path)).\(getpid()).\(number).part"
       let descriptor = DiskCalls.open(beside, O_WRONLY | O_CREAT | O_EXCL, mode: mode)
       if descriptor == -EEXIST { continue }
       if descriptor < 0 { throw SystemFault(path: path, code: -descriptor) }

@@ -58,8 +58,8 @@ struct PDFRenderer: Sendable {
   /// Whether a name in the folder for temporary files is that of a page on its way; former runs called
   /// them otherwise, and had nothing else in them.
   private static func isLeftover(_ name: String) -> Bool {
-    if name.hasPrefix(prefix) { return true }
-    guard name.hasPrefix("maillon-"),
+    if name.hasPrefix(prefix) { return Leftover.isID(name.dropFirst(prefix.count)) }
+    guard name.hasPrefix("maillon-"), Leftover.isID(name.dropFirst("maillon-".count)),
       let names = try? FileManager.default.contentsOfDirectory(atPath: top + "/" + name)
     else { return false }
     return names.contains("page.html")

@@ -30,6 +30,12 @@ import Testing
     #expect(FolderKind(at: path) == .witness)
   }
 
+  @Test func `a backup that was taken for a ledger, and has read models, is one`() {
+    let path = ground.make(.backup)
+    ground.file("backup/views/data.mdb", "views")
+    #expect(FolderKind(at: path) == .ledger)
+  }
+
   /// What goes where: rows are what leaves, columns what is there.
   @Test(arguments: FolderKind.allCases)
   func `nothing goes into a folder that is not made for it`(kind: FolderKind) {
@@ -129,7 +135,7 @@ final class Ground: Sendable {
 
   /// Makes a folder that bears the marks of a kind, under the kind's name.
   func make(_ kind: FolderKind) -> String {
-    let name = kind == .unfinished ? "unfinished.unfinished" : kind.rawValue
+    let name = kind == .unfinished ? "2026-01-01T00-00-00Z.unfinished" : kind.rawValue
     func ledger(_ name: String) {
       file(name + "/config", "format: 1\norigin: test.invalid/coop\ncoop: coop\n")
       file(name + "/key", "PRIVATE+KEY+test.invalid/coop+00000000+AAAA\n")

@@ -67,19 +67,44 @@ import Testing
     #expect(ground.names("full") == ["x"])
   }
 
-  @Test func `what is being made is not swept, what was left is`() throws {
-    let made = try #require(try FolderInTheMaking.make(ground.path + "/l.making-1"))
-    ground.folder("l.making-2/log")
-    ground.file("l.restoring-3/key", "PRIVATE+KEY+")
-    ground.folder("other.making-4")
+  private static let id = "01a228c7-20a3-7b87-a111-8b134715053"
+
+  @Test func `what is being made is not swept, what was left is, what a person called so is not`()
+    throws
+  {
+    let made = try #require(
+      try FolderInTheMaking.make(ground.path + "/l.making-\(Self.id)1"))
+    ground.folder("l.making-\(Self.id)2/log")
+    ground.file("l.restoring-\(Self.id)3-1/key", "PRIVATE+KEY+")
+    ground.folder("other.making-\(Self.id)4")
+    ground.folder("l.making-of")
+    ground.file("l.making-\(Self.id)5", "a file")
     let isOurs = { Leftover.isLedger($0, of: "l") }
     #expect(
       Leftover.found(in: ground.path, named: isOurs) == [
-        ground.path + "/l.making-2", ground.path + "/l.restoring-3",
+        ground.path + "/l.making-\(Self.id)2", ground.path + "/l.making-\(Self.id)5",
+        ground.path + "/l.restoring-\(Self.id)3-1",
       ])
-    #expect(Leftover.sweep(ground.path, named: isOurs) == 2)
-    #expect(ground.names() == ["l.making-1", "other.making-4"])
+    #expect(Leftover.sweep(ground.path, named: isOurs) == 3)
+    #expect(
+      ground.names() == ["l.making-\(Self.id)1", "l.making-of", "other.making-\(Self.id)4"])
     made.remove()
+  }
+
+  @Test(arguments: [
+    ("2026-11-26T23-16-28Z.unfinished", true), ("2026-11-26T23-16-28Z-12.unfinished", true),
+    ("thesis.unfinished", false), ("2026-11-26T23-16-28Z-x.unfinished", false),
+    ("2026-11-26.unfinished", false), (".unfinished", false),
+  ]) func `a backup in the making is known by its whole name`(name: String, isOurs: Bool) {
+    #expect(Leftover.isBackup(name) == isOurs)
+  }
+
+  @Test(arguments: [
+    ("checkpoint.new", true), ("checkpoint.123.new", true), ("checkpoint.123.4.part", true),
+    ("index.html.new", false), ("checkpoint.old.new", false), ("checkpoint", false),
+    (".new", false), ("checkpoint.1.2.3.part", false),
+  ]) func `a file in the making is known by the name it is to have`(name: String, isOurs: Bool) {
+    #expect(Leftover.isFile(name, of: ["checkpoint", "key"]) == isOurs)
   }
 
   @Test func `of many who write one new file, one does`() async throws {

@@ -100,6 +100,12 @@ import Testing
     #expect(text("one") == "old")
   }
 
+  @Test func `a name as long as a disk takes is written all the same`() {
+    let name = String(repeating: "n", count: 255)
+    for text in ["one", "one\ntwo"] { #expect(send(text, name, isForced: true) == nil) }
+    #expect(ground.names() == [name])
+  }
+
   @Test func `devices and pipes take the bytes`() {
     #expect(send("x", "/dev/null") == nil)
     #expect(FileManager.default.fileExists(atPath: "/dev/null"))

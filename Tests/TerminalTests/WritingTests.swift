@@ -195,22 +195,27 @@ import Testing
     async throws
   {
     let machine = try await Machine.withEverything()
-    machine.write("third.making-1/key", "PRIVATE+KEY+")
-    machine.write("third.restoring-2/people/keys/persons/p-1.key", "secret")
+    let id = "01a228c7-20a3-7b87-a111-8b1347150538"
+    machine.write("third.making-\(id)/key", "PRIVATE+KEY+")
+    machine.write("third.restoring-\(id)/people/keys/persons/p-1.key", "secret")
+    machine.write("ledger/people/persons/p-1.0.sealed.new", "half a record")
     machine.write("ledger/checkpoint.77.new", "x")
-    machine.write("ledger.making-9/key", "PRIVATE+KEY+")
+    machine.write("ledger.making-\(id)/key", "PRIVATE+KEY+")
     machine.write("backups/2020-01-01T00-00-00Z.unfinished/key", "PRIVATE+KEY+")
     machine.write("publication/cosigned.new", "x")
+    machine.write("publication/mine.new", "a person's own")
     let status = await machine.run("status")
-    #expect(status.errors.contains("ledger.making-9"), "\(status)")
+    #expect(status.errors.contains("ledger.making-\(id)"), "\(status)")
+    #expect(status.errors.contains("interrompues : 2"), "\(status)")
+    machine.write("ledger/checkpoint.78.new", "x")
     for line in [
       "init --ledger \(machine.top)/third", "backup \(machine.top)/backups",
-      "publish \(machine.path(.publication))", "restore @/archive.jsonl --ledger @/ledger",
+      "publish \(machine.path(.publication))", "people list",
     ] { _ = await machine.run(line) }
     let left = machine.contents.keys.filter {
       $0.contains("third.") || $0.contains(".new") || $0.contains(".unfinished")
     }
-    #expect(left.isEmpty, "\(left)")
+    #expect(left == ["publication/mine.new"])
   }
 
   @Test func `names come from standard input, and stand in no list of programs`() async throws {

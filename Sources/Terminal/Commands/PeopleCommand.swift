@@ -96,6 +96,7 @@ struct PeopleDesk {
 
   /// An old copy of the vault may bring back who asked to be forgotten.
   func forgetErased() throws(Failure) {
+    try asking { () throws(LedgerError) in try ledger.people.sweep() }
     let back = try asking { () throws(LedgerError) in try ledger.forgetErased(by: by) }
     if !back.isEmpty { session.remark(words.phrase(.forgottenAgain(back.map(\.text)))) }
   }
