@@ -39,6 +39,7 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "EventCodec", dependencies: ["Exchange"], swiftSettings: strict),
     .target(name: "People", dependencies: ["Exchange"], swiftSettings: strict),
+    .target(name: "Outgoing", swiftSettings: strict),
     .target(
       name: "Store",
       dependencies: [
@@ -85,15 +86,17 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Audit",
-      dependencies: ["Exchange", "EventCodec", "MerkleLog", "Projecting", "Reporting"],
+      dependencies: [
+        "Exchange", "EventCodec", "MerkleLog", "Projecting", "Reporting", "Outgoing",
+      ],
       swiftSettings: strict),
     .target(
       name: "Bookkeeping",
       dependencies: [
         "Exchange", "EventCodec", "MerkleLog", "Projecting", "Stock", "Deciding", "People", "Store",
-        "Reporting",
+        "Reporting", "Outgoing",
       ], swiftSettings: strict),
-    .target(name: "Wording", dependencies: ["Exchange"], swiftSettings: strict),
+    .target(name: "Wording", dependencies: ["Exchange", "Outgoing"], swiftSettings: strict),
     .target(
       name: "Pages",
       dependencies: ["Drawing", "Exchange", "MerkleLog", "Projecting", "Reporting", "Wording"],
@@ -102,7 +105,7 @@ let package = Package(
       name: "Terminal",
       dependencies: [
         "Exchange", "EventCodec", "MerkleLog", "Projecting", "Stock", "People", "Reporting",
-        "Bookkeeping", "Wording", "Pages",
+        "Bookkeeping", "Wording", "Pages", "Outgoing",
       ], swiftSettings: strict),
     .executableTarget(
       name: "maillon",
@@ -115,8 +118,8 @@ let package = Package(
     .testTarget(
       name: "TerminalTests",
       dependencies: [
-        "Terminal", "PageReading", "Wording", "Pages", "Bookkeeping", "Exchange", "EventCodec",
-        "MerkleLog", "Projecting", "People",
+        "Terminal", "Audit", "Outgoing", "PageReading", "Wording", "Pages", "Bookkeeping", "Exchange",
+        "EventCodec", "MerkleLog", "Projecting", "People",
         "Stock", "Reporting", "Inventory", "Contributions", "Impact", "Trace", "Needs", "Calls",
         "Handouts",
         "Deliveries", "Means", "Quality",
@@ -125,7 +128,8 @@ let package = Package(
     .executableTarget(
       name: "maillon-audit",
       dependencies: [
-        "Audit", "Reporting", "Exchange", "MerkleLog", "Projecting", "Inventory", "Contributions",
+        "Audit", "Reporting", "Exchange", "MerkleLog", "Outgoing", "Projecting", "Wording",
+        "Inventory", "Contributions",
         "Impact", "Trace", "Needs", "Calls", "Handouts", "Deliveries", "Means", "Quality",
       ], swiftSettings: strict),
     // The fixture Fixtures/namur-2020, told act by act: `swift run namur-story` writes it.
@@ -146,11 +150,13 @@ let package = Package(
       dependencies: [
         "Audit", "Bookkeeping", "Exchange", "MerkleLog", "People", "Projecting", "Reporting",
         "Inventory", "Contributions", "Impact", "Trace", "Needs", "Calls", "Handouts",
-        "Deliveries", "Means", "Quality", "Store",
+        "Deliveries", "Means", "Quality", "Store", "Outgoing",
       ], swiftSettings: strict),
     .testTarget(
       name: "AuditTests",
-      dependencies: ["Audit", "Bookkeeping", "Exchange", "MerkleLog", "Projecting", "Impact"],
+      dependencies: [
+        "Audit", "Bookkeeping", "Exchange", "MerkleLog", "Outgoing", "Projecting", "Impact",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "ReportingTests",
@@ -175,6 +181,7 @@ let package = Package(
     .testTarget(
       name: "ProjectingTests", dependencies: ["Projecting", "Exchange"], swiftSettings: strict),
     .testTarget(name: "ExchangeTests", dependencies: ["Exchange"], swiftSettings: strict),
+    .testTarget(name: "OutgoingTests", dependencies: ["Outgoing"], swiftSettings: strict),
     .testTarget(name: "PeopleTests", dependencies: ["People"], swiftSettings: strict),
     .testTarget(
       name: "EventCodecTests", dependencies: ["EventCodec", "Exchange"], swiftSettings: strict),

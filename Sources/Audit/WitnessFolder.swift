@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 public import MerkleLog
+public import Outgoing
 
 /// A witness' own folder: its secret key, and of each log the last head that it cosigned.
 ///
@@ -25,23 +26,31 @@ public struct WitnessFolder: Sendable {
     public let before: Checkpoint?
   }
 
-  /// Makes the folder and its key out of 32 secret bytes.
+  /// Makes the folder and its key out of 32 secret bytes. Of several who make one folder, one makes the
+  /// key; the others find it.
   public func make(name: String, seed: [UInt8]) throws(WitnessFault) -> VerifierKey {
     let key: CosigningKey
     do throws(MerkleError) { key = try CosigningKey(name: name, seed: seed) } catch {
       throw .badName(name)
     }
+    try checkPlace()
     try makeFolder(path)
-    let lock = try locked(path)
-    defer { try? lock.close() }
     if FileManager.default.fileExists(atPath: keyPath) { throw .keyExists(keyPath) }
-    let attributes: [FileAttributeKey: Any] = [.posixPermissions: 0o600]
-    let made = FileManager.default.createFile(
-      atPath: keyPath, contents: Data((key.secretText + "\n").utf8), attributes: attributes)
-    guard made else { throw .storage(keyPath, because: "it could not be written") }
-    try flush(keyPath)
-    try flush(path)
+    Leftover.sweep(path) { Leftover.isFile($0, of: ["key"]) }
+    do throws(SystemFault) {
+      try FileBeside.write(
+        Array((key.secretText + "\n").utf8), to: keyPath, mode: 0o600, isAlone: true)
+    } catch {
+      throw error.code == EEXIST ? .keyExists(keyPath) : .storage(keyPath, because: error.meaning)
+    }
     return key.verifierKey
+  }
+
+  /// Throws where this is, or lies in, a folder of another kind.
+  private func checkPlace() throws(WitnessFault) {
+    do throws(Obstacle) { _ = try Door().place(for: .witness, at: path) } catch {
+      throw .obstacle(error)
+    }
   }
 
   /// Reads the key.
@@ -61,6 +70,7 @@ public struct WitnessFolder: Sendable {
   public func cosign(
     _ site: any PublishedSite, log: VerifierKey, seconds: UInt64
   ) throws(WitnessFault) -> Cosigned {
+    try checkPlace()
     let key = try key()
     let folder = path + "/seen/" + Hash.leaf(of: Array(log.name.utf8)).hex
     try makeFolder(path + "/seen")
@@ -115,7 +125,7 @@ public struct WitnessFolder: Sendable {
     do {
       return try FileManager.default.contentsOfDirectory(atPath: folder)
         .filter { $0.utf8.count == 41 && $0.utf8.allSatisfy { $0 <= 0x39 } }.sorted()
-    } catch { throw .storage(folder, because: "\(error)") }
+    } catch { throw .storage(folder, because: SystemFault.meaning(of: error)) }
   }
 
   private static func name(_ size: UInt64, _ seconds: UInt64) -> String {
@@ -126,18 +136,16 @@ public struct WitnessFolder: Sendable {
   }
 
   private func keep(_ note: Note, as name: String, in folder: String) throws(WitnessFault) {
-    let (file, draft) = (folder + "/" + name, folder + "/draft")
-    do {
-      if !FileManager.default.fileExists(atPath: file) {
-        try? FileManager.default.removeItem(atPath: draft)
-        try Data(note.formatted.utf8).write(to: URL(filePath: draft), options: .withoutOverwriting)
-        try flush(draft)
-        try FileManager.default.moveItem(atPath: draft, toPath: file)
+    let file = folder + "/" + name
+    // The folder is locked: what lies here under another name was left by a run that was killed.
+    Leftover.sweep(folder) { $0 == "draft" || Leftover.isFile($0) }
+    do throws(SystemFault) {
+      if FileManager.default.fileExists(atPath: file) {
+        try FileBeside.flush(folderOf: file)
+      } else {
+        try FileBeside.write(Array(note.formatted.utf8), to: file, mode: 0o644)
       }
-    } catch let fault as WitnessFault { throw fault } catch {
-      throw .storage(file, because: "\(error)")
-    }
-    try flush(folder)
+    } catch { throw .storage(file, because: error.meaning) }
     for old in try names(in: folder) where old < name {
       try? FileManager.default.removeItem(atPath: folder + "/" + old)
     }
@@ -163,15 +171,10 @@ public struct WitnessFolder: Sendable {
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true,
         attributes: [.posixPermissions: 0o700])
-    } catch { throw .storage(folder, because: "\(error)") }
-    try flush(folder + "/..")
-  }
-
-  /// Waits until a file, or the names in a folder, are on the disk.
-  private func flush(_ file: String) throws(WitnessFault) {
-    do {
-      try FileHandle(forReadingFrom: URL(filePath: file)).synchronize()
-    } catch { throw .storage(file, because: "\(error)") }
+    } catch { throw .storage(folder, because: SystemFault.meaning(of: error)) }
+    do throws(SystemFault) { try FileBeside.flush(folderOf: folder) } catch {
+      throw .storage(folder, because: error.meaning)
+    }
   }
 }
 
@@ -184,6 +187,8 @@ public enum WitnessFault: Error, Equatable, Sendable {
   /// Another run of this witness is judging a head of the same log.
   case busy(String)
   case storage(String, because: String)
+  /// The folder is, or lies in, one of another kind.
+  case obstacle(Obstacle)
   /// What the witness keeps cannot be read, or was changed: it cosigns no more.
   case damaged(String, MerkleError)
   /// No room for another line on the note, or no signature to be had.

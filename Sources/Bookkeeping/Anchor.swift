@@ -1,6 +1,7 @@
 import Exchange
 import FoundationEssentials
 import MerkleLog
+import Outgoing
 import Store
 
 /// The ledger's key, and the signed head that is kept outside the log: a log that went back in time,
@@ -24,7 +25,7 @@ struct Anchor: Sendable {
     do {
       let text = try String(contentsOfFile: folder.keyPath, encoding: .utf8)
       key = try SigningKey(parsing: text.lines.joined())
-    } catch { throw .fileUnreadable(path: folder.keyPath, what: "\(error)") }
+    } catch { throw .fileUnreadable(path: folder.keyPath, what: SystemFault.meaning(of: error)) }
   }
 
   /// The head as a signed note; nil without a key.
@@ -52,7 +53,7 @@ struct Anchor: Sendable {
       let bytes = [UInt8](try Data(contentsOf: URL(filePath: checkpointPath)))
       if Self.isTorn(bytes) { return nil }
       return try Checkpoint(opening: try Note(parsing: bytes), key: key.verifierKey)
-    } catch { throw .badAnchor(path: checkpointPath, what: "\(error)") }
+    } catch { throw .badAnchor(path: checkpointPath, what: SystemFault.meaning(of: error)) }
   }
 
   /// Whether a power cut left the file as it is: its name came to the disk, its bytes did not. That

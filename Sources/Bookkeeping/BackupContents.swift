@@ -1,6 +1,7 @@
 import Exchange
 import FoundationEssentials
 import MerkleLog
+import Outgoing
 import Store
 
 /// What a backup holds: everything needed to go on. The read models are left out, for the log has
@@ -21,16 +22,16 @@ enum BackupContents {
   /// The signed head of the log as it was copied.
   static let head = "checkpoint"
   static let sums = "SHA256SUMS"
-  /// Ends the name of a backup that is not whole yet.
-  static let unfinished = ".unfinished"
 
-  /// Copies `files` and `folders` from one folder to another, readable by their owner alone.
+  /// Copies `files` and `folders` from one folder to another, readable by their owner alone; not what a
+  /// killed run has left in them.
   static func copy(from source: String, to target: String) throws(LedgerError) {
     for name in files { try copy(name, from: source, to: target) }
     for folder in folders {
       guard isFolder(source + "/" + folder) else { continue }
       try makeFolder(target + "/" + folder)
-      for name in names(below: source + "/" + folder) where !locks.contains(folder + "/" + name) {
+      for name in names(below: source + "/" + folder)
+      where !locks.contains(folder + "/" + name) && !Leftover.isFile(name) {
         try copy(folder + "/" + name, from: source, to: target)
       }
     }
@@ -52,7 +53,7 @@ enum BackupContents {
       case .fileNoSuchFile?, .fileReadNoSuchFile?: return
       case .fileWriteOutOfSpace?, .fileWriteNoPermission?, .fileWriteVolumeReadOnly?:
         throw LedgerFolder(path: target).ioError(error)
-      default: throw .fileUnreadable(path: from, what: "\(error)")
+      default: throw .fileUnreadable(path: from, what: SystemFault.meaning(of: error))
       }
     }
     // A stick of the FAT kind knows no permissions: that is its owner's choice.
@@ -122,6 +123,15 @@ struct BackupSums {
     }
   }
 
+  /// Whether the list of a backup can be read and names what no ledger is without.
+  static func isWhole(_ folder: String) -> Bool {
+    guard let names = try? BackupSums(reading: folder).files.map(\.name) else { return false }
+    return needed.allSatisfy(names.contains)
+  }
+
+  /// Files that every backup has.
+  static let needed = ["config", BackupContents.log + "/data.mdb"]
+
   /// Throws unless each file of the folder is there and as it was; puts each on the disk.
   mutating func check(_ folder: String, as source: String) throws(LedgerError) {
     for (name, expected) in files {
@@ -137,7 +147,7 @@ struct BackupSums {
   private mutating func hash(of path: String) throws(LedgerError) -> Hash {
     let bytes: Data
     do { bytes = try Data(contentsOf: URL(filePath: path), options: .mappedIfSafe) } catch {
-      throw .fileUnreadable(path: path, what: "\(error)")
+      throw .fileUnreadable(path: path, what: SystemFault.meaning(of: error))
     }
     byteCount += bytes.count
     do throws(StoreError) { try DiskFile.synchronize(path) } catch {

@@ -1,6 +1,7 @@
 import Deciding
 public import Exchange
 import MerkleLog
+import Outgoing
 import Projecting
 import Store
 
@@ -62,7 +63,24 @@ extension Ledger {
       }
       return LedgerStatus(
         size: head.size, root: head.root, views: statuses, lmdbVersion: LMDBLog.libraryVersion,
-        logBytes: try log.fileByteCount(), viewBytes: try views.fileByteCount())
+        logBytes: try log.fileByteCount(), viewBytes: try views.fileByteCount(),
+        leftovers: leftovers)
     }
+  }
+
+  /// What was left by runs that were cut short, in the ledger and beside it. Where backups and
+  /// publications are, the ledger does not know; their own commands sweep there.
+  private var leftovers: [String] {
+    let people = [
+      "people", "people/persons", "people/notes", "people/keys/persons", "people/keys/notes",
+    ]
+    let files =
+      Leftover.found(in: path) { Leftover.isFile($0, of: LedgerFolder.fileNames) }
+      + (people + ["cosigned"]).flatMap {
+        Leftover.found(in: path + "/" + $0, named: Leftover.isFile)
+      }
+    guard let place = try? Place(path) else { return files }
+    return files
+      + Leftover.found(in: place.folder) { Leftover.isLedger($0, of: place.name) }
   }
 }

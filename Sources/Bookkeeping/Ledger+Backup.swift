@@ -1,6 +1,7 @@
 import Exchange
 import FoundationEssentials
 public import MerkleLog
+import Outgoing
 import Store
 
 /// What a backup amounts to.
@@ -24,19 +25,20 @@ extension Ledger {
   /// living log and against the signed head, before it gets its name, which is the time; so whatever
   /// fails leaves the former backups and nothing else. On the disk when this returns.
   ///
-  /// Throws `badCopy` for a place inside the ledger or one that is no folder, `damaged` when the log
-  /// does not hash to its root, `disagrees` when it is not the one that was signed.
+  /// Throws `badCopy` for a place inside the ledger or one that is no folder, an obstacle where what is
+  /// there, or above, is published or takes no backup, `damaged` when the log does not hash to its root,
+  /// `disagrees` when it is not the one that was signed.
   public func backUp(
     to place: String, progress: ((UInt64, UInt64) -> Void)? = nil
   ) throws(LedgerError) -> BackupReceipt {
-    try checkPlace(place)
+    let place = try checked(place)
     try BackupContents.makeFolder(place)
     let started = clock()
     // Its name says when, and the newest is taken first.
     guard started.isIn(Limits.years) else { throw .clock(.unwritable(clock: started)) }
-    Self.removeLeftovers(
-      in: place, before: Instant(milliseconds: started.milliseconds - 86_400_000))
-    let (name, folder) = try Self.makeUnfinished(in: place, started)
+    Leftover.sweep(place, named: Leftover.isBackup)
+    let making = try Self.makeUnfinished(in: place, started)
+    let folder = making.path
     do throws(LedgerError) {
       let head = try copyLog(to: folder, progress)
       try people.whileStill { () throws(LedgerError) in
@@ -46,83 +48,66 @@ extension Ledger {
         try Self.write(try signed(head).formatted, to: folder + "/" + BackupContents.head)
       }
       let sums = try BackupSums(hashing: folder)
-      try Self.seal(folder, sums, as: place + "/" + name)
+      let whole = try Self.seal(making, sums, in: place, started)
       return BackupReceipt(
-        path: place + "/" + name, size: head.size, root: head.root, byteCount: sums.byteCount,
+        path: whole, size: head.size, root: head.root, byteCount: sums.byteCount,
         milliseconds: clock().milliseconds - started.milliseconds,
         count: Self.backups(in: place).count)
     } catch {
-      LedgerFolder(path: folder).remove()
+      making.remove()
       if case .diskFull = error { throw .diskFull(path: place) }
       throw error
     }
   }
 
-  /// The whole backups in a place, the oldest first.
+  /// The whole backups in a place, the oldest first: those whose list of files can be read.
   static func backups(in place: String) -> [String] {
+    backupNames(in: place).filter { BackupSums.isWhole(place + "/" + $0) }
+  }
+
+  /// Backups in a place that are newer than the one that is taken, and are not whole.
+  public static func passedOver(in place: String, for backup: String) -> [String] {
+    let taken = backup.split(separator: "/").last.map(String.init) ?? ""
+    return backupNames(in: place).filter { $0 > taken }
+  }
+
+  private static func backupNames(in place: String) -> [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: place)) ?? []
     return names.filter { name in
-      !name.hasSuffix(BackupContents.unfinished)
+      !name.hasSuffix(Leftover.backup)
         && FileManager.default.fileExists(atPath: "\(place)/\(name)/\(BackupContents.sums)")
     }.sorted()
   }
 
-  private func checkPlace(_ place: String) throws(LedgerError) {
-    let (here, there) = (Self.resolved(path), Self.resolved(place))
-    if (there + "/").utf8.starts(with: (here + "/").utf8) {
-      throw .badCopy(path: place, .insideLedger)
-    }
-    var above = place
-    while !above.isEmpty, !FileManager.default.fileExists(atPath: above),
-      let slash = above.utf8.lastIndex(of: UInt8(ascii: "/"))
-    {
-      above = String(above[..<slash])
-    }
-    if !above.isEmpty, FileManager.default.fileExists(atPath: above),
-      !BackupContents.isFolder(above)
-    {
-      throw .badCopy(path: above, .notAFolder)
+  /// The place as the disk has it, when a backup may go there.
+  private func checked(_ place: String) throws(LedgerError) -> String {
+    do throws(Obstacle) {
+      return try Door(guarding: [path]).place(for: .backups, at: place).path
+    } catch {
+      switch error {
+      case .taken(_, .ledger, _): throw .badCopy(path: place, .insideLedger)
+      case .isFile(let file): throw .badCopy(path: file, .notAFolder)
+      default: throw LedgerError(error)
+      }
     }
   }
 
-  /// The path without links and dots, also where its end is not there yet.
-  private static func resolved(_ path: String) -> String {
-    let url = URL(filePath: path).standardizedFileURL
-    if FileManager.default.fileExists(atPath: url.path) || url.pathComponents.count < 2 {
-      return url.resolvingSymlinksInPath().path
-    }
-    return resolved(url.deletingLastPathComponent().path) + "/" + url.lastPathComponent
-  }
-
-  /// Removes what backups that were killed have left, once nobody can be at it any more.
-  private static func removeLeftovers(in place: String, before: Instant) {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: place)) ?? []
-    for name in names
-    where name.hasSuffix(BackupContents.unfinished) && name < Self.name(before) {
-      LedgerFolder(path: place + "/" + name).remove()
-    }
-  }
-
-  /// A folder beside the whole backups, and the name it is to have.
+  /// A folder beside the whole backups.
   private static func makeUnfinished(
     in place: String, _ moment: Instant
-  ) throws(LedgerError) -> (name: String, folder: String) {
-    for number in 1...100 {
-      let name = Self.name(moment) + (number == 1 ? "" : "-\(number)")
-      let folder = place + "/" + name + BackupContents.unfinished
-      if FileManager.default.fileExists(atPath: place + "/" + name)
-        || FileManager.default.fileExists(atPath: folder)
-      {
-        continue
+  ) throws(LedgerError) -> FolderInTheMaking {
+    for name in names(moment) where !FileManager.default.fileExists(atPath: place + "/" + name) {
+      let made = try leaving { () throws(Obstacle) in
+        try FolderInTheMaking.make(place + "/" + name + Leftover.backup)
       }
-      do {
-        try FileManager.default.createDirectory(
-          atPath: folder, withIntermediateDirectories: false,
-          attributes: [.posixPermissions: 0o700])
-      } catch { throw LedgerFolder(path: place).ioError(error) }
-      return (name, folder)
+      if let made { return made }
     }
     throw .busy(path: place)
+  }
+
+  /// The names that a backup of this moment may have, the first that is free.
+  private static func names(_ moment: Instant) -> [String] {
+    (1...100).map { name(moment) + ($0 == 1 ? "" : "-\($0)") }
   }
 
   /// A moment as the name of a backup: UTC, and without the colons that some disks do not take.
@@ -154,10 +139,12 @@ extension Ledger {
     }
   }
 
-  /// Writes the list of files, puts everything on the disk and gives the backup its name.
+  /// Writes the list of files, puts everything on the disk and gives the backup its name; returns the
+  /// path.
   private static func seal(
-    _ folder: String, _ sums: BackupSums, as whole: String
-  ) throws(LedgerError) {
+    _ making: FolderInTheMaking, _ sums: BackupSums, in place: String, _ moment: Instant
+  ) throws(LedgerError) -> String {
+    let folder = making.path
     let list = folder + "/" + BackupContents.sums
     try write(sums.text, to: list)
     do throws(StoreError) {
@@ -167,11 +154,27 @@ extension Ledger {
         try DiskFile.synchronize(folder + "/" + name)
       }
     } catch { throw LedgerError(error, path: folder) }
-    do {
-      try FileManager.default.moveItem(atPath: folder, toPath: whole)
-    } catch { throw LedgerFolder(path: whole).ioError(error) }
-    do throws(StoreError) { try DiskFile.synchronize(whole + "/..") } catch {
-      throw LedgerError(error, path: whole)
+    let path = try name(making, in: place, moment)
+    do throws(StoreError) { try DiskFile.synchronize(place) } catch {
+      throw LedgerError(error, path: path)
     }
+    return path
+  }
+
+  /// Gives a finished backup the first name that is free; another may have been finished meanwhile.
+  private static func name(
+    _ making: FolderInTheMaking, in place: String, _ moment: Instant
+  ) throws(LedgerError) -> String {
+    for name in names(moment) {
+      let path = place + "/" + name
+      do throws(Obstacle) {
+        try making.take(path)
+        return path
+      } catch {
+        if case .exists = error { continue }
+        throw LedgerError(error)
+      }
+    }
+    throw .busy(path: place)
   }
 }

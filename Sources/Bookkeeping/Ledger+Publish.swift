@@ -1,6 +1,7 @@
 import Exchange
 import FoundationEssentials
 import MerkleLog
+import Outgoing
 import Store
 
 extension Ledger {
@@ -12,13 +13,31 @@ extension Ledger {
   /// `checkpoint` and `cosigned` says the same for ever, so a publication that was cut short is simply
   /// taken up again, and readers always find what the head promises.
   ///
-  /// Throws `noKey`; `disagrees` when the folder holds another log, or one that is ahead of this.
+  /// Of several who publish into one folder at once each waits for the one before, so that the head
+  /// never goes back.
+  ///
+  /// Throws `noKey`; an obstacle where something secret, or something else, would lie beside what is
+  /// published, `busy` when the folder is not given free; `disagrees` when it holds another log, or one
+  /// that is ahead of this.
   public func publish(to folder: String) throws(LedgerError) -> Publication {
+    guard let key = verifierKey else { throw .noKey(path: path) }
+    let place = try leaving { () throws(Obstacle) in
+      try Door(guarding: [path]).place(for: .publication, at: folder).path
+    }
+    try Site.makeFolder(place)
+    guard let hold = try Site.hold(place) else { throw .busy(path: folder) }
+    defer { hold.release() }
+    return try publish(to: place, key)
+  }
+
+  private func publish(
+    to folder: String, _ key: VerifierKey
+  ) throws(LedgerError) -> Publication {
     let head = try storing { () throws(StoreError) in try log.head() }
     let note = try cosigned(try signed(head), at: head.size)
-    guard let key = verifierKey else { throw .noKey(path: path) }
     let former = try published(in: folder, key, head)
     var site = Site(folder: folder)
+    try site.checkNames(key)
     try site.write("key", Array("\(key)\n".utf8))
     if head.size > former {
       for level in 0..<TileID.levelCount { try publishTiles(level, former, head.size, &site) }
@@ -42,7 +61,7 @@ extension Ledger {
     do {
       let note = try Note(parsing: [UInt8](try Data(contentsOf: URL(filePath: path))))
       found = try Checkpoint(opening: note, key: key)
-    } catch { throw .fileUnreadable(path: path, what: "\(error)") }
+    } catch { throw .fileUnreadable(path: path, what: SystemFault.meaning(of: error)) }
     let root = found.size > head.size ? nil : try? LogTiles(log).root(size: found.size)
     guard root == found.root else {
       throw .disagrees(
@@ -83,7 +102,7 @@ extension Ledger {
       }
       do throws(MerkleError) {
         for line in lines { try bundle.append(line) }
-      } catch { throw .damaged(path: path, what: "\(error)") }
+      } catch { throw .damaged(path: path, what: SystemFault.meaning(of: error)) }
       let path = EntryBundle.path(index: start / width, width: Int(end - start))
       try site.write(path, bundle.bytes)
       start = end
@@ -105,8 +124,37 @@ public struct Publication: Sendable {
 private struct Site {
   let folder: String
   private(set) var count = 0
+  /// Folders that were looked through for what a killed run left.
+  private var swept: Set<String> = []
+  private static let names: Set = ["key", "checkpoint", "cosigned"]
 
   init(folder: String) { self.folder = folder }
+
+  static func makeFolder(_ path: String) throws(LedgerError) {
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    } catch { throw LedgerFolder(path: path).ioError(error) }
+  }
+
+  /// Keeps others from publishing here; nil when they do not end.
+  static func hold(_ path: String) throws(LedgerError) -> Hold? {
+    do throws(SystemFault) { return try Hold.waiting(for: path) } catch {
+      throw LedgerError(error, path: path)
+    }
+  }
+
+  /// Throws when a file that is to be published stands there with another meaning.
+  func checkNames(_ key: VerifierKey) throws(LedgerError) {
+    let keyPath = folder + "/key"
+    if FileManager.default.fileExists(atPath: keyPath) {
+      let text = try? String(contentsOfFile: keyPath, encoding: .utf8)
+      let there = text.flatMap { try? VerifierKey(parsing: $0.filter { !$0.isNewline }) }
+      if there != key { throw .obstacle(.otherKey(path: keyPath)) }
+    }
+    let path = folder + "/cosigned"
+    guard let there = try? Data(contentsOf: URL(filePath: path)), !there.isEmpty else { return }
+    if !Mark.head.isOn([UInt8](there)) { throw .obstacle(.foreign(path: path)) }
+  }
 
   /// Writes the file that promises the others: they are durable before it is.
   mutating func finish(_ name: String, _ bytes: [UInt8]) throws(LedgerError) {
@@ -118,22 +166,27 @@ private struct Site {
 
   /// Writes a file in place of the one that may be there; durable when it returns.
   mutating func replace(_ name: String, _ bytes: [UInt8]) throws(LedgerError) {
-    do throws(StoreError) { try DiskFile.write(bytes, to: folder + "/" + name) } catch {
-      throw LedgerError(error, path: folder)
-    }
-    count += 1
+    try put(bytes, at: folder + "/" + name, isFlushed: true)
   }
 
   mutating func write(_ name: String, _ bytes: [UInt8]) throws(LedgerError) {
     let path = folder + "/" + name
     // What an earlier head promises is not replaced: a power cut could take the new file.
     if let there = try? Data(contentsOf: URL(filePath: path)), there.elementsEqual(bytes) { return }
-    do {
-      try FileManager.default.createDirectory(
-        at: URL(filePath: path).deletingLastPathComponent(), withIntermediateDirectories: true)
-    } catch { throw LedgerFolder(path: folder).ioError(error) }
-    // Foundation's writing takes a write that the system cut short for the whole.
-    do throws(StoreError) { try DiskFile.writeUnflushed(bytes, to: path) } catch {
+    try Self.makeFolder(String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)]))
+    try put(bytes, at: path, isFlushed: false)
+  }
+
+  private mutating func put(
+    _ bytes: [UInt8], at path: String, isFlushed: Bool
+  ) throws(LedgerError) {
+    let within = String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)])
+    if swept.insert(within).inserted {
+      // Beside the tiles there may be files of others.
+      let isOurs = within == folder ? { Leftover.isFile($0, of: Self.names) } : Leftover.isFile
+      Leftover.sweep(within, named: isOurs)
+    }
+    do throws(SystemFault) { try FileBeside.write(bytes, to: path, isFlushed: isFlushed) } catch {
       throw LedgerError(error, path: folder)
     }
     count += 1

@@ -1,6 +1,7 @@
 public import Exchange
 import FoundationEssentials
 public import MerkleLog
+import Outgoing
 public import Projecting
 import Store
 
@@ -25,7 +26,7 @@ public enum RestoreSource: Sendable, Equatable {
       FileManager.default.fileExists(atPath: path + "/" + name)
     }
     let bare = path.hasSuffix("/") ? String(path.dropLast()) : path
-    if bare.hasSuffix(BackupContents.unfinished) { throw .badCopy(path: path, .unfinished) }
+    if bare.hasSuffix(Leftover.backup) { throw .badCopy(path: path, .unfinished) }
     if has(BackupContents.sums) {
       self = .backup(path)
     } else if has("tile") {
@@ -107,15 +108,13 @@ extension Ledger {
     to path: String, _ clock: () -> Instant,
     _ fill: (LedgerFolder) throws(LedgerError) -> RestoreReceipt
   ) throws(LedgerError) -> RestoreReceipt {
-    let target = LedgerFolder(path: path)
-    try target.mustBeFree()
-    let folder = LedgerFolder(path: path + ".restoring-\(EventID.unique(clock()))")
+    let new = try NewLedger(at: path, .restoring, id: .unique(clock()))
     do throws(LedgerError) {
-      let receipt = try fill(folder)
-      try folder.move(to: target)
+      let receipt = try fill(new.folder)
+      try new.finish()
       return receipt
     } catch {
-      folder.remove()
+      new.remove()
       throw error
     }
   }
@@ -127,7 +126,7 @@ extension Ledger {
   ) throws(LedgerError) -> Bool {
     var sums = try BackupSums(reading: backup)
     let names = sums.files.map(\.name)
-    for needed in ["config", BackupContents.log + "/data.mdb"] where !names.contains(needed) {
+    for needed in BackupSums.needed where !names.contains(needed) {
       throw .badCopy(path: backup, .missing(needed))
     }
     try BackupContents.makeFolder(folder.path)

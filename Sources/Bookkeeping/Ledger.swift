@@ -13,6 +13,7 @@ import Deciding
 import Dispatch
 public import Exchange
 import MerkleLog
+import Outgoing
 public import Projecting
 public import Stock
 import Store
@@ -58,15 +59,13 @@ public final class Ledger: Sendable {
     at path: String, settings: LedgerSettings, coopName: String,
     clock: @escaping @Sendable () -> Instant
   ) async throws(LedgerError) {
-    let target = LedgerFolder(path: path)
-    try target.mustBeFree()
-    let folder = LedgerFolder(path: path + ".making-\(EventID.unique(clock()))")
+    let new = try NewLedger(at: path, .making, id: .unique(clock()))
     do throws(LedgerError) {
-      try folder.make(settings)
-      try await recordCoop(folder, settings, coopName, clock)
-      try folder.move(to: target)
+      try new.folder.make(settings)
+      try await recordCoop(new.folder, settings, coopName, clock)
+      try new.finish()
     } catch {
-      folder.remove()
+      new.remove()
       throw error
     }
   }
@@ -94,6 +93,8 @@ public final class Ledger: Sendable {
   ) throws(LedgerError) {
     path = folder.path
     settings = try folder.settings()
+    // What a process that was killed has left of a head it signed.
+    Leftover.sweep(folder.path) { Leftover.isFile($0, of: LedgerFolder.fileNames) }
     self.projectors = projectors
     self.clock = { clock().inCalendar }
     let clock = self.clock

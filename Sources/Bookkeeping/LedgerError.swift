@@ -1,4 +1,6 @@
 public import Exchange
+import Glibc
+public import Outgoing
 import Store
 
 /// Why the ledger did not do what was asked; each case carries what a message needs.
@@ -9,6 +11,10 @@ public enum LedgerError: Error, Equatable, Sendable {
   case ledgerExists(path: String)
   /// Something else is there, where a ledger was to be made.
   case placeTaken(path: String)
+  /// A folder of ours that is no ledger, where one was to be opened.
+  case otherFolder(path: String, FolderKind)
+  /// A file stands where the folder of a ledger was to be: this one.
+  case isFile(path: String)
   /// Something is there, but not a ledger of ours.
   case notALedger(path: String, what: String)
   case truncated(path: String, expected: Int, found: Int)
@@ -49,6 +55,8 @@ public enum LedgerError: Error, Equatable, Sendable {
   case badSetting(name: String, value: String, expected: [String])
   /// A backup cannot be made there, or what is there cannot be restored.
   case badCopy(path: String, CopyFault)
+  /// What was to leave does not go to the place that was named.
+  case obstacle(Obstacle)
   case other(path: String, what: String)
 
   /// The exit status of a command that ends with this error (interface: 65, 74, 75, 64).
@@ -59,8 +67,10 @@ public enum LedgerError: Error, Equatable, Sendable {
     case .unknownView, .emptyPeriod, .badSetting, .badCopy(_, .insideLedger): 64
     case .badCopy(_, .notAFolder): 74
     case .badCopy: 65
+    case .obstacle(let obstacle): obstacle.isOfUsage ? 64 : 74
     case .busy, .noResources: 75
-    case .noKey, .noLedger, .ledgerExists, .placeTaken, .notALedger, .truncated, .newerFormat,
+    case .otherFolder, .isFile, .noKey, .noLedger, .ledgerExists, .placeTaken, .notALedger,
+      .truncated, .newerFormat,
       .libraryMismatch, .permissionDenied, .readOnly, .diskFull, .diskFailed, .damaged,
       .viewDamaged,
       .fileUnreadable, .other:
@@ -108,6 +118,32 @@ extension LedgerError {
     _ = try? log.scrub(findID: LedgerCheck.findID) { flaw = flaw ?? $0 }
     if let flaw { self = .damaged(path: path, what: Problem(flaw).description) }
   }
+}
+
+extension LedgerError {
+  init(_ obstacle: Obstacle) {
+    guard case .system(let fault) = obstacle else {
+      self = .obstacle(obstacle)
+      return
+    }
+    self.init(fault, path: fault.path)
+  }
+
+  init(_ fault: SystemFault, path: String) {
+    switch fault.code {
+    case ENOSPC, EDQUOT: self = .diskFull(path: path)
+    case EACCES, EPERM: self = .permissionDenied(path: path)
+    case EROFS: self = .readOnly(path: path)
+    case EMFILE, ENFILE, EAGAIN: self = .noResources(path: path, what: fault.meaning)
+    case EIO: self = .diskFailed(path: path, what: fault.meaning)
+    default: self = .other(path: path, what: fault.meaning)
+    }
+  }
+}
+
+/// `do` blocks of obstacles become errors of the ledger.
+func leaving<Answer>(_ body: () throws(Obstacle) -> Answer) throws(LedgerError) -> Answer {
+  do throws(Obstacle) { return try body() } catch { throw LedgerError(error) }
 }
 
 /// Why a place takes no backup, or why a backup or a published log is not taken for a ledger.

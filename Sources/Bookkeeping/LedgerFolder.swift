@@ -2,6 +2,7 @@ public import Exchange
 import FoundationEssentials
 import Glibc
 import MerkleLog
+import Outgoing
 import Store
 
 /// What a ledger is set to when it is made.
@@ -26,6 +27,8 @@ public struct LedgerSettings: Sendable, Equatable {
 /// The folder of a ledger: `config`, `log/`, `views/`, `people/`.
 struct LedgerFolder {
   let path: String
+  /// Whether it is not in its place yet.
+  var isInTheMaking = false
 
   var logPath: String { path + "/log" }
   var viewsPath: String { path + "/views" }
@@ -36,6 +39,8 @@ struct LedgerFolder {
   /// The signed head, outside the log: see ``Anchor``.
   var checkpointPath: String { path + "/checkpoint" }
   private static let format = "1"
+  /// The files in the folder itself.
+  static let fileNames: Set = ["config", "key", "checkpoint", "witnesses"]
 
   /// Whether a ledger is here.
   var holdsLedger: Bool { FileManager.default.fileExists(atPath: configPath) }
@@ -79,7 +84,7 @@ struct LedgerFolder {
     }
   }
 
-  private func makeFolder(
+  func makeFolder(
     _ path: String, attributes: [FileAttributeKey: Any]? = nil
   ) throws(LedgerError) {
     do {
@@ -96,10 +101,10 @@ struct LedgerFolder {
 
   /// The settings, as they were made. A file without its check is believed: older programs made none.
   func settings() throws(LedgerError) -> LedgerSettings {
-    guard holdsLedger else { throw .noLedger(path: path) }
+    try mustBeLedger()
     let text: String
     do { text = try String(contentsOfFile: configPath, encoding: .utf8) } catch {
-      throw .fileUnreadable(path: configPath, what: "\(error)")
+      throw .fileUnreadable(path: configPath, what: SystemFault.meaning(of: error))
     }
     var values: [String: String] = [:]
     let lines = text.lines
@@ -130,30 +135,38 @@ struct LedgerFolder {
       origin: origin, scope: values["scope"], coop: AgentID(coop), zone: zone)
   }
 
+  /// Throws unless a ledger is here; says what is here instead.
+  private func mustBeLedger() throws(LedgerError) {
+    if isInTheMaking { return }
+    if let file = fileOnTheWay { throw .isFile(path: file) }
+    switch FolderKind(at: path) {
+    case .ledger:
+      // Its settings are gone, and the rest is not.
+      if !holdsLedger { throw .damaged(path: configPath, what: SystemFault.absent) }
+    case .backup, .backups, .publication, .pack, .witness, .unfinished:
+      throw .otherFolder(path: path, FolderKind(at: path) ?? .backup)
+    case nil:
+      if !holdsLedger { throw .noLedger(path: path) }
+    }
+  }
+
+  /// The file that the path leads through or to.
+  private var fileOnTheWay: String? {
+    var way = path
+    while !way.isEmpty {
+      var isFolder = false
+      if FileManager.default.fileExists(atPath: way, isDirectory: &isFolder) {
+        return isFolder ? nil : way
+      }
+      guard let slash = way.lastIndex(of: "/") else { return nil }
+      way = String(way[..<slash])
+    }
+    return nil
+  }
+
   /// Removes the read models.
   func removeViews() {
     try? FileManager.default.removeItem(atPath: viewsPath)
-  }
-
-  /// Removes what a failed making left behind.
-  func remove() {
-    try? FileManager.default.removeItem(atPath: path)
-  }
-
-  /// Takes the place of `other`, which must be free; all of it is durable, with its name, when this
-  /// returns.
-  func move(to other: LedgerFolder) throws(LedgerError) {
-    try other.mustBeFree()
-    try keeping { () throws(StoreError) in try DiskFile.synchronize(path) }
-    do {
-      if FileManager.default.fileExists(atPath: other.path) {
-        try FileManager.default.removeItem(atPath: other.path)
-      }
-      try FileManager.default.moveItem(atPath: path, toPath: other.path)
-    } catch { throw ioError(error) }
-    try other.keeping { () throws(StoreError) in
-      try DiskFile.synchronize(folderOf: other.path)
-    }
   }
 
   /// Throws unless a ledger can be made here: nothing is there, or an empty folder.
@@ -175,8 +188,8 @@ struct LedgerFolder {
     guard let code = ((error as? CocoaError)?.underlying as? POSIXError)?.code else { return nil }
     return switch code {
     case .ENOSPC, .EDQUOT: .diskFull(path: path)
-    case .EMFILE, .ENFILE, .EAGAIN: .noResources(path: path, what: "\(code)")
-    case .EIO: .diskFailed(path: path, what: "\(code)")
+    case .EMFILE, .ENFILE, .EAGAIN: .noResources(path: path, what: SystemFault.meaning(of: error))
+    case .EIO: .diskFailed(path: path, what: SystemFault.meaning(of: error))
     default: nil
     }
   }
@@ -187,7 +200,7 @@ struct LedgerFolder {
     case .fileWriteVolumeReadOnly?: .readOnly(path: path)
     case .fileWriteOutOfSpace?: .diskFull(path: path)
     case .fileWriteFileExists?: .notALedger(path: path, what: "file")
-    default: systemError(error) ?? .other(path: path, what: "\(error)")
+    default: systemError(error) ?? .other(path: path, what: SystemFault.meaning(of: error))
     }
   }
 }

@@ -107,6 +107,11 @@ public struct PeopleVault: Sendable {
     }
   }
 
+  /// Destroys what a crash has left half written.
+  public func sweep() throws(LedgerError) {
+    try using { () throws(StoreError) in try vault.sweep() }
+  }
+
   // MARK: - Notes on acts
 
   /// The digest that an act bears for its note: SHA-256 of 32 random bytes and the text. The bytes and

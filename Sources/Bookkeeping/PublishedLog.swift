@@ -1,5 +1,6 @@
 import FoundationEssentials
 import MerkleLog
+import Outgoing
 
 /// A signed head that was given out, and the published log around it where there is one.
 ///
@@ -25,7 +26,7 @@ struct PublishedLog {
       let bytes = [UInt8](try Data(contentsOf: URL(filePath: file)))
       note = try Note(parsing: bytes.withPlainLineEnds)
     } catch {
-      throw .fileUnreadable(path: file, what: "\(error)")
+      throw .fileUnreadable(path: file, what: SystemFault.meaning(of: error))
     }
     do throws(MerkleError) {
       head =
@@ -36,7 +37,7 @@ struct PublishedLog {
       switch error {
       case .noKnownSignature, .invalidSignature, .originMismatch:
         throw .badCopy(path: path, .otherSignature)
-      default: throw .fileUnreadable(path: file, what: "\(error)")
+      default: throw .fileUnreadable(path: file, what: SystemFault.meaning(of: error))
       }
     }
   }
@@ -94,7 +95,7 @@ struct PublishedLog {
     guard let name = found else { throw .badCopy(path: path, .missing(names[0])) }
     let bytes: Data
     do { bytes = try Data(contentsOf: URL(filePath: path + "/" + name)) } catch {
-      throw .fileUnreadable(path: path + "/" + name, what: "\(error)")
+      throw .fileUnreadable(path: path + "/" + name, what: SystemFault.meaning(of: error))
     }
     guard let bundle = try? EntryBundle(parsing: [UInt8](bytes)), bundle.count >= width else {
       throw .badCopy(path: path, .changed(name))

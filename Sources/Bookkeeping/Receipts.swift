@@ -125,6 +125,8 @@ public struct LedgerStatus: Sendable {
   public var lmdbVersion: String
   public var logBytes: Int
   public var viewBytes: Int
+  /// Paths of what runs that were cut short have left in the ledger and beside it.
+  public var leftovers: [String]
 }
 
 /// A view rebuilt from zero.

@@ -1,6 +1,7 @@
 import Exchange
 import FoundationEssentials
 import MerkleLog
+import Outgoing
 import Store
 
 /// The files beside the log that tell of witnesses: `witnesses`, a line each, and `cosigned/`, a note a
@@ -33,7 +34,7 @@ struct WitnessFiles {
       }
       return KnownWitnesses(witnesses: try Witnesses(keys), quorum: quorum)
     } catch let error as LedgerError { throw error } catch {
-      throw .fileUnreadable(path: knownPath, what: "\(error)")
+      throw .fileUnreadable(path: knownPath, what: SystemFault.meaning(of: error))
     }
   }
 
@@ -54,7 +55,7 @@ struct WitnessFiles {
         guard let size = UInt64(name) else { continue }
         notes[size] = [UInt8](try Data(contentsOf: URL(filePath: cosignedPath + "/" + name)))
       }
-    } catch { throw .fileUnreadable(path: cosignedPath, what: "\(error)") }
+    } catch { throw .fileUnreadable(path: cosignedPath, what: SystemFault.meaning(of: error)) }
     return notes
   }
 

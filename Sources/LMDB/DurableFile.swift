@@ -29,16 +29,7 @@ public enum DurableFile {
   public static func write(
     _ bytes: [UInt8], to path: String, mode: UInt32 = 0o600
   ) throws(LMDBError) {
-    let fresh = freshPath(path)
-    do throws(LMDBError) {
-      try fill(fresh, with: bytes, flags: O_WRONLY | O_CREAT | O_TRUNC, mode: mode)
-      // Safety: the system reads both paths during the call.
-      try checkSystem(unsafe rename(fresh, path), path: path)
-    } catch {
-      // Safety: the system reads the path during the call.
-      _ = unsafe unlink(fresh)
-      throw error
-    }
+    try put(bytes, at: path, by: freshPath(path), mode: mode, isFlushed: true)
     try flushFolder(of: path)
   }
 
@@ -47,17 +38,7 @@ public enum DurableFile {
   public static func writeUnflushed(
     _ bytes: [UInt8], to path: String, mode: UInt32 = 0o600
   ) throws(LMDBError) {
-    let fresh = "\(path).\(getpid()).new"
-    do throws(LMDBError) {
-      try fill(
-        fresh, with: bytes, flags: O_WRONLY | O_CREAT | O_TRUNC, mode: mode, isFlushed: false)
-      // Safety: the system reads both paths during the call.
-      try checkSystem(unsafe rename(fresh, path), path: path)
-    } catch {
-      // Safety: the system reads the path during the call.
-      _ = unsafe unlink(fresh)
-      throw error
-    }
+    try put(bytes, at: path, by: "\(path).\(getpid()).new", mode: mode, isFlushed: false)
   }
 
   /// Adds bytes to the end of a file, which is made when there is none; durable when it returns.
@@ -123,15 +104,62 @@ public enum DurableFile {
 
   private static func freshPath(_ path: String) -> String { path + ".new" }
 
-  /// Writes all bytes to a file and flushes it, unless it need not be.
+  /// Writes all bytes to a file by another name and gives it its own. It is locked meanwhile: what a
+  /// process that was killed left can be told from what is still being written.
+  private static func put(
+    _ bytes: [UInt8], at path: String, by fresh: String, mode: mode_t, isFlushed: Bool
+  ) throws(LMDBError) {
+    let descriptor = try openAlone(fresh, mode)
+    defer { close(descriptor) }
+    do throws(LMDBError) {
+      try fill(descriptor, with: bytes, path: fresh, isFlushed: isFlushed)
+      // Safety: the system reads both paths during the call.
+      try checkSystem(unsafe rename(fresh, path), path: path)
+    } catch {
+      // Safety: the system reads the path during the call.
+      _ = unsafe unlink(fresh)
+      throw error
+    }
+  }
+
+  /// Times that a file is asked for which somebody else is at, a hundredth of a second apart.
+  private static let tryCount = 100
+
+  /// An empty file that nobody else is writing or taking away. Who cannot be waited out, and a file system
+  /// without locks, are no reason to keep nothing.
+  private static func openAlone(_ path: String, _ mode: mode_t) throws(LMDBError) -> Int32 {
+    for attempt in 1... {
+      // Safety: the system reads the path during the call.
+      let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_CLOEXEC, mode)
+      try checkSystem(descriptor < 0 ? -1 : 0, path: path)
+      let isHeld = flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK
+      var (found, named) = (stat(), stat())
+      // Safety: the system reads the path and fills the structures during the calls.
+      let isThere = unsafe fstat(descriptor, &found) == 0 && stat(path, &named) == 0
+      if isHeld && isThere && found.st_ino == named.st_ino || attempt >= tryCount {
+        if found.st_size > 0 { try checkSystem(ftruncate(descriptor, 0), path: path) }
+        return descriptor
+      }
+      close(descriptor)
+      if !isHeld { usleep(10_000) }
+    }
+    preconditionFailure("the last attempt returns")
+  }
+
+  /// Writes all bytes to a file and flushes it.
   private static func fill(
-    _ path: String, with bytes: [UInt8], flags: Int32, mode: mode_t = 0o600,
-    isFlushed: Bool = true
+    _ path: String, with bytes: [UInt8], flags: Int32, mode: mode_t = 0o600
   ) throws(LMDBError) {
     // Safety: the system reads the path during the call.
     let descriptor = unsafe open(path, flags | O_CLOEXEC, mode)
     try checkSystem(descriptor < 0 ? -1 : 0, path: path)
     defer { close(descriptor) }
+    try fill(descriptor, with: bytes, path: path, isFlushed: true)
+  }
+
+  private static func fill(
+    _ descriptor: Int32, with bytes: [UInt8], path: String, isFlushed: Bool
+  ) throws(LMDBError) {
     var done = 0
     while done < bytes.count {
       // Safety: the system reads at most what is left of the buffer, which is alive for the call.

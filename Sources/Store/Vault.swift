@@ -93,6 +93,19 @@ public struct Vault: Sendable {
     }
   }
 
+  /// Destroys what a crash left of files that were being written; under the lock nobody is at them.
+  public func sweep() throws(StoreError) {
+    try storing { () throws(LMDBError) in
+      for shelf in Shelf.allCases {
+        for folder in [shelf.rawValue, "keys/\(shelf.rawValue)"] {
+          for name in names(in: folder) where name.hasSuffix(".new") {
+            try DurableFile.destroy("\(path)/\(folder)/\(name)")
+          }
+        }
+      }
+    }
+  }
+
   /// Who has a key on this shelf, in the order of the names' bytes.
   public func owners(on shelf: Shelf) -> [String] {
     names(in: "keys/\(shelf.rawValue)").compactMap(Self.owner(ofFile:)).sorted()

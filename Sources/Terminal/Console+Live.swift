@@ -2,6 +2,7 @@ import Bookkeeping
 import Exchange
 import FoundationEssentials
 import Glibc
+import Outgoing
 import Synchronization
 
 extension Console {
@@ -11,7 +12,7 @@ extension Console {
     var console = Console(
       readInput: StandardStreams.readInput,
       readFile: { path throws(FileFault) in try read(path) },
-      writeFile: { path, bytes throws(FileFault) in try write(bytes, to: path) },
+      writeFile: { _, _ in },
       write: { if !StandardStreams.write($0, to: 1) { hasFailed.raise() } },
       writeBytes: { if !StandardStreams.write($0, to: 1) { hasFailed.raise() } },
       writeError: { _ = StandardStreams.write($0, to: 2) },
@@ -20,6 +21,7 @@ extension Console {
       width: ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) } ?? 80,
       clock: now,
       makeID: { EventID.unique(now()) })
+    console.sendFile = { file, door throws(Obstacle) in try door.send(file) }
     let renderer = PDFRenderer(environment: console.environment)
     console.renderPDF = { html throws(PDFRenderer.Fault) in try renderer.render(html) }
     if isatty(0) == 1, isatty(2) == 1 {
@@ -52,10 +54,6 @@ extension Console {
     } catch {
       throw FileManager.default.fileExists(atPath: path) ? .unreadable : .missing
     }
-  }
-
-  private static func write(_ bytes: [UInt8], to path: String) throws(FileFault) {
-    if !StandardStreams.write(bytes, toFile: path) { throw .unreadable }
   }
 }
 

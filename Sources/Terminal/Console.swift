@@ -1,4 +1,6 @@
 public import Exchange
+import Glibc
+import Outgoing
 
 /// Everything the tool asks of the machine it runs on: streams, files, clock, chance. Handed in,
 /// so that a test is a function call.
@@ -11,7 +13,8 @@ public struct Console: Sendable {
   /// All of standard input.
   public var readInput: @Sendable () -> [UInt8]
   public var readFile: @Sendable (_ path: String) throws(FileFault) -> [UInt8]
-  public var writeFile: @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileFault) -> Void
+  /// Lets a file out by the door that was given.
+  var sendFile: @Sendable (OutgoingFile, Door) throws(Obstacle) -> Void
   /// The streams themselves; whatever leaves by them goes through ``write(_:)``, ``send(_:)`` and
   /// ``writeError(_:)``, so that no text from outside steers a terminal.
   private let putText: @Sendable (String) -> Void
@@ -52,7 +55,11 @@ public struct Console: Sendable {
   ) {
     self.readInput = readInput
     self.readFile = readFile
-    self.writeFile = writeFile
+    sendFile = { file, _ throws(Obstacle) in
+      do throws(FileFault) { try writeFile(file.path, file.bytes) } catch {
+        throw .system(SystemFault(path: file.path, code: EIO))
+      }
+    }
     putText = write
     putBytes = writeBytes ?? { write(String(decoding: $0, as: UTF8.self)) }
     putError = writeError

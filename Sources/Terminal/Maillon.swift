@@ -61,6 +61,7 @@ public enum Maillon {
       let arguments = try request.arguments(of: command)
       let session = try Session(
         arguments: arguments, words: words, projectors: projectors, console: console)
+      try session.checkOutput(of: command)
       return try await command.run(session)
     } catch {
       return explain(error, command, request, words, console)

@@ -1,11 +1,13 @@
 import Exchange
 import FoundationEssentials
+import MerkleLog
+import Outgoing
 
 /// Renders pages as PDF/UA-1 with WeasyPrint, a program of its own found on the PATH and started
 /// without a shell.
 ///
 /// The page passes through a folder that only this user may read, for it may hold a name, and the
-/// folder is gone when the call returns. The same page gives the same bytes: all that varies is a time
+/// folder is gone when the call returns; one that a killed run left goes with the next. The same page gives the same bytes: all that varies is a time
 /// in the fonts that are embedded, which follows `SOURCE_DATE_EPOCH`; without one it is the epoch.
 struct PDFRenderer: Sendable {
   enum Fault: Error, Equatable {
@@ -30,30 +32,54 @@ struct PDFRenderer: Sendable {
     guard let program = Self.program("weasyprint", path: environment["PATH"] ?? "") else {
       throw .missing
     }
-    let top = FileManager.default.temporaryDirectory.path
-    let folder = "\(top)/maillon-\(UUID().uuidString)"
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    do {
-      try FileManager.default.createDirectory(
-        atPath: folder, withIntermediateDirectories: false,
-        attributes: [.posixPermissions: 0o700])
-      try Data(html).write(to: URL(filePath: folder + "/page.html"))
+    let top = Self.top
+    Leftover.sweep(top, named: Self.isLeftover)
+    let made = try? FolderInTheMaking.make("\(top)/\(Self.prefix)\(UUID().uuidString)")
+    guard let made else { throw .noRoom(top) }
+    defer { made.remove() }
+    let folder = made.path
+    do throws(SystemFault) {
+      // The renderer fills a file that is there, and for this user alone.
+      for (name, bytes) in [("page.html", html), ("page.pdf", [])] {
+        try FileBeside.write(bytes, to: folder + "/" + name, mode: 0o600, isFlushed: false)
+      }
     } catch { throw .noRoom(top) }
-    try run(program, in: folder)
-    guard let bytes = try? Data(contentsOf: URL(filePath: folder + "/page.pdf")) else {
-      throw .noRoom(top)
-    }
+    try run(program, in: folder, identifier: Hash.sha256(of: html.span))
+    guard let bytes = try? Data(contentsOf: URL(filePath: folder + "/page.pdf")), !bytes.isEmpty
+    else { throw .noRoom(top) }
     return [UInt8](bytes)
   }
 
-  private func run(_ program: String, in folder: String) throws(Fault) {
+  private static var top: String { FileManager.default.temporaryDirectory.path }
+  private static let prefix = "maillon-page-"
+
+  /// Folders with pages that killed runs have left.
+  static var leftovers: [String] { Leftover.found(in: top, named: isLeftover) }
+
+  /// Whether a name in the folder for temporary files is that of a page on its way; former runs called
+  /// them otherwise, and had nothing else in them.
+  private static func isLeftover(_ name: String) -> Bool {
+    if name.hasPrefix(prefix) { return Leftover.isID(name.dropFirst(prefix.count)) }
+    guard name.hasPrefix("maillon-"), Leftover.isID(name.dropFirst("maillon-".count)),
+      let names = try? FileManager.default.contentsOfDirectory(atPath: top + "/" + name)
+    else { return false }
+    return names.contains("page.html")
+      && Set(names).isSubset(of: ["page.html", "page.pdf", "said"])
+  }
+
+  private func run(
+    _ program: String, in folder: String, identifier: Hash
+  ) throws(Fault) {
     var variables = environment
     if variables["SOURCE_DATE_EPOCH"] == nil { variables["SOURCE_DATE_EPOCH"] = "0" }
     let surroundings = ChildProcess.Surroundings(
       errors: folder + "/said", environment: variables.map { "\($0)=\($1)" })
     let ending = ChildProcess.run(
       program,
-      ["--quiet", "--pdf-variant", "pdf/ua-1", folder + "/page.html", folder + "/page.pdf"],
+      [
+        "--quiet", "--pdf-variant", "pdf/ua-1", folder + "/page.html", folder + "/page.pdf",
+        "--pdf-identifier", Mark.printPrefix + identifier.hex,
+      ],
       in: surroundings
     ) { _ in }
     if ending == .exited(0) { return }

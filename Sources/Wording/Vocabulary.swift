@@ -21,6 +21,9 @@ public protocol Vocabulary: Sendable {
   func column(_ column: AnswerColumn) -> String
   /// A title, and the sentence said when there is nothing under it.
   func part(_ part: AnswerPart) -> (title: String, empty: String)
+
+  /// What is said of files and folders outside the ledger.
+  func leaving(_ phrase: LeavingPhrase) -> String
 }
 
 /// A word of a closed vocabulary that an answer may hold: a status, a kind of contribution, a

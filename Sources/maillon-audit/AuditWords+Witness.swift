@@ -1,6 +1,8 @@
 import Audit
 import Exchange
 import MerkleLog
+import Outgoing
+import Wording
 
 // What is said of witnesses, and of logs that are fetched from elsewhere.
 
@@ -48,18 +50,6 @@ extension AuditWords {
       "“\(path)” is no published log: give the folder or address that maillon publish fills.")
   }
 
-  func unwritable(_ path: String) -> String {
-    say(
-      "« \(path) » ne s’écrit pas : vérifiez le dossier, les droits et la place. La tête est vue et "
-        + "cosignée : recommencez.",
-      "“\(path)” is niet te schrijven: kijk map, rechten en plaats na. De kop is gezien en "
-        + "medeondertekend: begin opnieuw.",
-      "„\(path)“ lässt sich nicht schreiben: prüfen Sie Ordner, Rechte und Platz. Der Kopf ist gesehen "
-        + "und mitunterschrieben: noch einmal.",
-      "“\(path)” cannot be written: check folder, rights and room. The head is seen and cosigned: "
-        + "run it again.")
-  }
-
   func needs(_ option: String, _ other: String) -> String {
     say(
       "\(option) demande aussi \(other).", "\(option) vraagt ook \(other).",
@@ -101,6 +91,7 @@ extension AuditWords {
     switch fault {
     case .site(let fault): stop(fault)
     case .refused(let refusal): stop(refusal)
+    case .obstacle(let obstacle): stop(obstacle)
     case .busy(let path): Stop(75, busy(path))
     case .noKey(let path): Stop(65, noKey(path))
     case .keyExists(let path): Stop(65, keyExists(path))
@@ -109,6 +100,12 @@ extension AuditWords {
     case .damaged(let path, let error): Stop(74, damaged(path, "\(error)"))
     case .unsigned(let error): Stop(70, "\(error)")
     }
+  }
+
+  /// How a run ends whose file or folder does not go where it was to.
+  func stop(_ obstacle: Obstacle) -> Stop {
+    let words = Wording.Language(rawValue: language.rawValue)?.vocabulary ?? FrenchWords()
+    return Stop(obstacle.isOfUsage ? 64 : 74, words.leaving(.obstacle(obstacle)))
   }
 
   private func busy(_ path: String) -> String {

@@ -29,7 +29,7 @@ struct AuditWords {
                 [--checkpoint TÊTE] [--quorum N --witness CLÉ…] [--lang fr|nl|de|en]
                 [--report impact [--at D] [--known D] [--from D]] [--check-report RAPPORT [--json]]
               maillon-audit witness NOM --folder DOSSIER-DU-TÉMOIN
-              maillon-audit cosign DOSSIER|ADRESSE --key CLÉ --folder DOSSIER-DU-TÉMOIN [--out F]
+              maillon-audit cosign DOSSIER|ADRESSE --key CLÉ --folder DOSSIER-DU-TÉMOIN [--out F [--force]]
       Vérifie un journal publié ou exporté sans rien croire du registre ; avec --report,
       recalcule un rapport en JSON ; avec --check-report, refait un rapport reçu et le compare.
       D’une adresse, --since ne fait venir que la suite de la tête gardée ; --whole fait tout
@@ -40,7 +40,7 @@ struct AuditWords {
                  [--checkpoint KOP] [--quorum N --witness SLEUTEL…] [--lang fr|nl|de|en]
                  [--report impact [--at D] [--known D] [--from D]] [--check-report VERSLAG [--json]]
                maillon-audit witness NAAM --folder MAP-VAN-DE-GETUIGE
-               maillon-audit cosign MAP|ADRES --key SLEUTEL --folder MAP-VAN-DE-GETUIGE [--out B]
+               maillon-audit cosign MAP|ADRES --key SLEUTEL --folder MAP-VAN-DE-GETUIGE [--out B [--force]]
       Controleert een gepubliceerd of uitgevoerd log zonder het register te geloven; met --report
       herberekent het een verslag als JSON; met --check-report vergelijkt het een gekregen.
       Van een adres haalt --since alleen wat na de bewaarde kop komt; --whole haalt alles. Een
@@ -51,7 +51,7 @@ struct AuditWords {
                 [--checkpoint KOPF] [--quorum N --witness SCHLÜSSEL…] [--lang fr|nl|de|en]
                 [--report impact [--at D] [--known D] [--from D]] [--check-report BERICHT [--json]]
               maillon-audit witness NAME --folder ORDNER-DES-ZEUGEN
-              maillon-audit cosign ORDNER|ADRESSE --key SCHLÜSSEL --folder ORDNER-DES-ZEUGEN [--out D]
+              maillon-audit cosign ORDNER|ADRESSE --key SCHLÜSSEL --folder ORDNER-DES-ZEUGEN [--out D [--force]]
       Prüft ein veröffentlichtes oder ausgeführtes Log, ohne dem Register zu glauben; mit --report
       rechnet es einen Bericht als JSON neu; mit --check-report vergleicht es einen erhaltenen.
       Von einer Adresse holt --since nur, was nach dem bewahrten Kopf kommt; --whole holt alles.
@@ -62,7 +62,7 @@ struct AuditWords {
                [--checkpoint HEAD] [--quorum N --witness KEY…] [--lang fr|nl|de|en]
                [--report impact [--at D] [--known D] [--from D]] [--check-report REPORT [--json]]
              maillon-audit witness NAME --folder FOLDER-OF-THE-WITNESS
-             maillon-audit cosign FOLDER|ADDRESS --key KEY --folder FOLDER-OF-THE-WITNESS [--out F]
+             maillon-audit cosign FOLDER|ADDRESS --key KEY --folder FOLDER-OF-THE-WITNESS [--out F [--force]]
       Checks a published or exported log without believing the ledger; with --report it
       recomputes a report as JSON; with --check-report it makes a received one again.
       From an address, --since fetches only what came after the kept head; --whole fetches all.

@@ -68,7 +68,12 @@ import Trace
     let source = try arguments.only(words)
     var kept: [[UInt8]] = []
     for path in since { kept.append(try read(path, words)) }
-    let checked = isWhole ? nil : key.flatMap { oldest(kept, key: $0) }
+    // A published log has a head of its own: it must go on from the one that was handed over, whose
+    // entries nobody has checked yet.
+    var isCompared = false
+    if head != nil { isCompared = try site(source, words) != nil }
+    if let head, isCompared { kept.append(try read(head, words)) }
+    let checked = isWhole || isCompared ? nil : key.flatMap { oldest(kept, key: $0) }
     let evidence = try evidence(source, head: head, since: checked, words)
     let result = Auditor(evidence, key: key, kept: kept, quorum: quorum).run()
     if let document, result.ok {

@@ -2,6 +2,7 @@ import Audit
 import Exchange
 import Foundation
 import MerkleLog
+import Outgoing
 
 /// What a witness does: a second party that trusts nobody, and needs no ledger.
 enum WitnessCommand: String, CaseIterable {
@@ -16,7 +17,7 @@ enum WitnessCommand: String, CaseIterable {
     }
     switch self {
     case .witness: try make(WitnessFolder(path), name: try arguments.only(words), words)
-    case .cosign: try cosign(WitnessFolder(path), &arguments, words)
+    case .cosign: try cosign(path, &arguments, words)
     }
     return 0
   }
@@ -32,26 +33,35 @@ enum WitnessCommand: String, CaseIterable {
   }
 
   private func cosign(
-    _ folder: WitnessFolder, _ arguments: inout Arguments, _ words: AuditWords
+    _ path: String, _ arguments: inout Arguments, _ words: AuditWords
   ) throws(Stop) {
     guard let text = arguments.take("--key") else {
       throw Stop(64, words.needs(rawValue, "--key"))
     }
     let key = try Program.key(text, words)
     let out = arguments.take("--out")
+    let isForced = arguments.takeFlag("--force")
     let source = try arguments.only(words)
     guard let site = try Program.site(source, words) else {
       throw Stop(65, words.notPublished(source))
     }
+    let door = Door(guarding: [path])
+    // Before the head is cosigned: then it has been seen.
+    if let out { try leaving(words) { () throws(Obstacle) in try door.check(file: out) } }
     let seconds = UInt64(max(0, Program.now.milliseconds / 1000))
     let done: WitnessFolder.Cosigned
     do throws(WitnessFault) {
-      done = try folder.cosign(site, log: key, seconds: seconds)
+      done = try WitnessFolder(path).cosign(site, log: key, seconds: seconds)
     } catch { throw words.stop(error) }
     Program.remark(words.cosigned(done))
     guard let out else { return Program.hand(done.note.formatted) }
-    do {
-      try Data(done.note.formatted.utf8).write(to: URL(filePath: out), options: .atomic)
-    } catch { throw Stop(74, words.unwritable(out)) }
+    let file = OutgoingFile(Array(done.note.formatted.utf8), to: out, isForced: isForced)
+    try leaving(words) { () throws(Obstacle) in try door.send(file) }
+  }
+
+  private func leaving(
+    _ words: AuditWords, _ body: () throws(Obstacle) -> Void
+  ) throws(Stop) {
+    do throws(Obstacle) { try body() } catch { throw words.stop(error) }
   }
 }

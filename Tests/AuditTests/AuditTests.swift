@@ -14,7 +14,7 @@ import Testing
     let place = FileManager.default.temporaryDirectory.path + "/maillon-\(UUID().uuidString)"
     let key: VerifierKey
     let report: JSON
-    var site: String { place + "/site" }
+    var site: String { place + "-site" }
     var export: [UInt8] = []
 
     init() throws {
@@ -25,7 +25,7 @@ import Testing
         [UInt8](try Data(contentsOf: log)), to: place, projectors: [], clock: clock)
       let ledger = try Ledger.open(
         at: place, projectors: [ImpactProjector.self], clock: clock)
-      _ = try ledger.publish(to: place + "/site")
+      _ = try ledger.publish(to: place + "-site")
       key = try #require(ledger.verifierKey)
       report = JSON(try ledger.report("impact", known: Timestamp("2020-04-30")))
       try ledger.entries { _, line in
@@ -35,7 +35,7 @@ import Testing
       }
     }
 
-    deinit { try? FileManager.default.removeItem(atPath: place) }
+    deinit { for path in [place, site] { try? FileManager.default.removeItem(atPath: path) } }
 
     var head: [UInt8] {
       get throws { [UInt8](try Data(contentsOf: URL(filePath: site + "/checkpoint"))) }

@@ -3,6 +3,7 @@ import Exchange
 import Foundation
 import Glibc
 import MerkleLog
+import Outgoing
 import Testing
 
 /// A backup is whole or it is none, and everything comes back from it.
@@ -124,15 +125,44 @@ import Testing
         == .badCopy(path: folder.path, .nothingThere))
   }
 
+  @Test(arguments: ["", "no list of files\n", "\u{0}\u{0}"])
+  func `a newer backup whose list of files is none is passed over, and named`(list: String)
+    async throws
+  {
+    let (folder, ledger, place) = try await stage()
+    let whole = try ledger.backUp(to: place)
+    let newer = place + "/2031-01-01T00-00-00Z"
+    try FileManager.default.copyItem(atPath: whole.path, toPath: newer)
+    try Data(list.utf8).write(to: URL(filePath: newer + "/SHA256SUMS"))
+    #expect(try RestoreSource(at: place) == .backup(whole.path))
+    #expect(Ledger.passedOver(in: place, for: whole.path) == ["2031-01-01T00-00-00Z"])
+    #expect(Ledger.passedOver(in: place, for: newer) == [])
+    #expect(throws: LedgerError.self) { try restore(newer, to: folder.path + "/restored") }
+    #expect(try ledger.backUp(to: place).count == 2)
+  }
+
+  @Test func `what is being made is no leftover, and is not swept by another backup`() async throws
+  {
+    let (_, ledger, place) = try await stage()
+    let making = try #require(
+      try FolderInTheMaking.make(makeFolder(place) + "/2020-01-01T00-00-00Z.unfinished"))
+    _ = try ledger.backUp(to: place)
+    #expect(names(place).contains("2020-01-01T00-00-00Z.unfinished"))
+    making.remove()
+  }
+
+  private func makeFolder(_ path: String) throws -> String {
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    return path
+  }
+
   @Test(arguments: Array(0..<(isSoaking ? 40 : 3)) as [UInt64])
   func `a backup that was killed is none, and a later one sweeps up`(seed: UInt64) async throws {
     let (folder, place) = try await killed(seed)
     for (number, backup) in names(place).filter({ !$0.hasSuffix(".unfinished") }).enumerated() {
       #expect(try restore(place + "/" + backup, to: folder.path + "/r\(number)").size == 3)
     }
-    let nextDay = Instant(milliseconds: june2020().milliseconds + 90_000_000)
-    let ledger = try Ledger.open(
-      at: folder.path + "/ledger", projectors: [], clock: { nextDay })
+    let ledger = try Ledger.open(at: folder.path + "/ledger", projectors: [], clock: june2020)
     let done = try ledger.backUp(to: place)
     #expect(names(place).filter { $0.hasSuffix(".unfinished") } == [])
     #expect(try RestoreSource(at: place) == .backup(done.path))

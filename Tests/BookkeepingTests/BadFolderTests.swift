@@ -87,6 +87,32 @@ import Testing
     #expect(more.contains { $0.contains("6") }, "\(more)")
   }
 
+  @Test(arguments: ["config", "key", "checkpoint", "witnesses", "cosigned"])
+  func `what the system said of a file is told in its words, without classes and codes`(
+    name: String
+  )
+    async throws
+  {
+    let folder = TemporaryFolder()
+    _ = try await Ledger.fresh(folder)
+    let path = folder.path + "/" + name
+    try? FileManager.default.removeItem(atPath: path)
+    if name == "cosigned" {
+      try Data().write(to: URL(filePath: path))
+    } else {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    }
+    do {
+      let ledger = try Ledger.open(at: folder.path, projectors: [], clock: june2020)
+      _ = try ledger.knownWitnesses()
+      _ = try ledger.publish(to: folder.site)
+      Issue.record("\(name) is not missed")
+    } catch {
+      for word in ["Error", "Domain", "Code"] { #expect(!"\(error)".contains(word), "\(error)") }
+      #expect("\(error)".contains("irectory"), "\(error)")
+    }
+  }
+
   @Test func `a ledger that could not be made is not there`() async throws {
     let folder = TemporaryFolder()
     let settings = LedgerSettings(origin: "test.invalid/x", coop: AgentID("coop"))

@@ -28,7 +28,7 @@ import Testing
       contentsOf: Self.repository.appending(path: "Fixtures/namur-2020/log.jsonl"))
     _ = try Ledger.restore([UInt8](log), to: place.path, projectors: [], clock: june2020)
     let ledger = try Ledger.open(at: place.path, projectors: [], clock: june2020)
-    let (site, older) = (place.path + "/site", place.path + "/older")
+    let (site, older) = (place.site, place.path + "/older")
     _ = try ledger.publish(to: site)
     try FileManager.default.copyItem(atPath: site + "/checkpoint", toPath: older)
     _ = try await ledger.take(

@@ -66,7 +66,7 @@ private struct PublishedFolder: HashReader {
   @Test func `what is published grows with the log, and every head in it holds`() async throws {
     let place = TemporaryFolder()
     let ledger = try await Ledger.fresh(place)
-    let folder = place.path + "/site"
+    let folder = place.site
     let site = PublishedFolder(path: folder)
     var number = 0
     var former: Checkpoint?
@@ -94,7 +94,7 @@ private struct PublishedFolder: HashReader {
   {
     let place = TemporaryFolder()
     let ledger = try await Ledger.fresh(place)
-    let site = PublishedFolder(path: place.path + "/site")
+    let site = PublishedFolder(path: place.site)
     var number = 0
     for size in [1, 2, 255, 256, 257] {
       try await add(number..<size - 1, to: ledger)
@@ -115,7 +115,7 @@ private struct PublishedFolder: HashReader {
   @Test func `a publication that was cut short is taken up again`() async throws {
     let place = TemporaryFolder()
     let ledger = try await Ledger.fresh(place)
-    let folder = place.path + "/site"
+    let folder = place.site
     try await add(0..<300, to: ledger)
     _ = try ledger.publish(to: folder)
     let old = try Data(contentsOf: URL(filePath: folder + "/checkpoint"))
@@ -133,7 +133,7 @@ private struct PublishedFolder: HashReader {
   @Test func `a folder with another log is not written over`() async throws {
     let (place, elsewhere) = (TemporaryFolder(), TemporaryFolder())
     let (one, other) = (try await Ledger.fresh(place), try await Ledger.fresh(elsewhere))
-    let folder = place.path + "/site"
+    let folder = place.site
     _ = try one.publish(to: folder)
     #expect(throws: LedgerError.self) { try other.publish(to: folder) }
     _ = try one.publish(to: folder)

@@ -28,8 +28,11 @@ final class TemporaryFolder: Sendable {
     path = FileManager.default.temporaryDirectory.path + "/maillon-\(UUID().uuidString)"
   }
 
+  /// Beside it, for what is published of a ledger that lies in it.
+  var site: String { path + "-site" }
+
   deinit {
-    try? FileManager.default.removeItem(atPath: path)
+    for path in [path, site] { try? FileManager.default.removeItem(atPath: path) }
   }
 }
 

@@ -57,7 +57,7 @@ import Testing
   {
     let place = TemporaryFolder()
     let ledger = try await ledger(place)
-    let site = place.path + "/site"
+    let site = place.site
     func read(_ name: String) throws -> Note {
       try Note(parsing: [UInt8](try Data(contentsOf: URL(filePath: site + "/" + name))))
     }

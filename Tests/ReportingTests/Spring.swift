@@ -18,7 +18,7 @@ final class Spring: Sendable {
   let place = FileManager.default.temporaryDirectory.path + "/maillon-\(UUID().uuidString)"
   let ledger: Ledger
   /// The published folder.
-  var site: String { place + "/site" }
+  var site: String { place + "-site" }
 
   static let subject = ReportSubject(
     .impact, from: Timestamp("2020-03-18"), at: Timestamp("2020-04-30"))
@@ -42,7 +42,7 @@ final class Spring: Sendable {
     ledger = try Ledger.open(at: place, projectors: [projector] + Self.others, clock: clock)
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: place) }
+  deinit { for path in [place, site] { try? FileManager.default.removeItem(atPath: path) } }
 
   func make(_ subject: ReportSubject = Spring.subject) throws -> (
     report: ProvenReport, document: [UInt8]

@@ -30,6 +30,30 @@ import Testing
     #expect(String(decoding: mode, as: UTF8.self).hasPrefix("drwx------"))
   }
 
+  @Test func `a page that a killed run left goes with the next, and what is not ours stays`() throws
+  {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let top = FileManager.default.temporaryDirectory.path
+    let (former, page, other) = (
+      "\(top)/maillon-\(UUID().uuidString)", "\(top)/maillon-page-\(UUID().uuidString)",
+      "\(top)/maillon-\(UUID().uuidString)"
+    )
+    defer { try? FileManager.default.removeItem(atPath: other) }
+    for (path, names) in [(former, ["page.html"]), (page, []), (other, ["page.html", "mine"])] {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+      for name in names { try Data("a name".utf8).write(to: URL(filePath: path + "/" + name)) }
+    }
+    #expect(Set(PDFRenderer.leftovers).isSuperset(of: [former, page]))
+    _ = try renderer("ls -l \"$4\" \"$5\" > \(folder)/modes; cat \"$4\" > \"$5\"\n").render([1])
+    for path in [former, page] { #expect(!FileManager.default.fileExists(atPath: path)) }
+    #expect(FileManager.default.fileExists(atPath: other + "/page.html"))
+    let modes = try #require(FileManager.default.contents(atPath: folder + "/modes"))
+    #expect(
+      String(decoding: modes, as: UTF8.self).split(separator: "\n").allSatisfy {
+        $0.hasPrefix("-rw-------")
+      })
+  }
+
   @Test func `what a failing renderer says is passed on`() throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let renderer = try renderer("echo first >&2; echo 'no such font' >&2; exit 3\n")
@@ -41,20 +65,5 @@ import Testing
     #expect(PDFRenderer.program("sh", path: "/nowhere:/bin") == "/bin/sh")
     #expect(PDFRenderer.program("sh", path: ".:bin") == nil)
     #expect(PDFRenderer.program("sh", path: "") == nil)
-  }
-
-  @Test func `a file is replaced whole, keeps its mode, and nothing stays beside it`() throws {
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    let path = folder + "/a.pdf"
-    #expect(StandardStreams.write([1, 2, 3], toFile: path))
-    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
-    #expect(StandardStreams.write([4], toFile: path))
-    #expect(FileManager.default.contents(atPath: path) == Data([4]))
-    let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions]
-    #expect("\(mode ?? 0)" == "384", "0600 in octal digits")
-    #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["a.pdf"])
-    #expect(!StandardStreams.write([5], toFile: folder + "/none/a.pdf"))
-    #expect(StandardStreams.write([5], toFile: "/dev/null"))
   }
 }

@@ -55,6 +55,7 @@ public struct Page: Sendable {
       <html lang="\(language.rawValue)">
       <head>
       <meta charset="utf-8">
+      <meta name="generator" content="Maillon">
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <meta name="color-scheme" content="light dark">
       <title>\(HTML.escaped(title))</title>

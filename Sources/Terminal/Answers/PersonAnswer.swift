@@ -188,18 +188,18 @@ struct PersonAnswer {
     }
     let closing = words.phrase(.rightsOfAccess(acts: words.actCount(actCount)))
     switch form {
-    case .json: try session.deliver(Array((JSON(report).line + "\n").utf8))
+    case .json: try session.deliver(Array((JSON(report).line + "\n").utf8), isPersonal: true)
     case .html:
       let page = ReportPage(
         title: words.part(.person).title, report: report, closing: closing, words: words, zone: zone
       )
-      try session.deliver(Array(page.html.utf8))
+      try session.deliver(Array(page.html.utf8), isPersonal: true)
     case .text:
       var text = ReportText(
         words: words, zone: zone, isColoured: session.isColoured && !session.arguments.has(.out))
       text.draw(report)
       text.line("\n" + closing)
-      try session.deliver(Array(text.output.utf8))
+      try session.deliver(Array(text.output.utf8), isPersonal: true)
     }
   }
 }

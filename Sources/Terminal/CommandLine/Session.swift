@@ -1,5 +1,6 @@
 import Bookkeeping
 import Exchange
+import Outgoing
 import Projecting
 import Wording
 
@@ -76,24 +77,52 @@ struct Session {
     }
   }
 
-  /// Writes to the file that `--out` names, else as the answer.
-  func deliver(_ bytes: [UInt8]) throws(Failure) {
+  /// Writes to the file that `--out` names, else as the answer. What is personal is for its owner alone.
+  func deliver(_ bytes: [UInt8], isPersonal: Bool = false) throws(Failure) {
     guard let path = arguments[.out] else {
       return console.send(bytes)
     }
-    try keep(bytes, at: path)
+    try keep(bytes, at: path, isPersonal: isPersonal)
   }
 
-  /// Writes a file.
-  func keep(_ bytes: [UInt8], at path: String) throws(Failure) {
-    do throws(Console.FileFault) { try console.writeFile(path, bytes) } catch {
-      throw .unwritable(path)
+  /// Writes a file outside the ledger.
+  func keep(
+    _ bytes: [UInt8], at path: String, isPersonal: Bool = false, isOfPack: Bool = false
+  ) throws(Failure) {
+    var file = OutgoingFile(
+      bytes, to: path, isPersonal: isPersonal, isForced: arguments.has(.force))
+    file.isOfPack = isOfPack
+    try leaving { door throws(Obstacle) in try console.sendFile(file, door) }
+  }
+
+  /// Judges where `--out` leads before anything is done.
+  func checkOutput(of command: any TerminalCommand) throws(Failure) {
+    guard let path = arguments[.out] else { return }
+    let departure = command.departure(arguments)
+    try leaving { door throws(Obstacle) in
+      if departure == .file {
+        try door.check(file: path)
+      } else {
+        _ = try door.place(for: departure, at: path)
+      }
+    }
+  }
+
+  /// Goes through the door that keeps the ledger at work.
+  func leaving(_ body: (Door) throws(Obstacle) -> Void) throws(Failure) {
+    do throws(Obstacle) { try body(Door(guarding: [ledgerPath])) } catch {
+      if case .system(let fault) = error, arguments[.out] == fault.path {
+        throw .unwritable(fault.path)
+      }
+      throw .ledger(.obstacle(error))
     }
   }
 
   /// Writes a page as it is, or as PDF.
-  func deliver(page html: String, as form: PageForm) throws(Failure) {
-    guard form == .pdf else { return try deliver(Array(html.utf8)) }
+  func deliver(
+    page html: String, as form: PageForm, isPersonal: Bool = false
+  ) throws(Failure) {
+    guard form == .pdf else { return try deliver(Array(html.utf8), isPersonal: isPersonal) }
     if !arguments.has(.out), console.outputIsTerminal {
       throw .usage(.needs(option: "--format pdf", other: "--out"))
     }
@@ -101,7 +130,31 @@ struct Session {
     do throws(PDFRenderer.Fault) { bytes = try console.renderPDF(Array(html.utf8)) } catch {
       throw .pdf(error)
     }
-    try deliver(bytes)
+    try deliver(bytes, isPersonal: isPersonal)
+  }
+
+  /// A text that is given as such, or as `-` on standard input, where no list of programs shows it.
+  func text(_ given: String) throws(Failure) -> String {
+    given == "-" ? try lines(1)[0] : given
+  }
+
+  /// Texts from standard input: all of it where one is asked for, else a line each.
+  func lines(_ count: Int) throws(Failure) -> [String] {
+    guard let input = String(validating: console.readInput(), as: UTF8.self) else {
+      throw .file("-", .unreadable)
+    }
+    let end = input.lastIndex { $0 != "\n" && $0 != "\r\n" }.map(input.index(after:))
+    let text = String(input[..<(end ?? input.startIndex)])
+    if text.isEmpty { throw .usage(.missingValue(option: "-")) }
+    if count == 1 { return [text] }
+    let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+    guard lines.count == count else {
+      throw .usage(
+        .badValue(
+          option: "-", value: words.language.format(lines.count),
+          expected: [words.language.format(count)]))
+    }
+    return lines.map(String.init)
   }
 
   /// The bytes of a file, `-` being standard input.

@@ -1,5 +1,6 @@
 import Bookkeeping
 import Exchange
+import Outgoing
 import Projecting
 import Wording
 
@@ -12,6 +13,8 @@ protocol TerminalCommand: Sendable {
   var options: [Option] { get }
   /// Whether it only asks: a refusal then says nothing of what was not written.
   var isQuestion: Bool { get }
+  /// What goes to `--out`.
+  func departure(_ arguments: Arguments) -> Departure
   /// Runs and returns the exit status.
   func run(_ session: Session) async throws(Failure) -> Int32
   /// What `--help` says.
@@ -21,6 +24,7 @@ protocol TerminalCommand: Sendable {
 extension TerminalCommand {
   var aliases: [String] { [] }
   var isQuestion: Bool { false }
+  func departure(_ arguments: Arguments) -> Departure { .file }
 }
 
 /// A command beside the acts: its name says what it does.

@@ -208,10 +208,12 @@ extension Session {
       return ExitStatus.refused
     }
     let receipt: Receipt
+    let given = arguments[OptionName.note]
+    let note = if let given { try text(given) } else { nil as String? }
+    if let note { screen(note) }
     do throws(LedgerError) {
       let (allowsNegative, trusts) = (arguments.has(.allowNegative), arguments.has(.yes))
-      if let note = arguments[OptionName.note] {
-        screen(note)
+      if let note {
         receipt = try await ledger.record(
           act, note: note, by: actor(ledger), governing: governing, trustClock: trusts,
           allowNegative: allowsNegative)

@@ -6,7 +6,9 @@ import Projecting
 /// `export` sends the archive out, line by line as it is hashed.
 struct ExportCommand: NamedCommand {
   static let command = CommandName.export
-  let options = [Option(.format, .text), Option(.out, .file), Option(.known, .time)]
+  let options = [
+    Option(.format, .text), Option(.out, .file), Option(.force), Option(.known, .time),
+  ]
   let examples = ["export > archive.jsonl", "export --out archive.jsonl --known 2020-04-30"]
 
   func run(_ session: Session) async throws(Failure) -> Int32 {

@@ -97,6 +97,10 @@ struct RestoreCommand: NamedCommand {
       }
     }
     show(receipt, session)
+    if case .backup(let folder) = source, folder != path {
+      let newer = Ledger.passedOver(in: path, for: folder)
+      if !newer.isEmpty { session.remark(session.words.leaving(.passedOver(newer, taken: folder))) }
+    }
     return ExitStatus.done
   }
 

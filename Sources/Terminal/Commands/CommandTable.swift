@@ -22,6 +22,9 @@ enum CommandTable {
     StatusCommand(), VerifyCommand(), CompletionsCommand(), HelpCommand(),
   ]
 
+  /// Every command that a person may type.
+  static var all: [any TerminalCommand] { named + ActVerb.all.map { ActCommand(verb: $0) } }
+
   /// Names a person may type.
   static var names: [String] { named.map(\.name) + ActVerb.all.map(\.name) }
 

@@ -29,10 +29,10 @@ struct PeopleCommand: NamedCommand {
     Option(OptionName.name, .text), Option(.mail, .text), Option(.phone, .text),
     Option(.address, .text), Option(Field.language), Option(.purpose, .text),
     Option(.textVersion, .text), Option(Field.channel), Option(Field.evidence), Option(.on, .time),
-    Option(.format, .text), Option(.out, .file), Option(.csv), Option(.part, .name),
+    Option(.format, .text), Option(.out, .file), Option(.force), Option(.csv), Option(.part, .name),
   ]
   let examples = [
-    "people set p-1 --name \"…\" --mail … --language fr",
+    "people set p-1 --name \"…\" --mail … --language fr", "people set p-1 --name - < nom.txt",
     "people consent p-1 --purpose name-in-report --text-version 2026-1 --channel paper",
     "people withdraw p-1 --purpose name-in-report", "people note p-1 \"…\"",
     "people attach p-1 accord.pdf", "people fetch p-1 1 --out accord.pdf",
@@ -96,6 +96,7 @@ struct PeopleDesk {
 
   /// An old copy of the vault may bring back who asked to be forgotten.
   func forgetErased() throws(Failure) {
+    try asking { () throws(LedgerError) in try ledger.people.sweep() }
     let back = try asking { () throws(LedgerError) in try ledger.forgetErased(by: by) }
     if !back.isEmpty { session.remark(words.phrase(.forgottenAgain(back.map(\.text)))) }
   }
@@ -156,9 +157,10 @@ struct PeopleDesk {
       let expected = Language.allCases.map(\.rawValue)
       throw .usage(.badValue(option: "--language", value: language, expected: expected))
     }
+    let typed = try typed()
     try change(agent) { record in
       var changed: [String] = []
-      if let name = arguments[OptionName.name] {
+      if let name = typed[.name] {
         record.name = name.isEmpty ? nil : name
         changed.append("name")
       }
@@ -170,7 +172,7 @@ struct PeopleDesk {
         (.mail, .mail), (.phone, .phone), (.address, .address),
       ]
       for (option, kind) in contacts {
-        guard let value = arguments[option] else { continue }
+        guard let value = typed[option] else { continue }
         record.set(.init(kind, value))
         changed.append(kind.rawValue)
       }
@@ -178,7 +180,22 @@ struct PeopleDesk {
     }
   }
 
-  private func note(_ agent: AgentID, _ text: String) throws(Failure) {
+  /// What the options say of the person; those that are `-` come from standard input, a line each in
+  /// this order where they are several.
+  private func typed() throws(Failure) -> [OptionName: String] {
+    var typed: [OptionName: String] = [:]
+    var unsaid: [OptionName] = []
+    for option in [OptionName.name, .mail, .phone, .address] {
+      typed[option] = session.arguments[option]
+      if typed[option] == "-" { unsaid.append(option) }
+    }
+    if unsaid.isEmpty { return typed }
+    for (option, line) in zip(unsaid, try session.lines(unsaid.count)) { typed[option] = line }
+    return typed
+  }
+
+  private func note(_ agent: AgentID, _ given: String) throws(Failure) {
+    let text = try session.text(given)
     session.screen(text)
     let written = Timestamp(session.console.clock(), in: ledger.settings.zone).description
     try change(agent) { [by] record in
@@ -211,9 +228,7 @@ struct PeopleDesk {
     guard let path = session.arguments[.out] else {
       throw .usage(.needs(option: "fetch", other: "--out"))
     }
-    do throws(Console.FileFault) { try session.console.writeFile(path, bytes) } catch {
-      throw .unwritable(path)
-    }
+    try session.keep(bytes, at: path, isPersonal: true)
   }
 
   private func consent(_ agent: AgentID) throws(Failure) {

@@ -41,7 +41,7 @@ struct CheckpointCommand: NamedCommand {
 struct ProveCommand: NamedCommand {
   static let command = CommandName.prove
   let usage = [Placeholder.identifier]
-  let options = [Option(.out, .file)]
+  let options = [Option(.out, .file), Option(.force)]
   let examples = ["prove don-1 > don-1.tlog-proof", "prove don-1 --out don-1.tlog-proof"]
 
   func run(_ session: Session) async throws(Failure) -> Int32 {

@@ -15,6 +15,7 @@ struct StatusCommand: NamedCommand {
     let ledger = try session.openLedger()
     let status: LedgerStatus
     do throws(LedgerError) { status = try ledger.status() } catch { throw .ledger(error) }
+    let leftovers = status.leftovers + PDFRenderer.leftovers
     let views = Report.Grid(
       ["view", "version", "cursor", "digest"],
       status.views.map { view in
@@ -32,6 +33,7 @@ struct StatusCommand: NamedCommand {
           ("views", JSON(named)), ("lmdb", .text(status.lmdbVersion)),
           ("key", ledger.verifierKey.map { .text("\($0)") }),
           ("logBytes", .number(status.logBytes)), ("viewBytes", .number(status.viewBytes)),
+          ("leftovers", .list(leftovers.map { .text($0) })),
         ]))
       return ExitStatus.done
     }
@@ -45,6 +47,7 @@ struct StatusCommand: NamedCommand {
       Report([.init("views", .table(views))]), zone: ledger.settings.zone,
       heading: heading + (key ?? ""))
     session.remark(try asking { () throws(LedgerError) in try ledger.clockRemark() }, ledger)
+    if !leftovers.isEmpty { session.remark(session.words.leaving(.leftovers(leftovers))) }
     return ExitStatus.done
   }
 }

@@ -14,7 +14,8 @@ struct PaperCommand: NamedCommand {
   static let command = CommandName.paper
   let isQuestion = true
   let options = [
-    Option(.format, .text), Option(.out, .file), Option(.url, .text), Option(.count, .number),
+    Option(.format, .text), Option(.out, .file), Option(.force), Option(.url, .text),
+    Option(.count, .number),
   ]
   let examples = [
     "paper receipt don-1 --out recu.html", "paper delivery livr-1 --format pdf --out bon.pdf",
@@ -50,7 +51,8 @@ struct PaperCommand: NamedCommand {
       case .loan: try desk.loanNote(of: names[0]).page(language)
       case .label, .labels: try desk.labels(of: names, count: count).page(language)
       }
-    try session.deliver(page: page.html, as: form)
+    // It may bear the names of those who agreed to be named to the other party.
+    try session.deliver(page: page.html, as: form, isPersonal: true)
     return ExitStatus.done
   }
 

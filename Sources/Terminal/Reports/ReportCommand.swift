@@ -1,6 +1,7 @@
 import Bookkeeping
 import Exchange
 import MerkleLog
+import Outgoing
 import Projecting
 import Reporting
 import Wording
@@ -13,8 +14,9 @@ struct ReportCommand: NamedCommand {
   let usage = [Placeholder.name, .agent]
   let options = [
     Option(.from, .time), Option(.to, .time), Option(.at, .time), Option(.known, .time),
-    Option(.format, .text), Option(.dialect, .text), Option(.out, .file), Option(.issue),
-    Option(.voice, .text), Option(.voiceOf, .agent), Option(.url, .text), Option(.yes),
+    Option(.format, .text), Option(.dialect, .text), Option(.out, .file), Option(.force),
+    Option(.issue), Option(.voice, .text), Option(.voiceOf, .agent), Option(.url, .text),
+    Option(.yes),
   ]
   let examples = [
     "report impact --from 2020-03-18 --to 2020-04-30 --known 2020-04-30 --out rapport.json",
@@ -27,6 +29,10 @@ struct ReportCommand: NamedCommand {
     "report funder --from 2020-03-18 --to 2020-04-30 --format pdf --out deux-pages.pdf",
     "report audit --from 2020-03-18 --to 2020-04-30 --out dossier",
   ]
+
+  func departure(_ arguments: Arguments) -> Departure {
+    arguments.words.first == ReportVariant.audit.rawValue ? .pack : .file
+  }
 
   func run(_ session: Session) async throws(Failure) -> Int32 {
     let variant = try variant(session)
@@ -42,24 +48,26 @@ struct ReportCommand: NamedCommand {
       try ledger.provenReport(on: subject)
     }
     try session.remarkErased(report, ledger)
+    // What is told of one agent is for that agent.
+    let isPersonal = variant.kind.isOfAgent
     if variant == .audit { return try pack(report, document, session, ledger) }
     if case .csv(let dialect) = format {
       try session.refuseEmpty(report)
       let figures = try session.namingErased(Report(report.figures), ledger)
       let sheet = ReportSheet(
         report: figures, words: session.words, zone: ledger.settings.zone)
-      try session.deliver(Array(sheet.text(dialect).utf8))
+      try session.deliver(Array(sheet.text(dialect).utf8), isPersonal: isPersonal)
       return ExitStatus.done
     }
     // People have the document before the log says so: a full disk issues nothing.
     if case .page(let form) = format {
       let pages = ReportPages(variant, report, document, session, ledger)
-      try session.deliver(page: try pages.html(), as: form)
+      try session.deliver(page: try pages.html(), as: form, isPersonal: isPersonal)
       if session.arguments.has(.issue) {
         try session.keep(document, at: Self.documentPath(session))
       }
     } else {
-      try session.deliver(document)
+      try session.deliver(document, isPersonal: isPersonal)
     }
     guard session.arguments[OptionName.out] != nil else {
       for line in session.lines(of: report) { session.remark(line) }

@@ -51,7 +51,7 @@ struct ReportPack {
   }
 
   private func keep(_ name: String, _ bytes: [UInt8]) throws(Failure) {
-    try session.keep(bytes, at: folder + "/" + name)
+    try session.keep(bytes, at: folder + "/" + name, isOfPack: true)
   }
 
   /// The deliveries of the period, as the report counts them, under public ids.

@@ -199,7 +199,7 @@ enum OptionName: String, CaseIterable {
   case governing, yes
   case voice
   case voiceOf = "voice-of"
-  case mask
+  case mask, force
 }
 
 /// The words in capitals that stand for what a person gives, and the headings of help.

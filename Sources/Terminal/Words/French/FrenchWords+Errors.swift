@@ -73,6 +73,9 @@ extension FrenchWords {
     case .emptyPeriod(let from, let at):
       emptyPeriod(from, at)
     case .badCopy(let path, let fault): badCopy(path, fault)
+    case .otherFolder(let path, let kind): leaving(.otherFolder(path: path, kind))
+    case .isFile(let path): leaving(.isFile(path: path))
+    case .obstacle(let obstacle): leaving(.obstacle(obstacle))
     case .other(let path, let what):
       "« \(path) » : \(what). Recommencez ; si cela persiste, lancez maillon verify."
     }

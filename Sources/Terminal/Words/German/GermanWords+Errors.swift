@@ -75,6 +75,9 @@ extension GermanWords {
     case .emptyPeriod(let from, let at):
       emptyPeriod(from, at)
     case .badCopy(let path, let fault): badCopy(path, fault)
+    case .otherFolder(let path, let kind): leaving(.otherFolder(path: path, kind))
+    case .isFile(let path): leaving(.isFile(path: path))
+    case .obstacle(let obstacle): leaving(.obstacle(obstacle))
     case .other(let path, let what):
       "\(list([path])): \(what). Versuchen Sie es noch einmal; bleibt es, rufen Sie maillon verify auf."
     }

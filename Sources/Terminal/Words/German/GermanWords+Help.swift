@@ -79,6 +79,7 @@ extension GermanWords {
     case .part: "nur eine Tabelle, mit ihrem Namen im JSON"
     case .root: "die Wurzel, die das Archiv haben muss"
     case .out: "die Datei, in die geschrieben wird"
+    case .force: "auch eine Datei ersetzen, die nicht von maillon kommt"
     case .quantity: "die richtige Menge"
     case .cancel: "storniert den Vorgang"
     case .reason: "warum"

@@ -1,0 +1,85 @@
+/// What shows that a file came from this tool, so that it may be made anew in its place. Nothing of it
+/// is a proof: it tells what we made from what somebody else did.
+public enum Mark: CaseIterable, Sendable {
+  case page, print, report, archive, proof, head, table, person, guide
+
+  /// What the head of our pages says, for programs that read it.
+  public static let generator = "Maillon"
+  /// Begins the identifier of our PDFs.
+  public static let printPrefix = "maillon-"
+
+  /// The head of pages, before they said who made them.
+  private static let formerPage = """
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <title>
+    """
+
+  /// Bytes beyond which a file is not looked at: its mark stands at its head or its end.
+  static let limit = 1 << 26
+
+  /// Whether these bytes bear it.
+  public func isOn(_ bytes: [UInt8]) -> Bool {
+    switch self {
+    case .page:
+      Self.begins(bytes, "<!doctype html>\n<html lang=\"")
+        && (Self.holds(bytes, "<meta name=\"generator\" content=\"\(Self.generator)\">", 1 << 12)
+          || Self.holds(bytes, Self.formerPage, 1 << 12))
+    case .print:
+      Self.begins(bytes, "%PDF-")
+        && (Self.holds(bytes, "/Creator (\(Self.generator))") || Self.holds(bytes, "(maillon-"))
+    case .report:
+      Self.begins(bytes, "{\"") && Self.holds(bytes, "\"proof\":{\"v\":")
+        && Self.holds(bytes, "\"origin\":\"")
+    case .archive: Self.isEntry(Self.firstLine(bytes))
+    case .proof: Self.begins(bytes, "c2sp.org/tlog-proof@v1\n")
+    case .head: Self.isHead(bytes)
+    case .table: Self.begins(bytes, "part,")
+    case .person: Self.begins(bytes, "{\"person\":{\"agent\":\"")
+    case .guide: Self.holds(bytes, "\n  maillon-audit site --key KEY", 1 << 12)
+    }
+  }
+
+  /// Whether a file that is there may be replaced by another without being asked for: it is empty, or
+  /// the same, or begins with the same line, or came from here.
+  static func allows(replacing former: [UInt8], by bytes: [UInt8]) -> Bool {
+    if former.isEmpty || former == bytes { return true }
+    let line = firstLine(former)
+    // Tables and plain texts bear nothing but their heading.
+    if line.count >= 8, line == firstLine(bytes) { return true }
+    return allCases.contains { $0.isOn(former) }
+  }
+
+  /// A line of the log, as `export` writes it.
+  private static func isEntry(_ line: ArraySlice<UInt8>) -> Bool {
+    begins(line, "{\"") && line.suffix(7).elementsEqual(",\"v\":1}".utf8)
+      && holds(line, "\"recordedAt\":\"") && holds(line, "\"seq\":")
+  }
+
+  /// A note over a head: its log's name, a number, a hash, and a signature.
+  private static func isHead(_ bytes: [UInt8]) -> Bool {
+    guard bytes.count < 1 << 16 else { return false }
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    guard lines.count > 4, !lines[0].isEmpty, (1...20).contains(lines[1].count) else {
+      return false
+    }
+    return lines[1].allSatisfy { (0x30...0x39).contains($0) } && lines[2].count == 44
+      && holds(bytes, "\n\n— ")
+  }
+
+  private static func firstLine(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
+    bytes.prefix { $0 != UInt8(ascii: "\n") }
+  }
+
+  private static func begins(_ bytes: some Sequence<UInt8>, _ text: String) -> Bool {
+    bytes.starts(with: text.utf8)
+  }
+
+  /// Whether a text stands among the first so many bytes.
+  private static func holds(
+    _ bytes: some RandomAccessCollection<UInt8>, _ text: String, _ limit: Int = .max
+  ) -> Bool {
+    Array(bytes.prefix(limit)).firstRange(of: Array(text.utf8)) != nil
+  }
+}

@@ -1,0 +1,33 @@
+/// Why something does not go out to the place that was named. Nothing was written.
+public enum Obstacle: Error, Equatable, Sendable {
+  /// The place is, or lies in, a folder into which nothing else goes: which folder, and what it is.
+  case taken(path: String, FolderKind, at: String)
+  /// What is secret and what is published would come to lie in one folder: what was found below.
+  case holds(path: String, FolderKind, at: String)
+  /// A file is there that this tool did not make.
+  case foreign(path: String)
+  /// A publication's `key` is there, and is not the public key of this log.
+  case otherKey(path: String)
+  /// A folder is there, where a file was to be.
+  case isFolder(path: String)
+  /// A file is there, where a folder was to be.
+  case isFile(path: String)
+  /// A whole disk, as a device.
+  case isDisk(path: String)
+  /// Somebody made what was to be made in the meantime.
+  case exists(path: String)
+  /// The place is the root of a disk, which a folder cannot take the place of.
+  case mounted(path: String)
+  /// Links that lead to one another.
+  case endlessLink(path: String)
+  case system(SystemFault)
+
+  /// Whether another command line helps, not another disk.
+  public var isOfUsage: Bool {
+    switch self {
+    case .system, .exists: false
+    case .taken, .holds, .foreign, .otherKey, .isFolder, .isFile, .isDisk, .mounted, .endlessLink:
+      true
+    }
+  }
+}

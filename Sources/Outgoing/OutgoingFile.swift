@@ -1,0 +1,167 @@
+import Glibc
+import Synchronization
+
+/// A file that is to leave.
+public struct OutgoingFile: Sendable {
+  public var path: String
+  public var bytes: [UInt8]
+  /// Whether it tells of persons: then its owner alone may read it.
+  public var isPersonal: Bool
+  /// Whether a file that is not ours may be replaced.
+  public var isForced: Bool
+  /// Whether it is one of the files of a folder for auditors.
+  public var isOfPack = false
+
+  public init(_ bytes: [UInt8], to path: String, isPersonal: Bool = false, isForced: Bool = false) {
+    (self.bytes, self.path) = (bytes, path)
+    (self.isPersonal, self.isForced) = (isPersonal, isForced)
+  }
+}
+
+extension Door {
+  /// Sends a file out: it is written beside its place and renamed, so that an older file is there until
+  /// the new one is, and durable with its name when this returns.
+  ///
+  /// A link is followed and what it leads to is judged. A device or a pipe takes the bytes as they come.
+  public func send(_ file: OutgoingFile) throws(Obstacle) {
+    let there = DiskCalls.entry(file.path)
+    if there?.kind == .stream { return try Self.pour(file.bytes, into: file.path) }
+    let place = try place(ofFile: file.path, isOfPack: file.isOfPack)
+    if let there, let descriptor = Self.ownStream(there) {
+      return try Self.check(DiskCalls.write(file.bytes, to: descriptor), file.path)
+    }
+    if there != nil, !file.isForced { try Self.mustBeReplaceable(file, at: place.path) }
+    let mode: UInt32 = file.isPersonal ? 0o600 : (there?.permissions ?? 0o644) & 0o777
+    let stem = FileBeside.stem(place.path)
+    Leftover.sweep(place.folder) { Self.isBeside(stem, "\(place.folder)/\($0)") }
+    do throws(SystemFault) { try FileBeside.write(file.bytes, to: place.path, mode: mode) } catch {
+      // A folder that takes no other file, or not in its place, may still let this one be written.
+      let isOfFolder = [EACCES, EPERM, EROFS, EBUSY].contains(error.code)
+      guard isOfFolder, there?.linkCount == 1 else { throw .system(error) }
+      try Self.pour(file.bytes, into: place.path, anew: true)
+    }
+  }
+
+  private static func mustBeReplaceable(
+    _ file: OutgoingFile, at path: String
+  ) throws(Obstacle) {
+    guard let former = DiskCalls.bytes(of: path, upTo: Mark.limit) else {
+      throw .system(SystemFault(path: path, code: EACCES))
+    }
+    guard Mark.allows(replacing: former, by: file.bytes) else { throw .foreign(path: file.path) }
+  }
+
+  /// Whether a file was on its way to a place: `PLACE.123.part`, `PLACE.123.4.part`.
+  private static func isBeside(_ place: String, _ path: String) -> Bool {
+    guard path.hasPrefix(place + "."), path.hasSuffix(".part") else { return false }
+    return path.dropFirst(place.count + 1).dropLast(5).allSatisfy { "0123456789.".contains($0) }
+  }
+
+  /// Standard output or error, where it is the very file that was named (`/dev/stdout`).
+  private static func ownStream(_ entry: DiskEntry) -> Int32? {
+    [1, 2].first { DiskCalls.entry(of: $0).map(entry.isSame) ?? false }
+  }
+
+  private static func pour(
+    _ bytes: [UInt8], into path: String, anew: Bool = false
+  ) throws(Obstacle) {
+    let descriptor = DiskCalls.open(path, O_WRONLY | (anew ? O_TRUNC : 0))
+    if descriptor < 0 { throw .system(SystemFault(path: path, code: -descriptor)) }
+    defer { close(descriptor) }
+    try check(DiskCalls.write(bytes, to: descriptor), path)
+  }
+
+  private static func check(_ code: Int32, _ path: String) throws(Obstacle) {
+    if code != 0 { throw .system(SystemFault(path: path, code: code)) }
+  }
+}
+
+/// Writes files beside their place.
+public enum FileBeside {
+  private static let number = Atomic<UInt64>(0)
+
+  /// Puts a file in its place at once, in place of the one that may be there.
+  ///
+  /// - Parameters:
+  ///   - mode: the permissions of a new file, less what the process' mask takes.
+  ///   - isAlone: only where nothing is there; throws `exists` else.
+  ///   - isFlushed: durable, with its name, when this returns; else whole, but a power cut may take it.
+  public static func write(
+    _ bytes: [UInt8], to path: String, mode: UInt32 = 0o644, isAlone: Bool = false,
+    isFlushed: Bool = true
+  ) throws(SystemFault) {
+    let (beside, descriptor) = try make(beside: path, mode)
+    // Held until it has its name, so that nobody sweeps it away.
+    defer { close(descriptor) }
+    do throws(SystemFault) {
+      try check(DiskCalls.write(bytes, to: descriptor), path)
+      if isFlushed { try check(fsync(descriptor) == 0 ? 0 : errno, path) }
+      if isAlone {
+        try place(beside, alone: path, bytes, mode)
+      } else {
+        try check(DiskCalls.rename(beside, to: path), path)
+      }
+    } catch {
+      DiskCalls.unlink(beside)
+      throw error
+    }
+    if isFlushed { try flush(folderOf: path) }
+  }
+
+  /// Bytes of a name beyond which nothing can be put behind it: disks take 255.
+  private static let nameLimit = 200
+
+  /// What the names of a file begin with while it is written.
+  static func stem(_ path: String) -> String {
+    let start = path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex
+    return path[start...].utf8.count > nameLimit ? path[..<start] + "maillon" : path
+  }
+
+  /// Names tried: whoever sweeps may be quicker than we are to hold one.
+  private static let tryCount = 100
+
+  /// A new file under a name that no other has, held.
+  private static func make(
+    beside path: String, _ mode: UInt32
+  ) throws(SystemFault) -> (path: String, descriptor: Int32) {
+    for _ in 0..<tryCount {
+      let number = number.wrappingAdd(1, ordering: .relaxed).newValue
+      let beside = "\(stem(path)).\(getpid()).\(number).part"
+      let descriptor = DiskCalls.open(beside, O_WRONLY | O_CREAT | O_EXCL, mode: mode)
+      if descriptor == -EEXIST { continue }
+      if descriptor < 0 { throw SystemFault(path: path, code: -descriptor) }
+      if Hold.isHeld(descriptor, at: beside) { return (beside, descriptor) }
+      close(descriptor)
+    }
+    throw SystemFault(path: path, code: EAGAIN)
+  }
+
+  /// Gives a file a place where nothing is. On a file system without second names, such as a stick's, it
+  /// is made there, and is not whole at once.
+  private static func place(
+    _ beside: String, alone path: String, _ bytes: [UInt8], _ mode: UInt32
+  ) throws(SystemFault) {
+    let code = DiskCalls.link(beside, as: path)
+    DiskCalls.unlink(beside)
+    guard [EPERM, ENOTSUP, ENOSYS].contains(code) else { return try check(code, path) }
+    let descriptor = DiskCalls.open(path, O_WRONLY | O_CREAT | O_EXCL, mode: mode)
+    if descriptor < 0 { throw SystemFault(path: path, code: -descriptor) }
+    defer { close(descriptor) }
+    try check(DiskCalls.write(bytes, to: descriptor), path)
+    try check(fsync(descriptor) == 0 ? 0 : errno, path)
+  }
+
+  /// Puts the names in a file's folder on the disk.
+  public static func flush(folderOf path: String) throws(SystemFault) {
+    let end = path.lastIndex(of: "/")
+    let folder = end.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    let descriptor = DiskCalls.open(folder, O_RDONLY | O_DIRECTORY)
+    if descriptor < 0 { throw SystemFault(path: folder, code: -descriptor) }
+    defer { close(descriptor) }
+    try check(fsync(descriptor) == 0 ? 0 : errno, folder)
+  }
+
+  private static func check(_ code: Int32, _ path: String) throws(SystemFault) {
+    if code != 0 { throw SystemFault(path: path, code: code) }
+  }
+}

@@ -1,0 +1,59 @@
+/// A path as the disk has it: absolute, links and dots resolved, also where its end, or the end of a
+/// link, is not there yet. What is judged and what is written are one and the same then.
+public struct Place: Equatable, Sendable {
+  public let path: String
+
+  /// Links in a row beyond which a path leads nowhere, as for the system.
+  private static let linkLimit = 40
+
+  public init(_ path: String) throws(Obstacle) {
+    var rest = Array(path.split(separator: "/").reversed())
+    if !path.hasPrefix("/") {
+      rest += DiskCalls.workingFolder.split(separator: "/").reversed()
+    }
+    var done = ""
+    var links = 0
+    while let step = rest.popLast() {
+      if step == "." { continue }
+      if step == ".." {
+        done = Self.parent(of: done)
+        continue
+      }
+      let next = "\(done)/\(step)"
+      guard DiskCalls.entry(next, followingLink: false)?.kind == .link,
+        let target = DiskCalls.target(ofLink: next)
+      else {
+        done = next
+        continue
+      }
+      links += 1
+      if links > Self.linkLimit { throw .endlessLink(path: path) }
+      if target.hasPrefix("/") { done = "" }
+      rest += target.split(separator: "/").reversed()
+    }
+    self.path = done.isEmpty ? "/" : done
+  }
+
+  /// The place itself, then every folder above it, up to the root.
+  var selfAndAbove: [String] {
+    var all = [path]
+    while let last = all.last, last != "/" {
+      let above = Self.parent(of: last)
+      all.append(above.isEmpty ? "/" : above)
+    }
+    return all
+  }
+
+  /// Its name in that folder.
+  public var name: String { String(path.split(separator: "/").last ?? "") }
+
+  /// The folder above.
+  public var folder: String {
+    let above = Self.parent(of: path)
+    return above.isEmpty ? "/" : above
+  }
+
+  private static func parent(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+  }
+}

@@ -1,0 +1,75 @@
+import Outgoing
+
+extension DutchWords {
+  public func leaving(_ phrase: LeavingPhrase) -> String {
+    switch phrase {
+    case .obstacle(let obstacle): self.obstacle(obstacle)
+    case .otherFolder(let path, let kind): otherFolder(path, kind)
+    case .isFile(let path):
+      "\(list([path])) is een bestand, en een register is een map. Kijk --ledger na."
+    case .leftovers(let paths):
+      "Resten van onderbroken bewerkingen: \(language.format(paths.count)) (\(list(paths))). De volgende bewerking van dezelfde soort ruimt ze op."
+    case .passedOver(let names, let taken):
+      "Nieuwere, onvolledige back-ups blijven terzijde: \(list(names)). \(list([taken])) wordt genomen."
+    }
+  }
+
+  private func obstacle(_ obstacle: Obstacle) -> String {
+    switch obstacle {
+    case .taken(let path, let kind, let folder):
+      "Er wordt niets geschreven in \(list([path])): \(list([folder])) is \(name(of: kind)), en daar komt niets anders in. Kies een plaats buiten die map."
+    case .holds(let path, let kind, let folder):
+      "Er wordt niets geschreven in \(list([path])): daarin staat \(list([folder])), \(name(of: kind)). Wat gepubliceerd wordt en wat geheim is, horen niet in één map: kies een andere."
+    case .foreign(let path):
+      "Het bestand \(list([path])) bestaat en komt niet van maillon: het blijft zoals het is. Kies een andere naam, of voeg --force toe om het te vervangen."
+    case .otherKey(let path):
+      "Het bestand \(list([path])) is niet de publieke sleutel van dit register: het blijft zoals het is, en er wordt niets gepubliceerd. Kies een andere map."
+    case .isFolder(let path):
+      "\(list([path])) is een map. Geef de naam van een bestand."
+    case .isFile(let path):
+      "\(list([path])) is een bestand, en er is een map nodig. Kies een andere plaats."
+    case .isDisk(let path):
+      "\(list([path])) is een hele schijf, en er is een bestand nodig. Kies een andere naam."
+    case .exists(let path):
+      "\(list([path])) bestaat al: het blijft zoals het is. Kies een andere plaats."
+    case .mounted(let path):
+      "\(list([path])) is de wortel van een schijf: een register kan die plaats niet innemen. Kies een map daarin, bijvoorbeeld --ledger \(path)/register."
+    case .endlessLink(let path):
+      "\(list([path])) loopt over koppelingen die in een kring draaien. Kies een andere plaats."
+    case .system(let fault):
+      "\(list([fault.path])) kan niet geschreven worden (\(fault.meaning)). Kijk na of de map bestaat en of u er rechten op hebt."
+    }
+  }
+
+  private func otherFolder(_ path: String, _ kind: FolderKind) -> String {
+    let what = "\(list([path])) is \(name(of: kind)), en geen register. "
+    switch kind {
+    case .backup, .backups:
+      return what
+        + "Om er een register van te maken: maillon restore \(path) --ledger MAP."
+    case .publication:
+      return what
+        + "Om er weer een register van te maken: maillon restore \(path) --ledger MAP. Om het na te kijken: maillon-audit \(path) --key SLEUTEL."
+    case .pack:
+      return what
+        + "Om het na te kijken: maillon-audit \(path)/site --key SLEUTEL. Zeg met --ledger waar het register is."
+    case .witness, .ledger:
+      return what + "Zeg met --ledger waar het register is."
+    case .unfinished:
+      return what
+        + "De bewerking die het maakte is onderbroken, of loopt nog: begin ze opnieuw, of zeg met --ledger waar het register is."
+    }
+  }
+
+  private func name(of kind: FolderKind) -> String {
+    switch kind {
+    case .ledger: "een register"
+    case .witness: "de map van een getuige"
+    case .backup: "een back-up"
+    case .unfinished: "een register of een back-up die niet af is"
+    case .publication: "een gepubliceerd register"
+    case .pack: "een controledossier"
+    case .backups: "een map met back-ups"
+    }
+  }
+}

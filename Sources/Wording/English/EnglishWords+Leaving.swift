@@ -1,0 +1,75 @@
+import Outgoing
+
+extension EnglishWords {
+  public func leaving(_ phrase: LeavingPhrase) -> String {
+    switch phrase {
+    case .obstacle(let obstacle): self.obstacle(obstacle)
+    case .otherFolder(let path, let kind): otherFolder(path, kind)
+    case .isFile(let path):
+      "\(list([path])) is a file, and a ledger is a folder. Check --ledger."
+    case .leftovers(let paths):
+      "Left over from interrupted runs: \(language.format(paths.count)) (\(list(paths))). The next run of the same kind removes them."
+    case .passedOver(let names, let taken):
+      "Newer backups that are not whole are passed over: \(list(names)). \(list([taken])) is taken."
+    }
+  }
+
+  private func obstacle(_ obstacle: Obstacle) -> String {
+    switch obstacle {
+    case .taken(let path, let kind, let folder):
+      "Nothing is written to \(list([path])): \(list([folder])) is \(name(of: kind)), and nothing else goes into it. Choose a place outside that folder."
+    case .holds(let path, let kind, let folder):
+      "Nothing is written to \(list([path])): it has \(list([folder])) in it, \(name(of: kind)). What is published and what is secret do not go into one folder: choose another."
+    case .foreign(let path):
+      "The file \(list([path])) is there and does not come from maillon: it stays as it is. Choose another name, or add --force to replace it."
+    case .otherKey(let path):
+      "The file \(list([path])) is not the public key of this ledger: it stays as it is, and nothing is published. Choose another folder."
+    case .isFolder(let path):
+      "\(list([path])) is a folder. Give the name of a file."
+    case .isFile(let path):
+      "\(list([path])) is a file, and a folder is needed. Choose another place."
+    case .isDisk(let path):
+      "\(list([path])) is a whole disk, and a file is needed. Choose another name."
+    case .exists(let path):
+      "\(list([path])) is there already: it stays as it is. Choose another place."
+    case .mounted(let path):
+      "\(list([path])) is the root of a disk: a ledger cannot take its place. Choose a folder in it, such as --ledger \(path)/ledger."
+    case .endlessLink(let path):
+      "\(list([path])) leads through links that go in circles. Choose another place."
+    case .system(let fault):
+      "\(list([fault.path])) cannot be written (\(fault.meaning)). Check that the folder is there and that you have the rights."
+    }
+  }
+
+  private func otherFolder(_ path: String, _ kind: FolderKind) -> String {
+    let what = "\(list([path])) is \(name(of: kind)), not a ledger. "
+    switch kind {
+    case .backup, .backups:
+      return what
+        + "To make a ledger of it: maillon restore \(path) --ledger FOLDER."
+    case .publication:
+      return what
+        + "To make a ledger of it again: maillon restore \(path) --ledger FOLDER. To check it: maillon-audit \(path) --key KEY."
+    case .pack:
+      return what
+        + "To check it: maillon-audit \(path)/site --key KEY. Say where the ledger is with --ledger."
+    case .witness, .ledger:
+      return what + "Say where the ledger is with --ledger."
+    case .unfinished:
+      return what
+        + "The run that was making it was interrupted, or still goes on: start it again, or say where the ledger is with --ledger."
+    }
+  }
+
+  private func name(of kind: FolderKind) -> String {
+    switch kind {
+    case .ledger: "a ledger"
+    case .witness: "the folder of a witness"
+    case .backup: "a backup"
+    case .unfinished: "a ledger or backup that is not finished"
+    case .publication: "a published ledger"
+    case .pack: "a folder for auditors"
+    case .backups: "a folder of backups"
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import Outgoing
+
+extension FrenchWords {
+  public func leaving(_ phrase: LeavingPhrase) -> String {
+    switch phrase {
+    case .obstacle(let obstacle): self.obstacle(obstacle)
+    case .otherFolder(let path, let kind): otherFolder(path, kind)
+    case .isFile(let path):
+      "\(list([path])) est un fichier, et un registre est un dossier. Vérifiez --ledger."
+    case .leftovers(let paths):
+      "Restes d’opérations interrompues : \(language.format(paths.count)) (\(list(paths))). La prochaine opération du même genre les ôte."
+    case .passedOver(let names, let taken):
+      "Sauvegardes plus récentes et incomplètes, laissées de côté : \(list(names)). C’est \(list([taken])) qui est prise."
+    }
+  }
+
+  private func obstacle(_ obstacle: Obstacle) -> String {
+    switch obstacle {
+    case .taken(let path, let kind, let folder):
+      "Rien n’est écrit dans \(list([path])) : \(list([folder])) est \(name(of: kind)), et rien d’autre n’y va. Choisissez un endroit hors de ce dossier."
+    case .holds(let path, let kind, let folder):
+      "Rien n’est écrit dans \(list([path])) : il s’y trouve \(list([folder])), \(name(of: kind)). Ce qui est publié et ce qui est secret ne vont pas dans un même dossier : choisissez-en un autre."
+    case .foreign(let path):
+      "Le fichier \(list([path])) existe et ne vient pas de maillon : il reste comme il est. Choisissez un autre nom, ou ajoutez --force pour le remplacer."
+    case .otherKey(let path):
+      "Le fichier \(list([path])) n’est pas la clé publique de ce registre : il reste comme il est, et rien n’est publié. Choisissez un autre dossier."
+    case .isFolder(let path):
+      "\(list([path])) est un dossier. Donnez le nom d’un fichier."
+    case .isFile(let path):
+      "\(list([path])) est un fichier, et il faut un dossier. Choisissez un autre endroit."
+    case .isDisk(let path):
+      "\(list([path])) est un disque entier, et il faut un fichier. Choisissez un autre nom."
+    case .exists(let path):
+      "\(list([path])) existe déjà : il reste comme il est. Choisissez un autre endroit."
+    case .mounted(let path):
+      "\(list([path])) est la racine d’un disque : un registre ne peut pas en prendre la place. Choisissez un dossier qui s’y trouve, par exemple --ledger \(path)/registre."
+    case .endlessLink(let path):
+      "\(list([path])) passe par des liens qui tournent en rond. Choisissez un autre endroit."
+    case .system(let fault):
+      "\(list([fault.path])) ne se laisse pas écrire (\(fault.meaning)). Vérifiez que le dossier existe et que vous en avez les droits."
+    }
+  }
+
+  private func otherFolder(_ path: String, _ kind: FolderKind) -> String {
+    let what = "\(list([path])) est \(name(of: kind)), et non un registre. "
+    switch kind {
+    case .backup, .backups:
+      return what
+        + "Pour en faire un registre : maillon restore \(path) --ledger DOSSIER."
+    case .publication:
+      return what
+        + "Pour en refaire un registre : maillon restore \(path) --ledger DOSSIER. Pour le vérifier : maillon-audit \(path) --key CLÉ."
+    case .pack:
+      return what
+        + "Pour le vérifier : maillon-audit \(path)/site --key CLÉ. Dites avec --ledger où est le registre."
+    case .witness, .ledger:
+      return what + "Dites avec --ledger où est le registre."
+    case .unfinished:
+      return what
+        + "L’opération qui le faisait a été interrompue, ou dure encore : recommencez-la, ou dites avec --ledger où est le registre."
+    }
+  }
+
+  private func name(of kind: FolderKind) -> String {
+    switch kind {
+    case .ledger: "un registre"
+    case .witness: "le dossier d’un témoin"
+    case .backup: "une sauvegarde"
+    case .unfinished: "un registre ou une sauvegarde qui n’est pas finie"
+    case .publication: "un registre publié"
+    case .pack: "un dossier de contrôle"
+    case .backups: "un dossier de sauvegardes"
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import Outgoing
+
+extension GermanWords {
+  public func leaving(_ phrase: LeavingPhrase) -> String {
+    switch phrase {
+    case .obstacle(let obstacle): self.obstacle(obstacle)
+    case .otherFolder(let path, let kind): otherFolder(path, kind)
+    case .isFile(let path):
+      "\(list([path])) ist eine Datei, und ein Register ist ein Ordner. Prüfen Sie --ledger."
+    case .leftovers(let paths):
+      "Reste abgebrochener Vorgänge: \(language.format(paths.count)) (\(list(paths))). Der nächste Vorgang derselben Art räumt sie weg."
+    case .passedOver(let names, let taken):
+      "Neuere, unvollständige Sicherungen bleiben beiseite: \(list(names)). Genommen wird \(list([taken]))."
+    }
+  }
+
+  private func obstacle(_ obstacle: Obstacle) -> String {
+    switch obstacle {
+    case .taken(let path, let kind, let folder):
+      "In \(list([path])) wird nichts geschrieben: \(list([folder])) ist \(name(of: kind)), und sonst kommt nichts hinein. Wählen Sie einen Ort außerhalb dieses Ordners."
+    case .holds(let path, let kind, let folder):
+      "In \(list([path])) wird nichts geschrieben: darin liegt \(list([folder])), \(name(of: kind)). Veröffentlichtes und Geheimes gehören nicht in einen Ordner: wählen Sie einen anderen."
+    case .foreign(let path):
+      "Die Datei \(list([path])) gibt es schon, und sie kommt nicht von maillon: sie bleibt, wie sie ist. Wählen Sie einen anderen Namen, oder ergänzen Sie --force, um sie zu ersetzen."
+    case .otherKey(let path):
+      "Die Datei \(list([path])) ist nicht der öffentliche Schlüssel dieses Registers: sie bleibt, wie sie ist, und nichts wird veröffentlicht. Wählen Sie einen anderen Ordner."
+    case .isFolder(let path):
+      "\(list([path])) ist ein Ordner. Nennen Sie eine Datei."
+    case .isFile(let path):
+      "\(list([path])) ist eine Datei, und es braucht einen Ordner. Wählen Sie einen anderen Ort."
+    case .isDisk(let path):
+      "\(list([path])) ist ein ganzer Datenträger, und es braucht eine Datei. Wählen Sie einen anderen Namen."
+    case .exists(let path):
+      "\(list([path])) gibt es schon: es bleibt, wie es ist. Wählen Sie einen anderen Ort."
+    case .mounted(let path):
+      "\(list([path])) ist die Wurzel eines Datenträgers: ein Register kann nicht an ihre Stelle treten. Wählen Sie einen Ordner darin, zum Beispiel --ledger \(path)/register."
+    case .endlessLink(let path):
+      "\(list([path])) führt über Verknüpfungen, die im Kreis laufen. Wählen Sie einen anderen Ort."
+    case .system(let fault):
+      "\(list([fault.path])) lässt sich nicht schreiben (\(fault.meaning)). Prüfen Sie, ob der Ordner da ist und Sie die Rechte haben."
+    }
+  }
+
+  private func otherFolder(_ path: String, _ kind: FolderKind) -> String {
+    let what = "\(list([path])) ist \(name(of: kind)) und kein Register. "
+    switch kind {
+    case .backup, .backups:
+      return what
+        + "Ein Register wird daraus mit: maillon restore \(path) --ledger ORDNER."
+    case .publication:
+      return what
+        + "Ein Register wird wieder daraus mit: maillon restore \(path) --ledger ORDNER. Geprüft wird es mit: maillon-audit \(path) --key SCHLÜSSEL."
+    case .pack:
+      return what
+        + "Geprüft wird sie mit: maillon-audit \(path)/site --key SCHLÜSSEL. Sagen Sie mit --ledger, wo das Register ist."
+    case .witness, .ledger:
+      return what + "Sagen Sie mit --ledger, wo das Register ist."
+    case .unfinished:
+      return what
+        + "Der Vorgang, der es machte, wurde abgebrochen oder läuft noch: beginnen Sie ihn neu, oder sagen Sie mit --ledger, wo das Register ist."
+    }
+  }
+
+  private func name(of kind: FolderKind) -> String {
+    switch kind {
+    case .ledger: "ein Register"
+    case .witness: "der Ordner eines Zeugen"
+    case .backup: "eine Sicherung"
+    case .unfinished: "ein Register oder eine Sicherung, die nicht fertig ist"
+    case .publication: "ein veröffentlichtes Register"
+    case .pack: "eine Prüfmappe"
+    case .backups: "ein Ordner mit Sicherungen"
+    }
+  }
+}

@@ -1,0 +1,14 @@
+public import Outgoing
+
+/// What is said of files and folders outside the ledger, by every tool that writes some.
+public enum LeavingPhrase: Sendable {
+  case obstacle(Obstacle)
+  /// A folder that is something else, where a ledger was to be opened.
+  case otherFolder(path: String, FolderKind)
+  /// A file, where a ledger was to be opened.
+  case isFile(path: String)
+  /// What runs that were cut short have left.
+  case leftovers([String])
+  /// Newer backups than the one that is taken, which are not whole.
+  case passedOver([String], taken: String)
+}

@@ -1,0 +1,94 @@
+import Foundation
+import Testing
+
+@testable import Terminal
+
+/// Several processes that make one thing at once, with the tool itself.
+@Suite(.serialized) struct OneMakerTests {
+  private static let build = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().appending(path: ".build/debug").path
+  private static let rounds = 0..<8
+
+  /// Starts the tool so many times and waits for all.
+  private func race(
+    _ count: Int, _ tool: String = "maillon", _ words: String
+  ) throws -> [Int32] {
+    let processes = try (0..<count).map { _ in
+      let process = Process()
+      process.executableURL = URL(filePath: Self.build + "/" + tool)
+      process.arguments = words.split(separator: " ").map(String.init)
+      process.standardOutput = FileHandle.nullDevice
+      process.standardError = FileHandle.nullDevice
+      process.standardInput = FileHandle.nullDevice
+      try process.run()
+      return process
+    }
+    return processes.map { process in
+      process.waitUntilExit()
+      return process.terminationStatus
+    }
+  }
+
+  @Test(arguments: rounds)
+  func `of several that make a ledger in one place, one does and all others say so`(round: Int)
+    async throws
+  {
+    let machine = Machine()
+    let place = machine.top + "/ledger"
+    if round % 2 == 1 {
+      machine.write("ledger/x", "")
+      machine.remove("ledger/x")
+    }
+    let ended = try race(6, "maillon", "init --coop coop --name Coop --ledger \(place)")
+    #expect(ended.sorted() == [0, 74, 74, 74, 74, 74])
+    #expect(await machine.run("verify").status == 0)
+    #expect(await machine.run("item sheet --unit one --labels fr=F").status == 0)
+    #expect(machine.contents.keys.allSatisfy { $0.hasPrefix("ledger") && !$0.contains("making") })
+  }
+
+  @Test(arguments: rounds.prefix(3))
+  func `of several restores into one place, one does`(round: Int) async throws {
+    let machine = try await Machine.withEverything()
+    let source = round == 0 ? "archive.jsonl" : round == 1 ? "backups" : "publication"
+    let ended = try race(
+      4, "maillon", "restore \(machine.top)/\(source) --ledger \(machine.top)/new")
+    #expect(ended.sorted() == [0, 74, 74, 74])
+    #expect(await machine.run("verify --ledger @/new").status == 0)
+    #expect(!machine.contents.keys.contains { $0.contains("restoring") })
+  }
+
+  @Test func `backups of one second are all there`() async throws {
+    let machine = try await Machine.withEverything()
+    let words = "backup \(machine.top)/all --ledger \(machine.top)/ledger"
+    #expect(try race(6, "maillon", words).allSatisfy { $0 == 0 })
+    let names = try FileManager.default.contentsOfDirectory(atPath: machine.top + "/all")
+    #expect(names.count == 6 && !names.contains { $0.hasSuffix(".unfinished") }, "\(names)")
+    for name in names {
+      #expect(await machine.run("restore @/all/\(name) --ledger @/r-\(name)").status == 0)
+    }
+  }
+
+  @Test func `of several who publish into one folder, none takes the head back`() async throws {
+    let machine = try await Machine.withEverything()
+    for number in 0..<6 {
+      async let ended = race(
+        3, "maillon", "publish \(machine.top)/publication --ledger \(machine.top)/ledger")
+      _ = await machine.run("donate 1 sheet --provider plast --on 2020-05-01 --id d\(number)")
+      #expect(try await ended.allSatisfy { $0 == 0 })
+      #expect(await machine.run("publish @/publication").status == 0)
+      let size = machine.text("publication/checkpoint")?.split(separator: "\n")[1]
+      #expect(size == "\(8 + number)")
+    }
+    #expect(!machine.contents.keys.contains { $0.hasSuffix(".part") || $0.hasSuffix(".new") })
+  }
+
+  @Test(arguments: rounds)
+  func `of several that make a witness' key, one does`(round: Int) async throws {
+    let machine = Machine()
+    let ended = try race(
+      6, "maillon-audit", "witness witness.invalid/w1 --folder \(machine.top)/w")
+    #expect(ended.sorted() == [0, 65, 65, 65, 65, 65])
+    #expect(machine.text("w/key")?.hasPrefix("PRIVATE+KEY+witness.invalid/w1+") == true)
+    #expect(machine.contents.keys.sorted() == ["w", "w/key"])
+  }
+}

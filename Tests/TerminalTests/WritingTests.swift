@@ -1,0 +1,354 @@
+import Audit
+import Exchange
+import Foundation
+import MerkleLog
+import Outgoing
+import Synchronization
+import Testing
+
+@testable import Terminal
+
+/// Every command that writes outside its ledger, against every folder that must stay as it is.
+@Suite struct WritingTests {
+  /// What is typed for each command that writes; `%` is where to. A command without a row fails.
+  private static let rows: [String: [String]] = [
+    "export": ["export --out %"],
+    "prove": ["prove don-1 --out %"],
+    "report": [
+      "report impact --from 2020-04-01 --to 2020-04-30 --out %",
+      "report impact --from 2020-04-01 --to 2020-04-30 --format html --issue --out %",
+      "report statement plast --to 2020-04-30 --format csv --out %",
+      "report audit --from 2020-04-01 --to 2020-04-30 --out %",
+    ],
+    "paper": ["paper receipt don-1 --out %"],
+    "people": ["people show p-1 --format html --out %", "people fetch p-1 1 --out %"],
+    "backup": ["backup %"],
+    "publish": ["publish %"],
+    "init": ["init --ledger %"],
+    "restore": ["restore @/archive.jsonl --ledger %", "restore @/backups --ledger %"],
+  ]
+
+  /// These make a ledger where `--ledger` says.
+  private static let makers = ["init", "restore"]
+
+  @Test func `every command that writes has a row in the matrix`() {
+    let writers = CommandTable.all.filter { command in
+      command.options.contains { $0.meaning == .option(.out) }
+        || (command as? any NamedCommand)?.usage.contains(.directory) == true
+    }
+    #expect(Set(writers.map(\.name) + Self.makers) == Set(Self.rows.keys))
+    for writer in writers where writer.options.contains(where: { $0.meaning == .option(.out) }) {
+      #expect(writer.options.contains { $0.meaning == .option(.force) }, "\(writer.name)")
+    }
+  }
+
+  enum Folder: String, CaseIterable {
+    case ledger, other, witness, backup, publication, pack
+  }
+
+  @Test(arguments: Folder.allCases)
+  func `nothing is written into, over or under a folder that is to stay as it is`(folder: Folder)
+    async throws
+  {
+    let machine = try await Machine.withEverything()
+    let before = machine.contents
+    #expect(before.count > 30)
+    for (name, lines) in Self.rows {
+      for line in lines {
+        for target in machine.targets(folder) where !isMeant(line, folder, target, machine) {
+          let force = CommandTable.command(named: name)?.options
+            .contains { $0.meaning == .option(.force) }
+          for ending in force == true ? ["", " --force"] : [""] {
+            let typed = (line + ending).replacing("%", with: target)
+            let outcome = await machine.run(typed)
+            #expect([64, 65, 74].contains(outcome.status), "\(typed): \(outcome)")
+            #expect(outcome.errors.hasPrefix("maillon: "), "\(typed): \(outcome)")
+          }
+        }
+      }
+    }
+    #expect(machine.contents == before)
+  }
+
+  /// What the folder is there for: a log is published again, a folder for auditors made anew.
+  private func isMeant(
+    _ line: String, _ folder: Folder, _ target: String, _ machine: Machine
+  ) -> Bool {
+    let place = (try? Place(target).path) ?? target
+    return switch folder {
+    case .publication: line.hasPrefix("publish") && place == machine.path(.publication)
+    case .pack:
+      line.hasPrefix("report audit") && place == machine.path(.pack)
+        || line.hasPrefix("publish") && place == machine.path(.pack) + "/site"
+    case .ledger, .other, .witness, .backup: false
+    }
+  }
+
+  @Test func `what is meant still goes: again into its own, and beside`() async throws {
+    let machine = try await Machine.withEverything()
+    for line in [
+      "publish \(machine.path(.publication))", "publish \(machine.top)/site2",
+      "report audit --from 2020-04-01 --to 2020-04-30 --out \(machine.path(.pack))",
+      "backup \(machine.top)/backups", "export --out \(machine.top)/archive.jsonl",
+      "export --out \(machine.top)/backups/archive.jsonl", "export --out /dev/null",
+      "init --ledger \(machine.top)/third", "paper receipt don-1 --out \(machine.top)/recu.html",
+      "report statement plast --to 2020-04-30 --format csv --out \(machine.top)/releve.csv",
+    ] {
+      // Twice: what we made may be made anew.
+      for _ in 0..<(line.hasPrefix("init") ? 1 : 2) {
+        let outcome = await machine.run(line)
+        #expect(outcome.status == 0, "\(line): \(outcome)")
+      }
+    }
+  }
+
+  @Test func `what is secret does not go where a log is published, nor the other way`() async throws
+  {
+    let machine = try await Machine.withEverything()
+    machine.write("www/index.html", "<p>x</p>")
+    #expect(await machine.run("backup \(machine.top)/www/backups").status == 0)
+    let before = machine.contents
+    for line in [
+      "publish \(machine.top)/www", "publish \(machine.top)", "publish \(machine.top)/backups",
+      "report audit --from 2020-04-01 --to 2020-04-30 --out \(machine.top)/www",
+      "backup \(machine.top)/pages",
+    ] {
+      machine.link("pages/site", to: machine.path(.publication))
+      let outcome = await machine.run(line)
+      #expect(outcome.status == 64 && outcome.errors.contains("Rien n’est écrit"), "\(outcome)")
+      machine.remove("pages")
+    }
+    #expect(machine.contents == before)
+  }
+
+  @Test func `a file that is not ours stays unless it is asked for, and our own are made anew`()
+    async throws
+  {
+    let machine = try await Machine.withEverything()
+    machine.write("thesis.pdf", "%PDF-1.7 years of work")
+    let path = machine.top + "/thesis.pdf"
+    let refused = await machine.run("export --out \(path)")
+    #expect(refused.status == 64 && refused.errors.contains("--force"), "\(refused)")
+    #expect(machine.text("thesis.pdf") == "%PDF-1.7 years of work")
+    #expect(await machine.run("export --out \(path) --force").status == 0)
+    #expect(machine.text("thesis.pdf")?.hasPrefix("{\"") == true)
+    machine.write("www/key", "my house key")
+    let other = await machine.run("publish \(machine.top)/www")
+    #expect(other.status == 64 && machine.text("www/key") == "my house key", "\(other)")
+    // A page, a report, a proof: each in place of each.
+    for line in [
+      "report impact --from 2020-04-01 --to 2020-04-30 --out %",
+      "report impact --from 2020-04-01 --to 2020-04-30 --format csv --dialect machine --out %",
+      "report impact --from 2020-04-01 --to 2020-04-30 --format html --out %",
+      "prove don-1 --out %", "people show p-1 --format json --out %", "export --out %",
+      "report impact --from 2020-04-01 --to 2020-04-30 --out %",
+    ] {
+      let typed = line.replacing("%", with: machine.top + "/ours")
+      let outcome = await machine.run(typed)
+      #expect(outcome.status == 0, "\(typed): \(outcome)")
+    }
+  }
+
+  @Test func `what tells of persons is for its owner alone`() async throws {
+    let machine = try await Machine.withEverything()
+    for (line, mode) in [
+      ("people show p-1 --format html --out %", 0o600), ("people fetch p-1 1 --out %", 0o600),
+      ("paper receipt don-1 --out %", 0o600),
+      ("report statement plast --to 2020-04-30 --out %", 0o600),
+      ("report impact --from 2020-04-01 --to 2020-04-30 --out %", 0o644),
+      ("export --out %", 0o644),
+    ] {
+      machine.remove("out")
+      #expect(await machine.run(line.replacing("%", with: machine.top + "/out")).status == 0)
+      let path = machine.top + "/out"
+      let found = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions]
+      #expect(found as? Int == mode, "\(line)")
+    }
+  }
+
+  @Test func `a folder that is no ledger is called what it is, and what helps works as printed`()
+    async throws
+  {
+    let machine = try await Machine.withEverything()
+    for (folder, word) in [
+      (machine.path(.backup), "une sauvegarde"), (machine.top + "/backups", "sauvegardes"),
+      (machine.path(.publication), "publié"), (machine.path(.pack), "contrôle"),
+      (machine.path(.witness), "témoin"), (machine.top + "/archive.jsonl", "un fichier"),
+      (machine.top + "/archive.jsonl/x", "un fichier"),
+    ] {
+      let before = machine.contents
+      for command in ["status", "verify", "inventory", "rebuild", "witnesses"] {
+        let outcome = await machine.run("\(command) --ledger \(folder)")
+        #expect(outcome.status == 74 && outcome.errors.contains(word), "\(command) \(outcome)")
+      }
+      #expect(machine.contents == before)
+    }
+    for source in [machine.path(.backup), machine.path(.publication)] {
+      let said = await machine.run("status --ledger \(source)").errors
+      let advice = said.firstMatch(of: /maillon (restore \S+ --ledger) DOSSIER/)
+      let words = try #require(advice).1
+      #expect(await machine.run("\(words) \(machine.top)/again\(source.count)").status == 0)
+    }
+  }
+
+  @Test func `what runs that were killed have left is counted, and goes with the next`()
+    async throws
+  {
+    let machine = try await Machine.withEverything()
+    let id = "01a228c7-20a3-7b87-a111-8b1347150538"
+    machine.write("third.making-\(id)/key", "PRIVATE+KEY+")
+    machine.write("third.restoring-\(id)/people/keys/persons/p-1.key", "secret")
+    machine.write("ledger/people/persons/p-1.0.sealed.new", "half a record")
+    machine.write("ledger/checkpoint.77.new", "x")
+    machine.write("ledger.making-\(id)/key", "PRIVATE+KEY+")
+    machine.write("backups/2020-01-01T00-00-00Z.unfinished/key", "PRIVATE+KEY+")
+    machine.write("publication/cosigned.new", "x")
+    machine.write("publication/mine.new", "a person's own")
+    let status = await machine.run("status")
+    #expect(status.errors.contains("ledger.making-\(id)"), "\(status)")
+    #expect(status.errors.contains("interrompues : 2"), "\(status)")
+    machine.write("ledger/checkpoint.78.new", "x")
+    for line in [
+      "init --ledger \(machine.top)/third", "backup \(machine.top)/backups",
+      "publish \(machine.path(.publication))", "people list",
+    ] { _ = await machine.run(line) }
+    let left = machine.contents.keys.filter {
+      $0.contains("third.") || $0.contains(".new") || $0.contains(".unfinished")
+    }
+    #expect(left == ["publication/mine.new"])
+  }
+
+  @Test func `names come from standard input, and stand in no list of programs`() async throws {
+    let machine = try await Machine.withEverything()
+    #expect(await machine.run("people set p-1 --name -", input: "Marie Exemple\n").status == 0)
+    let both = await machine.run(
+      "people set p-1 --name - --address -", input: "Marie Exemple\nRue d’Exemple 1\n")
+    #expect(both.status == 0, "\(both)")
+    #expect(await machine.run("people note p-1 -", input: "deux\nlignes\n").status == 0)
+    let shown = await machine.run("people show p-1 --json").output
+    for text in ["Marie Exemple", "Rue d’Exemple 1", #"deux\nlignes"#] {
+      #expect(shown.contains(text), "\(shown)")
+    }
+    let short = await machine.run("people set p-1 --name - --address -", input: "Marie\n")
+    #expect(short.status == 64, "\(short)")
+    #expect(await machine.run("people set p-1 --name -", input: "").status == 64)
+    #expect(await machine.run("people show p-1 --json").output.contains("Marie Exemple"))
+  }
+}
+
+/// The machine itself: a console that writes files, with a folder of its own.
+final class Machine: Sendable {
+  let top: String
+  private let said = Mutex((output: "", errors: "", milliseconds: Int64(1_590_000_000_000)))
+
+  init() {
+    top =
+      FileManager.default.temporaryDirectory.resolvingSymlinksInPath().path
+      + "/writing-\(UUID().uuidString)"
+    try? FileManager.default.createDirectory(atPath: top, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: top) }
+
+  func run(_ line: String, input: String = "") async -> Stage.Outcome {
+    said.withLock { ($0.output, $0.errors) = ("", "") }
+    let live = Console.live
+    var console = Console(
+      readInput: { Array(input.utf8) }, readFile: live.readFile,
+      writeFile: { _, _ in },
+      write: { [self] text in said.withLock { $0.output += text } },
+      writeError: { [self] text in said.withLock { $0.errors += text } },
+      environment: ["LANG": "fr_BE.UTF-8", "MAILLON_LEDGER": top + "/ledger"],
+      clock: { [self] in
+        said.withLock {
+          $0.milliseconds += 1000
+          return Instant(milliseconds: $0.milliseconds)
+        }
+      }, makeID: live.makeID)
+    console.sendFile = live.sendFile
+    let words = line.replacing("@", with: top).split(separator: " ").map(String.init)
+    let status = await Maillon.run(
+      arguments: words, projectors: Stage.projectors, console: console)
+    return said.withLock { .init(status: status, output: $0.output, errors: $0.errors) }
+  }
+
+  /// A ledger, and one of each folder that is made beside it.
+  static func withEverything() async throws -> Machine {
+    let machine = Machine()
+    machine.write("accord.txt", "signed")
+    for line in [
+      "init --origin test.invalid/coop --coop coop --name Coop",
+      "init --origin test.invalid/other --coop coop --name Coop --ledger @/other",
+      "agent plast --agent-type organization --category company --name Plast",
+      "agent mm --agent-type organization --category medicalHouse --name MM",
+      "agent p-1 --agent-type person --category citizen", "item sheet --unit one --labels fr=F",
+      "donate 150 sheet --provider plast --on 2020-04-02 --id don-1",
+      "deliver 50 sheet --receiver mm --on 2020-04-06 --id livr-1",
+      "people set p-1 --name Exemple", "people attach p-1 @/accord.txt",
+      "export --out @/archive.jsonl", "backup @/backups", "publish @/publication",
+      "report audit --from 2020-04-01 --to 2020-04-30 --out @/pack", "inventory",
+    ] {
+      let outcome = await machine.run(line)
+      try #require(outcome.status == 0, "\(line): \(outcome)")
+    }
+    _ = try WitnessFolder(machine.top + "/witness").make(
+      name: "witness.invalid/w1", seed: Array(1...32))
+    return machine
+  }
+
+  func path(_ folder: WritingTests.Folder) -> String {
+    guard folder == .backup else { return top + "/" + folder.rawValue }
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: top + "/backups")) ?? []
+    return top + "/backups/" + (names.min() ?? "")
+  }
+
+  /// Ways to a folder and to what is in it.
+  func targets(_ folder: WritingTests.Folder) -> [String] {
+    let path = path(folder)
+    let name = path.split(separator: "/").last ?? ""
+    link("link-\(folder)", to: path)
+    let files = ((try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? []).sorted()
+    let known = ["key", "config", "checkpoint", "SHA256SUMS", "rapport.json"]
+    let chosen =
+      files.filter { known.contains($0) } + files.filter { $0.hasSuffix("data.mdb") }
+      + files.filter { $0.hasPrefix("people/") || $0.hasPrefix("tile/") }.prefix(4)
+    return [
+      path, path + "/new", path + "/deep/new", top + "/link-\(folder)",
+      top + "/link-\(folder)/new",
+      top + "/link-\(folder)/../\(name)/./new",
+      top + "/none/../\(path.dropFirst(top.count + 1))",
+    ] + Set(chosen).sorted().map { path + "/" + $0 }
+  }
+
+  /// Every file by its path in the folder, without what is locked through.
+  var contents: [String: Data] {
+    var all: [String: Data] = [:]
+    for name in (try? FileManager.default.subpathsOfDirectory(atPath: top)) ?? []
+    where !name.hasSuffix("lock") && !name.hasSuffix("lock.mdb") && !name.hasPrefix("link-") {
+      all[name] = FileManager.default.contents(atPath: top + "/" + name) ?? Data()
+    }
+    return all
+  }
+
+  func write(_ name: String, _ text: String) {
+    let url = URL(filePath: top + "/" + name)
+    try? FileManager.default.createDirectory(
+      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try? Data(text.utf8).write(to: url)
+  }
+
+  func text(_ name: String) -> String? {
+    FileManager.default.contents(atPath: top + "/" + name).map {
+      String(decoding: $0, as: UTF8.self)
+    }
+  }
+
+  func link(_ name: String, to path: String) {
+    let url = URL(filePath: top + "/" + name)
+    try? FileManager.default.createDirectory(
+      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try? FileManager.default.createSymbolicLink(atPath: url.path, withDestinationPath: path)
+  }
+
+  func remove(_ name: String) { try? FileManager.default.removeItem(atPath: top + "/" + name) }
+}
