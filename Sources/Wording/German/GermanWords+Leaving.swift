@@ -6,7 +6,7 @@ extension GermanWords {
     case .obstacle(let obstacle): self.obstacle(obstacle)
     case .otherFolder(let path, let kind): otherFolder(path, kind)
     case .isFile(let path):
-      "\(list([path])) ist eine Datei, und ein Register ist ein Ordner. Prüfen Sie --ledger."
+      "\(list([path])) ist eine Datei, und ein Buch ist ein Ordner. Prüfen Sie --ledger."
     case .leftovers(let paths):
       "Reste abgebrochener Vorgänge: \(language.format(paths.count)) (\(list(paths))). Der nächste Vorgang derselben Art räumt sie weg."
     case .passedOver(let names, let taken):
@@ -23,7 +23,7 @@ extension GermanWords {
     case .foreign(let path):
       "Die Datei \(list([path])) gibt es schon, und sie kommt nicht von maillon: sie bleibt, wie sie ist. Wählen Sie einen anderen Namen, oder ergänzen Sie --force, um sie zu ersetzen."
     case .otherKey(let path):
-      "Die Datei \(list([path])) ist nicht der öffentliche Schlüssel dieses Registers: sie bleibt, wie sie ist, und nichts wird veröffentlicht. Wählen Sie einen anderen Ordner."
+      "Die Datei \(list([path])) ist nicht der öffentliche Schlüssel dieses Buchs: sie bleibt, wie sie ist, und nichts wird veröffentlicht. Wählen Sie einen anderen Ordner."
     case .isFolder(let path):
       "\(list([path])) ist ein Ordner. Nennen Sie eine Datei."
     case .isFile(let path):
@@ -33,7 +33,7 @@ extension GermanWords {
     case .exists(let path):
       "\(list([path])) gibt es schon: es bleibt, wie es ist. Wählen Sie einen anderen Ort."
     case .mounted(let path):
-      "\(list([path])) ist die Wurzel eines Datenträgers: ein Register kann nicht an ihre Stelle treten. Wählen Sie einen Ordner darin, zum Beispiel --ledger \(path)/register."
+      "\(list([path])) ist die Wurzel eines Datenträgers: ein Buch kann nicht an ihre Stelle treten. Wählen Sie einen Ordner darin, zum Beispiel --ledger \(path)/buch."
     case .endlessLink(let path):
       "\(list([path])) führt über Verknüpfungen, die im Kreis laufen. Wählen Sie einen anderen Ort."
     case .system(let fault):
@@ -42,32 +42,32 @@ extension GermanWords {
   }
 
   private func otherFolder(_ path: String, _ kind: FolderKind) -> String {
-    let what = "\(list([path])) ist \(name(of: kind)) und kein Register. "
+    let what = "\(list([path])) ist \(name(of: kind)) und kein Buch. "
     switch kind {
     case .backup, .backups:
       return what
-        + "Ein Register wird daraus mit: maillon restore \(path) --ledger ORDNER."
+        + "Ein Buch wird daraus mit: maillon restore \(path) --ledger ORDNER."
     case .publication:
       return what
-        + "Ein Register wird wieder daraus mit: maillon restore \(path) --ledger ORDNER. Geprüft wird es mit: maillon-audit \(path) --key SCHLÜSSEL."
+        + "Ein Buch wird wieder daraus mit: maillon restore \(path) --ledger ORDNER. Geprüft wird es mit: maillon-audit \(path) --key SCHLÜSSEL."
     case .pack:
       return what
-        + "Geprüft wird sie mit: maillon-audit \(path)/site --key SCHLÜSSEL. Sagen Sie mit --ledger, wo das Register ist."
+        + "Geprüft wird sie mit: maillon-audit \(path)/site --key SCHLÜSSEL. Sagen Sie mit --ledger, wo das Buch ist."
     case .witness, .ledger:
-      return what + "Sagen Sie mit --ledger, wo das Register ist."
+      return what + "Sagen Sie mit --ledger, wo das Buch ist."
     case .unfinished:
       return what
-        + "Der Vorgang, der es machte, wurde abgebrochen oder läuft noch: beginnen Sie ihn neu, oder sagen Sie mit --ledger, wo das Register ist."
+        + "Der Vorgang, der es machte, wurde abgebrochen oder läuft noch: beginnen Sie ihn neu, oder sagen Sie mit --ledger, wo das Buch ist."
     }
   }
 
   private func name(of kind: FolderKind) -> String {
     switch kind {
-    case .ledger: "ein Register"
+    case .ledger: "ein Buch"
     case .witness: "der Ordner eines Zeugen"
     case .backup: "eine Sicherung"
-    case .unfinished: "ein Register oder eine Sicherung, die nicht fertig ist"
-    case .publication: "ein veröffentlichtes Register"
+    case .unfinished: "ein Buch oder eine Sicherung, die nicht fertig ist"
+    case .publication: "ein veröffentlichtes Buch"
     case .pack: "eine Prüfmappe"
     case .backups: "ein Ordner mit Sicherungen"
     }
