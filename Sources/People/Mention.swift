@@ -190,8 +190,11 @@ extension MentionFinder {
       guard let number = numbers.first(where: { FoldedText.isSameNumber($0.digits, digits) }) else {
         return nil
       }
+      let range = folded.range(words)
+      let isPlus = text.utf8.prefix(range.lowerBound).last == UInt8(ascii: "+")
       return Mention(
-        range: folded.range(words), agent: number.agent, reason: .contact, others: number.others,
+        range: range.lowerBound - (isPlus ? 1 : 0)..<range.upperBound, agent: number.agent,
+        reason: .contact, others: number.others,
         isSure: number.others.isEmpty)
     }
   }

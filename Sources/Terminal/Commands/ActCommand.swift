@@ -175,7 +175,7 @@ extension Session {
   /// Records an act and shows its receipt.
   func record(_ act: Event, in ledger: Ledger) async throws(Failure) -> Int32 {
     let namings = try asking { () throws(LedgerError) in
-      try ledger.namings(in: [(line: nil, act: act)], by: actor(ledger))
+      try ledger.namings(in: act, by: actor(ledger))
     }
     guard agrees(to: namings) else {
       remark(words.phrase(.notRecorded))
