@@ -144,8 +144,10 @@ extension MentionFinder {
         < ($1.isSure ? 0 : 1, -$1.range.count, $1.range.lowerBound)
     }
     var kept: [Mention] = []
-    for mention in found where !kept.contains(where: { $0.range.overlaps(mention.range) }) {
+    var taken = [Bool](repeating: false, count: text.utf8.count)
+    for mention in found where !taken[mention.range].contains(true) {
       kept.append(mention)
+      for place in mention.range { taken[place] = true }
     }
     return kept.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
