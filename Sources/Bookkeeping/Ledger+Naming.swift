@@ -14,51 +14,55 @@ extension Ledger {
     public var persons: [String]
   }
 
-  /// Where the texts of acts name persons of whom the vault knows: what is in the log stays there, and no
+  /// Where the texts of an act name persons of whom the vault knows: what is in the log stays there, and no
   /// erasure reaches it. Nothing is written down of the look unless somebody is named.
-  public func namings(
-    in acts: some Sequence<(line: Int?, act: Event)>, by: AgentID
-  ) throws(LedgerError) -> [Naming] {
-    guard let finder = try people.finder() else { return [] }
-    var namings: [Naming] = []
-    for (line, act) in acts {
-      for (field, text) in act.texts {
-        let persons = Set(finder.mentions(in: text).filter(\.isSure).map { ByteText($0.agent) })
-        if persons.isEmpty { continue }
-        namings.append(
-          Naming(line: line, act: act.id, field: field, persons: persons.sorted().map(\.text)))
-      }
-    }
-    try people.noteNaming(of: Set(namings.flatMap(\.persons)), by: by)
-    return namings
+  public func namings(in act: Event, by: AgentID) throws(LedgerError) -> [Naming] {
+    guard let finder = people.finder() else { return [] }
+    return try noted(Self.namings(in: act, finder), by: by)
   }
 
   /// The same for the lines of a file; those that cannot be read are passed over.
   public func namings(inLines bytes: [UInt8], by: AgentID) throws(LedgerError) -> [Naming] {
-    guard try people.finder() != nil else { return [] }
+    guard let finder = people.finder() else { return [] }
     var reader = LineReader()
     let defaults = CommandDefaults(occurredAt: Timestamp(clock(), in: settings.zone)) {
       .unique(Instant(milliseconds: 0))
     }
-    let acts = DecisionRun.lines(of: bytes).lazy.compactMap { number, range -> (Int?, Event)? in
+    var namings: [Naming] = []
+    for (number, range) in DecisionRun.lines(of: bytes) {
       let line = bytes.span.extracting(range)
-      return (try? reader.read(line, as: .command, defaults: defaults)).map { (number, $0) }
+      guard let act = try? reader.read(line, as: .command, defaults: defaults) else { continue }
+      namings += Self.namings(in: act, line: number, finder)
     }
-    return try namings(in: acts.map { (line: $0.0, act: $0.1) }, by: by)
+    return try noted(namings, by: by)
+  }
+
+  private static func namings(
+    in act: Event, line: Int? = nil, _ finder: MentionFinder
+  ) -> [Naming] {
+    act.texts.compactMap { field, text in
+      let sure = finder.mentions(in: text).filter { $0.isSure }
+      if sure.isEmpty { return nil }
+      let persons = Set(sure.map { ByteText($0.agent) }).sorted().map { $0.text }
+      return Naming(line: line, act: act.id, field: field, persons: persons)
+    }
+  }
+
+  private func noted(_ namings: [Naming], by: AgentID) throws(LedgerError) -> [Naming] {
+    try people.noteNaming(of: Set(namings.flatMap { $0.persons }), by: by)
+    return namings
   }
 }
 
 extension PeopleVault {
-  /// Finds everybody of whom something is kept; nil when that is nobody.
-  func finder() throws(LedgerError) -> MentionFinder? {
-    if vault.owners(on: .persons).isEmpty { return nil }
-    return try using { () throws(StoreError) in
-      let records = vault.owners(on: .persons).compactMap { try? read($0) }
-      return records.isEmpty ? nil : MentionFinder(of: records)
-    }
+  /// Finds everybody of whom something is kept; nil when that is nobody. Records are whole on the disk at any
+  /// moment: to read them, nobody has to wait, and who records an act does not.
+  fileprivate func finder() -> MentionFinder? {
+    let records = vault.owners(on: .persons).compactMap { try? read($0) }
+    return records.isEmpty ? nil : MentionFinder(of: records)
   }
 
-  func noteNaming(of persons: Set<String>, by: AgentID) throws(LedgerError) {
+  fileprivate func noteNaming(of persons: Set<String>, by: AgentID) throws(LedgerError) {
     if persons.isEmpty { return }
     try using { () throws(StoreError) in
       for person in persons.sortedByBytes() { try note(.show, by: by, about: person) }

@@ -56,7 +56,8 @@ extension Decider {
     let word = FitWord(number: number, isFree: textClass == .free)
     if fitWords.contains(word) { return }
     let before = found.count
-    look(at: Term(number: number).text, field, as: textClass, act, &found)
+    look(
+      at: Term(number: number).text, field, as: textClass, limit: Limits.termByteCount, act, &found)
     if found.count == before { fitWords.insert(word) }
   }
 
@@ -71,7 +72,7 @@ extension Decider {
     case (.text(let text), _): look(at: text, field, as: textClass, act, &found)
     case (.object(let entries), _):
       for (index, entry) in entries.enumerated() {
-        look(at: entry.key, field, as: textClass, act, &found)
+        look(at: entry.key, field, as: textClass, limit: Limits.termByteCount, act, &found)
         look(at: entry.value, field, as: textClass, act, &found)
         // Two keys that became one when they were composed.
         if index > 0, entry.key.hasBytes(of: entries[index - 1].key) {
@@ -82,11 +83,10 @@ extension Decider {
   }
 
   private func look(
-    at text: String, _ field: Field, as textClass: Field.TextClass, _ act: borrowing Event,
-    _ found: inout [Refusal]
+    at text: String, _ field: Field, as textClass: Field.TextClass,
+    limit: Int = Limits.textByteCount, _ act: borrowing Event, _ found: inout [Refusal]
   ) {
     // Composing can make a text longer.
-    let limit = field == .skill ? Limits.termByteCount : Limits.textByteCount
     if text.utf8.count > limit {
       found.append(refusal(act, field, .unreadable(offset: 0, .tooLong(limit: limit))))
     }

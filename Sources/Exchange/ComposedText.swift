@@ -71,19 +71,41 @@ extension Detail {
 }
 
 extension Span<UInt8> {
-  /// Whether a scalar from U+0300 on is there: below it every text is composed.
-  @inline(__always) fileprivate var mayNeedComposing: Bool {
-    for index in indices where self[index] >= 0xCC { return true }
+  /// Whether a scalar is there that composing may touch: none below U+0300 is, nor the usual marks of
+  /// writing (U+2002 to U+20BF: quotation marks, dashes, narrow spaces, signs of money).
+  fileprivate var mayNeedComposing: Bool {
+    var index = 0
+    while index < count {
+      if self[index] >= 0xCC {
+        guard self[index] == 0xE2, index + 2 < count else { return true }
+        switch (self[index + 1], self[index + 2]) {
+        case (0x80, 0x82...), (0x81...0x82, _): index += 2
+        default: return true
+        }
+      }
+      index += 1
+    }
     return false
   }
 
-  /// Whether a byte is there with which a hidden character begins.
-  @inline(__always) fileprivate var mayHoldHidden: Bool {
-    for index in indices {
+  /// Whether a hidden character is there, or bytes with which rarer ones begin.
+  fileprivate var mayHoldHidden: Bool {
+    var index = 0
+    while index < count {
+      let next = index + 1 < count ? self[index + 1] : 0
       switch self[index] {
-      case 0..<0x20, 0x7F, 0xC2, 0xD8, 0xE2, 0xEF...: return true
-      default: continue
+      case 0..<0x20, 0x7F, 0xEF...: return true
+      case 0xC2: if next < 0xA0 || next == 0xAD { return true }
+      case 0xD8: if next == 0x9C { return true }
+      case 0xE2:
+        let last = index + 2 < count ? self[index + 2] : 0
+        switch (next, last) {
+        case (0x80, 0x8B), (0x80, 0x8E...0x8F), (0x80, 0xA8...0xAE), (0x81, 0xA0...): return true
+        default: break
+        }
+      default: break
       }
+      index += 1
     }
     return false
   }

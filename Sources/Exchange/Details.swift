@@ -69,6 +69,7 @@ extension Details: ExpressibleByDictionaryLiteral {
 public enum Detail: Hashable, Sendable {
   case text(String)
   case count(UInt64)
+  /// Identifiers.
   case texts([String])
   /// Keys ascending by their UTF-16 code units, as RFC 8785 sorts them.
   case object([DetailEntry])
@@ -82,5 +83,36 @@ public struct DetailEntry: Hashable, Sendable {
   public init(key: String, value: String) {
     self.key = key
     self.value = value
+  }
+
+  public static func == (left: DetailEntry, right: DetailEntry) -> Bool {
+    left.key.hasBytes(of: right.key) && left.value.hasBytes(of: right.value)
+  }
+
+  public func hash(into hasher: inout Swift.Hasher) {
+    hasher.combine(ByteText(key))
+    hasher.combine(ByteText(value))
+  }
+}
+
+extension Detail {
+  /// The same text in the same bytes.
+  public static func == (left: Detail, right: Detail) -> Bool {
+    switch (left, right) {
+    case (.text(let one), .text(let other)): one.hasBytes(of: other)
+    case (.count(let one), .count(let other)): one == other
+    case (.texts(let one), .texts(let other)): one == other
+    case (.object(let one), .object(let other)): one == other
+    default: false
+    }
+  }
+
+  public func hash(into hasher: inout Swift.Hasher) {
+    switch self {
+    case .text(let text): hasher.combine(ByteText(text))
+    case .count(let count): hasher.combine(count)
+    case .texts(let texts): hasher.combine(texts)
+    case .object(let entries): hasher.combine(entries)
+    }
   }
 }

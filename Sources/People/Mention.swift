@@ -144,8 +144,10 @@ extension MentionFinder {
         < ($1.isSure ? 0 : 1, -$1.range.count, $1.range.lowerBound)
     }
     var kept: [Mention] = []
-    for mention in found where !kept.contains(where: { $0.range.overlaps(mention.range) }) {
+    var taken = [Bool](repeating: false, count: text.utf8.count)
+    for mention in found where !taken[mention.range].contains(true) {
       kept.append(mention)
+      for place in mention.range { taken[place] = true }
     }
     return kept.sorted { $0.range.lowerBound < $1.range.lowerBound }
   }
@@ -190,8 +192,11 @@ extension MentionFinder {
       guard let number = numbers.first(where: { FoldedText.isSameNumber($0.digits, digits) }) else {
         return nil
       }
+      let range = folded.range(words)
+      let isPlus = text.utf8.prefix(range.lowerBound).last == UInt8(ascii: "+")
       return Mention(
-        range: folded.range(words), agent: number.agent, reason: .contact, others: number.others,
+        range: range.lowerBound - (isPlus ? 1 : 0)..<range.upperBound, agent: number.agent,
+        reason: .contact, others: number.others,
         isSure: number.others.isEmpty)
     }
   }

@@ -181,6 +181,20 @@ import Testing
     #expect(lines.hasText("\"labels\":{\"z\":\"\u{FC}\",\"\u{E9}\":\"\u{E9}\"}"))
   }
 
+  @Test func `a text that is too long once it is composed is refused, not written`() async throws {
+    let ledger = try await ledger()
+    let long = { (count: Int) in String(repeating: "\u{958}", count: count) }
+    let work =
+      #"{"effort":{"unit":"hour","value":"1"},"id":"w","kind":"workDone","occurredAt":"2020-04-05","provider":"plast","skill":"§"}"#
+    let item = #"{"id":"i","item":"z","kind":"itemDefined","labels":{"§":"z"},"unit":"one"}"#
+    for (line, count, limit) in [
+      (work, 42, 128), (item, 42, 128), (Self.donation("x", #""place":"§""#), 666, 2_000),
+    ] {
+      let receipt = try await ledger.take(line.replacing("§", with: long(count)))
+      #expect(receipt.refused.map(\.reason) == [.unreadable(offset: 0, .tooLong(limit: limit))])
+    }
+  }
+
   @Test func `two keys that are one when composed are refused`() async throws {
     let line =
       "{\"id\":\"i\",\"item\":\"z\",\"kind\":\"itemDefined\",\"labels\":{\"e\u{301}\":\"a\",\"\u{E9}\":\"b\"},\"unit\":\"one\"}"

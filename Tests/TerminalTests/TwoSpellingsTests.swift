@@ -44,6 +44,19 @@ import Testing
     #expect(Array(exported.utf8) == Array(old.utf8))
   }
 
+  @Test func `what was written before its screen was made is restored as it is`() async throws {
+    let (stage, old) = try await stage()
+    let path = stage.folder + "-older"
+    defer { for end in ["-old", "-older"] { remove(stage.folder + end) } }
+    stage.write(
+      old.replacing("couture \u{E9}", with: "jean@exemple.be \u{202E}0470 12 34 56"),
+      to: "older.jsonl")
+    let restored = await stage.run("restore older.jsonl --ledger \(path)")
+    #expect(restored.status == 0, "\(restored)")
+    #expect(await stage.run("verify --ledger \(path)").status == 0)
+    #expect(await stage.run("rebuild --ledger \(path)").status == 0)
+  }
+
   @Test func `an act of old that is sent again is the same act, in either spelling`() async throws {
     let (stage, _) = try await stage()
     defer { remove(stage.folder + "-old") }

@@ -6,20 +6,25 @@
 extension DigitRun {
   func isNationalNumber(isFree: Bool) -> Bool {
     if isPlus { return false }
-    let digits = digits
+    if digits.count < 8 { return false }
     if Self.isBelgian(digits) || Self.isFrench(digits) || Self.isLuxembourgish(digits) {
       return true
     }
     if hasBelgianPart { return true }
     guard isFree else { return false }
-    if isAfter(["bsn", "burgerservicenummer", "sofinummer"]) { return Self.isDutch(digits) }
+    if ["bsn", "burgerservicenummer", "sofinummer"].contains(wordBefore) {
+      return Self.isDutch(digits)
+    }
     return !isCounted && Self.isGerman(digits)
   }
 
+  private static let forms = [[6, 3, 2], [2, 2, 2, 3, 2], [2, 2, 2, 5], [6, 5], [11]]
+
   /// `85.07.30-033.28` among other numbers.
   private var hasBelgianPart: Bool {
-    for form in [[6, 3, 2], [2, 2, 2, 3, 2], [2, 2, 2, 5], [6, 5], [11]] {
-      for index in groups.indices where shape[index...].starts(with: form) {
+    if digits.count < 11 { return false }
+    for form in Self.forms {
+      for index in shape.indices where shape[index...].starts(with: form) {
         if Self.isBelgian(part(index, form.count).digits) { return true }
       }
     }

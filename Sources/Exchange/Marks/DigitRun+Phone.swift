@@ -9,7 +9,7 @@ extension DigitRun {
     let rest = withoutDays
     if isAfterTelephone, (6...15).contains(rest.digits.count) { return true }
     if rest.isNational || rest.isLuxembourgMobile { return true }
-    return rest.groups.indices.contains { rest.isMobile(at: $0) }
+    return rest.shape.indices.contains { rest.isMobile(at: $0) }
   }
 
   /// Whether it must be one where bare numbers are what they are there for.
@@ -17,8 +17,8 @@ extension DigitRun {
     if isPlus, isInternational { return true }
     if isAfterTelephone, signBefore == UInt8(ascii: ":"), digits.count >= 6 { return true }
     if isAfterTelephone, isNational || isInternational { return true }
-    guard gaps.count >= 3, isUniform, groups[0].first == 0, digits[1] != 0 else { return false }
-    let isPointed = gaps[0] != [UInt8(ascii: "-")]
+    guard gaps.count >= 3, digits[0] == 0, digits[1] != 0, isUniform else { return false }
+    let isPointed = gaps[0].first != UInt8(ascii: "-")
     return switch shape {
     case [4, 2, 2, 2]: digits[1] == 4 && !isEnterpriseNumber
     case [2, 2, 2, 2, 2], [3, 2, 2, 2], [2, 3, 2, 2]: isPointed
@@ -29,12 +29,11 @@ extension DigitRun {
   // MARK: - With the code of a country
 
   private var isInternational: Bool {
-    let digits = digits
     if isPlus { return (9...15).contains(digits.count) && digits[0] != 0 && !isRound }
     guard digits.starts(with: [0, 0]), (11...17).contains(digits.count), digits[2] != 0 else {
       return false
     }
-    return groups.count > 1 || isOfNeighbour || isAfterTelephone || !hasBarCodeCheck
+    return shape.count > 1 || isOfNeighbour || isAfterTelephone || !hasBarCodeCheck
   }
 
   private var isOfNeighbour: Bool {
@@ -49,7 +48,6 @@ extension DigitRun {
 
   /// Whether this is a bar code (GS1: UPC, EAN-13, GTIN-14) with the right last digit.
   private var hasBarCodeCheck: Bool {
-    let digits = digits
     guard (12...14).contains(digits.count) else { return false }
     var sum = 0
     for (place, digit) in digits.dropLast().reversed().enumerated() {
@@ -61,7 +59,6 @@ extension DigitRun {
   // MARK: - Within a country
 
   private var isNational: Bool {
-    let digits = digits
     guard digits.count >= 9, digits[0] == 0, digits[1] != 0, shape.count(where: { $0 == 1 }) <= 1,
       !isEnterpriseNumber, !isPaymentReference
     else { return false }
@@ -70,14 +67,13 @@ extension DigitRun {
     case 11, 12:
       // German numbers are of any length: a mobile, or a prefix and what is behind it.
       let isMobile = digits[1] == 1 && (5...7).contains(digits[2])
-      if groups.count == 1 { return isMobile && !hasBarCodeCheck }
-      return isMobile || groups.count <= 3 && (3...5).contains(shape[0])
+      if shape.count == 1 { return isMobile && !hasBarCodeCheck }
+      return isMobile || shape.count <= 3 && (3...5).contains(shape[0])
     default: return false
     }
   }
 
   private var isLuxembourgMobile: Bool {
-    let digits = digits
     return shape == [3, 3, 3] && digits[0] == 6 && [2, 6, 7, 9].contains(digits[1])
       && [1, 8].contains(digits[2]) && !isCounted && !isPlus
   }
@@ -87,19 +83,23 @@ extension DigitRun {
     shape == [2, 2, 2, 2, 2] && isUniform && digits[0] == 0 && digits[1] != 0
   }
 
+  private static let mobiles = [[4, 2, 2, 2], [4, 6], [4, 3, 3], [10]]
+
   /// A mobile of Belgium among other numbers: `0470 12 34 56`, `0470/123456`, `0470123456`.
   private func isMobile(at index: Int) -> Bool {
     let rest = shape[index...]
-    guard groups[index].starts(with: [0, 4]) else { return false }
-    for form in [[4, 2, 2, 2], [4, 6], [4, 3, 3], [10]] where rest.starts(with: form) {
-      if !part(index, form.count).isEnterpriseNumber { return true }
+    for form in Self.mobiles where rest.starts(with: form) {
+      let number = part(index, form.count)
+      if number.digits[0] == 0, number.digits[1] == 4, !number.isEnterpriseNumber { return true }
     }
     return false
   }
 
   /// `0440.966.354`, or its digits alone: an enterprise and no telephone, however it begins.
   private var isEnterpriseNumber: Bool {
-    guard [[10], [4, 3, 3], [4, 6]].contains(shape), !isAfterTelephone else { return false }
+    guard digits.count == 10, shape != [4, 2, 2, 2], shape.count <= 3, shape[0] >= 4,
+      !isAfterTelephone
+    else { return false }
     return (try? EnterpriseNumber(digits.map { "\($0)" }.joined())) != nil
   }
 
@@ -116,22 +116,22 @@ extension DigitRun {
   private var withoutDays: DigitRun {
     var rest = self
     while rest.beginsWithDay {
-      guard rest.groups.count > 3 else { return DigitRun() }
-      rest = rest.part(3, rest.groups.count - 3)
+      guard rest.shape.count > 3 else { return DigitRun() }
+      rest = rest.part(3, rest.shape.count - 3)
     }
     return rest
   }
 
   private var beginsWithDay: Bool {
-    guard groups.count >= 3 else { return false }
-    let numbers = groups.prefix(3).map { $0.reduce(0) { $0 * 10 + Int($1) } }
+    guard shape.count >= 3, shape[0] <= 4, shape[2] <= 4 else { return false }
+    let numbers = (number(0), number(1), number(2))
     let (day, month, year) =
-      shape[0] == 4 ? (numbers[2], numbers[1], numbers[0]) : (numbers[0], numbers[1], numbers[2])
+      shape[0] == 4 ? (numbers.2, numbers.1, numbers.0) : numbers
     guard shape[1] <= 2, (1...31).contains(day), (1...12).contains(month) else { return false }
     if shape[0] <= 2, shape[2] == 2 {
       // Two digits for the year: only where a day is written otherwise than what follows it.
-      return gaps[0] == gaps[1] && gaps[0] != [UInt8(ascii: " ")]
-        && (groups.count == 3 || gaps[2] != gaps[0])
+      return gaps[0] == gaps[1] && gaps[0].first != UInt8(ascii: " ")
+        && (shape.count == 3 || gaps[2] != gaps[0])
     }
     return (1900...2199).contains(year) && gaps[0] == gaps[1]
   }

@@ -1,27 +1,40 @@
 /// Digits in groups, with what people put between them: `0470/12.34.56`, `85.07.30-033.28`.
 struct DigitRun {
-  /// The digits of each group.
-  var groups: [[UInt8]] = []
+  /// The digits of all groups.
+  var digits: [UInt8] = []
+  /// How many digits each group has.
+  var shape: [Int] = []
   /// What stands between one group and the next.
-  var gaps: [[UInt8]] = []
+  var gaps: [Gap] = []
   /// A plus right before it.
   var isPlus = false
-  /// The word right before it, with what parts the two.
-  var wordBefore: [UInt8] = []
+  /// The word right before it.
+  var wordBefore = ""
+  /// The first sign between that word and it.
   var signBefore: UInt8 = 0
   /// Whether a letter or a sign of money comes next: it is an amount of something.
   var isCounted = false
 
-  var digits: [UInt8] { groups.flatMap { $0 } }
-  var shape: [Int] { groups.map(\.count) }
+  struct Gap: Equatable {
+    var first: UInt8
+    var count: Int
+  }
 
   /// Groups from `first` on, `count` of them.
   func part(_ first: Int, _ count: Int) -> DigitRun {
-    var part = self
-    part.groups = Array(groups[first..<first + count])
+    var part = DigitRun()
+    let start = shape[..<first].reduce(0, +)
+    part.shape = Array(shape[first..<first + count])
+    part.digits = Array(digits[start..<start + part.shape.reduce(0, +)])
     part.gaps = count > 1 ? Array(gaps[first..<first + count - 1]) : []
-    if first > 0 { (part.isPlus, part.wordBefore, part.signBefore) = (false, [], 0) }
+    if first + count == shape.count { part.isCounted = isCounted }
     return part
+  }
+
+  /// The number that one group tells.
+  func number(_ group: Int) -> Int {
+    let start = shape[..<group].reduce(0, +)
+    return digits[start..<start + shape[group]].reduce(0) { $0 &* 10 &+ Int($1) }
   }
 
   /// Whether the same single sign stands between all groups.
@@ -48,18 +61,20 @@ extension PlainText {
   private func run(from start: Int) -> (DigitRun?, end: Int) {
     var run = DigitRun()
     var (index, end) = (start, start)
-    var gap: [UInt8] = []
+    var gap = DigitRun.Gap(first: 0, count: 0)
     while index < bytes.count, gap.count <= 3 {
       if bytes[index].isDigit {
-        if index == start || !gap.isEmpty {
+        if index == start || gap.count > 0 {
           if index > start { run.gaps.append(gap) }
-          run.groups.append([])
-          gap = []
+          run.shape.append(0)
+          gap.count = 0
         }
-        run.groups[run.groups.count - 1].append(bytes[index] - 0x30)
+        run.shape[run.shape.count - 1] += 1
+        run.digits.append(bytes[index] - 0x30)
         end = index + 1
       } else if bytes[index].isBetweenDigits {
-        gap.append(bytes[index])
+        if gap.count == 0 { gap.first = bytes[index] }
+        gap.count += 1
       } else {
         break
       }
@@ -79,17 +94,22 @@ extension PlainText {
     return (run, end)
   }
 
+  /// The longest word that is looked for before a number.
+  private static let wordByteCount = 21
+
   /// Takes in the word before a run; false when the run is a part of it.
   private func lookBefore(_ before: Int, _ start: Int, _ run: inout DigitRun) -> Bool {
     if bytes[..<start].suffix(6).elementsEqual("wa.me/".utf8) {
-      (run.wordBefore, run.signBefore) = (Array("whatsapp".utf8), UInt8(ascii: ":"))
+      (run.wordBefore, run.signBefore) = ("whatsapp", UInt8(ascii: ":"))
       return true
     }
     var end = before
     while end > 0, " .:-".utf8.contains(bytes[end - 1]) { end -= 1 }
     var first = end
     while first > 0, bytes[first - 1].isLetter || bytes[first - 1] == Self.telephone { first -= 1 }
-    run.wordBefore = Array(bytes[first..<end])
+    if (1...Self.wordByteCount).contains(end - first) {
+      run.wordBefore = String(decoding: bytes[first..<end], as: UTF8.self)
+    }
     run.signBefore = end < bytes.count ? bytes[end] : 0
     let place = run.isPlus ? before : start
     return run.isAfterTelephone || place == 0 || !isGlue(place - 1)
@@ -103,19 +123,15 @@ extension PlainText {
 }
 
 extension DigitRun {
-  private static let telephones: [String] = [
-    "tel", "telephone", "telefon", "telefoon", "telefono", "gsm", "phone", "fax", "handy",
-    "whatsapp", "sms", "callto",
-  ]
-
   /// Whether a word for a telephone, or a picture of one, stands before it.
   var isAfterTelephone: Bool {
-    if wordBefore.last == PlainText.telephone { return true }
-    return Self.telephones.contains { wordBefore.elementsEqual($0.utf8) }
-  }
-
-  func isAfter(_ words: [String]) -> Bool {
-    words.contains { wordBefore.elementsEqual($0.utf8) }
+    switch wordBefore {
+    case "tel", "telephone", "telefon", "telefoon", "gsm", "phone", "fax", "handy", "whatsapp",
+      "sms",
+      "callto", "mobiele":
+      true
+    default: wordBefore.utf8.last == PlainText.telephone
+    }
   }
 }
 

@@ -19,7 +19,7 @@ public enum PersonalPattern: String, CaseIterable, Hashable, Sendable {
   public static func found(
     in text: String, as textClass: Field.TextClass = .free
   ) -> [PersonalPattern] {
-    guard text.utf8.span.mayHoldMark else { return [] }
+    guard text.utf8.span.mayHoldMark(isFree: textClass == .free) else { return [] }
     let plain = PlainText(text)
     var found: Set<PersonalPattern> = []
     if plain.holdsMail { found.insert(.mail) }
@@ -32,18 +32,44 @@ public enum PersonalPattern: String, CaseIterable, Hashable, Sendable {
 }
 
 extension Span<UInt8> {
-  /// Most texts are short words: one pass tells them apart.
-  fileprivate var mayHoldMark: Bool {
+  /// Most texts are short words, and most numbers short: one pass tells them apart.
+  fileprivate func mayHoldMark(isFree: Bool) -> Bool {
+    // Digits since the last letter, and whether they begin as telephones do.
     var digits = 0
+    var isLed = false
+    var isNumbered = false
     for index in indices {
       switch self[index] {
-      case 0x30...0x39: digits &+= 1
-      // Digits, signs and letters of other scripts; a mail address spelled `(at)`.
-      case UInt8(ascii: "@"), UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"), 0xD9...:
+      case 0x30...0x39:
+        if digits == 0 { isLed = self[index] == 0x30 || index > 0 && self[index - 1] == 0x2B }
+        digits &+= 1
+        if digits >= 11 || digits >= 9 && (isFree || isLed) { return true }
+        if digits >= 6 { isNumbered = true }
+      case 0x41...0x5A, 0x61...0x7A, 0xC3: digits = 0
+      // A mail address, also spelled `(at)`; digits of other scripts.
+      case UInt8(ascii: "@"), UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"),
+        0xD9...0xE1, 0xEA...:
         return true
       default: continue
       }
     }
-    return digits >= 6
+    // Short numbers are telephones after a word for one only.
+    return isNumbered && mayNameTelephone(isFree: isFree)
+  }
+
+  private func mayNameTelephone(isFree: Bool) -> Bool {
+    for index in indices.dropFirst(2) {
+      switch (self[index - 2] | 0x20, self[index - 1] | 0x20, self[index] | 0x20) {
+      // tel, gsm, fax, sms, phone, handy, whatsapp, callto, mobiele
+      case (0x74, 0x65, 0x6C), (0x67, 0x73, 0x6D), (0x66, 0x61, 0x78), (0x73, 0x6D, 0x73),
+        (0x70, 0x68, 0x6F), (0x68, 0x61, 0x6E), (0x77, 0x68, 0x61), (0x63, 0x61, 0x6C),
+        (0x6D, 0x6F, 0x62):
+        return true
+      // tél; a picture of one.
+      case (0x74, 0xE3, _) where isFree, (0xE2, _, _) where isFree: return true
+      default: continue
+      }
+    }
+    return false
   }
 }

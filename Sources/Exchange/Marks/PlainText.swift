@@ -53,6 +53,9 @@ struct PlainText {
     }
   }
 
+  /// More stands in no brackets that spell a sign.
+  private static let spelledByteCount = 16
+
   /// `jean(at)exemple(point)be`: signs that are spelled out in brackets.
   private mutating func spellOut() {
     let words: [(String, UInt8)] = [
@@ -71,9 +74,9 @@ struct PlainText {
         case UInt8(ascii: "{"): UInt8(ascii: "}")
         default: nil
         }
-      let inside = bytes[(index + 1)...].prefix { $0 != close }
+      let inside = bytes[(index + 1)...].prefix(Self.spelledByteCount).prefix { $0 != close }
       let word = inside.filter { $0 != UInt8(ascii: " ") }
-      if close != nil, inside.endIndex < bytes.count,
+      if let close, inside.endIndex < bytes.count, bytes[inside.endIndex] == close,
         let sign = words.first(where: { word.elementsEqual($0.0.utf8) })?.1
       {
         while spelled.last == UInt8(ascii: " ") { spelled.removeLast() }

@@ -201,7 +201,7 @@ extension Session {
     _ act: Event, in ledger: Ledger, governing: Bool = false
   ) async throws(Failure) -> Int32 {
     let namings = try asking { () throws(LedgerError) in
-      try ledger.namings(in: [(line: nil, act: act)], by: actor(ledger))
+      try ledger.namings(in: act, by: actor(ledger))
     }
     guard agrees(to: namings) else {
       remark(words.phrase(.notRecorded))

@@ -105,9 +105,15 @@ struct EraseCommand: NamedCommand {
     }
     session.answer(lines: words.phrase(.erased(erasure)))
     let left = traces.filter { !isMasked($0, masking) }
-    if left.isEmpty { return }
+    guard let first = left.first else { return }
     session.answer(lines: words.phrase(.traces(left)))
-    session.remark(words.phrase(.tracesLeft(count: left.count)))
+    let look =
+      switch first.place {
+      case .note(let agent, _), .file(let agent, _), .contact(let agent, _):
+        "maillon people show \(agent)"
+      case .act(let id): "maillon show \(id)"
+      }
+    session.remark(words.phrase(.tracesLeft(count: left.count, look: look)))
   }
 
   private func isMasked(_ trace: PeopleVault.Trace, _ masking: PeopleVault.Masking) -> Bool {

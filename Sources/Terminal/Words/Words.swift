@@ -132,7 +132,8 @@ enum Phrase {
   case traces([PeopleVault.Trace])
   /// What is left may mean the person: said before it is too late.
   case tracesInDoubt(count: Int, agent: String)
-  case tracesLeft(count: Int)
+  /// - Parameter look: the command that shows the first of them.
+  case tracesLeft(count: Int, look: String)
   case erasureTried(agent: String)
   case askMasking, notErased
   /// Texts for the log name persons of the vault.

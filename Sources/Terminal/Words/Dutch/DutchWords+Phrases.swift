@@ -169,8 +169,8 @@ extension DutchWords: Words {
     case .traces(let traces): self.traces(traces)
     case .tracesInDoubt(let count, let agent):
       "\(many(count, "tekst gaat", "teksten gaan")) misschien over “\(agent)”. Zodra de fiche vernietigd is, kan niemand ze nog terugvinden. Om ze te maskeren: maillon erase \(agent) --mask all, of --mask met hun plaatsen; om ze te laten staan: --mask none"
-    case .tracesLeft(let count):
-      "\(many(count, "tekst die", "teksten die")) misschien over de persoon \(count == 1 ? "ging, is" : "gingen, zijn") gebleven zoals hierboven: lees ze na met maillon people show"
+    case .tracesLeft(let count, let look):
+      "\(many(count, "tekst die", "teksten die")) misschien over de persoon \(count == 1 ? "ging, is" : "gingen, zijn") gebleven zoals hierboven: lees ze na met \(look)"
     case .erasureTried(let agent):
       "Proef: er is niets vernietigd. Om te wissen: maillon erase \(agent)"
     case .askMasking:

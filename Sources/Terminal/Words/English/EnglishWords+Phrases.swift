@@ -165,8 +165,8 @@ extension EnglishWords: Words {
     case .traces(let traces): self.traces(traces)
     case .tracesInDoubt(let count, let agent):
       "\(many(count, "text may", "texts may")) speak of \(list([agent])). Once the record is destroyed nobody can find them again. To mask them: maillon erase \(agent) --mask all, or --mask with their places; to leave them: --mask none"
-    case .tracesLeft(let count):
-      "\(many(count, "text that", "texts that")) may have spoken of the person \(count == 1 ? "has" : "have") stayed as above: read them again with maillon people show"
+    case .tracesLeft(let count, let look):
+      "\(many(count, "text that", "texts that")) may have spoken of the person \(count == 1 ? "has" : "have") stayed as above: read them again with \(look)"
     case .erasureTried(let agent): "A trial: nothing is destroyed. To erase: maillon erase \(agent)"
     case .askMasking:
       "Which of them to mask as well? all, none, or places with commas between; Enter stops here: "

@@ -172,8 +172,8 @@ extension FrenchWords: Words {
     case .traces(let traces): self.traces(traces)
     case .tracesInDoubt(let count, let agent):
       "\(many(count, "texte parle", "textes parlent")) peut-être de « \(agent) ». Une fois la fiche détruite, rien ne permettra de les retrouver. Pour les masquer : maillon erase \(agent) --mask all, ou --mask avec leurs places ; pour les laisser : --mask none"
-    case .tracesLeft(let count):
-      "\(many(count, "texte qui parlait", "textes qui parlaient")) peut-être de la personne \(count == 1 ? "est resté" : "sont restés") comme plus haut : relisez-les avec maillon people show"
+    case .tracesLeft(let count, let look):
+      "\(many(count, "texte qui parlait", "textes qui parlaient")) peut-être de la personne \(count == 1 ? "est resté" : "sont restés") comme plus haut : relisez-les avec \(look)"
     case .erasureTried(let agent):
       "Essai : rien n’est détruit. Pour effacer : maillon erase \(agent)"
     case .askMasking:

@@ -168,8 +168,8 @@ extension GermanWords: Words {
     case .traces(let traces): self.traces(traces)
     case .tracesInDoubt(let count, let agent):
       "\(many(count, "Text spricht", "Texte sprechen")) vielleicht von „\(agent)“. Ist der Eintrag vernichtet, findet sie niemand mehr. Um sie unkenntlich zu machen: maillon erase \(agent) --mask all, oder --mask mit ihren Stellen; um sie zu lassen: --mask none"
-    case .tracesLeft(let count):
-      "\(many(count, "Text, der", "Texte, die")) vielleicht von der Person \(count == 1 ? "sprach, ist" : "sprachen, sind") geblieben wie oben: lesen Sie sie nach mit maillon people show"
+    case .tracesLeft(let count, let look):
+      "\(many(count, "Text, der", "Texte, die")) vielleicht von der Person \(count == 1 ? "sprach, ist" : "sprachen, sind") geblieben wie oben: lesen Sie sie nach mit \(look)"
     case .erasureTried(let agent):
       "Probe: nichts ist vernichtet. Zum Löschen: maillon erase \(agent)"
     case .askMasking:
