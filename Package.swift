@@ -177,7 +177,8 @@ let package = Package(
     .testTarget(
       name: "DeliveriesTests", dependencies: ["Deliveries", "Exchange", "Projecting"],
       swiftSettings: strict),
-    .testTarget(name: "TraceTests", dependencies: ["Trace", "Exchange"], swiftSettings: strict),
+    .testTarget(
+      name: "TraceTests", dependencies: ["Trace", "Exchange", "Projecting"], swiftSettings: strict),
     .testTarget(
       name: "ProjectingTests", dependencies: ["Projecting", "Exchange"], swiftSettings: strict),
     .testTarget(name: "ExchangeTests", dependencies: ["Exchange"], swiftSettings: strict),

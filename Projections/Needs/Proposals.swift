@@ -5,8 +5,12 @@ import Projecting
 ///
 /// Every pair stands on its own: an offer that two needs want is proposed to both. Needs come by the
 /// day they are due, then by the day they were last confirmed; the offers for one need come with the
-/// same item first, then the nearer, then the one that covers it whole, then the older.
+/// same item first, then the nearer, then the one that covers it whole, then the older. Of many that
+/// fit one need the first are told, and how many more there are.
 struct Proposals {
+  /// Offers that are told for one need.
+  static let offerCount = 20
+
   let promises: Promises
   let agents: AgentTable
   let items: Table<ItemID, ItemRow>
@@ -23,24 +27,34 @@ struct Proposals {
 
   var grid: Report.Grid {
     let open = promises.open(moment)
-    let offers = open.filter { !$0.row.isNeed }
+    let offers = Dictionary(grouping: open.filter { !$0.row.isNeed }, by: \.row.item)
     let needs = open.filter(\.row.isNeed).sorted { isBefore($0, $1) }
-    let rows = needs.flatMap { need in
-      offers.compactMap { pair(need, $0) }.sorted { isBefore($0, $1) }.map { line(need, $0) }
+    let rows = needs.flatMap { need -> [[Value]] in
+      let fitting = offersFitting(need, offers)
+      let more = fitting.count - Self.offerCount
+      return fitting.prefix(Self.offerCount).enumerated().map { place, pair in
+        let isLast = place == Self.offerCount - 1
+        return line(need, pair) + [isLast && more > 0 ? .integer(more) : .absent]
+      }
     }
     return Report.Grid(
       [
         "need", "offer", "provider", "receiver", "item", "offered", "quantity", "unit", "due",
-        "fit", "covers", "near", "status",
+        "fit", "covers", "near", "status", "more",
       ], rows)
+  }
+
+  private func offersFitting(
+    _ need: Promises.Open, _ offers: [ItemID: [Promises.Open]]
+  ) -> [Pair] {
+    let substitutes = items[need.row.item]?.substitutes ?? []
+    let fitting = Set(substitutes).union([need.row.item]).flatMap { offers[$0] ?? [] }
+    return fitting.compactMap { pair(need, $0) }.sorted { isBefore($0, $1) }
   }
 
   private func pair(_ need: Promises.Open, _ offer: Promises.Open) -> Pair? {
     let (giver, taker) = (offer.row.agent, need.row.agent)
     guard agents.canonical(giver) != agents.canonical(taker) else { return nil }
-    let isSame = offer.row.item == need.row.item
-    let fits = isSame || items[need.row.item]?.substitutes.contains(offer.row.item) ?? false
-    guard fits else { return nil }
     var offered: ExactDecimal?
     if let left = offer.left {
       // What cannot be measured alike is not proposed.
@@ -53,7 +67,8 @@ struct Proposals {
     let coversAll = need.left.flatMap { wanted in offered.map { $0 >= wanted } }
     let quantity = [need.left, offered].compactMap { $0 }.min()
     return Pair(
-      offer: offer, isSubstitute: !isSame, near: near, quantity: quantity, coversAll: coversAll)
+      offer: offer, isSubstitute: offer.row.item != need.row.item, near: near, quantity: quantity,
+      coversAll: coversAll)
   }
 
   private func postcode(of agent: AgentID) -> String? {

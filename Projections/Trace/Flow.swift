@@ -26,14 +26,22 @@ struct Flow {
     }
   }
 
-  /// - Parameter order: what `lots` lead back to, each node after all that draw on it.
-  mutating func divide(_ lots: [Shares.Lot], in order: WalkOrder) {
+  /// - Parameters:
+  ///   - order: what `lots` lead back to, each node after all that draw on it.
+  ///   - patience: how many nodes may be divided; less by those that were. Where it is not enough, false
+  ///     is returned and the claims are no whole.
+  mutating func divide(
+    _ lots: [Shares.Lot], in order: WalkOrder, patience: inout Int
+  ) -> Bool {
     // All deliveries of a ledger are less than 10³³ millionths.
     for lot in lots { add(lot.amount.times(1_000).micros, to: lot.node, in: order) }
     while let place = queue.removeFirst() {
+      if patience == 0 { return false }
+      patience -= 1
       let node = order.nodes[place]
       if let amount = amounts.removeValue(forKey: node) { divide(amount, at: node, in: order) }
     }
+    return true
   }
 
   private mutating func add(_ amount: Int128, to node: UInt64, in order: WalkOrder) {

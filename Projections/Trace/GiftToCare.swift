@@ -16,25 +16,48 @@ struct GiftToCare {
     var category: ByteText
   }
 
+  /// Nodes that are divided for all products together. One chain of a hundred thousand steps is well
+  /// within it; thousands of products, each made of the one before, are not.
+  static let patience = 200_000
+
   var parts: [Report.Part] {
     let products = products
+    let divisions = divisions(of: products)
     var flow: [[Value]] = []
     var missing: [[Value]] = []
-    let shares = Shares(edges: edges, agents: agents, weights: weights, moment: moment)
-    // Products hang together: one order serves them all.
-    let order = Flow.order(of: products.flatMap { $0.lots.map(\.node) }, shares)
     for (item, lots) in products {
-      let total = lots.reduce(ExactDecimal.zero) { $0 + $1.amount }
-      var division = Flow(shares: shares)
-      division.divide(lots, in: order)
+      guard let division = divisions[item] else { continue }
       missing += division.missing.sorted().map { [.id(item), .text($0.text)] }
+      let total = lots.reduce(ExactDecimal.zero) { $0 + $1.amount }
       if division.missing.isEmpty { flow += rows(of: item, division.claims, summingTo: total) }
     }
+    let unshared = products.filter { divisions[$0.item] == nil }.map { [Value.id($0.item)] }
     return [
       .init("flow", .table(.init(["role", "category", "item", "quantity"], flow))),
       .init("unweighted", .table(.init(["item", "key"], missing))),
       .init("traced", .table(tracedGrid(products))),
-    ]
+    ] + (unshared.isEmpty ? [] : [.init("unshared", .table(.init(["item"], unshared)))])
+  }
+
+  /// The division of each product, those of which most was delivered first; none for those that
+  /// patience was at an end for.
+  private func divisions(of products: [(item: Term, lots: [Shares.Lot])]) -> [Term: Flow] {
+    let shares = Shares(edges: edges, agents: agents, weights: weights, moment: moment)
+    // Products hang together: one order serves them all.
+    let order = Flow.order(of: products.flatMap { $0.lots.map(\.node) }, shares)
+    let totals = products.map { $0.lots.reduce(ExactDecimal.zero) { $0 + $1.amount } }
+    let byTotal = products.indices.sorted {
+      totals[$0] != totals[$1] ? totals[$1] < totals[$0] : $0 < $1
+    }
+    var patience = Self.patience
+    var divisions: [Term: Flow] = [:]
+    for index in byTotal {
+      var division = Flow(shares: shares)
+      if division.divide(products[index].lots, in: order, patience: &patience) {
+        divisions[products[index].item] = division
+      }
+    }
+    return divisions
   }
 
   /// What was delivered to recipients of each product, by its lots, in the order of names.

@@ -40,7 +40,9 @@ struct Shares {
   func answer(_ lots: [Lot]) -> Answer {
     var answer = Answer(participation: participation(in: lots))
     var flow = Flow(shares: self)
-    flow.divide(lots, in: Flow.order(of: lots.map(\.node), self))
+    // Each node of the chain is divided once.
+    var patience = Int.max
+    _ = flow.divide(lots, in: Flow.order(of: lots.map(\.node), self), patience: &patience)
     answer.missing = flow.missing
     answer.used = flow.used
     if flow.missing.isEmpty { answer.shares = flow.claims }

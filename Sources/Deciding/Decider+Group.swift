@@ -18,14 +18,15 @@ extension Decider {
   }
 
   private func shortages() -> [Refusal] {
-    books.stock.findings().map { finding in
+    var otherLots = books.stock.otherLots
+    return books.stock.findings().map { finding in
       refusal(
         finding.cause, .quantity,
         .insufficientStock(
           Shortage(
             cell: finding.cell, unit: finding.unit, have: finding.have, need: finding.need,
             when: finding.when, failing: idOfAct(at: finding.failing),
-            elsewhere: books.stock.otherLots(of: finding.cell))))
+            elsewhere: otherLots.of(finding.cell))))
     }
   }
 

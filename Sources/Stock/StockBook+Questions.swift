@@ -52,28 +52,50 @@ extension StockBook {
     return found
   }
 
-  /// What the holder has of the item in other lots and serials, of the same owner.
-  public func otherLots(of cell: Cell) -> [Shortage.Elsewhere] {
-    var others: [Cell] = []
+  /// Where else the owner and the holder of a cell have its item, one after the other as they are asked
+  /// for: what has this item is looked up once for all lots of it.
+  public struct OtherLots {
+    /// More lots of one item are not looked at.
+    private static let count = 20
+    private let stock: StockBook
+    private var cells: [Cell: [Cell]] = [:]
+
+    init(_ stock: StockBook) { self.stock = stock }
+
+    public mutating func of(_ cell: Cell) -> [Shortage.Elsewhere] {
+      let alike = Cell(
+        item: cell.item, lot: nil, serial: nil, accountable: cell.accountable,
+        custodian: cell.custodian)
+      let known = cells[alike] ?? stock.cells(alike: alike, atMost: Self.count + 1)
+      cells[alike] = known
+      return known.filter { $0 != cell }.prefix(Self.count).compactMap { other in
+        guard let balance = stock.cells.rows.look(other, { $0.balance }), balance > .zero else {
+          return nil
+        }
+        return Shortage.Elsewhere(thing: other.thing, amount: balance)
+      }
+    }
+  }
+
+  public var otherLots: OtherLots { OtherLots(self) }
+
+  /// The first cells of an item, whatever the lot and serial, with these parties.
+  private func cells(alike cell: Cell, atMost count: Int) -> [Cell] {
+    var found: [Cell] = []
     let prefix = { (writer: inout RowWriter) in writer.key(cell.item) }
     let isOfItem = { (thing: ThingKey) in thing.item == cell.item }
     things.scan(prefix: prefix, where: isOfItem) { thing, row in
       let holds = row.parties.contains {
         $0.accountable == cell.accountable && $0.custodian == cell.custodian
       }
-      if holds, thing != ThingKey(cell) {
-        others.append(
+      if holds {
+        found.append(
           Cell(
             item: thing.item, lot: thing.lot, serial: thing.serial, accountable: cell.accountable,
             custodian: cell.custodian))
       }
-      return others.count < 20
+      return found.count < count
     }
-    return others.compactMap { other in
-      guard let balance = cells.rows.look(other, { $0.balance }), balance > .zero else {
-        return nil
-      }
-      return Shortage.Elsewhere(thing: other.thing, amount: balance)
-    }
+    return found
   }
 }

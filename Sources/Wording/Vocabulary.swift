@@ -72,6 +72,7 @@ public enum AnswerColumn: String, CaseIterable {
   case hoursUnknown, giversUnknown, low, central, high, priced, unpriced, currency, lotsAccepted
   case lotShare, reasons, acts, soon, imported, corrected, soonShare, importedShare
   case correctedShare, cells, withLot, withSource, product, consumed, expected, alike, others
+  case more
 }
 
 /// A part of an answer.
@@ -87,5 +88,5 @@ public enum AnswerPart: String, CaseIterable {
   case reach, late, served, recipients, weeklyDelivered, places, principal, coverage
   case weeklyVerified, workByRole, contributors, contributorTypes, contributorModes, gifts
   case machines, lent, local, valued, value, assumptions, replacement, acceptance, scrap
-  case freshness, variances, flow, unweighted, traced
+  case freshness, variances, flow, unweighted, traced, unshared
 }

@@ -143,4 +143,25 @@ struct LongChainTests {
     #expect(outcome.errors.contains("2,400 refusals"), "\(outcome.errors.prefix(200))")
     #expect(outcome.errors.contains("“dora”") && outcome.errors.contains("“sheet”"))
   }
+
+  @Test func `of many offers for one need the first are told, and how many more there are`() async {
+    let stage = Stage(language: "en")
+    await stage.open()
+    var lines = [organizations(30)]
+    for offer in 0..<30 {
+      lines.append(
+        #"{"id":"o\#(offer)","intent":"offer-\#(offer + 10)","item":"sheet","kind":"offerPublished","occurredAt":"2020-04-01","provider":"m\#(offer)","quantity":{"unit":"one","value":"5"}}"#
+      )
+    }
+    lines.append(
+      #"{"id":"n","intent":"need","item":"sheet","kind":"needPublished","occurredAt":"2020-04-01","quantity":{"unit":"one","value":"5"},"receiver":"chr"}"#
+    )
+    #expect(await imported(lines.joined(separator: "\n"), in: stage).status == 0)
+    let rows = await stage.run("match --csv --at 2020-04-02").output.split(separator: "\r\n")
+      .dropFirst()
+    #expect(rows.count == 20)
+    #expect(rows.first?.hasPrefix("need,offer-10,") == true, "\(rows)")
+    #expect(rows.last?.hasPrefix("need,offer-29,") == true && rows.last?.hasSuffix(",10") == true)
+    #expect(await stage.run("match --at 2020-04-02").output.contains("more offers"))
+  }
 }

@@ -47,7 +47,9 @@ extension ImpactPage {
 
   private var reasonForNoFlow: String {
     let missing = figures.rows("unweighted").compactMap { $0.text("key") }
-    return missing.isEmpty ? words.text(.noFlow) : words.missingWeights(missing)
+    guard missing.isEmpty else { return words.missingWeights(missing) }
+    return figures.rows("unshared").isEmpty
+      ? words.text(.noFlow) : words.part(.unshared).title + "."
   }
 
   private func chart(of flows: [Flow], _ item: String) -> FlowChart? {
@@ -87,8 +89,8 @@ extension ImpactPage {
     guard let most = sums.max(by: { $0.1 < $1.1 }), !total.isZero else {
       return words.text(.flowTitle)
     }
-    let share = ExactDecimal(micros: most.1.micros * 1_000_000 / total.micros)
-    return words.largestPart(role(most.0), language.percent(share, digits: 0))
+    return words.largestPart(
+      role(most.0), language.percent(most.1.divided(by: total, decimals: 6), digits: 0))
   }
 
   func role(_ name: String) -> String { words.word(name, inColumn: "role") }

@@ -37,7 +37,7 @@ extension ImpactPage {
     guard let item = figures.principal?.item, let row = figures.row("delivered", of: item),
       let net = row.number("net"), let confirmed = row.number("confirmed"), !net.isZero
     else { return nil }
-    return ExactDecimal(micros: confirmed.micros * 1_000_000 / net.micros)
+    return confirmed.divided(by: net, decimals: 6)
   }
 
   private var correspondence: HTML {

@@ -49,7 +49,7 @@ extension ImpactPage {
     guard let most = rows.first(where: isPlace), let quantity = most.number("quantity"),
       !total.isZero
     else { return nil }
-    let share = ExactDecimal(micros: quantity.micros * 1_000_000 / total.micros)
+    let share = quantity.divided(by: total, decimals: 6)
     return BarChart(
       id: "places-chart",
       title: words.mostAtPlace(place(most), language.percent(share, digits: 0)),

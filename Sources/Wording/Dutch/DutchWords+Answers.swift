@@ -262,6 +262,7 @@ extension DutchWords {
     case .expected: "verwacht"
     case .alike: "gelijkend in totaal"
     case .others: "ook"
+    case .more: "verder aanbod"
     }
   }
 }

@@ -91,6 +91,11 @@ extension DutchWords {
     case .variances: ("Inventarisverschillen", "Er werd niets geteld.")
     case .flow: ("Van gift tot zorg (gewogen delen)", "Niets te verdelen.")
     case .unweighted: ("Ontbrekende gewichten", "Geen gewicht ontbreekt.")
+    case .unshared:
+      (
+        "Producten waarvan de aandelen niet berekend zijn: hun ketens zijn samen te lang",
+        "De aandelen van alle producten zijn berekend."
+      )
     case .traced: ("Traceerbaarheid van de loten", "Er werd niets geleverd.")
     }
   }

@@ -262,6 +262,7 @@ extension EnglishWords {
     case .expected: "expected"
     case .alike: "alike in all"
     case .others: "also"
+    case .more: "more offers"
     }
   }
 }

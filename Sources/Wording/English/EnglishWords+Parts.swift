@@ -89,6 +89,11 @@ extension EnglishWords {
     case .variances: ("Variances of counts", "Nothing was counted.")
     case .flow: ("From gift to care (weighted shares)", "Nothing to share out.")
     case .unweighted: ("Missing weights", "No weight is missing.")
+    case .unshared:
+      (
+        "Products whose shares were not worked out: their chains are too long together",
+        "Shares were worked out for every product."
+      )
     case .traced: ("Traceability of lots", "Nothing was delivered.")
     }
   }

@@ -262,6 +262,7 @@ extension FrenchWords {
     case .expected: "attendu"
     case .alike: "semblables en tout"
     case .others: "aussi"
+    case .more: "autres offres"
     }
   }
 }

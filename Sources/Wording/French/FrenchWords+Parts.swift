@@ -85,6 +85,11 @@ extension FrenchWords {
     case .variances: ("Écarts d’inventaire", "Rien n’a été compté.")
     case .flow: ("Du don au soin (parts pondérées)", "Rien à répartir.")
     case .unweighted: ("Poids qui manquent", "Aucun poids ne manque.")
+    case .unshared:
+      (
+        "Produits dont les parts n’ont pas été calculées : leurs chaînes sont trop longues ensemble",
+        "Les parts de tous les produits ont été calculées."
+      )
     case .traced: ("Traçabilité des lots", "Rien n’a été livré.")
     }
   }

@@ -262,6 +262,7 @@ extension GermanWords {
     case .expected: "erwartet"
     case .alike: "ähnlich insgesamt"
     case .others: "auch"
+    case .more: "weitere Angebote"
     }
   }
 }

@@ -98,6 +98,11 @@ extension GermanWords {
     case .variances: ("Inventurdifferenzen", "Nichts wurde gezählt.")
     case .flow: ("Von der Gabe zur Pflege (gewichtete Anteile)", "Nichts zu verteilen.")
     case .unweighted: ("Fehlende Gewichte", "Kein Gewicht fehlt.")
+    case .unshared:
+      (
+        "Produkte, deren Anteile nicht berechnet wurden: Ihre Ketten sind zusammen zu lang",
+        "Die Anteile aller Produkte wurden berechnet."
+      )
     case .traced: ("Rückverfolgbarkeit der Lose", "Nichts wurde geliefert.")
     }
   }
