@@ -150,7 +150,7 @@ let package = Package(
       dependencies: [
         "Bookkeeping", "Exchange", "MerkleLog", "People", "Projecting", "Inventory",
         "Contributions", "Impact", "Trace", "Needs", "Calls", "Handouts", "Deliveries", "Means",
-        "Quality", "Store",
+        "Quality", "Store", "LMDB",
       ], swiftSettings: strict),
     .testTarget(
       name: "AuditTests",
@@ -188,7 +188,9 @@ let package = Package(
     .target(name: "FaultShim", path: "Tests/FaultTests/Shim"),
     .executableTarget(
       name: "fault-writer",
-      dependencies: ["Bookkeeping", "Exchange", "Projecting", "Inventory", "Contributions"],
+      dependencies: [
+        "Bookkeeping", "Exchange", "People", "Projecting", "Inventory", "Contributions",
+      ],
       path: "Tests/FaultTests/Writer", swiftSettings: strict),
     .testTarget(
       name: "FaultTests",

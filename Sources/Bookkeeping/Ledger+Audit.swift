@@ -16,7 +16,7 @@ extension Ledger {
     let limit = known?.end(in: settings.zone)
     var reader = LineReader()
     try storing { () throws(StoreError) in
-      let size = try log.head().size
+      let size = try toldSize()
       try log.scan(from: start, to: min(end ?? size, size)) { (position, line) throws(StoreError) in
         if let limit, let event = try? reader.read(line, as: .replay),
           let recordedAt = event.recordedAt, recordedAt > limit
@@ -43,7 +43,7 @@ extension Ledger {
     try storing { () throws(StoreError) in
       let head = try log.head()
       var statuses: [ViewStatus] = []
-      for name in [Books.name] + kept.map({ $0.name }) {
+      for name in isReadOnly ? [] : [Books.name] + kept.map({ $0.name }) {
         let standing = try views.standing(of: name)
         statuses.append(
           ViewStatus(
@@ -52,7 +52,7 @@ extension Ledger {
       }
       return LedgerStatus(
         size: head.size, root: head.root, views: statuses, lmdbVersion: LMDBLog.libraryVersion,
-        logBytes: try log.fileByteCount(), viewBytes: try views.fileByteCount())
+        logBytes: try log.fileByteCount(), viewBytes: isReadOnly ? 0 : try views.fileByteCount())
     }
   }
 }

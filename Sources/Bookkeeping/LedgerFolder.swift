@@ -56,6 +56,18 @@ struct LedgerFolder {
     try keeping { () throws(StoreError) in try DiskFile.write(bytes, to: configPath) }
   }
 
+  /// A small file of the ledger, in the system's own words where it cannot be read.
+  func bytes(of path: String) throws(LedgerError) -> [UInt8] {
+    do throws(StoreError) {
+      guard let bytes = try DiskFile.read(path) else { throw .missing(path: path) }
+      return bytes
+    } catch { throw LedgerError(error, path: path) }
+  }
+
+  func text(of path: String) throws(LedgerError) -> String {
+    String(decoding: try bytes(of: path), as: UTF8.self)
+  }
+
   /// Passes a store's error on as the ledger's own.
   private func keeping(_ body: () throws(StoreError) -> Void) throws(LedgerError) {
     do throws(StoreError) { try body() } catch { throw LedgerError(error, path: path) }
@@ -94,10 +106,7 @@ struct LedgerFolder {
   /// The settings, as they were made. A file without its check is believed: older programs made none.
   func settings() throws(LedgerError) -> LedgerSettings {
     guard holdsLedger else { throw .noLedger(path: path) }
-    let text: String
-    do { text = try String(contentsOfFile: configPath, encoding: .utf8) } catch {
-      throw .fileUnreadable(path: configPath, what: "\(error)")
-    }
+    let text = try text(of: configPath)
     var values: [String: String] = [:]
     for line in text.split(separator: "\n") {
       let parts = line.split(separator: ":", maxSplits: 1)

@@ -110,6 +110,28 @@ public enum DurableFile {
     return try body()
   }
 
+  /// The names in a folder, in no order; none where there is no folder.
+  public static func names(in folder: String) throws(LMDBError) -> [String] {
+    // Safety: the system reads the path during the call.
+    guard let stream = unsafe opendir(folder) else {
+      if errno == ENOENT { return [] }
+      throw LMDBError(systemCode: errno, path: folder)
+    }
+    defer { unsafe closedir(stream) }
+    var names: [String] = []
+    errno = 0
+    // Safety: an entry is valid until the next call; its name ends with a zero and is copied at once.
+    while let entry = unsafe readdir(stream) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { name in
+        unsafe String(cString: UnsafeRawPointer(name).assumingMemoryBound(to: CChar.self))
+      }
+      if name != "." && name != ".." { names.append(name) }
+      errno = 0
+    }
+    try checkSystem(errno == 0 ? 0 : -1, path: folder)
+    return names
+  }
+
   /// Makes everything durable that lies on the file system of `path`, names and bytes: for many files at once.
   public static func flushAll(around path: String) throws(LMDBError) {
     // Safety: the system reads the path during the call.

@@ -14,16 +14,21 @@ struct PDFRenderer: Sendable {
     case failed(String)
     /// A file in the folder for temporary files could not be written or read.
     case noRoom(String)
+    /// It did not end within so many seconds.
+    case notEnding(seconds: Int)
 
     var exitStatus: Int32 {
       switch self {
       case .missing: ExitStatus.usage
       case .failed, .noRoom: ExitStatus.storage
+      case .notEnding: ExitStatus.tryAgain
       }
     }
   }
 
   let environment: [String: String]
+  /// How long the renderer may take: a report of hundreds of pages takes a minute.
+  var patience = 300
 
   func render(_ html: [UInt8]) throws(Fault) -> [UInt8] {
     guard let program = Self.program("weasyprint", path: environment["PATH"] ?? "") else {
@@ -53,9 +58,10 @@ struct PDFRenderer: Sendable {
     let ending = ChildProcess.run(
       program,
       ["--quiet", "--pdf-variant", "pdf/ua-1", folder + "/page.html", folder + "/page.pdf"],
-      in: surroundings
+      in: surroundings, patience: patience
     ) { _ in }
     if ending == .exited(0) { return }
+    if ending == .notEnding { throw .notEnding(seconds: patience) }
     let said = (try? Data(contentsOf: URL(filePath: folder + "/said"))).map { [UInt8]($0) } ?? []
     let last = String(decoding: said, as: UTF8.self).split(separator: "\n").last.map(String.init)
     throw .failed(printable(last ?? ending.map { "\($0)" } ?? program))

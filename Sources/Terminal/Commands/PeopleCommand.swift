@@ -98,6 +98,8 @@ struct PeopleDesk {
   func forgetErased() throws(Failure) {
     let back = try asking { () throws(LedgerError) in try ledger.forgetErased(by: by) }
     if !back.isEmpty { session.remark(words.phrase(.forgottenAgain(back.map(\.text)))) }
+    let bad = try asking { () throws(LedgerError) in try ledger.people.unreadable() }
+    if !bad.isEmpty { session.remark(words.phrase(.unreadableRecords(bad))) }
   }
 
   /// - Parameters:

@@ -31,7 +31,7 @@ struct ReportCommand: NamedCommand {
   func run(_ session: Session) async throws(Failure) -> Int32 {
     let variant = try variant(session)
     let format = try ReportFormat(session)
-    let ledger = try session.openLedger()
+    let ledger = try session.openLedger(leaves: true)
     let subject = try subject(variant.kind, session, ledger)
     let (report, document) = try asking { () throws(LedgerError) in
       try ledger.provenReport(on: subject)
