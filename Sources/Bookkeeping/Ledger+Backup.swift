@@ -157,7 +157,8 @@ extension Ledger {
     let list = folder + "/" + BackupContents.sums
     try write(sums.text, to: list)
     do throws(StoreError) {
-      try DiskFile.synchronize(list)
+      // Every file before the name that says that the backup is whole.
+      try DiskFile.synchronizeAll(around: folder)
       let all = (try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []
       for name in [""] + all where BackupContents.isFolder(folder + "/" + name) {
         try DiskFile.synchronize(folder + "/" + name)
@@ -166,7 +167,7 @@ extension Ledger {
     do {
       try FileManager.default.moveItem(atPath: folder, toPath: whole)
     } catch { throw LedgerFolder(path: whole).ioError(error) }
-    do throws(StoreError) { try DiskFile.synchronize(whole + "/..") } catch {
+    do throws(StoreError) { try DiskFile.synchronize(folderOf: whole) } catch {
       throw LedgerError(error, path: whole)
     }
   }

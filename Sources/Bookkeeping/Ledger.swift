@@ -144,6 +144,9 @@ public final class Ledger: Sendable {
     }
   }
 
+  /// Times that the read models are opened while others remove them and make them anew.
+  private static let openings = 10
+
   /// Opens the read models; what cannot be read of them is thrown away, since the log has it all.
   private static func openViews(
     _ folder: LedgerFolder, _ names: [String], _ log: LMDBLog, _ patience: Duration?
@@ -153,17 +156,20 @@ public final class Ledger: Sendable {
       for name in names { try views.forget(name, unlessOf: log) }
       return views
     }
-    do throws(StoreError) { return try open() } catch {
-      switch error {
-      case .notALog, .truncated, .damaged, .viewDamaged, .newerFormat, .otherLibrary, .diskFailed,
-        .other:
-        folder.removeViews()
-        return try open()
-      case .positionTaken, .idTaken, .busy, .missing, .permissionDenied, .readOnly, .diskFull,
-        .noResources:
-        throw error
+    for _ in 0..<Self.openings {
+      do throws(StoreError) { return try open() } catch {
+        switch error {
+        case .notALog, .truncated, .damaged, .viewDamaged, .newerFormat, .otherLibrary, .diskFailed,
+          .other:
+          folder.removeViews()
+        // Another process removes them just now, for one of these reasons.
+        case .missing: continue
+        case .positionTaken, .idTaken, .busy, .permissionDenied, .readOnly, .diskFull, .noResources:
+          throw error
+        }
       }
     }
+    return try open()
   }
 
   // The writer's thread may still be on its way out of the last submission: wait, so that whoever

@@ -136,10 +136,20 @@ struct LedgerFolder {
       origin: origin, scope: values["scope"], coop: AgentID(coop), zone: zone)
   }
 
-  /// Removes the read models.
+  /// Removes the read models. They go at once, so that whoever opens them just now finds all of them or none;
+  /// and what a crash left of former ones goes too.
   func removeViews() {
-    try? FileManager.default.removeItem(atPath: viewsPath)
+    let files = FileManager.default
+    try? files.moveItem(
+      atPath: viewsPath,
+      toPath: "\(viewsPath)\(Self.gone)\(ProcessInfo.processInfo.processIdentifier)")
+    for name in (try? files.contentsOfDirectory(atPath: path)) ?? []
+    where name.hasPrefix("views" + Self.gone) {
+      try? files.removeItem(atPath: path + "/" + name)
+    }
   }
+
+  private static let gone = ".gone-"
 
   /// Removes what a failed making left behind.
   func remove() {

@@ -60,6 +60,30 @@ public enum DurableFile {
     }
   }
 
+  /// Copies a file to a name that is free, a piece at a time and without flushing it; false where there is none
+  /// to copy. `flushAll` makes it durable.
+  public static func copyUnflushed(
+    _ source: String, to path: String, mode: UInt32 = 0o600
+  ) throws(LMDBError) -> Bool {
+    // Safety: the system reads the paths during the calls.
+    let from = unsafe open(source, O_RDONLY | O_CLOEXEC)
+    if from < 0, errno == ENOENT { return false }
+    try checkSystem(from < 0 ? -1 : 0, path: source)
+    defer { close(from) }
+    let target = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+    try checkSystem(target < 0 ? -1 : 0, path: path)
+    defer { close(target) }
+    var chunk = [UInt8](repeating: 0, count: 1 << 20)
+    while true {
+      // Safety: `chunk` is alive for the call and is as long as the count that is passed.
+      let got = unsafe Glibc.read(from, &chunk, chunk.count)
+      if got < 0, errno == EINTR { continue }
+      try checkSystem(got < 0 ? -1 : 0, path: source)
+      if got == 0 { return true }
+      try write(chunk, count: got, to: target, path)
+    }
+  }
+
   /// Adds bytes to the end of a file, which is made when there is none; durable when it returns.
   public static func append(_ bytes: [UInt8], to path: String) throws(LMDBError) {
     try fill(path, with: bytes, flags: O_WRONLY | O_CREAT | O_APPEND)
@@ -154,17 +178,23 @@ public enum DurableFile {
     let descriptor = unsafe open(path, flags | O_CLOEXEC, mode)
     try checkSystem(descriptor < 0 ? -1 : 0, path: path)
     defer { close(descriptor) }
+    try write(bytes, count: bytes.count, to: descriptor, path)
+    if isFlushed { try checkSystem(fsync(descriptor), path: path) }
+  }
+
+  private static func write(
+    _ bytes: [UInt8], count: Int, to descriptor: Int32, _ path: String
+  ) throws(LMDBError) {
     var done = 0
-    while done < bytes.count {
+    while done < count {
       // Safety: the system reads at most what is left of the buffer, which is alive for the call.
       let written = unsafe bytes.withUnsafeBytes { buffer in
-        unsafe Glibc.write(descriptor, buffer.baseAddress! + done, bytes.count - done)
+        unsafe Glibc.write(descriptor, buffer.baseAddress! + done, count - done)
       }
       if written < 0, errno == EINTR { continue }
       try checkSystem(written < 0 ? -1 : 0, path: path)
       done += written
     }
-    if isFlushed { try checkSystem(fsync(descriptor), path: path) }
   }
 
   private static func byteCount(_ path: String) throws(LMDBError) -> Int? {

@@ -47,6 +47,14 @@ public enum DiskFile {
     }
   }
 
+  /// Copies a file, for its owner alone, to a name that is free; nothing where there is none. Not durable until
+  /// everything around it is.
+  public static func copyUnflushed(_ source: String, to path: String) throws(StoreError) {
+    try passingOn { () throws(LMDBError) in
+      _ = try DurableFile.copyUnflushed(source, to: path)
+    }
+  }
+
   private static func passingOn(_ body: () throws(LMDBError) -> Void) throws(StoreError) {
     do throws(LMDBError) { try body() } catch { throw StoreError(error) }
   }

@@ -78,7 +78,7 @@ import Testing
     let (folder, ledger) = try await setting()
     let expected = try Answers(ledger).rows.count
     let path = folder.path
-    withExtendedLifetime(ledger) {}
+    defer { withExtendedLifetime((folder, ledger)) {} }
     // The system lets root write everywhere: another user looks.
     for name in ["config", "checkpoint", "log/data.mdb"] {
       try FileManager.default.setAttributes(

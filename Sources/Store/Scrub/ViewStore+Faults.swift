@@ -9,6 +9,9 @@ extension ViewStore {
     let environment: Environment
     do throws(LMDBError) { environment = try .opened(at: path) } catch .missing {
       return []
+    } catch .permissionDenied {
+      // Whoever may not read them goes without; that says nothing about their pages.
+      return []
     } catch { return [error.description] }
     return try faults(environment)
   }

@@ -44,6 +44,7 @@ struct Persons {
     act.set(.agent, identifier: agent.number)
     act.set(.agentType, .text(AgentType.person.rawValue))
     act.set(.category, identifier: Term(Category.other.rawValue).number)
+    act.set(.tracked, false)
     _ = try await ledger.record([Command(act)])
   }
 
