@@ -150,7 +150,7 @@ let package = Package(
       dependencies: [
         "Audit", "Bookkeeping", "Exchange", "MerkleLog", "People", "Projecting", "Reporting",
         "Inventory", "Contributions", "Impact", "Trace", "Needs", "Calls", "Handouts",
-        "Deliveries", "Means", "Quality", "Store", "Outgoing",
+        "Deliveries", "Means", "Quality", "Store", "LMDB", "Outgoing",
       ], swiftSettings: strict),
     .testTarget(
       name: "AuditTests",
@@ -195,7 +195,9 @@ let package = Package(
     .target(name: "FaultShim", path: "Tests/FaultTests/Shim"),
     .executableTarget(
       name: "fault-writer",
-      dependencies: ["Bookkeeping", "Exchange", "Projecting", "Inventory", "Contributions"],
+      dependencies: [
+        "Bookkeeping", "Exchange", "People", "Projecting", "Inventory", "Contributions",
+      ],
       path: "Tests/FaultTests/Writer", swiftSettings: strict),
     .testTarget(
       name: "FaultTests",

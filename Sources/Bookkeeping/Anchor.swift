@@ -12,18 +12,27 @@ import Store
 /// of a commit: a power cut may take the last ones, or leave a file of zeros. A ledger without a key has no anchor: `key`
 /// and `checkpoint` are made by `init` and `restore`.
 struct Anchor: Sendable {
-  private let checkpointPath: String
+  private var checkpointPath: String { folder.checkpointPath }
   let key: SigningKey?
 
+  private let folder: LedgerFolder
+
   /// Reads the key, where there is one.
-  init(_ folder: LedgerFolder) throws(LedgerError) {
-    checkpointPath = folder.checkpointPath
+  ///
+  /// `mayLackKey`: whoever may read a ledger and not its key goes without, and cannot sign.
+  init(_ folder: LedgerFolder, mayLackKey: Bool = false) throws(LedgerError) {
+    self.folder = folder
     guard FileManager.default.fileExists(atPath: folder.keyPath) else {
       key = nil
       return
     }
+    let text: String
+    do throws(LedgerError) { text = try folder.text(of: folder.keyPath) } catch {
+      guard mayLackKey, case .permissionDenied = error else { throw error }
+      key = nil
+      return
+    }
     do {
-      let text = try String(contentsOfFile: folder.keyPath, encoding: .utf8)
       key = try SigningKey(parsing: text.lines.joined())
     } catch { throw .fileUnreadable(path: folder.keyPath, what: SystemFault.meaning(of: error)) }
   }
@@ -49,8 +58,8 @@ struct Anchor: Sendable {
   /// What was kept; nil where there is no anchor.
   func checkpoint() throws(LedgerError) -> Checkpoint? {
     guard let key, FileManager.default.fileExists(atPath: checkpointPath) else { return nil }
+    let bytes = try folder.bytes(of: checkpointPath)
     do {
-      let bytes = [UInt8](try Data(contentsOf: URL(filePath: checkpointPath)))
       if Self.isTorn(bytes) { return nil }
       return try Checkpoint(opening: try Note(parsing: bytes), key: key.verifierKey)
     } catch { throw .badAnchor(path: checkpointPath, what: SystemFault.meaning(of: error)) }

@@ -44,20 +44,9 @@ enum BackupContents {
     let (from, to) = (source + "/" + name, target + "/" + name)
     guard FileManager.default.fileExists(atPath: from) else { return }
     try makeFolder(to.prefix(upTo: to.utf8.lastIndex(of: UInt8(ascii: "/")) ?? to.endIndex))
-    do {
-      // Not through memory: a disk that fails is told with an error then, and ends no process.
-      let real = URL(filePath: from).resolvingSymlinksInPath().path
-      try FileManager.default.copyItem(atPath: real, toPath: to)
-    } catch {
-      switch (error as? CocoaError)?.code {
-      case .fileNoSuchFile?, .fileReadNoSuchFile?: return
-      case .fileWriteOutOfSpace?, .fileWriteNoPermission?, .fileWriteVolumeReadOnly?:
-        throw LedgerFolder(path: target).ioError(error)
-      default: throw .fileUnreadable(path: from, what: SystemFault.meaning(of: error))
-      }
+    do throws(StoreError) { try DiskFile.copyUnflushed(from, to: to) } catch {
+      throw LedgerError(error, path: target)
     }
-    // A stick of the FAT kind knows no permissions: that is its owner's choice.
-    try? FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: to)
   }
 
   /// Makes a folder for its owner alone, with those above it.

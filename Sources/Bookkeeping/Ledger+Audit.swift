@@ -15,7 +15,7 @@ extension Ledger {
   ) throws(LedgerError) {
     let limit = known?.end(in: settings.zone)
     try storing { () throws(StoreError) in
-      let size = try log.head().size
+      let size = try toldSize()
       let count = try log.count(known: limit, of: min(end ?? size, size))
       try log.scan(from: start, to: count) { (position, line) throws(StoreError) in
         body(position, line)
@@ -54,7 +54,7 @@ extension Ledger {
     try storing { () throws(StoreError) in
       let head = try log.head()
       var statuses: [ViewStatus] = []
-      for name in [Books.name] + kept.map({ $0.name }) {
+      for name in isReadOnly ? [] : [Books.name] + kept.map({ $0.name }) {
         let standing = try views.standing(of: name)
         statuses.append(
           ViewStatus(
@@ -63,7 +63,7 @@ extension Ledger {
       }
       return LedgerStatus(
         size: head.size, root: head.root, views: statuses, lmdbVersion: LMDBLog.libraryVersion,
-        logBytes: try log.fileByteCount(), viewBytes: try views.fileByteCount(),
+        logBytes: try log.fileByteCount(), viewBytes: isReadOnly ? 0 : try views.fileByteCount(),
         leftovers: leftovers)
     }
   }

@@ -148,7 +148,8 @@ extension Ledger {
     let list = folder + "/" + BackupContents.sums
     try write(sums.text, to: list)
     do throws(StoreError) {
-      try DiskFile.synchronize(list)
+      // Every file before the name that says that the backup is whole.
+      try DiskFile.synchronizeAll(around: folder)
       let all = (try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []
       for name in [""] + all where BackupContents.isFolder(folder + "/" + name) {
         try DiskFile.synchronize(folder + "/" + name)

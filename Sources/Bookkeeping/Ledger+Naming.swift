@@ -58,7 +58,8 @@ extension PeopleVault {
   /// Finds everybody of whom something is kept; nil when that is nobody. Records are whole on the disk at any
   /// moment: to read them, nobody has to wait, and who records an act does not.
   fileprivate func finder() -> MentionFinder? {
-    let records = vault.owners(on: .persons).compactMap { try? read($0) }
+    let owners = (try? vault.owners(on: .persons)) ?? []
+    let records = owners.compactMap { try? read($0) }
     return records.isEmpty ? nil : MentionFinder(of: records)
   }
 

@@ -7,7 +7,7 @@ import Store
 extension Ledger {
   /// Agents who asked to be forgotten, as far as the log tells today.
   public func erasedAgents() throws(LedgerError) -> Set<AgentID> {
-    try writing.look(path: path) { Set($0.erasedAgents) }
+    try look { Set($0.erasedAgents) }
   }
 
   /// Destroys what the vault has of those whom the log calls erased: a copy of the vault may have been
@@ -68,7 +68,7 @@ extension Ledger {
 
   /// Every id under which a person is registered.
   private func identities(of agent: AgentID) throws(LedgerError) -> [AgentID] {
-    let (ids, known, isPerson) = try writing.look(path: path) { books in
+    let (ids, known, isPerson) = try look { books in
       let canonical = books.agents.canonical(agent)
       let ids = books.agents.all.map(\.key).filter { books.agents.canonical($0) == canonical }
       return (

@@ -39,6 +39,8 @@ extension Ledger {
     let note = try cosigned(try signed(head), at: head.size)
     do throws(MerkleError) {
       let proof = try LogTiles(log).inclusionProof(index: entry.position, size: head.size)
+      // Nobody is handed what does not hold.
+      try proof.verify(leaf: .leaf(of: entry.line), root: head.root)
       return ProofFile(
         index: entry.position, path: proof.path, checkpoint: note, extra: entry.line)
     } catch { throw .damaged(path: path, what: "\(error)") }

@@ -33,14 +33,19 @@ extension Ledger {
   private func publish(
     to folder: String, _ key: VerifierKey
   ) throws(LedgerError) -> Publication {
+    // The folder's head first: what it signs is durable, so that the log has at least that.
+    let found = try published(in: folder, key)
     let head = try storing { () throws(StoreError) in try log.head() }
     let note = try cosigned(try signed(head), at: head.size)
-    let former = try published(in: folder, key, head)
+    let former = try size(of: found, in: head)
     var site = Site(folder: folder)
     try site.checkNames(key)
     try site.write("key", Array("\(key)\n".utf8))
     if head.size > former {
-      for level in 0..<TileID.levelCount { try publishTiles(level, former, head.size, &site) }
+      let growth = try growth(from: former, to: head)
+      for level in 0..<TileID.levelCount {
+        try publishTiles(level, former, head.size, growth, &site)
+      }
       try publishEntries(former, head.size, &site)
     }
     try site.finish("checkpoint", Array(note.formatted.utf8))
@@ -51,17 +56,21 @@ extension Ledger {
     return Publication(size: head.size, added: head.size - former, files: site.count)
   }
 
-  /// How many entries the folder's head signs; 0 for a folder without one.
+  /// The folder's head; nil for a folder without one.
   private func published(
-    in folder: String, _ key: VerifierKey, _ head: LogHead
-  ) throws(LedgerError) -> UInt64 {
+    in folder: String, _ key: VerifierKey
+  ) throws(LedgerError) -> Checkpoint? {
     let path = folder + "/checkpoint"
-    guard FileManager.default.fileExists(atPath: path) else { return 0 }
-    let found: Checkpoint
+    guard FileManager.default.fileExists(atPath: path) else { return nil }
     do {
       let note = try Note(parsing: [UInt8](try Data(contentsOf: URL(filePath: path))))
-      found = try Checkpoint(opening: note, key: key)
+      return try Checkpoint(opening: note, key: key)
     } catch { throw .fileUnreadable(path: path, what: SystemFault.meaning(of: error)) }
+  }
+
+  /// How many entries a folder's head signs, which are the first of this log; 0 without one.
+  private func size(of found: Checkpoint?, in head: LogHead) throws(LedgerError) -> UInt64 {
+    guard let found else { return 0 }
     let root = found.size > head.size ? nil : try? LogTiles(log).root(size: found.size)
     guard root == found.root else {
       throw .disagrees(
@@ -73,15 +82,38 @@ extension Ledger {
     return found.size
   }
 
+  /// The tiles that are new since `former`, made from the entries: hashed here, and found to lead from the
+  /// head that was published to the one there is.
+  private func growth(from former: UInt64, to head: LogHead) throws(LedgerError) -> TileMemory {
+    var growth: TileMemory
+    do throws(MerkleError) {
+      let tiles = LogTiles(log)
+      growth = try TileMemory(resuming: try tiles.frontier(size: former), from: tiles)
+    } catch { throw .damaged(path: path, what: "\(error)") }
+    try storing { () throws(StoreError) in
+      try EntryHashes(log: log).each(from: former, to: head.size) {
+        growth.append(contentsOf: CollectionOfOne($0))
+      }
+    }
+    try check(growth.frontier.root, isThatOf: head)
+    return growth
+  }
+
   private func publishTiles(
-    _ level: Int, _ former: UInt64, _ size: UInt64, _ site: inout Site
+    _ level: Int, _ former: UInt64, _ size: UInt64, _ growth: TileMemory, _ site: inout Site
   ) throws(LedgerError) {
     let width = UInt64(TileID.fullWidth)
     let shift = UInt64(TileID.height * level)
     var index = (former >> shift) / width
     while case let id = TileID(level: level, index: index), id.width(forSize: size) > 0 {
       let count = id.width(forSize: size)
-      let bytes = try storing { () throws(StoreError) in try log.tile(id, width: count) }
+      // One that did not grow is there already, and is the same.
+      let bytes: [UInt8]
+      if let fresh = try? growth.tile(id, width: count) {
+        bytes = fresh
+      } else {
+        bytes = try storing { () throws(StoreError) in try log.tile(id, width: count) }
+      }
       try site.write(id.path(width: count), Array(bytes.prefix(count * Hash.byteCount)))
       index += 1
     }

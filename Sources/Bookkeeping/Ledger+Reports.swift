@@ -19,7 +19,7 @@ extension Ledger {
     {
       throw .emptyPeriod(from: from.description, at: at.description)
     }
-    let size = try storing { () throws(StoreError) in try log.head().size }
+    let size = try storing { () throws(StoreError) in try toldSize() }
     let made = try storing { () throws(StoreError) in
       try ReportMaker(LedgerLog(log: log, settings: settings), projectors: projectors)
         .report(on: subject, upTo: size)

@@ -134,6 +134,9 @@ extension Ledger {
       try BackupContents.makeFolder(folder.path + "/" + folders)
     }
     for name in names { try BackupContents.copy(name, from: backup, to: folder.path) }
+    do throws(StoreError) { try DiskFile.synchronizeAll(around: folder.path) } catch {
+      throw LedgerError(error, path: folder.path)
+    }
     try sums.check(folder.path, as: backup)
     if names.contains("key") { return true }
     try folder.makeKey(try folder.settings().origin)

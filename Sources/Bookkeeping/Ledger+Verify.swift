@@ -38,7 +38,10 @@ extension Ledger {
   ) throws(LedgerError) -> Verification {
     let folder = LedgerFolder(path: path)
     _ = try folder.settings()
-    let check = LedgerCheck(folder: folder, anchor: try Anchor(folder), start: start, found: found)
+    // Whoever may not write the log may perhaps not read the key.
+    let mayWrite = FileManager.default.isWritableFile(atPath: folder.logPath + "/data.mdb")
+    let anchor = try Anchor(folder, mayLackKey: !mayWrite)
+    let check = LedgerCheck(folder: folder, anchor: anchor, start: start, found: found)
     return try check.run(
       viewFaults: { () throws(StoreError) in try ViewStore.faults(at: folder.viewsPath) },
       scrubbing: { signedSize, report throws(StoreError) in

@@ -41,10 +41,11 @@ extension Ledger {
     if let from, let at, at.end(in: settings.zone) < from.start(in: settings.zone) {
       throw .emptyPeriod(from: from.description, at: at.description)
     }
-    let size = try storing { () throws(StoreError) in try log.head().size }
+    let size = try storing { () throws(StoreError) in try toldSize() }
     var moment = AskedMoment(
       at: at, known: known, from: from, now: clock(), size: size, zone: settings.zone)
-    if type.isKept, at == nil, known == nil, from == nil {
+    let isFromLog = fromLog.withLock { $0 != nil }
+    if !isFromLog, type.isKept, at == nil, known == nil, from == nil {
       do throws(LedgerError) { return try live(type, moment, body) } catch {
         // Where the disk takes no more, or others are long at the rows, the stored rows stay behind:
         // the log answers by itself.
@@ -137,8 +138,8 @@ extension Ledger {
     try run(on: side).advance(goals, progress: progress)
   }
 
-  private func run(on side: ViewStore.Side) -> ViewRun {
-    ViewRun(log: log, views: views, zone: settings.zone, side: side)
+  private func run(on side: ViewStore.Side) throws(StoreError) -> ViewRun {
+    ViewRun(log: log, views: try views, zone: settings.zone, side: side)
   }
 
   // MARK: - Rebuilding

@@ -24,15 +24,39 @@ public final class Ledger: Sendable {
   public let path: String
   public let settings: LedgerSettings
   let log: LMDBLog
-  let views: ViewStore
+  /// The read models and the writer; nil where the files can only be read.
+  private let desk: Desk?
   let projectors: [any Projector.Type]
   let clock: @Sendable () -> Instant
-  let writing: WritingDesk
   let anchor: Anchor
+  /// What answers come from, where they come from the log and from no stored row.
+  let fromLog = Mutex<LogAnswers?>(nil)
   /// What is known of persons and is not in the log.
   public let people: PeopleVault
 
-  /// Opens the ledger in a folder.
+  private struct Desk {
+    let views: ViewStore
+    let writing: WritingDesk
+  }
+
+  /// Whether this process may not write to the ledger: it answers from the log alone.
+  public var isReadOnly: Bool { desk == nil }
+
+  var views: ViewStore {
+    get throws(StoreError) {
+      guard let desk else { throw .readOnly(path: path) }
+      return desk.views
+    }
+  }
+
+  var writing: WritingDesk {
+    get throws(LedgerError) {
+      guard let desk else { throw .readOnly(path: path) }
+      return desk.writing
+    }
+  }
+
+  /// Opens the ledger in a folder. One that can only be read answers questions, and refuses to be written.
   ///
   /// - Parameters:
   ///   - projectors: every read model there is, in the order in which they are shown.
@@ -48,6 +72,7 @@ public final class Ledger: Sendable {
     let ledger = try Ledger(
       LedgerFolder(path: path), projectors: projectors, clock: clock, create: false,
       patience: patience)
+    if ledger.isReadOnly { try ledger.answerFromLog() }
     if !believesLog, let found = try ledger.anchor.disagreement(with: ledger.log) {
       throw .disagrees(path: path, found)
     }
@@ -98,16 +123,31 @@ public final class Ledger: Sendable {
     self.projectors = projectors
     self.clock = { clock().inCalendar }
     let clock = self.clock
-    anchor = try Anchor(folder)
-    people = PeopleVault(path: folder.peoplePath, zone: settings.zone, clock: clock)
+    people = PeopleVault(
+      path: folder.peoplePath, zone: settings.zone, clock: clock, patience: patience)
     do throws(StoreError) {
       log = try LMDBLog(path: folder.logPath, create: create, patience: patience)
-      let names = [Books.name] + projectors.filter { $0.isKept }.map { $0.name }
-      views = try Self.openViews(folder, names, log, patience)
-      writing = try WritingDesk(
-        log: log, views: views, settings: settings, clock: clock, anchor: anchor)
     } catch { throw LedgerError(error, path: folder.path) }
+    anchor = try Anchor(folder, mayLackKey: log.isReadOnly)
+    do throws(StoreError) {
+      if log.isReadOnly { throw .readOnly(path: folder.path) }
+      let names = [Books.name] + projectors.filter { $0.isKept }.map { $0.name }
+      let views = try Self.openViews(folder, names, log, patience)
+      let writing = try WritingDesk(
+        log: log, views: views, settings: settings, clock: clock, anchor: anchor)
+      desk = Desk(views: views, writing: writing)
+    } catch {
+      switch error {
+      case .readOnly, .permissionDenied:
+        if create { throw LedgerError(error, path: folder.path) }
+        desk = nil
+      default: throw LedgerError(error, path: folder.path)
+      }
+    }
   }
+
+  /// Times that the read models are opened while others remove them and make them anew.
+  private static let openings = 10
 
   /// Opens the read models; what cannot be read of them is thrown away, since the log has it all.
   private static func openViews(
@@ -118,22 +158,25 @@ public final class Ledger: Sendable {
       for name in names { try views.forget(name, unlessOf: log) }
       return views
     }
-    do throws(StoreError) { return try open() } catch {
-      switch error {
-      case .notALog, .truncated, .damaged, .viewDamaged, .newerFormat, .otherLibrary, .diskFailed,
-        .other:
-        folder.removeViews()
-        return try open()
-      case .positionTaken, .idTaken, .busy, .missing, .permissionDenied, .readOnly, .diskFull,
-        .noResources:
-        throw error
+    for _ in 0..<Self.openings {
+      do throws(StoreError) { return try open() } catch {
+        switch error {
+        case .notALog, .truncated, .damaged, .viewDamaged, .newerFormat, .otherLibrary, .diskFailed,
+          .other:
+          folder.removeViews()
+        // Another process removes them just now, for one of these reasons.
+        case .missing: continue
+        case .positionTaken, .idTaken, .busy, .permissionDenied, .readOnly, .diskFull, .noResources:
+          throw error
+        }
       }
     }
+    return try open()
   }
 
   // The writer's thread may still be on its way out of the last submission: wait, so that whoever
   // opens the ledger next in this process does not find it open.
-  deinit { writing.rest() }
+  deinit { desk?.writing.rest() }
 
   /// Passes a store's error on as the ledger's own.
   func storing<R>(_ body: () throws(StoreError) -> R) throws(LedgerError) -> R {
@@ -230,21 +273,21 @@ public final class Ledger: Sendable {
 
   /// What the decider knows of a loan.
   public func loan(_ agreement: AgreementID) throws(LedgerError) -> LoanRow? {
-    try writing.look(path: path) { $0.stock.loans[agreement] }
+    try look { $0.stock.loans[agreement] }
   }
 
   /// Agents and items, as the decider knows them.
   public func registry() throws(LedgerError) -> Report {
-    let size = try storing { () throws(StoreError) in try log.head().size }
+    let size = try storing { () throws(StoreError) in try toldSize() }
     let moment = AskedMoment(now: clock(), size: size, zone: settings.zone)
-    return try writing.look(path: path) { $0.report(moment) }
+    return try look { $0.report(moment) }
   }
 
   /// The last day of the closed period that an act lies in; nil where its period is open. A correction
   /// of such an act counts from when it is recorded (rule R3).
   public func closedPeriod(of act: Event) throws(LedgerError) -> Day? {
     let zone = settings.zone
-    return try writing.inspect(path: path) { _, interpreter in
+    return try inspect { _, interpreter in
       guard let until = interpreter.closedUntil, interpreter.moment(of: act) <= until else {
         return nil
       }
@@ -254,6 +297,6 @@ public final class Ledger: Sendable {
 
   /// The base unit of an item, when it is known.
   public func unit(of item: ItemID) throws(LedgerError) -> Unit? {
-    try writing.look(path: path) { $0.unit(of: item) }
+    try look { $0.unit(of: item) }
   }
 }

@@ -33,6 +33,8 @@ public enum LedgerError: Error, Equatable, Sendable {
   case damaged(path: String, what: String)
   /// The stored rows of a read model cannot be read; the log, which has it all, is whole.
   case viewDamaged(path: String, view: String)
+  /// A file of the vault of persons is damaged, or sealed under another key.
+  case vaultFileDamaged(path: String)
   case fileUnreadable(path: String, what: String)
   case refused([Refusal])
   /// The time is not one to record at; nothing was written.
@@ -72,7 +74,7 @@ public enum LedgerError: Error, Equatable, Sendable {
     case .otherFolder, .isFile, .noKey, .noLedger, .ledgerExists, .placeTaken, .notALedger,
       .truncated, .newerFormat,
       .libraryMismatch, .permissionDenied, .readOnly, .diskFull, .diskFailed, .damaged,
-      .viewDamaged,
+      .viewDamaged, .vaultFileDamaged,
       .fileUnreadable, .other:
       74
     }

@@ -64,6 +64,18 @@ struct LedgerFolder {
     try keeping { () throws(StoreError) in try DiskFile.write(bytes, to: configPath) }
   }
 
+  /// A small file of the ledger, in the system's own words where it cannot be read.
+  func bytes(of path: String) throws(LedgerError) -> [UInt8] {
+    do throws(StoreError) {
+      guard let bytes = try DiskFile.read(path) else { throw .missing(path: path) }
+      return bytes
+    } catch { throw LedgerError(error, path: path) }
+  }
+
+  func text(of path: String) throws(LedgerError) -> String {
+    String(decoding: try bytes(of: path), as: UTF8.self)
+  }
+
   /// Passes a store's error on as the ledger's own.
   private func keeping(_ body: () throws(StoreError) -> Void) throws(LedgerError) {
     do throws(StoreError) { try body() } catch { throw LedgerError(error, path: path) }
@@ -102,10 +114,7 @@ struct LedgerFolder {
   /// The settings, as they were made. A file without its check is believed: older programs made none.
   func settings() throws(LedgerError) -> LedgerSettings {
     try mustBeLedger()
-    let text: String
-    do { text = try String(contentsOfFile: configPath, encoding: .utf8) } catch {
-      throw .fileUnreadable(path: configPath, what: SystemFault.meaning(of: error))
-    }
+    let text = try text(of: configPath)
     var values: [String: String] = [:]
     let lines = text.lines
     for line in lines {
@@ -164,10 +173,20 @@ struct LedgerFolder {
     return nil
   }
 
-  /// Removes the read models.
+  /// Removes the read models. They go at once, so that whoever opens them just now finds all of them or none;
+  /// and what a crash left of former ones goes too.
   func removeViews() {
-    try? FileManager.default.removeItem(atPath: viewsPath)
+    let files = FileManager.default
+    try? files.moveItem(
+      atPath: viewsPath,
+      toPath: "\(viewsPath)\(Self.gone)\(ProcessInfo.processInfo.processIdentifier)")
+    for name in (try? files.contentsOfDirectory(atPath: path)) ?? []
+    where name.hasPrefix("views" + Self.gone) {
+      try? files.removeItem(atPath: path + "/" + name)
+    }
   }
+
+  private static let gone = ".gone-"
 
   /// Throws unless a ledger can be made here: nothing is there, or an empty folder.
   func mustBeFree() throws(LedgerError) {

@@ -92,7 +92,7 @@ extension PeopleVault {
   ) throws(LedgerError) -> [Trace] {
     try using { () throws(StoreError) in
       for agent in agents { try note(.show, by: by, about: agent.text) }
-      let search = Search(agents, acts, in: self)
+      let search = try Search(agents, acts, in: self)
       var traces: [Trace] = []
       search.eachText { place, text in
         let mentions = search.finder.mentions(in: text)
@@ -121,7 +121,7 @@ extension PeopleVault {
   ) throws(LedgerError) -> Forgotten {
     try using { () throws(StoreError) in
       for agent in agents { try note(.erase, by: by, about: agent.text) }
-      let search = Search(agents, acts, in: self)
+      let search = try Search(agents, acts, in: self)
       var forgotten = Forgotten()
       forgotten.hadRecord = !search.owned.isEmpty
       forgotten.attachments = search.records.reduce(0) { $0 + $1.attachments.count }
@@ -169,16 +169,18 @@ extension PeopleVault {
     var finder: MentionFinder
 
     /// What cannot be read does not stand in the way: it is destroyed, or left, all the same.
-    init(_ agents: [AgentID], _ acts: [EventID], in people: PeopleVault) {
+    init(
+      _ agents: [AgentID], _ acts: [EventID], in people: PeopleVault
+    ) throws(StoreError) {
       let ids = Set(agents.map(\.text))
-      let owners = people.vault.owners(on: .persons)
+      let owners = try people.vault.owners(on: .persons)
       owned = owners.filter(ids.contains)
       for owner in owners {
         guard let record = try? people.read(owner) else { continue }
         if ids.contains(owner) { records.append(record) } else { others.append(record) }
       }
       self.acts = Set(acts.map(\.description))
-      for act in people.vault.owners(on: .notes) {
+      for act in try people.vault.owners(on: .notes) {
         let kept = (try? people.vault.read(.init(.notes, act))) ?? []
         notes.append((act, PeopleVault.text(ofSalted: kept)))
       }

@@ -14,8 +14,12 @@ public struct PeopleVault: Sendable {
   private let clock: @Sendable () -> Instant
   private let zone: LedgerZone
 
-  init(path: String, zone: LedgerZone, clock: @escaping @Sendable () -> Instant) {
-    vault = Vault(path: path)
+  /// `patience`: how long to wait for another user, half a minute if not said.
+  init(
+    path: String, zone: LedgerZone, clock: @escaping @Sendable () -> Instant,
+    patience: Duration? = nil
+  ) {
+    vault = patience.map { Vault(path: path, patience: $0) } ?? Vault(path: path)
     self.path = path
     self.zone = zone
     self.clock = clock
@@ -50,11 +54,26 @@ public struct PeopleVault: Sendable {
     }
   }
 
-  /// All records, by public id.
+  /// All records that can be read, by public id; ``unreadable()`` names the others.
   public func records(by: AgentID) throws(LedgerError) -> [PersonRecord] {
     try using { () throws(StoreError) in
       try note(.list, by: by, about: nil)
       return try all()
+    }
+  }
+
+  /// The persons whose record is there and cannot be read: damaged, or sealed under another key.
+  public func unreadable() throws(LedgerError) -> [String] {
+    try using { () throws(StoreError) in
+      try vault.owners(on: .persons).filter { owner in
+        do throws(StoreError) {
+          _ = try read(owner)
+          return false
+        } catch {
+          if case .damaged = error { return true }
+          return false
+        }
+      }
     }
   }
 
@@ -154,7 +173,14 @@ public struct PeopleVault: Sendable {
     try using { () throws(StoreError) in
       var notes: [EventID: String] = [:]
       for act in acts {
-        guard let kept = try vault.read(.init(.notes, act.description)) else { continue }
+        // One that cannot be read hides no other, and says so in its place.
+        let kept: [UInt8]?
+        do throws(StoreError) { kept = try vault.read(.init(.notes, act.description)) } catch {
+          guard case .damaged = error else { throw error }
+          notes[act] = "?"
+          continue
+        }
+        guard let kept else { continue }
         try note(.note, by: by, about: act.description)
         notes[act] = Self.text(ofSalted: kept)
       }
@@ -171,7 +197,7 @@ public struct PeopleVault: Sendable {
 
   /// The persons of whom something is kept. Nobody's record is opened for it.
   func owners() throws(LedgerError) -> [String] {
-    try using { () throws(StoreError) in vault.owners(on: .persons) }
+    try using { () throws(StoreError) in try vault.owners(on: .persons) }
   }
 
   // MARK: - Who looked
@@ -207,14 +233,17 @@ public struct PeopleVault: Sendable {
   func read(_ agent: String) throws(StoreError) -> PersonRecord? {
     guard let bytes = try vault.read(.init(.persons, agent)) else { return nil }
     do { return try JSONDecoder().decode(PersonRecord.self, from: Data(bytes)) } catch {
-      throw .damaged("people/persons/\(agent)")
+      throw .damaged("\(path)/persons/\(agent).0.sealed")
     }
   }
 
   func all() throws(StoreError) -> [PersonRecord] {
     var records: [PersonRecord] = []
-    for agent in vault.owners(on: .persons) {
-      if let record = try read(agent) { records.append(record) }
+    for agent in try vault.owners(on: .persons) {
+      // One that cannot be read hides no other.
+      do throws(StoreError) {
+        if let record = try read(agent) { records.append(record) }
+      } catch { guard case .damaged = error else { throw error } }
     }
     return records
   }
@@ -241,6 +270,7 @@ public struct PeopleVault: Sendable {
     _ body: () throws(StoreError) -> Answer
   ) throws(LedgerError) -> Answer {
     do throws(StoreError) { return try vault.locked(body) } catch {
+      if case .damaged(let file) = error { throw .vaultFileDamaged(path: file) }
       throw LedgerError(error, path: path)
     }
   }

@@ -53,7 +53,8 @@ struct WitnessFiles {
     do {
       for name in try FileManager.default.contentsOfDirectory(atPath: cosignedPath) {
         guard let size = UInt64(name) else { continue }
-        notes[size] = [UInt8](try Data(contentsOf: URL(filePath: cosignedPath + "/" + name)))
+        // Another process may have let go of it meanwhile.
+        notes[size] = try DiskFile.read(cosignedPath + "/" + name)
       }
     } catch { throw .fileUnreadable(path: cosignedPath, what: SystemFault.meaning(of: error)) }
     return notes

@@ -41,6 +41,30 @@ public enum DurableFile {
     try put(bytes, at: path, by: "\(path).\(getpid()).new", mode: mode, isFlushed: false)
   }
 
+  /// Copies a file to a name that is free, a piece at a time and without flushing it; false where there is none
+  /// to copy. `flushAll` makes it durable.
+  public static func copyUnflushed(
+    _ source: String, to path: String, mode: UInt32 = 0o600
+  ) throws(LMDBError) -> Bool {
+    // Safety: the system reads the paths during the calls.
+    let from = unsafe open(source, O_RDONLY | O_CLOEXEC)
+    if from < 0, errno == ENOENT { return false }
+    try checkSystem(from < 0 ? -1 : 0, path: source)
+    defer { close(from) }
+    let target = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+    try checkSystem(target < 0 ? -1 : 0, path: path)
+    defer { close(target) }
+    var chunk = [UInt8](repeating: 0, count: 1 << 20)
+    while true {
+      // Safety: `chunk` is alive for the call and is as long as the count that is passed.
+      let got = unsafe Glibc.read(from, &chunk, chunk.count)
+      if got < 0, errno == EINTR { continue }
+      try checkSystem(got < 0 ? -1 : 0, path: source)
+      if got == 0 { return true }
+      try write(chunk, count: got, to: target, path)
+    }
+  }
+
   /// Adds bytes to the end of a file, which is made when there is none; durable when it returns.
   public static func append(_ bytes: [UInt8], to path: String) throws(LMDBError) {
     try fill(path, with: bytes, flags: O_WRONLY | O_CREAT | O_APPEND)
@@ -89,6 +113,28 @@ public enum DurableFile {
       throw Fault(error)
     }
     return try body()
+  }
+
+  /// The names in a folder, in no order; none where there is no folder.
+  public static func names(in folder: String) throws(LMDBError) -> [String] {
+    // Safety: the system reads the path during the call.
+    guard let stream = unsafe opendir(folder) else {
+      if errno == ENOENT { return [] }
+      throw LMDBError(systemCode: errno, path: folder)
+    }
+    defer { unsafe closedir(stream) }
+    var names: [String] = []
+    errno = 0
+    // Safety: an entry is valid until the next call; its name ends with a zero and is copied at once.
+    while let entry = unsafe readdir(stream) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { name in
+        unsafe String(cString: UnsafeRawPointer(name).assumingMemoryBound(to: CChar.self))
+      }
+      if name != "." && name != ".." { names.append(name) }
+      errno = 0
+    }
+    try checkSystem(errno == 0 ? 0 : -1, path: folder)
+    return names
   }
 
   /// Makes everything durable that lies on the file system of `path`, names and bytes: for many files at once.
@@ -160,17 +206,23 @@ public enum DurableFile {
   private static func fill(
     _ descriptor: Int32, with bytes: [UInt8], path: String, isFlushed: Bool
   ) throws(LMDBError) {
+    try write(bytes, count: bytes.count, to: descriptor, path)
+    if isFlushed { try checkSystem(fsync(descriptor), path: path) }
+  }
+
+  private static func write(
+    _ bytes: [UInt8], count: Int, to descriptor: Int32, _ path: String
+  ) throws(LMDBError) {
     var done = 0
-    while done < bytes.count {
+    while done < count {
       // Safety: the system reads at most what is left of the buffer, which is alive for the call.
       let written = unsafe bytes.withUnsafeBytes { buffer in
-        unsafe Glibc.write(descriptor, buffer.baseAddress! + done, bytes.count - done)
+        unsafe Glibc.write(descriptor, buffer.baseAddress! + done, count - done)
       }
       if written < 0, errno == EINTR { continue }
       try checkSystem(written < 0 ? -1 : 0, path: path)
       done += written
     }
-    if isFlushed { try checkSystem(fsync(descriptor), path: path) }
   }
 
   private static func byteCount(_ path: String) throws(LMDBError) -> Int? {

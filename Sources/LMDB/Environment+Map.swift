@@ -9,6 +9,9 @@ extension Environment {
     return try measure()
   }
 
+  /// The same, of a thread inside the gate.
+  func usageInside() throws(LMDBError) -> Usage { try measure() }
+
   /// Moves to a larger map; only the writer may ask, between its transactions.
   ///
   /// When `doubling`, at least twice as large; otherwise just large enough for what another process has written.

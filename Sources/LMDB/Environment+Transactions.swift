@@ -7,7 +7,8 @@ extension Environment {
   /// Keep it short: the file cannot reuse a page that a reader may still look at. Any thread may call, a thread
   /// already inside a transaction of this environment may not.
   ///
-  /// Throws what the body throws; `readersFull` when no slot is free.
+  /// Throws what the body throws; `readersFull` when no slot is free. Of an environment that can only be read and
+  /// has no locks: `busy` when others wrote meanwhile.
   public func read<R, E: LMDBErrorConvertible>(
     _ body: (borrowing ReadTransaction<E>) throws(E) -> R
   ) throws(E) -> R {
@@ -16,7 +17,18 @@ extension Environment {
     let raw = try converting(to: E.self) { () throws(LMDBError) in
       try begin(flags: UInt32(MDB_RDONLY))
     }
-    return try body(ReadTransaction<E>(raw))
+    // Safety: the transaction is open.
+    let number = Int(unsafe mdb_txn_id(raw.handle))
+    let result = try body(ReadTransaction<E>(raw))
+    try converting(to: E.self) { () throws(LMDBError) in try checkUnchanged(since: number) }
+    return result
+  }
+
+  /// Throws `busy` when writers, who do not see this reader, may have used pages again that belong to the state
+  /// of a transaction. The second commit after it frees such pages, and only a third one writes over them.
+  func checkUnchanged(since transaction: Int) throws(LMDBError) {
+    if hasLocks { return }
+    if try usageInside().lastTransaction > transaction + 1 { throw .busy(path: path) }
   }
 
   /// Runs a closure that writes, and commits when it returns; when it throws, nothing of it remains.

@@ -27,6 +27,8 @@ import Synchronization
   /// How often this process has written.
   let writeCount = Atomic(0)
   private let identities: Set<FileIdentity>
+  /// Whether writers see the readers of this environment, and leave them their pages.
+  let hasLocks: Bool
 
   /// The folder, as given.
   public let path: String
@@ -52,8 +54,26 @@ import Synchronization
     turn = WriterTurn(folder: path)
     unsafe handle = unsafe opened.handle
     identities = opened.identities
+    hasLocks = opened.hasLocks
     try clearDeadReaders()
     try openListedTables()
+  }
+
+  /// Opens what is there; to be read only, where the system allows no more: on a read-only file system, or of
+  /// another user.
+  public static func opened(
+    at path: String, options: Options = Options()
+  ) throws(LMDBError) -> Environment {
+    do throws(LMDBError) { return try Environment(path: path, options: options) } catch {
+      switch error {
+      case .permissionDenied, .readOnlyFileSystem: break
+      default: throw error
+      }
+      if options.create { throw error }
+      var options = options
+      options.readOnly = true
+      return try Environment(path: path, options: options)
+    }
   }
 
   deinit {

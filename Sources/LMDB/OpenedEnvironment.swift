@@ -6,6 +6,8 @@ import Glibc
   // Safety: the handle goes straight from the opening into the one `Environment`, which closes it.
   let handle: OpaquePointer
   let identities: Set<FileIdentity>
+  /// Whether writers see its readers.
+  let hasLocks: Bool
 
   /// Looks at what is there, then opens it; a failure leaves nothing open and nothing half made.
   init(path: String, options: Environment.Options, taken: Set<FileIdentity>) throws(LMDBError) {
@@ -26,9 +28,9 @@ import Glibc
       if !mayCreate { throw .missing(path: path) }
       isNew = true
     }
-    try reserveLockFile(path + "/lock.mdb", options: options)
+    hasLocks = try reserveLockFile(path + "/lock.mdb", options: options)
     do throws(LMDBError) {
-      unsafe handle = try openMapped(path: path, options: options)
+      unsafe handle = try openMapped(path: path, options: options, hasLocks: hasLocks)
     } catch {
       if isNew { unsafe unlink(filePath) }
       throw error
@@ -57,14 +59,15 @@ public func synchronize(_ path: String) throws(LMDBError) {
 }
 
 /// Opens the environment with as much address space as the options ask or the system gives.
-private func openMapped(path: String, options: Environment.Options) throws(LMDBError)
-  -> OpaquePointer
-{
+private func openMapped(
+  path: String, options: Environment.Options, hasLocks: Bool
+) throws(LMDBError) -> OpaquePointer {
   let smallest = 1 << 30
   var byteCount = min(options.mapByteCount ?? 64 << 30, options.mapByteCountLimit)
   while true {
     do throws(LMDBError) {
-      return unsafe try open(path: path, options: options, mapByteCount: byteCount)
+      return unsafe try open(
+        path: path, options: options, hasLocks: hasLocks, mapByteCount: byteCount)
     } catch .other(ENOMEM, _) {
       guard options.mapByteCount == nil, byteCount / 2 >= smallest else {
         throw .mapFull(byteCount: byteCount)
@@ -75,7 +78,7 @@ private func openMapped(path: String, options: Environment.Options) throws(LMDBE
 }
 
 private func open(
-  path: String, options: Environment.Options, mapByteCount: Int
+  path: String, options: Environment.Options, hasLocks: Bool, mapByteCount: Int
 ) throws(LMDBError) -> OpaquePointer {
   var created: OpaquePointer?
   // Safety: LMDB writes the new handle during the call.
@@ -91,7 +94,7 @@ private func open(
   ]
   unsafe LastWords.attend(handle)
   if codes.allSatisfy({ $0 == MDB_SUCCESS }) {
-    unsafe codes.append(mdb_env_open(handle, path, flags(options), 0o600))
+    unsafe codes.append(mdb_env_open(handle, path, flags(options, hasLocks), 0o600))
   }
   if let code = codes.first(where: { $0 != MDB_SUCCESS }) {
     unsafe mdb_env_close(handle)
@@ -100,32 +103,37 @@ private func open(
   return unsafe handle
 }
 
-private func flags(_ options: Environment.Options) -> UInt32 {
+private func flags(_ options: Environment.Options, _ hasLocks: Bool) -> UInt32 {
   let durability: Int32 =
     switch options.durability {
     case .everyCommit: 0
     case .metadataLater: MDB_NOMETASYNC
     case .none: MDB_NOSYNC
     }
-  return UInt32(MDB_NOTLS | durability | (options.readOnly ? MDB_RDONLY : 0))
+  let access = (options.readOnly ? MDB_RDONLY : 0) | (hasLocks ? 0 : MDB_NOLOCK)
+  return UInt32(MDB_NOTLS | durability | access)
 }
 
 /// Gives the lock file its room on the disk before LMDB writes to it through a map, where a full disk would kill
 /// the process. Nobody in this process has the file open, so closing it frees no lock.
-private func reserveLockFile(_ path: String, options: Environment.Options) throws(LMDBError) {
+///
+/// Answers false where there can be none, for whoever may only read: then writers do not see the reader.
+private func reserveLockFile(
+  _ path: String, options: Environment.Options
+) throws(LMDBError) -> Bool {
   // Safety: the system reads the path, later fills the structure, during the calls.
   let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
   if descriptor < 0 {
-    // LMDB does without a lock file where none can be: on a read-only file system.
-    if errno == EROFS && options.readOnly { return }
+    if options.readOnly && [EROFS, EACCES, EPERM].contains(errno) { return false }
     throw LMDBError(systemCode: errno, path: path)
   }
   defer { close(descriptor) }
   var status = stat()
   try checkSystem(unsafe fstat(descriptor, &status), path: path)
   // A file with a length is in use or was; another length would mislead its users about the number of readers.
-  if status.st_size > 0 { return }
+  if status.st_size > 0 { return true }
   // LMDB's own length: 64 bytes per reader, and two such places for its locks.
   let code = posix_fallocate(descriptor, 0, 64 * (options.readerLimit + 2))
   if code != 0 && code != EOPNOTSUPP { throw LMDBError(systemCode: code, path: path) }
+  return true
 }

@@ -2,6 +2,19 @@ import LMDB
 
 /// Files beside LMDB's that must survive a power cut too.
 public enum DiskFile {
+  /// The bytes of a file; nil where there is none.
+  public static func read(_ path: String) throws(StoreError) -> [UInt8]? {
+    do throws(LMDBError) { return try DurableFile.read(path) } catch { throw StoreError(error) }
+  }
+
+  /// Runs `body` while no other process or thread does under this folder; throws `busy` when another does not
+  /// end within half a minute.
+  public static func locked<Answer>(
+    folder: String, _ body: () throws(StoreError) -> Answer
+  ) throws(StoreError) -> Answer {
+    try DurableFile.locked(folder: folder, body)
+  }
+
   /// Puts what a file holds, or which names a folder holds, on the disk.
   public static func synchronize(_ path: String) throws(StoreError) {
     try passingOn { () throws(LMDBError) in try LMDB.synchronize(path) }
@@ -31,6 +44,14 @@ public enum DiskFile {
   public static func writeUnflushed(_ bytes: [UInt8], to path: String) throws(StoreError) {
     try passingOn { () throws(LMDBError) in
       try DurableFile.writeUnflushed(bytes, to: path, mode: 0o644)
+    }
+  }
+
+  /// Copies a file, for its owner alone, to a name that is free; nothing where there is none. Not durable until
+  /// everything around it is.
+  public static func copyUnflushed(_ source: String, to path: String) throws(StoreError) {
+    try passingOn { () throws(LMDBError) in
+      _ = try DurableFile.copyUnflushed(source, to: path)
     }
   }
 

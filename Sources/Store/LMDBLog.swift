@@ -20,7 +20,10 @@ public final class LMDBLog: EventLog {
   /// The tree as this process last saw it, so that appending need not read tiles again.
   private let writer = Mutex<TileWriter?>(nil)
 
-  /// Opens the log in a folder, or makes it there when `create` is set.
+  /// Whether this process may not write to it.
+  public var isReadOnly: Bool { environment.options.readOnly }
+
+  /// Opens the log in a folder, where need be to read only, or makes it there when `create` is set.
   ///
   /// `patience`: how long an append waits for the writer of another process.
   public init(
@@ -31,7 +34,7 @@ public final class LMDBLog: EventLog {
         tables: ["entries", "ids", "tiles", "meta"], create: create)
       options.mapByteCount = mapByteCount
       if let patience { options.writerPatience = patience }
-      environment = try Environment(path: path, options: options)
+      environment = try .opened(at: path, options: options)
       entries = try environment.table("entries")
       ids = try environment.table("ids")
       tiles = try environment.table("tiles")

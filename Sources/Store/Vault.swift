@@ -38,12 +38,18 @@ public struct Vault: Sendable {
   }
 
   private let path: String
+  /// How long to wait for another user.
+  private let patience: Duration
 
-  public init(path: String) { self.path = path }
+  public init(path: String, patience: Duration = .seconds(30)) {
+    (self.path, self.patience) = (path, patience)
+  }
 
   private var accessPath: String { path + "/access" }
 
   /// Runs `body` while nobody else uses the vault; makes the folder when there is none.
+  ///
+  /// Throws `busy` when another user does not end.
   public func locked<Answer>(
     _ body: () throws(StoreError) -> Answer
   ) throws(StoreError) -> Answer {
@@ -53,10 +59,15 @@ public struct Vault: Sendable {
           try FileManager.default.createDirectory(
             atPath: folder, withIntermediateDirectories: true,
             attributes: [.posixPermissions: 0o700])
-        } catch { throw .permissionDenied(path: folder) }
+        } catch {
+          // Whoever may not make what is there already may perhaps look into it.
+          guard FileManager.default.fileExists(atPath: folder) else {
+            throw .permissionDenied(path: folder)
+          }
+        }
       }
     }
-    return try DurableFile.locked(path + "/lock", body)
+    return try DurableFile.locked(path + "/lock", patience: patience, body)
   }
 
   // MARK: - Sealed files; only under the lock
@@ -87,7 +98,8 @@ public struct Vault: Sendable {
   public func destroy(_ shelf: Shelf, _ owner: String) throws(StoreError) {
     try storing { () throws(LMDBError) in
       try DurableFile.destroy(keyFile(shelf, owner))
-      for name in names(in: shelf.rawValue) where Self.owner(ofFile: name) == owner {
+      for name in try DurableFile.names(in: "\(path)/\(shelf.rawValue)")
+      where Self.owner(ofFile: name) == owner {
         try DurableFile.destroy("\(path)/\(shelf.rawValue)/\(name)")
       }
     }
@@ -98,7 +110,7 @@ public struct Vault: Sendable {
     try storing { () throws(LMDBError) in
       for shelf in Shelf.allCases {
         for folder in [shelf.rawValue, "keys/\(shelf.rawValue)"] {
-          for name in names(in: folder) where name.hasSuffix(".new") {
+          for name in try DurableFile.names(in: "\(path)/\(folder)") where name.hasSuffix(".new") {
             try DurableFile.destroy("\(path)/\(folder)/\(name)")
           }
         }
@@ -107,8 +119,10 @@ public struct Vault: Sendable {
   }
 
   /// Who has a key on this shelf, in the order of the names' bytes.
-  public func owners(on shelf: Shelf) -> [String] {
-    names(in: "keys/\(shelf.rawValue)").compactMap(Self.owner(ofFile:)).sorted()
+  public func owners(on shelf: Shelf) throws(StoreError) -> [String] {
+    try storing { () throws(LMDBError) in
+      try DurableFile.names(in: "\(path)/keys/\(shelf.rawValue)")
+    }.compactMap(Self.owner(ofFile:)).sorted()
   }
 
   // MARK: - The record of access
@@ -169,10 +183,6 @@ public struct Vault: Sendable {
     guard whole.hasSuffix(fileEnding) else { return nil }
     let part = whole.dropLast(fileEnding.utf8.count)
     return part.lastIndex(of: ".").map { String(part[..<$0]) }
-  }
-
-  private func names(in folder: String) -> [String] {
-    (try? FileManager.default.contentsOfDirectory(atPath: "\(path)/\(folder)")) ?? []
   }
 
   private func bytes(of file: String) throws(StoreError) -> [UInt8]? {

@@ -10,6 +10,8 @@ struct ChildProcess {
     case exited(Int32)
     /// By a signal of the system.
     case signaled(Int32)
+    /// By us: it said nothing and did not end for as long as was allowed.
+    case notEnding
   }
 
   /// The program of this very process.
@@ -24,10 +26,10 @@ struct ChildProcess {
   }
 
   /// Runs a program to its end, lending each line of its output as it comes; nil when it cannot be
-  /// started.
+  /// started. One that says nothing for `patience` seconds is stopped.
   static func run(
     _ program: String, _ arguments: [String], in surroundings: Surroundings = Surroundings(),
-    line: (String) -> Void
+    patience: Int, line: (String) -> Void
   ) -> Ending? {
     var ends: [Int32] = [-1, -1]
     // Safety: the system writes two descriptors into an array of two.
@@ -37,11 +39,13 @@ struct ChildProcess {
     close(ends[1])
     defer { close(ends[0]) }
     guard let child else { return nil }
-    readLines(ends[0], line)
+    let isAlive = readLines(ends[0], patience, line)
+    if !isAlive { kill(child, SIGKILL) }
     var status: Int32 = 0
     // Safety: the system writes the status of our own child during the call.
     while unsafe waitpid(child, &status, 0) < 0 { guard errno == EINTR else { return nil } }
     // The layout of the status is that of Linux (wait(2)): the low seven bits are the signal.
+    if !isAlive { return .notEnding }
     let signal = status & 0x7F
     return signal == 0 ? .exited(status >> 8 & 0xFF) : .signaled(signal)
   }
@@ -84,15 +88,23 @@ struct ChildProcess {
     for index in 0..<count { unsafe free(words[index]) }
   }
 
-  private static func readLines(_ descriptor: Int32, _ line: (String) -> Void) {
+  /// False when nothing came for so many seconds.
+  private static func readLines(
+    _ descriptor: Int32, _ patience: Int, _ line: (String) -> Void
+  ) -> Bool {
     var rest: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 12)
     while true {
+      var awaited = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+      // Safety: the system fills the one structure during the call.
+      let ready = unsafe poll(&awaited, 1, Int32(patience * 1000))
+      if ready < 0, errno == EINTR { continue }
+      if ready == 0 { return false }
       // Safety: `chunk` is alive for the call and is as long as the count that is passed.
       let got = unsafe read(descriptor, &chunk, chunk.count)
       if got < 0, errno == EINTR { continue }
       // A line that was cut by the end of the process says nothing.
-      guard got > 0 else { return }
+      guard got > 0 else { return true }
       rest += chunk.prefix(got)
       while let end = rest.firstIndex(of: 0x0A) {
         line(String(decoding: rest[..<end], as: UTF8.self))

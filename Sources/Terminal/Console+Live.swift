@@ -31,7 +31,9 @@ extension Console {
       }
     }
     console.outputFailed = { hasFailed.isRaised }
-    console.runSelf = { ChildProcess.run(ChildProcess.itself, $0, line: $1) }
+    console.runSelf = {
+      ChildProcess.run(ChildProcess.itself, $0, patience: ScrubRun.patience, line: $1)
+    }
     console.prepareLastWords = { Ledger.prepareLastWords($0, status: $1) }
     return console
   }
@@ -58,6 +60,18 @@ extension Console {
 }
 
 extension Console {
+  /// Whether the system lets this process open so many more files.
+  static func mayOpen(files count: Int) -> Bool {
+    var taken: [Int32] = []
+    defer { for descriptor in taken { close(descriptor) } }
+    for _ in 0..<count {
+      let descriptor = fcntl(2, F_DUPFD_CLOEXEC, 0)
+      guard descriptor >= 0 else { return errno != EMFILE && errno != ENFILE }
+      taken.append(descriptor)
+    }
+    return true
+  }
+
   /// Ends the program with a status.
   public static func exit(_ status: Int32) -> Never { Glibc.exit(status) }
 }

@@ -32,6 +32,18 @@ public enum Maillon {
     return status == ExitStatus.done ? ExitStatus.storage : status
   }
 
+  /// Files that are open at the same time while the smallest command runs.
+  private static let fileCount = 8
+
+  /// Says why nothing can begin, and gives the exit status; nil where all is well. To be asked before
+  /// any `Task` is: the threads behind it end the process where the system gives them no files.
+  public static func refusal(arguments: [String], console: Console) -> Int32? {
+    if Console.mayOpen(files: fileCount) { return nil }
+    let words = Request.language(in: arguments, console.environment).words
+    console.writeError("maillon: \(words.phrase(.tooFewFiles))\n")
+    return ExitStatus.tryAgain
+  }
+
   private static func obey(
     _ arguments: [String], _ projectors: [any Projector.Type], _ console: Console
   ) async -> Int32 {

@@ -17,16 +17,21 @@ struct PDFRenderer: Sendable {
     case failed(String)
     /// A file in the folder for temporary files could not be written or read.
     case noRoom(String)
+    /// It did not end within so many seconds.
+    case notEnding(seconds: Int)
 
     var exitStatus: Int32 {
       switch self {
       case .missing: ExitStatus.usage
       case .failed, .noRoom: ExitStatus.storage
+      case .notEnding: ExitStatus.tryAgain
       }
     }
   }
 
   let environment: [String: String]
+  /// How long the renderer may take: a report of hundreds of pages takes a minute.
+  var patience = 300
 
   func render(_ html: [UInt8]) throws(Fault) -> [UInt8] {
     guard let program = Self.program("weasyprint", path: environment["PATH"] ?? "") else {
@@ -80,9 +85,10 @@ struct PDFRenderer: Sendable {
         "--quiet", "--pdf-variant", "pdf/ua-1", folder + "/page.html", folder + "/page.pdf",
         "--pdf-identifier", Mark.printPrefix + identifier.hex,
       ],
-      in: surroundings
+      in: surroundings, patience: patience
     ) { _ in }
     if ending == .exited(0) { return }
+    if ending == .notEnding { throw .notEnding(seconds: patience) }
     let said = (try? Data(contentsOf: URL(filePath: folder + "/said"))).map { [UInt8]($0) } ?? []
     let last = String(decoding: said, as: UTF8.self).split(whereSeparator: \.isNewline).last.map(
       String.init)

@@ -1,4 +1,5 @@
 import Audit
+import Dispatch
 import Foundation
 import Glibc
 
@@ -84,6 +85,11 @@ struct WebSite: PublishedSite {
     process.standardOutput = output
     process.standardError = errors
     do { try process.run() } catch { throw .noFetcher(place) }
+    // The limits of curl hold as long as it runs; one that is suspended would hold us up for ever.
+    let (child, seconds) = (process.processIdentifier, Self.fileSeconds * (paths.count + 1))
+    let end = DispatchWorkItem { kill(child, SIGKILL) }
+    DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(seconds), execute: end)
+    defer { end.cancel() }
     var bytes: [UInt8] = []
     while bytes.count <= limit * paths.count {
       let next = output.fileHandleForReading.availableData
@@ -97,6 +103,9 @@ struct WebSite: PublishedSite {
     let report = errors.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
     if process.terminationStatus == 127 { throw .noFetcher(place) }
+    if process.terminationReason == .uncaughtSignal, bytes.count <= limit * paths.count {
+      throw .unreachable(place, because: "curl: signal \(process.terminationStatus)")
+    }
     return (bytes, String(decoding: report, as: UTF8.self))
   }
 

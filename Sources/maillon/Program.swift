@@ -1,6 +1,7 @@
 import Calls
 import Contributions
 import Deliveries
+import Dispatch
 import Handouts
 import Impact
 import Inventory
@@ -19,9 +20,15 @@ import Trace
     DeliveriesProjector.self, MeansProjector.self, QualityProjector.self,
   ]
 
-  static func main() async {
-    let status = await Maillon.run(
-      arguments: Array(CommandLine.arguments.dropFirst()), projectors: projectors, console: .live)
-    Console.exit(status)
+  static func main() {
+    let (arguments, console) = (Array(CommandLine.arguments.dropFirst()), Console.live)
+    if let status = Maillon.refusal(arguments: arguments, console: console) {
+      Console.exit(status)
+    }
+    Task {
+      Console.exit(
+        await Maillon.run(arguments: arguments, projectors: projectors, console: console))
+    }
+    dispatchMain()
   }
 }

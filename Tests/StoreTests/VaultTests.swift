@@ -13,12 +13,29 @@ import Testing
       try vault.write(text, to: .init(.persons, "p-1"))
       #expect(try vault.read(.init(.persons, "p-1")) == text)
       #expect(try vault.read(.init(.persons, "p-2")) == nil)
-      #expect(vault.owners(on: .persons) == ["p-1"])
+      #expect(try vault.owners(on: .persons) == ["p-1"])
     }
     for name in try FileManager.default.subpathsOfDirectory(atPath: path) {
       let bytes = FileManager.default.contents(atPath: path + "/" + name).map { [UInt8]($0) } ?? []
       #expect(!String(decoding: bytes, as: UTF8.self).contains("un nom"), "\(name)")
     }
+  }
+
+  @Test func `another user is not waited for without end`() throws {
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let hasty = Vault(path: path, patience: .zero)
+    _ = try vault.locked { () throws(StoreError) in
+      #expect(throws: StoreError.busy) { try hasty.locked { () throws(StoreError) in } }
+    }
+  }
+
+  @Test func `a shelf that cannot be looked at is no empty one`() throws {
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try vault.locked { () throws(StoreError) in }
+    try FileManager.default.removeItem(atPath: path + "/keys/persons")
+    #expect(try vault.owners(on: .persons) == [])
+    try Data([1]).write(to: URL(filePath: path + "/keys/persons"))
+    #expect(throws: StoreError.self) { try vault.owners(on: .persons) }
   }
 
   @Test func `no file stands in for another, and none with a flipped bit for itself`() throws {
@@ -56,7 +73,7 @@ import Testing
       for owner in ["..", "p-1.0", "p-1.0.sealed"] {
         #expect(try vault.read(.init(.notes, owner)) == Array(owner.utf8), "\(owner)")
       }
-      #expect(vault.owners(on: .notes) == ["..", "p-1.0", "p-1.0.sealed"])
+      #expect(try vault.owners(on: .notes) == ["..", "p-1.0", "p-1.0.sealed"])
     }
   }
 }

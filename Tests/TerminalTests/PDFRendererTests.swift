@@ -61,6 +61,14 @@ import Testing
     #expect(PDFRenderer.Fault.failed("").exitStatus == 74)
   }
 
+  @Test func `a renderer that does not end is stopped, and leaves no page behind`() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    var renderer = try renderer("exec sleep 600\n")
+    renderer.patience = 0
+    #expect(throws: PDFRenderer.Fault.notEnding(seconds: 0)) { try renderer.render([]) }
+    #expect(PDFRenderer.Fault.notEnding(seconds: 0).exitStatus == 75)
+  }
+
   @Test func `a program is looked for in absolute folders only`() {
     #expect(PDFRenderer.program("sh", path: "/nowhere:/bin") == "/bin/sh")
     #expect(PDFRenderer.program("sh", path: ".:bin") == nil)

@@ -55,6 +55,26 @@ import Wording
     String(decoding: bytes, as: UTF8.self).contains(text)
   }
 
+  @Test(arguments: ["persons/dora.0.sealed", "keys/persons/dora.key"])
+  func `a record that cannot be read hides no other, is named, and can be erased`(file: String)
+    async throws
+  {
+    let stage = try await stage(language: "en")
+    try Data().write(to: URL(filePath: "\(stage.folder)/people/\(file)"))
+    let list = await stage.run(["people", "list"])
+    #expect(list.status == 0)
+    #expect(list.output.contains("Autre Exemple"))
+    #expect(list.errors.contains("These records are damaged and cannot be read: “dora”."))
+    #expect(await stage.run(["people", "show", "bruno"]).output.contains("Autre Exemple"))
+    let show = await stage.run(["people", "show", "dora"])
+    #expect(show.status == 74)
+    #expect(show.errors.contains("\(file)” is damaged, or its key is another"))
+    #expect(await stage.run(["erase", "dora", "--reason", "asked"]).status == 0)
+    let after = await stage.run(["people", "list"])
+    #expect(after.errors == "")
+    #expect(after.output.contains("Autre Exemple"))
+  }
+
   @Test func `a name reaches no file in clear, neither log nor views nor vault`() async throws {
     let stage = try await stage()
     let files = try files(stage)

@@ -22,6 +22,9 @@ extension Environment {
       if let found {
         let result = try body(found)
         raw.abort()
+        try converting(to: E.self) { () throws(LMDBError) in
+          try checkUnchanged(since: Int(number))
+        }
         return result
       }
       // Two commits came in between: the page that described this state is written over.

@@ -173,7 +173,7 @@ extension LMDBLog {
     progress: (Position, Position) -> Void = { _, _ in }, report: @escaping (Flaw) -> Void
   ) throws(StoreError) -> Scrub {
     let environment: Environment
-    do throws(LMDBError) { environment = try Environment(path: path) } catch {
+    do throws(LMDBError) { environment = try .opened(at: path) } catch {
       throw StoreError(error)
     }
     return try scrub(environment, start, size, findID, progress, report)

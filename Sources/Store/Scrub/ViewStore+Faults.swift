@@ -7,7 +7,10 @@ extension ViewStore {
   /// are not decoded: whether they say what the log says is for a rebuild to find.
   public static func faults(at path: String) throws(StoreError) -> [String] {
     let environment: Environment
-    do throws(LMDBError) { environment = try Environment(path: path) } catch .missing {
+    do throws(LMDBError) { environment = try .opened(at: path) } catch .missing {
+      return []
+    } catch .permissionDenied {
+      // Whoever may not read them goes without; that says nothing about their pages.
       return []
     } catch { return [error.description] }
     return try faults(environment)

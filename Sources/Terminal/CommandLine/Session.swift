@@ -41,10 +41,17 @@ struct Session {
     arguments[.ledger] ?? console.environment["MAILLON_LEDGER"] ?? "./ledger"
   }
 
-  /// Opens the ledger; with `believesLog` also one that is not what was signed.
-  func openLedger(believesLog: Bool = false) throws(Failure) -> Ledger {
+  /// Opens the ledger; with `believesLog` also one that is not what was signed. For what `leaves` the
+  /// machine every entry is hashed first, and no stored row is believed.
+  func openLedger(believesLog: Bool = false, leaves: Bool = false) throws(Failure) -> Ledger {
     prepareLastWords()
-    return try asking { () throws(LedgerError) in try open(believesLog: believesLog) }
+    let ledger = try asking { () throws(LedgerError) in
+      let ledger = try open(believesLog: believesLog)
+      if leaves { try ledger.answerFromHashedEntries() }
+      return ledger
+    }
+    if ledger.isReadOnly { remark(words.phrase(.onlyRead(path: ledgerPath))) }
+    return ledger
   }
 
   /// Chooses what is said if a damaged page ends the process; before a ledger is opened.

@@ -18,7 +18,7 @@ struct ExportCommand: NamedCommand {
     } catch {
       throw .usage(error)
     }
-    let ledger = try session.openLedger()
+    let ledger = try session.openLedger(leaves: true)
     let known = try session.time(.known, zone: ledger.settings.zone)
     let out = session.arguments[.out]
     var bytes: [UInt8] = []

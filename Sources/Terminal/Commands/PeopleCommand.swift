@@ -99,6 +99,8 @@ struct PeopleDesk {
     try asking { () throws(LedgerError) in try ledger.people.sweep() }
     let back = try asking { () throws(LedgerError) in try ledger.forgetErased(by: by) }
     if !back.isEmpty { session.remark(words.phrase(.forgottenAgain(back.map(\.text)))) }
+    let bad = try asking { () throws(LedgerError) in try ledger.people.unreadable() }
+    if !bad.isEmpty { session.remark(words.phrase(.unreadableRecords(bad))) }
   }
 
   /// - Parameters:

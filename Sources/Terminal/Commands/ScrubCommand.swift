@@ -104,7 +104,12 @@ struct ScrubRun {
     /// The child said on standard error why it could not look; its exit status.
     case refused(Int32)
     case notStarted
+    /// The child said nothing for ``patience`` seconds.
+    case notEnding
   }
+
+  /// Seconds for one stretch of entries, the ids of all, or the free pages: on a slow disk some.
+  static let patience = 600
 
   /// Entries that are passed over behind the place where a child was ended.
   static let strideCount: Position = 16_384
@@ -130,6 +135,7 @@ struct ScrubRun {
       }
       switch ending {
       case nil: return .notStarted
+      case .notEnding?: return .notEnding
       case .exited(ExitStatus.done)? where end != nil:
         guard var check = end else { return .notStarted }
         check.problems = problems

@@ -22,6 +22,10 @@ struct VerifyCommand: NamedCommand {
       bar.end()
       return try conclude(check, session, asked)
     case .refused(let status): return status
+    case .notEnding:
+      bar.end()
+      session.remark(session.words.phrase(.scrubNotEnding(seconds: ScrubRun.patience)))
+      return ExitStatus.tryAgain
     case .notStarted: return try verifyHere(session, bar, asked)
     }
   }

@@ -23,7 +23,7 @@ struct PaperDesk {
   init(_ session: Session, address: String?) throws(Failure) {
     self.session = session
     self.address = address
-    ledger = try session.openLedger()
+    ledger = try session.openLedger(leaves: true)
     erased = try asking { [ledger] () throws(LedgerError) in try ledger.erasedAgents() }
   }
 
@@ -50,11 +50,12 @@ struct PaperDesk {
           act.id.description, at: entry.position,
           leafHash: Hash.leaf(of: entry.line).base64))
     }
-    let status = try asking { () throws(LedgerError) in try ledger.status() }
+    let head = ledger.hashedHead
     return PaperHead(
       number: number, code: code(number),
       place: .init(
-        origin: ledger.settings.origin, acts: places, size: status.size, root: status.root.base64))
+        origin: ledger.settings.origin, acts: places, size: head?.size ?? 0,
+        root: (head?.root ?? .emptyRoot).base64))
   }
 
   /// What a code holds: the id, behind an address with all that an address cannot hold spelt out.

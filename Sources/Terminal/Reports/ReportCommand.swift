@@ -37,7 +37,7 @@ struct ReportCommand: NamedCommand {
   func run(_ session: Session) async throws(Failure) -> Int32 {
     let variant = try variant(session)
     let format = try ReportFormat(session)
-    let ledger = try session.openLedger()
+    let ledger = try session.openLedger(leaves: true)
     if session.arguments.has(.issue) {
       try asking { () throws(LedgerError) in
         try ledger.checkClock(trusting: session.arguments.has(.yes))

@@ -52,7 +52,7 @@ struct ReportNames {
     reader.isPerson = isPerson(agent)
     reader.isErased =
       try asking { () throws(LedgerError) in try ledger.erasedAgents() }.contains(agent)
-    guard reader.isPerson, !reader.isErased else { return reader }
+    guard reader.isPerson, !reader.isErased, !ledger.isReadOnly else { return reader }
     let by = session.actor(ledger)
     reader.name = try asking { () throws(LedgerError) in
       try ledger.people.record(of: agent, by: by, for: .paper)?.name
@@ -109,7 +109,9 @@ struct ReportNames {
   /// The records of persons who agreed to be named in reports.
   private var consenting: [PersonRecord] {
     get throws(Failure) {
-      try asking { () throws(LedgerError) in
+      // No look at the vault without a note of it.
+      if ledger.isReadOnly { return [] }
+      return try asking { () throws(LedgerError) in
         try ledger.people.records(by: session.actor(ledger))
       }.filter { $0.consent(to: .nameInReport) != nil }
     }

@@ -140,6 +140,14 @@ enum Phrase {
   case namesPersons([Ledger.Naming])
   case askNaming, notRecorded
   case forgottenAgain([String])
+  /// Records of persons that cannot be read, by public id.
+  case unreadableRecords([String])
+  /// The ledger can only be read.
+  case onlyRead(path: String)
+  /// `verify` stands still.
+  case scrubNotEnding(seconds: Int)
+  /// Too few files may be open for the program to begin.
+  case tooFewFiles
   case rightsOfAccess(acts: String)
 }
 

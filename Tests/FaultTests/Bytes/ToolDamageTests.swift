@@ -68,7 +68,8 @@ import Testing
     try Data(text.utf8).write(to: URL(filePath: script))
     try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: script)
     let run = ScrubRun(
-      runSelf: { ChildProcess.run(script, $0, line: $1) }, ledgerPath: path, language: "en")
+      runSelf: { ChildProcess.run(script, $0, patience: 60, line: $1) }, ledgerPath: path,
+      language: "en")
     guard case .verified(let check) = run.run({ _, _ in }) else {
       throw CocoaError(.fileReadUnknown)
     }

@@ -3,7 +3,9 @@ import Foundation
 import MerkleLog
 
 extension Work {
-  static let all: [Work] = [.making, .recording, .publishing, .restoring]
+  static let all: [Work] = [
+    .making, .recording, .publishing, .restoring, .backingUp, .keepingPersons,
+  ]
 
   /// A ledger is made.
   static let making = Work(
@@ -48,6 +50,66 @@ extension Work {
       if said.contains("restored") { return "the ledger is not there" }
       let again = try Child.run("restore", base + "/ledger", archive).said
       return again.contains("restored") ? nil : "restore does not go again: \(again)"
+    })
+
+  /// A second backup is made where there is one.
+  static let backingUp = Work(
+    name: "backup",
+    earlier: { base in
+      let ledger = base + "/ledger"
+      return [
+        ["make", ledger], ["persons", ledger, "p-1"], ["backup", ledger, base + "/backups"],
+        ["append", ledger, "0", "3"],
+      ]
+    },
+    words: { base, _ in ["backup", base + "/ledger", base + "/backups"] },
+    complaint: { base, _, said in
+      var promised: [String: Int] = [:]
+      for words in said.split(separator: "\n").map({ $0.split(separator: " ") })
+      where words.count == 3 && words[0] == "backed" {
+        promised[String(words[1])] = Int(words[2])
+      }
+      let place = base + "/backups"
+      let there = (try? FileManager.default.contentsOfDirectory(atPath: place)) ?? []
+      let whole = there.filter {
+        !$0.hasSuffix(".unfinished")
+          && FileManager.default.fileExists(atPath: "\(place)/\($0)/SHA256SUMS")
+      }
+      if let lost = promised.keys.first(where: { !whole.contains($0) }) {
+        return "the backup \(lost) is gone"
+      }
+      for name in whole {
+        let target = "\(base)/taken-back-\(name)"
+        defer { try? FileManager.default.removeItem(atPath: target) }
+        let found = try Child.run("unback", target, "\(place)/\(name)").said
+        guard let size = found.split(separator: " ").last.flatMap({ Int($0.dropLast()) }),
+          found.hasPrefix("restored"), size >= promised[name] ?? 0
+        else { return "the backup \(name) does not go back: \(found)" }
+        let whom = try Child.run("whom", target, "p-1").said
+        guard whom.hasPrefix("kept p-1") else { return "the backup \(name) says of p-1: \(whom)" }
+      }
+      return nil
+    })
+
+  /// Two persons are kept and a third, of whom there was something, is forgotten.
+  static let keepingPersons = Work(
+    name: "people",
+    earlier: { [["make", $0 + "/ledger"], ["persons", $0 + "/ledger", "p-1", "p-2"]] },
+    words: { base, _ in ["persons", base + "/ledger", "p-3", "-p-2", "p-4"] },
+    complaint: { base, _, said in
+      guard FileManager.default.fileExists(atPath: base + "/ledger/config") else { return nil }
+      let lines = { (text: String) in Set(text.split(separator: "\n").map(String.init)) }
+      let told = lines(try Child.run("whom", base + "/ledger", "p-1", "p-2", "p-3", "p-4").said)
+      let promised = lines(said)
+      if let wrong = told.first(where: { $0.hasPrefix("wrong") || $0.hasPrefix("failed") }) {
+        return wrong
+      }
+      if promised.contains("gone p-2") {
+        return told.isSuperset(of: ["gone p-2", "erased p-2"]) ? nil : "p-2 is back: \(told)"
+      }
+      // One who is being forgotten may be gone already.
+      let kept = promised.filter { $0.hasPrefix("kept") || $0.hasPrefix("noted") }
+      return kept.subtracting(told).first { !$0.hasSuffix("p-2") }.map { "not so: \($0)" }
     })
 
   /// What a stranger finds wrong with a site; one without a head promises nothing.

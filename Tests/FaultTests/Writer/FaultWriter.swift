@@ -39,6 +39,10 @@ import Projecting
     case "restore": try restore(folder, from: rest[0])
     case "export": try export(folder)
     case "hold": try hold(folder)
+    case "backup": try backUp(folder, to: rest[0])
+    case "unback": try takeBack(folder, from: rest[0])
+    case "persons": try await Persons(folder).keep(rest)
+    case "whom": try Persons(folder).tell(rest)
     case "toil": try await Toil(folder: folder, rest).run()
     case "check": await CheckedLedger.answerLines()
     default: say("failed 64 \(command)")
@@ -137,6 +141,17 @@ import Projecting
   private static func publish(_ folder: String, to site: String) throws(LedgerError) {
     let done = try open(folder).publish(to: site)
     say("published \(done.size)")
+  }
+
+  private static func backUp(_ folder: String, to place: String) throws(LedgerError) {
+    let done = try open(folder).backUp(to: place)
+    say("backed \(done.path.split(separator: "/").last ?? "") \(done.size)")
+  }
+
+  private static func takeBack(_ folder: String, from backup: String) throws(LedgerError) {
+    let done = try Ledger.restore(
+      backup: backup, to: folder, projectors: projectors, clock: now)
+    say("restored \(done.size)")
   }
 
   private static func restore(_ folder: String, from archive: String) throws(LedgerError) {

@@ -40,6 +40,8 @@ extension DutchWords {
         + "maillon restore."
     case .viewDamaged(let path, let view):
       "De bewaarde rijen van het overzicht “\(view)” van \(list([path])) zijn beschadigd; het log is gaaf en er is niets verloren. Maak het overzicht opnieuw met maillon rebuild \(view)."
+    case .vaultFileDamaged(let path):
+      "\(list([path])) is beschadigd, of de sleutel is een andere: deze fiche of notitie is niet meer te lezen, de andere wel. Zet dit bestand en zijn sleutel (people/keys) terug uit een back-up, of wis de persoon met maillon erase."
     case .fileUnreadable(let path, let what):
       "\(list([path])) kan niet gelezen worden (\(what)). Kijk de naam en de rechten na."
     case .refused: "De handeling is geweigerd."

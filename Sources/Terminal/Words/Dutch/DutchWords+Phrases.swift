@@ -83,6 +83,8 @@ extension DutchWords: Words {
         + "apt-get install weasyprint. Zonder: --format html, en druk de pagina af."
     case .pdf(.failed(let message)):
       "WeasyPrint heeft de PDF niet gemaakt, er is niets geschreven. Het zegt: \(message)"
+    case .pdf(.notEnding(let seconds)):
+      "Het programma weasyprint was na \(language.format(UInt64(seconds))) seconden niet klaar; het is gestopt en er is niets geschreven. Begin opnieuw, of neem de pagina met --format html."
     case .pdf(.noRoom(let path)): "Geen plaats voor een tijdelijk bestand in “\(path)”."
     case .outputFailed:
       "Het antwoord kon niet volledig geschreven worden: de schijf is vol of de uitvoer is gesloten. Probeer elders opnieuw."
@@ -179,6 +181,14 @@ extension DutchWords: Words {
     case .namesPersons(let namings): namings.map(names).joined(separator: "\n")
     case .askNaming: "Toch zo schrijven? j/N "
     case .notRecorded: "Er is niets geschreven."
+    case .unreadableRecords(let ids):
+      "Deze fiches zijn beschadigd en niet te lezen: \(list(ids)). Aan de andere is niets veranderd. Zet people/persons en people/keys terug uit een back-up, of wis deze personen met maillon erase."
+    case .onlyRead(let path):
+      "“\(path)” is alleen te lezen: het antwoord komt uit het log alleen, zonder de namen uit de kluis, en er wordt niets genoteerd."
+    case .scrubNotEnding(let seconds):
+      "De controle staat al \(language.format(UInt64(seconds))) seconden stil; ze is gestopt zonder resultaat. Kijk of de schijf antwoordt en begin opnieuw."
+    case .tooFewFiles:
+      "Het systeem laat dit programma te weinig open bestanden. Verhoog de grens (ulimit -n 256) of sluit programma’s, en begin opnieuw."
     case .forgottenAgain(let ids):
       "Een kopie van de kluis had gewiste personen teruggebracht: \(ids.joined(separator: ", ")). Hun fiches zijn opnieuw vernietigd."
     case .rightsOfAccess(let acts):

@@ -40,6 +40,8 @@ extension EnglishWords {
         + "maillon restore."
     case .viewDamaged(let path, let view):
       "The stored rows of the view “\(view)” of \(list([path])) are damaged; the log is intact and nothing is lost. Make the view anew with maillon rebuild \(view)."
+    case .vaultFileDamaged(let path):
+      "\(list([path])) is damaged, or its key is another: this record or note can no longer be read, the others can. Put this file and its key (people/keys) back from a backup, or erase the person with maillon erase."
     case .fileUnreadable(let path, let what):
       "\(list([path])) cannot be read (\(what)). Check the name and the rights of the file."
     case .refused: "The act is refused."

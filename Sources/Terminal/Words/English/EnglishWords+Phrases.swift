@@ -79,6 +79,8 @@ extension EnglishWords: Words {
         + "Without it: --format html, then print the page."
     case .pdf(.failed(let message)):
       "WeasyPrint did not make the PDF, nothing was written. It says: \(message)"
+    case .pdf(.notEnding(let seconds)):
+      "The program weasyprint did not end within \(language.format(UInt64(seconds))) seconds; it was stopped and nothing was written. Try again, or take the page with --format html."
     case .pdf(.noRoom(let path)): "No room for a temporary file in “\(path)”."
     case .outputFailed:
       "The answer could not be written in full: the disk is full or the output is closed. Try again elsewhere."
@@ -174,6 +176,14 @@ extension EnglishWords: Words {
     case .namesPersons(let namings): namings.map(names).joined(separator: "\n")
     case .askNaming: "Record it like this all the same? y/N "
     case .notRecorded: "Nothing was recorded."
+    case .unreadableRecords(let ids):
+      "These records are damaged and cannot be read: \(list(ids)). The others are not touched. Put people/persons and people/keys back from a backup, or erase these persons with maillon erase."
+    case .onlyRead(let path):
+      "“\(path)” can only be read: the answer comes from the log alone, without the names of the vault, and nothing is noted there."
+    case .scrubNotEnding(let seconds):
+      "The check has not gone on for \(language.format(UInt64(seconds))) seconds; it was stopped without a result. See whether the disk answers, then try again."
+    case .tooFewFiles:
+      "The system allows this program too few open files. Raise the limit (ulimit -n 256) or close some programs, then try again."
     case .forgottenAgain(let ids):
       "A copy of the vault had brought erased persons back: \(ids.joined(separator: ", ")). Their records are destroyed again."
     case .rightsOfAccess(let acts):

@@ -40,6 +40,8 @@ extension FrenchWords {
         + "avec maillon restore."
     case .viewDamaged(let path, let view):
       "Les lignes gardées de la vue « \(view) » de « \(path) » sont abîmées ; le journal, lui, est intact et rien n’est perdu. Refaites la vue avec maillon rebuild \(view)."
+    case .vaultFileDamaged(let path):
+      "« \(path) » est abîmé, ou sa clé n’est plus la même : cette fiche ou cette note ne se laisse plus lire, les autres oui. Remettez ce fichier et sa clé (people/keys) d’une sauvegarde, ou effacez la personne avec maillon erase."
     case .fileUnreadable(let path, let what):
       "« \(path) » ne se laisse pas lire (\(what)). Vérifiez le nom et les droits du fichier."
     case .refused: "L’acte est refusé."

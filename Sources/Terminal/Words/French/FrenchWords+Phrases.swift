@@ -86,6 +86,8 @@ extension FrenchWords: Words {
         + "Sans lui : --format html, puis imprimez la page."
     case .pdf(.failed(let message)):
       "WeasyPrint n’a pas fait le PDF, rien n’a été écrit. Il dit : \(message)"
+    case .pdf(.notEnding(let seconds)):
+      "Le programme weasyprint n’a pas fini en \(language.format(UInt64(seconds))) secondes ; il a été arrêté et rien n’a été écrit. Recommencez, ou prenez la page avec --format html."
     case .pdf(.noRoom(let path)): "Pas de place pour un fichier provisoire dans « \(path) »."
     case .outputFailed:
       "La réponse n’a pas pu être écrite en entier : le disque est plein ou la sortie est fermée. Recommencez ailleurs."
@@ -182,6 +184,14 @@ extension FrenchWords: Words {
     case .namesPersons(let namings): namings.map(names).joined(separator: "\n")
     case .askNaming: "L’écrire ainsi quand même ? o/N "
     case .notRecorded: "Rien n’a été écrit."
+    case .unreadableRecords(let ids):
+      "Ces fiches sont abîmées et ne se laissent pas lire : \(list(ids)). Les autres ne sont pas touchées. Remettez people/persons et people/keys d’une sauvegarde, ou effacez ces personnes avec maillon erase."
+    case .onlyRead(let path):
+      "« \(path) » ne se laisse que lire : la réponse vient du journal seul, sans les noms du coffre, et rien n’y est noté."
+    case .scrubNotEnding(let seconds):
+      "La vérification n’avance plus depuis \(language.format(UInt64(seconds))) secondes ; elle a été arrêtée sans conclure. Regardez si le disque répond, puis recommencez."
+    case .tooFewFiles:
+      "Le système n’accorde pas assez de fichiers ouverts à ce programme. Relevez la limite (ulimit -n 256) ou fermez des programmes, puis recommencez."
     case .forgottenAgain(let ids):
       "Une copie du coffre avait ramené des personnes effacées : \(ids.joined(separator: ", ")). Leurs fiches sont de nouveau détruites."
     case .rightsOfAccess(let acts):

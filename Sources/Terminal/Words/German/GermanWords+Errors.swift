@@ -42,6 +42,8 @@ extension GermanWords {
         + "mit maillon restore neu."
     case .viewDamaged(let path, let view):
       "Die gespeicherten Zeilen der Ansicht „\(view)“ von \(list([path])) sind beschädigt; das Log ist unversehrt und nichts ist verloren. Erstellen Sie die Ansicht neu mit maillon rebuild \(view)."
+    case .vaultFileDamaged(let path):
+      "\(list([path])) ist beschädigt, oder der Schlüssel ist ein anderer: Dieses Datenblatt oder diese Notiz ist nicht mehr lesbar, die anderen sind es. Legen Sie diese Datei und ihren Schlüssel (people/keys) aus einer Sicherung zurück, oder löschen Sie die Person mit maillon erase."
     case .fileUnreadable(let path, let what):
       "\(list([path])) lässt sich nicht lesen (\(what)). Prüfen Sie Namen und Rechte."
     case .refused: "Der Vorgang ist abgelehnt."

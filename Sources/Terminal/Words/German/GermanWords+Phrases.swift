@@ -81,6 +81,8 @@ extension GermanWords: Words {
         + "apt-get install weasyprint. Ohne es: --format html, dann die Seite drucken."
     case .pdf(.failed(let message)):
       "WeasyPrint hat das PDF nicht erstellt, nichts wurde geschrieben. Es sagt: \(message)"
+    case .pdf(.notEnding(let seconds)):
+      "Das Programm weasyprint war nach \(language.format(UInt64(seconds))) Sekunden nicht fertig; es wurde beendet, geschrieben wurde nichts. Versuchen Sie es noch einmal, oder nehmen Sie die Seite mit --format html."
     case .pdf(.noRoom(let path)): "Kein Platz für eine vorläufige Datei in „\(path)“."
     case .outputFailed:
       "Die Antwort ließ sich nicht ganz schreiben: Der Datenträger ist voll oder die Ausgabe ist geschlossen. Versuchen Sie es anderswo."
@@ -178,6 +180,14 @@ extension GermanWords: Words {
     case .namesPersons(let namings): namings.map(names).joined(separator: "\n")
     case .askNaming: "Trotzdem so schreiben? j/N "
     case .notRecorded: "Nichts wurde geschrieben."
+    case .unreadableRecords(let ids):
+      "Diese Datenblätter sind beschädigt und nicht lesbar: \(list(ids)). Die anderen sind unberührt. Legen Sie people/persons und people/keys aus einer Sicherung zurück, oder löschen Sie diese Personen mit maillon erase."
+    case .onlyRead(let path):
+      "„\(path)“ ist nur lesbar: Die Antwort kommt allein aus dem Log, ohne die Namen aus dem Tresor, und es wird dort nichts vermerkt."
+    case .scrubNotEnding(let seconds):
+      "Die Prüfung steht seit \(language.format(UInt64(seconds))) Sekunden still; sie wurde ohne Ergebnis beendet. Sehen Sie nach, ob die Platte antwortet, und versuchen Sie es noch einmal."
+    case .tooFewFiles:
+      "Das System lässt diesem Programm zu wenige offene Dateien. Erhöhen Sie die Grenze (ulimit -n 256) oder schließen Sie Programme, und versuchen Sie es noch einmal."
     case .forgottenAgain(let ids):
       "Eine Kopie des Tresors hatte gelöschte Personen zurückgebracht: \(ids.joined(separator: ", ")). Ihre Einträge sind wieder vernichtet."
     case .rightsOfAccess(let acts):
