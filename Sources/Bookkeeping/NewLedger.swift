@@ -26,7 +26,7 @@ struct NewLedger {
   init(at path: String, _ way: Way, id: EventID) throws(LedgerError) {
     let target = LedgerFolder(path: path)
     if FolderKind(at: path).map({ $0 == .ledger }) ?? true { try target.mustBeFree() }
-    place = try leaving { () throws(Obstacle) in try Door().place(for: .ledger, at: path) }
+    place = try Self.place(at: path)
     try target.mustBeFree()
     self.path = path
     let name = place.name
@@ -34,6 +34,18 @@ struct NewLedger {
     Leftover.sweep(place.folder) { Leftover.isLedger($0, of: name) }
     making = try Self.make(beside: place.path, way, id)
     folder = LedgerFolder(path: making.path, isInTheMaking: true)
+  }
+
+  private static func place(at path: String) throws(LedgerError) -> Place {
+    do throws(Obstacle) { return try Door().place(for: .ledger, at: path) } catch {
+      // Another took the place just now.
+      if case .taken(_, .ledger, let folder) = error, let here = try? Place(path),
+        here.path == folder
+      {
+        throw .ledgerExists(path: path)
+      }
+      throw LedgerError(error)
+    }
   }
 
   /// Names tried: whoever sweeps may be quicker than we are to hold one.
