@@ -94,12 +94,13 @@ public enum DurableFile {
     return try locked(descriptor, path, patience, body)
   }
 
-  /// The same under a folder, which need not be written to.
+  /// The same under a folder, which need not be written to. One that was taken away is used by nobody else.
   public static func locked<Answer, Fault: LMDBErrorConvertible>(
     folder path: String, patience: Duration = .seconds(30), _ body: () throws(Fault) -> Answer
   ) throws(Fault) -> Answer {
     // Safety: the system reads the path during the call.
     let descriptor = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    if descriptor < 0, errno == ENOENT { return try body() }
     return try locked(descriptor, path, patience, body)
   }
 

@@ -54,16 +54,16 @@ public struct Vault: Sendable {
     _ body: () throws(StoreError) -> Answer
   ) throws(StoreError) -> Answer {
     for shelf in Shelf.allCases {
-      for folder in ["\(path)/\(shelf.rawValue)", "\(path)/keys/\(shelf.rawValue)"] {
+      for folder in ["\(path)/\(shelf.rawValue)", "\(path)/keys/\(shelf.rawValue)"]
+      where !FileManager.default.fileExists(atPath: folder) {
         do {
           try FileManager.default.createDirectory(
             atPath: folder, withIntermediateDirectories: true,
             attributes: [.posixPermissions: 0o700])
-        } catch {
-          // Whoever may not make what is there already may perhaps look into it.
-          guard FileManager.default.fileExists(atPath: folder) else {
-            throw .permissionDenied(path: folder)
-          }
+        } catch { throw .permissionDenied(path: folder) }
+        // What is kept in a folder is there after a power cut if the folder is, and those above it.
+        try storing { () throws(LMDBError) in
+          for name in [folder, path + "/keys", path] { try DurableFile.flushFolder(of: name) }
         }
       }
     }

@@ -71,37 +71,4 @@ import Testing
     #expect(throws: LedgerError.self) { try ledger.publish(to: fresh) }
     #expect(!FileManager.default.fileExists(atPath: fresh + "/checkpoint"))
   }
-
-  @Test func `whoever may only read a ledger is answered, and is told when it comes to writing`()
-    async throws
-  {
-    let (folder, ledger) = try await setting()
-    let expected = try Answers(ledger).rows.count
-    let path = folder.path
-    defer { withExtendedLifetime((folder, ledger)) {} }
-    // The system lets root write everywhere: another user looks.
-    for name in ["config", "checkpoint", "log/data.mdb"] {
-      try FileManager.default.setAttributes(
-        [.posixPermissions: 0o444], ofItemAtPath: path + "/" + name)
-    }
-    await #expect(processExitsWith: .success) {
-      [path = path as String, expected = expected as Int] in
-      if getuid() == 0 { #expect(setuid(65_534) == 0) }
-      let ledger = try Ledger.open(at: path, projectors: allProjectors, clock: june2020)
-      #expect(ledger.isReadOnly)
-      #expect(try Answers(ledger).rows.count == expected)
-      var count = 0
-      try ledger.entries { _, _ in
-        count += 1
-        return true
-      }
-      #expect(count == 303)
-      #expect(try Ledger.verify(at: path).ok)
-      #expect(try ledger.status().size == 303)
-      await #expect(throws: LedgerError.readOnly(path: path)) {
-        _ = try await ledger.record([Donations.command(301)])
-      }
-      #expect(throws: LedgerError.readOnly(path: path)) { try ledger.rebuild() }
-    }
-  }
 }

@@ -69,7 +69,7 @@ import Wording
     let show = await stage.run(["people", "show", "dora"])
     #expect(show.status == 74)
     #expect(show.errors.contains("\(file)” is damaged, or its key is another"))
-    #expect(await stage.run(["erase", "dora", "--reason", "asked"]).status == 0)
+    #expect(await stage.run(["erase", "dora"]).status == 0)
     let after = await stage.run(["people", "list"])
     #expect(after.errors == "")
     #expect(after.output.contains("Autre Exemple"))
