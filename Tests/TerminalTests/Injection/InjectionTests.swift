@@ -79,7 +79,7 @@ import Wording
 
   /// The line, or one for some of the numbers. Most faces show all payloads at once; those that show one
   /// thing take turns.
-  private static func lines(_ line: String, from: Int = 0, every: Int = 9) -> [String] {
+  private static func lines(_ line: String, from: Int = 0, every: Int = 13) -> [String] {
     guard line.contains("N") else { return [line] }
     return stride(from: from, to: Scene.count, by: every).map { line.replacing("N", with: "\($0)") }
   }
@@ -154,9 +154,9 @@ import Wording
     let all = (0..<Scene.count).map { "item\($0)#V\($0)" }.joined(separator: " ")
     let lines =
       switch kind {
-      case .receipt: Self.lines("dN", every: 5)
-      case .delivery: Self.lines("rN", every: 5)
-      case .loan: Self.lines("jN", every: 5)
+      case .receipt: Self.lines("dN", every: 14)
+      case .delivery: Self.lines("rN", every: 14)
+      case .loan: Self.lines("jN", every: 14)
       case .label: [all]
       case .labels: [all + " --url https://exemple.invalid/"]
       }

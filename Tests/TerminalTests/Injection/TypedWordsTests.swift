@@ -72,7 +72,8 @@ import Wording
     let stage = Stage(language: "en")
     await stage.open()
     var lines: [String] = []
-    for payload in Payload.all {
+    let fields = Field.allCases.filter { $0 != .id && $0 != .kind }
+    for (number, payload) in Payload.all.enumerated() {
       var bytes: [UInt8] = []
       bytes.append(quoted: payload)
       let text = String(decoding: bytes, as: UTF8.self)
@@ -80,7 +81,9 @@ import Wording
         "{\"id\":\(text),\"kind\":\"donationReceived\"}", "{\"id\":\"a\",\"kind\":\(text),\"v\":1}",
         "{\(text):1,\"id\":\"b\"}", payload,
       ]
-      for field in Field.allCases where field != .id && field != .kind {
+      // Fields take turns: a thousand refusals are spelled out.
+      for place in stride(from: number % 7, to: fields.count, by: 7) {
+        let field = fields[place]
         lines.append("{\"id\":\"x\",\"kind\":\"donationReceived\",\"\(field.name)\":\(text)}")
       }
     }
@@ -106,15 +109,20 @@ import Wording
     let ledger = try Ledger.open(
       at: stage.folder, projectors: Stage.projectors,
       clock: { Instant(milliseconds: 1_586_000_100_000) })
+    let coop = AgentID("coop")
     for (number, payload) in Payload.all.enumerated() {
-      let (agent, coop) = (AgentID("p\(number)"), AgentID("coop"))
-      try ledger.people.change(agent, by: coop) { record in
+      try ledger.people.change(AgentID("p\(number)"), by: coop) { record in
         record.name = payload + "hxname"
-        record.contacts = [.init(.address, payload + "hxaddress")]
-        record.notes = [.init(written: "2020-04-01", by: "coop", text: payload + "hxnote")]
         return [payload + "hxchange"]
       }
-      _ = try ledger.people.attach([1], named: payload + "hxfile", to: agent, by: coop)
+      _ = try ledger.people.attach([1], named: payload + "hxfile", to: AgentID("dora"), by: coop)
+    }
+    try ledger.people.change(AgentID("dora"), by: coop) { record in
+      record.contacts = Payload.all.map { .init(.address, $0 + "hxaddress") }
+      record.notes = Payload.all.map {
+        .init(written: "2020-04-01", by: "coop", text: $0 + "hxnote")
+      }
+      return Payload.all.map { $0 + "hxchange" }
     }
     return stage
   }
@@ -122,20 +130,19 @@ import Wording
   @Test func `all that is kept of persons is shown whole in every form`() async throws {
     let stage = try await told()
     let csv = { (text: String) in StrictReader.csv(text, separator: ",") }
-    await expect(Payload.all, in: "people", read: StrictReader.terminal, stage)
-    await expect(Payload.all, in: "people --json", read: StrictReader.json, isExact: true, stage)
-    await expect(Payload.all, in: "people --csv", read: csv, isExact: true, stage)
-    for (number, payload) in Payload.all.enumerated() {
-      let line = "people show p\(number)"
-      await expect([payload], in: line, read: StrictReader.terminal, stage)
-      await expect([payload], in: line + " --json", read: StrictReader.json, isExact: true, stage)
-      await expect([payload], in: line + " --format html", read: StrictReader.page, stage)
-    }
+    await expect(["hxname"], in: "people", read: StrictReader.terminal, stage)
+    await expect(["hxname"], in: "people --json", read: StrictReader.json, isExact: true, stage)
+    await expect(["hxname"], in: "people --csv", read: csv, isExact: true, stage)
+    let all = ["hxaddress", "hxnote", "hxfile", "hxchange"]
+    let line = "people show dora"
+    await expect(all, in: line, read: StrictReader.terminal, stage)
+    await expect(all, in: line + " --json", read: StrictReader.json, isExact: true, stage)
+    await expect(all, in: line + " --format html", read: StrictReader.page, stage)
     await check(["people", "access"], stage)
   }
 
   private func expect(
-    _ payloads: [String], in line: String, read: (String) -> Reading, isExact: Bool = false,
+    _ words: [String], in line: String, read: (String) -> Reading, isExact: Bool = false,
     _ stage: Stage
   ) async {
     let answer = await stage.run(line)
@@ -143,10 +150,12 @@ import Wording
     #expect(answer.status == 0 && reading.problems() == [], "\(line): \(answer.errors)")
     let said = StrictReader.spaced(reading.texts.joined(separator: "\n"))
       .replacing("\\u{A}", with: "\n")
-    for payload in payloads {
+    for payload in Payload.all {
       let shown = isExact ? payload : printable(payload, keepingLines: true)
-      let wanted = StrictReader.spaced(shown + "hxname")
-      #expect(Array(said.utf8).firstRange(of: Array(wanted.utf8)) != nil, "\(line): \(wanted)")
+      for word in words {
+        let wanted = StrictReader.spaced(shown + word)
+        #expect(said.utf8.firstRange(of: wanted.utf8) != nil, "\(line): \(wanted)")
+      }
     }
   }
 }
