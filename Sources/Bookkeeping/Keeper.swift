@@ -223,7 +223,6 @@ struct Keeper {
 
   /// The same, with what turns acts into facts.
   mutating func inspect<R>(_ body: (Books, Interpreter) -> R) throws(StoreError) -> R {
-    defer { endGroup() }
     _ = try beginGroup()
     guard let books = projection.projector as? Books else {
       preconditionFailure("the keeper keeps the books")

@@ -86,14 +86,13 @@ final class WritingDesk: Sendable {
   }
 
   private func write(_ taken: [Waiting]) {
-    let results = keeper.withLock { keeper in Self.results(of: taken.map(\.submission), &keeper) }
+    let results = withKeeperState { keeper in Self.results(of: taken.map(\.submission), &keeper) }
     for (waiting, result) in zip(taken, results) { waiting.answer(result) }
   }
 
   private static func results(
     of submissions: [Submission], _ keeper: inout Keeper
   ) -> [Result<Answer, StoreError>] {
-    defer { keeper.endGroup() }
     for _ in 0..<attempts {
       do throws(StoreError) {
         let group = try keeper.beginGroup()
@@ -144,15 +143,18 @@ final class WritingDesk: Sendable {
     try withKeeper(path) { (keeper) throws(StoreError) in try keeper.inspect(body) }
   }
 
-  /// Works with the keeper while nobody else does.
+  /// Works with the keeper while nobody else does; a group that was begun is over afterwards.
   func withKeeperState<R: Sendable>(_ body: (inout Keeper) -> R) -> R {
-    keeper.withLock { body(&$0) }
+    keeper.withLock { keeper in
+      defer { keeper.endGroup() }
+      return body(&keeper)
+    }
   }
 
   private func withKeeper<R: Sendable>(
     _ path: String, _ body: (inout Keeper) throws(StoreError) -> R
   ) throws(LedgerError) -> R {
-    let result = keeper.withLock { keeper -> Result<R, StoreError> in
+    let result = withKeeperState { keeper -> Result<R, StoreError> in
       do throws(StoreError) { return .success(try body(&keeper)) } catch { return .failure(error) }
     }
     do throws(StoreError) { return try result.get() } catch {

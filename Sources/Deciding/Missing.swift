@@ -5,11 +5,11 @@ public import Exchange
 public enum Missing: Hashable, Sendable {
   case agent(AgentID)
   case item(ItemID)
-  case act(String)
+  case act(ByteText)
   /// That an act be reversed, whose place another takes.
-  case reversal(of: String)
+  case reversal(of: ByteText)
   /// An agreement, a need, a promise … by the number of its name space.
-  case name(String, in: UInt64)
+  case name(ByteText, in: UInt64)
 
   /// What one of the refusals of an act waits for; nil where none waits for anything in particular.
   public static func first(of refusals: [Refusal]) -> Missing? {
@@ -17,10 +17,11 @@ public enum Missing: Hashable, Sendable {
       switch refusal.reason {
       case .unknownAgent(let agent, _): return .agent(AgentID(agent))
       case .unknownItem(let item, _): return .item(ItemID(item))
-      case .notReversed(let act): return .reversal(of: act)
+      case .notReversed(let act): return .reversal(of: ByteText(act))
       case .referenceMissing(let name, _):
         guard let field = refusal.field else { continue }
-        return ReferenceKey.space(of: field).map { .name(name, in: $0.rawValue) } ?? .act(name)
+        return ReferenceKey.space(of: field).map { .name(ByteText(name), in: $0.rawValue) }
+          ?? .act(ByteText(name))
       default: continue
       }
     }
@@ -29,12 +30,14 @@ public enum Missing: Hashable, Sendable {
 
   /// What comes to be there with an act that is accepted.
   public static func brought(by act: borrowing Event) -> [Missing] {
-    var brought = [Missing.act(act.id.description)]
+    var brought = [Missing.act(ByteText(act.id.description))]
     if act.kind == .agentRegistered, let agent = act.agent { brought.append(.agent(agent)) }
     if act.kind == .itemDefined, let item = act.item { brought.append(.item(item)) }
-    if act.kind == .reversed, let act = act.corrects { brought.append(.reversal(of: act.text)) }
+    if act.kind == .reversed, let act = act.corrects {
+      brought.append(.reversal(of: ByteText(act.text)))
+    }
     if let defined = ReferenceKey(defining: act) {
-      brought.append(.name(defined.name.text, in: defined.space.rawValue))
+      brought.append(.name(ByteText(defined.name.text), in: defined.space.rawValue))
     }
     return brought
   }

@@ -59,7 +59,7 @@ public struct KnownNames {
   }
   private let names: [Name]
   private var patience: Int
-  private var answers: [String: [String]] = [:]
+  private var answers: [ByteText: [String]] = [:]
 
   public init(_ names: some Sequence<String>, patience: Int = usualPatience) {
     self.patience = patience
@@ -71,7 +71,7 @@ public struct KnownNames {
 
   /// At most three, as ``Suggestions/nearest(to:among:)`` says.
   public mutating func nearest(to word: String) -> [String] {
-    if let answer = answers[word] { return answer }
+    if let answer = answers[ByteText(word)] { return answer }
     let target = Self.letters(of: word)
     guard !target.isEmpty, target.count <= Limits.identifierByteCount, patience > 0 else {
       return []
@@ -96,7 +96,7 @@ public struct KnownNames {
     }
     found.sort { ($0.distance, $0.text) < ($1.distance, $1.text) }
     let answer = found.prefix(3).map(\.text)
-    answers[word] = answer
+    answers[ByteText(word)] = answer
     return answer
   }
 

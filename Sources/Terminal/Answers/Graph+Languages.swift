@@ -20,13 +20,15 @@ extension Graph {
   /// The graph as a Mermaid flow chart.
   var mermaid: String {
     var text = "flowchart LR\n"
-    var names: [String: String] = [:]
+    var names: [ByteText: String] = [:]
     for (index, node) in nodes.enumerated() {
-      names[node.id] = "n\(index)"
+      names[ByteText(node.id)] = "n\(index)"
       text += "  n\(index)[\(MermaidText.quoted(node.label))]\n"
     }
     for edge in edges {
-      guard let from = names[edge.from], let to = names[edge.to] else { continue }
+      guard let from = names[ByteText(edge.from)], let to = names[ByteText(edge.to)] else {
+        continue
+      }
       let label = MermaidText.quoted("\(edge.quantity) \(edge.unit.name)")
       text += "  \(from) -->|\(label)| \(to)\n"
     }

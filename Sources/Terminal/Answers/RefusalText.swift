@@ -46,7 +46,8 @@ enum RefusalText {
     .object([
       ("line", refusal.line.map(JSON.number)), ("id", refusal.id.map(JSON.text)),
       ("field", refusal.field.map(JSON.text)), ("code", .text(refusal.code.rawValue)),
-      ("message", .text(sentence(refusal, words))),
+      // A sentence for people, whoever shows it.
+      ("message", .text(printable(sentence(refusal, words)))),
     ])
   }
 }
