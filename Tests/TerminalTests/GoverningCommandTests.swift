@@ -109,6 +109,22 @@ import Wording
     #expect(await stage.run(Self.donation + lang).status == 0)
   }
 
+  @Test(arguments: [("o", 0), ("n", 65), ("", 65)])
+  func `whoever sits there is asked whether a clock far ahead is right`(
+    answer: String, status: Int32
+  ) async {
+    await stage.open()
+    stage.setClock("2023-01-01T10:00:00Z")
+    let outcome = await stage.run(
+      Self.donation.split(separator: " ").map(String.init), answer: answer)
+    #expect(outcome.status == status)
+    #expect(outcome.errors.contains("L’horloge est-elle juste ?"), "\(outcome.errors)")
+    // Once right, it is no question any more.
+    let again = await stage.run(
+      (Self.donation + " --yes").split(separator: " ").map(String.init), answer: "n")
+    #expect(again.status == 0 && !again.errors.contains("juste ?"), "\(again.errors)")
+  }
+
   @Test(arguments: Language.allCases)
   func `a clock that is behind is remarked on and can be set right`(language: Language) async {
     await stage.open()

@@ -211,8 +211,8 @@ extension Session {
     let given = arguments[OptionName.note]
     let note = if let given { try text(given) } else { nil as String? }
     if let note { screen(note) }
+    let (allowsNegative, trusts) = (arguments.has(.allowNegative), try trustsClock(ledger))
     do throws(LedgerError) {
-      let (allowsNegative, trusts) = (arguments.has(.allowNegative), arguments.has(.yes))
       if let note {
         receipt = try await ledger.record(
           act, note: note, by: actor(ledger), governing: governing, trustClock: trusts,
@@ -236,8 +236,25 @@ extension Session {
     if namings.isEmpty { return true }
     remark(lines: words.phrase(.namesPersons(Array(namings.prefix(10)))))
     guard !isTrial, let ask = console.ask else { return true }
-    let answer = ask(words.phrase(.askNaming))?.lowercased().first
-    return answer == "o" || answer == "j" || answer == "y"
+    return isYes(ask(words.phrase(.askNaming)))
+  }
+
+  private func isYes(_ answer: String?) -> Bool {
+    guard let first = answer?.lowercased().unicodeScalars.first else { return false }
+    return first == "o" || first == "j" || first == "y"
+  }
+
+  /// Whether to record although the clock is far ahead of the newest entry: with `--yes`, or when whoever
+  /// sits there says that it is right.
+  func trustsClock(_ ledger: Ledger) throws(Failure) -> Bool {
+    if arguments.has(.yes) { return true }
+    guard let ask = console.ask else { return false }
+    do throws(LedgerError) { try ledger.checkClock(trusting: false) } catch {
+      guard case .clock(.ahead(let clock, let newest)) = error else { return false }
+      let form = { words.language.format($0 as Instant, in: ledger.settings.zone) }
+      return isYes(ask(words.phrase(.askClock(clock: form(clock), newest: form(newest)))))
+    }
+    return false
   }
 
   /// Says that what was asked for is done, and what is not.

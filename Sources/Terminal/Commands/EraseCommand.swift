@@ -47,11 +47,12 @@ struct EraseCommand: NamedCommand {
       session.remark(session.words.phrase(.notErased))
       return ExitStatus.refused
     }
+    let trusts = try session.trustsClock(ledger)
     let erasure: Erasure
     do throws(LedgerError) {
       erasure = try await ledger.erase(
         agent, reason: reason, masking: masking, by: by, occurredAt: on,
-        trustClock: session.arguments.has(.yes))
+        trustClock: trusts)
     } catch { throw .ledger(error) }
     session.remark(erasure.clock, ledger)
     show(traces, (erasure, masking), agent, session)

@@ -34,12 +34,13 @@ struct ImportCommand: NamedCommand {
       session.remark(session.words.phrase(.notRecorded))
       return ExitStatus.refused
     }
+    let trusts = isDryRun ? session.arguments.has(.yes) : try session.trustsClock(ledger)
     let bar = session.progress(.importing)
     let receipt: ImportReceipt
     do throws(LedgerError) {
       receipt = try await ledger.importLines(
         bytes, governing: session.arguments.has(.governing),
-        trustClock: session.arguments.has(.yes),
+        trustClock: trusts,
         allowNegative: session.arguments.has(.allowNegative), dryRun: isDryRun,
         progress: { bar.show(UInt64(max(0, $0)), of: UInt64(max(0, $1))) })
     } catch {

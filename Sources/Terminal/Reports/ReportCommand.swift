@@ -38,10 +38,10 @@ struct ReportCommand: NamedCommand {
     let variant = try variant(session)
     let format = try ReportFormat(session)
     let ledger = try session.openLedger(leaves: true)
+    // Before anything is written that people could take for issued.
+    let trusts = session.arguments.has(.issue) ? try session.trustsClock(ledger) : false
     if session.arguments.has(.issue) {
-      try asking { () throws(LedgerError) in
-        try ledger.checkClock(trusting: session.arguments.has(.yes))
-      }
+      try asking { () throws(LedgerError) in try ledger.checkClock(trusting: trusts) }
     }
     let subject = try subject(variant.kind, session, ledger)
     let (report, document) = try asking { () throws(LedgerError) in
@@ -74,7 +74,9 @@ struct ReportCommand: NamedCommand {
       return ExitStatus.done
     }
     let receipt =
-      session.arguments.has(.issue) ? try await issue(report, document, session, ledger) : nil
+      session.arguments.has(.issue)
+      ? try await issue(report, document, trusts, session, ledger)
+      : nil
     show(report, document, receipt, format, session)
     session.remark(receipt?.clock, ledger)
     return ExitStatus.done
@@ -161,7 +163,8 @@ struct ReportCommand: NamedCommand {
   }
 
   private func issue(
-    _ report: ProvenReport, _ document: [UInt8], _ session: Session, _ ledger: Ledger
+    _ report: ProvenReport, _ document: [UInt8], _ trusts: Bool, _ session: Session,
+    _ ledger: Ledger
   ) async throws(Failure) -> Receipt {
     let surroundings = try session.surroundings(ledger)
     var act = ledger.issuing(
@@ -170,7 +173,6 @@ struct ReportCommand: NamedCommand {
     act.set(.channel, .text("terminal"))
     if let agent = surroundings.recordedBy { act.set(.recordedBy, identifier: agent.number) }
     do throws(LedgerError) {
-      let trusts = session.arguments.has(.yes)
       return try await ledger.record([Command(act)], governing: true, trustClock: trusts)
     } catch {
       throw .ledger(error)

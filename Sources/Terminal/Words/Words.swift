@@ -139,6 +139,8 @@ enum Phrase {
   /// Texts for the log name persons of the vault.
   case namesPersons([Ledger.Naming])
   case askNaming, notRecorded
+  /// The clock is far ahead of the newest entry: both moments.
+  case askClock(clock: String, newest: String)
   case forgottenAgain([String])
   /// Records of persons that cannot be read, by public id.
   case unreadableRecords([String])

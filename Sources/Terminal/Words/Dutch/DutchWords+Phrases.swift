@@ -180,6 +180,8 @@ extension DutchWords: Words {
     case .notErased: "Er is niets gewist."
     case .namesPersons(let namings): namings.map(names).joined(separator: "\n")
     case .askNaming: "Toch zo schrijven? j/N "
+    case .askClock(let clock, let newest):
+      "De klok van de computer staat op \(clock), de laatste inschrijving is van \(newest). Staat de klok juist? j/N "
     case .notRecorded: "Er is niets geschreven."
     case .unreadableRecords(let ids):
       "Deze fiches zijn beschadigd en niet te lezen: \(list(ids)). Aan de andere is niets veranderd. Zet people/persons en people/keys terug uit een back-up, of wis deze personen met maillon erase."

@@ -175,6 +175,8 @@ extension EnglishWords: Words {
     case .notErased: "Nothing was erased."
     case .namesPersons(let namings): namings.map(names).joined(separator: "\n")
     case .askNaming: "Record it like this all the same? y/N "
+    case .askClock(let clock, let newest):
+      "The computer’s clock says \(clock), the newest entry is of \(newest). Is the clock right? y/N "
     case .notRecorded: "Nothing was recorded."
     case .unreadableRecords(let ids):
       "These records are damaged and cannot be read: \(list(ids)). The others are not touched. Put people/persons and people/keys back from a backup, or erase these persons with maillon erase."

@@ -183,6 +183,8 @@ extension FrenchWords: Words {
     case .notErased: "Rien n’a été effacé."
     case .namesPersons(let namings): namings.map(names).joined(separator: "\n")
     case .askNaming: "L’écrire ainsi quand même ? o/N "
+    case .askClock(let clock, let newest):
+      "L’horloge de l’ordinateur dit le \(clock), la dernière écriture est du \(newest). L’horloge est-elle juste ? o/N "
     case .notRecorded: "Rien n’a été écrit."
     case .unreadableRecords(let ids):
       "Ces fiches sont abîmées et ne se laissent pas lire : \(list(ids)). Les autres ne sont pas touchées. Remettez people/persons et people/keys d’une sauvegarde, ou effacez ces personnes avec maillon erase."

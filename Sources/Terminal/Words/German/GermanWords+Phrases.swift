@@ -179,6 +179,8 @@ extension GermanWords: Words {
     case .notErased: "Nichts wurde gelöscht."
     case .namesPersons(let namings): namings.map(names).joined(separator: "\n")
     case .askNaming: "Trotzdem so schreiben? j/N "
+    case .askClock(let clock, let newest):
+      "Die Uhr des Computers zeigt \(clock), die letzte Eintragung ist vom \(newest). Geht die Uhr richtig? j/N "
     case .notRecorded: "Nichts wurde geschrieben."
     case .unreadableRecords(let ids):
       "Diese Datenblätter sind beschädigt und nicht lesbar: \(list(ids)). Die anderen sind unberührt. Legen Sie people/persons und people/keys aus einer Sicherung zurück, oder löschen Sie diese Personen mit maillon erase."
