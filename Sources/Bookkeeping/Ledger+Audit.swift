@@ -31,7 +31,8 @@ extension Ledger {
 
   /// What would be said of a clock that is behind what it was.
   public func clockRemark() throws(LedgerError) -> ClockRemark? {
-    try writing.clockRemark(path: path)
+    if isReadOnly { return nil }
+    return try writing.clockRemark(path: path)
   }
 
   /// Throws `clock` when nothing can be recorded now.

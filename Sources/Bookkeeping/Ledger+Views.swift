@@ -174,7 +174,10 @@ extension Ledger {
     // What is compared should have come as far. A live view that cannot is no reason to stop.
     var current: [any Projector.Type] = []
     for type in types where try isCurrent(type) { current.append(type) }
-    try? advance(current, on: .live, to: size)
+    do throws(StoreError) { try advance(current, on: .live, to: size) } catch {
+      // Whoever does not stop writing would be waited for again and again.
+      if case .busy = error { throw error }
+    }
     for type in types where try views.standing(of: type.name).versionBeside != type.version {
       try views.abandonBeside(type.name)
     }

@@ -28,6 +28,8 @@ extension Unicode.Scalar {
     case 0x61C, 0x200B, 0x200E...0x200F: true  // marks of direction, a space without width
     case 0x2028...0x202E, 0x2060...0x206F: true  // line breaks, embeddings, overrides, isolates
     case 0xFEFF, 0xFFF9...0xFFFB: true  // byte order mark, annotations
+    // A joiner of none, fillers that look like nothing, inherent vowels, Mongolian selectors.
+    case 0x34F, 0x115F...0x1160, 0x17B4...0x17B5, 0x180B...0x180F, 0x3164, 0xFFA0: true
     case 0xE0000...0xE0FFF: true  // tags, selectors beyond the usual ones
     default: value & 0xFFFE == 0xFFFE || (0xFDD0...0xFDEF).contains(value)  // no characters
     }
@@ -97,9 +99,13 @@ extension Span<UInt8> {
       case 0..<0x20, 0x7F, 0xEF...: return true
       case 0xC2: if next < 0xA0 || next == 0xAD { return true }
       case 0xD8: if next == 0x9C { return true }
-      case 0xE2:
+      case 0xCD: if next == 0x8F { return true }
+      case 0xE1...0xE3:
         let last = index + 2 < count ? self[index + 2] : 0
         switch (next, last) {
+        // Of 0xE1 and 0xE3; the few others that end so are looked at in vain.
+        case (0x85, 0x9F...0xA0), (0x85, 0xA4), (0x9E, 0xB4...0xB5), (0xA0, 0x8B...0x8F):
+          return true
         case (0x80, 0x8B), (0x80, 0x8E...0x8F), (0x80, 0xA8...0xAE), (0x81, 0xA0...): return true
         default: break
         }

@@ -43,11 +43,13 @@ extension Environment {
   public func write<R, E: LMDBErrorConvertible>(
     _ body: (inout WriteTransaction<E>) throws(E) -> R
   ) throws(E) -> R {
+    let start = ContinuousClock.now
     gate.enterWriting()
     defer { gate.leaveWriting() }
     try converting(to: E.self) { () throws(LMDBError) in
       if options.readOnly { throw .permissionDenied(path: path) }
-      try turn.take(patience: options.writerPatience)
+      // Those who waited for another thread of this process have waited already.
+      try turn.take(patience: options.writerPatience - (ContinuousClock.now - start))
     }
     defer { turn.giveBack() }
     // Pages that a dead process was reading can be used again, also while this one lives long.

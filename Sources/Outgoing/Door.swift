@@ -44,6 +44,8 @@ public enum Departure: Sendable {
     case (.publication, .pack): steps == 1 && name == "site"
     case (.packFile, .pack): steps == 1
     case (_, .publication), (_, .pack): false
+    // The next backup would find it there.
+    case (.publication, .backups), (.pack, .backups): steps > 1
     case (_, .backups): true
     }
   }
@@ -54,6 +56,16 @@ public enum Departure: Sendable {
     case .publication, .pack: !kind.isSecret
     case .backups, .witness, .ledger: kind.isSecret
     case .file, .packFile: true
+    }
+  }
+
+  /// What may lie in its place before it is there: what a run that was cut short has left of it. Nil
+  /// where all else may as well.
+  var ownNames: Set<String>? {
+    switch self {
+    case .publication: ["key", "tile", "checkpoint", "cosigned", "lost+found"]
+    case .pack: ["site", "lost+found"]
+    case .file, .packFile, .backups, .ledger, .witness: nil
     }
   }
 
@@ -99,6 +111,9 @@ public struct Door: Sendable {
     if let (kind, found) = Self.conflict(below: place.path, departure) {
       throw .holds(path: path, kind, at: found)
     }
+    if let name = Self.stranger(in: place.path, departure) {
+      throw .occupied(path: path, by: name)
+    }
     return place
   }
 
@@ -122,8 +137,19 @@ public struct Door: Sendable {
   /// A folder of ours and the folders in it, as the disk knows them.
   private static func entries(of folder: String) -> [DiskEntry] {
     guard let top = try? Place(folder).path, FolderKind(at: top) != nil else { return [] }
-    let names = ["", "/log", "/views", "/people", "/people/keys", "/people/persons", "/cosigned"]
+    let names = [
+      "", "/log", "/views", "/people", "/people/keys", "/people/keys/persons",
+      "/people/keys/notes", "/people/persons", "/people/notes", "/cosigned", "/seen",
+    ]
     return names.compactMap { DiskCalls.entry(top + $0) }
+  }
+
+  /// The first name in a folder that would be shown beside what is to be shown there. What lies in a folder
+  /// that is published already was put there by somebody who knew.
+  private static func stranger(in folder: String, _ departure: Departure) -> String? {
+    guard let own = departure.ownNames, FolderKind(at: folder) == nil else { return nil }
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.sorted().first { !own.contains($0) && !Leftover.isFile($0, of: own) }
   }
 
   /// Folders looked at below a place.

@@ -67,6 +67,8 @@ public enum FolderKind: String, CaseIterable, Sendable {
   private static let nameLimit = 1_000
 
   private static func holdsBackups(_ path: String) -> Bool {
+    // Where everybody may write, such as /tmp, nobody keeps any.
+    guard DiskCalls.entry(path).map({ $0.permissions & 0o1000 == 0 }) ?? false else { return false }
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
     return names.prefix(nameLimit).contains { name in
       DiskCalls.entry("\(path)/\(name)/log/data.mdb") != nil

@@ -4,6 +4,10 @@ public enum Obstacle: Error, Equatable, Sendable {
   case taken(path: String, FolderKind, at: String)
   /// What is secret and what is published would come to lie in one folder: what was found below.
   case holds(path: String, FolderKind, at: String)
+  /// Something is there already, where all that lies there would be shown: one name of it.
+  case occupied(path: String, by: String)
+  /// Another document is there that may have been handed out.
+  case handedOut(path: String)
   /// A file is there that this tool did not make.
   case foreign(path: String)
   /// A publication's `key` is there, and is not the public key of this log.
@@ -26,7 +30,8 @@ public enum Obstacle: Error, Equatable, Sendable {
   public var isOfUsage: Bool {
     switch self {
     case .system, .exists: false
-    case .taken, .holds, .foreign, .otherKey, .isFolder, .isFile, .isDisk, .mounted, .endlessLink:
+    case .taken, .holds, .occupied, .handedOut, .foreign, .otherKey, .isFolder, .isFile, .isDisk,
+      .mounted, .endlessLink:
       true
     }
   }

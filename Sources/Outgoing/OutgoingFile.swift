@@ -42,6 +42,20 @@ extension Door {
     }
   }
 
+  /// Throws what ``send(_:)`` would, as far as can be told before: for a file that goes with another, so
+  /// that neither is written alone.
+  ///
+  /// - Parameter keepsFormer: another document that is there may have been handed out, and stays.
+  public func judge(_ file: OutgoingFile, keepsFormer: Bool = false) throws(Obstacle) {
+    let there = DiskCalls.entry(file.path)
+    if there?.kind == .stream { return }
+    let place = try place(ofFile: file.path, isOfPack: file.isOfPack)
+    guard there != nil, !file.isForced else { return }
+    try Self.mustBeReplaceable(file, at: place.path)
+    let former = DiskCalls.bytes(of: place.path, upTo: Mark.limit) ?? []
+    if keepsFormer, !former.isEmpty, former != file.bytes { throw .handedOut(path: file.path) }
+  }
+
   private static func mustBeReplaceable(
     _ file: OutgoingFile, at path: String
   ) throws(Obstacle) {

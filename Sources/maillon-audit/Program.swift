@@ -11,6 +11,7 @@ import Inventory
 import Means
 import MerkleLog
 import Needs
+import Outgoing
 import Projecting
 import Quality
 import Reporting
@@ -202,6 +203,10 @@ import Trace
     var isFolder = false
     guard FileManager.default.fileExists(atPath: source, isDirectory: &isFolder) else {
       throw Stop(65, words.missing(source))
+    }
+    // A ledger's own folder, or a copy of it, looks a little like one.
+    if isFolder, FolderKind(at: source)?.isSecret ?? false {
+      throw Stop(65, words.notPublished(source))
     }
     return isFolder ? FolderSite(source) : nil
   }

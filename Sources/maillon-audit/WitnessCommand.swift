@@ -47,7 +47,10 @@ enum WitnessCommand: String, CaseIterable {
     }
     let door = Door(guarding: [path])
     // Before the head is cosigned: then it has been seen.
-    if let out { try leaving(words) { () throws(Obstacle) in try door.check(file: out) } }
+    if let out {
+      let file = OutgoingFile([], to: out, isForced: isForced)
+      try leaving(words) { () throws(Obstacle) in try door.judge(file) }
+    }
     let seconds = UInt64(max(0, Program.now.milliseconds / 1000))
     let done: WitnessFolder.Cosigned
     do throws(WitnessFault) {

@@ -48,10 +48,14 @@ import Testing
     for (departure, itself, inside) in all {
       #expect(
         (obstacle(departure, path) == nil) == itself.contains(kind), "\(departure) in \(kind)")
-      for within in ["/new", "/new/x", "/../\(kind.rawValue)/./new"] {
+      // What is shown does not lie where the next backup would find it.
+      let isShown = [.publication, .pack].contains(departure)
+      for (within, isNext) in [
+        ("/new", true), ("/new/x", false), ("/../\(kind.rawValue)/./new", true),
+      ] {
+        let goes = inside.contains(kind) && !(isShown && isNext)
         #expect(
-          (obstacle(departure, path + within) == nil) == inside.contains(kind),
-          "\(departure) below \(kind)")
+          (obstacle(departure, path + within) == nil) == goes, "\(departure) below \(kind)")
       }
     }
   }
@@ -61,7 +65,10 @@ import Testing
       let path = ground.make(kind)
       for departure in [Departure.publication, .pack] {
         #expect(obstacle(departure, ground.path) != nil, "\(departure) above \(kind)")
-        #expect(obstacle(departure, ground.path + "/www") == nil, "\(departure) beside \(kind)")
+        let isPlaceOfBackups = FolderKind(at: ground.path) == .backups
+        #expect(
+          (obstacle(departure, ground.path + "/www") == nil) == !isPlaceOfBackups,
+          "\(departure) beside \(kind)")
       }
       try? FileManager.default.removeItem(atPath: path)
     }
@@ -69,6 +76,26 @@ import Testing
     for departure in [Departure.backups, .witness] {
       #expect(obstacle(departure, ground.path) != nil, "\(departure) above a publication")
     }
+  }
+
+  @Test func `what is shown goes into a folder of its own, or where it is already`() {
+    for departure in [Departure.publication, .pack] {
+      ground.folder("www")
+      #expect(obstacle(departure, ground.path + "/www") == nil)
+      ground.file("www/.ssh", "a key")
+      #expect(
+        obstacle(departure, ground.path + "/www")
+          == .occupied(path: ground.path + "/www", by: ".ssh"))
+      ground.remove("www/.ssh")
+      // What a run that was cut short has left, and a new disk of its own.
+      ground.folder("www/lost+found")
+      ground.file(departure == .pack ? "www/site" : "www/key", "x")
+      #expect(obstacle(departure, ground.path + "/www") == nil)
+      ground.remove("www")
+    }
+    let path = ground.make(.publication)
+    ground.file("publication/index.html", "a page about it")
+    #expect(obstacle(.publication, path) == nil)
   }
 
   @Test func `links, dots and ends that are not there yet are resolved`() throws {

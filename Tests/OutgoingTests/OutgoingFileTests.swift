@@ -182,7 +182,7 @@ import Testing
         ["test.invalid/coop\n0\n\(root)\n\n— test.invalid/coop AAAA\n"],
         ["test.invalid/coop\n0\n\(root)\n", "a\nb\nc\n\n— d\n"]
       )
-    case .table: return (["part,at,known\r\n"], ["parts,at\r\n"])
+    case .table: return (["part,at,known\r\nasOf,2020-04-30,\r\n"], ["part,quantity,price\r\n"])
     case .person: return ([#"{"person":{"agent":"p-1"}}"#], [#"{"person":"p-1"}"#])
     case .guide: return (["Rapport\n\n  maillon-audit site --key KEY\n"], ["maillon-audit"])
     }

@@ -102,6 +102,13 @@ struct Session {
     try leaving { door throws(Obstacle) in try console.sendFile(file, door) }
   }
 
+  /// Whether a document that is issued could be written, before anything is: one that was handed out is
+  /// not replaced.
+  func judge(issued bytes: [UInt8], at path: String) throws(Failure) {
+    let file = OutgoingFile(bytes, to: path, isForced: arguments.has(.force))
+    try leaving { door throws(Obstacle) in try door.judge(file, keepsFormer: true) }
+  }
+
   /// Judges where `--out` leads before anything is done.
   func checkOutput(of command: any TerminalCommand) throws(Failure) {
     guard let path = arguments[.out] else { return }

@@ -66,7 +66,7 @@ struct RestoreCommand: NamedCommand {
       try path == "-"
       ? .archive
       : asking { () throws(LedgerError) in
-        try RestoreSource(at: path)
+        try RestoreSource(at: path, now: session.console.clock())
       }
     let bar = session.progress(.restoring)
     defer { bar.end() }
@@ -148,7 +148,7 @@ struct RestoreCommand: NamedCommand {
             count: Int(clamping: receipt.missing), first: format(receipt.size),
             last: format(receipt.size + receipt.missing - 1))))
     }
-    if receipt.source != nil, receipt.hasNewKey { session.remark(words.phrase(.newKey)) }
+    if receipt.hasNewKey { session.remark(words.phrase(.newKey)) }
     if receipt.negativeCells > 0 {
       session.remark(words.phrase(.negativeCells(receipt.negativeCells)))
     }

@@ -59,6 +59,10 @@ struct ReportCommand: NamedCommand {
       try session.deliver(Array(sheet.text(dialect).utf8), isPersonal: isPersonal)
       return ExitStatus.done
     }
+    if session.arguments.has(.issue) {
+      let path = format == .json ? session.arguments[.out] ?? "" : Self.documentPath(session)
+      try session.judge(issued: document, at: path)
+    }
     // People have the document before the log says so: a full disk issues nothing.
     if case .page(let form) = format {
       let pages = ReportPages(variant, report, document, session, ledger)

@@ -20,6 +20,10 @@ extension DutchWords {
       "Er wordt niets geschreven in \(list([path])): \(list([folder])) is \(name(of: kind)), en daar komt niets anders in. Kies een plaats buiten die map."
     case .holds(let path, let kind, let folder):
       "Er wordt niets geschreven in \(list([path])): daarin staat \(list([folder])), \(name(of: kind)). Wat gepubliceerd wordt en wat geheim is, horen niet in één map: kies een andere."
+    case .occupied(let path, let name):
+      "Er is niets geschreven in \(list([path])): daar staat al \(list([name])), en alles in deze map zou te zien zijn. Kies een map apart, bijvoorbeeld \(path)/register."
+    case .handedOut(let path):
+      "Het bestand \(list([path])) is een ander verslag, dat misschien al aan iemand gegeven is: het blijft zoals het is, en er is niets uitgegeven. Kies een andere naam, of voeg --force toe om het te vervangen."
     case .foreign(let path):
       "Het bestand \(list([path])) bestaat en komt niet van maillon: het blijft zoals het is. Kies een andere naam, of voeg --force toe om het te vervangen."
     case .otherKey(let path):

@@ -20,6 +20,10 @@ extension EnglishWords {
       "Nothing is written to \(list([path])): \(list([folder])) is \(name(of: kind)), and nothing else goes into it. Choose a place outside that folder."
     case .holds(let path, let kind, let folder):
       "Nothing is written to \(list([path])): it has \(list([folder])) in it, \(name(of: kind)). What is published and what is secret do not go into one folder: choose another."
+    case .occupied(let path, let name):
+      "Nothing is written into \(list([path])): \(list([name])) is there already, and all that is in this folder would be shown. Choose a folder of its own, for example \(path)/register."
+    case .handedOut(let path):
+      "The file \(list([path])) is another report, which may have been handed out: it stays as it is, and nothing is issued. Choose another name, or add --force to replace it."
     case .foreign(let path):
       "The file \(list([path])) is there and does not come from maillon: it stays as it is. Choose another name, or add --force to replace it."
     case .otherKey(let path):

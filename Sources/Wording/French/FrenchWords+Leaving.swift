@@ -20,6 +20,10 @@ extension FrenchWords {
       "Rien n’est écrit dans \(list([path])) : \(list([folder])) est \(name(of: kind)), et rien d’autre n’y va. Choisissez un endroit hors de ce dossier."
     case .holds(let path, let kind, let folder):
       "Rien n’est écrit dans \(list([path])) : il s’y trouve \(list([folder])), \(name(of: kind)). Ce qui est publié et ce qui est secret ne vont pas dans un même dossier : choisissez-en un autre."
+    case .occupied(let path, let name):
+      "Rien n’est écrit dans \(list([path])) : il s’y trouve déjà \(list([name])), et tout ce qui est dans ce dossier serait montré. Choisissez un dossier à part, par exemple \(path)/registre."
+    case .handedOut(let path):
+      "Le fichier \(list([path])) est un autre rapport, peut-être déjà remis à quelqu’un : il reste comme il est, et rien n’est publié. Choisissez un autre nom, ou ajoutez --force pour le remplacer."
     case .foreign(let path):
       "Le fichier \(list([path])) existe et ne vient pas de maillon : il reste comme il est. Choisissez un autre nom, ou ajoutez --force pour le remplacer."
     case .otherKey(let path):

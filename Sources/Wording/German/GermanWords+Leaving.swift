@@ -20,6 +20,10 @@ extension GermanWords {
       "In \(list([path])) wird nichts geschrieben: \(list([folder])) ist \(name(of: kind)), und sonst kommt nichts hinein. Wählen Sie einen Ort außerhalb dieses Ordners."
     case .holds(let path, let kind, let folder):
       "In \(list([path])) wird nichts geschrieben: darin liegt \(list([folder])), \(name(of: kind)). Veröffentlichtes und Geheimes gehören nicht in einen Ordner: wählen Sie einen anderen."
+    case .occupied(let path, let name):
+      "In \(list([path])) wurde nichts geschrieben: dort liegt schon \(list([name])), und alles in diesem Ordner wäre zu sehen. Wählen Sie einen eigenen Ordner, zum Beispiel \(path)/register."
+    case .handedOut(let path):
+      "Die Datei \(list([path])) ist ein anderer Bericht, der vielleicht schon jemandem gegeben wurde: sie bleibt, wie sie ist, und nichts wurde herausgegeben. Wählen Sie einen anderen Namen, oder fügen Sie --force hinzu, um sie zu ersetzen."
     case .foreign(let path):
       "Die Datei \(list([path])) gibt es schon, und sie kommt nicht von maillon: sie bleibt, wie sie ist. Wählen Sie einen anderen Namen, oder ergänzen Sie --force, um sie zu ersetzen."
     case .otherKey(let path):

@@ -39,8 +39,8 @@ extension DutchWords: PageWords {
     case .item: "artikel"
     case .failures: "Wat ons niet is gelukt"
     case .noFailure:
-      "Het register vermeldt geen open noden, afgekeurde loten, niet-teruggegeven leningen "
-        + "of onbevestigde leveringen."
+      "Het register vermeldt geen open noden, afgekeurde loten, te late of verloren leningen "
+        + "of leveringen die langer dan zeven dagen onbevestigd zijn."
     case .noNeedsMeasured: "Niet-gedekte noden: niet gemeten."
     case .noChecksMeasured: "Controle van de loten: niet gemeten."
     case .noLoansMeasured: "Niet-teruggegeven leningen: niet gemeten."

@@ -37,8 +37,8 @@ extension EnglishWords: PageWords {
     case .item: "item"
     case .failures: "What we did not achieve"
     case .noFailure:
-      "The ledger notes no open need, no rejected lot, no loan left unreturned and no "
-        + "unconfirmed delivery."
+      "The ledger notes no open need, no rejected lot, no loan overdue or lost and no "
+        + "delivery unconfirmed for more than seven days."
     case .noNeedsMeasured: "Uncovered needs: not measured."
     case .noChecksMeasured: "Checks of lots: not measured."
     case .noLoansMeasured: "Loans not returned: not measured."

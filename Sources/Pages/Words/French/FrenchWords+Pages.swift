@@ -38,8 +38,8 @@ extension FrenchWords: PageWords {
     case .item: "article"
     case .failures: "Ce que nous n’avons pas réussi"
     case .noFailure:
-      "Le registre ne note ni besoin resté ouvert, ni lot rebuté, ni prêt non rendu, ni "
-        + "livraison sans confirmation."
+      "Le registre ne note ni besoin resté ouvert, ni lot rebuté, ni prêt en retard ou perdu, ni "
+        + "livraison restée plus de sept jours sans confirmation."
     case .noNeedsMeasured: "Besoins non couverts : non mesuré."
     case .noChecksMeasured: "Contrôle des lots : non mesuré."
     case .noLoansMeasured: "Prêts non rendus : non mesuré."

@@ -39,8 +39,8 @@ extension GermanWords: PageWords {
     case .item: "Artikel"
     case .failures: "Was uns nicht gelungen ist"
     case .noFailure:
-      "Das Register vermerkt weder offenen Bedarf noch ausgesonderte Lose, ausstehende "
-        + "Leihgaben oder unbestätigte Lieferungen."
+      "Das Register vermerkt weder offenen Bedarf noch ausgesonderte Lose, überfällige oder verlorene "
+        + "Leihgaben oder Lieferungen, die länger als sieben Tage unbestätigt sind."
     case .noNeedsMeasured: "Ungedeckter Bedarf: nicht gemessen."
     case .noChecksMeasured: "Prüfung der Lose: nicht gemessen."
     case .noLoansMeasured: "Nicht zurückgegebene Leihgaben: nicht gemessen."
@@ -69,7 +69,7 @@ extension GermanWords: PageWords {
     case .noPlaces:
       "Die Orte sind nicht bekannt: Keine belieferte Organisation hat eine Postleitzahl."
     case .placesNote:
-      "Orte, an denen weniger als drie Organisationen belieferten wurden, sind "
+      "Orte, an denen weniger als drei Organisationen beliefert wurden, sind "
         + "zusammengefasst, damit niemand erkennbar ist."
     case .placesAlternative:
       "Ein Balken je Postleitzahl, der längste zuerst. Dieselben Daten stehen in der "
