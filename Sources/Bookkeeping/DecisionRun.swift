@@ -11,6 +11,8 @@ import Store
 /// all the same, the caller begins anew in the one order of ``RowOrder``.
 struct DecisionRun {
   private let submission: Submission
+  /// Rows between two words on how far it is.
+  private static let toldCount = 1_000
   private let group: Group
   private let projection: Projection
   private let coop: AgentID
@@ -108,6 +110,7 @@ struct DecisionRun {
         if order?.isBroken ?? false { return }
         if !rows[index].isWaiting {
           takenIn += 1
+          if takenIn % Self.toldCount == 0 { submission.progress?(takenIn, rows.count) }
           waiting.note(Missing.brought(by: fact.event), with: index)
         } else if let missing = Missing.first(of: rows[index].refusals) {
           waiting.wait(index, for: missing)

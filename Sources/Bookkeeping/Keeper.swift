@@ -250,6 +250,8 @@ struct Submission: Sendable {
   var trustsClock = false
   var allowsNegative = false
   var isDryRun = false
+  /// Told now and then how many of the rows are decided on.
+  var progress: (@Sendable (_ done: Int, _ of: Int) -> Void)?
 }
 
 /// What became of a submission.

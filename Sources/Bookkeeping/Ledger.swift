@@ -237,11 +237,11 @@ public final class Ledger: Sendable {
   public func importLines(
     _ bytes: [UInt8], governing: Bool = false, trustClock: Bool = false,
     allowNegative: Bool = false, dryRun: Bool = false, settles: Bool = true,
-    progress: ((Int, Int) -> Void)? = nil
+    progress: (@Sendable (_ done: Int, _ of: Int) -> Void)? = nil
   ) async throws(LedgerError) -> ImportReceipt {
     let submission = Submission(
       content: .lines(bytes), mandate: governing ? .governing : .everyday, trustsClock: trustClock,
-      allowsNegative: allowNegative, isDryRun: dryRun)
+      allowsNegative: allowNegative, isDryRun: dryRun, progress: progress)
     let (outcome, head) = try await writing.submit(submission, path: path)
     if let fault = outcome.clockFault { throw .clock(fault) }
     var receipt = ImportReceipt(

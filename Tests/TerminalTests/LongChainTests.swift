@@ -164,4 +164,13 @@ struct LongChainTests {
     #expect(rows.last?.hasPrefix("need,offer-29,") == true && rows.last?.hasSuffix(",10") == true)
     #expect(await stage.run("match --at 2020-04-02").output.contains("more offers"))
   }
+
+  @Test func `a long file shows how far it is, on a terminal`() async {
+    let stage = Stage(language: "en")
+    await stage.open()
+    stage.write(organizations(2_100), to: "lines.jsonl")
+    let outcome = await stage.run("import lines.jsonl --dry-run", isTerminal: true)
+    #expect(outcome.status == 0 && outcome.errors.contains("░"), "\(outcome.errors)")
+    #expect(await stage.run("import lines.jsonl --dry-run").errors.isEmpty)
+  }
 }

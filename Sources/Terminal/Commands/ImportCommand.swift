@@ -36,6 +36,7 @@ struct ImportCommand: NamedCommand {
     }
     let trusts = isDryRun ? session.arguments.has(.yes) : try session.trustsClock(ledger)
     let bar = session.progress(.importing)
+    defer { bar.end() }
     let receipt: ImportReceipt
     do throws(LedgerError) {
       receipt = try await ledger.importLines(
