@@ -115,7 +115,19 @@ struct BackupSums {
   /// Whether the list of a backup can be read and names what no ledger is without.
   static func isWhole(_ folder: String) -> Bool {
     guard let names = try? BackupSums(reading: folder).files.map(\.name) else { return false }
-    return needed.allSatisfy(names.contains)
+    return needed.allSatisfy(names.contains) && unlisted(in: folder, names) == nil
+  }
+
+  /// A file of ours in a backup that is not in its list: the list was cut short.
+  static func unlisted(in folder: String, _ names: [String]) -> String? {
+    let listed = Set(names)
+    let ours = BackupContents.files + [BackupContents.head]
+    let folders = BackupContents.folders + [BackupContents.log]
+    return BackupContents.names(below: folder).first { name in
+      let top = String(name.prefix { $0 != "/" })
+      return (ours.contains(name) || folders.contains(top) && top != name)
+        && !listed.contains(name)
+    }
   }
 
   /// Files that every backup has.

@@ -15,6 +15,8 @@ public struct BackupReceipt: Sendable {
   public var milliseconds: Int64
   /// Backups in the same place, this one included.
   public var count: Int
+  /// The persons whose records could not be read, and are in it as they are.
+  public var unreadable: [String] = []
 }
 
 extension Ledger {
@@ -52,7 +54,7 @@ extension Ledger {
       return BackupReceipt(
         path: whole, size: head.size, root: head.root, byteCount: sums.byteCount,
         milliseconds: clock().milliseconds - started.milliseconds,
-        count: Self.backups(in: place).count)
+        count: Self.backups(in: place).count, unreadable: try people.unreadable())
     } catch {
       making.remove()
       if case .diskFull = error { throw .diskFull(path: place) }
@@ -68,9 +70,10 @@ extension Ledger {
   /// Backups in a place that are newer than the one that is taken, and are not whole.
   public static func passedOver(in place: String, for backup: String) -> [String] {
     let taken = backup.split(separator: "/").last.map(String.init) ?? ""
-    return backupNames(in: place).filter {
-      $0 > taken && !BackupSums.isWhole(place + "/" + $0)
-    }
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: place)) ?? []
+    return names.filter {
+      $0 > taken && Leftover.isBackup($0 + Leftover.backup) && !BackupSums.isWhole(place + "/" + $0)
+    }.sorted()
   }
 
   /// The newest whole backup in a place. One whose name lies ahead of `now` was made while the clock was

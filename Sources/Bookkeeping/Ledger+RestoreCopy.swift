@@ -131,6 +131,9 @@ extension Ledger {
     for needed in BackupSums.needed where !names.contains(needed) {
       throw .badCopy(path: backup, .missing(needed))
     }
+    if BackupSums.unlisted(in: backup, names) != nil {
+      throw .badCopy(path: backup, .changed(BackupContents.sums))
+    }
     try BackupContents.makeFolder(folder.path)
     for folders in BackupContents.folders {
       try BackupContents.makeFolder(folder.path + "/" + folders)

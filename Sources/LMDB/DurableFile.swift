@@ -9,7 +9,8 @@ public enum DurableFile {
   /// The bytes of a file; nil when there is none.
   public static func read(_ path: String) throws(LMDBError) -> [UInt8]? {
     // Safety: the system reads the path during the call.
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    // A pipe in its place would be waited for without an end.
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     if descriptor < 0, errno == ENOENT { return nil }
     try checkSystem(descriptor < 0 ? -1 : 0, path: path)
     defer { close(descriptor) }

@@ -1,4 +1,5 @@
 import Crypto
+import Exchange
 import FoundationEssentials
 import LMDB
 
@@ -72,9 +73,13 @@ public struct Vault: Sendable {
 
   // MARK: - Sealed files; only under the lock
 
-  /// What was kept here; nil when nothing was, or when its key is gone.
+  /// What was kept here; nil when nothing was.
+  ///
+  /// Throws `damaged` for what cannot be opened, also where its key is gone: it was lost, or an erasure was
+  /// cut short.
   public func read(_ place: Place) throws(StoreError) -> [UInt8]? {
-    guard let key = try key(of: place), let sealed = try bytes(of: file(place)) else { return nil }
+    guard let sealed = try bytes(of: file(place)) else { return nil }
+    guard let key = try key(of: place) else { throw .damaged(file(place)) }
     guard let box = try? ChaChaPoly.SealedBox(combined: sealed),
       let opened = try? ChaChaPoly.open(box, using: key, authenticating: place.label)
     else { throw .damaged(file(place)) }
@@ -118,11 +123,14 @@ public struct Vault: Sendable {
     }
   }
 
-  /// Who has a key on this shelf, in the order of the names' bytes.
+  /// Who has a key or a file on this shelf, in the order of the names' bytes.
   public func owners(on shelf: Shelf) throws(StoreError) -> [String] {
-    try storing { () throws(LMDBError) in
+    let names = try storing { () throws(LMDBError) in
       try DurableFile.names(in: "\(path)/keys/\(shelf.rawValue)")
-    }.compactMap(Self.owner(ofFile:)).sorted()
+        + DurableFile.names(in: "\(path)/\(shelf.rawValue)")
+    }
+    return Set(names.compactMap(Self.owner(ofFile:)).compactMap { EventID($0) }).sorted()
+      .map(\.description)
   }
 
   // MARK: - The record of access
@@ -186,7 +194,15 @@ public struct Vault: Sendable {
   }
 
   private func bytes(of file: String) throws(StoreError) -> [UInt8]? {
-    try storing { () throws(LMDBError) in try DurableFile.read(file) }
+    do throws(StoreError) {
+      return try storing { () throws(LMDBError) in try DurableFile.read(file) }
+    } catch {
+      var isFolder = false
+      if FileManager.default.fileExists(atPath: file, isDirectory: &isFolder), isFolder {
+        throw .damaged(file)
+      }
+      throw error
+    }
   }
 
   private func storing<Answer>(

@@ -124,6 +124,23 @@ import Testing
     withExtendedLifetime(folder) {}
   }
 
+  @Test func `a backup whose list was cut at the end of a line is none`() async throws {
+    let (folder, ledger, place) = try await stage()
+    let whole = try ledger.backUp(to: place)
+    let cut = place + "/2031-01-01T00-00-00Z"
+    try FileManager.default.copyItem(atPath: whole.path, toPath: cut)
+    let sums = try String(contentsOfFile: cut + "/SHA256SUMS", encoding: .utf8)
+    let lines = sums.split(separator: "\n").dropLast().map { $0 + "\n" }.joined()
+    try Data(lines.utf8).write(to: URL(filePath: cut + "/SHA256SUMS"))
+    #expect(try RestoreSource(at: place, now: june2020()) == .backup(whole.path))
+    #expect(Ledger.passedOver(in: place, for: whole.path) == ["2031-01-01T00-00-00Z"])
+    #expect(
+      fault { _ = try restore(cut, to: folder.path + "/cut") }
+        == .badCopy(path: cut, .changed("SHA256SUMS")))
+    try FileManager.default.removeItem(atPath: cut + "/SHA256SUMS")
+    #expect(Ledger.passedOver(in: place, for: whole.path) == ["2031-01-01T00-00-00Z"])
+  }
+
   @Test func `a half-made backup is never taken for a whole one`() async throws {
     let (folder, ledger, place) = try await stage()
     let whole = try ledger.backUp(to: place)

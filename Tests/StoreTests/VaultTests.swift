@@ -38,6 +38,34 @@ import Testing
     #expect(throws: StoreError.self) { try vault.owners(on: .persons) }
   }
 
+  @Test func `a file whose key is gone is damaged, and is not written over`() throws {
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let file = path + "/persons/p-1.0.sealed"
+    try vault.locked { () throws(StoreError) in try vault.write([1], to: .init(.persons, "p-1")) }
+    let sealed = FileManager.default.contents(atPath: file)
+    try FileManager.default.removeItem(atPath: path + "/keys/persons/p-1.key")
+    #expect(try vault.owners(on: .persons) == ["p-1"])
+    #expect(throws: StoreError.damaged(file)) { try vault.read(.init(.persons, "p-1")) }
+    #expect(FileManager.default.contents(atPath: file) == sealed)
+  }
+
+  @Test func `what is no file of ours is damage in its place, and nobody's name`() throws {
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let file = path + "/persons/p-1.0.sealed"
+    try vault.locked { () throws(StoreError) in
+      try vault.write([1], to: .init(.persons, "p-1"))
+      try vault.write([2], to: .init(.persons, "p-2"))
+    }
+    try FileManager.default.removeItem(atPath: file)
+    try FileManager.default.createDirectory(atPath: file, withIntermediateDirectories: false)
+    for name in [".key", "é.key"] {
+      try Data([0]).write(to: URL(filePath: path + "/keys/persons/" + name))
+    }
+    #expect(throws: StoreError.damaged(file)) { try vault.read(.init(.persons, "p-1")) }
+    #expect(try vault.read(.init(.persons, "p-2")) == [2])
+    #expect(try vault.owners(on: .persons) == ["p-1", "p-2"])
+  }
+
   @Test func `no file stands in for another, and none with a flipped bit for itself`() throws {
     defer { try? FileManager.default.removeItem(atPath: path) }
     let file = path + "/persons/p-1.0.sealed"

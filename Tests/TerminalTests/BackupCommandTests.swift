@@ -28,6 +28,25 @@ import Wording
     }
   }
 
+  @Test
+  func `a record whose key is gone is named, in the list, by a backup, and is not written over`()
+    async throws
+  {
+    let scene = await Scene(language: "en")
+    defer { scene.clear() }
+    #expect(await scene.stage.run("people set dora --phone 0470000000").status == 0)
+    let sealed = scene.stage.folder + "/people/persons/dora.0.sealed"
+    let before = FileManager.default.contents(atPath: sealed)
+    try FileManager.default.removeItem(
+      atPath: scene.stage.folder + "/people/keys/persons/dora.key")
+    #expect(await scene.stage.run("people list").errors.contains("dora"))
+    let set = await scene.stage.run("people set dora --phone 0470000001")
+    #expect(set.status != 0 && set.errors.contains("dora"), "\(set)")
+    #expect(FileManager.default.contents(atPath: sealed) == before)
+    let backup = await scene.stage.run("backup \(scene.place)")
+    #expect(backup.status == 0 && backup.errors.contains("dora"), "\(backup)")
+  }
+
   @Test func `a backup says what it holds, and restore says where it came from`() async throws {
     let scene = await Scene()
     defer { scene.clear() }

@@ -19,6 +19,10 @@ struct BackupCommand: NamedCommand {
     let done = try asking { () throws(LedgerError) in
       try ledger.backUp(to: place) { bar.show($0, of: $1) }
     }
+    bar.end()
+    if !done.unreadable.isEmpty {
+      session.remark(session.words.phrase(.unreadableRecords(done.unreadable)))
+    }
     if session.form == .json {
       session.answer(
         .object([
