@@ -68,7 +68,31 @@ extension Ledger {
   /// Backups in a place that are newer than the one that is taken, and are not whole.
   public static func passedOver(in place: String, for backup: String) -> [String] {
     let taken = backup.split(separator: "/").last.map(String.init) ?? ""
-    return backupNames(in: place).filter { $0 > taken }
+    return backupNames(in: place).filter {
+      $0 > taken && !BackupSums.isWhole(place + "/" + $0)
+    }
+  }
+
+  /// The newest whole backup in a place. One whose name lies ahead of `now` was made while the clock was
+  /// wrong: it counts where its log has more entries than the newest of the others.
+  static func newestBackup(in place: String, now: Instant) -> String? {
+    let all = backups(in: place)
+    let tomorrow = name(Instant(milliseconds: now.milliseconds + 86_400_000))
+    let newest = all.last { $0 <= tomorrow }
+    let ahead = all.filter { $0 > tomorrow }.max {
+      entryCount(of: place + "/" + $0) < entryCount(of: place + "/" + $1)
+    }
+    guard let newest, let ahead else { return newest ?? ahead }
+    return entryCount(of: place + "/" + ahead) > entryCount(of: place + "/" + newest)
+      ? ahead : newest
+  }
+
+  /// How many entries the head of a backup signs; 0 where it has none.
+  private static func entryCount(of backup: String) -> UInt64 {
+    guard let bytes = try? Data(contentsOf: URL(filePath: backup + "/" + BackupContents.head)),
+      let note = try? Note(parsing: [UInt8](bytes)), let head = try? Checkpoint(parsing: note.text)
+    else { return 0 }
+    return head.size
   }
 
   private static func backupNames(in place: String) -> [String] {

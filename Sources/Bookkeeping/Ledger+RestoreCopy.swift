@@ -17,7 +17,9 @@ public enum RestoreSource: Sendable, Equatable {
   /// What is at a path. In a place with several backups the newest whole one counts.
   ///
   /// Throws `badCopy` for a folder that is none of these.
-  public init(at path: String) throws(LedgerError) {
+  ///
+  /// - Parameter now: the present, which tells a backup that was made while the clock was ahead.
+  public init(at path: String, now: Instant) throws(LedgerError) {
     guard BackupContents.isFolder(path) else {
       self = .archive
       return
@@ -32,7 +34,7 @@ public enum RestoreSource: Sendable, Equatable {
     } else if has("tile") {
       guard has("checkpoint") else { throw .badCopy(path: path, .missing("checkpoint")) }
       self = .published(path)
-    } else if let newest = Ledger.backups(in: path).last {
+    } else if let newest = Ledger.newestBackup(in: path, now: now.inCalendar) {
       self = .backup(bare + "/" + newest)
     } else {
       throw .badCopy(path: path, has("config") || has("log") ? .unfinished : .nothingThere)

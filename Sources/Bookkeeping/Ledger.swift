@@ -120,14 +120,16 @@ public final class Ledger: Sendable {
     settings = try folder.settings()
     // What a process that was killed has left of a head it signed.
     Leftover.sweep(folder.path) { Leftover.isFile($0, of: LedgerFolder.fileNames) }
+    folder.removeGoneViews()
     self.projectors = projectors
     self.clock = { clock().inCalendar }
     let clock = self.clock
-    people = PeopleVault(
-      path: folder.peoplePath, zone: settings.zone, clock: clock, patience: patience)
     do throws(StoreError) {
       log = try LMDBLog(path: folder.logPath, create: create, patience: patience)
     } catch { throw LedgerError(error, path: folder.path) }
+    people = PeopleVault(
+      path: folder.peoplePath, zone: settings.zone, clock: clock,
+      newest: { [log] in (try? log.head().recordedAt.inCalendar) ?? clock() }, patience: patience)
     anchor = try Anchor(folder, mayLackKey: log.isReadOnly)
     do throws(StoreError) {
       if log.isReadOnly { throw .readOnly(path: folder.path) }

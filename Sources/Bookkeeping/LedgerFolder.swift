@@ -176,13 +176,17 @@ struct LedgerFolder {
   /// Removes the read models. They go at once, so that whoever opens them just now finds all of them or none;
   /// and what a crash left of former ones goes too.
   func removeViews() {
-    let files = FileManager.default
-    try? files.moveItem(
+    try? FileManager.default.moveItem(
       atPath: viewsPath,
       toPath: "\(viewsPath)\(Self.gone)\(ProcessInfo.processInfo.processIdentifier)")
-    for name in (try? files.contentsOfDirectory(atPath: path)) ?? []
+    removeGoneViews()
+  }
+
+  /// Removes what is left of former read models where a process was killed while it removed them.
+  func removeGoneViews() {
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
     where name.hasPrefix("views" + Self.gone) {
-      try? files.removeItem(atPath: path + "/" + name)
+      try? FileManager.default.removeItem(atPath: path + "/" + name)
     }
   }
 

@@ -12,17 +12,20 @@ public struct PeopleVault: Sendable {
   let vault: Vault
   private let path: String
   private let clock: @Sendable () -> Instant
+  /// When the newest entry of the log was recorded.
+  private let newest: @Sendable () -> Instant
   private let zone: LedgerZone
 
   /// `patience`: how long to wait for another user, half a minute if not said.
   init(
     path: String, zone: LedgerZone, clock: @escaping @Sendable () -> Instant,
-    patience: Duration? = nil
+    newest: @escaping @Sendable () -> Instant, patience: Duration? = nil
   ) {
     vault = patience.map { Vault(path: path, patience: $0) } ?? Vault(path: path)
     self.path = path
     self.zone = zone
     self.clock = clock
+    self.newest = newest
   }
 
   /// A look at the vault or a change of it, as it was written down. No name is in it.
@@ -214,7 +217,10 @@ public struct PeopleVault: Sendable {
   ) throws(StoreError) {
     let access = Access(at: now, by: by.text, doing: doing, about: about)
     let lines = try vault.accessLines()
-    let limit = zone.day(of: clock()).number - Self.accessDays
+    // A clock that was ahead once must not take away the looks of all the years before it.
+    let present = min(
+      zone.day(of: clock()).number, zone.day(of: newest()).number + Limits.quietDayCount)
+    let limit = present - Self.accessDays
     let isOld = { (line: String) in
       Access(line: line).flatMap { Timestamp($0.at) }.map { [zone] in
         $0.day(in: zone).number < limit

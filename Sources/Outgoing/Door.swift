@@ -122,7 +122,10 @@ public struct Door: Sendable {
   /// A folder of ours and the folders in it, as the disk knows them.
   private static func entries(of folder: String) -> [DiskEntry] {
     guard let top = try? Place(folder).path, FolderKind(at: top) != nil else { return [] }
-    let names = ["", "/log", "/views", "/people", "/people/keys", "/people/persons", "/cosigned"]
+    let names = [
+      "", "/log", "/views", "/people", "/people/keys", "/people/keys/persons",
+      "/people/keys/notes", "/people/persons", "/people/notes", "/cosigned", "/seen",
+    ]
     return names.compactMap { DiskCalls.entry(top + $0) }
   }
 

@@ -35,7 +35,7 @@ public enum Mark: CaseIterable, Sendable {
     case .archive: Self.isEntry(Self.firstLine(bytes))
     case .proof: Self.begins(bytes, "c2sp.org/tlog-proof@v1\n")
     case .head: Self.isHead(bytes)
-    case .table: Self.begins(bytes, "part,")
+    case .table: Self.begins(bytes, "part,") && Self.holds(bytes, "\nasOf,", 1 << 14)
     case .person: Self.begins(bytes, "{\"person\":{\"agent\":\"")
     case .guide: Self.holds(bytes, "\n  maillon-audit site --key KEY", 1 << 12)
     }

@@ -42,6 +42,15 @@ extension Door {
     }
   }
 
+  /// Throws what ``send(_:)`` would, as far as can be told before: for a file that goes with another, so
+  /// that neither is written alone.
+  public func judge(_ file: OutgoingFile) throws(Obstacle) {
+    let there = DiskCalls.entry(file.path)
+    if there?.kind == .stream { return }
+    let place = try place(ofFile: file.path, isOfPack: file.isOfPack)
+    if there != nil, !file.isForced { try Self.mustBeReplaceable(file, at: place.path) }
+  }
+
   private static func mustBeReplaceable(
     _ file: OutgoingFile, at path: String
   ) throws(Obstacle) {

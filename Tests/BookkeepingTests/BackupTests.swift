@@ -97,8 +97,8 @@ import Testing
     _ = try await ledger.record([Donations.command(1)])
     let second = try ledger.backUp(to: place)
     #expect(names(place).count == 2 && first.count == 1 && second.count == 2)
-    #expect(try RestoreSource(at: place) == .backup(second.path))
-    #expect(try RestoreSource(at: first.path) == .backup(first.path))
+    #expect(try RestoreSource(at: place, now: june2020()) == .backup(second.path))
+    #expect(try RestoreSource(at: first.path, now: june2020()) == .backup(first.path))
     #expect(try restore(first.path, to: folder.path + "/old").size == first.size)
     // What sha256sum --check reads.
     let sums = try String(contentsOfFile: second.path + "/SHA256SUMS", encoding: .utf8)
@@ -108,6 +108,21 @@ import Testing
       ])
   }
 
+  @Test func `a backup made while the clock was ahead is the newest only if it has more entries`()
+    async throws
+  {
+    let (_, ledger, place) = try await stage()
+    let before = try ledger.backUp(to: place)
+    _ = try await ledger.record([Donations.command(1)])
+    let ahead = place + "/2100-01-01T00-00-00Z"
+    try FileManager.default.moveItem(atPath: try ledger.backUp(to: place).path, toPath: ahead)
+    #expect(before.path < ahead)
+    #expect(try RestoreSource(at: place, now: june2020()) == .backup(ahead))
+    let after = try ledger.backUp(to: place)
+    #expect(try RestoreSource(at: place, now: june2020()) == .backup(after.path))
+    #expect(Ledger.passedOver(in: place, for: after.path) == [])
+  }
+
   @Test func `a half-made backup is never taken for a whole one`() async throws {
     let (folder, ledger, place) = try await stage()
     let whole = try ledger.backUp(to: place)
@@ -115,13 +130,14 @@ import Testing
     try FileManager.default.copyItem(atPath: whole.path, toPath: half)
     try FileManager.default.removeItem(atPath: half + "/SHA256SUMS")
     try FileManager.default.copyItem(atPath: whole.path, toPath: half + ".unfinished")
-    #expect(try RestoreSource(at: place) == .backup(whole.path))
+    #expect(try RestoreSource(at: place, now: june2020()) == .backup(whole.path))
     for path in [half, half + ".unfinished", folder.path + "/ledger"] {
       #expect(
-        fault { _ = try RestoreSource(at: path) } == .badCopy(path: path, .unfinished))
+        fault { _ = try RestoreSource(at: path, now: june2020()) }
+          == .badCopy(path: path, .unfinished))
     }
     #expect(
-      fault { _ = try RestoreSource(at: folder.path) }
+      fault { _ = try RestoreSource(at: folder.path, now: june2020()) }
         == .badCopy(path: folder.path, .nothingThere))
   }
 
@@ -134,7 +150,7 @@ import Testing
     let newer = place + "/2031-01-01T00-00-00Z"
     try FileManager.default.copyItem(atPath: whole.path, toPath: newer)
     try Data(list.utf8).write(to: URL(filePath: newer + "/SHA256SUMS"))
-    #expect(try RestoreSource(at: place) == .backup(whole.path))
+    #expect(try RestoreSource(at: place, now: june2020()) == .backup(whole.path))
     #expect(Ledger.passedOver(in: place, for: whole.path) == ["2031-01-01T00-00-00Z"])
     #expect(Ledger.passedOver(in: place, for: newer) == [])
     #expect(throws: LedgerError.self) { try restore(newer, to: folder.path + "/restored") }
@@ -165,7 +181,7 @@ import Testing
     let ledger = try Ledger.open(at: folder.path + "/ledger", projectors: [], clock: june2020)
     let done = try ledger.backUp(to: place)
     #expect(names(place).filter { $0.hasSuffix(".unfinished") } == [])
-    #expect(try RestoreSource(at: place) == .backup(done.path))
+    #expect(try RestoreSource(at: place, now: june2020()) == .backup(done.path))
   }
 
   /// A place in which a process made one backup after the other until it was killed.

@@ -60,7 +60,7 @@ import Testing
   @Test(arguments: [0, 252, 253, 254, 600])
   func `a log comes back from its bundles with the root that was signed`(count: Int) async throws {
     let scene = try await Scene(before: count, after: 1)
-    #expect(try RestoreSource(at: scene.site) == .published(scene.site))
+    #expect(try RestoreSource(at: scene.site, now: june2020()) == .published(scene.site))
     let receipt = try scene.restorePublished(RestoreProof(key: scene.ledger.verifierKey))
     #expect(receipt.root == (try scene.ledger.status().root) && receipt.hasNewKey)
     let restored = try scene.open()
@@ -104,7 +104,7 @@ import Testing
     }
     try FileManager.default.removeItem(atPath: scene.site + "/checkpoint")
     #expect(
-      scene.fault { _ = try RestoreSource(at: scene.site) }
+      scene.fault { _ = try RestoreSource(at: scene.site, now: june2020()) }
         == .badCopy(path: scene.site, .missing("checkpoint")))
     #expect(scene.left == ["backups", "ledger", "site"])
   }

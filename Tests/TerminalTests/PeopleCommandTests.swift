@@ -121,6 +121,16 @@ import Wording
     #expect(!looks.output.contains(Self.name))
   }
 
+  @Test func `a clock that was ahead takes no looks away`() async throws {
+    let stage = try await stage()
+    stage.setClock("2100-01-01T10:00:00Z")
+    _ = await stage.run("people show dora")
+    _ = await stage.run("people show dora")
+    stage.setClock("2020-04-05T10:00:00Z")
+    let looks = await stage.run("people access dora --json").output
+    #expect(looks.contains("2020-04-0") && looks.contains("2100-01-01"), "\(looks)")
+  }
+
   @Test func `a consent is withdrawn as easily as it was given`() async throws {
     let stage = try await stage()
     let given = await stage.run("people --json")

@@ -149,6 +149,28 @@ import Testing
     }
   }
 
+  @Test func `a table of somebody else is no table of ours, whatever its first column is called`()
+    async throws
+  {
+    let machine = try await Machine.withEverything()
+    machine.write("parts.csv", "part,quantity,price\nscrew,5,3\n")
+    let line = "report impact --from 2020-04-01 --to 2020-04-30 --format csv --out @/parts.csv"
+    for dialect in ["", " --dialect machine"] {
+      #expect(await machine.run(line + dialect).status == 64)
+    }
+    #expect(machine.text("parts.csv") == "part,quantity,price\nscrew,5,3\n")
+  }
+
+  @Test func `a page that is issued is not written where its document cannot be`() async throws {
+    let machine = try await Machine.withEverything()
+    machine.write("r.json", #"{"my":"own"}"#)
+    let outcome = await machine.run(
+      "report impact --from 2020-04-01 --to 2020-04-30 --format html --out @/r.html --issue --yes")
+    #expect(outcome.status == 64, "\(outcome)")
+    #expect(machine.text("r.html") == nil && machine.text("r.json") == #"{"my":"own"}"#)
+    #expect(await machine.run("journal --json").output.contains("reportIssued") == false)
+  }
+
   @Test func `what tells of persons is for its owner alone`() async throws {
     let machine = try await Machine.withEverything()
     for (line, mode) in [

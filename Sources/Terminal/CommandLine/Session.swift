@@ -102,6 +102,12 @@ struct Session {
     try leaving { door throws(Obstacle) in try console.sendFile(file, door) }
   }
 
+  /// Whether a file could be written, before another is that goes with it.
+  func judge(_ bytes: [UInt8], at path: String) throws(Failure) {
+    let file = OutgoingFile(bytes, to: path, isForced: arguments.has(.force))
+    try leaving { door throws(Obstacle) in try door.judge(file) }
+  }
+
   /// Judges where `--out` leads before anything is done.
   func checkOutput(of command: any TerminalCommand) throws(Failure) {
     guard let path = arguments[.out] else { return }

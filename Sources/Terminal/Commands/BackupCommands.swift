@@ -66,7 +66,7 @@ struct RestoreCommand: NamedCommand {
       try path == "-"
       ? .archive
       : asking { () throws(LedgerError) in
-        try RestoreSource(at: path)
+        try RestoreSource(at: path, now: session.console.clock())
       }
     let bar = session.progress(.restoring)
     defer { bar.end() }
