@@ -21,8 +21,13 @@ public struct Mention: Sendable, Equatable {
   /// Whether it is taken out without asking.
   public let isSure: Bool
 
+  /// Whether a form of address stands before it: Mme, dhr., Herr.
+  public var isAddressed = false
+
   /// Whether it says who is meant, to who knows the person: a text that stays for ever should not.
-  public var isTelling: Bool { isSure || reason == .initialAndName && others.isEmpty }
+  public var isTelling: Bool {
+    isSure || others.isEmpty && (isAddressed || reason == .initialAndName)
+  }
 }
 
 /// Finds where texts speak of one person, by everything that is kept of that person.
@@ -207,7 +212,7 @@ extension MentionFinder {
         return Mention(
           range: text.range(extent.words), agent: part.agent,
           reason: extent.hasInitial ? .initialAndName : .partOfName, others: part.others,
-          isSure: false)
+          isSure: false, isAddressed: NamePart.isAddressed(extent.words.lowerBound, in: text))
       }
     }
   }

@@ -63,6 +63,17 @@ struct NamePart: Sendable {
     return (first..<last, hasInitial)
   }
 
+  private static let titles: Set<ByteText> = [
+    "m", "mr", "mme", "mlle", "monsieur", "madame", "mademoiselle", "mevr", "mevrouw", "mw", "dhr",
+    "heer", "meneer", "frau", "fr", "herr", "herrn", "hr", "mrs", "ms", "miss", "mister", "dr",
+  ]
+
+  /// Whether a form of address stands before this word.
+  static func isAddressed(_ index: Int, in text: FoldedText) -> Bool {
+    index > 0 && isBeside(index, in: text)
+      && titles.contains(ByteText(text.words[index - 1].folded))
+  }
+
   /// Whether a word stands right behind the one before it: what is between them is no sentence's end.
   private static func isBeside(_ index: Int, in text: FoldedText) -> Bool {
     let (one, other) = (text.words[index - 1].range.upperBound, text.words[index].range.lowerBound)

@@ -125,12 +125,16 @@ import Testing
     #expect(finder.masked(text) { _ in true } == masked)
   }
 
-  @Test func `an initial tells whom only where nobody else bears the name`() {
+  @Test func `an initial or a form of address tells whom only where nobody else bears the name`() {
     let one = Self.person("p-1", "Jean Exemple")
     let alone = MentionFinder(of: [one])
     #expect(alone.mentions(in: "selon J. Exemple").map(\.isTelling) == [true])
     #expect(alone.mentions(in: "selon Exemple").map(\.isTelling) == [false])
+    for text in ["door Mevr. Exemple", "chez M. Exemple", "bei Herrn Exemple", "Mr Exemple"] {
+      #expect(alone.mentions(in: text).map(\.isTelling) == [true], "\(text)")
+    }
     let shared = MentionFinder(of: [one], among: [Self.person("p-2", "Marie Exemple")])
+    #expect(shared.mentions(in: "door Mevr. Exemple").map(\.isTelling) == [false])
     #expect(shared.mentions(in: "selon J. Exemple").map(\.isTelling) == [false])
     let both = MentionFinder(of: [one, Self.person("p-2", "Marie Exemple")])
     #expect(both.mentions(in: "selon M. Exemple").map(\.agent) == ["p-2"])

@@ -428,11 +428,13 @@ import Testing
     #expect(await stage.run("show w1").status == 65)
   }
 
-  @Test func `is said of an initial with the family name, too`() async {
+  @Test(arguments: ["selon Z. Quatrelivres", "door mevr. Quatrelivres"])
+  func `is said of an initial or a form of address with the family name, too`(
+    _ reason: String
+  ) async {
     let stage = await stage()
     let outcome = await stage.run([
-      "deliver", "1", "sheet", "--receiver", "chr", "--reason", "selon Z. Quatrelivres",
-      "--allow-negative",
+      "deliver", "1", "sheet", "--receiver", "chr", "--reason", reason, "--allow-negative",
     ])
     #expect(outcome.status == 0 && outcome.errors.contains("(dora)"), "\(outcome)")
   }
