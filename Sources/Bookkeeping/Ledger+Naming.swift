@@ -4,7 +4,7 @@ import People
 import Store
 
 extension Ledger {
-  /// An act whose texts name persons of the vault beyond doubt.
+  /// An act whose texts name persons of the vault.
   public struct Naming: Sendable, Equatable {
     /// Line of the file, from 1; nil for an act that is in no file.
     public var line: Int?
@@ -41,9 +41,9 @@ extension Ledger {
     in act: Event, line: Int? = nil, _ finder: MentionFinder
   ) -> [Naming] {
     act.texts.compactMap { field, text in
-      let sure = finder.mentions(in: text).filter { $0.isSure }
-      if sure.isEmpty { return nil }
-      let persons = Set(sure.map { ByteText($0.agent) }).sorted().map { $0.text }
+      let telling = finder.mentions(in: text).filter { $0.isTelling }
+      if telling.isEmpty { return nil }
+      let persons = Set(telling.map { ByteText($0.agent) }).sorted().map { $0.text }
       return Naming(line: line, act: act.id, field: field, persons: persons)
     }
   }

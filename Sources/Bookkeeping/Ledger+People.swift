@@ -11,24 +11,30 @@ extension Ledger {
   }
 
   /// Destroys what the vault has of those whom the log calls erased: a copy of the vault may have been
-  /// put back. Gives their public ids.
+  /// put back. Gives who they were, and where the vault may speak of them still: once a record is
+  /// gone, nobody can find that again.
   @discardableResult
-  public func forgetErased(by: AgentID) throws(LedgerError) -> [AgentID] {
+  public func forgetErased(by: AgentID) throws(LedgerError) -> [ForgottenAgain] {
     let erased = try erasedAgents()
     if erased.isEmpty { return [] }
     let kept = Set(try people.owners())
     let back = erased.filter { kept.contains($0.text) }.sorted()
+    var again: [ForgottenAgain] = []
     for agent in back {
-      _ = try people.forget([agent], acts: try acts(touching: [agent]), by: by)
+      let acts = try acts(touching: [agent])
+      let traces = try people.traces(of: [agent], acts: acts, by: by).traces
+      _ = try people.forget([agent], acts: acts, by: by)
+      again.append(ForgottenAgain(agent: agent, doubtful: traces.filter { !$0.isSure }))
     }
-    return back
+    return again
   }
 
   /// Forgets a person: the vault's record, attachments and notes are destroyed, and the log says so. A
   /// person who is registered twice is forgotten under every id.
   ///
   /// The vault comes first, so that the log never says what is not so; done again, it ends what a crash
-  /// left undone. Throws `refused` for an agent who is not known or no person.
+  /// left undone. Throws `refused` for an agent who is not known or no person, and
+  /// `noMention`, before anything is destroyed, for a place in `masking` where nothing speaks of the person.
   ///
   /// - Parameter masking: which mentions elsewhere in the vault go that may mean somebody else; nobody can
   ///   find them afterwards.
@@ -57,17 +63,8 @@ extension Ledger {
     return erasure
   }
 
-  /// Where the vault speaks of a person beside the person's own record, or may: what an erasure takes out and
-  /// what it asks about. Throws like ``erase(_:reason:masking:by:occurredAt:)``.
-  public func traces(
-    of agent: AgentID, by: AgentID
-  ) throws(LedgerError) -> [PeopleVault.Trace] {
-    let ids = try identities(of: agent)
-    return try people.traces(of: ids, acts: try acts(touching: Set(ids)), by: by)
-  }
-
   /// Every id under which a person is registered.
-  private func identities(of agent: AgentID) throws(LedgerError) -> [AgentID] {
+  func identities(of agent: AgentID) throws(LedgerError) -> [AgentID] {
     let (ids, known, isPerson) = try look { books in
       let canonical = books.agents.canonical(agent)
       let ids = books.agents.all.map(\.key).filter { books.agents.canonical($0) == canonical }
@@ -145,6 +142,13 @@ extension Ledger {
       throw error
     }
   }
+}
+
+/// Somebody erased whom a copy of the vault had brought back.
+public struct ForgottenAgain: Sendable, Equatable {
+  public var agent: AgentID
+  /// What may still speak of the person and stays as it is.
+  public var doubtful: [PeopleVault.Trace]
 }
 
 /// What an erasure did.

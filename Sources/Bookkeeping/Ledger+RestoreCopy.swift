@@ -77,7 +77,7 @@ extension Ledger {
       }
       var receipt = try ledger.complete(proof.published, proof.key ?? ledger.verifierKey, progress)
       // Whoever was forgotten since the backup was made is forgotten here too.
-      try ledger.forgetErased(by: ledger.settings.coop)
+      receipt.forgottenAgain = try ledger.forgetErased(by: ledger.settings.coop)
       receipt.source = backup
       receipt.hasNewKey = !hasKey
       return receipt

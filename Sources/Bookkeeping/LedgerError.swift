@@ -35,6 +35,9 @@ public enum LedgerError: Error, Equatable, Sendable {
   case viewDamaged(path: String, view: String)
   /// A file of the vault of persons is damaged, or sealed under another key.
   case vaultFileDamaged(path: String)
+  /// Places in the vault that were to be masked, where nothing speaks of the person; where something does.
+  /// Nothing was destroyed.
+  case noMention(places: [String], found: [String])
   case fileUnreadable(path: String, what: String)
   case refused([Refusal])
   /// The time is not one to record at; nothing was written.
@@ -64,7 +67,7 @@ public enum LedgerError: Error, Equatable, Sendable {
   /// The exit status of a command that ends with this error (interface: 65, 74, 75, 64).
   public var exitStatus: Int32 {
     switch self {
-    case .refused, .clock, .otherRoot, .badNote, .notCosigned: 65
+    case .refused, .clock, .noMention, .otherRoot, .badNote, .notCosigned: 65
     case .disagrees, .badAnchor: 1
     case .unknownView, .emptyPeriod, .badSetting, .badCopy(_, .insideLedger): 64
     case .badCopy(_, .notAFolder): 74

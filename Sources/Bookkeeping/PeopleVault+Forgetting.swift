@@ -61,16 +61,35 @@ extension PeopleVault {
   }
 
   /// Which mentions go that may mean somebody else.
-  public enum Masking: Sendable, Equatable {
+  public enum Masking: Sendable, Equatable, CustomStringConvertible {
     case sureOnes
     case all
     case also(Set<Place>)
+
+    /// `all`, `none`, or the places with commas between.
+    public var description: String {
+      switch self {
+      case .sureOnes: "none"
+      case .all: "all"
+      case .also(let places):
+        places.map { $0.description }.sortedByBytes().joined(separator: ",")
+      }
+    }
 
     func takes(_ mention: Mention, at place: Place) -> Bool {
       switch self {
       case .sureOnes: mention.isSure
       case .all: true
       case .also(let places): mention.isSure || places.contains(place)
+      }
+    }
+
+    /// Whether the words of a trace go.
+    public func takes(_ trace: Trace) -> Bool {
+      switch self {
+      case .sureOnes: trace.isSure
+      case .all: true
+      case .also(let places): trace.isSure || places.contains(trace.place)
       }
     }
   }
@@ -86,31 +105,37 @@ extension PeopleVault {
   }
 
   /// Where the vault speaks of a person who is registered under `agents`, or may; in the order of the vault.
-  /// Notes of `acts`, which go with the person, are left out.
+  /// Notes of `acts`, which go with the person, are left out. Throws `noMention` like an erasure.
   func traces(
-    of agents: [AgentID], acts: [EventID], by: AgentID
-  ) throws(LedgerError) -> [Trace] {
-    try using { () throws(StoreError) in
+    of agents: [AgentID], acts: [EventID], masking: Masking = .sureOnes, by: AgentID
+  ) throws(LedgerError) -> (names: [String], traces: [Trace], finder: MentionFinder) {
+    let (search, wrong) = try using { () throws(StoreError) -> (Search, LedgerError?) in
       for agent in agents { try note(.show, by: by, about: agent.text) }
       let search = try Search(agents, acts, in: self)
-      var traces: [Trace] = []
-      search.eachText { place, text in
-        let mentions = search.finder.mentions(in: text)
-        let bytes = Array(text.utf8)
-        for isSure in [true, false] {
-          let some = mentions.filter { $0.isSure == isSure }
-          guard let first = some.first else { continue }
-          traces.append(
-            Trace(
-              place: place,
-              words: some.map { String(decoding: bytes[$0.range], as: UTF8.self) },
-              reason: first.reason,
-              others: Set(some.flatMap(\.others).map { ByteText($0) }).sorted().map(\.text),
-              isSure: isSure))
-        }
-      }
-      return traces
+      return (search, try fault(in: masking, search, agents))
     }
+    if let wrong { throw wrong }
+    return (search.records.compactMap(\.name), search.traces, search.finder)
+  }
+
+  /// What is wrong with a decision: places where nothing speaks of the person. Once an erasure has begun, a
+  /// place where something is masked already is right too: what a crash cut short is ended by the same words.
+  private func fault(
+    in masking: Masking, _ search: Search, _ agents: [AgentID]
+  ) throws(StoreError) -> LedgerError? {
+    guard case .also(let places) = masking else { return nil }
+    let found = search.traces.map { $0.place }
+    var strange = places.subtracting(found)
+    if strange.isEmpty { return nil }
+    let isBegun = try vault.accessLines().contains { line in
+      guard let access = Access(line: line), access.doing == .erase else { return false }
+      return agents.contains { $0.text == access.about }
+    }
+    if isBegun { strange = strange.filter { !search.isMasked($0) } }
+    if strange.isEmpty { return nil }
+    var listed: [String] = []
+    for place in found.map({ $0.description }) where listed.last != place { listed.append(place) }
+    return .noMention(places: strange.map { $0.description }.sortedByBytes(), found: listed)
   }
 
   /// Destroys the record of a person with its key, the notes of the acts given, and the mentions of the
@@ -119,17 +144,19 @@ extension PeopleVault {
   func forget(
     _ agents: [AgentID], acts: [EventID], masking: Masking = .sureOnes, by: AgentID
   ) throws(LedgerError) -> Forgotten {
-    try using { () throws(StoreError) in
-      for agent in agents { try note(.erase, by: by, about: agent.text) }
+    let outcome = try using { () throws(StoreError) -> Result<Forgotten, LedgerError> in
       let search = try Search(agents, acts, in: self)
+      if let fault = try fault(in: masking, search, agents) { return .failure(fault) }
+      for agent in agents { try note(.erase, by: by, about: agent.text) }
       var forgotten = Forgotten()
       forgotten.hadRecord = !search.owned.isEmpty
       forgotten.attachments = search.records.reduce(0) { $0 + $1.attachments.count }
       forgotten.mentions = try clearRecords(search, masking)
       forgotten.notes = try destroyNotes(search, masking)
       for agent in agents { try vault.destroy(.persons, agent.text) }
-      return forgotten
+      return .success(forgotten)
     }
+    return try outcome.get()
   }
 
   private func clearRecords(_ search: Search, _ masking: Masking) throws(StoreError) -> Int {
@@ -193,6 +220,35 @@ extension PeopleVault {
         record.eachText { body($0, $1) }
       }
       for (act, text) in notes where !acts.contains(act) { body(.act(act), text) }
+    }
+
+    /// Whether something is masked at a place already, or the note of an act is gone.
+    func isMasked(_ place: Place) -> Bool {
+      if case .act(let act) = place { return !notes.contains { $0.act == act } }
+      var isMasked = false
+      eachText { if $0 == place, $1.contains("█") { isMasked = true } }
+      return isMasked
+    }
+
+    /// In the order of the vault.
+    var traces: [Trace] {
+      var traces: [Trace] = []
+      eachText { place, text in
+        let mentions = finder.mentions(in: text)
+        let bytes = Array(text.utf8)
+        for isSure in [true, false] {
+          let some = mentions.filter { $0.isSure == isSure }
+          guard let first = some.first else { continue }
+          traces.append(
+            Trace(
+              place: place,
+              words: some.map { String(decoding: bytes[$0.range], as: UTF8.self) },
+              reason: first.reason,
+              others: Set(some.flatMap(\.others).map { ByteText($0) }).sorted().map(\.text),
+              isSure: isSure))
+        }
+      }
+      return traces
     }
   }
 }

@@ -288,7 +288,7 @@ extension PeopleVault.Access {
     [at, by, doing.rawValue, about].compactMap { $0 }.joined(separator: " ")
   }
 
-  fileprivate init?(line: String) {
+  init?(line: String) {
     let words = line.unicodeScalars.split(separator: " ").map { String($0) }
     guard words.count >= 3, let doing = Doing(rawValue: words[2]) else { return nil }
     self.init(at: words[0], by: words[1], doing: doing, about: words.count > 3 ? words[3] : nil)

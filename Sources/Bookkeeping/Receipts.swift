@@ -102,6 +102,8 @@ public struct RestoreReceipt: Sendable {
   public var missing: UInt64 = 0
   /// Whether the ledger signs with a key that was made now.
   public var hasNewKey = true
+  /// Whom the log calls erased and the copy still had.
+  public var forgottenAgain: [ForgottenAgain] = []
 
   init(size: UInt64, root: Hash, negativeCells: Int) {
     (self.size, self.root, self.negativeCells) = (size, root, negativeCells)

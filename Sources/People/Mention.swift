@@ -20,6 +20,14 @@ public struct Mention: Sendable, Equatable {
   public let others: [String]
   /// Whether it is taken out without asking.
   public let isSure: Bool
+
+  /// Whether a form of address stands before it: Mme, dhr., Herr.
+  public var isAddressed = false
+
+  /// Whether it says who is meant, to who knows the person: a text that stays for ever should not.
+  public var isTelling: Bool {
+    isSure || others.isEmpty && (isAddressed || reason == .initialAndName)
+  }
 }
 
 /// Finds where texts speak of one person, by everything that is kept of that person.
@@ -49,15 +57,11 @@ public struct MentionFinder: Sendable {
     var digits: String
     var others: [String]
   }
-  private struct Part: Sendable {
-    var agent: String
-    var others: [String]
-  }
   private var known: [Known] = []
   /// What is known, by the first two bytes with which it can begin.
   private var places: [UInt16: [Int]] = [:]
   private var numbers: [Number] = []
-  private var parts: [ByteText: Part] = [:]
+  private var parts: [ByteText: [NamePart]] = [:]
 
   /// - Parameter others: everybody else of whom something is kept.
   public init(of records: [PersonRecord], among others: [PersonRecord] = []) {
@@ -82,10 +86,11 @@ public struct MentionFinder: Sendable {
         }.map(\.agent)
         numbers.append(Number(agent: record.agent, digits: phone, others: shared))
       }
-      for part in traits.name where traits.name.count > 1 && Self.isTelling(part) {
-        parts[ByteText(part)] = Part(
-          agent: record.agent,
-          others: bearers.filter { $0.traits.name.contains(part) }.map(\.agent))
+      for index in traits.name.indices where traits.name.count > 1 {
+        guard var part = NamePart(traits.name, at: index, of: record.agent) else { continue }
+        part.others =
+          bearers.filter { $0.traits.name.contains(traits.name[index]) }.map(\.agent)
+        for spelling in part.spellings { parts[ByteText(spelling), default: []].append(part) }
       }
     }
     for (index, known) in known.enumerated() {
@@ -99,14 +104,8 @@ public struct MentionFinder: Sendable {
     text.utf8.prefix(2).reduce(0) { $0 << 8 | UInt16($1) }
   }
 
-  /// Words of a name that are nobody's own.
-  private static let particles: Set<ByteText> = [
-    "van", "von", "der", "den", "del", "les", "des", "dos", "ten", "ter", "het", "dit",
-  ]
-
-  private static func isTelling(_ word: String) -> Bool {
-    word.unicodeScalars.count >= 3 && !particles.contains(ByteText(word))
-  }
+  /// Whether nothing is known that could be found.
+  public var isEmpty: Bool { known.isEmpty && numbers.isEmpty }
 }
 
 /// What a person is known by, folded.
@@ -201,26 +200,20 @@ extension MentionFinder {
     }
   }
 
+  /// A part of a name, with the particles and initials that stand beside it there.
   private func partsOfNames(in text: FoldedText) -> [Mention] {
-    text.words.indices.compactMap { index in
-      guard let part = parts[ByteText(text.words[index].folded)] else { return nil }
-      let initial = initial(beside: index, in: text)
-      let words = min(initial ?? index, index)..<max(initial ?? index, index) + 1
-      return Mention(
-        range: text.range(words), agent: part.agent,
-        reason: initial == nil ? .partOfName : .initialAndName, others: part.others, isSure: false)
-    }
-  }
-
-  /// The place of a single letter, with which another part of the name begins, beside one.
-  private func initial(beside index: Int, in text: FoldedText) -> Int? {
-    [index - 1, index + 1].first { place in
-      guard text.words.indices.contains(place) else { return false }
-      let word = text.words[place].folded
-      return word.unicodeScalars.count == 1
-        && parts.keys.contains {
-          $0.text.utf8.starts(with: word.utf8) && $0.text != text.words[index].folded
+    text.words.indices.flatMap { first in
+      NamePart.places(from: first, in: text).compactMap { words -> Mention? in
+        let spelling = text.words[words].map(\.folded).joined()
+        let said = parts[ByteText(spelling)]?.map { ($0, $0.extent(around: words, in: text)) } ?? []
+        guard let (part, extent) = said.first(where: { $0.1.hasInitial }) ?? said.first else {
+          return nil
         }
+        return Mention(
+          range: text.range(extent.words), agent: part.agent,
+          reason: extent.hasInitial ? .initialAndName : .partOfName, others: part.others,
+          isSure: false, isAddressed: NamePart.isAddressed(extent.words.lowerBound, in: text))
+      }
     }
   }
 

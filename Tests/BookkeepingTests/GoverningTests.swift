@@ -155,7 +155,7 @@ import Testing
       }
     }
     #expect(try old.erasedAgents() == [AgentID("p-1")])
-    #expect(try old.forgetErased(by: AgentID("coop")) == [AgentID("p-1")])
+    #expect(try old.forgetErased(by: AgentID("coop")).map(\.agent) == [AgentID("p-1")])
     #expect(try old.people.record(of: AgentID("chr"), by: AgentID("coop"))?.name == "Exemple")
     let agents = try #require(try old.registry().table("agents"))
     let erased = agents.rows.filter { row in

@@ -148,13 +148,20 @@ import Testing
       record.name = "Prénom Exemple"
       return ["name"]
     }
+    try scene.ledger.people.change(AgentID("p-2"), by: coop) { record in
+      record.notes.append(.init(written: "2020-06-01", by: "coop", text: "M. Exemple"))
+      return ["note"]
+    }
     let backup = try scene.ledger.backUp(to: scene.folder.path + "/backups")
     _ = try await scene.ledger.erase(person, reason: "demande", by: coop)
     _ = try scene.ledger.publish(to: scene.site)
     func restored(_ proof: RestoreProof) throws -> String? {
       try? FileManager.default.removeItem(atPath: scene.target)
-      _ = try Ledger.restore(
+      let receipt = try Ledger.restore(
         backup: backup.path, to: scene.target, projectors: [], clock: june2020, proof: proof)
+      // What may speak of the person is named before nothing can find it any more.
+      let places = receipt.forgottenAgain.map { "\($0.agent) \($0.doubtful.map(\.place))" }
+      #expect(places == (proof.published == nil ? [] : ["p-1 [p-2/note/1]"]))
       return try scene.open().people.record(of: person, by: coop)?.name
     }
     #expect(try restored(RestoreProof()) == "Prénom Exemple")

@@ -94,4 +94,49 @@ import Testing
     #expect(finder.masked("van den Exemple Ann") == "█")
     #expect(finder.masked("Ann Vandenexemple") == "█")
   }
+
+  @Test(arguments: [
+    ("M.-T. Van den Exemple garde sa clé", "█ garde sa clé", Mention.Reason.initialAndName),
+    ("Mme Vandenexemple habite à côté", "Mme █ habite à côté", .partOfName),
+    ("mevr. van den Exemple", "mevr. █", .partOfName),
+    ("Vanden Exemple", "█", .partOfName), ("v. d. Exemple", "█", .partOfName),
+    ("Exemple M.-T.", "█.", .initialAndName), ("Mme Exemple", "Mme █", .partOfName),
+    ("Exemple van de winkel", "█ van de winkel", .partOfName),
+    ("Exemple m a dit", "█ m a dit", .partOfName),
+    ("vient de Van Exemple", "vient de █", .partOfName),
+  ])
+  func `a family name goes with its particles and initials, joined or apart`(
+    _ text: String, _ masked: String, _ reason: Mention.Reason
+  ) {
+    let finder = MentionFinder(of: [Self.person("p-1", "Marie-Thérèse Van den Exemple")])
+    let mentions = finder.mentions(in: text)
+    #expect(mentions.map(\.reason) == [reason] && mentions.map(\.isSure) == [false], "\(mentions)")
+    #expect(finder.masked(text) { _ in true } == masked)
+  }
+
+  @Test(arguments: [
+    ("Jean Vandenexemple", "Mme Van den Exemple", "Mme █"),
+    ("Jean De Wit", "Mevr. De Wit", "Mevr. █"),
+    ("Jean De Ee", "dhr. De Ee, Deee", "dhr. █, █"),
+    ("Jean Petit", "J. Petit, M. Petit", "█, M. █"),
+  ])
+  func `however the vault writes it`(_ name: String, _ text: String, _ masked: String) {
+    let finder = MentionFinder(of: [Self.person("p-1", name)])
+    #expect(finder.masked(text) { _ in true } == masked)
+  }
+
+  @Test func `an initial or a form of address tells whom only where nobody else bears the name`() {
+    let one = Self.person("p-1", "Jean Exemple")
+    let alone = MentionFinder(of: [one])
+    #expect(alone.mentions(in: "selon J. Exemple").map(\.isTelling) == [true])
+    #expect(alone.mentions(in: "selon Exemple").map(\.isTelling) == [false])
+    for text in ["door Mevr. Exemple", "chez M. Exemple", "bei Herrn Exemple", "Mr Exemple"] {
+      #expect(alone.mentions(in: text).map(\.isTelling) == [true], "\(text)")
+    }
+    let shared = MentionFinder(of: [one], among: [Self.person("p-2", "Marie Exemple")])
+    #expect(shared.mentions(in: "door Mevr. Exemple").map(\.isTelling) == [false])
+    #expect(shared.mentions(in: "selon J. Exemple").map(\.isTelling) == [false])
+    let both = MentionFinder(of: [one, Self.person("p-2", "Marie Exemple")])
+    #expect(both.mentions(in: "selon M. Exemple").map(\.agent) == ["p-2"])
+  }
 }

@@ -56,9 +56,9 @@ import Testing
       "fr",
       """
       Mentions de la personne ailleurs dans le coffre :
-        bruno/note/6 : « Quatrelivres » (une partie du nom) – à décider
-        bruno/note/7 : « Z. Quatrelivres » (initiale et nom) – à décider
-        act/pret-1 : « Quatrelivres » (une partie du nom) – à décider
+        bruno/note/6 : « Quatrelivres » (une partie du nom) – reste tel quel
+        bruno/note/7 : « Z. Quatrelivres » (initiale et nom) – reste tel quel
+        act/pret-1 : « Quatrelivres » (une partie du nom) – reste tel quel
 
       """,
       "3 textes qui parlaient peut-être de la personne sont restés comme plus haut : relisez-les avec maillon people show bruno\n"
@@ -67,9 +67,9 @@ import Testing
       "nl",
       """
       Vermeldingen van de persoon elders in de kluis:
-        bruno/note/6: “Quatrelivres” (een deel van de naam) – te beslissen
-        bruno/note/7: “Z. Quatrelivres” (initiaal en naam) – te beslissen
-        act/pret-1: “Quatrelivres” (een deel van de naam) – te beslissen
+        bruno/note/6: “Quatrelivres” (een deel van de naam) – blijft staan
+        bruno/note/7: “Z. Quatrelivres” (initiaal en naam) – blijft staan
+        act/pret-1: “Quatrelivres” (een deel van de naam) – blijft staan
 
       """,
       "3 teksten die misschien over de persoon gingen, zijn gebleven zoals hierboven: lees ze na met maillon people show bruno\n"
@@ -78,9 +78,9 @@ import Testing
       "de",
       """
       Erwähnungen der Person anderswo im Tresor:
-        bruno/note/6: „Quatrelivres“ (ein Teil des Namens) – zu entscheiden
-        bruno/note/7: „Z. Quatrelivres“ (Anfangsbuchstabe und Name) – zu entscheiden
-        act/pret-1: „Quatrelivres“ (ein Teil des Namens) – zu entscheiden
+        bruno/note/6: „Quatrelivres“ (ein Teil des Namens) – bleibt stehen
+        bruno/note/7: „Z. Quatrelivres“ (Anfangsbuchstabe und Name) – bleibt stehen
+        act/pret-1: „Quatrelivres“ (ein Teil des Namens) – bleibt stehen
 
       """,
       "3 Texte, die vielleicht von der Person sprachen, sind geblieben wie oben: lesen Sie sie nach mit maillon people show bruno\n"
@@ -89,9 +89,9 @@ import Testing
       "en",
       """
       Mentions of the person elsewhere in the vault:
-        bruno/note/6: “Quatrelivres” (a part of the name) – to be decided
-        bruno/note/7: “Z. Quatrelivres” (initial and name) – to be decided
-        act/pret-1: “Quatrelivres” (a part of the name) – to be decided
+        bruno/note/6: “Quatrelivres” (a part of the name) – stays as it is
+        bruno/note/7: “Z. Quatrelivres” (initial and name) – stays as it is
+        act/pret-1: “Quatrelivres” (a part of the name) – stays as it is
 
       """,
       "3 texts that may have spoken of the person have stayed as above: read them again with maillon people show bruno\n"
@@ -176,8 +176,13 @@ import Testing
     #expect(await stage.run("people show dora").status == 0)
     let wrong = await stage.run(["erase", "dora"], answer: "oui")
     #expect(wrong.status == 64)
+    let other = await stage.run(["erase", "dora"], answer: "bruno/note/9", then: "oui")
+    #expect(other.status == 65)
     #expect(await stage.run("people show dora").status == 0)
-    let done = await stage.run(["erase", "dora"], answer: "bruno/note/6")
+    let unsure = await stage.run(["erase", "dora"], answer: "bruno/note/6", then: "n")
+    #expect(unsure.status == 65 && unsure.errors.hasSuffix("Rien n’a été effacé.\n"))
+    #expect(await stage.run("people show dora").status == 0)
+    let done = await stage.run(["erase", "dora"], answer: "bruno/note/6", then: "oui")
     #expect(done.status == 0)
     let shown = await shown(stage)
     #expect(shown.contains("Mme █") && shown.contains("Z. Quatrelivres"))
@@ -192,7 +197,7 @@ import Testing
     let erased = await stage.run("erase dora")
     #expect(
       erased.output.contains(
-        "bruno/note/3 : « Zephyrine Quatrelivres » (nom complet, aussi celui de dora-2) – à décider"
+        "bruno/note/3 : « Zephyrine Quatrelivres » (nom complet, aussi celui de dora-2) – reste tel quel"
       ))
     #expect(await shown(stage).contains("█.txt"))
   }
@@ -202,6 +207,164 @@ import Testing
     let wrong = await stage.run("erase dora --mask 1,3")
     #expect(wrong.status == 64 && wrong.errors.contains("p-2/note/1"))
     #expect(await stage.run("people show dora").status == 0)
+  }
+
+  @Test(arguments: [
+    "bruno/note/9", "bruno/note/8", "act/nope", "dora/note/1", "bruno/note/6,act/nope",
+  ])
+  func `a place where nothing speaks of her is refused before anything is destroyed`(
+    _ places: String
+  ) async throws {
+    let stage = try await stage()
+    _ = await stage.run(["people", "note", "bruno", "rien de personne"])
+    for words in [
+      ["erase", "dora", "--mask", places], ["erase", "dora", "--mask", places, "--dry-run"],
+    ] {
+      let refused = await stage.run(words)
+      #expect(refused.status == 65 && refused.output.isEmpty, "\(refused)")
+      #expect(refused.errors.contains("Rien n’a été détruit"), "\(refused)")
+      #expect(refused.errors.contains("bruno/note/7, bruno/file/1, act/pret-1"), "\(refused)")
+    }
+    #expect(await stage.run("people show dora").output.contains("Quatrelivres"))
+    #expect(await shown(stage).contains("Mme Quatrelivres"))
+    let json = await stage.run("people access dora --json").output
+    #expect(!json.contains("erase"), "\(json)")
+  }
+
+  @Test func `a refused place is not one of an erasure that was begun`() async throws {
+    let stage = try await stage()
+    _ = await stage.run(["people", "note", "bruno", "vu █"])
+    for _ in 1...2 {
+      #expect(await stage.run("erase dora --mask bruno/note/8").status == 65)
+    }
+  }
+
+  @Test(arguments: ["", ",", " "])
+  func `no place at all is no decision`(_ places: String) async throws {
+    let stage = try await stage()
+    let refused = await stage.run(["erase", "dora", "--mask", places])
+    #expect(refused.status == 64, "\(refused)")
+    #expect(await stage.run("people show dora").status == 0)
+  }
+
+  @Test func `a trial says what the decision would do`() async throws {
+    let stage = try await stage()
+    let trial = await stage.run("erase dora --dry-run --mask act/pret-1,bruno/note/6")
+    #expect(trial.status == 0 && !trial.output.contains("à décider"), "\(trial)")
+    #expect(
+      trial.output.contains("bruno/note/6 : « Quatrelivres » (une partie du nom) – sera masqué"))
+    #expect(
+      trial.output.contains("bruno/note/7 : « Z. Quatrelivres » (initiale et nom) – reste tel quel")
+    )
+    #expect(trial.output.hasSuffix("maillon erase dora --mask act/pret-1,bruno/note/6\n"))
+    let json = await stage.run("erase dora --dry-run --mask none --json").output
+    #expect(json.contains(#""sure":false,"masked":false"#) && json.contains(#""masked":true"#))
+    #expect(await stage.run("people show dora").status == 0)
+  }
+
+  @Test(arguments: [
+    ("fr", "Effacer dora (Zéphyrine Quatrelivres) pour toujours ? o/N Rien n’a été effacé.\n"),
+    ("nl", "dora (Zéphyrine Quatrelivres) voor altijd wissen? j/N Er is niets gewist.\n"),
+    ("de", "dora (Zéphyrine Quatrelivres) für immer löschen? j/N Nichts wurde gelöscht.\n"),
+    ("en", "Erase dora (Zéphyrine Quatrelivres) for ever? y/N Nothing was erased.\n"),
+  ])
+  func `whoever sits there is asked by name whether it is meant`(
+    _ language: String, _ question: String
+  ) async throws {
+    let stage = try await stage(language: language)
+    let no = await stage.run(["erase", "dora", "--mask", "all"], answer: "")
+    #expect(no.status == 65 && no.errors == question, "\(no)")
+    #expect(await stage.run("people show dora").output.contains("Quatrelivres"))
+    let said = await stage.run(["erase", "dora", "--mask", "all", "--yes"], answer: "")
+    #expect(said.status == 0 && said.errors.isEmpty, "\(said)")
+  }
+
+  @Test(arguments: [
+    (
+      "fr",
+      """
+      Au journal, ineffaçable : 2 textes nomment la personne, et cela reste pour toujours :
+        place 9, livr-1 (motif) : « QUATRELIVRES Zephyrine »
+        place 10, livr-2 (motif) : « Z. Quatrelivres »
+
+      """
+    ),
+    (
+      "nl",
+      """
+      In het register, onuitwisbaar: 2 teksten noemen de persoon, en dat blijft voor altijd:
+        plaats 9, livr-1 (reden): “QUATRELIVRES Zephyrine”
+        plaats 10, livr-2 (reden): “Z. Quatrelivres”
+
+      """
+    ),
+    (
+      "de",
+      """
+      Im Register, unlöschbar: 2 Texte nennen die Person, und das bleibt für immer:
+        Stelle 9, livr-1 (Grund): „QUATRELIVRES Zephyrine“
+        Stelle 10, livr-2 (Grund): „Z. Quatrelivres“
+
+      """
+    ),
+    (
+      "en",
+      """
+      In the log, beyond erasing: 2 texts name the person, and that stays for ever:
+        place 9, livr-1 (reason): “QUATRELIVRES Zephyrine”
+        place 10, livr-2 (reason): “Z. Quatrelivres”
+
+      """
+    ),
+  ])
+  func `what the log says of her for ever is listed, before and after`(
+    _ language: String, _ list: String
+  ) async throws {
+    let stage = try await stage(language: language)
+    for (id, reason) in [
+      ("livr-1", "déposé par QUATRELIVRES Zephyrine"), ("livr-2", "selon Z. Quatrelivres"),
+      ("livr-3", "rue Quatrelivres"),
+    ] {
+      let act = await stage.run([
+        "deliver", "1", "sheet", "--receiver", "chr", "--reason", reason, "--id", id,
+        "--allow-negative",
+      ])
+      #expect(act.status == 0 && act.errors.contains("(dora)") == (id != "livr-3"), "\(act)")
+    }
+    let trial = await stage.run("erase dora --dry-run")
+    #expect(trial.output.contains(list), "\(trial.output)")
+    let json = await stage.run("erase dora --dry-run --json").output
+    #expect(
+      json.contains(
+        #""inLog":[{"seq":9,"id":"livr-1","field":"reason","words":["QUATRELIVRES Zephyrine"]}"#),
+      "\(json)")
+    let erased = await stage.run("erase dora --mask all")
+    #expect(erased.status == 0 && erased.output.hasSuffix(list), "\(erased)")
+  }
+
+  @Test func `what an old copy of the vault brings back is named before it goes again`()
+    async throws
+  {
+    let stage = try await stage()
+    let files = FileManager.default
+    let copy = stage.folder + "-copy"
+    defer { try? files.removeItem(atPath: copy) }
+    try files.copyItem(atPath: stage.folder + "/people", toPath: copy)
+    #expect(await stage.run("erase dora --mask all").status == 0)
+    try files.removeItem(atPath: stage.folder + "/people")
+    try files.copyItem(atPath: copy, toPath: stage.folder + "/people")
+    let list = await stage.run("people list")
+    #expect(list.status == 0, "\(list)")
+    #expect(
+      list.errors.contains(
+        """
+        Ces textes parlent peut-être encore de « dora ». La fiche est détruite, rien d’autre ne permettra de les retrouver : gardez cette liste et relisez-les.
+          bruno/note/6 : « Quatrelivres » (une partie du nom)
+          bruno/note/7 : « Z. Quatrelivres » (initiale et nom)
+          act/pret-1 : « Quatrelivres » (une partie du nom)
+
+        """), "\(list.errors)")
+    #expect(await stage.run("people list").errors.isEmpty)
   }
 }
 
@@ -263,6 +426,49 @@ import Testing
     let no = await stage.run(["import", "a.jsonl"], answer: "n")
     #expect(no.status == 65)
     #expect(await stage.run("show w1").status == 65)
+  }
+
+  @Test(arguments: ["selon Z. Quatrelivres", "door mevr. Quatrelivres"])
+  func `is said of an initial or a form of address with the family name, too`(
+    _ reason: String
+  ) async {
+    let stage = await stage()
+    let outcome = await stage.run([
+      "deliver", "1", "sheet", "--receiver", "chr", "--reason", reason, "--allow-negative",
+    ])
+    #expect(outcome.status == 0 && outcome.errors.contains("(dora)"), "\(outcome)")
+  }
+
+  @Test(arguments: [
+    (
+      "fr",
+      "Le journal garde pour toujours 1 texte qui nomme « bruno » ; aucun effacement ne l’atteindra :\n  place 8, livr-1 (motif) : « Autre Exemple »\n"
+    ),
+    (
+      "nl",
+      "Het register bewaart voor altijd 1 tekst die “bruno” noemt; geen wissing raakt hem:\n  plaats 8, livr-1 (reden): “Autre Exemple”\n"
+    ),
+    (
+      "de",
+      "Das Register behält für immer 1 Text, der „bruno“ nennt; keine Löschung erreicht ihn:\n  Stelle 8, livr-1 (Grund): „Autre Exemple“\n"
+    ),
+    (
+      "en",
+      "The log keeps for ever 1 text that names “bruno”; no erasure reaches it:\n  place 8, livr-1 (reason): “Autre Exemple”\n"
+    ),
+  ])
+  func `is said when the name enters the vault after it`(
+    _ language: String, _ remark: String
+  ) async {
+    let stage = await stage(language: language)
+    let act = await stage.run([
+      "deliver", "1", "sheet", "--receiver", "chr", "--reason", "selon Autre Exemple", "--id",
+      "livr-1", "--allow-negative",
+    ])
+    #expect(act.status == 0 && act.errors.isEmpty)
+    let set = await stage.run(["people", "set", "bruno", "--name", "Autre Exemple"])
+    #expect(set.status == 0 && set.errors == remark, "\(set)")
+    #expect(await stage.run("people set bruno --language fr").errors.isEmpty)
   }
 
   @Test func `a part of a name is not held against anybody`() async {

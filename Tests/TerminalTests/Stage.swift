@@ -36,6 +36,7 @@ final class Stage: Sendable {
     var output = ""
     var errors = ""
     var ids = 0
+    var questions = 0
     var milliseconds: Int64 = 1_586_000_000_000
     var files: [String: [UInt8]] = [:]
   }
@@ -70,12 +71,15 @@ final class Stage: Sendable {
     await run(line.split(separator: " ").map(String.init), input: input, isTerminal: isTerminal)
   }
 
-  /// - Parameter answer: what whoever sits there says when asked; nobody does unless said.
+  /// - Parameters:
+  ///   - answer: what whoever sits there says when asked; nobody does unless said.
+  ///   - then: what is said to every question after the first; the same unless said.
   func run(
     _ words: [String], input: String = "", isTerminal: Bool = false, outputFails: Bool = false,
-    answer: String? = nil
+    answer: String? = nil, then: String? = nil
   ) async -> Outcome {
     seen.withLock {
+      $0.questions = 0
       $0.output = ""
       $0.errors = ""
     }
@@ -83,8 +87,11 @@ final class Stage: Sendable {
     console.outputFailed = { outputFails }
     if let answer {
       console.ask = { [self] question in
-        seen.withLock { $0.errors += question }
-        return answer
+        seen.withLock {
+          $0.errors += question
+          $0.questions += 1
+          return $0.questions > 1 ? then ?? answer : answer
+        }
       }
     }
     console.renderPDF = { [renderer] html throws(PDFRenderer.Fault) in try renderer.render(html) }

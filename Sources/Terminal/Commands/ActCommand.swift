@@ -239,7 +239,7 @@ extension Session {
     return isYes(ask(words.phrase(.askNaming)))
   }
 
-  private func isYes(_ answer: String?) -> Bool {
+  func isYes(_ answer: String?) -> Bool {
     guard let first = answer?.lowercased().unicodeScalars.first else { return false }
     return first == "o" || first == "j" || first == "y"
   }

@@ -126,6 +126,18 @@ struct RestoreCommand: NamedCommand {
     }
   }
 
+  /// Whom the copy still had, and the places that may speak of them; nil where it had nobody.
+  private func forgottenAgain(_ receipt: RestoreReceipt) -> JSON? {
+    if receipt.forgottenAgain.isEmpty { return nil }
+    return .list(
+      receipt.forgottenAgain.map { person in
+        .object([
+          ("agent", .text(person.agent.text)),
+          ("places", .list(person.doubtful.map { .text($0.place.description) })),
+        ])
+      })
+  }
+
   private func show(_ receipt: RestoreReceipt, _ session: Session) {
     let words = session.words
     if session.form == .json {
@@ -135,9 +147,11 @@ struct RestoreCommand: NamedCommand {
           ("negativeCells", .number(receipt.negativeCells)),
           ("source", receipt.source.map(JSON.text)), ("completed", .number(receipt.completed)),
           ("missing", .number(receipt.missing)), ("newKey", .flag(receipt.hasNewKey)),
+          ("forgottenAgain", forgottenAgain(receipt)),
         ]))
       return
     }
+    session.remark(receipt.forgottenAgain)
     let format = words.language.format as (UInt64) -> String
     session.answer(
       words.phrase(.restored(size: format(receipt.size), root: receipt.root.description)))

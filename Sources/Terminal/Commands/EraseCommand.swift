@@ -37,13 +37,15 @@ struct EraseCommand: NamedCommand {
       throw .refused([Refusal(field: "agent", .unreadable(offset: 0, .badText(printable(name))))])
     }
     let (agent, by) = (AgentID(name), session.actor(ledger))
-    let traces = try asking { () throws(LedgerError) in try ledger.traces(of: agent, by: by) }
+    let footprint = try asking { () throws(LedgerError) in
+      try ledger.footprint(of: agent, masking: asked ?? .sureOnes, by: by)
+    }
     if session.arguments.has(.dryRun) {
-      show(traces, nil, agent, session)
+      show(footprint, tried: asked, agent, session)
       return ExitStatus.done
     }
-    if asked == nil { asked = try decide(traces, agent, session) }
-    guard let masking = asked else {
+    if asked == nil { asked = try decide(footprint.traces, agent, session) }
+    guard let masking = asked, isMeant(footprint, session) else {
       session.remark(session.words.phrase(.notErased))
       return ExitStatus.refused
     }
@@ -55,8 +57,17 @@ struct EraseCommand: NamedCommand {
         trustClock: trusts)
     } catch { throw .ledger(error) }
     session.remark(erasure.clock, ledger)
-    show(traces, (erasure, masking), agent, session)
+    show(footprint, erasure, masking, session)
     return ExitStatus.done
+  }
+
+  /// Whether whoever sits there means this person; where nobody does, or with `--yes`, it is taken as said.
+  private func isMeant(_ footprint: Footprint, _ session: Session) -> Bool {
+    guard !session.arguments.has(.yes), let ask = session.console.ask else { return true }
+    let ids = footprint.agents.map(\.text).joined(separator: ", ")
+    let names = footprint.names.map { printable($0) }.joined(separator: ", ")
+    return session.isYes(
+      ask(session.words.phrase(.askErasing(person: names.isEmpty ? ids : "\(ids) (\(names))"))))
   }
 
   /// `all`, `none`, or places as they are listed.
@@ -64,15 +75,18 @@ struct EraseCommand: NamedCommand {
     if text == "all" { return .all }
     if text == "none" { return .sureOnes }
     var places: Set<PeopleVault.Place> = []
+    let expected = ["all", "none", "p-2/note/1", "act/don-1"]
     for word in text.split(separator: ",") {
       let name = word.drop { $0 == " " }
       guard let place = PeopleVault.Place(String(name)) else {
         throw .usage(
-          .badValue(
-            option: "--mask", value: printable(String(name)),
-            expected: ["all", "none", "p-2/note/1", "act/don-1"]))
+          .badValue(option: "--mask", value: printable(String(name)), expected: expected))
       }
       places.insert(place)
+    }
+    // An empty word would leave in silence what was to be masked.
+    if places.isEmpty {
+      throw .usage(.badValue(option: "--mask", value: printable(text), expected: expected))
     }
     return .also(places)
   }
@@ -84,30 +98,38 @@ struct EraseCommand: NamedCommand {
   ) throws(Failure) -> PeopleVault.Masking? {
     let doubtful = traces.count { !$0.isSure }
     guard doubtful > 0, let ask = session.console.ask else { return .sureOnes }
-    session.remark(lines: session.words.phrase(.traces(traces)))
+    session.remark(lines: session.words.phrase(.traces(traces, nil)))
     session.remark(session.words.phrase(.tracesInDoubt(count: doubtful, agent: agent.text)))
     let answer = ask(session.words.phrase(.askMasking)) ?? ""
     return answer.allSatisfy(\.isWhitespace) ? nil : try Self.masking(answer)
   }
 
   private func show(
-    _ traces: [PeopleVault.Trace], _ done: (Erasure, PeopleVault.Masking)?, _ agent: AgentID,
+    _ footprint: Footprint, tried masking: PeopleVault.Masking?, _ agent: AgentID,
     _ session: Session
   ) {
     let words = session.words
-    if session.form == .json { return session.answer(json(traces, done)) }
-    guard let (erasure, masking) = done else {
-      session.answer(lines: words.phrase(.traces(traces)))
-      let doubtful = traces.count { !$0.isSure }
-      if doubtful > 0 {
-        session.answer(lines: words.phrase(.tracesInDoubt(count: doubtful, agent: agent.text)))
-      }
-      return session.answer(lines: words.phrase(.erasureTried(agent: agent.text)))
+    if session.form == .json { return session.answer(json(footprint, nil, masking)) }
+    session.answer(lines: words.phrase(.traces(footprint.traces, masking)))
+    let doubtful = footprint.traces.count { !$0.isSure }
+    if doubtful > 0, masking == nil {
+      session.answer(lines: words.phrase(.tracesInDoubt(count: doubtful, agent: agent.text)))
     }
+    if !footprint.inLog.isEmpty { session.answer(lines: words.phrase(.inLog(footprint.inLog))) }
+    let decided = masking.map { " --mask \($0)" } ?? ""
+    session.answer(lines: words.phrase(.erasureTried(agent: agent.text + decided)))
+  }
+
+  private func show(
+    _ footprint: Footprint, _ erasure: Erasure, _ masking: PeopleVault.Masking, _ session: Session
+  ) {
+    let words = session.words
+    if session.form == .json { return session.answer(json(footprint, erasure, masking)) }
     session.answer(lines: words.phrase(.erased(erasure)))
-    let left = traces.filter { !isMasked($0, masking) }
+    if !footprint.inLog.isEmpty { session.answer(lines: words.phrase(.inLog(footprint.inLog))) }
+    let left = footprint.traces.filter { !masking.takes($0) }
     guard let first = left.first else { return }
-    session.answer(lines: words.phrase(.traces(left)))
+    session.answer(lines: words.phrase(.traces(left, masking)))
     let look =
       switch first.place {
       case .note(let agent, _), .file(let agent, _), .contact(let agent, _):
@@ -117,34 +139,45 @@ struct EraseCommand: NamedCommand {
     session.remark(words.phrase(.tracesLeft(count: left.count, look: look)))
   }
 
-  private func isMasked(_ trace: PeopleVault.Trace, _ masking: PeopleVault.Masking) -> Bool {
-    switch masking {
-    case .sureOnes: trace.isSure
-    case .all: true
-    case .also(let places): trace.isSure || places.contains(trace.place)
-    }
-  }
-
   private func json(
-    _ traces: [PeopleVault.Trace], _ done: (Erasure, PeopleVault.Masking)?
+    _ footprint: Footprint, _ erasure: Erasure?, _ masking: PeopleVault.Masking?
   ) -> JSON {
     let list = JSON.list(
-      traces.map { trace in
+      footprint.traces.map { trace in
         .object([
           ("place", .text(trace.place.description)), ("words", .list(trace.words.map(JSON.text))),
           ("reason", .text(trace.reason.rawValue)),
           ("others", trace.others.isEmpty ? nil : .list(trace.others.map(JSON.text))),
-          ("sure", .flag(trace.isSure)), ("masked", done.map { .flag(isMasked(trace, $0.1)) }),
+          ("sure", .flag(trace.isSure)), ("masked", masking.map { .flag($0.takes(trace)) }),
         ])
       })
-    guard let (erasure, _) = done else { return .object([("traces", list)]) }
+    let inLog = JSON.list(
+      footprint.inLog.map { mention in
+        .object([
+          ("seq", .number(mention.position)), ("id", .text(mention.act.description)),
+          ("field", .text(mention.field.name)), ("words", .list(mention.words.map(JSON.text))),
+        ])
+      })
+    guard let erasure else { return .object([("traces", list), ("inLog", inLog)]) }
     let gone = erasure.forgotten
     return .object([
       ("erased", .list(erasure.agents.map { .text($0.text) })), ("acts", .number(erasure.acts)),
       ("before", .flag(erasure.wasErased)), ("record", .flag(gone.hadRecord)),
       ("attachments", .number(gone.attachments)), ("notes", .number(gone.notes)),
       ("mentions", .number(gone.mentions)),
-      ("traces", traces.contains { !$0.isSure } ? list : nil),
+      ("traces", footprint.traces.contains { !$0.isSure } ? list : nil),
+      ("inLog", footprint.inLog.isEmpty ? nil : inLog),
     ])
+  }
+}
+
+extension Session {
+  /// Says whom a copy of the vault had brought back, and where it may speak of them still.
+  func remark(_ again: [ForgottenAgain]) {
+    if again.isEmpty { return }
+    remark(words.phrase(.forgottenAgain(again.map(\.agent.text))))
+    for person in again where !person.doubtful.isEmpty {
+      remark(lines: words.phrase(.perhapsStill(agent: person.agent.text, person.doubtful)))
+    }
   }
 }

@@ -98,7 +98,7 @@ struct PeopleDesk {
   func forgetErased() throws(Failure) {
     try asking { () throws(LedgerError) in try ledger.people.sweep() }
     let back = try asking { () throws(LedgerError) in try ledger.forgetErased(by: by) }
-    if !back.isEmpty { session.remark(words.phrase(.forgottenAgain(back.map(\.text)))) }
+    session.remark(back)
     let bad = try asking { () throws(LedgerError) in try ledger.people.unreadable() }
     if !bad.isEmpty { session.remark(words.phrase(.unreadableRecords(bad))) }
   }
@@ -160,7 +160,7 @@ struct PeopleDesk {
       throw .usage(.badValue(option: "--language", value: language, expected: expected))
     }
     let typed = try typed()
-    try change(agent) { record in
+    let record = try change(agent) { record in
       var changed: [String] = []
       if let name = typed[.name] {
         record.name = name.isEmpty ? nil : name
@@ -179,6 +179,11 @@ struct PeopleDesk {
         changed.append(kind.rawValue)
       }
       return changed
+    }
+    if typed.isEmpty { return }
+    let inLog = try asking { () throws(LedgerError) in try ledger.inLog(of: record, by: by) }
+    if !inLog.isEmpty {
+      session.remark(lines: words.phrase(.namedInLog(agent: agent.text, inLog)))
     }
   }
 
@@ -285,11 +290,15 @@ struct PeopleDesk {
     return Timestamp(time.day(in: zone)).description
   }
 
+  @discardableResult
   private func change(
     _ agent: AgentID, _ body: (inout PersonRecord) -> [String]
-  ) throws(Failure) {
-    _ = try asking { () throws(LedgerError) in try ledger.people.change(agent, by: by, body) }
+  ) throws(Failure) -> PersonRecord {
+    let record = try asking { () throws(LedgerError) in
+      try ledger.people.change(agent, by: by, body)
+    }
     session.answer(words.phrase(.personKept(id: agent.text)))
+    return record
   }
 }
 

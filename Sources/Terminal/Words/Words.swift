@@ -129,12 +129,19 @@ enum Phrase {
   case noteGone, noteDiffers
   case erased(Erasure)
   /// What the vault says of a person beside the person's record, before or after an erasure.
-  case traces([PeopleVault.Trace])
+  /// - Parameter decided: what was decided of those in doubt.
+  case traces([PeopleVault.Trace], _ decided: PeopleVault.Masking?)
+  /// Texts of the log that name the person; no erasure reaches them.
+  case inLog([LogMention])
+  /// The same, when somebody's name enters the vault.
+  case namedInLog(agent: String, [LogMention])
   /// What is left may mean the person: said before it is too late.
   case tracesInDoubt(count: Int, agent: String)
   /// - Parameter look: the command that shows the first of them.
   case tracesLeft(count: Int, look: String)
+  /// - Parameter agent: what is typed after `erase`.
   case erasureTried(agent: String)
+  case askErasing(person: String)
   case askMasking, notErased
   /// Texts for the log name persons of the vault.
   case namesPersons([Ledger.Naming])
@@ -142,6 +149,8 @@ enum Phrase {
   /// The clock is far ahead of the newest entry: both moments.
   case askClock(clock: String, newest: String)
   case forgottenAgain([String])
+  /// Whose record is destroyed again, and what may still speak of the person.
+  case perhapsStill(agent: String, [PeopleVault.Trace])
   /// Records of persons that cannot be read, by public id.
   case unreadableRecords([String])
   /// The ledger can only be read.

@@ -74,7 +74,8 @@ extension DutchWords {
       "het formaat: jsonl; trace en track: text, json, dot, mermaid; people show: text, html, json; report: json, csv, html, pdf; paper: html, pdf"
     case .governing:
       "neemt ook handelingen die voor iedereen gelden: afsluitingen, samenvoegingen, aannames, verslagen, de coöperatie zelf"
-    case .yes: "de klok staat juist, ook al is de laatste inschrijving veel ouder"
+    case .yes:
+      "antwoordt vooraf ja: de klok staat juist, ook al is de laatste inschrijving veel ouder; de persoon mag gewist worden"
     case .dryRun: "probeert zonder iets te schrijven"
     case .part: "slechts één tabel, met haar naam in JSON"
     case .root: "de wortel die het archief moet hebben"

@@ -33,16 +33,33 @@ extension DutchWords {
   }
 
   /// Where else the vault speaks of a person, text by text.
-  func traces(_ traces: [PeopleVault.Trace]) -> String {
+  ///
+  /// - Parameter decided: what was decided of those in doubt.
+  func traces(_ traces: [PeopleVault.Trace], _ decided: PeopleVault.Masking?) -> String {
     if traces.isEmpty { return "Geen andere vermelding van de persoon in de kluis." }
     return "Vermeldingen van de persoon elders in de kluis:\n"
       + traces.map { trace in
-        let words = list(Array(trace.words.map { printable($0) }.prefix(3)))
-        let others =
-          trace.others.isEmpty ? "" : ", ook van \(trace.others.joined(separator: ", "))"
-        return "  \(trace.place)\(colon)\(words) (\(reason(trace.reason))\(others)) – "
-          + (trace.isSure ? "wordt zonder vragen gemaskeerd" : "te beslissen")
+        let fate = decided.map { $0.takes(trace) ? "wordt gemaskeerd" : "blijft staan" }
+        return self.trace(trace) + " – "
+          + (trace.isSure ? "wordt zonder vragen gemaskeerd" : fate ?? "te beslissen")
       }.joined(separator: "\n")
+  }
+
+  /// One text in the vault, with the words that speak of the person and why.
+  func trace(_ trace: PeopleVault.Trace) -> String {
+    let words = list(Array(trace.words.map { printable($0) }.prefix(3)))
+    let others =
+      trace.others.isEmpty ? "" : ", ook van \(trace.others.joined(separator: ", "))"
+    return "  \(trace.place)\(colon)\(words) (\(reason(trace.reason))\(others))"
+  }
+
+  /// Texts of the log, each with its place, its act and the words that name the person.
+  func mentions(_ mentions: [LogMention]) -> String {
+    mentions.map { mention in
+      let words = list(Array(mention.words.map { printable($0) }.prefix(3)))
+      return
+        "  plaats \(mention.position), \(mention.act) (\(field(mention.field).label))\(colon)\(words)"
+    }.joined(separator: "\n")
   }
 
   private func reason(_ reason: Mention.Reason) -> String {

@@ -168,7 +168,17 @@ extension DutchWords: Words {
     case .noteDiffers:
       "De bewaarde nota is niet die waarvan het register de vingerafdruk heeft: ze is veranderd."
     case .erased(let erasure): erased(erasure)
-    case .traces(let traces): self.traces(traces)
+    case .traces(let traces, let decided): self.traces(traces, decided)
+    case .inLog(let mentions):
+      "In het register, onuitwisbaar: \(many(mentions.count, "tekst noemt", "teksten noemen")) de persoon, en dat blijft voor altijd:\n"
+        + self.mentions(mentions)
+    case .namedInLog(let agent, let mentions):
+      "Het register bewaart voor altijd \(many(mentions.count, "tekst die", "teksten die")) “\(agent)” \(mentions.count == 1 ? "noemt" : "noemen"); geen wissing raakt \(mentions.count == 1 ? "hem" : "ze"):\n"
+        + self.mentions(mentions)
+    case .askErasing(let person): "\(person) voor altijd wissen? j/N "
+    case .perhapsStill(let agent, let traces):
+      "Deze teksten gaan misschien nog over “\(agent)”. De fiche is vernietigd, niets anders vindt ze nog terug: bewaar deze lijst en lees ze na.\n"
+        + traces.map(trace).joined(separator: "\n")
     case .tracesInDoubt(let count, let agent):
       "\(many(count, "tekst gaat", "teksten gaan")) misschien over “\(agent)”. Zodra de fiche vernietigd is, kan niemand ze nog terugvinden. Om ze te maskeren: maillon erase \(agent) --mask all, of --mask met hun plaatsen; om ze te laten staan: --mask none"
     case .tracesLeft(let count, let look):
@@ -194,7 +204,7 @@ extension DutchWords: Words {
     case .forgottenAgain(let ids):
       "Een kopie van de kluis had gewiste personen teruggebracht: \(ids.joined(separator: ", ")). Hun fiches zijn opnieuw vernietigd."
     case .rightsOfAccess(let acts):
-      "Bewaard in de kluis: fiche, nota’s, toestemmingen en bijlagen, zolang de coöperatie ze nodig heeft (de lijst van inzage: 12 maanden). Bewaard in het register: \(acts) onder een referentie zonder naam, zolang het register bestaat. U kunt uw fiche laten verbeteren, een toestemming intrekken, of vragen om gewist te worden. Namen van andere personen zijn onleesbaar gemaakt."
+      "Bewaard in de kluis: fiche, nota’s, toestemmingen en bijlagen, zolang de coöperatie ze nodig heeft (de lijst van inzage: 12 maanden). Bewaard in het register: \(acts) onder een referentie zonder naam, zolang het register bestaat. U kunt uw fiche laten verbeteren, een toestemming intrekken, of vragen om gewist te worden. Onleesbaar gemaakt zijn hier de volledige namen, telefoonnummers, e-mailadressen en adressen van andere personen die de kluis kent."
     }
   }
 }

@@ -72,7 +72,8 @@ extension EnglishWords {
       "the format: jsonl; trace and track: text, json, dot, mermaid; people show: text, html, json; report: json, csv, html, pdf; paper: html, pdf"
     case .governing:
       "takes acts that hold for all as well: closings, mergers, assumptions, reports, the co-op itself"
-    case .yes: "the clock is right, even if the newest entry is much older"
+    case .yes:
+      "answers yes beforehand: the clock is right, even if the newest entry is much older; the person is to be erased"
     case .dryRun: "tries without writing anything"
     case .part: "one table only, by its name in JSON"
     case .root: "the root that the archive must have"

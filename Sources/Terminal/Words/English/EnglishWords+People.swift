@@ -33,16 +33,33 @@ extension EnglishWords {
   }
 
   /// Where else the vault speaks of a person, text by text.
-  func traces(_ traces: [PeopleVault.Trace]) -> String {
+  ///
+  /// - Parameter decided: what was decided of those in doubt.
+  func traces(_ traces: [PeopleVault.Trace], _ decided: PeopleVault.Masking?) -> String {
     if traces.isEmpty { return "No other mention of the person in the vault." }
     return "Mentions of the person elsewhere in the vault:\n"
       + traces.map { trace in
-        let words = list(Array(trace.words.map { printable($0) }.prefix(3)))
-        let others =
-          trace.others.isEmpty ? "" : ", also of \(trace.others.joined(separator: ", "))"
-        return "  \(trace.place)\(colon)\(words) (\(reason(trace.reason))\(others)) – "
-          + (trace.isSure ? "masked without asking" : "to be decided")
+        let fate = decided.map { $0.takes(trace) ? "will be masked" : "stays as it is" }
+        return self.trace(trace) + " – "
+          + (trace.isSure ? "masked without asking" : fate ?? "to be decided")
       }.joined(separator: "\n")
+  }
+
+  /// One text in the vault, with the words that speak of the person and why.
+  func trace(_ trace: PeopleVault.Trace) -> String {
+    let words = list(Array(trace.words.map { printable($0) }.prefix(3)))
+    let others =
+      trace.others.isEmpty ? "" : ", also of \(trace.others.joined(separator: ", "))"
+    return "  \(trace.place)\(colon)\(words) (\(reason(trace.reason))\(others))"
+  }
+
+  /// Texts of the log, each with its place, its act and the words that name the person.
+  func mentions(_ mentions: [LogMention]) -> String {
+    mentions.map { mention in
+      let words = list(Array(mention.words.map { printable($0) }.prefix(3)))
+      return
+        "  place \(mention.position), \(mention.act) (\(field(mention.field).label))\(colon)\(words)"
+    }.joined(separator: "\n")
   }
 
   private func reason(_ reason: Mention.Reason) -> String {

@@ -164,7 +164,17 @@ extension EnglishWords: Words {
     case .noteDiffers:
       "The note that is kept is not the one whose digest the log has: it was changed."
     case .erased(let erasure): erased(erasure)
-    case .traces(let traces): self.traces(traces)
+    case .traces(let traces, let decided): self.traces(traces, decided)
+    case .inLog(let mentions):
+      "In the log, beyond erasing: \(many(mentions.count, "text names", "texts name")) the person, and that stays for ever:\n"
+        + self.mentions(mentions)
+    case .namedInLog(let agent, let mentions):
+      "The log keeps for ever \(many(mentions.count, "text that names", "texts that name")) “\(agent)”; no erasure reaches \(mentions.count == 1 ? "it" : "them"):\n"
+        + self.mentions(mentions)
+    case .askErasing(let person): "Erase \(person) for ever? y/N "
+    case .perhapsStill(let agent, let traces):
+      "These texts may still speak of “\(agent)”. The record is destroyed, nothing else will find them again: keep this list and read them again.\n"
+        + traces.map(trace).joined(separator: "\n")
     case .tracesInDoubt(let count, let agent):
       "\(many(count, "text may", "texts may")) speak of \(list([agent])). Once the record is destroyed nobody can find them again. To mask them: maillon erase \(agent) --mask all, or --mask with their places; to leave them: --mask none"
     case .tracesLeft(let count, let look):
@@ -189,7 +199,7 @@ extension EnglishWords: Words {
     case .forgottenAgain(let ids):
       "A copy of the vault had brought erased persons back: \(ids.joined(separator: ", ")). Their records are destroyed again."
     case .rightsOfAccess(let acts):
-      "Kept in the vault: record, notes, consents and attachments, as long as the co-operative needs them (the list of looks: 12 months). Kept in the log: \(acts) under an id without a name, as long as the ledger exists. You may have your record put right, withdraw a consent, or ask to be erased. Names of other persons are masked."
+      "Kept in the vault: record, notes, consents and attachments, as long as the co-operative needs them (the list of looks: 12 months). Kept in the log: \(acts) under an id without a name, as long as the ledger exists. You may have your record put right, withdraw a consent, or ask to be erased. Masked here are the full names, telephones, mail addresses and addresses of other persons whom the vault knows."
     }
   }
 }

@@ -72,7 +72,8 @@ extension FrenchWords {
       "le format : jsonl ; trace et track : text, json, dot, mermaid ; people show : text, html, json ; report : json, csv, html, pdf ; paper : html, pdf"
     case .governing:
       "prend aussi les actes qui valent pour tous : clôtures, fusions, hypothèses, rapports, la coopérative même"
-    case .yes: "l’horloge est juste, même si la dernière écriture est bien plus ancienne"
+    case .yes:
+      "répond oui d’avance : l’horloge est juste, même si la dernière écriture est bien plus ancienne ; la personne est à effacer"
     case .dryRun: "essaie sans rien écrire"
     case .part: "une table seulement, par son nom en JSON"
     case .root: "la racine que l’archive doit avoir"

@@ -33,16 +33,33 @@ extension FrenchWords {
   }
 
   /// Where else the vault speaks of a person, text by text.
-  func traces(_ traces: [PeopleVault.Trace]) -> String {
+  ///
+  /// - Parameter decided: what was decided of those in doubt.
+  func traces(_ traces: [PeopleVault.Trace], _ decided: PeopleVault.Masking?) -> String {
     if traces.isEmpty { return "Aucune autre mention de la personne dans le coffre." }
     return "Mentions de la personne ailleurs dans le coffre :\n"
       + traces.map { trace in
-        let words = list(Array(trace.words.map { printable($0) }.prefix(3)))
-        let others =
-          trace.others.isEmpty ? "" : ", aussi celui de \(trace.others.joined(separator: ", "))"
-        return "  \(trace.place)\(colon)\(words) (\(reason(trace.reason))\(others)) – "
-          + (trace.isSure ? "masqué d’office" : "à décider")
+        let fate = decided.map { $0.takes(trace) ? "sera masqué" : "reste tel quel" }
+        return self.trace(trace) + " – "
+          + (trace.isSure ? "masqué d’office" : fate ?? "à décider")
       }.joined(separator: "\n")
+  }
+
+  /// One text in the vault, with the words that speak of the person and why.
+  func trace(_ trace: PeopleVault.Trace) -> String {
+    let words = list(Array(trace.words.map { printable($0) }.prefix(3)))
+    let others =
+      trace.others.isEmpty ? "" : ", aussi celui de \(trace.others.joined(separator: ", "))"
+    return "  \(trace.place)\(colon)\(words) (\(reason(trace.reason))\(others))"
+  }
+
+  /// Texts of the log, each with its place, its act and the words that name the person.
+  func mentions(_ mentions: [LogMention]) -> String {
+    mentions.map { mention in
+      let words = list(Array(mention.words.map { printable($0) }.prefix(3)))
+      return
+        "  place \(mention.position), \(mention.act) (\(field(mention.field).label))\(colon)\(words)"
+    }.joined(separator: "\n")
   }
 
   private func reason(_ reason: Mention.Reason) -> String {

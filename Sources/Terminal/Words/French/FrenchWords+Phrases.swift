@@ -171,7 +171,17 @@ extension FrenchWords: Words {
     case .noteDiffers:
       "La note gardée n’est pas celle dont le journal a l’empreinte : elle a été changée."
     case .erased(let erasure): erased(erasure)
-    case .traces(let traces): self.traces(traces)
+    case .traces(let traces, let decided): self.traces(traces, decided)
+    case .inLog(let mentions):
+      "Au journal, ineffaçable : \(many(mentions.count, "texte nomme", "textes nomment")) la personne, et cela reste pour toujours :\n"
+        + self.mentions(mentions)
+    case .namedInLog(let agent, let mentions):
+      "Le journal garde pour toujours \(many(mentions.count, "texte qui nomme", "textes qui nomment")) « \(agent) » ; aucun effacement \(mentions.count == 1 ? "ne l’atteindra" : "ne les atteindra") :\n"
+        + self.mentions(mentions)
+    case .askErasing(let person): "Effacer \(person) pour toujours ? o/N "
+    case .perhapsStill(let agent, let traces):
+      "Ces textes parlent peut-être encore de « \(agent) ». La fiche est détruite, rien d’autre ne permettra de les retrouver : gardez cette liste et relisez-les.\n"
+        + traces.map(trace).joined(separator: "\n")
     case .tracesInDoubt(let count, let agent):
       "\(many(count, "texte parle", "textes parlent")) peut-être de « \(agent) ». Une fois la fiche détruite, rien ne permettra de les retrouver. Pour les masquer : maillon erase \(agent) --mask all, ou --mask avec leurs places ; pour les laisser : --mask none"
     case .tracesLeft(let count, let look):
@@ -197,7 +207,7 @@ extension FrenchWords: Words {
     case .forgottenAgain(let ids):
       "Une copie du coffre avait ramené des personnes effacées : \(ids.joined(separator: ", ")). Leurs fiches sont de nouveau détruites."
     case .rightsOfAccess(let acts):
-      "Gardé dans le coffre : fiche, notes, consentements et pièces, tant que la coopérative en a l’usage (le relevé des accès : 12 mois). Gardé dans le journal : \(acts) sous un identifiant sans nom, aussi longtemps que le registre existe. Vous pouvez faire rectifier votre fiche, retirer un consentement, ou demander l’effacement. Les noms d’autres personnes sont masqués."
+      "Gardé dans le coffre : fiche, notes, consentements et pièces, tant que la coopérative en a l’usage (le relevé des accès : 12 mois). Gardé dans le journal : \(acts) sous un identifiant sans nom, aussi longtemps que le registre existe. Vous pouvez faire rectifier votre fiche, retirer un consentement, ou demander l’effacement. Sont masqués ici les noms complets, téléphones, courriels et adresses des autres personnes que le coffre connaît."
     }
   }
 }

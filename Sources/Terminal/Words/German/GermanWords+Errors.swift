@@ -44,6 +44,11 @@ extension GermanWords {
       "Die gespeicherten Zeilen der Ansicht „\(view)“ von \(list([path])) sind beschädigt; das Log ist unversehrt und nichts ist verloren. Erstellen Sie die Ansicht neu mit maillon rebuild \(view)."
     case .vaultFileDamaged(let path):
       "\(list([path])) ist beschädigt, oder der Schlüssel ist ein anderer: Dieses Datenblatt oder diese Notiz ist nicht mehr lesbar, die anderen sind es. Legen Sie diese Datei und ihren Schlüssel (people/keys) aus einer Sicherung zurück, oder löschen Sie die Person mit maillon erase."
+    case .noMention(let places, let found):
+      "Nichts wurde vernichtet: \(list(places)) \(places.count == 1 ? "ist keine Stelle, an der" : "sind keine Stellen, an denen") der Tresor von der Person spricht. "
+        + (found.isEmpty
+          ? "Es gibt keine: Beginnen Sie noch einmal ohne --mask."
+          : "Diese Stellen sind: \(found.joined(separator: ", ")).")
     case .fileUnreadable(let path, let what):
       "\(list([path])) lässt sich nicht lesen (\(what)). Prüfen Sie Namen und Rechte."
     case .refused: "Der Vorgang ist abgelehnt."

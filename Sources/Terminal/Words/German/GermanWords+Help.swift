@@ -74,7 +74,8 @@ extension GermanWords {
       "das Format: jsonl; trace und track: text, json, dot, mermaid; people show: text, html, json; report: json, csv, html, pdf; paper: html, pdf"
     case .governing:
       "nimmt auch Vorgänge, die für alle gelten: Abschlüsse, Zusammenlegungen, Annahmen, Berichte, die Genossenschaft selbst"
-    case .yes: "die Uhr geht richtig, auch wenn der letzte Eintrag viel älter ist"
+    case .yes:
+      "antwortet im Voraus ja: die Uhr geht richtig, auch wenn der letzte Eintrag viel älter ist; die Person ist zu löschen"
     case .dryRun: "probiert, ohne etwas zu schreiben"
     case .part: "nur eine Tabelle, mit ihrem Namen im JSON"
     case .root: "die Wurzel, die das Archiv haben muss"

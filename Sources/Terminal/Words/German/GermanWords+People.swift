@@ -33,16 +33,33 @@ extension GermanWords {
   }
 
   /// Where else the vault speaks of a person, text by text.
-  func traces(_ traces: [PeopleVault.Trace]) -> String {
+  ///
+  /// - Parameter decided: what was decided of those in doubt.
+  func traces(_ traces: [PeopleVault.Trace], _ decided: PeopleVault.Masking?) -> String {
     if traces.isEmpty { return "Keine andere Erwähnung der Person im Tresor." }
     return "Erwähnungen der Person anderswo im Tresor:\n"
       + traces.map { trace in
-        let words = list(Array(trace.words.map { printable($0) }.prefix(3)))
-        let others =
-          trace.others.isEmpty ? "" : ", auch von \(trace.others.joined(separator: ", "))"
-        return "  \(trace.place)\(colon)\(words) (\(reason(trace.reason))\(others)) – "
-          + (trace.isSure ? "wird ohne Frage unkenntlich gemacht" : "zu entscheiden")
+        let fate = decided.map { $0.takes(trace) ? "wird unkenntlich gemacht" : "bleibt stehen" }
+        return self.trace(trace) + " – "
+          + (trace.isSure ? "wird ohne Frage unkenntlich gemacht" : fate ?? "zu entscheiden")
       }.joined(separator: "\n")
+  }
+
+  /// One text in the vault, with the words that speak of the person and why.
+  func trace(_ trace: PeopleVault.Trace) -> String {
+    let words = list(Array(trace.words.map { printable($0) }.prefix(3)))
+    let others =
+      trace.others.isEmpty ? "" : ", auch von \(trace.others.joined(separator: ", "))"
+    return "  \(trace.place)\(colon)\(words) (\(reason(trace.reason))\(others))"
+  }
+
+  /// Texts of the log, each with its place, its act and the words that name the person.
+  func mentions(_ mentions: [LogMention]) -> String {
+    mentions.map { mention in
+      let words = list(Array(mention.words.map { printable($0) }.prefix(3)))
+      return
+        "  Stelle \(mention.position), \(mention.act) (\(field(mention.field).label))\(colon)\(words)"
+    }.joined(separator: "\n")
   }
 
   private func reason(_ reason: Mention.Reason) -> String {

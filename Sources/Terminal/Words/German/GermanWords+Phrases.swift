@@ -167,7 +167,17 @@ extension GermanWords: Words {
     case .noteDiffers:
       "Die aufbewahrte Notiz ist nicht die, deren Fingerabdruck das Register hat: sie wurde verändert."
     case .erased(let erasure): erased(erasure)
-    case .traces(let traces): self.traces(traces)
+    case .traces(let traces, let decided): self.traces(traces, decided)
+    case .inLog(let mentions):
+      "Im Register, unlöschbar: \(many(mentions.count, "Text nennt", "Texte nennen")) die Person, und das bleibt für immer:\n"
+        + self.mentions(mentions)
+    case .namedInLog(let agent, let mentions):
+      "Das Register behält für immer \(many(mentions.count, "Text, der", "Texte, die")) „\(agent)“ \(mentions.count == 1 ? "nennt" : "nennen"); keine Löschung erreicht \(mentions.count == 1 ? "ihn" : "sie"):\n"
+        + self.mentions(mentions)
+    case .askErasing(let person): "\(person) für immer löschen? j/N "
+    case .perhapsStill(let agent, let traces):
+      "Diese Texte sprechen vielleicht noch von „\(agent)“. Der Eintrag ist vernichtet, sonst findet sie nichts mehr: Bewahren Sie diese Liste auf und lesen Sie sie nach.\n"
+        + traces.map(trace).joined(separator: "\n")
     case .tracesInDoubt(let count, let agent):
       "\(many(count, "Text spricht", "Texte sprechen")) vielleicht von „\(agent)“. Ist der Eintrag vernichtet, findet sie niemand mehr. Um sie unkenntlich zu machen: maillon erase \(agent) --mask all, oder --mask mit ihren Stellen; um sie zu lassen: --mask none"
     case .tracesLeft(let count, let look):
@@ -193,7 +203,7 @@ extension GermanWords: Words {
     case .forgottenAgain(let ids):
       "Eine Kopie des Tresors hatte gelöschte Personen zurückgebracht: \(ids.joined(separator: ", ")). Ihre Einträge sind wieder vernichtet."
     case .rightsOfAccess(let acts):
-      "Im Tresor aufbewahrt: Eintrag, Notizen, Einwilligungen und Anlagen, solange die Genossenschaft sie braucht (die Liste der Einsichten: 12 Monate). Im Register aufbewahrt: \(acts) unter einer Kennung ohne Namen, solange es das Register gibt. Sie können Ihren Eintrag berichtigen lassen, eine Einwilligung widerrufen oder die Löschung verlangen. Namen anderer Personen sind unkenntlich gemacht."
+      "Im Tresor aufbewahrt: Eintrag, Notizen, Einwilligungen und Anlagen, solange die Genossenschaft sie braucht (die Liste der Einsichten: 12 Monate). Im Register aufbewahrt: \(acts) unter einer Kennung ohne Namen, solange es das Register gibt. Sie können Ihren Eintrag berichtigen lassen, eine Einwilligung widerrufen oder die Löschung verlangen. Unkenntlich gemacht sind hier die vollen Namen, Telefonnummern, E-Mail-Adressen und Anschriften anderer Personen, die der Tresor kennt."
     }
   }
 }

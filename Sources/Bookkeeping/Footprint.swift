@@ -1,0 +1,63 @@
+import EventCodec
+public import Exchange
+public import People
+
+/// What is kept of a person beside the person's own record: what an erasure reaches, what it asks about, and
+/// what it cannot reach.
+public struct Footprint: Sendable {
+  /// Every id under which the person is registered.
+  public var agents: [AgentID]
+  /// The names by which the vault knows the person.
+  public var names: [String]
+  /// Where else the vault speaks of the person, or may.
+  public var traces: [PeopleVault.Trace]
+  /// Where the log names the person; that stays for ever.
+  public var inLog: [LogMention]
+}
+
+/// A text of the log that names a person whom the vault knows.
+public struct LogMention: Sendable, Equatable {
+  public var position: Position
+  public var act: EventID
+  public var field: Field
+  /// The words that do, as they stand there.
+  public var words: [String]
+}
+
+extension Ledger {
+  /// What an erasure of this person would meet. Throws like ``erase(_:reason:masking:by:occurredAt:)``, also
+  /// for places in `masking` where nothing speaks of the person.
+  public func footprint(
+    of agent: AgentID, masking: PeopleVault.Masking = .sureOnes, by: AgentID
+  ) throws(LedgerError) -> Footprint {
+    let ids = try identities(of: agent)
+    let acts = try acts(touching: Set(ids))
+    let found = try people.traces(of: ids, acts: acts, masking: masking, by: by)
+    return Footprint(
+      agents: ids, names: found.names, traces: found.traces, inLog: try inLog(found.finder))
+  }
+
+  /// Where the log names a person by what this record has of the person.
+  public func inLog(of record: PersonRecord, by: AgentID) throws(LedgerError) -> [LogMention] {
+    let others = try people.records(by: by).filter { $0.agent != record.agent }
+    return try inLog(MentionFinder(of: [record], among: others))
+  }
+
+  private func inLog(_ finder: MentionFinder) throws(LedgerError) -> [LogMention] {
+    if finder.isEmpty { return [] }
+    var found: [LogMention] = []
+    var reader = LineReader()
+    try entries { position, line in
+      guard let act = try? reader.read(line, as: .stored) else { return true }
+      for (field, text) in act.texts {
+        let mentions = finder.mentions(in: text).filter { $0.isTelling }
+        if mentions.isEmpty { continue }
+        let bytes = Array(text.utf8)
+        let words = mentions.map { String(decoding: bytes[$0.range], as: UTF8.self) }
+        found.append(LogMention(position: position, act: act.id, field: field, words: words))
+      }
+      return true
+    }
+    return found
+  }
+}
