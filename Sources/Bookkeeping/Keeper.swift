@@ -250,6 +250,8 @@ struct Submission: Sendable {
   var trustsClock = false
   var allowsNegative = false
   var isDryRun = false
+  /// Whether a period may be closed before its last day is over.
+  var closesEarly = false
 }
 
 /// What became of a submission.
