@@ -112,8 +112,8 @@ extension ActVerb {
       "reopen-period 2020-04-30 --reason oubli"),
     ActVerb(
       "correct-clock", .clockCorrected, [],
-      "correct-clock --value \"2026-11-29 21:52\" --reason pile",
-      "correct-clock --from-seq 120 --to-seq 131 --value \"2026-11-28 18:30\" --reason pile"),
+      "correct-clock --value maintenant --reason pile",
+      "correct-clock --from-seq 120 --to-seq 131 --value 2026-11-28T18:30:00+01:00 --reason pile"),
     ActVerb(
       "issue-report", .reportIssued, [.field(.period)],
       "issue-report 2020-Q2 --size 120 --digest $(sha256sum rapport.pdf | cut -c1-64)",
