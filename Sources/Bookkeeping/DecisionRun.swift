@@ -42,7 +42,8 @@ struct DecisionRun {
     mark = group.next
     decider = Decider(
       projection: projection, history: group,
-      authority: .init(submission.mandate, coop: coop))
+      authority: .init(
+        submission.mandate, coop: coop, present: submission.closesEarly ? nil : group.present))
     order = inOneOrder ? nil : RowOrder(projection.interpreter, decider.stock)
     // What does not say when it happened happened now, whatever time the newest entry bears.
     let present = group.present

@@ -252,6 +252,8 @@ struct Submission: Sendable {
   var isDryRun = false
   /// Told now and then how many of the rows are decided on.
   var progress: (@Sendable (_ done: Int, _ of: Int) -> Void)?
+  /// Whether a period may be closed before its last day is over.
+  var closesEarly = false
 }
 
 /// What became of a submission.

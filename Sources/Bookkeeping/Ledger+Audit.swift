@@ -29,6 +29,13 @@ extension Ledger {
     try storing { () throws(StoreError) in try log.count(known: clock(), of: log.head().size) }
   }
 
+  /// When entries were recorded, once every clock is set right.
+  ///
+  /// Cost: a look at the beginning of each line.
+  public func recordingTimes() throws(LedgerError) -> RecordingTimes {
+    try storing { () throws(StoreError) in try log.recordingTimes() }
+  }
+
   /// What would be said of a clock that is behind what it was.
   public func clockRemark() throws(LedgerError) -> ClockRemark? {
     if isReadOnly { return nil }

@@ -196,16 +196,18 @@ public final class Ledger: Sendable {
   ///   - governing: whether acts that hold for all may be among them. An erasure never may: see
   ///     ``erase(_:reason:by:occurredAt:trustClock:)``.
   ///   - trustClock: whether the clock is right although it is far ahead of the newest entry.
+  ///   - closesEarly: whether a period may be closed before its last day is over, as was once possible.
   ///
   /// Throws `refused` with every refusal, in their one order; `clock`.
   public func record(
     _ commands: [Command], governing: Bool = false, trustClock: Bool = false,
-    allowNegative: Bool = false, settles: Bool = true
+    allowNegative: Bool = false, closesEarly: Bool = false, settles: Bool = true
   ) async throws(LedgerError) -> Receipt {
     try await record(
       Submission(
         content: .commands(commands), mandate: governing ? .governing : .everyday,
-        trustsClock: trustClock, allowsNegative: allowNegative), settles: settles)
+        trustsClock: trustClock, allowsNegative: allowNegative, closesEarly: closesEarly),
+      settles: settles)
   }
 
   func record(
@@ -294,6 +296,13 @@ public final class Ledger: Sendable {
         return nil
       }
       return zone.day(of: until.instant)
+    }
+  }
+
+  /// The last day of what is closed; nil where nothing is.
+  public func closedUntil() throws(LedgerError) -> Day? {
+    let zone = settings.zone
+    return try inspect { _, interpreter in interpreter.closedUntil.map { zone.day(of: $0.instant) }
     }
   }
 

@@ -142,22 +142,35 @@ extension Decider {
   /// closedPeriod.
   func closedPeriod(_ act: borrowing Event) -> [Refusal] {
     if act.kind == .periodReopened { return nothingToReopen(act) }
+    if act.kind == .periodClosed { return notOver(act) }
     guard let closedUntil = projection.interpreter.closedUntil, !act.kind.definesThings else {
       return []
     }
-    func refuse(_ field: Field) -> [Refusal] {
-      [refusal(act, field, .closedPeriod(until: lastDay(of: closedUntil)))]
+    func refuse(_ field: Field, _ date: Timestamp) -> [Refusal] {
+      let before = Day(number: date.day(in: projection.interpreter.zone).number - 1)
+      let reason = RefusalReason.closedPeriod(
+        until: lastDay(of: closedUntil), reopening: Timestamp(before).description)
+      return [refusal(act, field, reason)]
     }
     if act.kind.isCorrectable {
-      return projection.interpreter.moment(of: act) <= closedUntil ? refuse(.occurredAt) : []
+      return projection.interpreter.moment(of: act) <= closedUntil
+        ? refuse(.occurredAt, act.occurredAt) : []
     }
     // A count in a closed period stands: a later count says what is there now.
     if let reference = act.corrects, let original = history.event(reference),
       original.kind == .stockCounted, projection.interpreter.moment(of: original) <= closedUntil
     {
-      return refuse(.corrects)
+      return refuse(.corrects, original.occurredAt)
     }
     return []
+  }
+
+  /// A new closing does not take in days on which something may still happen.
+  private func notOver(_ act: borrowing Event) -> [Refusal] {
+    let zone = projection.interpreter.zone
+    guard let present = authority?.present, let until = act.until, until.end(in: zone) >= present
+    else { return [] }
+    return [refusal(act, .until, .notOver(Timestamp(until.day(in: zone)).description))]
   }
 
   /// Reopening leaves less closed than there is.

@@ -6,12 +6,18 @@ extension Decider {
   /// An act that asks for more than whoever hands it in may do; a correction asks for what the act that
   /// it corrects does.
   func governing(_ act: borrowing Event, _ authority: Authority) -> [Refusal] {
-    var kind = act.kind
-    var mandate = mandate(for: act, authority.coop)
-    if let original = act.corrects.flatMap(history.event), original.kind.rules.mandate > mandate {
-      (kind, mandate) = (original.kind, original.kind.rules.mandate)
+    if let original = act.corrects.flatMap(history.event),
+      original.kind.rules.mandate > authority.mandate
+    {
+      let (id, kind) = (original.id.description, original.kind)
+      let reason: RefusalReason =
+        kind.isCorrectable ? .governsCorrection(of: id, kind) : .notCorrectable(id)
+      return [refusal(act, .corrects, reason)]
     }
-    if mandate > authority.mandate { return [refusal(act, .kind, .governs(kind: kind, mandate))] }
+    let mandate = mandate(for: act, authority.coop)
+    if mandate > authority.mandate {
+      return [refusal(act, .kind, .governs(kind: act.kind, mandate))]
+    }
     guard act.kind == .agentErased, let agent = act.agent, books.agents[agent]?.type != .person
     else {
       return []
@@ -39,10 +45,12 @@ extension Decider {
       refusal(
         act, .value,
         .notBetween(
-          Timestamp(correction.time).description,
-          earliest: earliest.map { Timestamp($0).description },
-          latest: Timestamp(latest).description))
+          local(correction.time), earliest: earliest.map(local), latest: local(latest)))
     ]
+  }
+
+  private func local(_ instant: Instant) -> String {
+    Timestamp(instant, in: projection.interpreter.zone).description
   }
 
   /// When the entry at a position was recorded, as far as the acts before this one tell.

@@ -94,6 +94,10 @@ extension Decider {
       found.append(refusal(act, field, .hiddenCharacter(hidden.escape)))
     }
     for mark in PersonalPattern.found(in: text, as: textClass) {
+      if mark == .phone, let (number, fault) = EnterpriseNumber.mistyped(in: text) {
+        found.append(refusal(act, field, .enterpriseNumber("BE \(number)", fault)))
+        continue
+      }
       found.append(refusal(act, field, .personalText(mark)))
     }
   }

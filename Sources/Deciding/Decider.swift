@@ -42,9 +42,12 @@ public struct Decider {
   public struct Authority: Sendable {
     var mandate: Mandate
     var coop: AgentID
+    /// The present, by which the last day of a period must be over to be closed; nil where it need not be.
+    var present: Instant?
 
-    public init(_ mandate: Mandate, coop: AgentID) {
+    public init(_ mandate: Mandate, coop: AgentID, present: Instant?) {
       self.mandate = mandate
+      self.present = present
       self.coop = coop
     }
   }

@@ -136,11 +136,12 @@ extension LineReader {
     entries.insert(entry, at: index)
   }
 
-  /// The instant that is written at a place, and where it ends; nil for anything else.
+  /// The instant that is written at a place, and where it ends; nil for anything else. What people send may
+  /// name a day: whoever knows the kind says what is wanted.
   private func trueTime(_ line: Span<UInt8>, _ start: Int) -> (text: String, end: Int)? {
     var at = start
     guard let token = try? line.string(&at, canonical: canonical), let text = try? line.text(token),
-      Timestamp(text)?.instant != nil
+      let time = Timestamp(text), !canonical || time.instant != nil
     else { return nil }
     return (text, at)
   }
@@ -154,6 +155,10 @@ extension LineReader {
       if !canonical || kind == .clockCorrected, let time = trueTime(line, at) {
         at = time.end
         return .text(time.text)
+      }
+      if !canonical, kind == .clockCorrected {
+        let text = try line.text(try line.string(&at, canonical: canonical))
+        throw Refusal(.badValue(text, expected: ["2026-11-29T10:00:00+01:00"]))
       }
       return .text("\(try decimal(line, &at))")
     }

@@ -104,7 +104,8 @@ public struct LineReader: Sendable {
     do throws(Refusal) {
       try readCurrent(line, form, defaults, &event)
     } catch {
-      let refusal = located(error, event)
+      var refusal = located(error, event)
+      if line.isOfTwoByteUnits { refusal.reason = .unreadable(offset: 0, .notUTF8) }
       guard form != .command, let older = try upcast(line, refusal) else { throw refusal }
       try readUpcast(older, form, &event)
     }
@@ -202,5 +203,14 @@ extension LineReader {
       let foreign = kind.rules.allows(one) ? other : one
       throw Refusal(field: foreign.name, .foreignField(kind: kind.name))
     }
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether this is a line of UTF-16, with its mark or without: no line of UTF-8 begins so.
+  fileprivate var isOfTwoByteUnits: Bool {
+    guard count >= 2 else { return false }
+    return word(at: 0) & 0xFFFF == 0xFEFF || word(at: 0) & 0xFFFF == 0xFFFE || self[0] == 0
+      || self[1] == 0
   }
 }

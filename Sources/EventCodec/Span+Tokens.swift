@@ -126,7 +126,7 @@ extension Span<UInt8> {
       self[index + 7] == UInt8(ascii: "u"), let low = hexadecimal(index + 8),
       (0xDC00...0xDFFF).contains(low),
       let scalar = Unicode.Scalar(0x1_0000 + (unit - 0xD800) << 10 + (low - 0xDC00))
-    else { throw unreadable(index, .badText(String(extracting(index..<index + 6)))) }
+    else { throw unreadable(index, .halfCharacter(String(extracting(index..<index + 6)))) }
     return (scalar, 12)
   }
 

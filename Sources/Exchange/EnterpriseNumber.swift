@@ -58,6 +58,27 @@ extension EnterpriseNumber: CustomStringConvertible {
   }
 }
 
+extension EnterpriseNumber {
+  /// The first `BE 0123.456.789` of a text whose check digits do not agree, and what they should be: whoever
+  /// mistyped one does not think of a telephone.
+  public static func mistyped(in text: String) -> (number: String, fault: Fault)? {
+    let bytes = Array(text.utf8)
+    for start in bytes.indices.dropLast(11) where bytes[start] | 0x20 == UInt8(ascii: "b") {
+      guard bytes[start + 1] | 0x20 == UInt8(ascii: "e") else { continue }
+      let digits = bytes[start + 2] == UInt8(ascii: " ") ? start + 3 : start + 2
+      guard digits + 12 <= bytes.count, bytes[digits + 4] == UInt8(ascii: "."),
+        bytes[digits + 8] == UInt8(ascii: "."),
+        !bytes.indices.contains(digits + 12) || !(0x30...0x39).contains(bytes[digits + 12])
+      else { continue }
+      let number = String(decoding: bytes[digits..<digits + 12], as: UTF8.self)
+      do throws(Fault) { _ = try EnterpriseNumber(number) } catch {
+        if case .checkDigits = error { return (number, error) }
+      }
+    }
+    return nil
+  }
+}
+
 extension Event {
   /// Brings the enterprise number to the one form of the log, however it was written. One that is
   /// wrong stays as it is, for the decider to say why.

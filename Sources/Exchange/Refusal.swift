@@ -53,10 +53,14 @@ public enum RefusalReason: Hashable, Sendable {
   case endsBeforeStart(String, start: String)
   /// An act of this kind asks for a mandate that whoever hands it in has not said to have.
   case governs(kind: EventKind, Mandate)
+  /// What an act of such a kind said is taken back or changed, by its id.
+  case governsCorrection(of: String, EventKind)
   /// The entries of a `clockCorrected` are not all there before it.
   case notRecordedYet(from: UInt64, to: UInt64, size: Position)
   /// The true time of a `clockCorrected` lies outside what the entries around leave open.
   case notBetween(String, earliest: String?, latest: String)
+  /// No entry bears a time still to come, and none is named.
+  case nothingToSetRight
 
   case unknownKind(String, suggestions: [String])
   case unknownAgent(String, suggestions: [String])
@@ -70,11 +74,18 @@ public enum RefusalReason: Hashable, Sendable {
   case unitMismatch(given: String, expected: String)
   /// The id is taken by another content, at this position or on another line of the same file.
   case conflict(position: Position?)
-  case closedPeriod(until: String)
+  /// `reopening` is the last day that may stay closed for the act to be told.
+  case closedPeriod(until: String, reopening: String)
+  /// The last day of the period to be closed is not over.
+  case notOver(String)
+  /// At least as much is closed as a closing would close.
+  case closedAlready(until: String)
   /// Reopening needs a day before the last one that is closed; nil when nothing is.
   case nothingToReopen(closedUntil: String?)
   /// What the act refers to is not there: an agreement, a delivery, a commitment, an event.
   case referenceMissing(String, suggestions: [String])
+  /// The vault keeps no attachment of this number for the agent.
+  case noAttachment(String, of: String)
   case alreadyReversed(String)
   case notCorrectable(String)
   /// What takes the place of another act needs that one reversed.
@@ -100,7 +111,8 @@ public enum RefusalReason: Hashable, Sendable {
     case .unreadable, .missingField, .foreignField, .badValue, .quantityNotPositive, .nameOfPerson,
       .numberOfPerson, .personalText, .hiddenCharacter, .enterpriseNumber, .alreadyDefined,
       .sameParty,
-      .endsBeforeStart, .governs, .notRecordedYet, .notBetween, .tooMany:
+      .endsBeforeStart, .governs, .governsCorrection, .notRecordedYet, .notBetween,
+      .nothingToSetRight, .tooMany:
       .malformed
     case .unknownKind: .unknownKind
     case .unknownAgent, .notAGroup, .notAPerson, .erasedAgent: .unknownAgent
@@ -108,8 +120,9 @@ public enum RefusalReason: Hashable, Sendable {
     case .unknownUnit: .unknownUnit
     case .unitMismatch: .unitMismatch
     case .conflict: .conflict
-    case .closedPeriod, .nothingToReopen: .closedPeriod
-    case .referenceMissing, .alreadyReversed, .notCorrectable, .notReversed, .referenceDiffers,
+    case .closedPeriod, .nothingToReopen, .notOver, .closedAlready: .closedPeriod
+    case .referenceMissing, .noAttachment, .alreadyReversed, .notCorrectable, .notReversed,
+      .referenceDiffers,
       .alreadyClosed,
       .alreadyConfirmed, .beforeReference, .ambiguousOwner:
       .referenceMissing
@@ -193,6 +206,8 @@ public enum LineProblem: Hashable, Sendable {
   /// One separator and three digits: thousands or thousandths.
   case ambiguousDecimal(String)
   case badText(String)
+  /// A `\ud800` without its other half.
+  case halfCharacter(String)
   case escapeNotCanonical
   case controlCharacter
   case trailingBytes
@@ -200,6 +215,8 @@ public enum LineProblem: Hashable, Sendable {
   case wrongPosition(expected: Position, found: Position)
   case recordedEarlier(String)
   case notAllowedInCommand(String)
+  /// The line is one of an archive, where new acts are taken.
+  case archived
 }
 
 /// One cell of the stock matrix owner × holder.

@@ -50,7 +50,7 @@ public enum Story {
       if let only = commands.first?.event, only.kind == .agentErased {
         _ = try await ledger.erase(saying: only)
       } else {
-        _ = try await ledger.record(commands, governing: true, settles: false)
+        _ = try await ledger.record(commands, governing: true, closesEarly: true, settles: false)
       }
     }
     try ledger.settle()

@@ -88,8 +88,37 @@ import Testing
       #"{"agent":"chr-2","duplicateOf":"chr","id":"m","kind":"agentsMerged"}"#)
     let line = Array(#"{"corrects":"m","id":"r","kind":"reversed","reason":"x"}"#.utf8)
     let receipt = try await ledger.importLines(line)
-    #expect(receipt.refused.map(\.reason) == [.governs(kind: .agentsMerged, .governing)])
+    #expect(receipt.refused.map(\.reason) == [.governsCorrection(of: "m", .agentsMerged)])
     #expect(try await ledger.importLines(line, governing: true).accepted == 1)
+  }
+
+  @Test func `what no correction takes back is told as that`() async throws {
+    let ledger = try await ledger()
+    _ = try await ledger.take(#"{"id":"c","kind":"periodClosed","until":"2020-03-31"}"#)
+    let line = Array(#"{"corrects":"c","id":"r","kind":"reversed","reason":"x"}"#.utf8)
+    for governing in [false, true] {
+      let receipt = try await ledger.importLines(line, governing: governing)
+      #expect(receipt.refused.map(\.reason) == [.notCorrectable("c")])
+    }
+  }
+
+  @Test func `a period is closed once its last day is over`() async throws {
+    let clock = StandingClock(1_590_000_000_000)  // 2020-05-20, 20:40 in Brussels
+    let other = TemporaryFolder()
+    let ledger = try await Ledger.fresh(other, clock: clock.read)
+    func close(_ day: String) -> [UInt8] {
+      Array(#"{"id":"c-\#(day)","kind":"periodClosed","until":"\#(day)"}"#.utf8)
+    }
+    for day in ["2020-05-20", "2020-12-31"] {
+      let receipt = try await ledger.importLines(close(day), governing: true)
+      #expect(receipt.refused.map(\.reason) == [.notOver(day)])
+      #expect(receipt.refused.map(\.code) == [.closedPeriod])
+    }
+    #expect(try ledger.closedUntil() == nil)
+    #expect(try await ledger.importLines(close("2020-05-19"), governing: true).accepted == 1)
+    clock.move(to: 1_590_000_000_000 + 4 * 3_600_000)
+    #expect(try await ledger.importLines(close("2020-05-20"), governing: true).accepted == 1)
+    #expect(try ledger.closedUntil() == Timestamp("2020-05-20")!.dayOnly)
   }
 
   @Test func `a file that brought one in is nothing new the second time`() async throws {

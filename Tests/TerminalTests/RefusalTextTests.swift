@@ -84,9 +84,9 @@ struct RefusalTextTests {
       "cette référence porte déjà un autre contenu, dans le même envoi : donnez une autre "
         + "référence, ou corrigez l’acte avec maillon correct")
     check(
-      .closedPeriod(until: "2020-04-30"),
+      .closedPeriod(until: "2020-04-30", reopening: "2020-04-01"),
       "la période est close jusqu’au 30/04/2020 : datez l’acte après, ou rouvrez la période "
-        + "avec maillon reopen-period")
+        + "avec maillon reopen-period 2020-04-01")
     check(
       .nothingToReopen(closedUntil: nil),
       "aucune période n’est close : il n’y a rien à rouvrir")
@@ -201,7 +201,25 @@ struct RefusalTextTests {
       (.unknownAgent("v1", suggestions: []), ["v1"]), (.unknownItem("v1", suggestions: []), ["v1"]),
       (.unknownUnit("v1", suggestions: ["v2"]), ["v1", "v2"]),
       (.unitMismatch(given: "v1", expected: "v2"), ["v1", "v2"]),
-      (.conflict(position: 17), ["17"]), (.closedPeriod(until: "2020-04-30"), ["30", "2020"]),
+      (.conflict(position: 17), ["17"]),
+      (
+        .closedPeriod(until: "2020-04-30", reopening: "2020-04-01"),
+        ["30", "2020", "maillon reopen-period 2020-04-01"]
+      ),
+      (.notOver("2020-04-30"), ["30", "2020"]),
+      (.closedAlready(until: "2020-04-30"), ["30", "2020", "maillon reopen-period"]),
+      (.noAttachment("7", of: "v1"), ["7", "maillon people show v1"]),
+      (
+        .governsCorrection(of: "v1", .agentsMerged), ["maillon correct v1 --cancel", "--governing"]
+      ),
+      (.nothingToSetRight, ["--from-seq"]),
+      (.notRecordedYet(from: 4, to: 7, size: 6), ["--from-seq", "4", "7", "5"]),
+      (
+        .notBetween(
+          "2020-04-05T08:00:00+02:00", earliest: "2020-04-05T09:00:00+02:00",
+          latest: "2020-04-05T10:00:30+02:00"),
+        ["2020-04-05 08:00:00", "2020-04-05 09:00:00", "2020-04-05 10:00:30", "--from-seq"]
+      ),
       (.nothingToReopen(closedUntil: "2020-04-30"), ["30", "2020"]),
       (.alreadyConfirmed("v1", by: "v2"), ["v1", "v2"]),
       (.beforeReference("v1", since: "2020-04-30"), ["v1", "30", "2020"]),

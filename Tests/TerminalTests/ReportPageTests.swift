@@ -128,10 +128,12 @@ struct ReportPageTests {
 
   @Test func `whoever corrects an act of a closed period is told from when it counts`() async {
     let stage = await stage()
+    stage.setClock("2020-05-01T10:00:00Z")
     _ = await stage.run("close-period --until 2020-04-30 --on 2020-05-01")
     let outcome = await stage.run("correct l1 --quantity 10 --reason recompté --id c1")
     #expect(outcome.status == 0, "\(outcome.errors)")
     #expect(outcome.errors.contains("La période est close jusqu’au 30/04/2020"))
+    #expect(outcome.errors.contains("maillon reopen-period 2020-04-"), "\(outcome.errors)")
     _ = await stage.run("donate 5 sheet --provider dora --on 2020-05-02 --id d9")
     let open = await stage.run("correct d9 --quantity 4 --reason recompté --id c2")
     #expect(open.status == 0 && !open.errors.contains("close"))

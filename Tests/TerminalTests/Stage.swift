@@ -63,9 +63,9 @@ final class Stage: Sendable {
     seen.withLock { $0.milliseconds = now.milliseconds }
   }
 
-  func write(_ text: String, to path: String) {
-    seen.withLock { $0.files[path] = Array(text.utf8) }
-  }
+  func write(_ text: String, to path: String) { write(Array(text.utf8), to: path) }
+
+  func write(_ bytes: [UInt8], to path: String) { seen.withLock { $0.files[path] = bytes } }
 
   func run(_ line: String, input: String = "", isTerminal: Bool = false) async -> Outcome {
     await run(line.split(separator: " ").map(String.init), input: input, isTerminal: isTerminal)

@@ -38,7 +38,7 @@ enum ActFields {
     case .texts: event.set(field, .object(try entries(text, language)))
     case .value where event.kind == .clockCorrected:
       guard let time = time(text) else {
-        throw Refusal(.badValue(text, expected: ["2026-11-29T10:00:00+01:00"]))
+        throw Refusal(.badValue(text, expected: ["2026-11-29 10:00"]))
       }
       event.set(field, .text(time.description))
     case .value: event.set(field, try value(text, basis: event.text(.basis)))

@@ -112,7 +112,7 @@ extension ActVerb {
       "reopen-period 2020-04-30 --reason oubli"),
     ActVerb(
       "correct-clock", .clockCorrected, [],
-      "correct-clock --value 2026-11-29T10:00:00+01:00 --reason pile",
+      "correct-clock --value maintenant --reason pile",
       "correct-clock --from-seq 120 --to-seq 131 --value 2026-11-28T18:30:00+01:00 --reason pile"),
     ActVerb(
       "issue-report", .reportIssued, [.field(.period)],

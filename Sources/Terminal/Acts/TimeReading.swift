@@ -6,11 +6,12 @@ struct TimeReading {
   let now: Instant
   let zone: LedgerZone
 
-  /// `2020-04-05`, RFC 3339, `5/4/2020`, `05.04.2020`, `2020-04-05 08:00` (the ledger's zone),
-  /// today and yesterday in four languages. Nil for anything else.
+  /// `2020-04-05`, RFC 3339, `5/4/2020`, `05.04.2020`, `2020-04-05 08:00` or `08:00:30` (the ledger's
+  /// zone), now, today and yesterday in four languages. Nil for anything else.
   func time(_ text: String) -> Timestamp? {
     if let time = Timestamp(text) { return time }
     switch text.lowercased() {
+    case "maintenant", "nu", "jetzt", "now": return Timestamp(now, in: zone)
     case "aujourd'hui", "aujourd’hui", "vandaag", "heute", "today":
       return Timestamp(zone.day(of: now))
     case "hier", "gisteren", "gestern", "yesterday":
@@ -24,9 +25,9 @@ struct TimeReading {
       return nil
     }
     guard parts.count == 2 else { return Timestamp(day) }
-    guard let minutes = minutes(String(parts[1])) else { return nil }
+    guard let seconds = seconds(String(parts[1])) else { return nil }
     let start = zone.start(of: day)
-    let guess = Instant(milliseconds: start.milliseconds + Int64(minutes) * 60_000)
+    let guess = Instant(milliseconds: start.milliseconds + Int64(seconds) * 1000)
     let shift = zone.offsetMinutes(at: start) - zone.offsetMinutes(at: guess)
     return Timestamp(
       Instant(milliseconds: guess.milliseconds + Int64(shift) * 60_000), in: zone)
@@ -43,15 +44,29 @@ struct TimeReading {
     return Timestamp(iso.joined(separator: "-"))?.dayOnly
   }
 
-  /// `8:00`, `08:00`, `8h`, `8h30` as minutes after midnight.
-  private func minutes(_ text: String) -> Int? {
+  /// The moments that a time as people write it may mean, the first and the last: one to the minute means
+  /// the whole minute. Nil for a day, and for what is no time.
+  func moments(_ text: String) -> ClosedRange<Instant>? {
+    guard let time = time(text), let first = time.instant else { return nil }
+    let isToTheMinute = Timestamp(text) == nil && text.count { $0 == ":" } < 2
+    let isNow = !text.unicodeScalars.contains { ("0"..."9").contains($0) }
+    let open: Int64 =
+      isNow || text.contains(".") && Timestamp(text) != nil ? 0 : isToTheMinute ? 59_999 : 999
+    return first...Instant(milliseconds: first.milliseconds + open)
+  }
+
+  /// `8:00`, `08:00`, `08:00:30`, `8h`, `8h30` as seconds after midnight.
+  private func seconds(_ text: String) -> Int? {
     let parts = text.split(
-      maxSplits: 1, omittingEmptySubsequences: false, whereSeparator: { $0 == ":" || $0 == "h" })
-    guard parts.count == 2, let hour = Int(parts[0]), (0..<24).contains(hour) else { return nil }
-    if parts[1].isEmpty { return hour * 60 }
-    guard parts[1].count == 2, let minute = Int(parts[1]), (0..<60).contains(minute) else {
-      return nil
+      maxSplits: 2, omittingEmptySubsequences: false, whereSeparator: { $0 == ":" || $0 == "h" })
+    guard parts.count >= 2, let hour = Int(parts[0]), (0..<24).contains(hour) else { return nil }
+    if parts.count == 2, parts[1].isEmpty { return hour * 3600 }
+    var seconds = hour * 60
+    for part in parts.dropFirst() {
+      guard part.count == 2, let number = Int(part), (0..<60).contains(number) else { return nil }
+      seconds += number
+      if part.startIndex == parts[1].startIndex { seconds *= 60 }
     }
-    return hour * 60 + minute
+    return seconds
   }
 }

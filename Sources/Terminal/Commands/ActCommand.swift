@@ -62,21 +62,28 @@ struct ActCommand: TerminalCommand {
       throw .usage(.notTogether("--note", "--note-digest"))
     }
     let ledger = try session.openLedger()
-    if verb.kind == .clockCorrected { try nameEntries(in: &arguments, ledger) }
+    let clock = ClockSetting(session: session, ledger: ledger)
+    if verb.kind == .clockCorrected { try clock.complete(&arguments) }
     let act = try ActReading.act(verb, arguments, try session.surroundings(ledger))
-    return try await session.record(
+    if act.kind == .periodClosed { try checkClosing(act, ledger) }
+    let status = try await session.record(
       act, in: ledger, governing: governs || arguments.has(.governing))
+    if status == ExitStatus.done, session.form != .json, let correction = act.clockCorrection {
+      try clock.sayDatesToCome(after: correction)
+    }
+    return status
   }
 
-  /// Without a word the clock is set right for every entry whose time is still to come.
-  private func nameEntries(in arguments: inout Arguments, _ ledger: Ledger) throws(Failure) {
-    guard arguments[Field.fromSeq] == nil, arguments[Field.toSeq] == nil else { return }
-    let (count, size) = try asking { () throws(LedgerError) in
-      (try ledger.countRecordedByNow(), try ledger.status().size)
+  /// A closing that closes nothing more is not recorded, unless it was before.
+  private func checkClosing(_ act: Event, _ ledger: Ledger) throws(Failure) {
+    let (closed, isKnown) = try asking { () throws(LedgerError) in
+      (try ledger.closedUntil(), try ledger.entry(act.id) != nil)
     }
-    guard count < size else { return }
-    arguments[Field.fromSeq] = "\(count)"
-    arguments[Field.toSeq] = "\(size - 1)"
+    guard let closed, let until = act.until, !isKnown,
+      until.day(in: ledger.settings.zone) <= closed
+    else { return }
+    let reason = RefusalReason.closedAlready(until: Timestamp(closed).description)
+    throw .refused([Refusal(field: Field.until.name, reason)])
   }
 }
 
@@ -266,10 +273,13 @@ extension Session {
   func remark(_ clock: ClockRemark?, _ ledger: Ledger) {
     guard let clock else { return }
     let form = { words.language.format($0 as Instant, in: ledger.settings.zone) }
+    let minute = String(typed: clock.clock, in: ledger.settings.zone).prefix(16)
+    let reason = words.phrase(.wrongClock)
     remark(
       words.phrase(
         .clockBehind(
-          clock: form(clock.clock), newest: form(clock.newest), recorded: form(clock.recorded))))
+          clock: form(clock.clock), newest: form(clock.newest), recorded: form(clock.recorded),
+          command: "maillon correct-clock --value \"\(minute)\" --reason \"\(reason)\"")))
   }
 
   /// What the act says, in one line: `150 pièces sheet#LS1 · dora → coop · 02/04/2020`.
@@ -307,6 +317,8 @@ extension Session {
     answer("  \(words.field(.id).label)\(words.colon)\(id)")
     answer("  \(words.column(.leafHash))\(words.colon)\(entry.leafHash)")
     answer("  \(words.phrase(.howToCheck(id: id)))")
-    if let other = entry.lookAlike { remark(words.phrase(.lookAlike(id: other.description))) }
+    if let other = entry.lookAlike {
+      remark(words.phrase(.lookAlike(id: other.description, new: id)))
+    }
   }
 }

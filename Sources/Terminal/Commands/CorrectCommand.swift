@@ -35,8 +35,12 @@ struct CorrectCommand: NamedCommand {
     let closed = try asking { () throws(LedgerError) in try ledger.closedPeriod(of: original) }
     let status = try await session.record(act, in: ledger, governing: true)
     if let closed, session.form != .json {
+      let before = Day(number: original.occurredAt.day(in: ledger.settings.zone).number - 1)
       session.remark(
-        session.words.phrase(.closedPeriodStays(until: session.words.language.format(closed))))
+        session.words.phrase(
+          .closedPeriodStays(
+            until: session.words.language.format(closed),
+            reopening: Timestamp(before).description)))
     }
     return status
   }

@@ -1,4 +1,5 @@
 import Bookkeeping
+import EventCodec
 import Exchange
 import Projecting
 import Wording
@@ -25,6 +26,7 @@ struct ImportCommand: NamedCommand {
       throw .usage(error)
     }
     let bytes = try session.bytes(of: path)
+    try Self.checkFile(bytes)
     let ledger = try session.openLedger()
     let isDryRun = session.arguments.has(.dryRun)
     let namings = try asking { () throws(LedgerError) in
@@ -51,6 +53,21 @@ struct ImportCommand: NamedCommand {
     session.remark(receipt.clock, ledger)
     if let reason = receipt.viewsBehind { session.remarkBehind(reason) }
     return show(receipt, isDryRun, session)
+  }
+
+  /// A file that is none of acts is told once, and not by each of its lines.
+  private static func checkFile(_ bytes: [UInt8]) throws(Failure) {
+    func refuse(_ problem: LineProblem) -> Failure {
+      .refused([Refusal(.unreadable(offset: 0, problem))])
+    }
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+      || bytes.prefix(2).contains(0)
+    {
+      throw refuse(.notUTF8)
+    }
+    var reader = LineReader()
+    let first = bytes.prefix { $0 != UInt8(ascii: "\n") }
+    if (try? reader.read(Array(first).span, as: .stored)) != nil { throw refuse(.archived) }
   }
 
   /// Formats to come are named, so that nobody thinks of a slip.

@@ -230,7 +230,7 @@ struct PeopleDesk {
         try ledger.people.attachment(part, of: agent, by: by)
       })
     else {
-      throw .refused([Refusal(.referenceMissing(printable(number), suggestions: []))])
+      throw .refused([Refusal(.noAttachment(printable(number), of: agent.text))])
     }
     guard let path = session.arguments[.out] else {
       throw .usage(.needs(option: "fetch", other: "--out"))

@@ -27,7 +27,8 @@ struct ShowCommand: NamedCommand {
       return ExitStatus.done
     }
     let erased = try asking { () throws(LedgerError) in try ledger.erasedAgents() }
-    show(event, session, erased: erased, zone: ledger.settings.zone)
+    let times = try asking { () throws(LedgerError) in try ledger.recordingTimes() }
+    show(event, session, erased: erased, times: times, zone: ledger.settings.zone)
     if event.has(.noteDigest) { show(note, session) }
     show(corrections, of: event, session)
     return ExitStatus.done
@@ -94,7 +95,8 @@ struct ShowCommand: NamedCommand {
   }
 
   private func show(
-    _ event: Event, _ session: Session, erased: Set<AgentID>, zone: LedgerZone
+    _ event: Event, _ session: Session, erased: Set<AgentID>, times: RecordingTimes,
+    zone: LedgerZone
   ) {
     let words = session.words
     var rows: [(String, String)] = [
@@ -102,7 +104,16 @@ struct ShowCommand: NamedCommand {
       (words.field(.occurredAt).label, words.language.format(event.occurredAt, in: zone)),
     ]
     if let recordedAt = event.recordedAt {
-      rows.append((words.field(.recordedAt).label, words.language.format(recordedAt, in: zone)))
+      let said = words.language.format(recordedAt, in: zone)
+      let time = times.time(at: event.position ?? 0, saying: recordedAt)
+      let isRight = time == recordedAt
+      rows.append(
+        (
+          words.field(.recordedAt).label,
+          isRight
+            ? said
+            : words.phrase(.recordedThen(words.language.format(time, in: zone), clock: said))
+        ))
     }
     for field in event.presentFields where !KindRules.clockwork.contains(field) {
       var text = printable(Self.text(field, event, words, zone))

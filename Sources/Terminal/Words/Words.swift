@@ -64,7 +64,7 @@ enum Phrase {
   case asOf(at: String?, known: String?, size: String)
   case recorded(kind: String, position: String)
   case recordedBefore(position: String)
-  case lookAlike(id: String)
+  case lookAlike(id: String, new: String)
   case howToCheck(id: String)
   case howToAccept(command: String)
   case created(path: String, origin: String, coop: String)
@@ -110,9 +110,15 @@ enum Phrase {
   case published(path: String, size: String, added: String)
   case isReversed
   /// A correction of a closed period counts from now on.
-  case closedPeriodStays(until: String)
+  case closedPeriodStays(until: String, reopening: String)
   /// The clock is behind what it was when the newest act was recorded.
-  case clockBehind(clock: String, newest: String, recorded: String)
+  case clockBehind(clock: String, newest: String, recorded: String, command: String)
+  /// The word for the present, as it is typed; why a clock was corrected, as a reason to type.
+  case now, wrongClock
+  /// When an entry was recorded, by the corrected clock, and what the clock said then.
+  case recordedThen(String, clock: String)
+  /// Acts that bear a date to come once the clock is right; the commands that mend them follow.
+  case datesToCome([String])
   case packMade(path: String, size: String, proofs: String)
   /// How to check what is in a folder for auditors.
   case packGuide(origin: String, size: String, root: String, proof: String)

@@ -29,7 +29,11 @@ extension DutchWords {
     case .effort: ("duur", "de bestede tijd, in uren tenzij anders vermeld")
     case .enterpriseNumber: ("ondernemingsnr.", "nummer in de Kruispuntbank")
     case .evidence: ("bijlage", "SHA-256 van de bijlage")
-    case .fromSeq: ("vanaf plaats", "de eerste inschrijving onder een verkeerd uur")
+    case .fromSeq:
+      (
+        "vanaf plaats",
+        "de eerste inschrijving onder een verkeerd uur (anders de eerste waarvan het uur nog moet komen)"
+      )
     case .fulfills: ("vervult", "de belofte die dit vervult")
     case .group: ("groep", "de groep waarover het gaat")
     case .host: ("gastheer", "bij wie het gebeurt")
@@ -79,7 +83,8 @@ extension DutchWords {
     case .state: ("toestand", "in welke toestand")
     case .substitutes: ("vervangers", "de artikelen die het kunnen vervangen")
     case .toPlace: ("naar", "de plaats van aankomst")
-    case .toSeq: ("tot plaats", "de laatste inschrijving onder een verkeerd uur")
+    case .toSeq:
+      ("tot plaats", "de laatste inschrijving onder een verkeerd uur (anders de allerlaatste)")
     case .tracked: ("opgevolgd", "of zijn voorraad in dit register staat")
     case .unit: ("eenheid", "one, hour, day, gram, kilogram, metre, kilometre, squareMetre, litre")
     case .until: ("tot en met", "de laatste dag waarover het gaat")
@@ -88,7 +93,10 @@ extension DutchWords {
     case .validFrom: ("geldig vanaf", "de eerste dag waarop het geldt")
     case .validUntil: ("geldig tot", "de laatste dag waarop het geldt")
     case .value:
-      ("waarde", "een bedrag en zijn grondslag: 120 EUR opgegeven; voor de klok: het juiste uur")
+      (
+        "waarde",
+        "een bedrag en zijn grondslag: 120 EUR opgegeven; voor de klok het juiste uur: \"2026-11-29 21:52\" of nu"
+      )
     case .version: ("versie", "de versie van het document")
     }
   }

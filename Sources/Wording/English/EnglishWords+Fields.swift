@@ -29,7 +29,11 @@ extension EnglishWords {
     case .effort: ("duration", "the time spent, in hours unless said otherwise")
     case .enterpriseNumber: ("enterprise number", "number in the company register")
     case .evidence: ("evidence", "SHA-256 of the attachment")
-    case .fromSeq: ("from place", "the first entry recorded at a wrong time")
+    case .fromSeq:
+      (
+        "from place",
+        "the first entry recorded at a wrong time (else the first whose time is still to come)"
+      )
     case .fulfills: ("fulfils", "the commitment that this act fulfils")
     case .group: ("group", "the group concerned")
     case .host: ("host", "where it takes place")
@@ -79,7 +83,7 @@ extension EnglishWords {
     case .state: ("condition", "in what condition")
     case .substitutes: ("substitutes", "the items that can stand in for it")
     case .toPlace: ("to place", "where it arrives")
-    case .toSeq: ("to place", "the last entry recorded at a wrong time")
+    case .toSeq: ("to place", "the last entry recorded at a wrong time (else the newest)")
     case .tracked: ("tracked", "whether its stock is kept in this ledger")
     case .unit: ("unit", "one, hour, day, gram, kilogram, metre, kilometre, squareMetre, litre")
     case .until: ("until", "the last day concerned")
@@ -88,7 +92,10 @@ extension EnglishWords {
     case .validFrom: ("valid from", "the first day on which it holds")
     case .validUntil: ("valid until", "the last day on which it holds")
     case .value:
-      ("value", "an amount and its basis: 120 EUR declared; for the clock, the true time")
+      (
+        "value",
+        "an amount and its basis: 120 EUR declared; for the clock, the true time: \"2026-11-29 21:52\" or now"
+      )
     case .version: ("version", "the version of the document")
     }
   }

@@ -29,7 +29,11 @@ extension FrenchWords {
     case .effort: ("durée", "le temps passé, en heures sauf mention contraire")
     case .enterpriseNumber: ("n° d’entreprise", "numéro à la Banque-Carrefour")
     case .evidence: ("pièce jointe", "SHA-256 de la pièce")
-    case .fromSeq: ("dès la place", "la première écriture notée sous une heure fausse")
+    case .fromSeq:
+      (
+        "dès la place",
+        "la première écriture notée sous une heure fausse (sinon la première dont l’heure est à venir)"
+      )
     case .fulfills: ("honore", "l’engagement que cet acte honore")
     case .group: ("groupe", "le groupe concerné")
     case .host: ("accueil", "chez qui cela se passe")
@@ -79,7 +83,11 @@ extension FrenchWords {
     case .state: ("état", "dans quel état")
     case .substitutes: ("équivalents", "les articles qui peuvent le remplacer")
     case .toPlace: ("vers", "le lieu d’arrivée")
-    case .toSeq: ("jusqu’à la place", "la dernière écriture notée sous une heure fausse")
+    case .toSeq:
+      (
+        "jusqu’à la place",
+        "la dernière écriture notée sous une heure fausse (sinon la toute dernière)"
+      )
     case .tracked: ("suivi", "si son stock est tenu dans ce registre")
     case .unit: ("unité", "one, hour, day, gram, kilogram, metre, kilometre, squareMetre, litre")
     case .until: ("jusqu’au", "le dernier jour concerné")
@@ -88,7 +96,10 @@ extension FrenchWords {
     case .validFrom: ("valable dès", "le premier jour où cela vaut")
     case .validUntil: ("valable jusqu’au", "le dernier jour où cela vaut")
     case .value:
-      ("valeur", "un montant et sa base : 120 EUR déclaré ; pour l’horloge, la vraie heure")
+      (
+        "valeur",
+        "un montant et sa base : 120 EUR déclaré ; pour l’horloge, la vraie heure : \"2026-11-29 21:52\" ou maintenant"
+      )
     case .version: ("version", "la version du document")
     }
   }

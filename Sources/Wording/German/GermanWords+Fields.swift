@@ -28,7 +28,11 @@ extension GermanWords {
     case .effort: ("Dauer", "die aufgewendete Zeit, in Stunden, wenn nichts anderes gesagt ist")
     case .enterpriseNumber: ("Unternehmensnr.", "Nummer in der Zentralen Datenbank")
     case .evidence: ("Beleg", "SHA-256 des Belegs")
-    case .fromSeq: ("ab Stelle", "der erste Eintrag unter falscher Uhrzeit")
+    case .fromSeq:
+      (
+        "ab Stelle",
+        "der erste Eintrag unter falscher Uhrzeit (sonst der erste, dessen Zeit noch kommt)"
+      )
     case .fulfills: ("erfüllt", "die Zusage, die dies erfüllt")
     case .group: ("Gruppe", "die Gruppe, um die es geht")
     case .host: ("Gastgeber", "bei wem es geschieht")
@@ -78,7 +82,7 @@ extension GermanWords {
     case .state: ("Zustand", "in welchem Zustand")
     case .substitutes: ("Ersatz", "die Artikel, die ihn ersetzen können")
     case .toPlace: ("nach", "der Ankunftsort")
-    case .toSeq: ("bis Stelle", "der letzte Eintrag unter falscher Uhrzeit")
+    case .toSeq: ("bis Stelle", "der letzte Eintrag unter falscher Uhrzeit (sonst der allerletzte)")
     case .tracked: ("geführt", "ob sein Bestand in diesem Buch geführt wird")
     case .unit: ("Einheit", "one, hour, day, gram, kilogram, metre, kilometre, squareMetre, litre")
     case .until: ("bis einschließlich", "der letzte Tag, um den es geht")
@@ -87,7 +91,10 @@ extension GermanWords {
     case .validFrom: ("gültig ab", "der erste Tag, an dem es gilt")
     case .validUntil: ("gültig bis", "der letzte Tag, an dem es gilt")
     case .value:
-      ("Wert", "ein Betrag und seine Grundlage: 120 EUR angegeben; für die Uhr: die richtige Zeit")
+      (
+        "Wert",
+        "ein Betrag und seine Grundlage: 120 EUR angegeben; für die Uhr die richtige Zeit: \"2026-11-29 21:52\" oder jetzt"
+      )
     case .version: ("Version", "die Version des Dokuments")
     }
   }

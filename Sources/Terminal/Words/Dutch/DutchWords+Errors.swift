@@ -53,7 +53,7 @@ extension DutchWords {
     case .clock(.unwritable(let clock)):
       "De klok van de computer staat op \(moment(clock)), maar het register kent alleen de jaren \(Limits.years.lowerBound) tot \(Limits.years.upperBound). Er is niets geschreven: zet de klok juist en probeer opnieuw."
     case .clock(.newestUnwritable(let newest)):
-      "De laatste inschrijving draagt \(moment(newest)): de klok stond verkeerd, en wat volgt zou dat ook dragen. Er is niets geschreven: zeg eerst het juiste uur met maillon correct-clock --value \"2026-11-29 10:00\" --reason …"
+      "De laatste inschrijving draagt \(moment(newest)): de klok stond verkeerd, en wat volgt zou dat ook dragen. Er is niets geschreven: zeg eerst het juiste uur met maillon correct-clock --value nu --reason \"klok verkeerd\""
     case .clock(.ahead(let clock, let newest)):
       "De klok van de computer staat op \(moment(clock)), de laatste inschrijving is van \(moment(newest)), meer dan \(Limits.quietDayCount) dagen eerder. Er is niets geschreven: staat de klok juist, probeer opnieuw met --yes; zet ze anders eerst juist."
     case .unknownView(let name, let near):

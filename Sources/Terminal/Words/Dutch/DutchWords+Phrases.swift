@@ -10,8 +10,9 @@ extension DutchWords: Words {
     case .recorded(let kind, let position): "Genoteerd: \(kind), op plaats \(position)."
     case .recordedBefore(let position):
       "Dit was al genoteerd, op plaats \(position): er is niets veranderd."
-    case .lookAlike(let id):
-      "Let op: \(list([id])) zegt hetzelfde. Is dit dubbel: maillon correct … --cancel."
+    case .lookAlike(let id, let new):
+      "Let op: \(list([id])) zegt hetzelfde. Is dit dubbel: "
+        + "maillon correct \(new) --cancel --reason dubbel"
     case .howToCheck(let id): "Om na te gaan: maillon show \(id), maillon verify"
     case .howToAccept(let command): "Om de eerste te aanvaarden: \(command)"
     case .created(let path, let origin, let coop):
@@ -116,10 +117,16 @@ extension DutchWords: Words {
     case .published(let path, let size, let added):
       "Gepubliceerd in “\(path)”: \(size) inschrijvingen, waarvan \(added) nieuw. Bied deze map aan zoals ze is; “key” is de sleutel voor controleurs."
     case .nowAmounts(let quantity): "Geldt nu: \(quantity)"
-    case .clockBehind(let clock, let newest, let recorded):
-      "Let op: de klok van de computer staat op \(clock), de laatste inschrijving is genoteerd op \(newest): wat nu genoteerd wordt, draagt \(recorded). Staat de klok nu juist: maillon correct-clock --help; zet ze anders juist."
-    case .closedPeriodStays(let until):
-      "De periode is afgesloten tot \(until): deze correctie telt vanaf nu, en de verslagen over die periode blijven zoals ze zijn. Om ze te corrigeren, heropen eerst de periode: maillon reopen-period --help."
+    case .now: "nu"
+    case .wrongClock: "klok verkeerd"
+    case .recordedThen(let time, let clock): "\(time) (de klok stond op \(clock))"
+    case .datesToCome(let ids):
+      (ids.count == 1 ? "De handeling \(list(ids)) draagt" : "De handelingen \(list(ids)) dragen")
+        + " een datum die nog moet komen: vragen over vandaag zien ze niet. Als de klok die datum gaf, typ in deze volgorde:"
+    case .clockBehind(let clock, let newest, let recorded, let command):
+      "Let op: de klok van de computer staat op \(clock), de laatste inschrijving is genoteerd op \(newest): wat nu genoteerd wordt, draagt \(recorded). Staat de klok nu niet juist, zet ze dan juist; staat ze wel juist: \(command)"
+    case .closedPeriodStays(let until, let day):
+      "De periode is afgesloten tot \(until): deze correctie telt vanaf nu, en de verslagen over die periode blijven zoals ze zijn. Om ze te corrigeren, heropen eerst de periode: maillon reopen-period \(day)"
     case .packMade(let path, let size, let proofs):
       "Het controledossier staat in “\(path)”: verslag uit \(size) inschrijvingen, register gepubliceerd in site/, bewijzen: \(proofs). LISEZMOI.txt zegt hoe u nakijkt."
     case .packGuide(let origin, let size, let root, let proof):

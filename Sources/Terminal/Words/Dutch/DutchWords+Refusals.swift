@@ -26,16 +26,20 @@ extension DutchWords {
       "\(field): \(day(given)) komt vóór \(day(start)): geef een latere dag"
     case .governs(.agentErased, _):
       "een wissing wordt niet zo genoteerd, want ze vernietigt de fiche van de persoon: maillon erase DEELNEMER"
+    case .governsCorrection(let id, let kind):
+      "“\(id)” is een handeling “\(self.kind(kind))”, die voor iedereen geldt: annuleer ze met maillon correct \(id) --cancel --reason …, of voeg --governing toe als u instaat voor alles wat u geeft"
     case .governs(let kind, _):
       "“\(self.kind(kind))” geldt voor iedereen: "
         + (kind.ownCommand.map { "zeg het met zijn eigen opdracht, \($0), of " } ?? "")
         + "voeg --governing toe als u instaat voor alles wat u geeft"
     case .notRecordedYet(let first, let last, let size):
-      "de plaatsen \(language.format(first)) tot \(language.format(last)) kloppen niet: geef opeenvolgende plaatsen, van 0 tot \(language.format(size == 0 ? 0 : size - 1))"
+      "--from-seq en --to-seq: de plaatsen \(language.format(first)) tot \(language.format(last)) kloppen niet: geef opeenvolgende plaatsen, van 0 tot \(language.format(size == 0 ? 0 : size - 1))"
     case .notBetween(let given, nil, let latest):
-      "\(field): \(given) kan niet: deze inschrijvingen zijn uiterlijk op \(latest) genoteerd"
+      "\(field): \(String(typed: given)) kan niet: deze inschrijvingen zijn uiterlijk op \(String(typed: latest)) genoteerd; geef een vroeger uur, of andere inschrijvingen met --from-seq en --to-seq"
     case .notBetween(let given, let earliest?, let latest):
-      "\(field): \(given) kan niet: deze inschrijvingen zijn genoteerd van \(earliest) tot \(latest), geef een uur daartussen"
+      "\(field): \(String(typed: given)) kan niet: deze inschrijvingen zijn genoteerd tussen \(String(typed: earliest)) en \(String(typed: latest)); geef een uur daartussen, of andere inschrijvingen met --from-seq en --to-seq"
+    case .nothingToSetRight:
+      "geen enkele inschrijving draagt een uur dat nog moet komen: er valt niets te corrigeren. Noem andere inschrijvingen met --from-seq en --to-seq"
     case .unknownKind(let name, let near):
       "onbekende handeling \(list([name]))" + advice(near, "maillon record --help geeft de lijst")
     case .unknownAgent(let name, let near):
@@ -53,9 +57,13 @@ extension DutchWords {
       "deze referentie heeft al een andere inhoud"
         + (position.map { ", op plaats \(language.format($0))" } ?? ", in dezelfde zending")
         + ": geef een andere referentie, of verbeter met maillon correct"
-    case .closedPeriod(let until):
+    case .closedPeriod(let until, let reopening):
       "de periode is afgesloten tot en met \(day(until)): kies een latere datum, of heropen met "
-        + "maillon reopen-period"
+        + "maillon reopen-period \(reopening)"
+    case .notOver(let until):
+      "\(day(until)) is nog niet voorbij: een periode wordt pas na haar laatste dag afgesloten, geef een voorbije dag"
+    case .closedAlready(let until):
+      "de periode is al afgesloten tot en met \(day(until)): er valt niets meer af te sluiten. Om het einde te heropenen: maillon reopen-period"
     case .nothingToReopen(nil): "geen enkele periode is afgesloten: er valt niets te heropenen"
     case .nothingToReopen(let until?):
       "de periode is afgesloten tot en met \(day(until)): geef een dag daarvoor om het einde te "
@@ -63,6 +71,8 @@ extension DutchWords {
     case .referenceMissing(let name, let near):
       "\(field): \(list([name])) staat niet in het register"
         + advice(near, "noteer het eerst, of kijk de referentie na")
+    case .noAttachment(let number, let agent):
+      "\(agent) heeft geen bijlage nr. \(number): maillon people show \(agent) toont ze"
     case .alreadyReversed(let name):
       "\(list([name])) is al geannuleerd: noteer een nieuwe handeling met --replaces \(name)"
     case .notCorrectable(let name):
@@ -141,6 +151,8 @@ extension DutchWords {
       "\(list([text])) kan duizend of duizendste betekenen: schrijf 1000, of 1,5 met minder dan drie decimalen"
     case .badText(let text):
       "\(list([text])) is geen referentie: 1 tot 64 letters zonder accent, cijfers, . _ : -"
+    case .halfCharacter(let text):
+      "\(list([text])) is maar een half teken: schrijf het helemaal, in UTF-8"
     case .escapeNotCanonical: "een teken is onnodig omgezet: schrijf het zoals het is"
     case .controlCharacter: "er staat een onzichtbaar teken: laat het weg"
     case .trailingBytes: "er staat nog iets na het einde: één handeling per regel"
@@ -151,6 +163,8 @@ extension DutchWords {
         + "er ontbreekt een regel of er is er een te veel"
     case .recordedEarlier(let time):
       "genoteerd op \(time), vóór de vorige regel: zet de regels in volgorde"
+    case .archived:
+      "dit is een archief, waarvan de regels al genoteerd zijn: maillon restore BESTAND maakt er een register van"
     case .notAllowedInCommand(let name):
       "\(list([name])) geeft het register zelf: laat het weg"
     }

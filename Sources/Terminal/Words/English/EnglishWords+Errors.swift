@@ -53,7 +53,7 @@ extension EnglishWords {
     case .clock(.unwritable(let clock)):
       "The computer’s clock says \(moment(clock)), but the ledger takes the years \(Limits.years.lowerBound) to \(Limits.years.upperBound) only. Nothing was written: set the clock right and try again."
     case .clock(.newestUnwritable(let newest)):
-      "The newest entry bears \(moment(newest)): the clock was wrong, and what follows would bear that too. Nothing was written: say the true time first, with maillon correct-clock --value \"2026-11-29 10:00\" --reason …"
+      "The newest entry bears \(moment(newest)): the clock was wrong, and what follows would bear that too. Nothing was written: say the true time first, with maillon correct-clock --value now --reason \"wrong clock\""
     case .clock(.ahead(let clock, let newest)):
       "The computer’s clock says \(moment(clock)), the newest entry is of \(moment(newest)), more than \(Limits.quietDayCount) days before. Nothing was written: if the clock is right, try again with --yes; if not, set it right first."
     case .unknownView(let name, let near):

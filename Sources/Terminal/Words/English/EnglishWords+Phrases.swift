@@ -10,8 +10,9 @@ extension EnglishWords: Words {
     case .recorded(let kind, let position): "Recorded: \(kind), at position \(position)."
     case .recordedBefore(let position):
       "This was recorded before, at position \(position): nothing has changed."
-    case .lookAlike(let id):
-      "Mind: \(list([id])) says the same. If it is a duplicate: maillon correct … --cancel."
+    case .lookAlike(let id, let new):
+      "Mind: \(list([id])) says the same. If it is a duplicate: "
+        + "maillon correct \(new) --cancel --reason duplicate"
     case .howToCheck(let id): "To check: maillon show \(id), maillon verify"
     case .howToAccept(let command): "To accept the first: \(command)"
     case .created(let path, let origin, let coop):
@@ -112,10 +113,16 @@ extension EnglishWords: Words {
     case .published(let path, let size, let added):
       "Published in “\(path)”: \(size) entries, \(added) of them new. Serve this folder as it is; “key” is the key for auditors."
     case .nowAmounts(let quantity): "Now amounts to: \(quantity)"
-    case .clockBehind(let clock, let newest, let recorded):
-      "Mind: the computer’s clock says \(clock), the newest entry was recorded \(newest): what is recorded now bears \(recorded). If the clock is right now: maillon correct-clock --help; if not, set it right."
-    case .closedPeriodStays(let until):
-      "The period is closed until \(until): this correction counts from now on, and the reports on that period stay as they are. To correct them, reopen the period first: maillon reopen-period --help."
+    case .now: "now"
+    case .wrongClock: "wrong clock"
+    case .recordedThen(let time, let clock): "\(time) (the clock said \(clock))"
+    case .datesToCome(let ids):
+      (ids.count == 1 ? "The act \(list(ids)) bears" : "The acts \(list(ids)) bear")
+        + " a date that is still to come: questions about today pass over it. If the clock gave it, type in this order:"
+    case .clockBehind(let clock, let newest, let recorded, let command):
+      "Mind: the computer’s clock says \(clock), the newest entry was recorded \(newest): what is recorded now bears \(recorded). If the clock is not right now, set it right; if it is: \(command)"
+    case .closedPeriodStays(let until, let day):
+      "The period is closed until \(until): this correction counts from now on, and the reports on that period stay as they are. To correct them, reopen the period first: maillon reopen-period \(day)"
     case .packMade(let path, let size, let proofs):
       "The folder for auditors is in “\(path)”: report made from \(size) entries, log published in site/, proofs: \(proofs). LISEZMOI.txt says how to check."
     case .packGuide(let origin, let size, let root, let proof):

@@ -26,16 +26,20 @@ extension EnglishWords {
       "\(field): \(day(given)) comes before \(day(start)): give a later day"
     case .governs(.agentErased, _):
       "an erasure is not recorded like this, for it destroys the record of the person: maillon erase AGENT"
+    case .governsCorrection(let id, let kind):
+      "“\(id)” is an act “\(self.kind(kind))”, which holds for all: cancel it with maillon correct \(id) --cancel --reason …, or add --governing if you answer for all that you hand in"
     case .governs(let kind, _):
       "“\(self.kind(kind))” holds for all: "
         + (kind.ownCommand.map { "say it by its own command, \($0), or " } ?? "")
         + "add --governing if you answer for all that you hand in"
     case .notRecordedYet(let first, let last, let size):
-      "places \(language.format(first)) to \(language.format(last)) will not do: give ones that follow each other, from 0 to \(language.format(size == 0 ? 0 : size - 1))"
+      "--from-seq and --to-seq: places \(language.format(first)) to \(language.format(last)) will not do: give ones that follow each other, from 0 to \(language.format(size == 0 ? 0 : size - 1))"
     case .notBetween(let given, nil, let latest):
-      "\(field): \(given) will not do: these entries were recorded by \(latest)"
+      "\(field): \(String(typed: given)) will not do: these entries were recorded by \(String(typed: latest)); give an earlier time, or other entries with --from-seq and --to-seq"
     case .notBetween(let given, let earliest?, let latest):
-      "\(field): \(given) will not do: these entries were recorded from \(earliest) to \(latest), give a time between the two"
+      "\(field): \(String(typed: given)) will not do: these entries were recorded between \(String(typed: earliest)) and \(String(typed: latest)); give a time between the two, or other entries with --from-seq and --to-seq"
+    case .nothingToSetRight:
+      "no entry bears a time still to come: there is nothing to correct. Name other entries with --from-seq and --to-seq"
     case .unknownKind(let name, let near):
       "unknown act \(list([name]))" + advice(near, "maillon record --help lists them")
     case .unknownAgent(let name, let near):
@@ -53,15 +57,21 @@ extension EnglishWords {
       "this id already has another content"
         + (position.map { ", at position \(language.format($0))" } ?? ", in the same file")
         + ": give another id, or correct the act with maillon correct"
-    case .closedPeriod(let until):
+    case .closedPeriod(let until, let reopening):
       "the period is closed until \(day(until)): date the act later, or reopen the period with "
-        + "maillon reopen-period"
+        + "maillon reopen-period \(reopening)"
+    case .notOver(let until):
+      "\(day(until)) is not over yet: a period is closed after its last day only, give a day that is past"
+    case .closedAlready(let until):
+      "the period is closed until \(day(until)) already: there is nothing more to close. To reopen its end: maillon reopen-period"
     case .nothingToReopen(nil): "no period is closed: there is nothing to reopen"
     case .nothingToReopen(let until?):
       "the period is closed until \(day(until)): give a day before that to reopen its end"
     case .referenceMissing(let name, let near):
       "\(field): \(list([name])) is not in the ledger"
         + advice(near, "record it first, or check the name")
+    case .noAttachment(let number, let agent):
+      "\(agent) has no attachment no. \(number): maillon people show \(agent) lists them"
     case .alreadyReversed(let name):
       "\(list([name])) is reversed already: record a new act with --replaces \(name)"
     case .notCorrectable(let name):
@@ -140,6 +150,8 @@ extension EnglishWords {
       "\(list([text])) may mean a thousand or a thousandth: write 1000, or 1.5 with fewer than three decimals"
     case .badText(let text):
       "\(list([text])) is not an id: 1 to 64 unaccented letters, digits, . _ : -"
+    case .halfCharacter(let text):
+      "\(list([text])) is only half a character: write all of it, in UTF-8"
     case .escapeNotCanonical: "a character is escaped without need: write it as it is"
     case .controlCharacter: "there is an invisible character: take it out"
     case .trailingBytes: "there is something after the end: one act a line"
@@ -150,6 +162,8 @@ extension EnglishWords {
         + "here, a line is missing or too many"
     case .recordedEarlier(let time):
       "recorded at \(time), before the previous line: put the lines in order"
+    case .archived:
+      "this is an archive, whose lines are recorded already: maillon restore FILE makes a ledger of it"
     case .notAllowedInCommand(let name): "\(list([name])) is the ledger’s to give: leave it out"
     }
   }

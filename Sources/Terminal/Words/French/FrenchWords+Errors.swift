@@ -53,7 +53,7 @@ extension FrenchWords {
     case .clock(.unwritable(let clock)):
       "L’horloge de l’ordinateur dit le \(moment(clock)), or le registre ne prend que les années \(Limits.years.lowerBound) à \(Limits.years.upperBound). Rien n’a été écrit : remettez l’horloge à l’heure et recommencez."
     case .clock(.newestUnwritable(let newest)):
-      "La dernière écriture porte le \(moment(newest)) : l’horloge était fausse, et ce qui suit le porterait aussi. Rien n’a été écrit : dites d’abord la vraie heure avec maillon correct-clock --value \"2026-11-29 10:00\" --reason …"
+      "La dernière écriture porte le \(moment(newest)) : l’horloge était fausse, et ce qui suit le porterait aussi. Rien n’a été écrit : dites d’abord la vraie heure avec maillon correct-clock --value maintenant --reason \"horloge fausse\""
     case .clock(.ahead(let clock, let newest)):
       "L’horloge de l’ordinateur dit le \(moment(clock)), la dernière écriture est du \(moment(newest)), plus de \(Limits.quietDayCount) jours avant. Rien n’a été écrit : si l’horloge est juste, recommencez avec --yes ; sinon remettez-la d’abord à l’heure."
     case .unknownView(let name, let near):

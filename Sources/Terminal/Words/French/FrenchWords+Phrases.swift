@@ -10,9 +10,9 @@ extension FrenchWords: Words {
     case .recorded(let kind, let position): "Noté : \(kind), à la place \(position)."
     case .recordedBefore(let position):
       "C’était déjà noté, à la place \(position) : rien n’a changé."
-    case .lookAlike(let id):
+    case .lookAlike(let id, let new):
       "Attention : l’acte « \(id) » dit la même chose. Si c’est un doublon : "
-        + "maillon correct … --cancel."
+        + "maillon correct \(new) --cancel --reason doublon"
     case .howToCheck(let id): "Pour vérifier : maillon show \(id), maillon verify"
     case .howToAccept(let command): "Pour accepter la première : \(command)"
     case .created(let path, let origin, let coop):
@@ -119,10 +119,16 @@ extension FrenchWords: Words {
     case .published(let path, let size, let added):
       "Publié dans « \(path) » : \(size) écritures, dont \(added) nouvelles. Servez ce dossier tel quel ; « key » est la clé des auditeurs."
     case .nowAmounts(let quantity): "Vaut maintenant : \(quantity)"
-    case .clockBehind(let clock, let newest, let recorded):
-      "Attention : l’horloge de l’ordinateur dit le \(clock), la dernière écriture fut notée le \(newest) : ce qui est noté maintenant porte le \(recorded). Si l’horloge est juste à présent : maillon correct-clock --help ; sinon remettez-la à l’heure."
-    case .closedPeriodStays(let until):
-      "La période est close jusqu’au \(until) : cette correction compte dès maintenant, et les rapports de cette période restent tels quels. Pour les corriger, rouvrez d’abord la période : maillon reopen-period --help."
+    case .now: "maintenant"
+    case .wrongClock: "horloge fausse"
+    case .recordedThen(let time, let clock): "\(time) (l’horloge disait le \(clock))"
+    case .datesToCome(let ids):
+      (ids.count == 1 ? "L’acte \(list(ids)) porte" : "Les actes \(list(ids)) portent")
+        + " une date encore à venir : les questions d’aujourd’hui passent à côté. Si c’est l’horloge qui l’a donnée, tapez dans cet ordre :"
+    case .clockBehind(let clock, let newest, let recorded, let command):
+      "Attention : l’horloge de l’ordinateur dit le \(clock), la dernière écriture fut notée le \(newest) : ce qui est noté maintenant porte le \(recorded). Si l’horloge n’est pas juste à présent, remettez-la à l’heure ; si elle l’est : \(command)"
+    case .closedPeriodStays(let until, let day):
+      "La période est close jusqu’au \(until) : cette correction compte dès maintenant, et les rapports de cette période restent tels quels. Pour les corriger, rouvrez d’abord la période : maillon reopen-period \(day)"
     case .packMade(let path, let size, let proofs):
       "Le dossier de contrôle est dans « \(path) » : rapport fait de \(size) écritures, registre publié dans site/, preuves : \(proofs). LISEZMOI.txt dit comment vérifier."
     case .packGuide(let origin, let size, let root, let proof):

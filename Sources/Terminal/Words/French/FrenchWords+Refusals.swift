@@ -27,16 +27,20 @@ extension FrenchWords {
       "\(field) : le \(day(given)) vient avant le \(day(start)) : donnez un jour d’après"
     case .governs(.agentErased, _):
       "un effacement ne se note pas ainsi, car il détruit la fiche de la personne : maillon erase ACTEUR"
+    case .governsCorrection(let id, let kind):
+      "« \(id) » est un acte « \(self.kind(kind)) », qui vaut pour tous : annulez-le avec maillon correct \(id) --cancel --reason …, ou ajoutez --governing si vous répondez de tout ce qui est donné"
     case .governs(let kind, _):
       "« \(self.kind(kind)) » vaut pour tous : "
         + (kind.ownCommand.map { "dites-le par sa commande, \($0), ou " } ?? "")
         + "ajoutez --governing si vous répondez de tout ce qui est donné"
     case .notRecordedYet(let first, let last, let size):
-      "les places \(language.format(first)) à \(language.format(last)) ne vont pas : donnez-en qui se suivent, de 0 à \(language.format(size == 0 ? 0 : size - 1))"
+      "--from-seq et --to-seq : les places \(language.format(first)) à \(language.format(last)) ne vont pas : donnez-en qui se suivent, de 0 à \(language.format(size == 0 ? 0 : size - 1))"
     case .notBetween(let given, nil, let latest):
-      "\(field) : \(given) ne va pas : ces écritures furent notées au plus tard à \(latest)"
+      "\(field) : \(String(typed: given)) ne va pas : ces écritures furent notées au plus tard le \(String(typed: latest)) ; donnez une heure d’avant, ou d’autres écritures avec --from-seq et --to-seq"
     case .notBetween(let given, let earliest?, let latest):
-      "\(field) : \(given) ne va pas : ces écritures furent notées de \(earliest) à \(latest), donnez une heure entre les deux"
+      "\(field) : \(String(typed: given)) ne va pas : ces écritures furent notées entre \(String(typed: earliest)) et \(String(typed: latest)) ; donnez une heure entre les deux, ou d’autres écritures avec --from-seq et --to-seq"
+    case .nothingToSetRight:
+      "aucune écriture ne porte une heure encore à venir : il n’y a rien à corriger. Pour d’autres écritures, nommez-les avec --from-seq et --to-seq"
     case .unknownKind(let name, let near):
       "acte inconnu « \(name) »" + advice(near, "maillon record --help donne la liste")
     case .unknownAgent(let name, let near):
@@ -54,15 +58,21 @@ extension FrenchWords {
       "cette référence porte déjà un autre contenu"
         + (position.map { ", à la place \(language.format($0))" } ?? ", dans le même envoi")
         + " : donnez une autre référence, ou corrigez l’acte avec maillon correct"
-    case .closedPeriod(let until):
+    case .closedPeriod(let until, let reopening):
       "la période est close jusqu’au \(day(until)) : datez l’acte après, ou rouvrez la période "
-        + "avec maillon reopen-period"
+        + "avec maillon reopen-period \(reopening)"
+    case .notOver(let until):
+      "le \(day(until)) n’est pas encore passé : on ne clôt une période qu’après son dernier jour, donnez un jour passé"
+    case .closedAlready(let until):
+      "la période est déjà close jusqu’au \(day(until)) : rien de plus à clore. Pour en rouvrir la fin : maillon reopen-period"
     case .nothingToReopen(nil): "aucune période n’est close : il n’y a rien à rouvrir"
     case .nothingToReopen(let until?):
       "la période est close jusqu’au \(day(until)) : donnez un jour d’avant pour en rouvrir la fin"
     case .referenceMissing(let name, let near):
       "\(field) : « \(name) » n’existe pas dans le registre"
         + advice(near, "notez-le d’abord, ou vérifiez la référence")
+    case .noAttachment(let number, let agent):
+      "\(agent) n’a pas de pièce jointe n° \(number) : maillon people show \(agent) les montre"
     case .alreadyReversed(let name):
       "« \(name) » est déjà annulé : notez un nouvel acte avec --replaces \(name)"
     case .notCorrectable(let name):
@@ -144,6 +154,8 @@ extension FrenchWords {
       "« \(text) » peut vouloir dire mille ou millième : écrivez 1000, ou 1,5 avec moins de trois décimales"
     case .badText(let text):
       "« \(text) » n’est pas un identifiant : de 1 à 64 lettres sans accent, chiffres, . _ : -"
+    case .halfCharacter(let text):
+      "« \(text) » n’est que la moitié d’un caractère : écrivez-le en entier, en UTF-8"
     case .escapeNotCanonical: "un caractère est échappé sans nécessité : écrivez-le tel quel"
     case .controlCharacter: "il y a un caractère invisible : retirez-le"
     case .trailingBytes: "il y a quelque chose après la fin : un acte par ligne"
@@ -154,6 +166,8 @@ extension FrenchWords {
         + "une ligne manque ou est en trop"
     case .recordedEarlier(let time):
       "noté le \(time), avant la ligne précédente : remettez les lignes dans l’ordre"
+    case .archived:
+      "c’est une archive, dont les lignes sont déjà notées : maillon restore FICHIER en rebâtit un registre"
     case .notAllowedInCommand(let name):
       "« \(name) » est donné par le registre : retirez-le"
     }

@@ -55,7 +55,7 @@ extension GermanWords {
     case .clock(.unwritable(let clock)):
       "Die Uhr des Rechners zeigt \(moment(clock)), das Register kennt aber nur die Jahre \(Limits.years.lowerBound) bis \(Limits.years.upperBound). Nichts wurde geschrieben: Stellen Sie die Uhr richtig und versuchen Sie es noch einmal."
     case .clock(.newestUnwritable(let newest)):
-      "Der letzte Eintrag trägt \(moment(newest)): Die Uhr ging falsch, und was folgt, trüge das auch. Nichts wurde geschrieben: Nennen Sie zuerst die richtige Zeit mit maillon correct-clock --value \"2026-11-29 10:00\" --reason …"
+      "Der letzte Eintrag trägt \(moment(newest)): Die Uhr ging falsch, und was folgt, trüge das auch. Nichts wurde geschrieben: Nennen Sie zuerst die richtige Zeit mit maillon correct-clock --value jetzt --reason \"Uhr ging falsch\""
     case .clock(.ahead(let clock, let newest)):
       "Die Uhr des Rechners zeigt \(moment(clock)), der letzte Eintrag ist vom \(moment(newest)), mehr als \(Limits.quietDayCount) Tage davor. Nichts wurde geschrieben: Geht die Uhr richtig, versuchen Sie es mit --yes; sonst stellen Sie sie zuerst."
     case .unknownView(let name, let near):

@@ -10,8 +10,9 @@ extension GermanWords: Words {
     case .recorded(let kind, let position): "Eingetragen: \(kind), auf Platz \(position)."
     case .recordedBefore(let position):
       "Das war schon eingetragen, auf Platz \(position): nichts hat sich geändert."
-    case .lookAlike(let id):
-      "Achtung: \(list([id])) sagt dasselbe. Wenn es doppelt ist: maillon correct … --cancel."
+    case .lookAlike(let id, let new):
+      "Achtung: \(list([id])) sagt dasselbe. Wenn es doppelt ist: "
+        + "maillon correct \(new) --cancel --reason doppelt"
     case .howToCheck(let id): "Zum Prüfen: maillon show \(id), maillon verify"
     case .howToAccept(let command): "Um die erste anzunehmen: \(command)"
     case .created(let path, let origin, let coop):
@@ -114,10 +115,16 @@ extension GermanWords: Words {
     case .published(let path, let size, let added):
       "Veröffentlicht in „\(path)“: \(size) Einträge, davon \(added) neu. Stellen Sie diesen Ordner so bereit; „key“ ist der Schlüssel für Prüfer."
     case .nowAmounts(let quantity): "Gilt jetzt: \(quantity)"
-    case .clockBehind(let clock, let newest, let recorded):
-      "Achtung: Die Uhr des Rechners zeigt \(clock), der letzte Eintrag entstand am \(newest): Was jetzt eingetragen wird, trägt \(recorded). Geht die Uhr jetzt richtig: maillon correct-clock --help; sonst stellen Sie sie."
-    case .closedPeriodStays(let until):
-      "Der Zeitraum ist bis \(until) abgeschlossen: Diese Berichtigung zählt ab jetzt, und die Berichte über ihn bleiben, wie sie sind. Um sie zu berichtigen, öffnen Sie ihn zuerst wieder: maillon reopen-period --help."
+    case .now: "jetzt"
+    case .wrongClock: "Uhr ging falsch"
+    case .recordedThen(let time, let clock): "\(time) (die Uhr zeigte \(clock))"
+    case .datesToCome(let ids):
+      (ids.count == 1 ? "Der Vorgang \(list(ids)) trägt" : "Die Vorgänge \(list(ids)) tragen")
+        + " ein Datum, das noch kommt: Fragen nach heute gehen daran vorbei. Wenn die Uhr es vorgab, geben Sie in dieser Reihenfolge ein:"
+    case .clockBehind(let clock, let newest, let recorded, let command):
+      "Achtung: Die Uhr des Rechners zeigt \(clock), der letzte Eintrag entstand am \(newest): Was jetzt eingetragen wird, trägt \(recorded). Geht die Uhr jetzt nicht richtig, stellen Sie sie; geht sie richtig: \(command)"
+    case .closedPeriodStays(let until, let day):
+      "Der Zeitraum ist bis \(until) abgeschlossen: Diese Berichtigung zählt ab jetzt, und die Berichte über ihn bleiben, wie sie sind. Um sie zu berichtigen, öffnen Sie ihn zuerst wieder: maillon reopen-period \(day)"
     case .packMade(let path, let size, let proofs):
       "Die Prüfmappe steht in „\(path)“: Bericht aus \(size) Einträgen, Register veröffentlicht in site/, Beweise: \(proofs). LISEZMOI.txt sagt, wie man prüft."
     case .packGuide(let origin, let size, let root, let proof):

@@ -27,16 +27,20 @@ extension GermanWords {
       "\(field): \(day(given)) liegt vor \(day(start)): nennen Sie einen späteren Tag"
     case .governs(.agentErased, _):
       "eine Löschung wird nicht so eingetragen, denn sie vernichtet die Angaben der Person: maillon erase BETEILIGTER"
+    case .governsCorrection(let id, let kind):
+      "„\(id)“ ist ein Vorgang „\(self.kind(kind))“, der für alle gilt: stornieren Sie ihn mit maillon correct \(id) --cancel --reason …, oder fügen Sie --governing hinzu, wenn Sie für alles einstehen, was Sie angeben"
     case .governs(let kind, _):
       "„\(self.kind(kind))“ gilt für alle: "
         + (kind.ownCommand.map { "sagen Sie es mit dem eigenen Befehl, \($0), oder " } ?? "")
         + "fügen Sie --governing hinzu, wenn Sie für alles einstehen, was Sie angeben"
     case .notRecordedYet(let first, let last, let size):
-      "die Stellen \(language.format(first)) bis \(language.format(last)) gehen nicht: nennen Sie aufeinanderfolgende von 0 bis \(language.format(size == 0 ? 0 : size - 1))"
+      "--from-seq und --to-seq: die Stellen \(language.format(first)) bis \(language.format(last)) gehen nicht: nennen Sie aufeinanderfolgende von 0 bis \(language.format(size == 0 ? 0 : size - 1))"
     case .notBetween(let given, nil, let latest):
-      "\(field): \(given) geht nicht: diese Einträge entstanden spätestens um \(latest)"
+      "\(field): \(String(typed: given)) geht nicht: diese Einträge entstanden spätestens am \(String(typed: latest)); nennen Sie eine frühere Zeit, oder andere Einträge mit --from-seq und --to-seq"
     case .notBetween(let given, let earliest?, let latest):
-      "\(field): \(given) geht nicht: diese Einträge entstanden von \(earliest) bis \(latest), nennen Sie eine Zeit dazwischen"
+      "\(field): \(String(typed: given)) geht nicht: diese Einträge entstanden zwischen \(String(typed: earliest)) und \(String(typed: latest)); nennen Sie eine Zeit dazwischen, oder andere Einträge mit --from-seq und --to-seq"
+    case .nothingToSetRight:
+      "kein Eintrag trägt eine Zeit, die noch kommt: es gibt nichts zu berichtigen. Andere Einträge nennen Sie mit --from-seq und --to-seq"
     case .unknownKind(let name, let near):
       "unbekannter Vorgang \(list([name]))" + advice(near, "maillon record --help zeigt die Liste")
     case .unknownAgent(let name, let near):
@@ -57,9 +61,13 @@ extension GermanWords {
       "diese Kennung hat schon einen anderen Inhalt"
         + (position.map { ", auf Platz \(language.format($0))" } ?? ", in derselben Sendung")
         + ": nehmen Sie eine andere Kennung, oder berichtigen Sie mit maillon correct"
-    case .closedPeriod(let until):
+    case .closedPeriod(let until, let reopening):
       "der Zeitraum ist bis einschließlich \(day(until)) abgeschlossen: wählen Sie ein späteres "
-        + "Datum, oder öffnen Sie ihn mit maillon reopen-period"
+        + "Datum, oder öffnen Sie ihn mit maillon reopen-period \(reopening)"
+    case .notOver(let until):
+      "der \(day(until)) ist noch nicht vorbei: ein Zeitraum wird erst nach seinem letzten Tag abgeschlossen, geben Sie einen vergangenen Tag an"
+    case .closedAlready(let until):
+      "der Zeitraum ist schon bis einschließlich \(day(until)) abgeschlossen: es gibt nichts mehr abzuschließen. Um sein Ende zu öffnen: maillon reopen-period"
     case .nothingToReopen(nil): "kein Zeitraum ist abgeschlossen: es gibt nichts zu öffnen"
     case .nothingToReopen(let until?):
       "der Zeitraum ist bis einschließlich \(day(until)) abgeschlossen: geben Sie einen Tag davor "
@@ -67,6 +75,8 @@ extension GermanWords {
     case .referenceMissing(let name, let near):
       "\(field): \(list([name])) steht nicht im Buch"
         + advice(near, "tragen Sie es zuerst ein, oder prüfen Sie die Kennung")
+    case .noAttachment(let number, let agent):
+      "\(agent) hat keinen Anhang Nr. \(number): maillon people show \(agent) zeigt sie"
     case .alreadyReversed(let name):
       "\(list([name])) ist schon storniert: tragen Sie einen neuen Vorgang mit --replaces \(name) ein"
     case .notCorrectable(let name):
@@ -149,6 +159,8 @@ extension GermanWords {
       "\(list([text])) kann tausend oder Tausendstel heißen: schreiben Sie 1000, oder 1,5 mit weniger als drei Stellen"
     case .badText(let text):
       "\(list([text])) ist keine Kennung: 1 bis 64 Buchstaben ohne Umlaut, Ziffern, . _ : -"
+    case .halfCharacter(let text):
+      "\(list([text])) ist nur ein halbes Zeichen: schreiben Sie es ganz, in UTF-8"
     case .escapeNotCanonical: "ein Zeichen ist unnötig maskiert: schreiben Sie es, wie es ist"
     case .controlCharacter: "da steht ein unsichtbares Zeichen: lassen Sie es weg"
     case .trailingBytes: "nach dem Ende steht noch etwas: ein Vorgang je Zeile"
@@ -159,6 +171,8 @@ extension GermanWords {
         + "eine Zeile fehlt oder ist zu viel"
     case .recordedEarlier(let time):
       "eingetragen am \(time), vor der vorigen Zeile: ordnen Sie die Zeilen"
+    case .archived:
+      "das ist ein Archiv, dessen Zeilen schon eingetragen sind: maillon restore DATEI macht ein Buch daraus"
     case .notAllowedInCommand(let name):
       "\(list([name])) vergibt das Buch selbst: lassen Sie es weg"
     }

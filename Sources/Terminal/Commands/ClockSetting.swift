@@ -1,0 +1,114 @@
+import Bookkeeping
+import EventCodec
+import Exchange
+import Projecting
+import Wording
+
+/// What a person says of a wrong clock, made complete and exact: which entries, and when they were recorded.
+struct ClockSetting {
+  let session: Session
+  let ledger: Ledger
+
+  private var zone: LedgerZone { ledger.settings.zone }
+
+  /// Names the entries and the moment that `arguments` leave open.
+  func complete(_ arguments: inout Arguments) throws(Failure) {
+    try nameEntries(in: &arguments)
+    guard let text = arguments[Field.value] else { return }
+    let now = session.console.clock()
+    guard let moments = TimeReading(now: now, zone: zone).moments(text) else {
+      let example = String(typed: now, in: zone)
+      throw .refused([
+        Refusal(
+          field: Field.value.name,
+          .badValue(printable(text), expected: [example, session.words.phrase(.now)]))
+      ])
+    }
+    var time = moments.lowerBound
+    if let first = arguments[Field.fromSeq].flatMap(Position.init), first > 0,
+      let before = try recordingTime(at: first - 1), moments.contains(before)
+    {
+      time = before
+    }
+    arguments[Field.value] = Timestamp(time).description
+  }
+
+  /// Without a word the clock is set right for every entry whose time is still to come.
+  private func nameEntries(in arguments: inout Arguments) throws(Failure) {
+    if arguments[Field.fromSeq] != nil, arguments[Field.toSeq] != nil { return }
+    let (count, size) = try asking { () throws(LedgerError) in
+      (try ledger.countRecordedByNow(), try ledger.status().size)
+    }
+    if arguments[Field.toSeq] == nil, size > 0 { arguments[Field.toSeq] = "\(size - 1)" }
+    guard arguments[Field.fromSeq] == nil else { return }
+    guard count < size else { throw .refused([Refusal(.nothingToSetRight)]) }
+    arguments[Field.fromSeq] = "\(count)"
+  }
+
+  private func recordingTime(at position: Position) throws(Failure) -> Instant? {
+    var found: Instant?
+    var reader = LineReader()
+    let times = try asking { () throws(LedgerError) in
+      try ledger.entries(from: position, to: position + 1) { _, line in
+        found = (try? reader.read(line, as: .replay))?.recordedAt
+        return false
+      }
+      return try ledger.recordingTimes()
+    }
+    return found.map { times.time(at: position, saying: $0) }
+  }
+
+  // MARK: - What the wrong clock gave the acts
+
+  /// Names the acts among those set right that bear a date still to come, with what mends them: as long as
+  /// the date stays, a question about the present passes over them.
+  func sayDatesToCome(after correction: ClockCorrection) throws(Failure) {
+    let surroundings = try session.surroundings(ledger)
+    let acts = try actsToCome(correction.entries, now: surroundings.now)
+    guard !acts.isEmpty else { return }
+    let words = session.words
+    var lines = [words.phrase(.datesToCome(acts.map(\.id.description)))]
+    let reason = TypedAct.quoted(words.phrase(.wrongClock))
+    // What came last may build on what came first.
+    lines += acts.reversed().map { "  maillon correct \($0.id) --cancel --reason \(reason)" }
+    let date = String(typed: correction.time, in: zone)
+    for act in acts {
+      let typed = try TypedAct(act, on: date, surroundings)
+      lines.append("  \(typed.text)")
+    }
+    session.remark(lines: lines.map { printable($0) }.joined(separator: "\n"))
+  }
+
+  /// In the order of the log, without those that are cancelled.
+  private func actsToCome(
+    _ entries: ClosedRange<Position>, now: Instant
+  ) throws(Failure) -> [Event] {
+    var acts: [Event] = []
+    var cancelled: Set<EventReference> = []
+    var reader = LineReader()
+    try asking { () throws(LedgerError) in
+      try ledger.entries(from: entries.lowerBound) { position, line in
+        guard let act = try? reader.read(line, as: .stored) else { return true }
+        if act.kind == .reversed, let reference = act.corrects { cancelled.insert(reference) }
+        if entries.contains(position), act.kind.isCorrectable, act.occurredAt.start(in: zone) > now
+        {
+          acts.append(act)
+        }
+        return true
+      }
+    }
+    return acts.filter { !cancelled.contains(EventReference($0.id.description)) }
+  }
+}
+
+extension String {
+  /// A moment as people type it: `2026-11-29 21:52:30`, in the zone.
+  init(typed instant: Instant, in zone: LedgerZone) {
+    self.init(typed: Timestamp(instant, in: zone).description)
+  }
+
+  /// The same of what the event line says.
+  init(typed time: String) {
+    self = time.utf8.count < 19 ? time : time.prefix(10) + " " + time.dropFirst(11).prefix(8)
+  }
+}
