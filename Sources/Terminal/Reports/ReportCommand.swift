@@ -66,9 +66,6 @@ struct ReportCommand: NamedCommand {
     // People have the document before the log says so: a full disk issues nothing.
     if case .page(let form) = format {
       let pages = ReportPages(variant, report, document, session, ledger)
-      if session.arguments.has(.issue) {
-        try session.judge(document, at: Self.documentPath(session))
-      }
       try session.deliver(page: try pages.html(), as: form, isPersonal: isPersonal)
       if session.arguments.has(.issue) {
         try session.keep(document, at: Self.documentPath(session))
