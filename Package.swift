@@ -118,8 +118,8 @@ let package = Package(
     .testTarget(
       name: "TerminalTests",
       dependencies: [
-        "Terminal", "Audit", "Outgoing", "PageReading", "Wording", "Pages", "Bookkeeping", "Exchange",
-        "EventCodec", "MerkleLog", "Projecting", "People",
+        "Terminal", "Audit", "Outgoing", "PageReading", "Wording", "Pages", "Bookkeeping",
+        "Exchange", "EventCodec", "MerkleLog", "Projecting", "People",
         "Stock", "Reporting", "Inventory", "Contributions", "Impact", "Trace", "Needs", "Calls",
         "Handouts",
         "Deliveries", "Means", "Quality",

@@ -150,9 +150,10 @@ public enum Field: UInt8, CaseIterable, Sendable {
       .name
     case .agentType, .category, .channel, .conformity, .kind, .language, .mode, .reciprocity, .unit:
       .vocabulary
-    case .accepted, .digest, .due, .effort, .enterpriseNumber, .evidence, .fromSeq, .mediumOfExchange,
-      .noteDigest, .occurredAt, .paid, .peopleReached, .quantity, .received, .recordedAt, .refused,
-      .rejected, .reserve, .seq, .size, .toSeq, .tracked, .until, .v, .validFrom, .validUntil:
+    case .accepted, .digest, .due, .effort, .enterpriseNumber, .evidence, .fromSeq,
+      .mediumOfExchange, .noteDigest, .occurredAt, .paid, .peopleReached, .quantity, .received,
+      .recordedAt, .refused, .rejected, .reserve, .seq, .size, .toSeq, .tracked, .until, .v,
+      .validFrom, .validUntil:
       .exact
     }
   }

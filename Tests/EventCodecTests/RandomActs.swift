@@ -48,7 +48,7 @@ struct RandomActs {
     case .count: event.set(field, .count(UInt64(number(0...(1 << 53) - 1) >> number(0...52))))
     case .identifiers: event.set(field, .texts((0..<number(0...5)).map { _ in identifier() }))
     case .texts: event.set(field, .object(entries()))
-    case .value: event.set(field, value())
+    case .value: event.set(field, event.kind == .clockCorrected ? moment() : value())
     case .envelope: if field == .unit { event.set(unit: one(of: Unit.allCases)) }
     }
   }
@@ -112,6 +112,11 @@ struct RandomActs {
     }
     return unlike.sorted { $0.utf16.lexicographicallyPrecedes($1.utf16) }
       .map { DetailEntry(key: $0, value: text(0...20)) }
+  }
+
+  private mutating func moment() -> Detail {
+    let milliseconds = Int64(number(-25_000...83_000)) * 86_400_000 + Int64(number(0...86_399_999))
+    return .text(Timestamp(Instant(milliseconds: milliseconds)).description)
   }
 
   private mutating func value() -> Detail {

@@ -1,4 +1,5 @@
 import Exchange
+import FoundationEssentials
 import Projecting
 import Testing
 import Wording
@@ -132,7 +133,8 @@ import Wording
   /// The folder for an auditor.
   private func checkPack(_ line: String, _ scene: Scene) async throws {
     for stage in [scene.plain, scene.hostile] {
-      let folder = stage.folder + "/pack"
+      let folder = stage.folder + "-pack"
+      defer { try? FileManager.default.removeItem(atPath: folder) }
       let made = await stage.run("\(line) --out \(folder)")
       #expect(
         made.status == 0 && StrictReader.terminal(made.output).problems() == [], "\(made.errors)")

@@ -1,3 +1,4 @@
+import EventCodec
 import Exchange
 import Testing
 
@@ -12,13 +13,30 @@ struct Scene {
   let hostile = Stage()
 
   init() async throws {
-    _ = await plain.run("init --origin maillon.invalid/coop --coop coop --name Maillon")
-    plain.write(HostileLog.acts(count: Self.count).map { $0 + "\n" }.joined(), to: "acts")
-    let told = await plain.run("import acts --allow-negative --reason x")
-    try #require(told.status == 0, "\(told.errors)")
-    let archive = await plain.run("export")
-    let restored = await hostile.run(["restore", "-"], input: HostileLog.hostile(archive.output))
-    try #require(restored.status == 0, "\(restored.errors)")
+    let archive = try await Self.archive()
+    for (stage, lines) in [(plain, archive), (hostile, HostileLog.hostile(archive))] {
+      let restored = await stage.run(["restore", "-"], input: lines)
+      try #require(restored.status == 0, "\(restored.errors)")
+    }
+  }
+
+  /// The lines of a log as a program of former days may have kept them: new acts of this sort are refused.
+  private static func archive() async throws -> String {
+    let stage = Stage()
+    _ = await stage.run("init --origin maillon.invalid/coop --coop coop --name Maillon")
+    var lines = Array((await stage.run("export")).output.utf8)
+    let now = Timestamp("2020-06-01T10:00:00Z")!
+    let defaults = CommandDefaults(occurredAt: now) { EventID("unused")! }
+    var (reader, writer) = (LineReader(), LineWriter())
+    for (index, line) in HostileLog.acts(count: count).enumerated() {
+      var act = try reader.read(Array(line.utf8).span, as: .command, defaults: defaults)
+      act.position = Position(index + 1)
+      act.recordedAt = now.instant
+      if !act.has(.recordedBy) { act.set(.recordedBy, identifier: AgentID("coop").number) }
+      writer.append(act, to: &lines)
+      lines.append(UInt8(ascii: "\n"))
+    }
+    return String(decoding: lines, as: UTF8.self)
   }
 
   /// How a face writes texts: as they are, with what steers written out, so in lines, or so in a cell of
