@@ -72,7 +72,7 @@ public enum FolderKind: String, CaseIterable, Sendable {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
     return names.prefix(nameLimit).contains { name in
       DiskCalls.entry("\(path)/\(name)/log/data.mdb") != nil
-        && (DiskCalls.entry("\(path)/\(name)/SHA256SUMS") != nil || Leftover.isNamed(name))
+        && (DiskCalls.entry("\(path)/\(name)/SHA256SUMS") != nil || Leftover.isBackup(name))
     }
   }
 }
