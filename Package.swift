@@ -118,7 +118,8 @@ let package = Package(
     .testTarget(
       name: "TerminalTests",
       dependencies: [
-        "Terminal", "Audit", "Outgoing", "PageReading", "Wording", "Pages", "Bookkeeping",
+        "Terminal", "Audit", "Outgoing", "PageReading", "Programs", "Wording", "Pages",
+        "Bookkeeping",
         "Exchange", "EventCodec", "MerkleLog", "Projecting", "People",
         "Stock", "Reporting", "Inventory", "Contributions", "Impact", "Trace", "Needs", "Calls",
         "Handouts",
@@ -150,12 +151,13 @@ let package = Package(
       dependencies: [
         "Audit", "Bookkeeping", "Exchange", "MerkleLog", "People", "Projecting", "Reporting",
         "Inventory", "Contributions", "Impact", "Trace", "Needs", "Calls", "Handouts",
-        "Deliveries", "Means", "Quality", "Store", "LMDB", "Outgoing",
+        "Deliveries", "Means", "Quality", "Store", "LMDB", "Outgoing", "Programs",
       ], swiftSettings: strict),
     .testTarget(
       name: "AuditTests",
       dependencies: [
         "Audit", "Bookkeeping", "Exchange", "MerkleLog", "Outgoing", "Projecting", "Impact",
+        "Programs",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -202,14 +204,15 @@ let package = Package(
     .testTarget(
       name: "FaultTests",
       dependencies: [
-        "Audit", "Bookkeeping", "Exchange", "MerkleLog", "Projecting", "Inventory", "Store",
-        "fault-writer", "maillon", "maillon-audit",
+        "Audit", "Bookkeeping", "Exchange", "MerkleLog", "Programs", "Projecting", "Inventory",
+        "Store", "fault-writer", "maillon", "maillon-audit",
       ],
       path: "Tests/FaultTests/Campaign", swiftSettings: strict),
     .testTarget(name: "HouseTests", swiftSettings: strict),
     // What former programs made, asked by the built tools.
     .testTarget(
-      name: "KeptTests", dependencies: ["maillon", "maillon-audit"], swiftSettings: strict),
+      name: "KeptTests", dependencies: ["Programs", "maillon", "maillon-audit"],
+      swiftSettings: strict),
     .testTarget(
       name: "WordingTests", dependencies: ["Wording", "Exchange"], swiftSettings: strict),
     .testTarget(
@@ -218,6 +221,11 @@ let package = Package(
         "PageReading", "Pages", "Wording", "Exchange", "MerkleLog", "Projecting", "Reporting",
       ],
       exclude: ["Golden"], swiftSettings: strict),
+    // Other programs, started beside the tests.
+    .target(name: "ProgramStart", path: "Tests/Programs/Start"),
+    .target(
+      name: "Programs", dependencies: ["ProgramStart"], path: "Tests/Programs/Swift",
+      swiftSettings: strict),
     // A strict reader of pages, for all tests that look at some.
     .target(name: "PageReading", path: "Tests/PageReading", swiftSettings: strict),
     // Bytes that are damaged on purpose.
@@ -226,7 +234,7 @@ let package = Package(
       dependencies: [
         "Bookkeeping", "Exchange", "EventCodec", "MerkleLog", "Projecting", "Store", "Terminal",
         "Inventory", "Contributions", "Impact", "Trace", "Needs", "Calls", "Handouts", "Deliveries",
-        "Means", "Quality",
+        "Means", "Quality", "Programs",
       ], path: "Tests/FaultTests/Bytes", swiftSettings: strict),
     .testTarget(
       name: "WorkedExampleTests",

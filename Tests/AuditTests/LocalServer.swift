@@ -1,25 +1,25 @@
 import Foundation
+import Programs
 
 /// A web server on this machine, in a process of its own, that serves a folder below `/log` and does
 /// what servers do wrong elsewhere.
 final class LocalServer {
-  private let process = Process()
-  private let output = Pipe()
+  private let server: Program
   let address: String
 
   /// Nil where there is no `python3`, or no `curl` to fetch with.
   init?(serving folder: String) throws {
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["python3", "-u", "-c", Self.program, folder]
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
     guard Self.isThere("python3"), Self.isThere("curl") else { return nil }
-    try process.run()
-    let port = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
-    address = "http://127.0.0.1:" + port.filter { $0.isNumber }
+    server = try Program(
+      "/usr/bin/env", ["python3", "-u", "-c", Self.program, folder],
+      in: .init(complaints: .nowhere))
+    address = "http://127.0.0.1:" + server.nextOutput().filter { $0.isNumber }
   }
 
-  deinit { process.terminate() }
+  deinit {
+    server.send(SIGTERM)
+    server.wait()
+  }
 
   /// The paths that were asked for below `/log` since the last time.
   func requests() throws -> [String] {
@@ -35,20 +35,8 @@ final class LocalServer {
   static func run(
     _ path: String, _ arguments: [String]
   ) throws -> (status: Int32, output: String, errors: String) {
-    let process = Process()
-    let (output, errors) = (Pipe(), Pipe())
-    process.executableURL = URL(filePath: path)
-    process.arguments = arguments
-    process.standardOutput = output
-    process.standardError = errors
-    try process.run()
-    let said = output.fileHandleForReading.readDataToEndOfFile()
-    let complained = errors.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (
-      process.terminationStatus, String(decoding: said, as: UTF8.self),
-      String(decoding: complained, as: UTF8.self)
-    )
+    let ending = try Program.run(path, arguments, in: .init(complaints: .apart))
+    return (ending.status ?? -1, ending.output, ending.errors)
   }
 
   private static let program = """

@@ -1,5 +1,6 @@
 import Exchange
 import Foundation
+import Programs
 import Testing
 
 /// The auditor's tool says what strangers wrote in signs: nothing of it steers a terminal.
@@ -10,16 +11,8 @@ import Testing
   private static let evil = "\u{1B}[2J\u{1B}]0;owned\u{7}\u{9B}31m\u{202E}x\u{2066}\u{7F}\u{2028}"
 
   private func run(_ arguments: [String]) throws -> (status: Int32, said: String) {
-    let process = Process()
-    process.executableURL = URL(filePath: Self.tool)
-    process.arguments = arguments
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = pipe
-    try process.run()
-    let said = try pipe.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: said, as: UTF8.self))
+    let ending = try Program.run(Self.tool, arguments)
+    return (ending.status ?? -1, ending.output)
   }
 
   private func check(_ arguments: [String]) throws {

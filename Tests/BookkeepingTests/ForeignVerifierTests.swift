@@ -1,6 +1,7 @@
 import Bookkeeping
 import Foundation
 import MerkleLog
+import Programs
 import Testing
 
 /// Go's checksum database has libraries for such logs; what they accept, many tools accept.
@@ -49,20 +50,13 @@ import Testing
   private func verify(
     _ site: String, _ older: String, _ witness: String
   ) throws -> (Int32, String) {
-    let process = Process()
-    let output = Pipe()
-    process.executableURL = URL(filePath: "/usr/bin/go")
     let program = Self.repository.appending(path: "Tests/ForeignVerifier/main.go").path
-    process.arguments = ["run", program, site, older, witness]
-    process.environment = ProcessInfo.processInfo.environment.merging([
+    let environment = ProcessInfo.processInfo.environment.merging([
       "GO111MODULE": "off", "GOPATH": Self.libraries, "GOFLAGS": "-mod=mod",
       "GOCACHE": FileManager.default.temporaryDirectory.path + "/maillon-go-cache",
     ]) { $1 }
-    process.standardOutput = output
-    process.standardError = output
-    try process.run()
-    let said = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: said, as: UTF8.self))
+    let ending = try Program.run(
+      "/usr/bin/go", ["run", program, site, older, witness], in: .init(environment: environment))
+    return (ending.status ?? -1, ending.output)
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Programs
 import Testing
 
 /// A copy of what one former program made, with the built tools to ask of it.
@@ -67,19 +68,12 @@ final class Kept {
   private func run(_ tool: String, _ words: String) throws -> Outcome {
     let path = Self.repository.appending(path: ".build/debug/\(tool)")
     try #require(FileManager.default.isExecutableFile(atPath: path.path), "swift build makes it")
-    let process = Process()
-    let output = Pipe()
-    process.executableURL = path
-    process.arguments = words.split(separator: " ").map(String.init)
-    process.currentDirectoryURL = folder
-    process.environment = [
+    let environment = [
       "MAILLON_LEDGER": "ledger", "LANG": "fr_BE.UTF-8", "PATH": "/usr/bin:/bin",
     ]
-    process.standardOutput = output
-    process.standardError = output
-    try process.run()
-    let said = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: said, as: UTF8.self))
+    let ending = try Program.run(
+      path.path, words.split(separator: " ").map(String.init),
+      in: .init(folder: folder.path, environment: environment))
+    return (ending.status ?? -1, ending.output)
   }
 }

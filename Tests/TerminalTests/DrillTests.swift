@@ -1,4 +1,5 @@
 import Foundation
+import Programs
 import Testing
 import Wording
 
@@ -11,18 +12,13 @@ import Wording
     let tool = Self.repository.appending(path: ".build/debug/maillon").path
     try #require(
       FileManager.default.isExecutableFile(atPath: tool), "swift build makes \(tool) first")
-    let process = Process()
-    let output = Pipe()
-    process.executableURL = Self.repository.appending(path: "scripts/drill")
-    process.environment = ["MAILLON_TOOL": tool, "PATH": "/usr/bin:/bin", "LANG": "fr_BE.UTF-8"]
-    process.standardOutput = output
-    process.standardError = output
-    try process.run()
-    let said = String(
-      decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 0, "\(said)")
-    #expect(said.contains("Everything came back that was anywhere"), "\(said)")
+    let ending = try Program.run(
+      Self.repository.appending(path: "scripts/drill").path, [],
+      in: .init(environment: [
+        "MAILLON_TOOL": tool, "PATH": "/usr/bin:/bin", "LANG": "fr_BE.UTF-8",
+      ]))
+    #expect(ending.status == 0, "\(ending.output)")
+    #expect(ending.output.contains("Everything came back that was anywhere"), "\(ending.output)")
   }
 
   @Test func `the drill runs each command of the README's page on it`() throws {

@@ -1,4 +1,5 @@
 import Foundation
+import Programs
 import Testing
 
 @testable import Terminal
@@ -13,20 +14,9 @@ import Testing
   private func race(
     _ count: Int, _ tool: String = "maillon", _ words: String
   ) throws -> [Int32] {
-    let processes = try (0..<count).map { _ in
-      let process = Process()
-      process.executableURL = URL(filePath: Self.build + "/" + tool)
-      process.arguments = words.split(separator: " ").map(String.init)
-      process.standardOutput = FileHandle.nullDevice
-      process.standardError = FileHandle.nullDevice
-      process.standardInput = FileHandle.nullDevice
-      try process.run()
-      return process
-    }
-    return processes.map { process in
-      process.waitUntilExit()
-      return process.terminationStatus
-    }
+    let words = words.split(separator: " ").map(String.init)
+    let programs = try (0..<count).map { _ in try Program(Self.build + "/" + tool, words) }
+    return programs.map { $0.finish().status ?? -1 }
   }
 
   @Test(arguments: rounds)

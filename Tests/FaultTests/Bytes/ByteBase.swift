@@ -9,6 +9,7 @@ import Impact
 import Inventory
 import Means
 import Needs
+import Programs
 import Projecting
 import Quality
 import Testing
@@ -144,23 +145,14 @@ struct ToolRun {
   var errors: String
 
   init(_ words: [String], at path: String) throws {
-    let process = Process()
     // What never ends would be a defect too, and is ended by a signal.
-    process.executableURL = URL(filePath: "/usr/bin/timeout")
-    process.arguments =
-      ["-s", "KILL", "60", ByteBase.tool] + words + ["--ledger", path, "--lang", "en"]
-    let (output, errors) = (Pipe(), Pipe())
-    process.standardOutput = output
-    process.standardError = errors
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    let outputBytes = output.fileHandleForReading.readDataToEndOfFile()
-    let errorBytes = errors.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    status = process.terminationStatus
-    isSignal = process.terminationReason == .uncaughtSignal
-    self.output = String(decoding: outputBytes, as: UTF8.self)
-    self.errors = String(decoding: errorBytes, as: UTF8.self)
+    let ending = try Program.run(
+      "/usr/bin/timeout",
+      ["-s", "KILL", "60", ByteBase.tool] + words + ["--ledger", path, "--lang", "en"],
+      in: .init(complaints: .apart))
+    isSignal = ending.status == nil
+    status = ending.status ?? -1
+    (output, errors) = (ending.output, ending.errors)
   }
 
   /// Whether it ended as the interface says: by itself, with a documented status, and with a sentence

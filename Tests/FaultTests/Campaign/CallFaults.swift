@@ -1,4 +1,5 @@
 import Foundation
+import Programs
 
 /// Calls of the system that fail: each of them in turn, once or from then on.
 enum CallFaults {
@@ -56,7 +57,7 @@ enum CallFaults {
   }
 
   /// The writer must live, and say in a sentence of ours what it could not do.
-  private static func complaint(_ end: Child.End, _ said: String) -> String? {
+  private static func complaint(_ end: Program.End, _ said: String) -> String? {
     if end != .exit(0) { return "the writer ended with \(end)" }
     return said.split(separator: "\n").first { $0.contains(" other(") }.map(String.init)
   }

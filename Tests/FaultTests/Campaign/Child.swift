@@ -1,14 +1,9 @@
 import Foundation
+import Programs
 
 /// A process of the campaign: the built `fault-writer`, with the shim in front of the system when it
 /// is asked for.
 struct Child {
-  /// How a process ended.
-  enum End: Equatable {
-    case exit(Int32)
-    case signal(Int32)
-  }
-
   /// What befalls which calls: see fault_shim.h.
   struct Shim {
     var root: String
@@ -25,55 +20,42 @@ struct Child {
     return URL(filePath: named).deletingLastPathComponent().path
   }()
 
-  private let process = Process()
-  private let output = Pipe()
-  private let input = Pipe()
+  private let program: Program
 
   /// Starts the writer with these words.
   init(_ words: [String], shim: Shim? = nil) throws {
-    process.executableURL = URL(filePath: Self.products + "/fault-writer")
-    process.arguments = words
-    process.standardOutput = output
-    process.standardInput = input
-    process.standardError = FileHandle.nullDevice
+    var environment = ProcessInfo.processInfo.environment
     if let shim {
-      var environment = ProcessInfo.processInfo.environment
       environment["LD_PRELOAD"] = Self.products + "/libFaultShim.so"
       environment["FAULT_ROOT"] = shim.root
       environment["FAULT_PLAN"] = shim.plan
       environment["FAULT_TRACE"] = shim.trace
       environment["FAULT_FIRED"] = shim.fired
-      process.environment = environment
     }
-    try process.run()
+    program = try Program(
+      Self.products + "/fault-writer", words,
+      in: .init(environment: environment, complaints: .nowhere), isFed: true)
   }
 
-  var id: pid_t { process.processIdentifier }
+  var id: pid_t { program.id }
 
   /// Waits for the next bytes on its standard output; empty when there are no more.
-  func nextOutput() -> String {
-    String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
-  }
+  func nextOutput() -> String { program.nextOutput() }
 
-  func send(_ signal: Int32) { kill(id, signal) }
+  func send(_ signal: Int32) { program.send(signal) }
 
   /// Gives it what it is to read, and waits until it is over.
   @discardableResult
-  func finish(input text: String = "") -> (said: String, end: End) {
-    if !text.isEmpty {
-      // All that is written here fits into a pipe.
-      try? input.fileHandleForWriting.write(contentsOf: Data(text.utf8))
-    }
-    try? input.fileHandleForWriting.close()
-    let said = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    let status = process.terminationStatus
-    return (said, process.terminationReason == .exit ? .exit(status) : .signal(status))
+  func finish(input text: String = "") -> (said: String, end: Program.End) {
+    program.give(text)
+    let ending = program.finish()
+    return (ending.output, ending.end)
   }
 
   /// Runs the writer to its end.
   @discardableResult
-  static func run(_ words: String..., shim: Shim? = nil) throws -> (said: String, end: End) {
+  static func run(_ words: String..., shim: Shim? = nil) throws -> (said: String, end: Program.End)
+  {
     try Child(words, shim: shim).finish()
   }
 }

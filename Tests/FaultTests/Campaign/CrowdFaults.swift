@@ -1,4 +1,5 @@
 import Foundation
+import Programs
 
 /// No fault at all, but many who write, ask, rebuild, verify, back up, publish and prove at once: nobody
 /// is told that something is wrong, and nothing is.

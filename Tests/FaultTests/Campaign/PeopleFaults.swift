@@ -1,6 +1,7 @@
 import Bookkeeping
 import Exchange
 import Foundation
+import Programs
 import Synchronization
 
 /// Many at once, readers who do not end, clocks that jump, folders put back.

@@ -1,4 +1,5 @@
 import Foundation
+import Programs
 
 /// The power fails: of what was not synced any part is lost or torn.
 enum PowerFaults {

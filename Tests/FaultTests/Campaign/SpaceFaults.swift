@@ -2,6 +2,7 @@ import Bookkeeping
 import Exchange
 import Foundation
 import Inventory
+import Programs
 import Projecting
 import Store
 import Synchronization
@@ -42,13 +43,7 @@ enum SpaceFaults {
 
   private static func mount(_ words: [String], program: String = "/bin/mount") throws -> Bool {
     guard FileManager.default.isExecutableFile(atPath: program) else { return false }
-    let process = Process()
-    process.executableURL = URL(filePath: program)
-    process.arguments = words
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    return process.terminationStatus == 0
+    return try Program.run(program, words).status == 0
   }
 
   /// Writes until there is no room; reads must go on then. Returns what was acknowledged.

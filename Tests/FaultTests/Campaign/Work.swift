@@ -1,4 +1,5 @@
 import Foundation
+import Programs
 
 /// Something the writer does that is to survive, in a folder of its own: `ledger`, `site` in it.
 struct Work: Sendable {
@@ -23,7 +24,7 @@ struct Work: Sendable {
   /// Does the work on a fresh copy of what was there before, with a fault; false when the fault was
   /// not met any more.
   func round(
-    _ shop: Workshop, plan: String, _ body: (String, Child.End) throws -> Void
+    _ shop: Workshop, plan: String, _ body: (String, Program.End) throws -> Void
   ) throws -> Bool {
     shop.remove("now", "fired")
     try shop.copy("before", to: "now")

@@ -1,4 +1,5 @@
 import Foundation
+import Programs
 import Synchronization
 
 /// The folder of a busy hour, and the built tools to work in it: `ledger`, its publication `site`,
@@ -24,12 +25,16 @@ final class BusyPlace: Sendable {
   }
 
   let shop: Workshop
+  private let watchman = Watchman()
   /// The acts that were acknowledged.
   let acknowledged = Mutex<[String]>([])
   /// What questions answered: entries, and pieces of the lot at hand.
   let answers = Mutex<[(size: Int, pieces: Int)]>([])
 
-  init() throws { shop = try Workshop() }
+  init() throws {
+    shop = try Workshop()
+    watchman.begin()
+  }
 
   subscript(name: String) -> String { shop[name] }
 
@@ -86,50 +91,39 @@ final class BusyPlace: Sendable {
   func shell(_ line: String) -> Ending {
     start(
       "/bin/sh", ["-c", line], input: "",
-      ["MAILLON_LEDGER": "ledger", "M": Child.products + "/maillon"])
+      ["MAILLON_LEDGER": "ledger", "M": Self.tools + "/maillon"])
   }
 
-  /// After which a command counts as one that does not end.
-  private static let patience = "90"
+  /// The folder of the tools: those beside the tests, or a release build (MAILLON_BUSY_TOOLS).
+  private static let tools =
+    ProcessInfo.processInfo.environment["MAILLON_BUSY_TOOLS"] ?? Child.products
 
   private func start(
     _ tool: String, _ words: [String], input: String, _ variables: [String: String],
     life: UInt32? = nil
   ) -> Ending {
-    let process = Process()
-    let output = Pipe()
-    let path = tool.hasPrefix("/") ? tool : Child.products + "/" + tool
-    if life == nil {
-      process.executableURL = URL(filePath: "/usr/bin/timeout")
-      process.arguments = ["-s", "KILL", Self.patience, path] + words
-    } else {
-      process.executableURL = URL(filePath: path)
-      process.arguments = words
-    }
-    process.currentDirectoryURL = URL(filePath: shop.path)
-    process.environment = [
+    let feed = input.isEmpty ? nil : "input-\(UUID().uuidString)"
+    if let feed { try? shop.write(input, to: feed) }
+    defer { if let feed { shop.remove(feed) } }
+    let environment = [
       "LANG": "en_GB.UTF-8", "PATH": "/usr/bin:/bin", "SWIFT_BACKTRACE": "enable=no",
     ]
-    .merging(variables) { $1 }
-    (process.standardOutput, process.standardError) = (output, output)
-    let feed = "input-\(UUID().uuidString)"
-    process.standardInput = FileHandle.nullDevice
-    if !input.isEmpty {
-      try? shop.write(input, to: feed)
-      process.standardInput = FileHandle(forReadingAtPath: shop[feed])
-    }
-    defer { if !input.isEmpty { shop.remove(feed) } }
-    do { try process.run() } catch { return Ending(words: words, status: 75, said: "\(error)") }
+    let surroundings = Program.Surroundings(
+      folder: shop.path, environment: environment.merging(variables) { $1 },
+      input: feed.map { shop[$0] })
+    let program: Program
+    do {
+      let path = tool.hasPrefix("/") ? tool : Self.tools + "/" + tool
+      program = try Program(path, words, in: surroundings)
+    } catch { return Ending(words: words, status: 75, said: "\(error)") }
     if let life {
       usleep(life)
-      Glibc.kill(process.processIdentifier, SIGKILL)
+      program.send(SIGKILL)
     }
-    let said = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    let status = process.terminationStatus
-    // `timeout` ends as its child did; 128 and more is a signal.
-    let isWhole = process.terminationReason == .exit && status < 128
-    return Ending(words: words, status: isWhole ? status : nil, said: said)
+    watchman.watch(program.id)
+    let ending = program.finish()
+    let stopped = watchman.release(program.id).map { "\($0); " } ?? ""
+    return Ending(words: words, status: ending.status, said: stopped + ending.output)
   }
 
   func bytes(_ name: String) -> Data? { FileManager.default.contents(atPath: shop[name]) }
