@@ -35,6 +35,8 @@ public enum LedgerError: Error, Equatable, Sendable {
   case viewDamaged(path: String, view: String)
   /// A file of the vault of persons is damaged, or sealed under another key.
   case vaultFileDamaged(path: String)
+  /// A person's record is destroyed in part: an erasure was cut short, and ends when it is done again.
+  case erasureCutShort(agent: String)
   /// Places in the vault that were to be masked, where nothing speaks of the person; where something does.
   /// Nothing was destroyed.
   case noMention(places: [String], found: [String])
@@ -77,7 +79,7 @@ public enum LedgerError: Error, Equatable, Sendable {
     case .otherFolder, .isFile, .noKey, .noLedger, .ledgerExists, .placeTaken, .notALedger,
       .truncated, .newerFormat,
       .libraryMismatch, .permissionDenied, .readOnly, .diskFull, .diskFailed, .damaged,
-      .viewDamaged, .vaultFileDamaged,
+      .viewDamaged, .vaultFileDamaged, .erasureCutShort,
       .fileUnreadable, .other:
       74
     }

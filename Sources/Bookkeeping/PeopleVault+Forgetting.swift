@@ -127,11 +127,7 @@ extension PeopleVault {
     let found = search.traces.map { $0.place }
     var strange = places.subtracting(found)
     if strange.isEmpty { return nil }
-    let isBegun = try vault.accessLines().contains { line in
-      guard let access = Access(line: line), access.doing == .erase else { return false }
-      return agents.contains { $0.text == access.about }
-    }
-    if isBegun { strange = strange.filter { !search.isMasked($0) } }
+    if try isBeingErased(agents.map(\.text)) { strange = strange.filter { !search.isMasked($0) } }
     if strange.isEmpty { return nil }
     var listed: [String] = []
     for place in found.map({ $0.description }) where listed.last != place { listed.append(place) }

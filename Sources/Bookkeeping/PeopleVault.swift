@@ -191,6 +191,14 @@ public struct PeopleVault: Sendable {
     }
   }
 
+  /// Whether an erasure of one of these persons was begun.
+  func isBeingErased(_ agents: [String]) throws(StoreError) -> Bool {
+    try vault.accessLines().contains { line in
+      guard let access = Access(line: line), access.doing == .erase else { return false }
+      return access.about.map(agents.contains) ?? false
+    }
+  }
+
   /// Takes back the note of an act that was not recorded.
   func dropNote(of act: EventID) throws(LedgerError) {
     try using { () throws(StoreError) in try vault.destroy(.notes, act.description) }
@@ -276,8 +284,11 @@ public struct PeopleVault: Sendable {
     _ body: () throws(StoreError) -> Answer
   ) throws(LedgerError) -> Answer {
     do throws(StoreError) { return try vault.locked(body) } catch {
-      if case .damaged(let file) = error { throw .vaultFileDamaged(path: file) }
-      throw LedgerError(error, path: path)
+      guard case .damaged(let file) = error else { throw LedgerError(error, path: path) }
+      if let agent = vault.owner(of: file, on: .persons), (try? isBeingErased([agent])) == true {
+        throw .erasureCutShort(agent: agent)
+      }
+      throw .vaultFileDamaged(path: file)
     }
   }
 }

@@ -184,6 +184,15 @@ public struct Vault: Sendable {
     "\(path)/\(place.shelf.rawValue)/\(place.owner).\(place.part)\(Self.fileEnding)"
   }
 
+  /// Whose a file or key on this shelf is, by its path; nil for what is none.
+  public func owner(of file: String, on shelf: Shelf) -> String? {
+    for folder in ["\(path)/\(shelf.rawValue)/", "\(path)/keys/\(shelf.rawValue)/"]
+    where file.hasPrefix(folder) {
+      return Self.owner(ofFile: String(file.dropFirst(folder.count)))
+    }
+    return nil
+  }
+
   /// Whose a file is, by its name; also of one that a crash left half written.
   private static func owner(ofFile name: String) -> String? {
     if name.hasSuffix(keyEnding) { return String(name.dropLast(keyEnding.utf8.count)) }

@@ -48,7 +48,7 @@ struct Persons {
     _ = try await ledger.record([Command(act)])
   }
 
-  /// Says of each person `kept`, `gone` (nothing is there) or `wrong`; of those whom the log calls erased
+  /// Says of each person `kept`, `going` (an erasure was cut short), `gone` (nothing is there) or `wrong`; of those whom the log calls erased
   /// also `erased`. The vault forgets them first, as with every use.
   func tell(_ words: [String]) throws(LedgerError) {
     try ledger.forgetErased(by: by)
@@ -58,7 +58,14 @@ struct Persons {
         let record = try ledger.people.record(of: AgentID(word), by: by)
         let state = record == nil ? "gone" : record?.name == Self.name(word) ? "kept" : "wrong"
         FaultWriter.say("\(state) \(word)")
-      } catch { FaultWriter.say("wrong \(word) \(error.brief)") }
+      } catch {
+        // What is destroyed in part is told as that, with the way on.
+        if case .erasureCutShort = error {
+          FaultWriter.say("going \(word)")
+        } else {
+          FaultWriter.say("wrong \(word) \(error.brief)")
+        }
+      }
       if erased.contains(AgentID(word)) { FaultWriter.say("erased \(word)") }
       let act = EventID("n-\(word)")!
       guard let line = try ledger.entry(act)?.line else { continue }

@@ -42,6 +42,8 @@ extension EnglishWords {
       "The stored rows of the view “\(view)” of \(list([path])) are damaged; the log is intact and nothing is lost. Make the view anew with maillon rebuild \(view)."
     case .vaultFileDamaged(let path):
       "\(list([path])) is damaged, or its key is another: this record or note can no longer be read, the others can. Put this file and its key (people/keys) back from a backup, or erase the person with maillon erase."
+    case .erasureCutShort(let agent):
+      "The erasure of \(agent) was begun and did not end: the record can no longer be read. End it with maillon erase \(agent)."
     case .noMention(let places, let found):
       "Nothing was destroyed: \(list(places)) \(places.count == 1 ? "is no place where the vault speaks" : "are no places where the vault speaks") of the person. "
         + (found.isEmpty

@@ -42,6 +42,8 @@ extension FrenchWords {
       "Les lignes gardées de la vue « \(view) » de « \(path) » sont abîmées ; le journal, lui, est intact et rien n’est perdu. Refaites la vue avec maillon rebuild \(view)."
     case .vaultFileDamaged(let path):
       "« \(path) » est abîmé, ou sa clé n’est plus la même : cette fiche ou cette note ne se laisse plus lire, les autres oui. Remettez ce fichier et sa clé (people/keys) d’une sauvegarde, ou effacez la personne avec maillon erase."
+    case .erasureCutShort(let agent):
+      "L’effacement de \(agent) fut commencé et ne s’est pas terminé : sa fiche ne se lit plus. Terminez-le avec maillon erase \(agent)."
     case .noMention(let places, let found):
       "Rien n’a été détruit : \(list(places)) \(places.count == 1 ? "n’est pas une place où le coffre parle" : "ne sont pas des places où le coffre parle") de la personne. "
         + (found.isEmpty
