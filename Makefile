@@ -40,7 +40,11 @@ bench: needs
 	swift run -c release --package-path Tests/Benchmarks ledger-bench $(BENCH)
 
 soak: needs
-	MAILLON_SOAK=1 swift test --parallel
+	swift build -c release --product maillon
+	swift build -c release --product maillon-audit
+	swift build --build-tests
+	MAILLON_SOAK=1 swift test --skip-build --parallel --skip BusyHour
+	MAILLON_SOAK=1 MAILLON_BUSY_TOOLS="$(CURDIR)/.build/release" swift test --skip-build --filter BusyHour
 	@scripts/fuzz
 
 fuzz: needs

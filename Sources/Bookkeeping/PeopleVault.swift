@@ -67,7 +67,7 @@ public struct PeopleVault: Sendable {
 
   /// The persons whose record is there and cannot be read: damaged, or sealed under another key.
   public func unreadable() throws(LedgerError) -> [String] {
-    try using { () throws(StoreError) in
+    try using(changing: false) { () throws(StoreError) in
       try vault.owners(on: .persons).filter { owner in
         do throws(StoreError) {
           _ = try read(owner)
@@ -271,7 +271,7 @@ public struct PeopleVault: Sendable {
 
   /// Runs `body` while nobody changes the vault: to copy it.
   func whileStill(_ body: () throws(LedgerError) -> Void) throws(LedgerError) {
-    let failure = try using { () throws(StoreError) -> LedgerError? in
+    let failure = try using(changing: false) { () throws(StoreError) -> LedgerError? in
       do throws(LedgerError) {
         try body()
         return nil
@@ -281,9 +281,11 @@ public struct PeopleVault: Sendable {
   }
 
   func using<Answer>(
-    _ body: () throws(StoreError) -> Answer
+    changing: Bool = true, _ body: () throws(StoreError) -> Answer
   ) throws(LedgerError) -> Answer {
-    do throws(StoreError) { return try vault.locked(body) } catch {
+    do throws(StoreError) {
+      return changing ? try vault.locked(body) : try vault.still(body)
+    } catch {
       guard case .damaged(let file) = error else { throw LedgerError(error, path: path) }
       if let agent = vault.owner(of: file, on: .persons), (try? isBeingErased([agent])) == true {
         throw .erasureCutShort(agent: agent)

@@ -95,6 +95,20 @@ public enum DurableFile {
     return try locked(descriptor, path, patience, body)
   }
 
+  /// The same for who only reads, also where nothing can be written. A file that is not there and cannot be
+  /// made is held by nobody.
+  public static func lockedForReading<Answer, Fault: LMDBErrorConvertible>(
+    _ path: String, patience: Duration = .seconds(30), _ body: () throws(Fault) -> Answer
+  ) throws(Fault) -> Answer {
+    // Safety: the system reads the path during both calls.
+    var descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    if descriptor < 0, [EACCES, EPERM, EROFS].contains(errno) {
+      descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    }
+    if descriptor < 0, errno == ENOENT { return try body() }
+    return try locked(descriptor, path, patience, body)
+  }
+
   /// The same under a folder, which need not be written to. One that was taken away is used by nobody else.
   public static func locked<Answer, Fault: LMDBErrorConvertible>(
     folder path: String, patience: Duration = .seconds(30), _ body: () throws(Fault) -> Answer

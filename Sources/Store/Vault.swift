@@ -71,6 +71,13 @@ public struct Vault: Sendable {
     return try DurableFile.locked(path + "/lock", patience: patience, body)
   }
 
+  /// Runs `body`, which changes nothing, while nobody else uses the vault; also one that can only be read.
+  public func still<Answer>(
+    _ body: () throws(StoreError) -> Answer
+  ) throws(StoreError) -> Answer {
+    try DurableFile.lockedForReading(path + "/lock", patience: patience, body)
+  }
+
   // MARK: - Sealed files; only under the lock
 
   /// What was kept here; nil when nothing was.

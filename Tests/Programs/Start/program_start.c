@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <spawn.h>
 #include <unistd.h>
 
@@ -16,6 +17,15 @@ int program_start(const char *path, char *const words[], char *const environment
   posix_spawn_file_actions_t actions;
   int code = posix_spawn_file_actions_init(&actions);
   if (code) return -code;
+  // The thread that starts it may have blocked every signal; the program is to hear them.
+  posix_spawnattr_t attributes;
+  sigset_t none, all;
+  posix_spawnattr_init(&attributes);
+  sigemptyset(&none);
+  sigfillset(&all);
+  posix_spawnattr_setsigmask(&attributes, &none);
+  posix_spawnattr_setsigdefault(&attributes, &all);
+  code = posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
   pid_t process = 0;
   if (!code) code = add(&actions, input, 0, O_RDONLY);
   if (!code) code = add(&actions, output, 1, O_WRONLY);
@@ -23,7 +33,8 @@ int program_start(const char *path, char *const words[], char *const environment
   // What the tests have open, locks among it, is no affair of the program.
   if (!code) code = posix_spawn_file_actions_addclosefrom_np(&actions, 3);
   if (!code && folder) code = posix_spawn_file_actions_addchdir_np(&actions, folder);
-  if (!code) code = posix_spawn(&process, path, &actions, 0, words, environment);
+  if (!code) code = posix_spawn(&process, path, &actions, &attributes, words, environment);
+  posix_spawnattr_destroy(&attributes);
   posix_spawn_file_actions_destroy(&actions);
   return code ? -code : process;
 }
