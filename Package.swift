@@ -181,6 +181,8 @@ let package = Package(
       name: "NeedsTests", dependencies: ["Needs", "Exchange", "Projecting", "Stock"],
       swiftSettings: strict),
     .testTarget(
+      name: "CallsTests", dependencies: ["Calls", "Exchange", "Projecting"], swiftSettings: strict),
+    .testTarget(
       name: "TraceTests", dependencies: ["Trace", "Exchange", "Projecting"], swiftSettings: strict),
     .testTarget(
       name: "ProjectingTests", dependencies: ["Projecting", "Exchange"], swiftSettings: strict),
