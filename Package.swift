@@ -180,6 +180,11 @@ let package = Package(
       name: "DeliveriesTests", dependencies: ["Deliveries", "Exchange", "Projecting"],
       swiftSettings: strict),
     .testTarget(
+      name: "NeedsTests", dependencies: ["Needs", "Exchange", "Projecting", "Stock"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CallsTests", dependencies: ["Calls", "Exchange", "Projecting"], swiftSettings: strict),
+    .testTarget(
       name: "TraceTests", dependencies: ["Trace", "Exchange", "Projecting"], swiftSettings: strict),
     .testTarget(
       name: "ProjectingTests", dependencies: ["Projecting", "Exchange"], swiftSettings: strict),

@@ -89,10 +89,11 @@ public final class CallsProjector: Projector {
 
   public func report(_ moment: AskedMoment) -> Report {
     let answers = answers
+    let members = Memberships(memberships, agents)
     return Report([
       .init("asOf", .value(moment.stamp)),
-      .init("calls", .table(callGrid(answers, moment))),
-      .init("answers", .table(answerGrid(answers, moment.zone))),
+      .init("calls", .table(callGrid(answers, members, moment))),
+      .init("answers", .table(answerGrid(answers, members, moment.zone))),
       .init("memberships", .table(membershipGrid)),
     ])
   }
@@ -132,9 +133,12 @@ public final class CallsProjector: Projector {
     return found
   }
 
-  private func callGrid(_ answers: [Answer], _ moment: AskedMoment) -> Report.Grid {
+  private func callGrid(
+    _ answers: [Answer], _ members: Memberships, _ moment: AskedMoment
+  ) -> Report.Grid {
+    let byCall = Dictionary(grouping: answers, by: \.call)
     let rows = calls.rows.filter { !$0.row.isReversed }.map { call, row -> [Value] in
-      let own = answers.filter { $0.call == call }
+      let own = byCall[call] ?? []
       let same = own.filter { $0.item == row.item && $0.unit == row.unit }
       let promised = same.reduce(ExactDecimal.zero) { $0 + ($1.promised ?? .zero) }
       let brought = same.reduce(ExactDecimal.zero) { $0 + $1.brought }
@@ -146,7 +150,7 @@ public final class CallsProjector: Projector {
         row.asked.map(Value.decimal) ?? .text("unknown"), .decimal(promised), .decimal(brought),
         open.map(Value.decimal) ?? .absent, row.asked == nil ? .absent : .text(row.unit.name),
         .time(row.issued), .time(row.due),
-        .integer(members(of: row.group, on: row.issued, moment.zone).count),
+        .integer(members.count(of: row.group, at: Self.end(of: row.issued, moment.zone))),
         .integer(Set(own.map(\.agent)).count), .text(status),
       ]
     }
@@ -157,7 +161,9 @@ public final class CallsProjector: Projector {
       ], rows)
   }
 
-  private func answerGrid(_ answers: [Answer], _ zone: LedgerZone) -> Report.Grid {
+  private func answerGrid(
+    _ answers: [Answer], _ members: Memberships, _ zone: LedgerZone
+  ) -> Report.Grid {
     let sorted = answers.sorted {
       ($0.call, $0.time.end(in: zone), $0.agent, ByteText(of: $0.item))
         < ($1.call, $1.time.end(in: zone), $1.agent, ByteText(of: $1.item))
@@ -170,7 +176,7 @@ public final class CallsProjector: Projector {
       ],
       sorted.map { answer in
         let asked = calls[answer.call].map {
-          members(of: $0.group, on: $0.issued, zone).contains(answer.agent)
+          members.contains(answer.agent, in: $0.group, at: Self.end(of: $0.issued, zone))
         }
         return [
           .id(answer.call), .id(answer.agent), .flag(asked ?? false), .time(answer.time),
@@ -180,14 +186,9 @@ public final class CallsProjector: Projector {
       })
   }
 
-  /// Who belonged to the group at the end of the day.
-  private func members(of group: AgentID, on time: Timestamp, _ zone: LedgerZone) -> Set<AgentID> {
-    let moment = Moment.end(of: zone.end(of: zone.day(of: time.end(in: zone))))
-    var found: Set<AgentID> = []
-    memberships.each { key, row in
-      if key.group == group, row.isMember(at: moment) { found.insert(key.agent) }
-    }
-    return Set(found.map(agents.canonical))
+  /// The end of the day: whoever belonged to the group then was called.
+  private static func end(of time: Timestamp, _ zone: LedgerZone) -> Moment {
+    Moment.end(of: zone.end(of: zone.day(of: time.end(in: zone))))
   }
 
   private var membershipGrid: Report.Grid {

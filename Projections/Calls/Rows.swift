@@ -87,12 +87,12 @@ struct MembershipRow: TableRow {
   var changes: [Change] = []
 
   mutating func insert(_ change: Change) {
-    let index = changes.firstIndex { change.moment < $0.moment } ?? changes.count
-    changes.insert(change, at: index)
+    changes.insert(change, at: changes.firstIndex(notBefore: { $0.moment <= change.moment }))
   }
 
   func isMember(at moment: Moment) -> Bool {
-    changes.last { $0.moment <= moment }?.begins ?? false
+    let index = changes.firstIndex(notBefore: { $0.moment <= moment })
+    return index > 0 && changes[index - 1].begins
   }
 
   /// From a first start to the next end; a second start in between changes nothing.

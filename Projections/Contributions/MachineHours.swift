@@ -29,8 +29,7 @@ final class MachineHours {
     row.changes.removeAll { $0.position == origin }
     if begins {
       let change = OwnershipRow.Change(moment: moment, position: origin, owner: owner)
-      let index = row.changes.firstIndex { moment < $0.moment } ?? row.changes.count
-      row.changes.insert(change, at: index)
+      row.changes.insert(change, at: row.changes.firstIndex(notBefore: { $0.moment <= moment }))
     }
     owners[machine] = row
     // Told in order, as most acts are, it concerns no use that is in already.
@@ -171,7 +170,8 @@ struct OwnershipRow: TableRow {
   var lastUse: Moment?
 
   func owner(at moment: Moment) -> AgentID? {
-    changes.last { $0.moment <= moment }?.owner
+    let index = changes.firstIndex(notBefore: { $0.moment <= moment })
+    return index == 0 ? nil : changes[index - 1].owner
   }
 
   func write(to writer: inout RowWriter) {

@@ -146,8 +146,9 @@ public final class InventoryProjector: Projector {
       "outstanding", "unit", "started", "due", "status", "daysOverdue", "daysLate", "days",
       "renewals", "returnedBy",
     ]
+    var holders = stock.loanHolders
     let rows = stock.loans.all.filter { !$0.row.isReversed }.map { agreement, loan in
-      row(agreement, loan, moment)
+      row(agreement, loan, loan.outstanding > .zero ? holders.of(loan) : [], moment)
     }
     return Report([
       .init("asOf", .value(moment.datedStamp)),
@@ -155,16 +156,17 @@ public final class InventoryProjector: Projector {
     ])
   }
 
-  private func row(_ agreement: AgreementID, _ loan: LoanRow, _ moment: AskedMoment) -> [Value] {
+  private func row(
+    _ agreement: AgreementID, _ loan: LoanRow, _ holders: [StockBook.Holder], _ moment: AskedMoment
+  ) -> [Value] {
     let (now, zone) = (moment.now, moment.zone)
     let isOpen = loan.outstanding > .zero
-    let holders = isOpen ? stock.holders(of: loan).map(\.holder).sorted() : []
     let isOverdue = loan.isOverdue(now: now, zone: zone)
     let status = !isOpen ? "closed" : isOverdue ? "overdue" : "open"
     return [
       .id(agreement), .id(loan.item), .id(loan.lot), .id(loan.serial), .id(loan.lender),
       .id(loan.borrower),
-      isOpen ? .id(holders.count == 1 ? holders[0] : loan.borrower) : .absent,
+      isOpen ? .id(holders.count == 1 ? holders[0].holder : loan.borrower) : .absent,
       .decimal(loan.lent), .decimal(loan.outstanding), .text(loan.unit.name),
       .text(loan.started.description), .time(loan.due), .text(status),
       loan.daysOverdue(now: now, zone: zone).map(Value.integer) ?? .absent,

@@ -9,6 +9,7 @@ struct Promises {
 
   private let agents: AgentTable
   private let intents: [Intent]
+  private let listed: [PromiseID: [Intent]]
   private let commitments: [Commitment]
   private var promised: [PromiseID: ExactDecimal] = [:]
   private var delivered: [PromiseID: ExactDecimal] = [:]
@@ -26,6 +27,9 @@ struct Promises {
   init(intents: [Intent], commitments: [Commitment], agents: AgentTable) {
     self.agents = agents
     self.intents = intents.filter { !$0.row.isReversed }
+    listed = self.intents.reduce(into: [:]) { lists, intent in
+      if let list = intent.row.list { lists[list, default: []].append(intent) }
+    }
     self.commitments = commitments.filter { !$0.row.isReversed }
     let rows = Dictionary(self.intents.map { ($0.key, $0.row) }) { first, _ in first }
     for (intent, row) in self.intents { delivered[intent] = row.delivered }
@@ -154,8 +158,7 @@ struct Promises {
   func needs(
     on list: PromiseID, _ standing: ListRow, _ moment: AskedMoment
   ) -> [(key: PromiseID, row: IntentRow, delivered: ExactDecimal, status: String)] {
-    intents.filter { $0.row.list == list && standing.isMeant(by: $0.row.position) }.map {
-      key, row in
+    (listed[list] ?? []).filter { standing.isMeant(by: $0.row.position) }.map { key, row in
       let (promised, delivered) = (promised[key] ?? .zero, delivered[key] ?? .zero)
       return (key, row, delivered, status(of: row, promised, delivered, moment))
     }
@@ -164,10 +167,8 @@ struct Promises {
   /// What the needs of a list ask, by item.
   func asked(on list: PromiseID, _ standing: ListRow) -> [ItemID: ExactDecimal] {
     var totals: [ItemID: ExactDecimal] = [:]
-    for (_, row) in intents
-    where row.list == list && standing.isMeant(by: row.position) && !row.has(.withdrawn)
-      && !row.has(.duplicate)
-    {
+    for (_, row) in listed[list] ?? []
+    where standing.isMeant(by: row.position) && !row.has(.withdrawn) && !row.has(.duplicate) {
       totals[row.item, default: .zero] += row.asked ?? .zero
     }
     return totals

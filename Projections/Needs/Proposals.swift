@@ -25,16 +25,29 @@ struct Proposals {
     var coversAll: Bool?
   }
 
+  /// What the offers for a need are looked up by.
+  private struct Shelf: Hashable {
+    var item: ItemID
+    var unit: Unit
+    var isSubstitute: Bool
+  }
+
   var grid: Report.Grid {
+    var looks = 0
+    return grid(looks: &looks)
+  }
+
+  /// - Parameter looks: grows by what was looked at to find the offers.
+  func grid(looks: inout Int) -> Report.Grid {
     let open = promises.open(moment)
     let offers = Dictionary(grouping: open.filter { !$0.row.isNeed }, by: \.row.item)
-    let needs = open.filter(\.row.isNeed).sorted { isBefore($0, $1) }
-    let rows = needs.flatMap { need -> [[Value]] in
-      let fitting = offersFitting(need, offers)
-      let more = fitting.count - Self.offerCount
-      return fitting.prefix(Self.offerCount).enumerated().map { place, pair in
+    var shelves: [Shelf: FittingOffers] = [:]
+    var rows: [[Value]] = []
+    for need in inOrder(open.filter(\.row.isNeed)) {
+      let (pairs, more) = pairs(for: need, offers, &shelves, &looks)
+      for (place, pair) in pairs.enumerated() {
         let isLast = place == Self.offerCount - 1
-        return line(need, pair) + [isLast && more > 0 ? .integer(more) : .absent]
+        rows.append(line(need, pair) + [isLast && more > 0 ? .integer(more) : .absent])
       }
     }
     return Report.Grid(
@@ -44,31 +57,50 @@ struct Proposals {
       ], rows)
   }
 
-  private func offersFitting(
-    _ need: Promises.Open, _ offers: [ItemID: [Promises.Open]]
-  ) -> [Pair] {
-    let substitutes = items[need.row.item]?.substitutes ?? []
-    let fitting = Set(substitutes).union([need.row.item]).flatMap { offers[$0] ?? [] }
-    return fitting.compactMap { pair(need, $0) }.sorted { isBefore($0, $1) }
+  /// The first offers for a need, and how many more there are.
+  private func pairs(
+    for need: Promises.Open, _ offers: [ItemID: [Promises.Open]],
+    _ shelves: inout [Shelf: FittingOffers], _ looks: inout Int
+  ) -> (first: [Pair], more: Int) {
+    let taker = agents.canonical(need.row.agent)
+    let postcode = postcode(of: need.row.agent)
+    var pairs: [Pair] = []
+    var count = 0
+    for isSubstitute in [false, true] {
+      let key = Shelf(item: need.row.item, unit: need.row.unit, isSubstitute: isSubstitute)
+      let shelf = shelves[key] ?? shelf(key, offers)
+      shelves[key] = shelf
+      count += shelf.count(for: taker)
+      let best = shelf.best(
+        Self.offerCount - pairs.count, for: taker, at: postcode, wanted: need.left, looks: &looks)
+      pairs += best.map { offer, near, coversAll in
+        Pair(
+          offer: offer.open, isSubstitute: isSubstitute, near: near,
+          quantity: [need.left, offer.amount].compactMap { $0 }.min(), coversAll: coversAll)
+      }
+    }
+    return (pairs, count - pairs.count)
   }
 
-  private func pair(_ need: Promises.Open, _ offer: Promises.Open) -> Pair? {
-    let (giver, taker) = (offer.row.agent, need.row.agent)
-    guard agents.canonical(giver) != agents.canonical(taker) else { return nil }
-    var offered: ExactDecimal?
-    if let left = offer.left {
-      // What cannot be measured alike is not proposed.
-      guard let amount = Quantity(left, offer.row.unit).converted(to: need.row.unit) else {
-        return nil
-      }
-      offered = amount.value
-    }
-    let near = Nearness(postcode(of: giver), postcode(of: taker))
-    let coversAll = need.left.flatMap { wanted in offered.map { $0 >= wanted } }
-    let quantity = [need.left, offered].compactMap { $0 }.min()
-    return Pair(
-      offer: offer, isSubstitute: offer.row.item != need.row.item, near: near, quantity: quantity,
-      coversAll: coversAll)
+  /// The offers of an item, or of what may stand in for it, that can be measured in the unit.
+  private func shelf(_ key: Shelf, _ offers: [ItemID: [Promises.Open]]) -> FittingOffers {
+    let substitutes = Set(items[key.item]?.substitutes ?? []).subtracting([key.item])
+    let open = (key.isSubstitute ? substitutes : [key.item]).flatMap { offers[$0] ?? [] }
+    return FittingOffers(
+      open.compactMap { offer in
+        let giver = offer.row.agent
+        var amount: ExactDecimal?
+        if let left = offer.left {
+          // What cannot be measured alike is not proposed.
+          guard let alike = Quantity(left, offer.row.unit).converted(to: key.unit) else {
+            return nil
+          }
+          amount = alike.value
+        }
+        return FittingOffers.Offer(
+          open: offer, giver: agents.canonical(giver), postcode: postcode(of: giver),
+          amount: amount)
+      })
   }
 
   private func postcode(of agent: AgentID) -> String? {
@@ -88,25 +120,13 @@ struct Proposals {
     ]
   }
 
-  // MARK: - Order
-
-  private func isBefore(_ one: Promises.Open, _ other: Promises.Open) -> Bool {
+  private func inOrder(_ needs: [Promises.Open]) -> [Promises.Open] {
     // A need without a day comes after those with one.
     func rank(_ need: Promises.Open) -> (Int, Instant, Instant, PromiseID) {
       let confirmed = need.row.confirmed
       let due = need.row.due?.end(in: moment.zone)
       return (due == nil ? 1 : 0, due ?? confirmed, confirmed, need.key)
     }
-    return rank(one) < rank(other)
-  }
-
-  private func isBefore(_ one: Pair, _ other: Pair) -> Bool {
-    func rank(_ pair: Pair) -> (Int, Nearness, Int, Instant, PromiseID) {
-      (
-        pair.isSubstitute ? 1 : 0, pair.near, pair.coversAll == true ? 0 : 1,
-        pair.offer.row.confirmed, pair.offer.key
-      )
-    }
-    return rank(one) < rank(other)
+    return needs.map { (rank: rank($0), need: $0) }.sorted { $0.rank < $1.rank }.map(\.need)
   }
 }

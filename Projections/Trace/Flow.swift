@@ -28,18 +28,20 @@ struct Flow {
 
   /// - Parameters:
   ///   - order: what `lots` lead back to, each node after all that draw on it.
-  ///   - patience: how many nodes may be divided; less by those that were. Where it is not enough, false
-  ///     is returned and the claims are no whole.
+  ///   - patience: less by what was divided. Where it is not enough, false is returned and the claims are
+  ///     no whole.
   mutating func divide(
-    _ lots: [Shares.Lot], in order: WalkOrder, patience: inout Int
+    _ lots: [Shares.Lot], in order: WalkOrder, patience: inout Patience
   ) -> Bool {
     // All deliveries of a ledger are less than 10³³ millionths.
     for lot in lots { add(lot.amount.times(1_000).micros, to: lot.node, in: order) }
     while let place = queue.removeFirst() {
-      if patience == 0 { return false }
-      patience -= 1
+      if patience.isOver { return false }
       let node = order.nodes[place]
-      if let amount = amounts.removeValue(forKey: node) { divide(amount, at: node, in: order) }
+      patience.nodes -= 1
+      if let amount = amounts.removeValue(forKey: node) {
+        patience.parts -= divide(amount, at: node, in: order)
+      }
     }
     return true
   }
@@ -57,16 +59,21 @@ struct Flow {
     var weight: LargestRemainder.Weight
   }
 
-  private mutating func divide(_ amount: Int128, at node: UInt64, in order: WalkOrder) {
+  /// Answers among how many parts the node was divided.
+  private mutating func divide(_ amount: Int128, at node: UInt64, in order: WalkOrder) -> Int {
     let isProcess = shares.edges.nodes[node]?.type == .process
     let parts = (isProcess ? stepParts(node) : thingParts(node)).filter { $0.weight != (0, 0) }
-    guard !parts.isEmpty else { return give(amount, Shares.Claim(agent: nil, role: .undocumented)) }
+    guard !parts.isEmpty else {
+      give(amount, Shares.Claim(agent: nil, role: .undocumented))
+      return 1
+    }
     let amounts = LargestRemainder.divide(amount, by: parts.map(\.weight)) {
       precedes(parts[$0].edge, parts[$1].edge)
     }
     for (part, amount) in zip(parts, amounts) {
       pass(amount, along: part.edge, from: node, in: order)
     }
+    return parts.count
   }
 
   /// What went into a step, by its weights.
@@ -120,7 +127,7 @@ struct Flow {
   /// What one unit of what went into a step weighs; nil for what has no weight.
   private mutating func weigh(_ edge: EdgeBook.Edge) -> ExactDecimal? {
     guard let keys = shares.keys(edge) else { return nil }
-    guard let weight = shares.weights.weight(keys, at: shares.moment) else {
+    guard let weight = shares.weights.weight(keys) else {
       // A plan has a weight only where the co-operative gave it one.
       if edge.link != .cited { missing.insert(ByteText(keys[0])) }
       return nil
@@ -128,6 +135,15 @@ struct Flow {
     used[ByteText(weight.key)] = weight
     return weight.version.value
   }
+}
+
+/// How much may still be divided.
+struct Patience {
+  var nodes = Int.max
+  /// What nodes are divided among: one step may have thousands of hands.
+  var parts = Int.max
+
+  var isOver: Bool { nodes <= 0 || parts <= 0 }
 }
 
 extension Flow {

@@ -16,9 +16,9 @@ struct GiftToCare {
     var category: ByteText
   }
 
-  /// Nodes that are divided for all products together. One chain of a hundred thousand steps is well
-  /// within it; thousands of products, each made of the one before, are not.
-  static let patience = 200_000
+  /// What is divided for all products together. One chain of a hundred thousand steps is well within it;
+  /// thousands of products are not, each made of the one before or by the same thousands of hands.
+  static let patience = Patience(nodes: 200_000, parts: 2_000_000)
 
   var parts: [Report.Part] {
     let products = products

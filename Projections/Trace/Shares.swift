@@ -10,8 +10,13 @@ import Projecting
 struct Shares {
   let edges: EdgeBook
   let agents: AgentTable
-  let weights: WeightBook
-  let moment: AskedMoment
+  let weights: WeightsInForce
+
+  init(edges: EdgeBook, agents: AgentTable, weights: WeightBook, moment: AskedMoment) {
+    self.edges = edges
+    self.agents = agents
+    self.weights = WeightsInForce(weights, at: moment)
+  }
 
   /// What somebody did for it.
   enum Role: String {
@@ -41,7 +46,7 @@ struct Shares {
     var answer = Answer(participation: participation(in: lots))
     var flow = Flow(shares: self)
     // Each node of the chain is divided once.
-    var patience = Int.max
+    var patience = Patience()
     _ = flow.divide(lots, in: Flow.order(of: lots.map(\.node), self), patience: &patience)
     answer.missing = flow.missing
     answer.used = flow.used

@@ -23,12 +23,29 @@ final class WeightBook {
     var version: AssumptionVersion
   }
 
-  /// The first of the keys that has a version in force at the moment asked about.
-  func weight(_ keys: [String], at moment: AskedMoment) -> Weight? {
+  /// The version of the key in force at the moment asked about.
+  fileprivate func weight(_ key: String, at moment: AskedMoment) -> Weight? {
+    assumptions.version(of: key, at: moment.now).map { Weight(key: key, version: $0) }
+  }
+}
+
+/// The weights in force at one moment: each is looked up once, however many steps ask for it.
+final class WeightsInForce {
+  private let book: WeightBook
+  private let moment: AskedMoment
+  private var known: [ByteText: WeightBook.Weight?] = [:]
+
+  init(_ book: WeightBook, at moment: AskedMoment) {
+    self.book = book
+    self.moment = moment
+  }
+
+  /// The first of the keys that has a version in force.
+  func weight(_ keys: [String]) -> WeightBook.Weight? {
     for key in keys {
-      if let version = assumptions.version(of: key, at: moment.now) {
-        return Weight(key: key, version: version)
-      }
+      let found = known[ByteText(key)] ?? book.weight(key, at: moment)
+      known[ByteText(key)] = .some(found)
+      if let found { return found }
     }
     return nil
   }

@@ -11,10 +11,11 @@ import Stock
 /// moment), where an act is corrected twice, where a cell is counted in the very instant of another
 /// act, where a loan is renewed and comes back, where goods of a loan that ends are moved too (who may
 /// bring them back follows from who has them), where something is corrected that others of the group
-/// refer to, where an agent's stock begins to be inventoried, and where what others refer to ends or
-/// is changed (``PromiseOrder``).
+/// refer to, where an agent's stock begins to be inventoried, where what others refer to ends or
+/// is changed (``PromiseOrder``), and where the last of several words holds (``SubjectOrder``).
 struct RowOrder {
-  /// The place of a row: definitions first, then corrections, then acts as they take effect.
+  /// The place of a row: definitions first, then what is said of agents besides, then corrections, then
+  /// acts as they take effect.
   struct Place: Comparable {
     var stage: Int
     var stamp: Int64
@@ -54,6 +55,7 @@ struct RowOrder {
   /// Instants in which a thing was moved whose owner was left open: a count comes before that.
   private var movedOpenly: Set<Count> = []
   private var promises = PromiseOrder()
+  private var subjects = SubjectOrder()
   private var renewed: [AgreementID: Place] = [:]
   /// The latest row so far that moved an item, and the latest that ended a loan of it.
   private var moved: [ItemID: Place] = [:]
@@ -97,6 +99,7 @@ struct RowOrder {
       if let delivery = act.delivery { deliveries.insert(delivery) }
     }
     if promises.note(act, place, correcting: original) { isBroken = true }
+    if original == nil, subjects.note(act, place, stock.loans) { isBroken = true }
     noteMove(act, place)
     noteLoanEnd(act, of: original?.item ?? act.item, place)
   }
@@ -153,12 +156,14 @@ struct RowOrder {
   static func place(of act: borrowing Event, _ interpreter: Interpreter) -> Place {
     let stamp = interpreter.moment(of: act).stamp
     switch act.kind {
-    case .agentRegistered, .agentUpdated, .agentErased, .agentsMerged, .itemDefined:
+    case .agentRegistered, .itemDefined:
       return Place(stage: 0, stamp: stamp, rank: 0, id: act.id)
-    case .reversed, .amended: return Place(stage: 1, stamp: stamp, rank: 0, id: act.id)
+    case .agentUpdated, .agentErased, .agentsMerged:
+      return Place(stage: 1, stamp: stamp, rank: 0, id: act.id)
+    case .reversed, .amended: return Place(stage: 2, stamp: stamp, rank: 0, id: act.id)
     default:
       let rank = (act.leavesOwnerOpen ? 4 : 0) + rank(of: act.kind.flow)
-      return Place(stage: 2, stamp: stamp, rank: rank, id: act.id)
+      return Place(stage: 3, stamp: stamp, rank: rank, id: act.id)
     }
   }
 

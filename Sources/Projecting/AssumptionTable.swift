@@ -34,7 +34,9 @@ public final class AssumptionTable {
       until: fact.event.time(.validUntil), basis: fact.event.text(.basis) ?? "",
       source: fact.event.text(.source) ?? "", name: fact.event.text(.version) ?? "")
     assumptions.update(Term(key), initial: AssumptionRow()) { row in
-      row.versions.removeAll { $0.position == position }
+      if let last = row.versions.last, last.position >= position {
+        row.versions.removeAll { $0.position == position }
+      }
       row.versions.append(version)
     }
   }

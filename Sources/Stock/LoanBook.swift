@@ -33,7 +33,7 @@ public final class LoanBook {
       }
       rows.updateIfPresent(agreement) { row in
         if movement == .renewed, change.isNegative {
-          row.movements.removeAll { $0.kind == .renewed && $0.origin == origin }
+          row.dropRenewal(of: origin)
         } else {
           row.note(movement, change, at: moment, of: origin, by: agent, due: due)
         }
@@ -98,7 +98,9 @@ public struct LoanRow: TableRow, Sendable {
   public var firstDue: Timestamp?
   public var isReversed = false
   /// In effective order.
-  public var movements: [LoanMovement] = []
+  public private(set) var movements: [LoanMovement] = []
+  /// What came back, was lost or given.
+  private var settled = ExactDecimal.zero
 
   /// The loan that a `loanStarted` begins; nil for an act that lacks a party, an item or a quantity.
   public init?(_ event: borrowing Event) {
@@ -121,19 +123,24 @@ public struct LoanRow: TableRow, Sendable {
     _ kind: LoanMovement.Kind, _ change: ExactDecimal, at moment: Moment, of origin: Position,
     by agent: AgentID?, due: Timestamp?
   ) {
-    if let index = movements.firstIndex(where: { $0.moment == moment }) {
+    if kind != .renewed { settled += change }
+    let index = movements.firstIndex(notBefore: { $0.moment < moment })
+    if index < movements.count, movements[index].moment == moment {
       movements[index].amount += change
       // What was reversed keeps its place: an amendment may bring it back to life.
       if movements[index].amount.isZero, moment.position != origin {
         movements.remove(at: index)
       }
     } else if !change.isZero {
-      let index = movements.firstIndex { moment < $0.moment } ?? movements.count
       movements.insert(
         LoanMovement(
           kind: kind, moment: moment, origin: origin, amount: change, agent: agent, due: due),
         at: index)
     }
+  }
+
+  fileprivate mutating func dropRenewal(of origin: Position) {
+    movements.removeAll { $0.kind == .renewed && $0.origin == origin }
   }
 }
 
@@ -141,9 +148,7 @@ public struct LoanRow: TableRow, Sendable {
 
 extension LoanRow {
   /// What is still out.
-  public var outstanding: ExactDecimal {
-    movements.reduce(lent) { $1.kind == .renewed ? $0 : $0 - $1.amount }
-  }
+  public var outstanding: ExactDecimal { lent - settled }
 
   public var renewals: Int { movements.count { $0.kind == .renewed } }
 
@@ -163,9 +168,11 @@ extension LoanRow {
 
   /// Who brought the last piece back.
   public var returnedBy: AgentID? {
-    movements.last { movement in
+    var back: [Position: ExactDecimal] = [:]
+    for movement in movements { back[movement.origin, default: .zero] += movement.amount }
+    return movements.last { movement in
       movement.kind == .returned && movement.moment.position == movement.origin
-        && movements.reduce(.zero) { $1.origin == movement.origin ? $0 + $1.amount : $0 } > .zero
+        && back[movement.origin, default: .zero] > .zero
     }?.agent
   }
 
@@ -260,6 +267,7 @@ extension LoanRow {
       let origin = try reader.number()
       let amount = try reader.decimal()
       let agent: AgentID? = try reader.identifier()
+      if kind != .renewed { settled += amount }
       movements.append(
         LoanMovement(
           kind: kind, moment: moment, origin: origin, amount: amount, agent: agent,

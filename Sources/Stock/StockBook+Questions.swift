@@ -37,20 +37,47 @@ extension StockBook {
   public var allCounts: [CountRow] { cells.counts.rows.map(\.row) }
 
   /// Who holds how much of what was lent, as far as it is inventoried.
-  public func holders(of loan: LoanRow) -> [(holder: AgentID, amount: ExactDecimal)] {
-    let thing = ThingKey(item: loan.item, lot: loan.lot, serial: loan.serial)
-    var found: [(holder: AgentID, amount: ExactDecimal)] = []
-    for party in things[thing]?.parties ?? []
-    where party.accountable == loan.owner && party.custodian != loan.owner {
-      let cell = Cell(
-        item: loan.item, lot: loan.lot, serial: loan.serial, accountable: party.accountable,
-        custodian: party.custodian)
-      if let balance = cells.rows.look(cell, { $0.balance }), balance > .zero {
-        found.append((party.custodian, balance))
+  public func holders(of loan: LoanRow) -> [Holder] {
+    var holders = loanHolders
+    return holders.of(loan)
+  }
+
+  public typealias Holder = (holder: AgentID, amount: ExactDecimal)
+
+  /// Who holds what was lent, one loan after the other, while nothing is told: who ever had a thing is
+  /// looked through once for all loans of it.
+  public struct LoanHolders {
+    private struct Lent: Hashable {
+      var thing: ThingKey
+      var owner: AgentID
+    }
+    private let stock: StockBook
+    private var holders: [Lent: [Holder]] = [:]
+    private var seen: Set<ThingKey> = []
+
+    init(_ stock: StockBook) { self.stock = stock }
+
+    public mutating func of(_ loan: LoanRow) -> [Holder] {
+      let thing = ThingKey(item: loan.item, lot: loan.lot, serial: loan.serial)
+      if seen.insert(thing).inserted { look(at: thing) }
+      return holders[Lent(thing: thing, owner: loan.owner)] ?? []
+    }
+
+    private mutating func look(at thing: ThingKey) {
+      for party in stock.things[thing]?.parties ?? [] where party.custodian != party.accountable {
+        let cell = Cell(
+          item: thing.item, lot: thing.lot, serial: thing.serial, accountable: party.accountable,
+          custodian: party.custodian)
+        guard let balance = stock.cells.rows.look(cell, { $0.balance }), balance > .zero else {
+          continue
+        }
+        holders[Lent(thing: thing, owner: party.accountable), default: []].append(
+          (party.custodian, balance))
       }
     }
-    return found
   }
+
+  public var loanHolders: LoanHolders { LoanHolders(self) }
 
   /// Where else the owner and the holder of a cell have its item, one after the other as they are asked
   /// for: what has this item is looked up once for all lots of it.

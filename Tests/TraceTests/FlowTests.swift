@@ -24,7 +24,7 @@ struct FlowTests {
   }
 
   private func divide(
-    _ amount: ExactDecimal, of item: String, patience: Int = .max
+    _ amount: ExactDecimal, of item: String, patience: Patience = .init()
   ) throws -> [String: Int128]? {
     let node = try #require(edges.nodes.known(Node(ThingName(item))))
     var patience = patience
@@ -58,7 +58,21 @@ struct FlowTests {
 
   @Test func `where patience is at an end there is no half division`() throws {
     try give(1, "anna", "sheet")
-    #expect(try divide(.one, of: "sheet", patience: 0) == nil)
-    #expect(try divide(.one, of: "sheet", patience: 1) == ["anna": 1_000_000_000])
+    #expect(try divide(.one, of: "sheet", patience: .init(nodes: 0)) == nil)
+    #expect(try divide(.one, of: "sheet", patience: .init(nodes: 1)) == ["anna": 1_000_000_000])
+  }
+
+  @Test func `a step of many hands costs as much patience as there are hands`() throws {
+    for giver in 0..<40 { try give(1, "giver-\(giver)", "sheet") }
+    let node = try #require(edges.nodes.known(Node(ThingName("sheet"))))
+    var patience = Patience(nodes: 3, parts: 81)
+    for left in [41, 1] {
+      var flow = Flow(shares: shares)
+      #expect(
+        flow.divide(
+          [Shares.Lot(node: node, amount: .one)], in: Flow.order(of: [node], shares),
+          patience: &patience))
+      #expect(patience.parts == left)
+    }
   }
 }
