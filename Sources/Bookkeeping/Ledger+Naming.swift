@@ -17,7 +17,10 @@ extension Ledger {
   /// Where the texts of an act name persons of whom the vault knows: what is in the log stays there, and no
   /// erasure reaches it. Nothing is written down of the look unless somebody is named.
   public func namings(in act: Event, by: AgentID) throws(LedgerError) -> [Naming] {
-    guard let finder = people.finder() else { return [] }
+    // To find nobody in no text, no record is opened.
+    guard !(act.texts.isEmpty && act.newNames.isEmpty), let finder = people.finder() else {
+      return []
+    }
     return try noted(Self.namings(in: act, finder), by: by)
   }
 
@@ -40,7 +43,7 @@ extension Ledger {
   private static func namings(
     in act: Event, line: Int? = nil, _ finder: MentionFinder
   ) -> [Naming] {
-    act.texts.compactMap { field, text in
+    (act.texts + act.newNames).compactMap { field, text in
       let telling = finder.mentions(in: text).filter { $0.isTelling }
       if telling.isEmpty { return nil }
       let persons = Set(telling.map { ByteText($0.agent) }).sorted().map { $0.text }
@@ -51,6 +54,36 @@ extension Ledger {
   private func noted(_ namings: [Naming], by: AgentID) throws(LedgerError) -> [Naming] {
     try people.noteNaming(of: Set(namings.flatMap { $0.persons }), by: by)
     return namings
+  }
+}
+
+extension Event {
+  /// The names that an act may bring into the log, its own among them: an id is what stays longest.
+  var newNames: [(field: Field, text: String)] {
+    var names: [(field: Field, text: String)] = [(.id, id.description)]
+    if kind == .agentRegistered, let agent { names.append((.agent, agent.text)) }
+    if kind == .itemDefined, let item { names.append((.item, item.text)) }
+    if let lot { names.append((.lot, lot.text)) }
+    if let serial { names.append((.serial, serial.text)) }
+    if let process { names.append((.process, process.text)) }
+    if kind == .loanStarted, let agreement { names.append((.agreement, agreement.text)) }
+    switch kind {
+    case .needPublished, .offerPublished: if let intent { names.append((.intent, intent.text)) }
+    case .commitmentMade: if let commitment { names.append((.commitment, commitment.text)) }
+    case .listOpened: if let list { names.append((.list, list.text)) }
+    case .callIssued: if let call { names.append((.call, call.text)) }
+    case .expenseClaimed: if let claim { names.append((.claim, claim.text)) }
+    case .documentPublished: if let document { names.append((.document, document.text)) }
+    default: break
+    }
+    return names.filter { $0.text.mayName }
+  }
+}
+
+extension String {
+  /// Whether there are letters enough for a first name and a family name: `don-1` names nobody.
+  fileprivate var mayName: Bool {
+    utf8.count { (0x61...0x7A).contains($0 | 0x20) || $0 >= 0x80 } >= 5
   }
 }
 

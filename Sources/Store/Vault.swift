@@ -99,18 +99,23 @@ public struct Vault: Sendable {
     }
   }
 
-  /// Destroys an owner's key and then every file under it.
+  /// Destroys an owner's key and then every file under it. The files are given up first: whatever a crash leaves
+  /// of them is swept, though nobody can tell any more whose it was.
   public func destroy(_ shelf: Shelf, _ owner: String) throws(StoreError) {
     try storing { () throws(LMDBError) in
-      try DurableFile.destroy(keyFile(shelf, owner))
-      for name in try DurableFile.names(in: "\(path)/\(shelf.rawValue)")
-      where Self.owner(ofFile: name) == owner {
-        try DurableFile.destroy("\(path)/\(shelf.rawValue)/\(name)")
+      let names = try DurableFile.names(in: "\(path)/\(shelf.rawValue)")
+        .filter { Self.owner(ofFile: $0) == owner }
+      let files = names.map { name in
+        "\(path)/\(shelf.rawValue)/" + (name.hasSuffix(".new") ? String(name.dropLast(4)) : name)
       }
+      for file in files { try DurableFile.giveUp(file) }
+      try DurableFile.destroy(keyFile(shelf, owner))
+      for file in files { try DurableFile.destroy(file) }
     }
   }
 
-  /// Destroys what a crash left of files that were being written; under the lock nobody is at them.
+  /// Destroys what a crash left of files that were being written or destroyed, and keys of notes that are under
+  /// none; under the lock nobody is at them.
   public func sweep() throws(StoreError) {
     try storing { () throws(LMDBError) in
       for shelf in Shelf.allCases {
@@ -119,6 +124,13 @@ public struct Vault: Sendable {
             try DurableFile.destroy("\(path)/\(folder)/\(name)")
           }
         }
+      }
+      let notes = Set(
+        try DurableFile.names(in: "\(path)/\(Shelf.notes.rawValue)").compactMap(Self.owner(ofFile:))
+      )
+      for name in try DurableFile.names(in: "\(path)/keys/\(Shelf.notes.rawValue)") {
+        guard let owner = Self.owner(ofFile: name), !notes.contains(owner) else { continue }
+        try DurableFile.destroy(keyFile(.notes, owner))
       }
     }
   }
