@@ -1,5 +1,6 @@
 import EventCodec
 public import Exchange
+import FoundationEssentials
 import People
 import Store
 
@@ -88,12 +89,43 @@ extension String {
 }
 
 extension PeopleVault {
+  /// From so many records on their names are kept together: fewer are read as fast.
+  private static let indexedCount = 32
+
   /// Finds everybody of whom something is kept; nil when that is nobody. Records are whole on the disk at any
   /// moment: to read them, nobody has to wait, and who records an act does not.
   fileprivate func finder() -> MentionFinder? {
-    let owners = (try? vault.owners(on: .persons)) ?? []
-    let records = owners.compactMap { try? read($0) }
+    let records = indexed() ?? namesOfAll()
     return records.isEmpty ? nil : MentionFinder(of: records)
+  }
+
+  private func indexed() -> [PersonRecord]? {
+    guard let bytes = try? vault.nameIndex() else { return nil }
+    return try? JSONDecoder().decode([PersonRecord].self, from: Data(bytes))
+  }
+
+  /// What every record that can be read says of names. Where they are many it is kept for the next act, unless
+  /// somebody is at the vault: nobody may be erased between the reading and the keeping.
+  private func namesOfAll() -> [PersonRecord] {
+    let owners = (try? vault.owners(on: .persons)) ?? []
+    if owners.count >= Self.indexedCount {
+      let kept = try? hasty.locked { () throws(StoreError) in
+        let records = names(of: try vault.owners(on: .persons))
+        guard let bytes = try? JSONEncoder().encode(records) else { return records }
+        try? vault.keep(nameIndex: [UInt8](bytes))
+        return records
+      }
+      if let kept { return kept }
+    }
+    return names(of: owners)
+  }
+
+  private func names(of owners: [String]) -> [PersonRecord] {
+    owners.compactMap { try? read($0) }.map { record in
+      var names = PersonRecord(agent: record.agent)
+      (names.name, names.contacts) = (record.name, record.contacts)
+      return names
+    }
   }
 
   fileprivate func noteNaming(of persons: Set<String>, by: AgentID) throws(LedgerError) {

@@ -10,6 +10,8 @@ import Store
 /// digest of it and no more.
 public struct PeopleVault: Sendable {
   let vault: Vault
+  /// The same for who does not wait.
+  let hasty: Vault
   private let path: String
   private let clock: @Sendable () -> Instant
   /// When the newest entry of the log was recorded.
@@ -22,6 +24,7 @@ public struct PeopleVault: Sendable {
     newest: @escaping @Sendable () -> Instant, patience: Duration? = nil
   ) {
     vault = patience.map { Vault(path: path, patience: $0) } ?? Vault(path: path)
+    hasty = Vault(path: path, patience: .zero)
     self.path = path
     self.zone = zone
     self.clock = clock
