@@ -31,7 +31,9 @@ enum BackupContents {
       guard isFolder(source + "/" + folder) else { continue }
       try makeFolder(target + "/" + folder)
       for name in names(below: source + "/" + folder)
-      where !locks.contains(folder + "/" + name) && !Leftover.isFile(name) {
+      where !locks.contains(folder + "/" + name) && !Leftover.isFile(name)
+        && !(folder == "people" && Vault.indexFiles.contains(name))
+      {
         try copy(folder + "/" + name, from: source, to: target)
       }
     }

@@ -49,7 +49,7 @@ extension Ledger {
     var reader = LineReader()
     try entries { position, line in
       guard let act = try? reader.read(line, as: .stored) else { return true }
-      for (field, text) in act.texts {
+      for (field, text) in act.texts + act.newNames {
         let mentions = finder.mentions(in: text).filter { $0.isTelling }
         if mentions.isEmpty { continue }
         let bytes = Array(text.utf8)

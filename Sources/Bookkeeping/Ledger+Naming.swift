@@ -1,5 +1,6 @@
 import EventCodec
 public import Exchange
+import FoundationEssentials
 import People
 import Store
 
@@ -17,7 +18,10 @@ extension Ledger {
   /// Where the texts of an act name persons of whom the vault knows: what is in the log stays there, and no
   /// erasure reaches it. Nothing is written down of the look unless somebody is named.
   public func namings(in act: Event, by: AgentID) throws(LedgerError) -> [Naming] {
-    guard let finder = people.finder() else { return [] }
+    // To find nobody in no text, no record is opened.
+    guard !(act.texts.isEmpty && act.newNames.isEmpty), let finder = people.finder() else {
+      return []
+    }
     return try noted(Self.namings(in: act, finder), by: by)
   }
 
@@ -40,7 +44,7 @@ extension Ledger {
   private static func namings(
     in act: Event, line: Int? = nil, _ finder: MentionFinder
   ) -> [Naming] {
-    act.texts.compactMap { field, text in
+    (act.texts + act.newNames).compactMap { field, text in
       let telling = finder.mentions(in: text).filter { $0.isTelling }
       if telling.isEmpty { return nil }
       let persons = Set(telling.map { ByteText($0.agent) }).sorted().map { $0.text }
@@ -54,13 +58,74 @@ extension Ledger {
   }
 }
 
+extension Event {
+  /// The names that an act may bring into the log, its own among them: an id is what stays longest.
+  var newNames: [(field: Field, text: String)] {
+    var names: [(field: Field, text: String)] = [(.id, id.description)]
+    if kind == .agentRegistered, let agent { names.append((.agent, agent.text)) }
+    if kind == .itemDefined, let item { names.append((.item, item.text)) }
+    if let lot { names.append((.lot, lot.text)) }
+    if let serial { names.append((.serial, serial.text)) }
+    if let process { names.append((.process, process.text)) }
+    if kind == .loanStarted, let agreement { names.append((.agreement, agreement.text)) }
+    switch kind {
+    case .needPublished, .offerPublished: if let intent { names.append((.intent, intent.text)) }
+    case .commitmentMade: if let commitment { names.append((.commitment, commitment.text)) }
+    case .listOpened: if let list { names.append((.list, list.text)) }
+    case .callIssued: if let call { names.append((.call, call.text)) }
+    case .expenseClaimed: if let claim { names.append((.claim, claim.text)) }
+    case .documentPublished: if let document { names.append((.document, document.text)) }
+    default: break
+    }
+    return names.filter { $0.text.mayName }
+  }
+}
+
+extension String {
+  /// Whether there are letters enough for a first name and a family name: `don-1` names nobody.
+  fileprivate var mayName: Bool {
+    utf8.count { (0x61...0x7A).contains($0 | 0x20) || $0 >= 0x80 } >= 5
+  }
+}
+
 extension PeopleVault {
+  /// From so many records on their names are kept together: fewer are read as fast.
+  private static let indexedCount = 32
+
   /// Finds everybody of whom something is kept; nil when that is nobody. Records are whole on the disk at any
   /// moment: to read them, nobody has to wait, and who records an act does not.
   fileprivate func finder() -> MentionFinder? {
-    let owners = (try? vault.owners(on: .persons)) ?? []
-    let records = owners.compactMap { try? read($0) }
+    let records = indexed() ?? namesOfAll()
     return records.isEmpty ? nil : MentionFinder(of: records)
+  }
+
+  private func indexed() -> [PersonRecord]? {
+    guard let bytes = try? vault.nameIndex() else { return nil }
+    return try? JSONDecoder().decode([PersonRecord].self, from: Data(bytes))
+  }
+
+  /// What every record that can be read says of names. Where they are many it is kept for the next act, unless
+  /// somebody is at the vault: nobody may be erased between the reading and the keeping.
+  private func namesOfAll() -> [PersonRecord] {
+    let owners = (try? vault.owners(on: .persons)) ?? []
+    if owners.count >= Self.indexedCount {
+      let kept = try? hasty.locked { () throws(StoreError) in
+        let records = names(of: try vault.owners(on: .persons))
+        guard let bytes = try? JSONEncoder().encode(records) else { return records }
+        try? vault.keep(nameIndex: [UInt8](bytes))
+        return records
+      }
+      if let kept { return kept }
+    }
+    return names(of: owners)
+  }
+
+  private func names(of owners: [String]) -> [PersonRecord] {
+    owners.compactMap { try? read($0) }.map { record in
+      var names = PersonRecord(agent: record.agent)
+      (names.name, names.contacts) = (record.name, record.contacts)
+      return names
+    }
   }
 
   fileprivate func noteNaming(of persons: Set<String>, by: AgentID) throws(LedgerError) {

@@ -40,6 +40,8 @@ public enum LedgerError: Error, Equatable, Sendable {
   /// Places in the vault that were to be masked, where nothing speaks of the person; where something does.
   /// Nothing was destroyed.
   case noMention(places: [String], found: [String])
+  /// Words that were to be masked and do not stand at that place, or nothing is kept there. Nothing was changed.
+  case nothingToMask(place: String, isThere: Bool)
   case fileUnreadable(path: String, what: String)
   case refused([Refusal])
   /// The time is not one to record at; nothing was written.
@@ -69,7 +71,7 @@ public enum LedgerError: Error, Equatable, Sendable {
   /// The exit status of a command that ends with this error (interface: 65, 74, 75, 64).
   public var exitStatus: Int32 {
     switch self {
-    case .refused, .clock, .noMention, .otherRoot, .badNote, .notCosigned: 65
+    case .refused, .clock, .noMention, .nothingToMask, .otherRoot, .badNote, .notCosigned: 65
     case .disagrees, .badAnchor: 1
     case .unknownView, .emptyPeriod, .badSetting, .badCopy(_, .insideLedger): 64
     case .badCopy(_, .notAFolder): 74

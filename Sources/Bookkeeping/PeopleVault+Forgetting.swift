@@ -1,4 +1,4 @@
-import Exchange
+public import Exchange
 import MerkleLog
 public import People
 import Store
@@ -116,6 +116,25 @@ extension PeopleVault {
     }
     if let wrong { throw wrong }
     return (search.records.compactMap(\.name), search.traces, search.finder)
+  }
+
+  /// Texts of the vault outside a person's own record that name the person, or may name nobody else: what is kept
+  /// of somebody is not only what is kept under that name. Notes of `acts`, which are shown with them, are left
+  /// out.
+  public func texts(
+    naming agent: AgentID, besides acts: [EventID], by: AgentID
+  ) throws(LedgerError) -> [(place: Place, text: String)] {
+    try using { () throws(StoreError) in
+      try note(.show, by: by, about: agent.text)
+      let search = try Search([agent], acts, in: self)
+      var found: [(place: Place, text: String)] = []
+      search.eachText { place, text in
+        if search.finder.mentions(in: text).contains(where: \.isTelling) {
+          found.append((place, text))
+        }
+      }
+      return found
+    }
   }
 
   /// What is wrong with a decision: places where nothing speaks of the person. Once an erasure has begun, a
@@ -252,7 +271,7 @@ extension PeopleVault {
 extension PersonRecord {
   /// The texts in which somebody else may be named. A name, a telephone and a mail address are the person's
   /// own; an address may say at whose place.
-  fileprivate mutating func eachText(_ body: (PeopleVault.Place, inout String) -> Void) {
+  mutating func eachText(_ body: (PeopleVault.Place, inout String) -> Void) {
     for index in notes.indices { body(.note(of: agent, index + 1), &notes[index].text) }
     for index in attachments.indices {
       body(.file(of: agent, attachments[index].part), &attachments[index].name)

@@ -10,6 +10,8 @@ import Store
 /// digest of it and no more.
 public struct PeopleVault: Sendable {
   let vault: Vault
+  /// The same for who does not wait.
+  let hasty: Vault
   private let path: String
   private let clock: @Sendable () -> Instant
   /// When the newest entry of the log was recorded.
@@ -22,6 +24,7 @@ public struct PeopleVault: Sendable {
     newest: @escaping @Sendable () -> Instant, patience: Duration? = nil
   ) {
     vault = patience.map { Vault(path: path, patience: $0) } ?? Vault(path: path)
+    hasty = Vault(path: path, patience: .zero)
     self.path = path
     self.zone = zone
     self.clock = clock
@@ -147,10 +150,7 @@ public struct PeopleVault: Sendable {
       if let kept = try vault.read(place), Self.text(ofSalted: kept).composed.hasBytes(of: text) {
         return Hash.sha256(of: kept.span).hex
       }
-      var generator = SystemRandomNumberGenerator()
-      let salted =
-        (0..<Self.saltByteCount).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
-        + text.bytes
+      let salted = Self.salted(text)
       try vault.write(salted, to: place)
       return Hash.sha256(of: salted.span).hex
     }
@@ -165,6 +165,13 @@ public struct PeopleVault: Sendable {
       guard let kept = try vault.read(.init(.notes, act.description)) else { return nil }
       return (Self.text(ofSalted: kept), Hash.sha256(of: kept.span).hex == digest)
     }
+  }
+
+  /// 32 random bytes and the text.
+  static func salted(_ text: String) -> [UInt8] {
+    var generator = SystemRandomNumberGenerator()
+    return (0..<saltByteCount).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+      + text.bytes
   }
 
   static func text(ofSalted bytes: [UInt8]) -> String {
@@ -242,7 +249,7 @@ public struct PeopleVault: Sendable {
 
   // MARK: - Pieces
 
-  private var now: String { Timestamp(clock(), in: zone).description }
+  var now: String { Timestamp(clock(), in: zone).description }
 
   func read(_ agent: String) throws(StoreError) -> PersonRecord? {
     guard let bytes = try vault.read(.init(.persons, agent)) else { return nil }

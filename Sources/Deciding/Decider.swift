@@ -113,6 +113,7 @@ public struct Decider {
     // What is in an archive is in it; only what is new can be kept out.
     if refusals.isEmpty, let authority {
       refusals = governing(fact.event, authority) + unfitTexts(in: fact.event)
+      if refusals.isEmpty { refusals = erasedParties(in: fact.event) }
     }
     if refusals.isEmpty { refusals = closedPeriod(fact.event) }
     if refusals.isEmpty { refusals = missingReferences(of: fact.event) }

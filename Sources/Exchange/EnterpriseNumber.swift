@@ -59,23 +59,26 @@ extension EnterpriseNumber: CustomStringConvertible {
 }
 
 extension EnterpriseNumber {
-  /// The first `BE 0123.456.789` of a text whose check digits do not agree, and what they should be: whoever
-  /// mistyped one does not think of a telephone.
+  /// The first enterprise number of a text whose check digits do not agree, and what they should be: whoever
+  /// mistyped one does not think of a telephone. `BE 0123.456.789`, `TVA 0123456789`, `0123.456.789`.
   public static func mistyped(in text: String) -> (number: String, fault: Fault)? {
-    let bytes = Array(text.utf8)
-    for start in bytes.indices.dropLast(11) where bytes[start] | 0x20 == UInt8(ascii: "b") {
-      guard bytes[start + 1] | 0x20 == UInt8(ascii: "e") else { continue }
-      let digits = bytes[start + 2] == UInt8(ascii: " ") ? start + 3 : start + 2
-      guard digits + 12 <= bytes.count, bytes[digits + 4] == UInt8(ascii: "."),
-        bytes[digits + 8] == UInt8(ascii: "."),
-        !bytes.indices.contains(digits + 12) || !(0x30...0x39).contains(bytes[digits + 12])
-      else { continue }
-      let number = String(decoding: bytes[digits..<digits + 12], as: UTF8.self)
+    for run in PlainText(text).runs where run.isLikeEnterprise {
+      let digits = run.digits.map { "\($0)" }.joined()
+      let number = "\(digits.prefix(4)).\(digits.dropFirst(4).prefix(3)).\(digits.suffix(3))"
       do throws(Fault) { _ = try EnterpriseNumber(number) } catch {
         if case .checkDigits = error { return (number, error) }
       }
     }
     return nil
+  }
+}
+
+extension DigitRun {
+  /// Whether it is said to be the number of an enterprise, or grouped as nothing else is.
+  fileprivate var isLikeEnterprise: Bool {
+    guard digits.count == 10, !isPlus, !isAfterTelephone else { return false }
+    if isAfterEnterprise { return shape != [4, 2, 2, 2] }
+    return shape == [4, 3, 3] && isUniform && gaps[0].first == UInt8(ascii: ".") && digits[1] != 4
   }
 }
 

@@ -84,6 +84,15 @@ public enum DurableFile {
     try flushFolder(of: path)
   }
 
+  /// Makes a file a leftover, which `destroy` and every sweep take away; durable when it returns. Nothing happens
+  /// where there is none.
+  public static func giveUp(_ path: String) throws(LMDBError) {
+    guard try byteCount(path) != nil else { return }
+    // Safety: the system reads the paths during the call.
+    try checkSystem(unsafe rename(path, freshPath(path)), path: path)
+    try flushFolder(of: path)
+  }
+
   /// Runs `body` while no other process or thread runs one under the lock file at `path`.
   ///
   /// Throws `busy` when another does not end within `patience`.

@@ -11,6 +11,7 @@ import LMDB
 /// people/SHELF/NAME…          sealed (ChaCha20-Poly1305, RFC 8439): nonce, ciphertext, tag
 /// people/access               lines of text, in clear: who looked at what, when; no names
 /// people/lock
+/// people/names.sealed         what all records say of names, under people/keys/names.key; see `nameIndex`
 /// ```
 ///
 /// Several files may be sealed under one key. What is sealed bears the names of shelf, key and part, so that
@@ -38,7 +39,7 @@ public struct Vault: Sendable {
     fileprivate var label: [UInt8] { Array("\(shelf.rawValue)/\(owner)/\(part)".utf8) }
   }
 
-  private let path: String
+  let path: String
   /// How long to wait for another user.
   private let patience: Duration
 
@@ -95,6 +96,7 @@ public struct Vault: Sendable {
 
   /// Keeps bytes here in place of what was kept before; durable when it returns.
   public func write(_ bytes: [UInt8], to place: Place) throws(StoreError) {
+    if place.shelf == .persons { try dropNameIndex() }
     var key = try key(of: place)
     if key == nil { key = try makeKey(of: place) }
     guard let key, let box = try? ChaChaPoly.seal(bytes, using: key, authenticating: place.label)
@@ -106,19 +108,26 @@ public struct Vault: Sendable {
     }
   }
 
-  /// Destroys an owner's key and then every file under it.
+  /// Destroys an owner's key and then every file under it. The files are given up first: whatever a crash leaves
+  /// of them is swept, though nobody can tell any more whose it was.
   public func destroy(_ shelf: Shelf, _ owner: String) throws(StoreError) {
+    if shelf == .persons { try dropNameIndex() }
     try storing { () throws(LMDBError) in
-      try DurableFile.destroy(keyFile(shelf, owner))
-      for name in try DurableFile.names(in: "\(path)/\(shelf.rawValue)")
-      where Self.owner(ofFile: name) == owner {
-        try DurableFile.destroy("\(path)/\(shelf.rawValue)/\(name)")
+      let names = try DurableFile.names(in: "\(path)/\(shelf.rawValue)")
+        .filter { Self.owner(ofFile: $0) == owner }
+      let files = names.map { name in
+        "\(path)/\(shelf.rawValue)/" + (name.hasSuffix(".new") ? String(name.dropLast(4)) : name)
       }
+      for file in files { try DurableFile.giveUp(file) }
+      try DurableFile.destroy(keyFile(shelf, owner))
+      for file in files { try DurableFile.destroy(file) }
     }
   }
 
-  /// Destroys what a crash left of files that were being written; under the lock nobody is at them.
+  /// Destroys what a crash left of files that were being written or destroyed, and keys of notes that are under
+  /// none; under the lock nobody is at them.
   public func sweep() throws(StoreError) {
+    if try nameIndex() == nil { try dropNameIndex() }
     try storing { () throws(LMDBError) in
       for shelf in Shelf.allCases {
         for folder in [shelf.rawValue, "keys/\(shelf.rawValue)"] {
@@ -126,6 +135,13 @@ public struct Vault: Sendable {
             try DurableFile.destroy("\(path)/\(folder)/\(name)")
           }
         }
+      }
+      let notes = Set(
+        try DurableFile.names(in: "\(path)/\(Shelf.notes.rawValue)").compactMap(Self.owner(ofFile:))
+      )
+      for name in try DurableFile.names(in: "\(path)/keys/\(Shelf.notes.rawValue)") {
+        guard let owner = Self.owner(ofFile: name), !notes.contains(owner) else { continue }
+        try DurableFile.destroy(keyFile(.notes, owner))
       }
     }
   }
@@ -209,7 +225,7 @@ public struct Vault: Sendable {
     return part.lastIndex(of: ".").map { String(part[..<$0]) }
   }
 
-  private func bytes(of file: String) throws(StoreError) -> [UInt8]? {
+  func bytes(of file: String) throws(StoreError) -> [UInt8]? {
     do throws(StoreError) {
       return try storing { () throws(LMDBError) in try DurableFile.read(file) }
     } catch {
@@ -221,7 +237,7 @@ public struct Vault: Sendable {
     }
   }
 
-  private func storing<Answer>(
+  func storing<Answer>(
     _ body: () throws(LMDBError) -> Answer
   ) throws(StoreError) -> Answer {
     do throws(LMDBError) { return try body() } catch { throw StoreError(error) }

@@ -54,8 +54,10 @@ struct Telling {
     var telling = try await Telling(seed: seed)
     var groups: [ToldGroup] = []
     var found: String?
-    for _ in 0..<count where found == nil {
-      groups.append(history.group(telling.book))
+    for number in 0..<count where found == nil {
+      // In every other history somebody asks to be forgotten.
+      let erases = seed.isMultiple(of: 2) && number == count * 3 / 5
+      groups.append(erases ? history.erasure() : history.group(telling.book))
       found = try await telling.tell(groups[groups.count - 1])
     }
     if found == nil { found = try telling.answersDiffer() }
@@ -93,6 +95,9 @@ struct Telling {
 
   private mutating func tell(_ group: ToldGroup) async throws -> String? {
     clock.move(to: group.now)
+    if let act = group.acts.first, act.kind == "agentErased" {
+      return try await tellErasure(act, at: group.now)
+    }
     let lines = group.acts.map(\.line).joined(separator: "\n")
     let receipt = try await ledger.importLines(
       Array(lines.utf8), governing: true, allowNegative: group.allowsNegative)
@@ -105,6 +110,19 @@ struct Telling {
     if verdict.floor != theirs.floor { return "floor: \(verdict.floor) ≠ \(theirs.floor)" }
     if !verdict.isRefused, verdict != theirs { return "accepted: \(verdict) ≠ \(theirs)" }
     return nil
+  }
+
+  /// An erasure comes from no file.
+  private mutating func tellErasure(_ act: NaiveAct, at now: Int) async throws -> String? {
+    var event = Event(
+      id: EventID(act.id)!, kind: .agentErased, occurredAt: Timestamp(act.when.text)!)
+    event.set(.agent, identifier: AgentID(act["agent"]!).number)
+    let receipt = try await ledger.erase(saying: event, trustClock: true)
+    let seq = book.entries.count
+    let time = book.recordingTime(of: act, now: now)
+    book.take(NaiveEntry(act: act, seq: seq, recordedAt: time))
+    recordedAt.append(now)
+    return receipt.entries.count == 1 ? nil : "erasure: \(receipt.entries.count) entries"
   }
 
   // MARK: - Answers

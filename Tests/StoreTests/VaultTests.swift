@@ -49,6 +49,40 @@ import Testing
     #expect(FileManager.default.contents(atPath: file) == sealed)
   }
 
+  @Test func `what a crash left of an erasure is swept, and a file that was not erased is not`()
+    throws
+  {
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let files = FileManager.default
+    try vault.locked { () throws(StoreError) in
+      for name in ["d-1", "d-2", "d-3"] { try vault.write([1], to: .init(.notes, name)) }
+    }
+    // Cut short after the file was given up, and after the key went too.
+    for name in ["d-1", "d-2"] {
+      let file = path + "/notes/\(name).0.sealed"
+      try files.moveItem(atPath: file, toPath: file + ".new")
+    }
+    try files.removeItem(atPath: path + "/keys/notes/d-2.key")
+    // A key that was lost is damage, and may come back from a backup.
+    try files.removeItem(atPath: path + "/keys/notes/d-3.key")
+    try vault.locked { () throws(StoreError) in try vault.sweep() }
+    #expect(try files.contentsOfDirectory(atPath: path + "/notes") == ["d-3.0.sealed"])
+    #expect(try files.contentsOfDirectory(atPath: path + "/keys/notes") == [])
+  }
+
+  @Test func `an owner is destroyed whole, whatever was left half written`() throws {
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try vault.locked { () throws(StoreError) in
+      for part in 0..<3 { try vault.write([1], to: .init(.persons, "p-1", part: part)) }
+      try vault.write([1], to: .init(.persons, "p-10"))
+    }
+    try Data([2]).write(to: URL(filePath: path + "/persons/p-1.7.sealed.new"))
+    try vault.locked { () throws(StoreError) in try vault.destroy(.persons, "p-1") }
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: path + "/persons") == ["p-10.0.sealed"])
+    #expect(try vault.owners(on: .persons) == ["p-10"])
+  }
+
   @Test func `what is no file of ours is damage in its place, and nobody's name`() throws {
     defer { try? FileManager.default.removeItem(atPath: path) }
     let file = path + "/persons/p-1.0.sealed"

@@ -61,7 +61,7 @@ import Testing
         act/pret-1 : « Quatrelivres » (une partie du nom) – reste tel quel
 
       """,
-      "3 textes qui parlaient peut-être de la personne sont restés comme plus haut : relisez-les avec maillon people show bruno\n"
+      "3 textes qui parlaient peut-être de la personne sont restés comme plus haut : relisez-les avec maillon people show bruno ; pour en masquer des mots : maillon people mask bruno/note/6\n"
     ),
     (
       "nl",
@@ -72,7 +72,7 @@ import Testing
         act/pret-1: “Quatrelivres” (een deel van de naam) – blijft staan
 
       """,
-      "3 teksten die misschien over de persoon gingen, zijn gebleven zoals hierboven: lees ze na met maillon people show bruno\n"
+      "3 teksten die misschien over de persoon gingen, zijn gebleven zoals hierboven: lees ze na met maillon people show bruno; om er woorden in te maskeren: maillon people mask bruno/note/6\n"
     ),
     (
       "de",
@@ -83,7 +83,7 @@ import Testing
         act/pret-1: „Quatrelivres“ (ein Teil des Namens) – bleibt stehen
 
       """,
-      "3 Texte, die vielleicht von der Person sprachen, sind geblieben wie oben: lesen Sie sie nach mit maillon people show bruno\n"
+      "3 Texte, die vielleicht von der Person sprachen, sind geblieben wie oben: lesen Sie sie nach mit maillon people show bruno; um Wörter unkenntlich zu machen: maillon people mask bruno/note/6\n"
     ),
     (
       "en",
@@ -94,7 +94,7 @@ import Testing
         act/pret-1: “Quatrelivres” (a part of the name) – stays as it is
 
       """,
-      "3 texts that may have spoken of the person have stayed as above: read them again with maillon people show bruno\n"
+      "3 texts that may have spoken of the person have stayed as above: read them again with maillon people show bruno; to mask words of it: maillon people mask bruno/note/6\n"
     ),
   ])
   func `what may mean her is listed, with its place and why`(
@@ -358,7 +358,7 @@ import Testing
     #expect(
       list.errors.contains(
         """
-        Ces textes parlent peut-être encore de « dora ». La fiche est détruite, rien d’autre ne permettra de les retrouver : gardez cette liste et relisez-les.
+        Ces textes parlent peut-être encore de « dora ». La fiche est détruite, rien d’autre ne permettra de les retrouver : gardez cette liste et relisez-les. Pour masquer des mots, par exemple : maillon people mask bruno/note/6
           bruno/note/6 : « Quatrelivres » (une partie du nom)
           bruno/note/7 : « Z. Quatrelivres » (initiale et nom)
           act/pret-1 : « Quatrelivres » (une partie du nom)

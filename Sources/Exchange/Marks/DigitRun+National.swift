@@ -1,7 +1,7 @@
 // National numbers, each by its check: the register of Belgium (11 digits, by 97), the French NIR (15, by
 // 97), the Luxembourg matricule (13, Luhn and Verhoeff); where people write what they like also the German
-// tax number (11, ISO 7064) and, after its name, the Dutch BSN (9, the test of eleven), whose checks agree
-// with one bare number in ten.
+// tax number (11, ISO 7064). The checks of that and of the Dutch BSN (9, the test of eleven) agree with one
+// bare number in ten: a BSN is one after its name, or grouped as the Dutch group it.
 
 extension DigitRun {
   func isNationalNumber(isFree: Bool) -> Bool {
@@ -11,11 +11,15 @@ extension DigitRun {
       return true
     }
     if hasBelgianPart { return true }
-    guard isFree else { return false }
-    if ["bsn", "burgerservicenummer", "sofinummer"].contains(wordBefore) {
-      return Self.isDutch(digits)
-    }
-    return !isCounted && Self.isGerman(digits)
+    if isAfterBSN, Self.isDutch(digits) { return true }
+    guard isFree, !isOfThing else { return false }
+    return hasDutchForm && Self.isDutch(digits) || !isCounted && Self.isGerman(digits)
+  }
+
+  /// `1234.56.782`, as the Dutch write their own. A number that begins with a year is a lot's.
+  private var hasDutchForm: Bool {
+    shape == [4, 2, 3] && isUniform && gaps[0].first == UInt8(ascii: ".")
+      && !(1900...2099).contains(number(0))
   }
 
   private static let forms = [[6, 3, 2], [2, 2, 2, 3, 2], [2, 2, 2, 5], [6, 5], [11]]

@@ -5,19 +5,39 @@
 extension DigitRun {
   /// Whether people would dial this where they write what they like.
   var isPhone: Bool {
-    if isInternational || isFivePairs { return true }
     let rest = withoutDays
     if isAfterTelephone, (6...15).contains(rest.digits.count) { return true }
-    if rest.isNational || rest.isLuxembourgMobile { return true }
-    return rest.shape.indices.contains { rest.isMobile(at: $0) }
+    // What a word announces is a thing's, but as people group their mobiles nobody groups anything else.
+    if isOfThing, !isPlus { return rest.shape.indices.contains { rest.isGroupedMobile(at: $0) } }
+    if isInternational || isFivePairs || rest.isWithCode { return true }
+    if rest.isNational || rest.isLuxembourgMobile || rest.isWithoutZero { return true }
+    return rest.shape.indices.contains { rest.isMobile(at: $0) || rest.isBelgianWithCode(at: $0) }
+  }
+
+  /// Whether people would dial this though they put signs between its groups that are not put there.
+  var isOddPhone: Bool {
+    if isAfterTelephone, gaps.count >= 2, (8...12).contains(digits.count), isUniform { return true }
+    if shape.indices.contains(where: { isGroupedMobile(at: $0, [[4, 2, 2, 2]]) }) { return true }
+    guard isUniform, digits[0] == 0, digits[1] != 0, !isOfThing, !isCounting, !isInAddress else {
+      return false
+    }
+    return switch shape {
+    case [3, 2, 2, 2], [2, 3, 2, 2]: true
+    // A day and a time are told with commas and colons too.
+    case [2, 2, 2, 2, 2]: "'*|;".utf8.contains(gaps[0].first)
+    default: false
+    }
   }
 
   /// Whether it must be one where bare numbers are what they are there for.
   var isPhoneInName: Bool {
     if isPlus, isInternational { return true }
-    if isAfterTelephone, signBefore == UInt8(ascii: ":"), digits.count >= 6 { return true }
+    if isAfterTelephone, ":=".utf8.contains(signBefore), digits.count >= 6 { return true }
     if isAfterTelephone, isNational || isInternational { return true }
-    guard gaps.count >= 3, digits[0] == 0, digits[1] != 0, isUniform else { return false }
+    if shape.count > 3, isBelgianWithCode(at: 0) { return true }
+    guard gaps.count >= 3, !isCounting, digits[0] == 0, digits[1] != 0, isUniform else {
+      return false
+    }
     let isPointed = gaps[0].first != UInt8(ascii: "-")
     return switch shape {
     case [4, 2, 2, 2]: digits[1] == 4 && !isEnterpriseNumber
@@ -41,6 +61,39 @@ extension DigitRun {
     return codes.contains { digits.dropFirst(2).starts(with: $0) }
   }
 
+  /// `32470123456`, `33 6 12 34 56 78`: a mobile of a neighbour as programs write it, without its plus.
+  private var isWithCode: Bool {
+    guard digits.count >= 11, shape.count == 1 || shape.count > 3 else { return false }
+    if shape == [12], hasBarCodeCheck { return false }
+    return switch (digits.count, digits[0], digits[1], digits[2]) {
+    case (11, 3, 2, 4): shape.count == 1 && (5...9).contains(digits[3])
+    case (11, 3, 3, 6), (11, 3, 3, 7), (11, 3, 1, 6): isCodeApart(2)
+    case (12...13, 4, 9, 1): isCodeApart(2) && (5...7).contains(digits[3])
+    case (12, 3, 5, 2): isCodeApart(3) && digits[3] == 6 && [2, 6, 7, 9].contains(digits[4])
+    default: false
+    }
+  }
+
+  private func isCodeApart(_ count: Int) -> Bool { shape.count == 1 || shape[0] == count }
+
+  /// `32 470 12 34 56`, `32 (0)470 12.34.56`, among other numbers.
+  private func isBelgianWithCode(at index: Int) -> Bool {
+    guard shape[index] == 2, number(index) == 32 else { return false }
+    let rest = shape[index...].dropFirst()
+    for form in [[3, 2, 2, 2], [3, 6], [1, 3, 2, 2, 2], [1, 3, 6], [4, 2, 2, 2], [4, 6]]
+    where rest.starts(with: form) {
+      let number = part(index + 1, form.count).digits.drop { $0 == 0 }
+      if number.count == 9, number.first == 4, number.dropFirst().first! >= 5 { return true }
+    }
+    return false
+  }
+
+  /// `470 12 34 56`: the zero in front was eaten by a spreadsheet.
+  private var isWithoutZero: Bool {
+    shape == [3, 2, 2, 2] && digits[0] == 4 && digits[1] >= 5
+      && gaps[1] == gaps[2] && gaps.allSatisfy { $0.count == 1 }
+  }
+
   /// `+500 000 000`: an amount.
   private var isRound: Bool {
     digits.suffix(6).allSatisfy { $0 == 0 } && shape.dropFirst().allSatisfy { $0 == 3 }
@@ -60,7 +113,7 @@ extension DigitRun {
 
   private var isNational: Bool {
     guard digits.count >= 9, digits[0] == 0, digits[1] != 0, shape.count(where: { $0 == 1 }) <= 1,
-      !isEnterpriseNumber, !isPaymentReference
+      !isEnterpriseNumber, !isPaymentReference, !isCounting || shape.count != 5
     else { return false }
     switch digits.count {
     case 9, 10: return true
@@ -80,7 +133,7 @@ extension DigitRun {
 
   /// `01.23.45.67.89`: so are telephones written in France, and days with times not.
   private var isFivePairs: Bool {
-    shape == [2, 2, 2, 2, 2] && isUniform && digits[0] == 0 && digits[1] != 0
+    shape == [2, 2, 2, 2, 2] && isUniform && digits[0] == 0 && digits[1] != 0 && !isCounting
   }
 
   private static let mobiles = [[4, 2, 2, 2], [4, 6], [4, 3, 3], [10]]
@@ -93,6 +146,18 @@ extension DigitRun {
       if number.digits[0] == 0, number.digits[1] == 4, !number.isEnterpriseNumber { return true }
     }
     return false
+  }
+
+  /// The groups of a mobile, and no other's.
+  private func isGroupedMobile(
+    at index: Int, _ forms: [[Int]] = [[4, 2, 2, 2], [4, 3, 3]]
+  ) -> Bool {
+    let rest = shape[index...]
+    return forms.contains { form in
+      guard rest.starts(with: form) else { return false }
+      let number = part(index, form.count)
+      return number.digits[0] == 0 && number.digits[1] == 4 && !number.isEnterpriseNumber
+    }
   }
 
   /// `0440.966.354`, or its digits alone: an enterprise and no telephone, however it begins.

@@ -8,8 +8,16 @@ struct DigitRun {
   var gaps: [Gap] = []
   /// A plus right before it.
   var isPlus = false
-  /// The word right before it.
+  /// The word right before it, words such as "n°" left aside.
   var wordBefore = ""
+  /// Whether a word for a thing announces it: a serial number, an order, a door.
+  var isOfThing = false
+  /// Whether a word for the number of a person of the Netherlands stands in front, with few words between.
+  var isAfterBSN = false
+  /// Whether a word for an enterprise or its tax announces it.
+  var isAfterEnterprise = false
+  /// Whether it stands in the address of a page.
+  var isInAddress = false
   /// The first sign between that word and it.
   var signBefore: UInt8 = 0
   /// Whether a letter or a sign of money comes next: it is an amount of something.
@@ -27,6 +35,7 @@ struct DigitRun {
     part.shape = Array(shape[first..<first + count])
     part.digits = Array(digits[start..<start + part.shape.reduce(0, +)])
     part.gaps = count > 1 ? Array(gaps[first..<first + count - 1]) : []
+    (part.isOfThing, part.isInAddress) = (isOfThing, isInAddress)
     if first + count == shape.count { part.isCounted = isCounted }
     return part
   }
@@ -39,11 +48,30 @@ struct DigitRun {
 
   /// Whether the same single sign stands between all groups.
   var isUniform: Bool { gaps.allSatisfy { $0.count == 1 && $0 == gaps[0] } }
+
+  /// Whether each group tells the number before it and the same few more: `06.07.08.09.10`.
+  var isCounting: Bool {
+    let numbers = shape.indices.map(number)
+    guard numbers.count > 2 else { return false }
+    let step = numbers[1] - numbers[0]
+    return (1...10).contains(step)
+      && zip(numbers, numbers.dropFirst()).allSatisfy { $1 - $0 == step }
+  }
 }
 
 extension PlainText {
-  /// Every run that is no part of a word.
-  var runs: [DigitRun] {
+  /// Every run that is no part of a word, as most people group numbers.
+  var runs: [DigitRun] { runs { $0.isBetweenDigits } }
+
+  /// Runs with signs between their groups that few people put there: `0470:12:34:56`.
+  var oddRuns: [DigitRun] {
+    guard bytes.contains(where: \.isOddlyBetweenDigits) else { return [] }
+    return runs { $0.isOddlyBetweenDigits || $0.isBetweenDigits }.filter { run in
+      run.gaps.contains { $0.first.isOddlyBetweenDigits }
+    }
+  }
+
+  private func runs(joining isJoint: (UInt8) -> Bool) -> [DigitRun] {
     var runs: [DigitRun] = []
     var index = 0
     while index < bytes.count {
@@ -51,14 +79,16 @@ extension PlainText {
         index += 1
         continue
       }
-      let (run, end) = run(from: index)
+      let (run, end) = run(from: index, joining: isJoint)
       if let run { runs.append(run) }
       index = end
     }
     return runs
   }
 
-  private func run(from start: Int) -> (DigitRun?, end: Int) {
+  private func run(
+    from start: Int, joining isJoint: (UInt8) -> Bool
+  ) -> (DigitRun?, end: Int) {
     var run = DigitRun()
     var (index, end) = (start, start)
     var gap = DigitRun.Gap(first: 0, count: 0)
@@ -72,7 +102,7 @@ extension PlainText {
         run.shape[run.shape.count - 1] += 1
         run.digits.append(bytes[index] - 0x30)
         end = index + 1
-      } else if bytes[index].isBetweenDigits {
+      } else if isJoint(bytes[index]) {
         if gap.count == 0 { gap.first = bytes[index] }
         gap.count += 1
       } else {
@@ -94,25 +124,27 @@ extension PlainText {
     return (run, end)
   }
 
-  /// The longest word that is looked for before a number.
-  private static let wordByteCount = 21
-
-  /// Takes in the word before a run; false when the run is a part of it.
+  /// Takes in the words before a run; false when the run is a part of one.
   private func lookBefore(_ before: Int, _ start: Int, _ run: inout DigitRun) -> Bool {
+    run.isInAddress = isInAddress(start)
     if bytes[..<start].suffix(6).elementsEqual("wa.me/".utf8) {
       (run.wordBefore, run.signBefore) = ("whatsapp", UInt8(ascii: ":"))
       return true
     }
-    var end = before
-    while end > 0, " .:-".utf8.contains(bytes[end - 1]) { end -= 1 }
-    var first = end
-    while first > 0, bytes[first - 1].isLetter || bytes[first - 1] == Self.telephone { first -= 1 }
-    if (1...Self.wordByteCount).contains(end - first) {
-      run.wordBefore = String(decoding: bytes[first..<end], as: UTF8.self)
-    }
-    run.signBefore = end < bytes.count ? bytes[end] : 0
+    let words = NumberWords(before: before, in: self, isInAddress: run.isInAddress)
+    (run.wordBefore, run.signBefore) = (words.nearest, words.sign)
+    (run.isOfThing, run.isAfterBSN) = (words.isThing, words.isBSN)
+    run.isAfterEnterprise = words.isEnterprise
     let place = run.isPlus ? before : start
     return run.isAfterTelephone || place == 0 || !isGlue(place - 1)
+  }
+
+  /// Whether the word at a place is the address of a page.
+  private func isInAddress(_ place: Int) -> Bool {
+    let first = bytes[..<place].lastIndex(of: UInt8(ascii: " ")).map { $0 + 1 } ?? 0
+    let word = bytes[first..<place].drop { "(<\"'".utf8.contains($0) }
+    return word.starts(with: "http://".utf8) || word.starts(with: "https://".utf8)
+      || word.starts(with: "www.".utf8)
   }
 
   /// Whether what stands here is one with the digits behind it: a letter, the point of a decimal.
@@ -125,16 +157,12 @@ extension PlainText {
 extension DigitRun {
   /// Whether a word for a telephone, or a picture of one, stands before it.
   var isAfterTelephone: Bool {
-    switch wordBefore {
-    case "tel", "telephone", "telefon", "telefoon", "gsm", "phone", "fax", "handy", "whatsapp",
-      "sms",
-      "callto", "mobiele":
-      true
-    default: wordBefore.utf8.last == PlainText.telephone
-    }
+    NumberWords.telephones.contains(ByteText(wordBefore))
+      || wordBefore.utf8.last == PlainText.telephone
   }
 }
 
 extension UInt8 {
   fileprivate var isBetweenDigits: Bool { " .-/()_".utf8.contains(self) }
+  fileprivate var isOddlyBetweenDigits: Bool { ":;,'*|".utf8.contains(self) }
 }

@@ -24,9 +24,12 @@ public enum PersonalPattern: String, CaseIterable, Hashable, Sendable {
     var found: Set<PersonalPattern> = []
     if plain.holdsMail { found.insert(.mail) }
     for run in plain.runs {
-      if run.isNationalNumber(isFree: textClass == .free) { found.insert(.nationalNumber) }
-      if textClass == .free ? run.isPhone : run.isPhoneInName { found.insert(.phone) }
+      // In the address of a page a number is what it is there for.
+      let isFree = textClass == .free && !run.isInAddress
+      if run.isNationalNumber(isFree: isFree) { found.insert(.nationalNumber) }
+      if isFree ? run.isPhone : run.isPhoneInName { found.insert(.phone) }
     }
+    if plain.oddRuns.contains(where: \.isOddPhone) { found.insert(.phone) }
     return allCases.filter(found.contains)
   }
 }
@@ -45,10 +48,12 @@ extension Span<UInt8> {
         digits &+= 1
         if digits >= 11 || digits >= 9 && (isFree || isLed) { return true }
         if digits >= 6 { isNumbered = true }
-      case 0x41...0x5A, 0x61...0x7A, 0xC3: digits = 0
-      // A mail address, also spelled `(at)`; digits of other scripts.
+      case 0x41...0x5A, 0x61...0x7A, 0xC3:
+        digits = 0
+        if isSpelledSign(index) { return true }
+      // A mail address, also spelled `(at)` or `%40`; digits of other scripts.
       case UInt8(ascii: "@"), UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"),
-        0xD9...0xE1, 0xEA...:
+        UInt8(ascii: "%"), 0xD9...0xE1, 0xEA...:
         return true
       default: continue
       }
@@ -57,13 +62,27 @@ extension Span<UInt8> {
     return isNumbered && mayNameTelephone(isFree: isFree)
   }
 
+  /// Whether a word begins here that may stand for the sign of a mail address: at, arobase, apenstaartje.
+  private func isSpelledSign(_ index: Int) -> Bool {
+    guard self[index] | 0x20 == UInt8(ascii: "a"), index > 0, index + 2 < count,
+      !(self[index - 1] | 0x20).isPlainLetter
+    else { return false }
+    return switch (self[index + 1] | 0x20, self[index + 2] | 0x20) {
+    case (UInt8(ascii: "t"), let next): !next.isPlainLetter
+    case (UInt8(ascii: "r"), UInt8(ascii: "o")), (UInt8(ascii: "p"), UInt8(ascii: "e")): true
+    default: false
+    }
+  }
+
   private func mayNameTelephone(isFree: Bool) -> Bool {
     for index in indices.dropFirst(2) {
       switch (self[index - 2] | 0x20, self[index - 1] | 0x20, self[index] | 0x20) {
-      // tel, gsm, fax, sms, phone, handy, whatsapp, callto, mobiele
+      // tel, gsm, fax, sms, phone, handy, whatsapp, callto, mobiele, rufnummer; bsn, burgerservicenummer,
+      // sofinummer
       case (0x74, 0x65, 0x6C), (0x67, 0x73, 0x6D), (0x66, 0x61, 0x78), (0x73, 0x6D, 0x73),
         (0x70, 0x68, 0x6F), (0x68, 0x61, 0x6E), (0x77, 0x68, 0x61), (0x63, 0x61, 0x6C),
-        (0x6D, 0x6F, 0x62):
+        (0x6D, 0x6F, 0x62), (0x72, 0x75, 0x66), (0x62, 0x73, 0x6E), (0x62, 0x75, 0x72),
+        (0x73, 0x6F, 0x66):
         return true
       // tél; a picture of one.
       case (0x74, 0xE3, _) where isFree, (0xE2, _, _) where isFree: return true
@@ -72,4 +91,8 @@ extension Span<UInt8> {
     }
     return false
   }
+}
+
+extension UInt8 {
+  fileprivate var isPlainLetter: Bool { (0x61...0x7A).contains(self) }
 }

@@ -37,11 +37,21 @@ struct PersonAnswer {
         notes[act.id].map { .text(finder.masked($0)) } ?? .absent
       ]
     }
+    let mentions = try asking { () throws(LedgerError) in
+      try ledger.people.texts(naming: agent, besides: acts.map(\.id), by: by)
+    }
     actCount = acts.count
     report = Report(
       Self.parts(record, masking: finder) + [
+        .init(
+          "mentions",
+          .table(
+            .init(
+              ["about", "text"],
+              mentions.map { [.text($0.place.description), .text(finder.masked($0.text))] }))),
         .init("acts", .table(.init(Self.actColumns, rows))),
-        .init("accesses", .table(Self.grid(accesses, about: agent.text))),
+        .init(
+          "accesses", .table(Self.grid(accesses, about: agent.text, acts.map(\.id.description)))),
       ])
   }
 
@@ -104,9 +114,14 @@ struct PersonAnswer {
     ]
   }
 
-  /// Who looked, about one subject or all.
-  static func grid(_ accesses: [PeopleVault.Access], about subject: String?) -> Report.Grid {
-    let kept = accesses.filter { subject == nil || $0.about == subject || $0.about == nil }
+  /// Who looked, about one person and the notes of that person's acts, or about all.
+  static func grid(
+    _ accesses: [PeopleVault.Access], about subject: String?, _ acts: [String] = []
+  ) -> Report.Grid {
+    let subjects = Set(([subject].compactMap(\.self) + acts).map { ByteText($0) })
+    let kept = accesses.filter { access in
+      subject == nil || access.about.map { subjects.contains(ByteText($0)) } ?? true
+    }
     return .init(
       ["seenOn", "by", "doing", "about"],
       kept.map {

@@ -148,27 +148,32 @@ struct Session {
   }
 
   /// A text that is given as such, or as `-` on standard input, where no list of programs shows it.
-  func text(_ given: String) throws(Failure) -> String {
-    given == "-" ? try lines(1)[0] : given
+  ///
+  /// - Parameter option: what asks for it.
+  func text(_ given: String, for option: String) throws(Failure) -> String {
+    given == "-" ? try input(for: [option]) : given
   }
 
-  /// Texts from standard input: all of it where one is asked for, else a line each.
-  func lines(_ count: Int) throws(Failure) -> [String] {
+  /// Texts from standard input, a line for each of these options.
+  func lines(for options: [String]) throws(Failure) -> [String] {
+    let lines = try input(for: options).split(omittingEmptySubsequences: false) {
+      $0 == "\n" || $0 == "\r\n"
+    }
+    guard lines.count == options.count else {
+      throw .usage(.otherLines(found: lines.count, options: options))
+    }
+    return lines.map(String.init)
+  }
+
+  /// All of standard input without the empty lines at its end.
+  private func input(for options: [String]) throws(Failure) -> String {
     guard let input = String(validating: console.readInput(), as: UTF8.self) else {
-      throw .file("-", .unreadable)
+      throw .usage(.inputNotUTF8)
     }
     let end = input.lastIndex { $0 != "\n" && $0 != "\r\n" }.map(input.index(after:))
     let text = String(input[..<(end ?? input.startIndex)])
-    if text.isEmpty { throw .usage(.missingValue(option: "-")) }
-    if count == 1 { return [text] }
-    let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
-    guard lines.count == count else {
-      throw .usage(
-        .badValue(
-          option: "-", value: words.language.format(lines.count),
-          expected: [words.language.format(count)]))
-    }
-    return lines.map(String.init)
+    if text.allSatisfy(\.isWhitespace) { throw .usage(.noInput(options: options)) }
+    return text
   }
 
   /// The bytes of a file, `-` being standard input.

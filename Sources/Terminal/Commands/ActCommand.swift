@@ -210,13 +210,15 @@ extension Session {
     let namings = try asking { () throws(LedgerError) in
       try ledger.namings(in: act, by: actor(ledger))
     }
-    guard agrees(to: namings) else {
+    guard agrees(to: namings),
+      namings.contains(where: { $0.field == .agent }) || agrees(toNameOf: act)
+    else {
       remark(words.phrase(.notRecorded))
       return ExitStatus.refused
     }
     let receipt: Receipt
     let given = arguments[OptionName.note]
-    let note = if let given { try text(given) } else { nil as String? }
+    let note = if let given { try text(given, for: "--note") } else { nil as String? }
     if let note { screen(note) }
     let (allowsNegative, trusts) = (arguments.has(.allowNegative), try trustsClock(ledger))
     do throws(LedgerError) {
@@ -243,6 +245,17 @@ extension Session {
     if namings.isEmpty { return true }
     remark(lines: words.phrase(.namesPersons(Array(namings.prefix(10)))))
     guard !isTrial, let ask = console.ask else { return true }
+    return isYes(ask(words.phrase(.askNaming)))
+  }
+
+  /// Says that the id of a person who is registered looks like a name; where somebody sits there, asks whether
+  /// it is to stay so.
+  private func agrees(toNameOf act: Event) -> Bool {
+    guard act.kind == .agentRegistered, act.text(.agentType) == AgentType.person.rawValue,
+      let agent = act.agent, agent.text.looksLikeName
+    else { return true }
+    remark(words.phrase(.idLikeName(agent.text)))
+    guard let ask = console.ask else { return true }
     return isYes(ask(words.phrase(.askNaming)))
   }
 
@@ -320,5 +333,14 @@ extension Session {
     if let other = entry.lookAlike {
       remark(words.phrase(.lookAlike(id: other.description, new: id)))
     }
+  }
+}
+
+extension String {
+  /// Whether an id is two words or more, of letters alone: `marie-dubois`, and not `p-7f3a` or `hub-2`.
+  fileprivate var looksLikeName: Bool {
+    let words = unicodeScalars.split { "-._:".unicodeScalars.contains($0) }
+    return words.count > 1 && words.count { $0.count > 2 } > 1
+      && words.allSatisfy { $0.allSatisfy { $0.properties.isAlphabetic } }
   }
 }

@@ -136,7 +136,10 @@ struct EraseCommand: NamedCommand {
         "maillon people show \(agent)"
       case .act(let id): "maillon show \(id)"
       }
-    session.remark(words.phrase(.tracesLeft(count: left.count, look: look)))
+    session.remark(
+      words.phrase(
+        .tracesLeft(
+          count: left.count, look: look, mask: "maillon people mask \(first.place)")))
   }
 
   private func json(

@@ -9,9 +9,12 @@ import Wording
 struct PeopleCommand: NamedCommand {
   /// What is to be done, as it is typed after `people`.
   enum Deed: String, CaseIterable {
-    case list, show, set, note, attach, fetch, consent, withdraw, access
+    case list, show, set, note, attach, fetch, consent, withdraw, mask, access
 
     var needsAgent: Bool { self != .list && self != .access }
+
+    /// What the deed is done to.
+    var object: Placeholder { self == .mask ? .spot : .agent }
 
     /// What follows the agent.
     var thing: Placeholder? {
@@ -19,7 +22,7 @@ struct PeopleCommand: NamedCommand {
       case .note: .text
       case .attach: .file
       case .fetch: .number
-      case .list, .show, .set, .consent, .withdraw, .access: nil
+      case .list, .show, .set, .consent, .withdraw, .mask, .access: nil
       }
     }
   }
@@ -30,6 +33,7 @@ struct PeopleCommand: NamedCommand {
     Option(.address, .text), Option(Field.language), Option(.purpose, .text),
     Option(.textVersion, .text), Option(Field.channel), Option(Field.evidence), Option(.on, .time),
     Option(.format, .text), Option(.out, .file), Option(.force), Option(.csv), Option(.part, .name),
+    Option(OptionName.text, .text), Option(.yes),
   ]
   let examples = [
     "people set p-1 --name \"…\" --mail … --language fr", "people set p-1 --name - < nom.txt",
@@ -37,6 +41,7 @@ struct PeopleCommand: NamedCommand {
     "people withdraw p-1 --purpose name-in-report", "people note p-1 \"…\"",
     "people attach p-1 accord.pdf", "people fetch p-1 1 --out accord.pdf",
     "people show p-1 --format html --out p-1.html", "people access p-1",
+    "people mask p-1/note/2", "people mask act/don-1 --text -",
   ]
 
   func help(_ words: any Words) -> String {
@@ -57,7 +62,7 @@ struct PeopleCommand: NamedCommand {
     }
     let agent = deed == .list ? nil : words.popFirst()
     if agent == nil, deed.needsAgent {
-      throw .usage(.missingWord(session.words.placeholder(.agent)))
+      throw .usage(.missingWord(session.words.placeholder(deed.object)))
     }
     var thing: String?
     if let placeholder = deed.thing {
@@ -77,7 +82,7 @@ struct PeopleDesk {
   let session: Session
   let ledger: Ledger
   var by: AgentID { session.actor(ledger) }
-  private var words: any Words { session.words }
+  var words: any Words { session.words }
 
   init(session: Session, ledger: Ledger) {
     self.session = session
@@ -110,9 +115,10 @@ struct PeopleDesk {
     guard let name, deed.needsAgent else {
       return deed == .list ? try list() : try accesses(name)
     }
+    if deed == .mask { return try mask(name) }
     let agent = try agent(name)
     switch deed {
-    case .list, .access: return
+    case .list, .mask, .access: return
     case .show: try show(agent)
     case .set: try set(agent)
     case .note: try note(agent, thing)
@@ -140,7 +146,13 @@ struct PeopleDesk {
 
   private func accesses(_ agent: String?) throws(Failure) {
     let all = try asking { () throws(LedgerError) in try ledger.people.accesses() }
-    try answer(Report([.init("accesses", .table(PersonAnswer.grid(all, about: agent)))]))
+    // A look at the note of an act is one at whoever has a part in it.
+    let acts = try agent.map { name throws(Failure) in
+      guard EventID(name) != nil else { return [] as [EventID] }
+      return try asking { () throws(LedgerError) in try ledger.acts(touching: [AgentID(name)]) }
+    }
+    let grid = PersonAnswer.grid(all, about: agent, (acts ?? []).map(\.description))
+    try answer(Report([.init("accesses", .table(grid))]))
   }
 
   private func show(_ agent: AgentID) throws(Failure) {
@@ -181,6 +193,9 @@ struct PeopleDesk {
       return changed
     }
     if typed.isEmpty { return }
+    for contact in record.contacts where !contact.isLikely && typed.values.contains(contact.value) {
+      session.remark(words.phrase(.unlikelyContact(contact.kind, printable(contact.value))))
+    }
     let inLog = try asking { () throws(LedgerError) in try ledger.inLog(of: record, by: by) }
     if !inLog.isEmpty {
       session.remark(lines: words.phrase(.namedInLog(agent: agent.text, inLog)))
@@ -197,12 +212,13 @@ struct PeopleDesk {
       if typed[option] == "-" { unsaid.append(option) }
     }
     if unsaid.isEmpty { return typed }
-    for (option, line) in zip(unsaid, try session.lines(unsaid.count)) { typed[option] = line }
+    let options = unsaid.map { "--\($0.rawValue)" }
+    for (option, line) in zip(unsaid, try session.lines(for: options)) { typed[option] = line }
     return typed
   }
 
   private func note(_ agent: AgentID, _ given: String) throws(Failure) {
-    let text = try session.text(given)
+    let text = try session.text(given, for: "people note")
     session.screen(text)
     let written = Timestamp(session.console.clock(), in: ledger.settings.zone).description
     try change(agent) { [by] record in
@@ -307,5 +323,17 @@ extension Session {
   func screen(_ note: String) {
     let found = PersonalPattern.found(in: note)
     if !found.isEmpty { remark(words.phrase(.personalNote(found))) }
+  }
+}
+
+extension PersonRecord.Contact {
+  /// Whether it has the form of what it is to be: who mistyped it is not reached by it, nor found by it when the
+  /// person is erased.
+  fileprivate var isLikely: Bool {
+    switch kind {
+    case .mail: PersonalPattern.found(in: value).contains(.mail)
+    case .phone: value.utf8.count { (0x30...0x39).contains($0) } >= 6
+    case .address: true
+    }
   }
 }

@@ -67,7 +67,9 @@ struct ShowCommand: NamedCommand {
     let words = session.words
     guard let note else { return session.answer("  " + words.phrase(.noteGone)) }
     session.answer("  \(words.term(.note))\(words.colon)\(note.text)")
-    if !note.isGenuine { session.remark(words.phrase(.noteDiffers)) }
+    if note.isGenuine { return }
+    let isMasked = note.text.contains(PeopleVault.bar)
+    session.remark(words.phrase(isMasked ? .noteMasked : .noteDiffers))
   }
 
   /// What the act amounts to after its corrections, the last of which decides; nil when reversed.

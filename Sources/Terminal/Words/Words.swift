@@ -1,5 +1,6 @@
 import Bookkeeping
 import Exchange
+import People
 import Wording
 
 /// Every sentence of the command line, in one language, on top of its vocabulary. The compiler asks
@@ -57,6 +58,10 @@ enum UsageFault: Error, Equatable {
   /// Where a quantity was to come first.
   case notAQuantity(String)
   case formatToCome(String)
+  /// Nothing came on standard input for these options; as many lines as are none for them; no text.
+  case noInput(options: [String])
+  case otherLines(found: Int, options: [String])
+  case inputNotUTF8
 }
 
 /// What the tool says beside its answers.
@@ -130,6 +135,8 @@ enum Phrase {
   case statementOfErased(id: String)
   case personalNote([PersonalPattern])
   case personKept(id: String)
+  /// What was given as a mail address or a telephone number has not the form of one.
+  case unlikelyContact(PersonRecord.Contact.Kind, String)
   case attachmentKept(name: String, number: String, bytes: String)
   case nothingWithdrawn(purpose: String)
   case noteGone, noteDiffers
@@ -144,7 +151,15 @@ enum Phrase {
   /// What is left may mean the person: said before it is too late.
   case tracesInDoubt(count: Int, agent: String)
   /// - Parameter look: the command that shows the first of them.
-  case tracesLeft(count: Int, look: String)
+  /// - Parameter mask: the command that masks it.
+  case tracesLeft(count: Int, look: String, mask: String)
+  /// What the vault keeps at a place, and the same once it is masked.
+  case textAt(place: String, text: String)
+  case masked(place: String, text: String)
+  case askWordsToMask, nothingMasked
+  case askMaskingWords(String)
+  /// The note of an act that was masked by hand.
+  case noteMasked
   /// - Parameter agent: what is typed after `erase`.
   case erasureTried(agent: String)
   case askErasing(person: String)
@@ -152,6 +167,8 @@ enum Phrase {
   /// Texts for the log name persons of the vault.
   case namesPersons([Ledger.Naming])
   case askNaming, notRecorded
+  /// The id of a person who is registered looks like a name.
+  case idLikeName(String)
   /// The clock is far ahead of the newest entry: both moments.
   case askClock(clock: String, newest: String)
   case forgottenAgain([String])
@@ -225,7 +242,7 @@ enum OptionName: String, CaseIterable {
   case governing, yes
   case voice
   case voiceOf = "voice-of"
-  case mask, force
+  case mask, force, text
 }
 
 /// The words in capitals that stand for what a person gives, and the headings of help.
@@ -236,7 +253,7 @@ enum Placeholder: String, CaseIterable {
   case list, labels, digest, number, amount, kind, view, key
   case usage, required, optional, options, everywhere, examples, commands, acts, questions, upkeep
   case more, other, tagline
-  case deed
+  case deed, spot
 }
 
 extension Language {

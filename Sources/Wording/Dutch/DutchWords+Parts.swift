@@ -61,6 +61,8 @@ extension DutchWords {
     case .attachments: ("Bijlagen", "Geen bijlage.")
     case .acts: ("Handelingen waaraan de persoon deelheeft", "Geen handeling.")
     case .changes: ("Wijzigingen van de fiche", "Geen wijziging.")
+    case .mentions:
+      ("Wat andere fiches en nota’s over de persoon zeggen", "Geen andere noemt haar.")
     case .accesses: ("Wie de kluis opende", "Niemand opende haar.")
     case .erased: ("Gewiste personen", "Geen gewiste persoon.")
     case .reach: ("Bereik", "Geen levering aan een ontvanger.")

@@ -56,6 +56,7 @@ extension EnglishWords {
     case .attachments: ("Attachments", "No attachment.")
     case .acts: ("Acts in which the person has a part", "No act.")
     case .changes: ("Changes of the record", "No change.")
+    case .mentions: ("What other records and notes say of the person", "No other names the person.")
     case .accesses: ("Who opened the vault", "Nobody opened it.")
     case .erased: ("Erased persons", "No erased person.")
     case .reach: ("Reach", "No delivery to a recipient.")

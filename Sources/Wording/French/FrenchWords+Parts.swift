@@ -55,6 +55,8 @@ extension FrenchWords {
     case .attachments: ("Pièces jointes", "Aucune pièce jointe.")
     case .acts: ("Actes où la personne a une part", "Aucun acte.")
     case .changes: ("Changements de la fiche", "Aucun changement.")
+    case .mentions:
+      ("Ce que d’autres fiches et notes disent de la personne", "Aucune autre ne la nomme.")
     case .accesses: ("Qui a ouvert le coffre", "Personne ne l’a ouvert.")
     case .erased: ("Personnes effacées", "Aucune personne effacée.")
     case .reach: ("Portée", "Aucune livraison à un destinataire.")

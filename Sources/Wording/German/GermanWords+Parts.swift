@@ -65,6 +65,8 @@ extension GermanWords {
     case .attachments: ("Anlagen", "Keine Anlage.")
     case .acts: ("Vorgänge, an denen die Person beteiligt ist", "Kein Vorgang.")
     case .changes: ("Änderungen am Eintrag", "Keine Änderung.")
+    case .mentions:
+      ("Was andere Einträge und Notizen über die Person sagen", "Kein anderer nennt sie.")
     case .accesses: ("Wer den Tresor öffnete", "Niemand hat ihn geöffnet.")
     case .erased: ("Gelöschte Personen", "Keine gelöschte Person.")
     case .reach: ("Reichweite", "Keine Lieferung an einen Empfänger.")

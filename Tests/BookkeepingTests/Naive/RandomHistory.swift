@@ -34,12 +34,15 @@ struct RandomHistory {
     ("dora", "company", false), ("bruno", "citizen", false), ("chr", "hospital", false),
     ("mmj", "medicalHouse", false),
   ]
+  /// Who asks to be forgotten.
+  static let person = "bruno"
   static let items = [("sheet", "one"), ("filament", "gram"), ("printer", "one"), ("visor", "one")]
 
   mutating func setting() -> [NaiveAct] {
     Self.agents.map { agent in
       var act = act("agentRegistered", at: .instant(1_583_000_000_000))
-      act.texts = ["agent": agent.id, "agentType": "organization", "category": agent.category]
+      let type = agent.id == Self.person ? "person" : "organization"
+      act.texts = ["agent": agent.id, "agentType": type, "category": agent.category]
       act.flags["tracked"] = agent.tracked
       return act
     }
@@ -102,6 +105,14 @@ struct RandomHistory {
       now: clock, acts: acts.shuffled(using: &generator), allowsNegative: happens(3))
   }
 
+  /// The person asks to be forgotten.
+  mutating func erasure() -> ToldGroup {
+    now += 3_600_000
+    var act = NaiveAct(id: "erasure", kind: "agentErased", when: .instant(now))
+    act.texts["agent"] = Self.person
+    return ToldGroup(now: now, acts: [act])
+  }
+
   /// Sets the clock right for all that is still to come, or for one entry alone; nil where there is
   /// nothing to say.
   private mutating func settingClock(_ book: NaiveBook) -> NaiveAct? {
@@ -143,6 +154,7 @@ struct RandomHistory {
   private mutating func correction(_ book: NaiveBook) -> NaiveAct {
     let fixed: Set = [
       "agentRegistered", "itemDefined", "periodClosed", "periodReopened", "clockCorrected",
+      "agentErased",
     ]
     let candidates = book.entries.map(\.act).filter { !fixed.contains($0.kind) }
     let recent = candidates.suffix(happens(60) ? 12 : 200)

@@ -49,6 +49,10 @@ extension DutchWords {
         + (found.isEmpty
           ? "Er zijn er geen: begin opnieuw zonder --mask."
           : "Die plaatsen zijn: \(found.joined(separator: ", ")).")
+    case .nothingToMask(let place, let isThere):
+      isThere
+        ? "Er is niets veranderd: \(list([place])) bevat die woorden niet. Neem ze over zoals ze er staan: maillon people mask \(place) toont ze."
+        : "Er is niets veranderd: op \(list([place])) is niets bewaard. Nota’s en bijlagen van een persoon telt u met maillon people show."
     case .fileUnreadable(let path, let what):
       "\(list([path])) kan niet gelezen worden (\(what)). Kijk de naam en de rechten na."
     case .refused: "De handeling is geweigerd."
@@ -117,6 +121,12 @@ extension DutchWords {
     case .missingValue(let option): "De optie \(list([option])) vraagt een waarde."
     case .unexpectedValue(let option, let value):
       "De optie \(list([option])) neemt geen waarde, ook niet \(list([value]))."
+    case .noInput(let options):
+      "Er kwam niets op de standaardinvoer voor \(options.joined(separator: ", ")). Typ aan het toetsenbord de tekst, dan Enter en Ctrl-D."
+    case .otherLines(let found, let options):
+      "De standaardinvoer heeft \(many(found, "regel", "regels")); er \(options.count == 1 ? "is er 1 nodig" : "zijn er \(options.count) nodig"), een voor elk van: \(options.joined(separator: ", "))."
+    case .inputNotUTF8:
+      "Wat op de standaardinvoer komt, is geen tekst in UTF-8. Bewaar het als UTF-8 en begin opnieuw."
     case .missingWord(let word): "\(word) ontbreekt."
     case .unexpectedWord(let word): "\(list([word])) is te veel."
     case .givenTwice(let option): "\(list([option])) staat er twee keer."

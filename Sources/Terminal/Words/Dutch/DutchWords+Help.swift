@@ -105,6 +105,7 @@ extension DutchWords {
     case .url: "het begin van het adres in de QR-code; anders staat er alleen de referentie"
     case .voice: "een zin om in het verslag te citeren"
     case .voiceOf: "wie dat zei: een organisatie, of iemand die ermee instemt genoemd te worden"
+    case .text: "de woorden om te maskeren, of - om ze van de standaardinvoer te lezen"
     case .mask:
       "welke twijfelachtige vermeldingen mee gemaskeerd worden: all, none, of hun plaatsen"
     }
@@ -146,6 +147,7 @@ extension DutchWords {
     case .more: "Elk bevel legt zich uit: maillon BEVEL --help"
     case .other: "Andere handelingen"
     case .tagline: "het register van solidaire uitwisselingen"
+    case .spot: "PLAATS"
     case .deed: "HANDELING"
     }
   }

@@ -1,4 +1,6 @@
+import Bookkeeping
 import Exchange
+import People
 import Wording
 
 extension DutchWords: Words {
@@ -166,6 +168,8 @@ extension DutchWords: Words {
       "Overzicht van een gewiste persoon (\(id)): het openbare kenmerk blijft erin, een naam staat er niet."
     case .personalNote(let patterns):
       "De nota bevat \(patterns.map(mark).joined(separator: ", ")). Ze blijft in de kluis en niet in het register; bewaar er zo weinig mogelijk, hoe men iemand bereikt hoort in maillon people set."
+    case .unlikelyContact(let kind, let value):
+      "\(list([value])) ziet er niet uit als een \(kind == .mail ? "mailadres" : "telefoonnummer"). Het is zo bewaard: lees na, en verbeter met maillon people set."
     case .personKept(let id): "De fiche van \(id) is bewaard in de kluis."
     case .attachmentKept(let name, let number, let bytes):
       "“\(name)” is bewaard in de kluis: bijlage nr. \(number), \(bytes) bytes."
@@ -184,18 +188,29 @@ extension DutchWords: Words {
         + self.mentions(mentions)
     case .askErasing(let person): "\(person) voor altijd wissen? j/N "
     case .perhapsStill(let agent, let traces):
-      "Deze teksten gaan misschien nog over “\(agent)”. De fiche is vernietigd, niets anders vindt ze nog terug: bewaar deze lijst en lees ze na.\n"
+      "Deze teksten gaan misschien nog over “\(agent)”. De fiche is vernietigd, niets anders vindt ze nog terug: bewaar deze lijst en lees ze na. Om woorden te maskeren, bijvoorbeeld: maillon people mask \(traces[0].place)\n"
         + traces.map(trace).joined(separator: "\n")
     case .tracesInDoubt(let count, let agent):
       "\(many(count, "tekst gaat", "teksten gaan")) misschien over “\(agent)”. Zodra de fiche vernietigd is, kan niemand ze nog terugvinden. Om ze te maskeren: maillon erase \(agent) --mask all, of --mask met hun plaatsen; om ze te laten staan: --mask none"
-    case .tracesLeft(let count, let look):
-      "\(many(count, "tekst die", "teksten die")) misschien over de persoon \(count == 1 ? "ging, is" : "gingen, zijn") gebleven zoals hierboven: lees ze na met \(look)"
+    case .tracesLeft(let count, let look, let mask):
+      "\(many(count, "tekst die", "teksten die")) misschien over de persoon \(count == 1 ? "ging, is" : "gingen, zijn") gebleven zoals hierboven: lees ze na met \(look); om er woorden in te maskeren: \(mask)"
+    case .textAt(let place, let text): "De tekst van \(place):\n  \(printable(text))"
+    case .masked(let place, let text):
+      "Gemaskeerd. De tekst van \(place) is nu:\n  \(printable(text))\nBack-ups van vroeger bevatten hem nog leesbaar."
+    case .askWordsToMask: "De woorden om te maskeren, zoals ze er staan; Enter stopt hier: "
+    case .askMaskingWords(let words):
+      "\(list([printable(words)])) maskeren? Dat is definitief. j/N "
+    case .nothingMasked: "Er is niets gemaskeerd."
+    case .noteMasked:
+      "Woorden van deze nota zijn gemaskeerd: haar vingerafdruk kan niet meer met die van het register vergeleken worden."
     case .erasureTried(let agent):
       "Proef: er is niets vernietigd. Om te wissen: maillon erase \(agent)"
     case .askMasking:
       "Welke ook maskeren? all, none, of plaatsen met komma’s ertussen; Enter stopt alles: "
     case .notErased: "Er is niets gewist."
     case .namesPersons(let namings): namings.map(names).joined(separator: "\n")
+    case .idLikeName(let id):
+      "\(list([id])) lijkt op een naam. Een referentie blijft voorgoed in het register, en geen wissen bereikt ze: neem er een die niets zegt, zoals p-7f3a; de naam hoort in de kluis: maillon people set p-7f3a --name -"
     case .askNaming: "Toch zo schrijven? j/N "
     case .askClock(let clock, let newest):
       "De klok van de computer staat op \(clock), de laatste inschrijving is van \(newest). Staat de klok juist? j/N "

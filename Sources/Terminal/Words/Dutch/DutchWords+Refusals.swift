@@ -107,6 +107,8 @@ extension DutchWords {
     case .tooMany(let limit): "meer dan \(language.format(limit)) stuks: doe het in meer keren"
     case .personalText(let pattern):
       "bevat \(mark(pattern)): het register zou het voor altijd bewaren. Laat het weg, of zeg het met --note (kluis van personen)"
+        + (pattern == .phone
+          ? ". Bij het nummer van een ding hoort zijn woord: serienummer, ref., factuur" : "")
     case .hiddenCharacter(let character):
       "bevat een teken dat men niet ziet (\(character)): typ deze tekst opnieuw, op één regel"
     case .notAPerson(let name):

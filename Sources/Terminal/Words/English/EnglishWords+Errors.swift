@@ -49,6 +49,10 @@ extension EnglishWords {
         + (found.isEmpty
           ? "There is none: try again without --mask."
           : "Those places are: \(found.joined(separator: ", ")).")
+    case .nothingToMask(let place, let isThere):
+      isThere
+        ? "Nothing is changed: \(list([place])) does not hold these words. Copy them as they stand there: maillon people mask \(place) shows them."
+        : "Nothing is changed: nothing is kept at \(list([place])). maillon people show counts the notes and attachments of a person."
     case .fileUnreadable(let path, let what):
       "\(list([path])) cannot be read (\(what)). Check the name and the rights of the file."
     case .refused: "The act is refused."
@@ -117,6 +121,12 @@ extension EnglishWords {
     case .missingValue(let option): "The option \(list([option])) needs a value."
     case .unexpectedValue(let option, let value):
       "The option \(list([option])) takes no value, not even \(list([value]))."
+    case .noInput(let options):
+      "Nothing came on standard input for \(options.joined(separator: ", ")). At the keyboard, type the text, then Enter and Ctrl-D."
+    case .otherLines(let found, let options):
+      "Standard input has \(many(found, "line", "lines")); \(options.count) \(options.count == 1 ? "is" : "are") needed, one for each of: \(options.joined(separator: ", "))."
+    case .inputNotUTF8:
+      "What comes on standard input is no text in UTF-8. Save it as UTF-8, then try again."
     case .missingWord(let word): "\(word) is missing."
     case .unexpectedWord(let word): "\(list([word])) is one too many."
     case .givenTwice(let option): "\(list([option])) is given twice."

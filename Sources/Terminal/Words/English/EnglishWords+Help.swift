@@ -103,6 +103,7 @@ extension EnglishWords {
     case .url: "the beginning of the QR code’s address; else it says the reference alone"
     case .voice: "a sentence to quote in the report"
     case .voiceOf: "who said it: an organisation, or a person who agreed to be named"
+    case .text: "the words to mask, or - to read them from standard input"
     case .mask: "which doubtful mentions to mask as well: all, none, or their places"
     }
   }
@@ -143,6 +144,7 @@ extension EnglishWords {
     case .more: "Every command explains itself: maillon COMMAND --help"
     case .other: "Other acts"
     case .tagline: "the ledger of solidarity exchanges"
+    case .spot: "PLACE"
     case .deed: "ACTION"
     }
   }

@@ -1,4 +1,6 @@
+import Bookkeeping
 import Exchange
+import People
 import Wording
 
 extension EnglishWords: Words {
@@ -162,6 +164,8 @@ extension EnglishWords: Words {
       "Statement of an erased person (\(id)): the public id stays in it, no name is in it."
     case .personalNote(let patterns):
       "The note holds \(patterns.map(mark).joined(separator: ", ")). It stays in the vault and not in the log; keep as little there as you can, ways to reach someone belong in maillon people set."
+    case .unlikelyContact(let kind, let value):
+      "“\(value)” does not look like a \(kind == .mail ? "mail address" : "telephone number"). It is kept like this: check it, and correct it with maillon people set."
     case .personKept(let id): "The record of \(id) is kept in the vault."
     case .attachmentKept(let name, let number, let bytes):
       "“\(name)” is kept in the vault: attachment no. \(number), \(bytes) bytes."
@@ -180,17 +184,27 @@ extension EnglishWords: Words {
         + self.mentions(mentions)
     case .askErasing(let person): "Erase \(person) for ever? y/N "
     case .perhapsStill(let agent, let traces):
-      "These texts may still speak of “\(agent)”. The record is destroyed, nothing else will find them again: keep this list and read them again.\n"
+      "These texts may still speak of “\(agent)”. The record is destroyed, nothing else will find them again: keep this list and read them again. To mask words, for example: maillon people mask \(traces[0].place)\n"
         + traces.map(trace).joined(separator: "\n")
     case .tracesInDoubt(let count, let agent):
       "\(many(count, "text may", "texts may")) speak of \(list([agent])). Once the record is destroyed nobody can find them again. To mask them: maillon erase \(agent) --mask all, or --mask with their places; to leave them: --mask none"
-    case .tracesLeft(let count, let look):
-      "\(many(count, "text that", "texts that")) may have spoken of the person \(count == 1 ? "has" : "have") stayed as above: read them again with \(look)"
+    case .tracesLeft(let count, let look, let mask):
+      "\(many(count, "text that", "texts that")) may have spoken of the person \(count == 1 ? "has" : "have") stayed as above: read them again with \(look); to mask words of it: \(mask)"
+    case .textAt(let place, let text): "The text of \(place):\n  \(printable(text))"
+    case .masked(let place, let text):
+      "Masked. The text of \(place) is now:\n  \(printable(text))\nEarlier backups still hold it readable."
+    case .askWordsToMask: "The words to mask, as they stand there; Enter stops here: "
+    case .askMaskingWords(let words): "Mask \(list([printable(words)]))? It cannot be undone. y/N "
+    case .nothingMasked: "Nothing is masked."
+    case .noteMasked:
+      "Words of this note were masked: its digest can no longer be compared with the log’s."
     case .erasureTried(let agent): "A trial: nothing is destroyed. To erase: maillon erase \(agent)"
     case .askMasking:
       "Which of them to mask as well? all, none, or places with commas between; Enter stops here: "
     case .notErased: "Nothing was erased."
     case .namesPersons(let namings): namings.map(names).joined(separator: "\n")
+    case .idLikeName(let id):
+      "“\(id)” looks like a name. An id stays in the log for ever, and no erasure reaches it: take one that says nothing, such as p-7f3a; the name belongs in the vault: maillon people set p-7f3a --name -"
     case .askNaming: "Record it like this all the same? y/N "
     case .askClock(let clock, let newest):
       "The computer’s clock says \(clock), the newest entry is of \(newest). Is the clock right? y/N "

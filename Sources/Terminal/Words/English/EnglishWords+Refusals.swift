@@ -107,6 +107,8 @@ extension EnglishWords {
     case .tooMany(let limit): "more than \(language.format(limit)) elements: split them up"
     case .personalText(let pattern):
       "holds \(mark(pattern)): the log would keep it for ever. Take it out, or say it with --note (vault of persons)"
+        + (pattern == .phone
+          ? ". The number of a thing needs its word: serial no., ref., invoice" : "")
     case .hiddenCharacter(let character):
       "holds a character that nobody sees (\(character)): type this text again, on one line"
     case .notAPerson(let name):

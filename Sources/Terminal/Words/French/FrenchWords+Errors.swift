@@ -49,6 +49,10 @@ extension FrenchWords {
         + (found.isEmpty
           ? "Il n’y en a aucune : recommencez sans --mask."
           : "Ces places sont : \(found.joined(separator: ", ")).")
+    case .nothingToMask(let place, let isThere):
+      isThere
+        ? "Rien n’est changé : « \(place) » ne contient pas ces mots. Recopiez-les tels qu’ils y sont : maillon people mask \(place) les montre."
+        : "Rien n’est changé : rien n’est gardé à « \(place) ». Les notes et les pièces d’une personne se comptent avec maillon people show."
     case .fileUnreadable(let path, let what):
       "« \(path) » ne se laisse pas lire (\(what)). Vérifiez le nom et les droits du fichier."
     case .refused: "L’acte est refusé."
@@ -119,6 +123,12 @@ extension FrenchWords {
     case .missingValue(let option): "L’option « \(option) » attend une valeur."
     case .unexpectedValue(let option, let value):
       "L’option « \(option) » ne prend pas de valeur, et surtout pas « \(value) »."
+    case .noInput(let options):
+      "Rien n’est venu sur l’entrée standard pour \(options.joined(separator: ", ")). Au clavier, tapez le texte, puis Entrée et Ctrl-D."
+    case .otherLines(let found, let options):
+      "L’entrée standard a \(many(found, "ligne", "lignes")) ; il en faut \(options.count), une pour chacun de : \(options.joined(separator: ", "))."
+    case .inputNotUTF8:
+      "Ce qui vient sur l’entrée standard n’est pas du texte en UTF-8. Enregistrez-le en UTF-8, puis recommencez."
     case .missingWord(let word): "Il manque \(word)."
     case .unexpectedWord(let word): "« \(word) » est de trop."
     case .givenTwice(let option): "« \(option) » est donné deux fois."

@@ -103,6 +103,7 @@ extension FrenchWords {
     case .url: "le début d’adresse du code QR ; sinon il dit la référence seule"
     case .voice: "une phrase à citer dans le rapport"
     case .voiceOf: "qui l’a dite : une organisation, ou une personne qui accepte d’être nommée"
+    case .text: "les mots à masquer, ou - pour les lire sur l’entrée standard"
     case .mask: "quelles mentions douteuses masquer aussi : all, none, ou leurs places"
     }
   }
@@ -143,6 +144,7 @@ extension FrenchWords {
     case .more: "Chaque commande s’explique : maillon COMMANDE --help"
     case .other: "Autres actes"
     case .tagline: "le registre des échanges solidaires"
+    case .spot: "PLACE"
     case .deed: "GESTE"
     }
   }

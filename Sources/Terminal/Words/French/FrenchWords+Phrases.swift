@@ -1,4 +1,6 @@
+import Bookkeeping
 import Exchange
+import People
 import Wording
 
 extension FrenchWords: Words {
@@ -168,6 +170,8 @@ extension FrenchWords: Words {
       "Relevé d’une personne effacée (\(id)) : l’identifiant public y reste, aucun nom n’y est."
     case .personalNote(let patterns):
       "La note contient \(patterns.map(mark).joined(separator: ", ")). Elle reste dans le coffre et non dans le journal ; gardez-y le moins possible, les moyens de joindre quelqu’un vont dans maillon people set."
+    case .unlikelyContact(let kind, let value):
+      "« \(value) » n’a pas la forme \(kind == .mail ? "d’une adresse de courriel" : "d’un numéro de téléphone"). C’est gardé ainsi : relisez, et corrigez avec maillon people set."
     case .personKept(let id): "La fiche de \(id) est gardée dans le coffre."
     case .attachmentKept(let name, let number, let bytes):
       "« \(name) » est gardé dans le coffre : pièce n° \(number), \(bytes) octets."
@@ -186,18 +190,28 @@ extension FrenchWords: Words {
         + self.mentions(mentions)
     case .askErasing(let person): "Effacer \(person) pour toujours ? o/N "
     case .perhapsStill(let agent, let traces):
-      "Ces textes parlent peut-être encore de « \(agent) ». La fiche est détruite, rien d’autre ne permettra de les retrouver : gardez cette liste et relisez-les.\n"
+      "Ces textes parlent peut-être encore de « \(agent) ». La fiche est détruite, rien d’autre ne permettra de les retrouver : gardez cette liste et relisez-les. Pour masquer des mots, par exemple : maillon people mask \(traces[0].place)\n"
         + traces.map(trace).joined(separator: "\n")
     case .tracesInDoubt(let count, let agent):
       "\(many(count, "texte parle", "textes parlent")) peut-être de « \(agent) ». Une fois la fiche détruite, rien ne permettra de les retrouver. Pour les masquer : maillon erase \(agent) --mask all, ou --mask avec leurs places ; pour les laisser : --mask none"
-    case .tracesLeft(let count, let look):
-      "\(many(count, "texte qui parlait", "textes qui parlaient")) peut-être de la personne \(count == 1 ? "est resté" : "sont restés") comme plus haut : relisez-les avec \(look)"
+    case .tracesLeft(let count, let look, let mask):
+      "\(many(count, "texte qui parlait", "textes qui parlaient")) peut-être de la personne \(count == 1 ? "est resté" : "sont restés") comme plus haut : relisez-les avec \(look) ; pour en masquer des mots : \(mask)"
+    case .textAt(let place, let text): "Le texte de \(place) :\n  \(printable(text))"
+    case .masked(let place, let text):
+      "C’est masqué. Le texte de \(place) est maintenant :\n  \(printable(text))\nLes sauvegardes d’avant le contiennent encore en clair."
+    case .askWordsToMask: "Les mots à masquer, tels qu’ils sont là ; Entrée arrête ici : "
+    case .askMaskingWords(let words): "Masquer \(list([printable(words)])) ? C’est définitif. o/N "
+    case .nothingMasked: "Rien n’est masqué."
+    case .noteMasked:
+      "Des mots de cette note ont été masqués : son empreinte ne peut plus être comparée à celle du journal."
     case .erasureTried(let agent):
       "Essai : rien n’est détruit. Pour effacer : maillon erase \(agent)"
     case .askMasking:
       "Masquer aussi lesquels ? all, none, ou des places séparées par des virgules ; Entrée arrête tout : "
     case .notErased: "Rien n’a été effacé."
     case .namesPersons(let namings): namings.map(names).joined(separator: "\n")
+    case .idLikeName(let id):
+      "« \(id) » ressemble à un nom. Un identifiant reste pour toujours au journal, et aucun effacement ne l’atteint : prenez-en un qui ne dit rien, comme p-7f3a ; le nom va dans le coffre : maillon people set p-7f3a --name -"
     case .askNaming: "L’écrire ainsi quand même ? o/N "
     case .askClock(let clock, let newest):
       "L’horloge de l’ordinateur dit le \(clock), la dernière écriture est du \(newest). L’horloge est-elle juste ? o/N "

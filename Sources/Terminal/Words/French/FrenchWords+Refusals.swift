@@ -110,6 +110,8 @@ extension FrenchWords {
       "plus de \(language.format(limit)) éléments : partagez-les en plusieurs fois"
     case .personalText(let pattern):
       "contient \(mark(pattern)) : le journal le garderait pour toujours. Ôtez-le, ou dites-le avec --note (coffre des personnes)"
+        + (pattern == .phone
+          ? ". Le numéro d’une chose se dit avec son mot : n° de série, réf., facture" : "")
     case .hiddenCharacter(let character):
       "contient un caractère qu’on ne voit pas (\(character)) : tapez ce texte à nouveau, sur une seule ligne"
     case .notAPerson(let name):

@@ -51,6 +51,10 @@ extension GermanWords {
         + (found.isEmpty
           ? "Es gibt keine: Beginnen Sie noch einmal ohne --mask."
           : "Diese Stellen sind: \(found.joined(separator: ", ")).")
+    case .nothingToMask(let place, let isThere):
+      isThere
+        ? "Nichts ist verändert: \(list([place])) enthält diese Wörter nicht. Übernehmen Sie sie, wie sie dort stehen: maillon people mask \(place) zeigt sie."
+        : "Nichts ist verändert: An der Stelle \(list([place])) ist nichts aufbewahrt. Notizen und Anlagen einer Person zeigt maillon people show."
     case .fileUnreadable(let path, let what):
       "\(list([path])) lässt sich nicht lesen (\(what)). Prüfen Sie Namen und Rechte."
     case .refused: "Der Vorgang ist abgelehnt."
@@ -120,6 +124,12 @@ extension GermanWords {
     case .missingValue(let option): "Die Option \(list([option])) braucht einen Wert."
     case .unexpectedValue(let option, let value):
       "Die Option \(list([option])) nimmt keinen Wert, auch nicht \(list([value]))."
+    case .noInput(let options):
+      "Auf der Standardeingabe kam nichts für \(options.joined(separator: ", ")). Tippen Sie an der Tastatur den Text, dann Eingabetaste und Strg-D."
+    case .otherLines(let found, let options):
+      "Die Standardeingabe hat \(many(found, "Zeile", "Zeilen")); nötig \(options.count == 1 ? "ist 1" : "sind \(options.count)"), eine für jede von: \(options.joined(separator: ", "))."
+    case .inputNotUTF8:
+      "Was auf der Standardeingabe kommt, ist kein Text in UTF-8. Speichern Sie ihn als UTF-8 und beginnen Sie noch einmal."
     case .missingWord(let word): "\(word) fehlt."
     case .unexpectedWord(let word): "\(list([word])) ist zu viel."
     case .givenTwice(let option): "\(list([option])) steht zweimal da."

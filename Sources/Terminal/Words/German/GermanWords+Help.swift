@@ -105,6 +105,7 @@ extension GermanWords {
     case .url: "der Anfang der Adresse im QR-Code; sonst steht dort nur die Referenz"
     case .voice: "ein Satz, der im Bericht zitiert wird"
     case .voiceOf: "wer ihn sagte: eine Organisation, oder jemand, der genannt werden will"
+    case .text: "die Wörter, die unkenntlich werden, oder - für die Standardeingabe"
     case .mask:
       "welche zweifelhaften Erwähnungen mit unkenntlich gemacht werden: all, none, oder ihre Stellen"
     }
@@ -146,6 +147,7 @@ extension GermanWords {
     case .more: "Jeder Befehl erklärt sich: maillon BEFEHL --help"
     case .other: "Andere Vorgänge"
     case .tagline: "das Buch des solidarischen Austauschs"
+    case .spot: "STELLE"
     case .deed: "HANDLUNG"
     }
   }

@@ -1,4 +1,6 @@
+import Bookkeeping
 import Exchange
+import People
 import Wording
 
 extension GermanWords: Words {
@@ -164,6 +166,8 @@ extension GermanWords: Words {
       "Auszug einer gelöschten Person (\(id)): die öffentliche Kennung bleibt darin, ein Name steht nicht darin."
     case .personalNote(let patterns):
       "Die Notiz enthält \(patterns.map(mark).joined(separator: ", ")). Sie bleibt im Tresor und nicht im Register; behalten Sie dort so wenig wie möglich, Kontaktangaben gehören in maillon people set."
+    case .unlikelyContact(let kind, let value):
+      "„\(value)“ sieht nicht wie \(kind == .mail ? "eine Mailadresse" : "eine Telefonnummer") aus. Es ist so aufbewahrt: Prüfen Sie es, und berichtigen Sie es mit maillon people set."
     case .personKept(let id): "Der Eintrag von \(id) ist im Tresor aufbewahrt."
     case .attachmentKept(let name, let number, let bytes):
       "„\(name)“ ist im Tresor aufbewahrt: Anlage Nr. \(number), \(bytes) Bytes."
@@ -183,18 +187,30 @@ extension GermanWords: Words {
         + self.mentions(mentions)
     case .askErasing(let person): "\(person) für immer löschen? j/N "
     case .perhapsStill(let agent, let traces):
-      "Diese Texte sprechen vielleicht noch von „\(agent)“. Der Eintrag ist vernichtet, sonst findet sie nichts mehr: Bewahren Sie diese Liste auf und lesen Sie sie nach.\n"
+      "Diese Texte sprechen vielleicht noch von „\(agent)“. Der Eintrag ist vernichtet, sonst findet sie nichts mehr: Bewahren Sie diese Liste auf und lesen Sie sie nach. Um Wörter unkenntlich zu machen, zum Beispiel: maillon people mask \(traces[0].place)\n"
         + traces.map(trace).joined(separator: "\n")
     case .tracesInDoubt(let count, let agent):
       "\(many(count, "Text spricht", "Texte sprechen")) vielleicht von „\(agent)“. Ist der Eintrag vernichtet, findet sie niemand mehr. Um sie unkenntlich zu machen: maillon erase \(agent) --mask all, oder --mask mit ihren Stellen; um sie zu lassen: --mask none"
-    case .tracesLeft(let count, let look):
-      "\(many(count, "Text, der", "Texte, die")) vielleicht von der Person \(count == 1 ? "sprach, ist" : "sprachen, sind") geblieben wie oben: lesen Sie sie nach mit \(look)"
+    case .tracesLeft(let count, let look, let mask):
+      "\(many(count, "Text, der", "Texte, die")) vielleicht von der Person \(count == 1 ? "sprach, ist" : "sprachen, sind") geblieben wie oben: lesen Sie sie nach mit \(look); um Wörter unkenntlich zu machen: \(mask)"
+    case .textAt(let place, let text): "Der Text von \(place):\n  \(printable(text))"
+    case .masked(let place, let text):
+      "Unkenntlich gemacht. Der Text von \(place) ist jetzt:\n  \(printable(text))\nFrühere Sicherungen enthalten ihn noch lesbar."
+    case .askWordsToMask:
+      "Die Wörter, die unkenntlich werden, wie sie dort stehen; Eingabetaste hört hier auf: "
+    case .askMaskingWords(let words):
+      "\(list([printable(words)])) unkenntlich machen? Das ist endgültig. j/N "
+    case .nothingMasked: "Nichts ist unkenntlich gemacht."
+    case .noteMasked:
+      "Wörter dieser Notiz wurden unkenntlich gemacht: Ihr Fingerabdruck lässt sich nicht mehr mit dem des Registers vergleichen."
     case .erasureTried(let agent):
       "Probe: nichts ist vernichtet. Zum Löschen: maillon erase \(agent)"
     case .askMasking:
       "Welche auch unkenntlich machen? all, none, oder Stellen mit Kommas dazwischen; Eingabe bricht ab: "
     case .notErased: "Nichts wurde gelöscht."
     case .namesPersons(let namings): namings.map(names).joined(separator: "\n")
+    case .idLikeName(let id):
+      "„\(id)“ sieht wie ein Name aus. Eine Kennung bleibt für immer im Register, und kein Löschen erreicht sie: Nehmen Sie eine, die nichts sagt, etwa p-7f3a; der Name gehört in den Tresor: maillon people set p-7f3a --name -"
     case .askNaming: "Trotzdem so schreiben? j/N "
     case .askClock(let clock, let newest):
       "Die Uhr des Computers zeigt \(clock), die letzte Eintragung ist vom \(newest). Geht die Uhr richtig? j/N "

@@ -115,6 +115,8 @@ extension GermanWords {
       "mehr als \(language.format(limit)) Elemente: teilen Sie sie auf"
     case .personalText(let pattern):
       "enthält \(mark(pattern)): das Register würde es für immer behalten. Lassen Sie es weg, oder sagen Sie es mit --note (Tresor der Personen)"
+        + (pattern == .phone
+          ? ". Zur Nummer einer Sache gehört ihr Wort: Seriennummer, Ref., Rechnung" : "")
     case .hiddenCharacter(let character):
       "enthält ein Zeichen, das man nicht sieht (\(character)): tippen Sie diesen Text neu, auf einer Zeile"
     case .notAPerson(let name):

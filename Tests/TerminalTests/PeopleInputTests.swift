@@ -1,0 +1,63 @@
+import Testing
+
+@testable import Terminal
+
+/// What is said of a person on standard input, and what does not look right.
+@Suite struct PeopleInputTests {
+  private func stage(language: String = "fr") async -> Stage {
+    let stage = Stage(language: language)
+    await stage.open()
+    return stage
+  }
+
+  @Test func `a name is one line`() async {
+    let stage = await stage()
+    let outcome = await stage.run(
+      ["people", "set", "dora", "--name", "-"], input: "Prénom Exemple\nAutre\n")
+    #expect(outcome.status == 64)
+    #expect(
+      outcome.errors.hasPrefix(
+        "maillon: L’entrée standard a 2 lignes ; il en faut 1, une pour chacun de : --name."),
+      "\(outcome)")
+    let both = await stage.run(
+      ["people", "set", "dora", "--name", "-", "--mail", "-"], input: "Prénom Exemple\n")
+    #expect(
+      both.errors.hasPrefix(
+        "maillon: L’entrée standard a 1 ligne ; il en faut 2, une pour chacun de : --name, --mail."),
+      "\(both)")
+    #expect(!(await stage.run("people list").output.contains("Exemple")))
+  }
+
+  @Test(arguments: [
+    ("fr", "Rien n’est venu sur l’entrée standard pour --name. "),
+    ("nl", "Er kwam niets op de standaardinvoer voor --name. "),
+    ("de", "Auf der Standardeingabe kam nichts für --name. "),
+    ("en", "Nothing came on standard input for --name. "),
+  ])
+  func `nothing is no name`(language: String, sentence: String) async {
+    let stage = await stage(language: language)
+    for input in ["", "\n", "  \n"] {
+      let outcome = await stage.run(["people", "set", "dora", "--name", "-"], input: input)
+      #expect(
+        outcome.status == 64 && outcome.errors.hasPrefix("maillon: " + sentence), "\(outcome)")
+    }
+  }
+
+  @Test func `what has not the form of a contact is kept, and said`() async {
+    let stage = await stage()
+    let mail = await stage.run(["people", "set", "dora", "--mail", "pas un courriel"])
+    #expect(mail.status == 0)
+    #expect(
+      mail.errors
+        == "« pas un courriel » n’a pas la forme d’une adresse de courriel. C’est gardé ainsi : relisez, et corrigez avec maillon people set.\n",
+      "\(mail)")
+    let phone = await stage.run(["people", "set", "dora", "--phone", "abc"])
+    #expect(phone.errors.contains("d’un numéro de téléphone"))
+    for words in [
+      ["--mail", "exemple@test.invalid"], ["--phone", "0470 12 34 56"], ["--mail", ""],
+    ] {
+      let right = await stage.run(["people", "set", "dora"] + words)
+      #expect(right.errors.isEmpty, "\(right)")
+    }
+  }
+}
