@@ -211,7 +211,8 @@ let package = Package(
     .testTarget(
       name: "KeptTests", dependencies: ["maillon", "maillon-audit"], swiftSettings: strict),
     .testTarget(
-      name: "WordingTests", dependencies: ["Wording", "Exchange"], swiftSettings: strict),
+      name: "WordingTests", dependencies: ["Wording", "Exchange", "Outgoing"], swiftSettings: strict
+    ),
     .testTarget(
       name: "PagesTests",
       dependencies: [
