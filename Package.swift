@@ -219,7 +219,8 @@ let package = Package(
       name: "KeptTests", dependencies: ["Programs", "maillon", "maillon-audit"],
       swiftSettings: strict),
     .testTarget(
-      name: "WordingTests", dependencies: ["Wording", "Exchange"], swiftSettings: strict),
+      name: "WordingTests", dependencies: ["Wording", "Exchange", "Outgoing"], swiftSettings: strict
+    ),
     .testTarget(
       name: "PagesTests",
       dependencies: [

@@ -32,9 +32,9 @@ struct Anchor: Sendable {
       key = nil
       return
     }
-    do {
-      key = try SigningKey(parsing: text.lines.joined())
-    } catch { throw .fileUnreadable(path: folder.keyPath, what: SystemFault.meaning(of: error)) }
+    do throws(MerkleError) { key = try SigningKey(parsing: text.lines.joined()) } catch {
+      throw .smallFileDamaged(path: folder.keyPath)
+    }
   }
 
   /// The head as a signed note; nil without a key.
@@ -55,19 +55,35 @@ struct Anchor: Sendable {
     try? DiskFile.writeUnflushed(Array(note.formatted.utf8), to: checkpointPath)
   }
 
+  /// Whether a file is there and what was kept in it is gone: a power cut leaves it empty, as zeros or cut
+  /// short.
+  var isTorn: Bool {
+    guard key != nil, FileManager.default.fileExists(atPath: checkpointPath),
+      let bytes = try? folder.bytes(of: checkpointPath)
+    else { return false }
+    return isTorn(bytes)
+  }
+
   /// What was kept; nil where there is no anchor.
   func checkpoint() throws(LedgerError) -> Checkpoint? {
     guard let key, FileManager.default.fileExists(atPath: checkpointPath) else { return nil }
     let bytes = try folder.bytes(of: checkpointPath)
     do {
-      if Self.isTorn(bytes) { return nil }
+      if isTorn(bytes) { return nil }
       return try Checkpoint(opening: try Note(parsing: bytes), key: key.verifierKey)
     } catch { throw .badAnchor(path: checkpointPath, what: SystemFault.meaning(of: error)) }
   }
 
   /// Whether a power cut left the file as it is: its name came to the disk, its bytes did not. That
   /// is as if it were not there; the next commit makes another. No note has a zero in it.
-  private static func isTorn(_ bytes: [UInt8]) -> Bool { bytes.isEmpty || bytes.contains(0) }
+  private func isTorn(_ bytes: [UInt8]) -> Bool {
+    if bytes.isEmpty || bytes.contains(0) { return true }
+    guard let key else { return false }
+    let first = Array("\(key.verifierKey.name)\n".utf8)
+    let isCut =
+      bytes.last != UInt8(ascii: "\n") || bytes.firstRange(of: Array("\n\n".utf8)) == nil
+    return isCut && (first.starts(with: bytes) || bytes.starts(with: first))
+  }
 
   /// The heads of anchor and log, where the log does not begin with what the anchor signs.
   func disagreement(with log: some EventLog) throws(LedgerError) -> Disagreement? {

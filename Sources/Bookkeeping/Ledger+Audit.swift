@@ -88,7 +88,6 @@ extension Ledger {
         Leftover.found(in: path + "/" + $0, named: Leftover.isFile)
       }
     guard let place = try? Place(path) else { return files }
-    return files
-      + Leftover.found(in: place.folder) { Leftover.isLedger($0, of: place.name) }
+    return files + Leftover.ledgers(in: place.folder)
   }
 }

@@ -39,6 +39,10 @@ extension Ledger {
     // Its name says when, and the newest is taken first.
     guard started.isIn(Limits.years) else { throw .clock(.unwritable(clock: started)) }
     Leftover.sweep(place, named: Leftover.isBackup)
+    // And ledgers in the making, there and beside this one, where no other command may come by any more.
+    for folder in [place, (try? Place(path))?.folder] {
+      folder.map { _ = Leftover.sweepLedgers($0) }
+    }
     let making = try Self.makeUnfinished(in: place, started)
     let folder = making.path
     do throws(LedgerError) {

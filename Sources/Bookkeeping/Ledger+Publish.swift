@@ -34,12 +34,12 @@ extension Ledger {
     to folder: String, _ key: VerifierKey
   ) throws(LedgerError) -> Publication {
     // The folder's head first: what it signs is durable, so that the log has at least that.
+    var site = Site(folder: folder)
+    try site.checkNames(key)
     let found = try published(in: folder, key)
     let head = try storing { () throws(StoreError) in try log.head() }
     let note = try cosigned(try signed(head), at: head.size)
     let former = try size(of: found, in: head)
-    var site = Site(folder: folder)
-    try site.checkNames(key)
     try site.write("key", Array("\(key)\n".utf8))
     if head.size > former {
       let growth = try growth(from: former, to: head)
@@ -62,10 +62,13 @@ extension Ledger {
   ) throws(LedgerError) -> Checkpoint? {
     let path = folder + "/checkpoint"
     guard FileManager.default.fileExists(atPath: path) else { return nil }
-    do {
-      let note = try Note(parsing: [UInt8](try Data(contentsOf: URL(filePath: path))))
-      return try Checkpoint(opening: note, key: key)
-    } catch { throw .fileUnreadable(path: path, what: SystemFault.meaning(of: error)) }
+    let bytes: Data
+    do { bytes = try Data(contentsOf: URL(filePath: path)) } catch {
+      throw .fileUnreadable(path: path, what: SystemFault.meaning(of: error))
+    }
+    do throws(MerkleError) {
+      return try Checkpoint(opening: try Note(parsing: [UInt8](bytes)), key: key)
+    } catch { throw .obstacle(.otherHead(path: path)) }
   }
 
   /// How many entries a folder's head signs, which are the first of this log; 0 without one.
@@ -175,8 +178,15 @@ private struct Site {
     }
   }
 
-  /// Throws when a file that is to be published stands there with another meaning.
+  /// Throws when something of a name that is to be published stands there with another meaning; before
+  /// anything is written.
   func checkNames(_ key: VerifierKey) throws(LedgerError) {
+    for name in ["key", "checkpoint", "cosigned"] where isFolder(name) == true {
+      throw .obstacle(.isFolder(path: folder + "/" + name))
+    }
+    for name in ["tile", "tile/entries"] where isFolder(name) == false {
+      throw .obstacle(.isFile(path: folder + "/" + name))
+    }
     let keyPath = folder + "/key"
     if FileManager.default.fileExists(atPath: keyPath) {
       let text = try? String(contentsOfFile: keyPath, encoding: .utf8)
@@ -185,7 +195,16 @@ private struct Site {
     }
     let path = folder + "/cosigned"
     guard let there = try? Data(contentsOf: URL(filePath: path)), !there.isEmpty else { return }
-    if !Mark.head.isOn([UInt8](there)) { throw .obstacle(.foreign(path: path)) }
+    let isOurs = Mark.head.isOn([UInt8](there)) && there.starts(with: Array("\(key.name)\n".utf8))
+    if !isOurs { throw .obstacle(.otherHead(path: path)) }
+  }
+
+  /// Whether a name is that of a folder; nil where nothing is there.
+  private func isFolder(_ name: String) -> Bool? {
+    var isFolder = false
+    let isThere = FileManager.default.fileExists(
+      atPath: folder + "/" + name, isDirectory: &isFolder)
+    return isThere ? isFolder : nil
   }
 
   /// Writes the file that promises the others: they are durable before it is.

@@ -44,6 +44,14 @@ extension Ledger {
     return act
   }
 
+  /// The act by which a document was issued; nil where none says so. Cost: one pass over the log.
+  public func issue(of document: [UInt8]) throws(LedgerError) -> EventID? {
+    try storing { () throws(StoreError) in
+      try ReportMaker(LedgerLog(log: log, settings: settings), projectors: projectors)
+        .issue(of: Hash.sha256(of: document.span), upTo: try toldSize())
+    }
+  }
+
   /// Makes the report in a document again and compares, byte for byte.
   ///
   /// - Parameter key: the key to check its head with; the ledger's own where none is given.

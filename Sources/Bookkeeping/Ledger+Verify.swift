@@ -53,6 +53,14 @@ extension Ledger {
   }
 }
 
+extension Ledger {
+  /// Whether a ledger that is not open has lost the signed head outside its log: the file is empty or cut
+  /// short.
+  public static func hasTornAnchor(at path: String) -> Bool {
+    (try? Anchor(LedgerFolder(path: path), mayLackKey: true))?.isTorn ?? false
+  }
+}
+
 /// The check of a ledger, from its parts.
 struct LedgerCheck {
   let folder: LedgerFolder

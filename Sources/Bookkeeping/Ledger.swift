@@ -31,6 +31,9 @@ public final class Ledger: Sendable {
   let anchor: Anchor
   /// What answers come from, where they come from the log and from no stored row.
   let fromLog = Mutex<LogAnswers?>(nil)
+  /// Whether the signed head that was kept outside the log was empty or cut short when the ledger was
+  /// opened. Where the files can be written it was made anew.
+  public let foundTornAnchor: Bool
   /// What is known of persons and is not in the log.
   public let people: PeopleVault
 
@@ -75,6 +78,9 @@ public final class Ledger: Sendable {
     if ledger.isReadOnly { try ledger.answerFromLog() }
     if !believesLog, let found = try ledger.anchor.disagreement(with: ledger.log) {
       throw .disagrees(path: path, found)
+    }
+    if ledger.foundTornAnchor, !believesLog, !ledger.isReadOnly, let head = try? ledger.log.head() {
+      ledger.anchor.keep(head)
     }
     return ledger
   }
@@ -131,6 +137,7 @@ public final class Ledger: Sendable {
       path: folder.peoplePath, zone: settings.zone, clock: clock,
       newest: { [log] in (try? log.head().recordedAt.inCalendar) ?? clock() }, patience: patience)
     anchor = try Anchor(folder, mayLackKey: log.isReadOnly)
+    foundTornAnchor = anchor.isTorn
     do throws(StoreError) {
       if log.isReadOnly { throw .readOnly(path: folder.path) }
       let names = [Books.name] + projectors.filter { $0.isKept }.map { $0.name }

@@ -31,6 +31,8 @@ public enum LedgerError: Error, Equatable, Sendable {
   /// The system has none left of something, such as open files; trying again later helps.
   case noResources(path: String, what: String)
   case damaged(path: String, what: String)
+  /// A small file of the ledger, of which every backup has a copy, is gone, empty or damaged.
+  case smallFileDamaged(path: String)
   /// The stored rows of a read model cannot be read; the log, which has it all, is whole.
   case viewDamaged(path: String, view: String)
   /// A file of the vault of persons is damaged, or sealed under another key.
@@ -81,7 +83,7 @@ public enum LedgerError: Error, Equatable, Sendable {
     case .otherFolder, .isFile, .noKey, .noLedger, .ledgerExists, .placeTaken, .notALedger,
       .truncated, .newerFormat,
       .libraryMismatch, .permissionDenied, .readOnly, .diskFull, .diskFailed, .damaged,
-      .viewDamaged, .vaultFileDamaged, .erasureCutShort,
+      .smallFileDamaged, .viewDamaged, .vaultFileDamaged, .erasureCutShort,
       .fileUnreadable, .other:
       74
     }

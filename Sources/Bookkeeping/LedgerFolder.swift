@@ -122,7 +122,7 @@ struct LedgerFolder {
       values[name] = String(value.unicodeScalars.drop { $0 == " " })
     }
     guard let format = values["format"] else {
-      throw .notALedger(path: configPath, what: "format")
+      throw .smallFileDamaged(path: configPath)
     }
     guard format == Self.format else {
       throw .newerFormat(path: path, found: format, supported: Self.format)
@@ -130,15 +130,15 @@ struct LedgerFolder {
     if let check = lines.firstIndex(where: { $0.utf8.starts(with: "check: ".utf8) }) {
       let before = lines[..<check].map { $0 + "\n" }.joined()
       guard lines[check...].elementsEqual(["check: " + Self.check(of: before)]) else {
-        throw .damaged(path: configPath, what: "check")
+        throw .smallFileDamaged(path: configPath)
       }
     }
     guard let coop = values["coop"], EventID(coop) != nil, let origin = values["origin"] else {
-      throw .notALedger(path: configPath, what: "coop")
+      throw .smallFileDamaged(path: configPath)
     }
     let zoneName = values["zone"] ?? LedgerZone.brussels.name
     guard let zone = LedgerZone.all.first(where: { $0.name == zoneName }) else {
-      throw .damaged(path: configPath, what: "zone \(zoneName)")
+      throw .smallFileDamaged(path: configPath)
     }
     return LedgerSettings(
       origin: origin, scope: values["scope"], coop: AgentID(coop), zone: zone)
@@ -151,7 +151,7 @@ struct LedgerFolder {
     switch FolderKind(at: path) {
     case .ledger:
       // Its settings are gone, and the rest is not.
-      if !holdsLedger { throw .damaged(path: configPath, what: SystemFault.absent) }
+      if !holdsLedger { throw .smallFileDamaged(path: configPath) }
     case .backup, .backups, .publication, .pack, .witness, .unfinished:
       throw .otherFolder(path: path, FolderKind(at: path) ?? .backup)
     case nil:

@@ -22,16 +22,15 @@ struct NewLedger {
   }
 
   /// Throws `ledgerExists` or `placeTaken` where something is there; an obstacle where what is there, or
-  /// above, takes no ledger. Sweeps what earlier runs for the same place have left.
+  /// above, takes no ledger. Sweeps what earlier runs have left beside it.
   init(at path: String, _ way: Way, id: EventID) throws(LedgerError) {
     let target = LedgerFolder(path: path)
     if FolderKind(at: path).map({ $0 == .ledger }) ?? true { try target.mustBeFree() }
     place = try Self.place(at: path)
     try target.mustBeFree()
     self.path = path
-    let name = place.name
     try LedgerFolder(path: place.folder).makeFolder(place.folder)
-    Leftover.sweep(place.folder) { Leftover.isLedger($0, of: name) }
+    Leftover.sweepLedgers(place.folder)
     making = try Self.make(beside: place.path, way, id)
     folder = LedgerFolder(path: making.path, isInTheMaking: true)
   }

@@ -22,11 +22,12 @@ struct PublishedLog {
     let note: Note
     var key = key
     if key == nil, hasEntries { key = try Self.ownKey(path) }
-    do {
-      let bytes = [UInt8](try Data(contentsOf: URL(filePath: file)))
-      note = try Note(parsing: bytes.withPlainLineEnds)
-    } catch {
+    let bytes: [UInt8]
+    do { bytes = [UInt8](try Data(contentsOf: URL(filePath: file))) } catch {
       throw .fileUnreadable(path: file, what: SystemFault.meaning(of: error))
+    }
+    do throws(MerkleError) { note = try Note(parsing: bytes.withPlainLineEnds) } catch {
+      throw .badCopy(path: file, .nothingThere)
     }
     do throws(MerkleError) {
       head =

@@ -29,13 +29,13 @@ struct WitnessFiles {
         switch line.parted(at: " ") {
         case ("witness:", let key?): keys.append(try VerifierKey(parsing: key))
         case ("quorum:", let count?) where (Int(count) ?? 0) > 0: quorum = Int(count)
-        default: throw LedgerError.fileUnreadable(path: knownPath, what: line)
+        default: throw LedgerError.smallFileDamaged(path: knownPath)
         }
       }
       return KnownWitnesses(witnesses: try Witnesses(keys), quorum: quorum)
-    } catch let error as LedgerError { throw error } catch {
+    } catch let error as CocoaError where error.code != .fileReadInapplicableStringEncoding {
       throw .fileUnreadable(path: knownPath, what: SystemFault.meaning(of: error))
-    }
+    } catch { throw .smallFileDamaged(path: knownPath) }
   }
 
   func keep(_ known: KnownWitnesses) throws(LedgerError) {

@@ -51,6 +51,36 @@ enum DiskCalls {
     return count < 0 ? nil : String(decoding: bytes.prefix(count), as: UTF8.self)
   }
 
+  /// The names in a folder, in no order, each with what it is where the folder itself tells: a file needs no
+  /// look of its own then. Of a name that is no text the signs that are none are replaced.
+  static func contents(
+    of path: String
+  ) throws(SystemFault) -> [(name: String, kind: DiskEntry.Kind?)] {
+    // Safety: the system reads the path during the call, and the stream is closed on the way out.
+    guard let stream = unsafe opendir(path) else { throw SystemFault(path: path, code: errno) }
+    defer { unsafe closedir(stream) }
+    let start = MemoryLayout<dirent>.offset(of: \.d_name)!
+    var all: [(name: String, kind: DiskEntry.Kind?)] = []
+    errno = 0
+    // Safety: an entry is the stream's own until the next one is asked for; its name ends with a zero.
+    while let entry = unsafe readdir(stream) {
+      let type = unsafe Int(entry.pointee.d_type)
+      let text = unsafe UnsafeRawPointer(entry).advanced(by: start)
+      let name = unsafe String(cString: text.assumingMemoryBound(to: CChar.self))
+      if name == "." || name == ".." { continue }
+      let kind: DiskEntry.Kind? =
+        switch type {
+        case Int(DT_REG): .file
+        case Int(DT_DIR): .folder
+        case Int(DT_LNK): .link
+        default: nil
+        }
+      all.append((name, kind))
+    }
+    if errno != 0 { throw SystemFault(path: path, code: errno) }
+    return all
+  }
+
   static var workingFolder: String {
     target(ofLink: "/proc/self/cwd") ?? "/"
   }

@@ -72,10 +72,13 @@ public enum Departure: Sendable {
   /// Whether it is one file.
   var isFile: Bool { self == .file || self == .packFile }
 
-  /// How deep below its place the door looks: what is published shows all that is below.
+  /// Whether all that lies below is shown to everybody.
+  var isShown: Bool { self == .publication || self == .pack }
+
+  /// How deep below its place the door looks.
   var depth: Int {
     switch self {
-    case .publication, .pack: 6
+    case .publication, .pack: .max
     case .backups, .witness: 1
     case .file, .packFile, .ledger: 0
     }
@@ -108,13 +111,30 @@ public struct Door: Sendable {
       }
       throw .taken(path: path, .ledger, at: folder)
     }
-    if let (kind, found) = Self.conflict(below: place.path, departure) {
-      throw .holds(path: path, kind, at: found)
+    try Self.checkLinks(to: place, departure, path)
+    var below = Below(place.path, departure, kept)
+    switch try below.conflict(asked: path) {
+    case (let kind, let found)?: throw .holds(path: path, kind, at: found)
+    case nil: break
     }
     if let name = Self.stranger(in: place.path, departure) {
       throw .occupied(path: path, by: name)
     }
     return place
+  }
+
+  /// Whoever shows a folder shows what a link in it leads to.
+  private static func checkLinks(
+    to place: Place, _ departure: Departure, _ path: String
+  ) throws(Obstacle) {
+    for link in place.links {
+      for (step, folder) in Place.selfAndAbove(link).enumerated().dropFirst() {
+        guard let kind = FolderKind(at: folder), !kind.isSecret,
+          !departure.goes(with: kind, at: step, name: Place.name(of: link))
+        else { continue }
+        throw .taken(path: path, kind, at: folder)
+      }
+    }
   }
 
   /// The place of a file that is to be written, judged before there is anything to write; a device or a
@@ -150,32 +170,5 @@ public struct Door: Sendable {
     guard let own = departure.ownNames, FolderKind(at: folder) == nil else { return nil }
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     return names.sorted().first { !own.contains($0) && !Leftover.isFile($0, of: own) }
-  }
-
-  /// Folders looked at below a place.
-  private static let folderLimit = 5_000
-
-  /// The first folder below that does not go with what is to be here.
-  private static func conflict(
-    below path: String, _ departure: Departure
-  ) -> (FolderKind, String)? {
-    var level = [path]
-    var count = 0
-    for _ in 0..<departure.depth where !level.isEmpty {
-      var next: [String] = []
-      for folder in level {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        for name in names.sorted() where name != "tile" {
-          let child = folder == "/" ? "/\(name)" : "\(folder)/\(name)"
-          guard DiskCalls.entry(child)?.kind == .folder, count < folderLimit else { continue }
-          count += 1
-          if let kind = FolderKind(at: child), !departure.holds(kind) { return (kind, child) }
-          // What a link leads to is shown too; what is in it is not walked, for it may lead up.
-          if DiskCalls.entry(child, followingLink: false)?.kind == .folder { next.append(child) }
-        }
-      }
-      level = next
-    }
-    return nil
   }
 }

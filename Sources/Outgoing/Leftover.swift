@@ -1,7 +1,7 @@
 import FoundationEssentials
 
 /// What a run that was cut short has left: a folder in the making, a file not yet in its place. It may
-/// hold keys and names, so the next run of the same command takes it away.
+/// hold keys and names, so the next run of the same command there takes it away.
 ///
 /// Whoever makes something holds it (``Hold``); what nobody holds is left over, from a moment ago or
 /// from last year.
@@ -17,17 +17,40 @@ public enum Leftover {
 
   /// Whether a name is that of a ledger or backup in the making.
   static func isNamed(_ name: String) -> Bool {
-    isBackup(name)
-      || ledgers.contains { infix in
-        name.firstRange(of: infix).map { isID(name[$0.upperBound...]) } ?? false
-      }
+    isBackup(name) || isLedger(name)
   }
 
-  /// Whether a name is that of a ledger called `ledger` in the making.
-  public static func isLedger(_ name: String, of ledger: String) -> Bool {
+  /// Whether a name is that of a ledger in the making, whatever that is to be called.
+  static func isLedger(_ name: String) -> Bool {
     ledgers.contains { infix in
-      name.hasPrefix(ledger + infix) && isID(name[...].dropFirst((ledger + infix).count))
+      name.firstRange(of: infix).map {
+        $0.lowerBound > name.startIndex && isID(name[$0.upperBound...])
+      } ?? false
     }
+  }
+
+  /// Names in a folder in which a ledger was made.
+  private static let ledgerNames: Set = [
+    "config", "key", "checkpoint", "witnesses", "log", "views", "people", "cosigned",
+  ]
+
+  /// Whether a folder that bears such a name holds only what a ledger in the making does.
+  private static func holdsLedger(_ path: String) -> Bool {
+    guard DiskCalls.entry(path, followingLink: false)?.kind == .folder,
+      let names = try? DiskCalls.contents(of: path)
+    else { return false }
+    return names.allSatisfy { ledgerNames.contains($0.name) || isFile($0.name, of: ledgerNames) }
+  }
+
+  /// Ledgers in the making in a folder, whatever they are to be called, that nobody makes any more.
+  public static func ledgers(in folder: String) -> [String] {
+    found(in: folder) { isLedger($0) && holdsLedger("\(folder)/\($0)") }
+  }
+
+  /// Takes away what ``ledgers(in:)`` finds; how many there were.
+  @discardableResult
+  public static func sweepLedgers(_ folder: String) -> Int {
+    sweep(folder) { isLedger($0) && holdsLedger("\(folder)/\($0)") }
   }
 
   /// Whether a name is that of a backup in the making: `2026-11-26T23-16-28Z.unfinished`.

@@ -1,5 +1,5 @@
 /// What shows that a file came from this tool, so that it may be made anew in its place. Nothing of it
-/// is a proof: it tells what we made from what somebody else did.
+/// is a proof: it tells what we made from what somebody else did. What takes the place of what: ``Replacing``.
 public enum Mark: CaseIterable, Sendable {
   case page, print, report, archive, proof, head, table, person, guide
 
@@ -41,16 +41,6 @@ public enum Mark: CaseIterable, Sendable {
     }
   }
 
-  /// Whether a file that is there may be replaced by another without being asked for: it is empty, or
-  /// the same, or begins with the same line, or came from here.
-  static func allows(replacing former: [UInt8], by bytes: [UInt8]) -> Bool {
-    if former.isEmpty || former == bytes { return true }
-    let line = firstLine(former)
-    // Tables and plain texts bear nothing but their heading.
-    if line.count >= 8, line == firstLine(bytes) { return true }
-    return allCases.contains { $0.isOn(former) }
-  }
-
   /// A line of the log, as `export` writes it.
   private static func isEntry(_ line: ArraySlice<UInt8>) -> Bool {
     begins(line, "{\"") && line.suffix(7).elementsEqual(",\"v\":1}".utf8)
@@ -68,7 +58,7 @@ public enum Mark: CaseIterable, Sendable {
       && holds(bytes, "\n\n— ")
   }
 
-  private static func firstLine(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
+  static func firstLine(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
     bytes.prefix { $0 != UInt8(ascii: "\n") }
   }
 

@@ -4,12 +4,20 @@ public enum Obstacle: Error, Equatable, Sendable {
   case taken(path: String, FolderKind, at: String)
   /// What is secret and what is published would come to lie in one folder: what was found below.
   case holds(path: String, FolderKind, at: String)
+  /// The same cannot be told: a folder below cannot be looked into.
+  case unseen(path: String, at: String)
+  /// The same cannot be told: there are more folders below than that.
+  case tooMuch(path: String, Int)
   /// Something is there already, where all that lies there would be shown: one name of it.
   case occupied(path: String, by: String)
   /// Another document is there that may have been handed out.
   case handedOut(path: String)
   /// A file is there that this tool did not make.
   case foreign(path: String)
+  /// A file is there that this tool made, and what is to be written is not the same made anew: what it is.
+  case standing(path: String, Mark)
+  /// A file of a publication is there that is no signed head of this log.
+  case otherHead(path: String)
   /// A publication's `key` is there, and is not the public key of this log.
   case otherKey(path: String)
   /// A folder is there, where a file was to be.
@@ -30,7 +38,8 @@ public enum Obstacle: Error, Equatable, Sendable {
   public var isOfUsage: Bool {
     switch self {
     case .system, .exists: false
-    case .taken, .holds, .occupied, .handedOut, .foreign, .otherKey, .isFolder, .isFile, .isDisk,
+    case .taken, .holds, .unseen, .tooMuch, .occupied, .handedOut, .foreign, .standing, .otherHead,
+      .otherKey, .isFolder, .isFile, .isDisk,
       .mounted, .endlessLink:
       true
     }

@@ -45,24 +45,33 @@ extension Door {
   /// Throws what ``send(_:)`` would, as far as can be told before: for a file that goes with another, so
   /// that neither is written alone.
   ///
-  /// - Parameter keepsFormer: another document that is there may have been handed out, and stays.
-  public func judge(_ file: OutgoingFile, keepsFormer: Bool = false) throws(Obstacle) {
+  /// - Parameters:
+  ///   - mark: what it is to be, where its bytes are not there yet.
+  ///   - keepsFormer: another document that is there may have been handed out, and stays.
+  public func judge(
+    _ file: OutgoingFile, as mark: Mark? = nil, keepsFormer: Bool = false
+  ) throws(Obstacle) {
     let there = DiskCalls.entry(file.path)
     if there?.kind == .stream { return }
     let place = try place(ofFile: file.path, isOfPack: file.isOfPack)
     guard there != nil, !file.isForced else { return }
-    try Self.mustBeReplaceable(file, at: place.path)
+    try Self.mustBeReplaceable(file, at: place.path, as: mark)
     let former = DiskCalls.bytes(of: place.path, upTo: Mark.limit) ?? []
     if keepsFormer, !former.isEmpty, former != file.bytes { throw .handedOut(path: file.path) }
   }
 
   private static func mustBeReplaceable(
-    _ file: OutgoingFile, at path: String
+    _ file: OutgoingFile, at path: String, as mark: Mark? = nil
   ) throws(Obstacle) {
     guard let former = DiskCalls.bytes(of: path, upTo: Mark.limit) else {
       throw .system(SystemFault(path: path, code: EACCES))
     }
-    guard Mark.allows(replacing: former, by: file.bytes) else { throw .foreign(path: file.path) }
+    let count = DiskCalls.entry(path)?.byteCount ?? former.count
+    switch Replacing(former, of: count, by: mark == nil ? file.bytes : nil, mark) {
+    case .goes: return
+    case .foreign: throw .foreign(path: file.path)
+    case .loses(let mark): throw .standing(path: file.path, mark)
+    }
   }
 
   /// Whether a file was on its way to a place: `PLACE.123.part`, `PLACE.123.4.part`.

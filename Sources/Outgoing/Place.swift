@@ -2,6 +2,8 @@
 /// link, is not there yet. What is judged and what is written are one and the same then.
 public struct Place: Equatable, Sendable {
   public let path: String
+  /// The links on the way, each where it lies.
+  let links: [String]
 
   /// Links in a row beyond which a path leads nowhere, as for the system.
   private static let linkLimit = 40
@@ -12,7 +14,7 @@ public struct Place: Equatable, Sendable {
       rest += DiskCalls.workingFolder.split(separator: "/").reversed()
     }
     var done = ""
-    var links = 0
+    var links: [String] = []
     while let step = rest.popLast() {
       if step == "." { continue }
       if step == ".." {
@@ -26,26 +28,31 @@ public struct Place: Equatable, Sendable {
         done = next
         continue
       }
-      links += 1
-      if links > Self.linkLimit { throw .endlessLink(path: path) }
+      links.append(next)
+      if links.count > Self.linkLimit { throw .endlessLink(path: path) }
       if target.hasPrefix("/") { done = "" }
       rest += target.split(separator: "/").reversed()
     }
     self.path = done.isEmpty ? "/" : done
+    self.links = links
   }
 
   /// The place itself, then every folder above it, up to the root.
-  var selfAndAbove: [String] {
+  var selfAndAbove: [String] { Self.selfAndAbove(path) }
+
+  static func selfAndAbove(_ path: String) -> [String] {
     var all = [path]
     while let last = all.last, last != "/" {
-      let above = Self.parent(of: last)
+      let above = parent(of: last)
       all.append(above.isEmpty ? "/" : above)
     }
     return all
   }
 
   /// Its name in that folder.
-  public var name: String { String(path.split(separator: "/").last ?? "") }
+  public var name: String { Self.name(of: path) }
+
+  static func name(of path: String) -> String { String(path.split(separator: "/").last ?? "") }
 
   /// The folder above.
   public var folder: String {

@@ -12,8 +12,8 @@ public struct SystemFault: Error, Equatable, Sendable {
   /// What the number means, in the system's own words: *No space left on device*.
   public var meaning: String { DiskCalls.meaning(code) }
 
-  /// What the system says of what is not there.
-  public static var absent: String { DiskCalls.meaning(ENOENT) }
+  /// Whether there is no room left, on the disk or in what is allotted of it.
+  public var isOfFullDisk: Bool { code == ENOSPC || code == EDQUOT }
 
   /// Why a call of Foundation failed, without its classes and codes: what the system said where it said
   /// something.

@@ -140,7 +140,7 @@ extension ReportMaker {
   }
 
   /// The act by which a document of this digest was issued.
-  private func issue(of digest: Hash, upTo size: UInt64) throws(Log.Fault) -> EventID? {
+  public func issue(of digest: Hash, upTo size: UInt64) throws(Log.Fault) -> EventID? {
     var found: EventID?
     try log.facts(from: 0, to: size, zone: .brussels, readsDetails: false) { fact, _ in
       if fact.event.kind == .reportIssued, fact.event.text(.digest) == digest.hex {

@@ -51,6 +51,8 @@ extension StoreError: LMDBErrorConvertible {
     case .alreadyOpen, .readersFull, .tablesFull, .busy: self = .busy
     case .noResources(let what): self = .noResources(what)
     case .corrupted(let what): self = .damaged(what)
+    // The system's own words, which people are told in theirs.
+    case .other(let code, let text) where code > 0: self = .other(text)
     case .alreadyExists, .mapFull, .noTable, .keyLength, .valueLength, .keyNotAscending, .other:
       self = .other(error.description)
     }

@@ -96,7 +96,7 @@ extension AuditWords {
     case .noKey(let path): Stop(65, noKey(path))
     case .keyExists(let path): Stop(65, keyExists(path))
     case .badName(let name): Stop(64, badValue("witness", name, ["temoin.example/w1"]))
-    case .storage(let path, let reason): Stop(74, storage(path, reason))
+    case .storage(let path, let reason): Stop(74, storage(path, said(reason)))
     case .damaged(let path, let error): Stop(74, damaged(path, "\(error)"))
     case .unsigned(let error): Stop(70, "\(error)")
     }
@@ -104,8 +104,15 @@ extension AuditWords {
 
   /// How a run ends whose file or folder does not go where it was to.
   func stop(_ obstacle: Obstacle) -> Stop {
-    let words = Wording.Language(rawValue: language.rawValue)?.vocabulary ?? FrenchWords()
-    return Stop(obstacle.isOfUsage ? 64 : 74, words.leaving(.obstacle(obstacle)))
+    Stop(obstacle.isOfUsage ? 64 : 74, wording.leaving(.obstacle(obstacle)))
+  }
+
+  /// A reason that the system gave, in the reader's language.
+  func said(_ reason: String) -> String { wording.language.reason(reason) }
+
+  /// The words that both tools share.
+  private var wording: any Vocabulary {
+    Wording.Language(rawValue: language.rawValue)?.vocabulary ?? FrenchWords()
   }
 
   private func busy(_ path: String) -> String {

@@ -97,7 +97,7 @@ struct AuditWords {
   }
 
   func unreadable(_ path: String, _ reason: String) -> String {
-    missing(path) + " (\(reason))"
+    missing(path) + " (\(said(reason)))"
   }
 
   // MARK: - The outcome

@@ -49,7 +49,7 @@ enum WitnessCommand: String, CaseIterable {
     // Before the head is cosigned: then it has been seen.
     if let out {
       let file = OutgoingFile([], to: out, isForced: isForced)
-      try leaving(words) { () throws(Obstacle) in try door.judge(file) }
+      try leaving(words) { () throws(Obstacle) in try door.judge(file, as: .head) }
     }
     let seconds = UInt64(max(0, Program.now.milliseconds / 1000))
     let done: WitnessFolder.Cosigned

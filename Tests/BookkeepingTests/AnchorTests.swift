@@ -83,7 +83,11 @@ import Testing
     let path = try await folder()
     defer { try? FileManager.default.removeItem(atPath: path) }
     try Data(left).write(to: URL(filePath: path + "/checkpoint"))
-    #expect(try open(path).verify().anchor == nil)
+    #expect(try open(path, believesLog: true).verify().anchor == nil)
+    #expect(Ledger.hasTornAnchor(at: path))
+    #expect(try open(path).foundTornAnchor)
+    #expect(try open(path).verify().anchor?.size == 1)
+    #expect(try !open(path).foundTornAnchor && !Ledger.hasTornAnchor(at: path))
     try await add("dora", to: path)
     #expect(try open(path).verify().anchor?.size == 2)
   }

@@ -54,7 +54,7 @@ import Testing
     let text = try String(contentsOfFile: config, encoding: .utf8)
     try Data(text.replacing("coop: coop", with: "coop: koop").utf8).write(to: URL(filePath: config))
     try withWindowsEnds(config)
-    #expect(throws: LedgerError.damaged(path: config, what: "check")) { _ = try scene.open() }
+    #expect(throws: LedgerError.smallFileDamaged(path: config)) { _ = try scene.open() }
   }
 
   @Test func `witnesses are read with any end of line`() async throws {

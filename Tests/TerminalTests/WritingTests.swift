@@ -135,17 +135,128 @@ import Testing
     machine.write("www/key", "my house key")
     let other = await machine.run("publish \(machine.top)/www")
     #expect(other.status == 64 && machine.text("www/key") == "my house key", "\(other)")
-    // A page, a report, a proof: each in place of each.
-    for line in [
+  }
+
+  @Test func `what was made here is made anew, and takes the place of nothing else that was`()
+    async throws
+  {
+    let machine = try await Machine.withEverything()
+    let lines = [
       "report impact --from 2020-04-01 --to 2020-04-30 --out %",
       "report impact --from 2020-04-01 --to 2020-04-30 --format csv --dialect machine --out %",
       "report impact --from 2020-04-01 --to 2020-04-30 --format html --out %",
       "prove don-1 --out %", "people show p-1 --format json --out %", "export --out %",
-      "report impact --from 2020-04-01 --to 2020-04-30 --out %",
-    ] {
-      let typed = line.replacing("%", with: machine.top + "/ours")
-      let outcome = await machine.run(typed)
-      #expect(outcome.status == 0, "\(typed): \(outcome)")
+    ]
+    for (number, line) in lines.enumerated() {
+      for _ in 0..<2 {
+        let typed = line.replacing("%", with: machine.top + "/ours\(number)")
+        let outcome = await machine.run(typed)
+        #expect(outcome.status == 0, "\(typed): \(outcome)")
+      }
+    }
+    #expect(await machine.run("donate 5 sheet --provider plast --on 2020-04-03").status == 0)
+    let before = machine.contents(of: "ours")
+    for (number, line) in lines.enumerated() {
+      for other in lines.indices where other != number {
+        let typed = line.replacing("%", with: machine.top + "/ours\(other)")
+        let outcome = await machine.run(typed)
+        #expect(outcome.status == 64 && outcome.errors.contains("--force"), "\(typed): \(outcome)")
+      }
+    }
+    // Another ledger's archive is no archive of this one continued.
+    let other = await machine.run("export --ledger @/other --out @/ours5")
+    #expect(other.status == 64 && other.errors.contains("archive"), "\(other)")
+    #expect(machine.contents(of: "ours") == before)
+    for (number, line) in lines.enumerated() {
+      let typed = line.replacing("%", with: machine.top + "/ours\(number)")
+      #expect(await machine.run(typed).status == 0, "\(typed)")
+    }
+  }
+
+  @Test func `a report that the log calls issued stays, one that was only looked at is made anew`()
+    async throws
+  {
+    let machine = try await Machine.withEverything()
+    let line = "report impact --from 2020-04-01 --to 2020-04-30 --out @/"
+    #expect(await machine.run(line + "issued.json --issue").status == 0)
+    #expect(await machine.run(line + "draft.json").status == 0)
+    #expect(await machine.run("donate 5 sheet --provider plast --on 2020-04-03").status == 0)
+    let issued = machine.text("issued.json")
+    for ending in ["", " --issue"] {
+      let outcome = await machine.run(line + "issued.json" + ending)
+      #expect(outcome.status == 64 && outcome.errors.contains("--force"), "\(outcome)")
+      #expect(machine.text("issued.json") == issued)
+    }
+    #expect(await machine.run(line + "draft.json").status == 0)
+    #expect(await machine.run(line + "issued.json --force").status == 0)
+  }
+
+  @Test func `a folder that holds another log, or a file in the way, is left as it is`()
+    async throws
+  {
+    let machine = try await Machine.withEverything()
+    machine.write("cut/tile", "a file")
+    machine.write("other-head/checkpoint", "nothing of ours")
+    machine.write("folder/key/x", "x")
+    #expect(await machine.run("publish @/elsewhere --ledger @/other").status == 0)
+    machine.write("bare/checkpoint", machine.text("elsewhere/checkpoint") ?? "")
+    machine.write("bare2/cosigned", machine.text("elsewhere/checkpoint") ?? "")
+    let before = machine.contents
+    for name in ["cut", "other-head", "folder", "elsewhere", "bare", "bare2"] {
+      let outcome = await machine.run("publish @/\(name)")
+      #expect(outcome.status == 64, "\(name): \(outcome)")
+      #expect(!outcome.errors.contains("--force"), "\(name): \(outcome)")
+    }
+    #expect(machine.contents == before)
+    let restored = await machine.run("restore @/backups --published @/accord.txt --ledger @/none")
+    #expect(restored.status == 65 && restored.errors.contains("maillon publish"), "\(restored)")
+  }
+
+  @Test func `a folder for auditors is made whole or not at all`() async throws {
+    let machine = try await Machine.withEverything()
+    let line = "report audit --from 2020-04-01 --to 2020-04-30 --out @/pack"
+    #expect(await machine.run("donate 5 sheet --provider plast --on 2020-04-03").status == 0)
+    machine.write("pack/LISEZMOI.txt", "a letter of mine")
+    let before = machine.contents(of: "pack")
+    let outcome = await machine.run(line)
+    #expect(outcome.status == 64 && outcome.errors.contains("LISEZMOI.txt"), "\(outcome)")
+    #expect(machine.contents(of: "pack") == before)
+    machine.remove("pack/LISEZMOI.txt")
+    #expect(await machine.run(line).status == 0)
+  }
+
+  @Test(arguments: ["config", "key", "witnesses"])
+  func `a small file that is gone or damaged is named, with where a copy of it is`(name: String)
+    async throws
+  {
+    let machine = try await Machine.withEverything()
+    let witness = try CosigningKey(name: "w.example/1", seed: Array(1...32)).verifierKey
+    #expect(await machine.run("witnesses \(witness)").status == 0)
+    _ = await machine.run("backup @/later")
+    let copy = try #require(
+      machine.contents.keys.first { $0.hasPrefix("later/") && $0.hasSuffix("/" + name) })
+    machine.write("ledger/" + name, "\u{FFFD}junk")
+    let command = name == "witnesses" ? "witnesses" : "inventory"
+    let outcome = await machine.run(command)
+    #expect(outcome.status == 74 && outcome.errors.contains("ledger/" + name), "\(outcome)")
+    #expect(outcome.errors.contains("sauvegarde"), "\(outcome)")
+    machine.write("ledger/" + name, machine.text(copy) ?? "")
+    #expect(await machine.run(command).status == 0)
+  }
+
+  @Test(arguments: [0, 1, 12, 40, 90])
+  func `a signed head that a power cut took is said once, and made anew`(length: Int) async throws {
+    let machine = try await Machine.withEverything()
+    let whole = try #require(machine.text("ledger/checkpoint"))
+    machine.write("ledger/checkpoint", String(whole.prefix(length)))
+    let verified = await machine.run("verify")
+    #expect(verified.status == 0 && verified.errors.contains("tête signée"), "\(verified)")
+    #expect(machine.text("ledger/checkpoint") == String(whole.prefix(length)))
+    let first = await machine.run("inventory")
+    #expect(first.status == 0 && first.errors.contains("a été refaite"), "\(first)")
+    #expect(machine.text("ledger/checkpoint") == whole)
+    for line in ["inventory", "verify"] {
+      #expect(await machine.run(line).errors.contains("tête signée") == false)
     }
   }
 
@@ -228,14 +339,18 @@ import Testing
     machine.write("publication/mine.new", "a person's own")
     let status = await machine.run("status")
     #expect(status.errors.contains("ledger.making-\(id)"), "\(status)")
-    #expect(status.errors.contains("interrompues : 2"), "\(status)")
+    #expect(status.errors.contains("interrompues : 4"), "\(status)")
     machine.write("ledger/checkpoint.78.new", "x")
+    let advice = try #require(status.errors.firstMatch(of: /maillon (backup) DOSSIER/)).1
+    #expect(await machine.run("\(advice) \(machine.top)/backups").status == 0)
+    #expect(machine.contents.keys.filter { $0.contains("ing-\(id)") } == [])
+    machine.write("fourth.restoring-\(id)/people/keys/persons/p-1.key", "secret")
     for line in [
-      "init --ledger \(machine.top)/third", "backup \(machine.top)/backups",
+      "init --ledger \(machine.top)/third",
       "publish \(machine.path(.publication))", "people list",
     ] { _ = await machine.run(line) }
     let left = machine.contents.keys.filter {
-      $0.contains("third.") || $0.contains(".new") || $0.contains(".unfinished")
+      $0.contains("ing-\(id)") || $0.contains(".new") || $0.contains(".unfinished")
     }
     #expect(left == ["publication/mine.new"])
   }
@@ -350,6 +465,11 @@ final class Machine: Sendable {
       all[name] = FileManager.default.contents(atPath: top + "/" + name) ?? Data()
     }
     return all
+  }
+
+  /// The same of what begins so.
+  func contents(of prefix: String) -> [String: Data] {
+    contents.filter { $0.key.hasPrefix(prefix) }
   }
 
   func write(_ name: String, _ text: String) {

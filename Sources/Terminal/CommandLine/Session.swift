@@ -63,8 +63,15 @@ struct Session {
   func open() throws(LedgerError) -> Ledger { try open(believesLog: false) }
 
   private func open(believesLog: Bool) throws(LedgerError) -> Ledger {
-    try Ledger.open(
+    let ledger = try Ledger.open(
       at: ledgerPath, projectors: projectors, clock: console.clock, believesLog: believesLog)
+    if ledger.foundTornAnchor { remarkTornAnchor(isAnew: !ledger.isReadOnly && !believesLog) }
+    return ledger
+  }
+
+  /// The signed head outside the log is gone: a power cut does that, and so may somebody.
+  func remarkTornAnchor(isAnew: Bool) {
+    remark(words.phrase(.tornAnchor(path: ledgerPath + "/checkpoint", isAnew: isAnew)))
   }
 
   func answer(_ json: JSON) { console.send(json.line + "\n") }
@@ -102,11 +109,14 @@ struct Session {
     try leaving { door throws(Obstacle) in try console.sendFile(file, door) }
   }
 
-  /// Whether a document that is issued could be written, before anything is: one that was handed out is
-  /// not replaced.
-  func judge(issued bytes: [UInt8], at path: String) throws(Failure) {
-    let file = OutgoingFile(bytes, to: path, isForced: arguments.has(.force))
-    try leaving { door throws(Obstacle) in try door.judge(file, keepsFormer: true) }
+  /// Whether a file could be written, before anything is. Where one is `issued`, another that is there may have
+  /// been handed out, and is not replaced.
+  func judge(
+    _ bytes: [UInt8], at path: String, isIssued: Bool = false, isOfPack: Bool = false
+  ) throws(Failure) {
+    var file = OutgoingFile(bytes, to: path, isForced: arguments.has(.force))
+    file.isOfPack = isOfPack
+    try leaving { door throws(Obstacle) in try door.judge(file, keepsFormer: isIssued) }
   }
 
   /// Judges where `--out` leads before anything is done.
@@ -125,7 +135,7 @@ struct Session {
   /// Goes through the door that keeps the ledger at work.
   func leaving(_ body: (Door) throws(Obstacle) -> Void) throws(Failure) {
     do throws(Obstacle) { try body(Door(guarding: [ledgerPath])) } catch {
-      if case .system(let fault) = error, arguments[.out] == fault.path {
+      if case .system(let fault) = error, arguments[.out] == fault.path, !fault.isOfFullDisk {
         throw .unwritable(fault.path)
       }
       throw .ledger(.obstacle(error))

@@ -13,6 +13,7 @@ struct VerifyCommand: NamedCommand {
   func run(_ session: Session) async throws(Failure) -> Int32 {
     do throws(UsageFault) { try session.arguments.atMost(0) } catch { throw .usage(error) }
     let asked = try session.askedQuorum()
+    if Ledger.hasTornAnchor(at: session.ledgerPath) { session.remarkTornAnchor(isAnew: false) }
     let bar = session.progress(.verifying)
     guard let runSelf = session.console.runSelf else { return try verifyHere(session, bar, asked) }
     let run = ScrubRun(

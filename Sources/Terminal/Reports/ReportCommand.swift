@@ -61,8 +61,9 @@ struct ReportCommand: NamedCommand {
     }
     if session.arguments.has(.issue) {
       let path = format == .json ? session.arguments[.out] ?? "" : Self.documentPath(session)
-      try session.judge(issued: document, at: path)
+      try session.judge(document, at: path, isIssued: true)
     }
+    if format == .json { try keepIssued(document, session, ledger) }
     // People have the document before the log says so: a full disk issues nothing.
     if case .page(let form) = format {
       let pages = ReportPages(variant, report, document, session, ledger)
@@ -84,6 +85,18 @@ struct ReportCommand: NamedCommand {
     show(report, document, receipt, format, session)
     session.remark(receipt?.clock, ledger)
     return ExitStatus.done
+  }
+
+  /// A document that the log calls issued stays where it is.
+  private func keepIssued(
+    _ document: [UInt8], _ session: Session, _ ledger: Ledger
+  ) throws(Failure) {
+    guard let path = session.arguments[OptionName.out], !session.arguments.has(.force),
+      let former = try? session.console.readFile(path), former != document,
+      Mark.report.isOn(former)
+    else { return }
+    let issue = try asking { () throws(LedgerError) in try ledger.issue(of: former) }
+    if issue != nil { throw .ledger(.obstacle(.handedOut(path: path))) }
   }
 
   private func pack(

@@ -25,33 +25,45 @@ struct ReportPack {
     var size: UInt64
   }
 
+  /// One file of it.
+  private typealias File = (name: String, bytes: [UInt8])
+
+  /// Makes all, judges all places, then writes.
   func write() throws(Failure) -> Contents {
+    let deliveries = try deliveries
+    let cited = cited(deliveries)
+    let proofs = try proofs(of: cited)
+    let files: [File] =
+      [
+        ("rapport.json", document), ("rapport.html", Array(page.utf8)),
+        ("livraisons.csv", Array(sheet(of: deliveries).utf8)),
+      ] + proofs + [("LISEZMOI.txt", guide(cited))]
+    for file in files { try session.judge(file.bytes, at: path(file), isOfPack: true) }
     let published = try asking { () throws(LedgerError) in
       try ledger.publish(to: folder + "/site")
     }
-    try keep("rapport.json", document)
-    try keep("rapport.html", Array(page.utf8))
-    let deliveries = try deliveries
-    try keep("livraisons.csv", Array(sheet(of: deliveries).utf8))
-    let cited = cited(deliveries)
-    var count = 0
+    for file in files { try session.keep(file.bytes, at: path(file), isOfPack: true) }
+    return Contents(proofCount: proofs.count, size: published.size)
+  }
+
+  private func path(_ file: File) -> String { folder + "/" + file.name }
+
+  private func proofs(of cited: [EventID]) throws(Failure) -> [File] {
+    var files: [File] = []
     for id in cited {
       let found = try asking { () throws(LedgerError) in try ledger.proof(of: id) }
-      guard let proof = found else { continue }
-      try keep("\(id).tlog-proof", Array(proof.formatted.utf8))
-      count += 1
+      if let proof = found { files.append(("\(id).tlog-proof", Array(proof.formatted.utf8))) }
     }
+    return files
+  }
+
+  private func guide(_ cited: [EventID]) -> [UInt8] {
     let text = session.words.phrase(
       .packGuide(
         origin: ledger.settings.origin, size: session.words.language.format(report.proof.size),
         root: "\(report.proof.root)",
         proof: cited.first.map { "\($0).tlog-proof" } ?? "*.tlog-proof"))
-    try keep("LISEZMOI.txt", Array(printable(text, keepingLines: true).utf8))
-    return Contents(proofCount: count, size: published.size)
-  }
-
-  private func keep(_ name: String, _ bytes: [UInt8]) throws(Failure) {
-    try session.keep(bytes, at: folder + "/" + name, isOfPack: true)
+    return Array(printable(text, keepingLines: true).utf8)
   }
 
   /// The deliveries of the period, as the report counts them, under public ids.

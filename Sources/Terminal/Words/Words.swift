@@ -178,6 +178,7 @@ enum Phrase {
   case unreadableRecords([String])
   /// The ledger can only be read.
   case onlyRead(path: String)
+  case tornAnchor(path: String, isAnew: Bool)
   /// `verify` stands still.
   case scrubNotEnding(seconds: Int)
   /// Too few files may be open for the program to begin.

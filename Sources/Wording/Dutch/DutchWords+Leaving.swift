@@ -8,7 +8,7 @@ extension DutchWords {
     case .isFile(let path):
       "\(list([path])) is een bestand, en een register is een map. Kijk --ledger na."
     case .leftovers(let paths):
-      "Resten van onderbroken bewerkingen: \(language.format(paths.count)) (\(list(paths))). De volgende bewerking van dezelfde soort ruimt ze op."
+      "Resten van onderbroken bewerkingen: \(language.format(paths.count)) (\(list(paths))). Een register dat nooit klaar kwam, wordt opgeruimd door de volgende back-up (maillon backup MAP), de rest door de volgende bewerking van dezelfde soort."
     case .passedOver(let names, let taken):
       "Nieuwere, onvolledige back-ups blijven terzijde: \(list(names)). \(list([taken])) wordt genomen."
     }
@@ -20,12 +20,20 @@ extension DutchWords {
       "Er wordt niets geschreven in \(list([path])): \(list([folder])) is \(name(of: kind)), en daar komt niets anders in. Kies een plaats buiten die map."
     case .holds(let path, let kind, let folder):
       "Er wordt niets geschreven in \(list([path])): daarin staat \(list([folder])), \(name(of: kind)). Wat gepubliceerd wordt en wat geheim is, horen niet in één map: kies een andere."
+    case .unseen(let path, let folder):
+      "Er wordt niets geschreven in \(list([path])): \(list([folder])) kan niet gelezen worden, en daar kan iets geheims in staan. Kies een map apart, of vraag het recht om die te lezen."
+    case .tooMuch(let path, let limit):
+      "Er wordt niets geschreven in \(list([path])): daarin staan meer dan \(language.format(limit)) mappen, te veel om te zien of er niets geheims bij is. Kies een map apart."
     case .occupied(let path, let name):
       "Er is niets geschreven in \(list([path])): daar staat al \(list([name])), en alles in deze map zou te zien zijn. Kies een map apart, bijvoorbeeld \(path)/register."
     case .handedOut(let path):
       "Het bestand \(list([path])) is een ander verslag, dat misschien al aan iemand gegeven is: het blijft zoals het is, en er is niets uitgegeven. Kies een andere naam, of voeg --force toe om het te vervangen."
     case .foreign(let path):
       "Het bestand \(list([path])) bestaat en komt niet van maillon: het blijft zoals het is. Kies een andere naam, of voeg --force toe om het te vervangen."
+    case .standing(let path, let mark):
+      "Het bestand \(list([path])) bestaat al: het is \(name(of: mark)), en \(difference(from: mark)). Het blijft zoals het is. Kies een andere naam, of voeg --force toe om het te vervangen."
+    case .otherHead(let path):
+      "Het bestand \(list([path])) is geen ondertekende kop van dit register: het blijft zoals het is, en er wordt niets gepubliceerd. Kies een andere map; is dit bestand alleen beschadigd, haal het dan weg en begin opnieuw."
     case .otherKey(let path):
       "Het bestand \(list([path])) is niet de publieke sleutel van dit register: het blijft zoals het is, en er wordt niets gepubliceerd. Kies een andere map."
     case .isFolder(let path):
@@ -41,7 +49,10 @@ extension DutchWords {
     case .endlessLink(let path):
       "\(list([path])) loopt over koppelingen die in een kring draaien. Kies een andere plaats."
     case .system(let fault):
-      "\(list([fault.path])) kan niet geschreven worden (\(fault.meaning)). Kijk na of de map bestaat en of u er rechten op hebt."
+      "\(list([fault.path])) kan niet geschreven worden (\(language.reason(fault.meaning))). "
+        + (fault.isOfFullDisk
+          ? "Maak plaats en probeer opnieuw."
+          : "Kijk na of de map bestaat en of u er rechten op hebt.")
     }
   }
 
@@ -74,6 +85,29 @@ extension DutchWords {
     case .publication: "een gepubliceerd register"
     case .pack: "een controledossier"
     case .backups: "een map met back-ups"
+    }
+  }
+  private func name(of mark: Mark) -> String {
+    switch mark {
+    case .page: "een pagina"
+    case .print: "een pdf"
+    case .report: "een verslag"
+    case .archive: "het archief van een register"
+    case .proof: "het bewijs van een handeling"
+    case .head: "een ondertekende kop"
+    case .table: "een tabel van een verslag"
+    case .person: "de fiche van een persoon"
+    case .guide: "de handleiding van een auditmap"
+    }
+  }
+
+  private func difference(from mark: Mark) -> String {
+    switch mark {
+    case .archive: "het nieuwe bevat niet al zijn regels"
+    case .head: "wat geschreven zou worden, is geen nieuwere kop van hetzelfde register"
+    case .proof: "wat geschreven zou worden, bewijst niet dezelfde handeling"
+    case .page, .print, .report, .table, .person, .guide:
+      "wat geschreven zou worden, is iets anders"
     }
   }
 }

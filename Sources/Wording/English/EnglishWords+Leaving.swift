@@ -8,7 +8,7 @@ extension EnglishWords {
     case .isFile(let path):
       "\(list([path])) is a file, and a ledger is a folder. Check --ledger."
     case .leftovers(let paths):
-      "Left over from interrupted runs: \(language.format(paths.count)) (\(list(paths))). The next run of the same kind removes them."
+      "Left over from interrupted runs: \(language.format(paths.count)) (\(list(paths))). A ledger that was never finished is taken away by the next backup (maillon backup FOLDER), the rest by the next run of the same kind."
     case .passedOver(let names, let taken):
       "Newer backups that are not whole are passed over: \(list(names)). \(list([taken])) is taken."
     }
@@ -20,12 +20,20 @@ extension EnglishWords {
       "Nothing is written to \(list([path])): \(list([folder])) is \(name(of: kind)), and nothing else goes into it. Choose a place outside that folder."
     case .holds(let path, let kind, let folder):
       "Nothing is written to \(list([path])): it has \(list([folder])) in it, \(name(of: kind)). What is published and what is secret do not go into one folder: choose another."
+    case .unseen(let path, let folder):
+      "Nothing is written to \(list([path])): \(list([folder])) cannot be looked into, and what is secret could be in it. Choose a folder of its own, or ask for the right to read that one."
+    case .tooMuch(let path, let limit):
+      "Nothing is written to \(list([path])): there are more than \(language.format(limit)) folders in it, too many to see that nothing secret is among them. Choose a folder of its own."
     case .occupied(let path, let name):
       "Nothing is written into \(list([path])): \(list([name])) is there already, and all that is in this folder would be shown. Choose a folder of its own, for example \(path)/register."
     case .handedOut(let path):
       "The file \(list([path])) is another report, which may have been handed out: it stays as it is, and nothing is issued. Choose another name, or add --force to replace it."
     case .foreign(let path):
       "The file \(list([path])) is there and does not come from maillon: it stays as it is. Choose another name, or add --force to replace it."
+    case .standing(let path, let mark):
+      "The file \(list([path])) is there already: it is \(name(of: mark)), and \(difference(from: mark)). It stays as it is. Choose another name, or add --force to replace it."
+    case .otherHead(let path):
+      "The file \(list([path])) is no signed head of this ledger: it stays as it is, and nothing is published. Choose another folder; if this file is only damaged, take it away and try again."
     case .otherKey(let path):
       "The file \(list([path])) is not the public key of this ledger: it stays as it is, and nothing is published. Choose another folder."
     case .isFolder(let path):
@@ -41,7 +49,10 @@ extension EnglishWords {
     case .endlessLink(let path):
       "\(list([path])) leads through links that go in circles. Choose another place."
     case .system(let fault):
-      "\(list([fault.path])) cannot be written (\(fault.meaning)). Check that the folder is there and that you have the rights."
+      "\(list([fault.path])) cannot be written (\(language.reason(fault.meaning))). "
+        + (fault.isOfFullDisk
+          ? "Make room and try again."
+          : "Check that the folder is there and that you have the rights.")
     }
   }
 
@@ -74,6 +85,28 @@ extension EnglishWords {
     case .publication: "a published ledger"
     case .pack: "a folder for auditors"
     case .backups: "a folder of backups"
+    }
+  }
+  private func name(of mark: Mark) -> String {
+    switch mark {
+    case .page: "a page"
+    case .print: "a PDF"
+    case .report: "a report"
+    case .archive: "the archive of a ledger"
+    case .proof: "the proof of an act"
+    case .head: "a signed head"
+    case .table: "a table of a report"
+    case .person: "the sheet of a person"
+    case .guide: "the guide of a folder for auditors"
+    }
+  }
+
+  private func difference(from mark: Mark) -> String {
+    switch mark {
+    case .archive: "the new one does not have all its lines"
+    case .head: "what would be written is no newer head of the same ledger"
+    case .proof: "what would be written does not prove the same act"
+    case .page, .print, .report, .table, .person, .guide: "what would be written is something else"
     }
   }
 }

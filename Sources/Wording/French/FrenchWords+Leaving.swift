@@ -8,7 +8,7 @@ extension FrenchWords {
     case .isFile(let path):
       "\(list([path])) est un fichier, et un registre est un dossier. Vérifiez --ledger."
     case .leftovers(let paths):
-      "Restes d’opérations interrompues : \(language.format(paths.count)) (\(list(paths))). La prochaine opération du même genre les ôte."
+      "Restes d’opérations interrompues : \(language.format(paths.count)) (\(list(paths))). Un registre jamais terminé est ôté par la prochaine sauvegarde (maillon backup DOSSIER), le reste par la prochaine opération du même genre."
     case .passedOver(let names, let taken):
       "Sauvegardes plus récentes et incomplètes, laissées de côté : \(list(names)). C’est \(list([taken])) qui est prise."
     }
@@ -20,12 +20,20 @@ extension FrenchWords {
       "Rien n’est écrit dans \(list([path])) : \(list([folder])) est \(name(of: kind)), et rien d’autre n’y va. Choisissez un endroit hors de ce dossier."
     case .holds(let path, let kind, let folder):
       "Rien n’est écrit dans \(list([path])) : il s’y trouve \(list([folder])), \(name(of: kind)). Ce qui est publié et ce qui est secret ne vont pas dans un même dossier : choisissez-en un autre."
+    case .unseen(let path, let folder):
+      "Rien n’est écrit dans \(list([path])) : \(list([folder])) ne se laisse pas lire, et pourrait contenir ce qui est secret. Choisissez un dossier à part, ou demandez le droit de lire celui-là."
+    case .tooMuch(let path, let limit):
+      "Rien n’est écrit dans \(list([path])) : il s’y trouve plus de \(language.format(limit)) dossiers, trop pour voir que rien de secret n’en fait partie. Choisissez un dossier à part."
     case .occupied(let path, let name):
       "Rien n’est écrit dans \(list([path])) : il s’y trouve déjà \(list([name])), et tout ce qui est dans ce dossier serait montré. Choisissez un dossier à part, par exemple \(path)/registre."
     case .handedOut(let path):
       "Le fichier \(list([path])) est un autre rapport, peut-être déjà remis à quelqu’un : il reste comme il est, et rien n’est publié. Choisissez un autre nom, ou ajoutez --force pour le remplacer."
     case .foreign(let path):
       "Le fichier \(list([path])) existe et ne vient pas de maillon : il reste comme il est. Choisissez un autre nom, ou ajoutez --force pour le remplacer."
+    case .standing(let path, let mark):
+      "Le fichier \(list([path])) existe déjà : c’est \(name(of: mark)), et \(difference(from: mark)). Il reste comme il est. Choisissez un autre nom, ou ajoutez --force pour le remplacer."
+    case .otherHead(let path):
+      "Le fichier \(list([path])) n’est pas une tête signée de ce registre : il reste comme il est, et rien n’est publié. Choisissez un autre dossier ; si ce fichier est seulement abîmé, ôtez-le et recommencez."
     case .otherKey(let path):
       "Le fichier \(list([path])) n’est pas la clé publique de ce registre : il reste comme il est, et rien n’est publié. Choisissez un autre dossier."
     case .isFolder(let path):
@@ -41,7 +49,10 @@ extension FrenchWords {
     case .endlessLink(let path):
       "\(list([path])) passe par des liens qui tournent en rond. Choisissez un autre endroit."
     case .system(let fault):
-      "\(list([fault.path])) ne se laisse pas écrire (\(fault.meaning)). Vérifiez que le dossier existe et que vous en avez les droits."
+      "\(list([fault.path])) ne se laisse pas écrire (\(language.reason(fault.meaning))). "
+        + (fault.isOfFullDisk
+          ? "Faites de la place et recommencez."
+          : "Vérifiez que le dossier existe et que vous en avez les droits.")
     }
   }
 
@@ -74,6 +85,28 @@ extension FrenchWords {
     case .publication: "un registre publié"
     case .pack: "un dossier de contrôle"
     case .backups: "un dossier de sauvegardes"
+    }
+  }
+  private func name(of mark: Mark) -> String {
+    switch mark {
+    case .page: "une page"
+    case .print: "un PDF"
+    case .report: "un rapport"
+    case .archive: "l’archive d’un registre"
+    case .proof: "la preuve d’un acte"
+    case .head: "une tête signée"
+    case .table: "un tableau de rapport"
+    case .person: "la fiche d’une personne"
+    case .guide: "le mode d’emploi d’un dossier d’audit"
+    }
+  }
+
+  private func difference(from mark: Mark) -> String {
+    switch mark {
+    case .archive: "la nouvelle n’en contient pas toutes les lignes"
+    case .head: "ce qui va être écrit n’est pas une tête plus récente du même registre"
+    case .proof: "ce qui va être écrit n’est pas la preuve du même acte"
+    case .page, .print, .report, .table, .person, .guide: "ce qui va être écrit est autre chose"
     }
   }
 }

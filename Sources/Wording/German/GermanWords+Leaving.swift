@@ -8,7 +8,7 @@ extension GermanWords {
     case .isFile(let path):
       "\(list([path])) ist eine Datei, und ein Buch ist ein Ordner. Prüfen Sie --ledger."
     case .leftovers(let paths):
-      "Reste abgebrochener Vorgänge: \(language.format(paths.count)) (\(list(paths))). Der nächste Vorgang derselben Art räumt sie weg."
+      "Reste abgebrochener Vorgänge: \(language.format(paths.count)) (\(list(paths))). Ein nie fertiges Buch räumt die nächste Sicherung weg (maillon backup ORDNER), den Rest der nächste Vorgang derselben Art."
     case .passedOver(let names, let taken):
       "Neuere, unvollständige Sicherungen bleiben beiseite: \(list(names)). Genommen wird \(list([taken]))."
     }
@@ -20,12 +20,20 @@ extension GermanWords {
       "In \(list([path])) wird nichts geschrieben: \(list([folder])) ist \(name(of: kind)), und sonst kommt nichts hinein. Wählen Sie einen Ort außerhalb dieses Ordners."
     case .holds(let path, let kind, let folder):
       "In \(list([path])) wird nichts geschrieben: darin liegt \(list([folder])), \(name(of: kind)). Veröffentlichtes und Geheimes gehören nicht in einen Ordner: wählen Sie einen anderen."
+    case .unseen(let path, let folder):
+      "In \(list([path])) wird nichts geschrieben: \(list([folder])) lässt sich nicht lesen, und darin könnte Geheimes liegen. Wählen Sie einen eigenen Ordner, oder bitten Sie um das Recht, diesen zu lesen."
+    case .tooMuch(let path, let limit):
+      "In \(list([path])) wird nichts geschrieben: darin liegen mehr als \(language.format(limit)) Ordner, zu viele, um zu sehen, dass nichts Geheimes dabei ist. Wählen Sie einen eigenen Ordner."
     case .occupied(let path, let name):
       "In \(list([path])) wurde nichts geschrieben: dort liegt schon \(list([name])), und alles in diesem Ordner wäre zu sehen. Wählen Sie einen eigenen Ordner, zum Beispiel \(path)/register."
     case .handedOut(let path):
       "Die Datei \(list([path])) ist ein anderer Bericht, der vielleicht schon jemandem gegeben wurde: sie bleibt, wie sie ist, und nichts wurde herausgegeben. Wählen Sie einen anderen Namen, oder fügen Sie --force hinzu, um sie zu ersetzen."
     case .foreign(let path):
       "Die Datei \(list([path])) gibt es schon, und sie kommt nicht von maillon: sie bleibt, wie sie ist. Wählen Sie einen anderen Namen, oder ergänzen Sie --force, um sie zu ersetzen."
+    case .standing(let path, let mark):
+      "Die Datei \(list([path])) gibt es schon: sie ist \(name(of: mark)), und \(difference(from: mark)). Sie bleibt, wie sie ist. Wählen Sie einen anderen Namen, oder fügen Sie --force hinzu, um sie zu ersetzen."
+    case .otherHead(let path):
+      "Die Datei \(list([path])) ist kein signierter Kopf dieses Buchs: sie bleibt, wie sie ist, und nichts wird veröffentlicht. Wählen Sie einen anderen Ordner; ist diese Datei nur beschädigt, nehmen Sie sie weg und versuchen Sie es noch einmal."
     case .otherKey(let path):
       "Die Datei \(list([path])) ist nicht der öffentliche Schlüssel dieses Buchs: sie bleibt, wie sie ist, und nichts wird veröffentlicht. Wählen Sie einen anderen Ordner."
     case .isFolder(let path):
@@ -41,7 +49,10 @@ extension GermanWords {
     case .endlessLink(let path):
       "\(list([path])) führt über Verknüpfungen, die im Kreis laufen. Wählen Sie einen anderen Ort."
     case .system(let fault):
-      "\(list([fault.path])) lässt sich nicht schreiben (\(fault.meaning)). Prüfen Sie, ob der Ordner da ist und Sie die Rechte haben."
+      "\(list([fault.path])) lässt sich nicht schreiben (\(language.reason(fault.meaning))). "
+        + (fault.isOfFullDisk
+          ? "Schaffen Sie Platz und versuchen Sie es noch einmal."
+          : "Prüfen Sie, ob der Ordner da ist und Sie die Rechte haben.")
     }
   }
 
@@ -74,6 +85,29 @@ extension GermanWords {
     case .publication: "ein veröffentlichtes Buch"
     case .pack: "eine Prüfmappe"
     case .backups: "ein Ordner mit Sicherungen"
+    }
+  }
+  private func name(of mark: Mark) -> String {
+    switch mark {
+    case .page: "eine Seite"
+    case .print: "ein PDF"
+    case .report: "ein Bericht"
+    case .archive: "das Archiv eines Buchs"
+    case .proof: "der Nachweis eines Vorgangs"
+    case .head: "ein signierter Kopf"
+    case .table: "eine Tabelle eines Berichts"
+    case .person: "das Blatt einer Person"
+    case .guide: "die Anleitung eines Prüfordners"
+    }
+  }
+
+  private func difference(from mark: Mark) -> String {
+    switch mark {
+    case .archive: "das neue enthält nicht alle Zeilen davon"
+    case .head: "was geschrieben werden soll, ist kein neuerer Kopf desselben Buchs"
+    case .proof: "was geschrieben werden soll, weist nicht denselben Vorgang nach"
+    case .page, .print, .report, .table, .person, .guide:
+      "was geschrieben werden soll, ist etwas anderes"
     }
   }
 }

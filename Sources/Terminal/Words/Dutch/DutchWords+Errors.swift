@@ -13,7 +13,7 @@ extension DutchWords {
     case .placeTaken(let path):
       "In \(list([path])) staat iets anders dan een register. Kies een lege map, of een andere naam met --ledger."
     case .notALedger(let path, let what):
-      "\(list([path])) is geen register (\(what)). Kijk --ledger na."
+      "\(list([path])) is geen register (\(language.reason(what))). Kijk --ledger na."
     case .truncated(let path, let expected, let found):
       "\(list([path])) is afgebroken: \(language.format(found)) bytes in plaats van "
         + "\(language.format(expected)). Zet de laatste reservekopie terug."
@@ -30,14 +30,16 @@ extension DutchWords {
     case .diskFull(let path):
       "De schijf van \(list([path])) is vol. Er is niets verloren: maak plaats en begin opnieuw."
     case .diskFailed(let path, let what):
-      "De schijf van \(list([path])) kon niet lezen of schrijven (\(what)). Kijk ze na en geef dezelfde akten opnieuw op met hun referentie: wat genoteerd was, blijft."
+      "De schijf van \(list([path])) kon niet lezen of schrijven (\(language.reason(what))). Kijk ze na en geef dezelfde akten opnieuw op met hun referentie: wat genoteerd was, blijft."
     case .busy(let path):
       "\(list([path])) is bezet door een ander programma. Wacht even en begin opnieuw."
     case .noResources(let path, let what):
-      "Het systeem heeft niets meer over om \(list([path])) te openen (\(what)). Sluit programma’s en begin opnieuw."
+      "Het systeem heeft niets meer over om \(list([path])) te openen (\(language.reason(what))). Sluit programma’s en begin opnieuw."
     case .damaged(let path, let what):
-      "\(list([path])) is beschadigd (\(what)). Start maillon verify, en herbouw het register met "
+      "\(list([path])) is beschadigd (\(language.reason(what))). Start maillon verify, en herbouw het register met "
         + "maillon restore."
+    case .smallFileDamaged(let path):
+      "\(list([path])) ontbreekt, is leeg of beschadigd; de rest van het register staat in andere bestanden. Elke back-up heeft er een kopie van met dezelfde naam: zet die van de laatste terug op haar plaats."
     case .viewDamaged(let path, let view):
       "De bewaarde rijen van het overzicht “\(view)” van \(list([path])) zijn beschadigd; het log is gaaf en er is niets verloren. Maak het overzicht opnieuw met maillon rebuild \(view)."
     case .vaultFileDamaged(let path):
@@ -54,7 +56,7 @@ extension DutchWords {
         ? "Er is niets veranderd: \(list([place])) bevat die woorden niet. Neem ze over zoals ze er staan: maillon people mask \(place) toont ze."
         : "Er is niets veranderd: op \(list([place])) is niets bewaard. Nota’s en bijlagen van een persoon telt u met maillon people show."
     case .fileUnreadable(let path, let what):
-      "\(list([path])) kan niet gelezen worden (\(what)). Kijk de naam en de rechten na."
+      "\(list([path])) kan niet gelezen worden (\(language.reason(what))). Kijk de naam en de rechten na."
     case .refused: "De handeling is geweigerd."
     case .clock(.unwritable(let clock)):
       "De klok van de computer staat op \(moment(clock)), maar het register kent alleen de jaren \(Limits.years.lowerBound) tot \(Limits.years.upperBound). Er is niets geschreven: zet de klok juist en probeer opnieuw."
@@ -72,7 +74,7 @@ extension DutchWords {
     case .disagrees(let path, let found):
       "“\(path)” is niet het log dat getekend werd: de getekende kop telt \(language.format(found.anchoredSize)) inschrijvingen, wortel \(found.anchoredRoot); het log heeft er \(language.format(found.size)), wortel \(found.root). Het ging terug in de tijd of werd herschreven: bewaar beide, voer maillon verify uit, en herstel het laatste archief."
     case .badAnchor(let path, let what):
-      "De getekende kop “\(path)” is niet leesbaar (\(what)). Voer maillon verify uit; is het log gaaf en weet u waarom, verwijder dan dit bestand: de volgende inschrijving maakt een nieuw."
+      "De getekende kop “\(path)” is niet leesbaar (\(language.reason(what))). Voer maillon verify uit; is het log gaaf en weet u waarom, verwijder dan dit bestand: de volgende inschrijving maakt een nieuw."
     case .badNote(let what):
       "De nota klopt niet (\(what)). Niets is opgenomen: vraag ze opnieuw aan de getuige."
     case .notCosigned(let by, let known):
@@ -89,7 +91,7 @@ extension DutchWords {
     case .isFile(let path): leaving(.isFile(path: path))
     case .obstacle(let obstacle): leaving(.obstacle(obstacle))
     case .other(let path, let what):
-      "\(list([path])): \(what). Begin opnieuw; blijft het, start dan maillon verify."
+      "\(list([path])): \(language.reason(what)). Begin opnieuw; blijft het, start dan maillon verify."
     }
   }
 

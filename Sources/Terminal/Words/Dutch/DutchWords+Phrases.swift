@@ -217,6 +217,11 @@ extension DutchWords: Words {
     case .notRecorded: "Er is niets geschreven."
     case .unreadableRecords(let ids):
       "Deze fiches zijn beschadigd en niet te lezen: \(list(ids)). Aan de andere is niets veranderd. Zet people/persons en people/keys terug uit een back-up, of wis deze personen met maillon erase."
+    case .tornAnchor(let path, let isAnew):
+      "De ondertekende kop die buiten het logboek bewaard wordt, \(list([path])), was leeg of afgekapt, zoals na een stroomonderbreking: er was niets om mee te vergelijken. "
+        + (isAnew
+          ? "Hij is opnieuw gemaakt."
+          : "De volgende opdracht die het register opent om te schrijven, maakt hem opnieuw.")
     case .onlyRead(let path):
       "“\(path)” is alleen te lezen: het antwoord komt uit het log alleen, zonder de namen uit de kluis, en er wordt niets genoteerd."
     case .scrubNotEnding(let seconds):

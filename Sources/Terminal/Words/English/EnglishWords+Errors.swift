@@ -13,7 +13,7 @@ extension EnglishWords {
     case .placeTaken(let path):
       "Something else than a ledger is in \(list([path])). Choose an empty folder, or another name with --ledger."
     case .notALedger(let path, let what):
-      "\(list([path])) is not a ledger (\(what)). Check --ledger."
+      "\(list([path])) is not a ledger (\(language.reason(what))). Check --ledger."
     case .truncated(let path, let expected, let found):
       "\(list([path])) is cut short: \(language.format(found)) bytes instead of "
         + "\(language.format(expected)). Put back the last backup."
@@ -30,14 +30,16 @@ extension EnglishWords {
     case .diskFull(let path):
       "The disk of \(list([path])) is full. Nothing is lost: make room and try again."
     case .diskFailed(let path, let what):
-      "The disk of \(list([path])) could not read or write (\(what)). Check it, then hand in the same acts again under their ids: what was recorded stays."
+      "The disk of \(list([path])) could not read or write (\(language.reason(what))). Check it, then hand in the same acts again under their ids: what was recorded stays."
     case .busy(let path):
       "\(list([path])) is in use by another program. Wait a moment and try again."
     case .noResources(let path, let what):
-      "The system has nothing left to open \(list([path])) with (\(what)). Close some programs and try again."
+      "The system has nothing left to open \(list([path])) with (\(language.reason(what))). Close some programs and try again."
     case .damaged(let path, let what):
-      "\(list([path])) is damaged (\(what)). Run maillon verify, then rebuild the ledger with "
+      "\(list([path])) is damaged (\(language.reason(what))). Run maillon verify, then rebuild the ledger with "
         + "maillon restore."
+    case .smallFileDamaged(let path):
+      "\(list([path])) is missing, empty or damaged; the rest of the ledger is in other files. Every backup has a copy of the same name: put that of the newest back in its place."
     case .viewDamaged(let path, let view):
       "The stored rows of the view “\(view)” of \(list([path])) are damaged; the log is intact and nothing is lost. Make the view anew with maillon rebuild \(view)."
     case .vaultFileDamaged(let path):
@@ -54,7 +56,7 @@ extension EnglishWords {
         ? "Nothing is changed: \(list([place])) does not hold these words. Copy them as they stand there: maillon people mask \(place) shows them."
         : "Nothing is changed: nothing is kept at \(list([place])). maillon people show counts the notes and attachments of a person."
     case .fileUnreadable(let path, let what):
-      "\(list([path])) cannot be read (\(what)). Check the name and the rights of the file."
+      "\(list([path])) cannot be read (\(language.reason(what))). Check the name and the rights of the file."
     case .refused: "The act is refused."
     case .clock(.unwritable(let clock)):
       "The computer’s clock says \(moment(clock)), but the ledger takes the years \(Limits.years.lowerBound) to \(Limits.years.upperBound) only. Nothing was written: set the clock right and try again."
@@ -72,7 +74,7 @@ extension EnglishWords {
     case .disagrees(let path, let found):
       "“\(path)” is not the log that was signed: the signed head counts \(language.format(found.anchoredSize)) entries, root \(found.anchoredRoot); the log has \(language.format(found.size)), root \(found.root). It went back in time or was written anew: keep both, run maillon verify, and restore the last archive."
     case .badAnchor(let path, let what):
-      "The signed head “\(path)” cannot be read (\(what)). Run maillon verify; if the log is intact and you know why, remove this file: the next entry makes another."
+      "The signed head “\(path)” cannot be read (\(language.reason(what))). Run maillon verify; if the log is intact and you know why, remove this file: the next entry makes another."
     case .badNote(let what):
       "The note is not right (\(what)). Nothing is taken in: ask the witness for it again."
     case .notCosigned(let by, let known):
@@ -89,7 +91,7 @@ extension EnglishWords {
     case .isFile(let path): leaving(.isFile(path: path))
     case .obstacle(let obstacle): leaving(.obstacle(obstacle))
     case .other(let path, let what):
-      "\(list([path])): \(what). Try again; if it stays, run maillon verify."
+      "\(list([path])): \(language.reason(what)). Try again; if it stays, run maillon verify."
     }
   }
 

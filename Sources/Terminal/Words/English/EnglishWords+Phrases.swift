@@ -211,6 +211,11 @@ extension EnglishWords: Words {
     case .notRecorded: "Nothing was recorded."
     case .unreadableRecords(let ids):
       "These records are damaged and cannot be read: \(list(ids)). The others are not touched. Put people/persons and people/keys back from a backup, or erase these persons with maillon erase."
+    case .tornAnchor(let path, let isAnew):
+      "The signed head kept outside the log, \(list([path])), was empty or cut short, as after a power cut: there was nothing to compare with. "
+        + (isAnew
+          ? "It was made anew."
+          : "The next command that opens the ledger for writing makes it anew.")
     case .onlyRead(let path):
       "“\(path)” can only be read: the answer comes from the log alone, without the names of the vault, and nothing is noted there."
     case .scrubNotEnding(let seconds):

@@ -13,7 +13,7 @@ extension FrenchWords {
     case .placeTaken(let path):
       "Il y a autre chose qu’un registre dans \(list([path])). Choisissez un dossier vide, ou un autre nom avec --ledger."
     case .notALedger(let path, let what):
-      "« \(path) » n’est pas un registre (\(what)). Vérifiez --ledger."
+      "« \(path) » n’est pas un registre (\(language.reason(what))). Vérifiez --ledger."
     case .truncated(let path, let expected, let found):
       "« \(path) » est coupé : \(language.format(found)) octets au lieu de "
         + "\(language.format(expected)). Remettez la dernière copie de sauvegarde."
@@ -30,14 +30,16 @@ extension FrenchWords {
     case .diskFull(let path):
       "Le disque de « \(path) » est plein. Rien n’est perdu : libérez de la place et recommencez."
     case .diskFailed(let path, let what):
-      "Le disque de \(list([path])) n’a pas pu lire ou écrire (\(what)). Vérifiez-le, puis redonnez les mêmes actes sous leurs références : ce qui était noté le reste."
+      "Le disque de \(list([path])) n’a pas pu lire ou écrire (\(language.reason(what))). Vérifiez-le, puis redonnez les mêmes actes sous leurs références : ce qui était noté le reste."
     case .busy(let path):
       "« \(path) » est occupé par un autre programme. Attendez un instant et recommencez."
     case .noResources(let path, let what):
-      "Le système n’a plus de quoi ouvrir \(list([path])) (\(what)). Fermez des programmes et recommencez."
+      "Le système n’a plus de quoi ouvrir \(list([path])) (\(language.reason(what))). Fermez des programmes et recommencez."
     case .damaged(let path, let what):
-      "« \(path) » est abîmé (\(what)). Lancez maillon verify, puis reconstruisez le registre "
+      "« \(path) » est abîmé (\(language.reason(what))). Lancez maillon verify, puis reconstruisez le registre "
         + "avec maillon restore."
+    case .smallFileDamaged(let path):
+      "\(list([path])) manque, est vide ou abîmé ; le reste du registre est dans d’autres fichiers. Toute sauvegarde en a une copie du même nom : remettez celle de la dernière à sa place."
     case .viewDamaged(let path, let view):
       "Les lignes gardées de la vue « \(view) » de « \(path) » sont abîmées ; le journal, lui, est intact et rien n’est perdu. Refaites la vue avec maillon rebuild \(view)."
     case .vaultFileDamaged(let path):
@@ -54,7 +56,7 @@ extension FrenchWords {
         ? "Rien n’est changé : « \(place) » ne contient pas ces mots. Recopiez-les tels qu’ils y sont : maillon people mask \(place) les montre."
         : "Rien n’est changé : rien n’est gardé à « \(place) ». Les notes et les pièces d’une personne se comptent avec maillon people show."
     case .fileUnreadable(let path, let what):
-      "« \(path) » ne se laisse pas lire (\(what)). Vérifiez le nom et les droits du fichier."
+      "« \(path) » ne se laisse pas lire (\(language.reason(what))). Vérifiez le nom et les droits du fichier."
     case .refused: "L’acte est refusé."
     case .clock(.unwritable(let clock)):
       "L’horloge de l’ordinateur dit le \(moment(clock)), or le registre ne prend que les années \(Limits.years.lowerBound) à \(Limits.years.upperBound). Rien n’a été écrit : remettez l’horloge à l’heure et recommencez."
@@ -73,7 +75,7 @@ extension FrenchWords {
     case .disagrees(let path, let found):
       "« \(path) » n’est pas le journal qui a été signé : la tête signée compte \(language.format(found.anchoredSize)) écritures, racine \(found.anchoredRoot) ; le journal en a \(language.format(found.size)), racine \(found.root). Il est revenu en arrière ou a été récrit : gardez les deux, lancez maillon verify, et restaurez la dernière archive."
     case .badAnchor(let path, let what):
-      "La tête signée « \(path) » ne se laisse pas lire (\(what)). Lancez maillon verify ; si le journal est intact et que vous savez pourquoi, ôtez ce fichier : la prochaine écriture en fera un autre."
+      "La tête signée « \(path) » ne se laisse pas lire (\(language.reason(what))). Lancez maillon verify ; si le journal est intact et que vous savez pourquoi, ôtez ce fichier : la prochaine écriture en fera un autre."
     case .badNote(let what):
       "La note ne va pas (\(what)). Rien n’est pris : demandez-la de nouveau au témoin."
     case .notCosigned(let by, let known):
@@ -90,7 +92,7 @@ extension FrenchWords {
     case .isFile(let path): leaving(.isFile(path: path))
     case .obstacle(let obstacle): leaving(.obstacle(obstacle))
     case .other(let path, let what):
-      "« \(path) » : \(what). Recommencez ; si cela persiste, lancez maillon verify."
+      "« \(path) » : \(language.reason(what)). Recommencez ; si cela persiste, lancez maillon verify."
     }
   }
 

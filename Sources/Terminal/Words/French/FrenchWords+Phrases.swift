@@ -218,6 +218,11 @@ extension FrenchWords: Words {
     case .notRecorded: "Rien n’a été écrit."
     case .unreadableRecords(let ids):
       "Ces fiches sont abîmées et ne se laissent pas lire : \(list(ids)). Les autres ne sont pas touchées. Remettez people/persons et people/keys d’une sauvegarde, ou effacez ces personnes avec maillon erase."
+    case .tornAnchor(let path, let isAnew):
+      "La tête signée gardée hors du journal, \(list([path])), était vide ou coupée, comme après une coupure de courant : rien n’a pu être comparé avec elle. "
+        + (isAnew
+          ? "Elle a été refaite."
+          : "La prochaine commande qui ouvre le registre pour écrire la refait.")
     case .onlyRead(let path):
       "« \(path) » ne se laisse que lire : la réponse vient du journal seul, sans les noms du coffre, et rien n’y est noté."
     case .scrubNotEnding(let seconds):

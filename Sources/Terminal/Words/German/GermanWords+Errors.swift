@@ -13,7 +13,7 @@ extension GermanWords {
     case .placeTaken(let path):
       "In \(list([path])) liegt etwas anderes als ein Register. Wählen Sie einen leeren Ordner oder mit --ledger einen anderen Namen."
     case .notALedger(let path, let what):
-      "\(list([path])) ist kein Buch (\(what)). Prüfen Sie --ledger."
+      "\(list([path])) ist kein Buch (\(language.reason(what))). Prüfen Sie --ledger."
     case .truncated(let path, let expected, let found):
       "\(list([path])) ist abgeschnitten: \(language.format(found)) statt "
         + "\(language.format(expected)) Bytes. Spielen Sie die letzte Sicherung zurück."
@@ -31,15 +31,17 @@ extension GermanWords {
       "Der Datenträger von \(list([path])) ist voll. Nichts ist verloren: schaffen Sie Platz und "
         + "versuchen Sie es noch einmal."
     case .diskFailed(let path, let what):
-      "Der Datenträger von \(list([path])) konnte nicht lesen oder schreiben (\(what)). Prüfen Sie ihn und geben Sie dieselben Akte mit ihrer Referenz noch einmal ein: Was notiert war, bleibt."
+      "Der Datenträger von \(list([path])) konnte nicht lesen oder schreiben (\(language.reason(what))). Prüfen Sie ihn und geben Sie dieselben Akte mit ihrer Referenz noch einmal ein: Was notiert war, bleibt."
     case .busy(let path):
       "\(list([path])) ist von einem anderen Programm belegt. Warten Sie kurz und versuchen Sie es "
         + "noch einmal."
     case .noResources(let path, let what):
-      "Dem System fehlt es an Mitteln, \(list([path])) zu öffnen (\(what)). Schließen Sie Programme und versuchen Sie es noch einmal."
+      "Dem System fehlt es an Mitteln, \(list([path])) zu öffnen (\(language.reason(what))). Schließen Sie Programme und versuchen Sie es noch einmal."
     case .damaged(let path, let what):
-      "\(list([path])) ist beschädigt (\(what)). Rufen Sie maillon verify auf und bauen Sie das Buch "
+      "\(list([path])) ist beschädigt (\(language.reason(what))). Rufen Sie maillon verify auf und bauen Sie das Buch "
         + "mit maillon restore neu."
+    case .smallFileDamaged(let path):
+      "\(list([path])) fehlt, ist leer oder beschädigt; der Rest des Buchs liegt in anderen Dateien. Jede Sicherung hat eine Kopie gleichen Namens: legen Sie die der letzten an ihren Platz zurück."
     case .viewDamaged(let path, let view):
       "Die gespeicherten Zeilen der Ansicht „\(view)“ von \(list([path])) sind beschädigt; das Log ist unversehrt und nichts ist verloren. Erstellen Sie die Ansicht neu mit maillon rebuild \(view)."
     case .vaultFileDamaged(let path):
@@ -56,7 +58,7 @@ extension GermanWords {
         ? "Nichts ist verändert: \(list([place])) enthält diese Wörter nicht. Übernehmen Sie sie, wie sie dort stehen: maillon people mask \(place) zeigt sie."
         : "Nichts ist verändert: An der Stelle \(list([place])) ist nichts aufbewahrt. Notizen und Anlagen einer Person zeigt maillon people show."
     case .fileUnreadable(let path, let what):
-      "\(list([path])) lässt sich nicht lesen (\(what)). Prüfen Sie Namen und Rechte."
+      "\(list([path])) lässt sich nicht lesen (\(language.reason(what))). Prüfen Sie Namen und Rechte."
     case .refused: "Der Vorgang ist abgelehnt."
     case .clock(.unwritable(let clock)):
       "Die Uhr des Rechners zeigt \(moment(clock)), das Register kennt aber nur die Jahre \(Limits.years.lowerBound) bis \(Limits.years.upperBound). Nichts wurde geschrieben: Stellen Sie die Uhr richtig und versuchen Sie es noch einmal."
@@ -75,7 +77,7 @@ extension GermanWords {
     case .disagrees(let path, let found):
       "„\(path)“ ist nicht das Log, das unterschrieben wurde: der unterschriebene Kopf zählt \(language.format(found.anchoredSize)) Einträge, Wurzel \(found.anchoredRoot); das Log hat \(language.format(found.size)), Wurzel \(found.root). Es ging zurück oder wurde neu geschrieben: bewahren Sie beide auf, führen Sie maillon verify aus und stellen Sie das letzte Archiv wieder her."
     case .badAnchor(let path, let what):
-      "Der unterschriebene Kopf „\(path)“ ist nicht lesbar (\(what)). Führen Sie maillon verify aus; ist das Log unversehrt und wissen Sie warum, entfernen Sie diese Datei: der nächste Eintrag macht eine neue."
+      "Der unterschriebene Kopf „\(path)“ ist nicht lesbar (\(language.reason(what))). Führen Sie maillon verify aus; ist das Log unversehrt und wissen Sie warum, entfernen Sie diese Datei: der nächste Eintrag macht eine neue."
     case .badNote(let what):
       "Die Notiz stimmt nicht (\(what)). Nichts ist aufgenommen: bitten Sie den Zeugen noch einmal darum."
     case .notCosigned(let by, let known):
@@ -92,7 +94,7 @@ extension GermanWords {
     case .isFile(let path): leaving(.isFile(path: path))
     case .obstacle(let obstacle): leaving(.obstacle(obstacle))
     case .other(let path, let what):
-      "\(list([path])): \(what). Versuchen Sie es noch einmal; bleibt es, rufen Sie maillon verify auf."
+      "\(list([path])): \(language.reason(what)). Versuchen Sie es noch einmal; bleibt es, rufen Sie maillon verify auf."
     }
   }
 

@@ -217,6 +217,11 @@ extension GermanWords: Words {
     case .notRecorded: "Nichts wurde geschrieben."
     case .unreadableRecords(let ids):
       "Diese Datenblätter sind beschädigt und nicht lesbar: \(list(ids)). Die anderen sind unberührt. Legen Sie people/persons und people/keys aus einer Sicherung zurück, oder löschen Sie diese Personen mit maillon erase."
+    case .tornAnchor(let path, let isAnew):
+      "Der signierte Kopf außerhalb des Protokolls, \(list([path])), war leer oder abgeschnitten, wie nach einem Stromausfall: es gab nichts zu vergleichen. "
+        + (isAnew
+          ? "Er wurde neu gemacht."
+          : "Der nächste Befehl, der das Buch zum Schreiben öffnet, macht ihn neu.")
     case .onlyRead(let path):
       "„\(path)“ ist nur lesbar: Die Antwort kommt allein aus dem Log, ohne die Namen aus dem Tresor, und es wird dort nichts vermerkt."
     case .scrubNotEnding(let seconds):

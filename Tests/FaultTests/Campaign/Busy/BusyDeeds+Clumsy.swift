@@ -23,6 +23,32 @@ extension BusyDeed {
       if place.treasures() != kept { return .lost(ending.line) }
       return ending.status == 0 ? .silent(ending.line) : ending.outcome(1, 64, 65, 74)
     },
+    BusyDeed(name: "a site with what is secret below it, or behind a link", pause: 0.5) {
+      place, chance in
+      let name = "www-\(UInt64.random(in: .min ... .max, using: &chance))"
+      defer { place.shop.remove(name) }
+      let hidden = [
+        "mkdir -p $W/tile/led; cp witness/key $W/tile/led", "mkdir $W; ln -s ../ledger/log $W/lk",
+        "mkdir -p $W/a/b/c/d/e/f/g; cp -r witness $W/a/b/c/d/e/f/g",
+        "mkdir $W; ln -s ../ledger/key $W/lk",
+      ].randomElement(using: &chance)!
+      let ending = place.shell("W=\(name); \(hidden); exec $M publish $W")
+      return ending.status == 0 ? .silent(ending.line) : ending.outcome(64)
+    },
+    BusyDeed(name: "one output in the place of another", pause: 0.3) { place, chance in
+      let name = "kept-\(UInt64.random(in: .min ... .max, using: &chance))"
+      defer { place.shop.remove(name) }
+      let made = place.run("export --out \(name)")
+      if made.status != 0 { return made.outcome(0) }
+      let kept = place.bytes(name)
+      let words = [
+        "prove base --out \(name)", "report impact --to 2020-12-31 --out \(name)",
+        "people show p-1 --format html --out \(name)", "paper receipt base --out \(name)",
+      ].randomElement(using: &chance)!
+      let ending = place.run(words)
+      if place.bytes(name) != kept { return .lost(ending.line) }
+      return ending.status == 0 ? .silent(ending.line) : ending.outcome(64)
+    },
     BusyDeed(name: "several who make one ledger", pause: 3) { place, chance in
       let target = "new-\(UInt64.random(in: .min ... .max, using: &chance))"
       defer { place.shop.remove(target) }

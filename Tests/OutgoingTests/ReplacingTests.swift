@@ -1,0 +1,93 @@
+import Foundation
+import Testing
+
+@testable import Outgoing
+
+/// What takes the place of what without being asked for.
+@Suite struct ReplacingTests {
+  private static func entry(_ position: Int, _ agent: String = "coop") -> String {
+    #"{"agent":"\#(agent)","recordedAt":"2020-03-18T18:00:00.000Z","seq":\#(position),"v":1}"#
+      + "\n"
+  }
+
+  private static let roots = [
+    "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=", "jwvdyZbHDWKDRcBEG0qWa4gM0KX4Qiw0BbiTvMDZxyE=",
+  ]
+
+  private static func head(_ size: Int, root: Int = 0, of log: String = "a.invalid/coop") -> String
+  {
+    "\(log)\n\(size)\n\(roots[root])\n\n— \(log) AAAA\n"
+  }
+
+  private static func proof(_ index: Int, of log: String = "a.invalid/coop") -> String {
+    "c2sp.org/tlog-proof@v1\nindex \(index)\n\(roots[0])\n\n" + head(12, of: log)
+  }
+
+  /// One file of each kind.
+  private static let samples: [(Mark, String)] = [
+    (
+      .page,
+      "<!doctype html>\n<html lang=\"fr\">\n<head><meta name=\"generator\" content=\"Maillon\">"
+    ),
+    (.print, "%PDF-1.7\n/Creator (Maillon)"),
+    (.report, #"{"proof":{"v":1,"origin":"a.b/c"}}"#), (.archive, entry(0) + entry(1)),
+    (.proof, proof(3)), (.head, head(12)), (.table, "part,at\r\nasOf,2020-04-30\r\n"),
+    (.person, #"{"person":{"agent":"p-1"}}"#),
+    (.guide, "Rapport\n\n  maillon-audit site --key KEY\n"),
+  ]
+
+  private func replacing(_ former: String, by text: String) -> Replacing {
+    Replacing(Array(former.utf8), of: former.utf8.count, by: Array(text.utf8))
+  }
+
+  @Test func `each kind takes the place of its own kind, and of no other`() {
+    #expect(Self.samples.map(\.0) == Mark.allCases)
+    for (mark, former) in Self.samples {
+      for (other, text) in Self.samples {
+        let expected: Replacing = other == mark ? .goes : .loses(mark)
+        #expect(replacing(former, by: text) == expected, "\(mark) by \(other)")
+      }
+      #expect(replacing(former, by: "") == .loses(mark))
+      #expect(replacing(former, by: "a text of another kind") == .loses(mark))
+    }
+  }
+
+  @Test func `an archive is replaced by one that has all its lines, and by no other`() {
+    let former = Self.entry(0) + Self.entry(1)
+    #expect(replacing(former, by: former + Self.entry(2)) == .goes)
+    for text in [
+      Self.entry(0), Self.entry(0) + Self.entry(1, "other") + Self.entry(2),
+      Self.entry(0, "other") + Self.entry(1) + Self.entry(2), former.dropLast(3) + "xxx",
+    ] { #expect(replacing(former, by: String(text)) == .loses(.archive)) }
+    // More of it than is read.
+    let (read, bytes) = (Array(former.utf8), Array((former + Self.entry(2)).utf8))
+    #expect(Replacing(read, of: bytes.count, by: bytes) == .goes)
+    #expect(Replacing(read, of: bytes.count + 1, by: bytes) == .loses(.archive))
+  }
+
+  @Test func `a signed head is replaced by one of the same log that is not older, and by no other`()
+  {
+    let former = Self.head(12)
+    for text in [Self.head(12) + "— w.invalid/1 BBBB\n", Self.head(13, root: 1)] {
+      #expect(replacing(former, by: text) == .goes)
+    }
+    for text in [Self.head(11), Self.head(12, root: 1), Self.head(13, of: "b.invalid/coop")] {
+      #expect(replacing(former, by: text) == .loses(.head))
+    }
+    #expect(Replacing(Array(former.utf8), of: 9, by: nil, .head) == .goes)
+    #expect(Replacing(Array(Self.entry(0).utf8), of: 9, by: nil, .head) == .loses(.archive))
+  }
+
+  @Test func `a proof is replaced by one of the same act`() {
+    #expect(replacing(Self.proof(3), by: Self.proof(3) + "x") == .goes)
+    #expect(replacing(Self.proof(3), by: Self.proof(4)) == .loses(.proof))
+    #expect(replacing(Self.proof(3), by: Self.proof(3, of: "b.invalid/coop")) == .loses(.proof))
+  }
+
+  @Test func `what nobody made here is replaced by the same heading only`() {
+    #expect(replacing("item,quantity\n1", by: "item,quantity\n2") == .goes)
+    #expect(replacing("item,quantity\n1", by: "item,amount\n2") == .foreign)
+    #expect(replacing("mine", by: Self.head(12)) == .foreign)
+    #expect(replacing("", by: Self.head(12)) == .goes)
+  }
+}
