@@ -10,8 +10,9 @@ import Store
 /// The layout is that of the ledger's own folder, and `SHA256SUMS` beside it, written last: one line
 /// a file, as `sha256sum --check` reads them. A folder without it is not a backup.
 enum BackupContents {
-  /// Files copied as they are, where the ledger has them: its settings, the key that signs, who cosigns.
-  static let files = ["config", "key", "witnesses"]
+  /// Files copied as they are, where the ledger has them: its settings, the key that signs, who cosigns,
+  /// the head whose entries are missing.
+  static let files = ["config", "key", "witnesses", "missing"]
   /// Folders copied with all the files in them: the vault of persons, with its keys; what witnesses
   /// cosigned.
   static let folders = ["people", "cosigned"]

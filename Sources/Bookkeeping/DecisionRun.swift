@@ -40,10 +40,12 @@ struct DecisionRun {
     self.projection = projection
     self.coop = coop
     mark = group.next
+    let isTyped = if case .commands = submission.content { true } else { false }
     decider = Decider(
       projection: projection, history: group,
       authority: .init(
-        submission.mandate, coop: coop, present: submission.closesEarly ? nil : group.present))
+        submission.mandate, coop: coop, present: submission.closesEarly ? nil : group.present,
+        isTyped: isTyped))
     order = inOneOrder ? nil : RowOrder(projection.interpreter, decider.stock)
     // What does not say when it happened happened now, whatever time the newest entry bears.
     let present = group.present
@@ -164,6 +166,7 @@ struct DecisionRun {
     }
     let asked = Asked(fact.event, now: now)
     complete()
+    let clockChange = clockChange()
     let verdict = decider.consider(&fact, line: row.line) { [group, greatestID, mark] act in
       let claim = Self.claim(act, asked, group, greatestID)
       // A place that this very submission took says nothing to whoever sent it.
@@ -175,6 +178,7 @@ struct DecisionRun {
       outcome.accepted += 1
       note(group.next, isDuplicate: false)
       group.add(fact.event)
+      if let clockChange { group.clockChange = clockChange }
       if group.endsTooLong {
         let reason = RefusalReason.unreadable(
           offset: Limits.lineByteCount, .tooLong(limit: Limits.lineByteCount))
@@ -220,6 +224,15 @@ struct DecisionRun {
     fact.event.composeTexts()
     fact.event.straightenEnterpriseNumber()
     fact.event.straightenPromise()
+  }
+
+  /// What the act in hand, not yet in the books, changes of the times of entries.
+  private func clockChange() -> ClockChange? {
+    guard let correction = fact.event.clockCorrection,
+      let first = decider.recordingTime(at: correction.entries.lowerBound),
+      let last = decider.recordingTime(at: correction.entries.upperBound)
+    else { return nil }
+    return ClockChange(correction, first: first, last: last, present: group.present)
   }
 
   private mutating func note(_ position: Position, isDuplicate: Bool) {

@@ -15,9 +15,13 @@ extension Group {
     if !present.isIn(Limits.years) { return .unwritable(clock: present) }
     if !batch.recordedAt.isIn(Limits.years) { return .newestUnwritable(newest: batch.recordedAt) }
     guard !trusting, let newest else { return nil }
-    let quiet = Int64(Limits.quietDayCount) * 86_400_000
-    return present.milliseconds - newest.milliseconds > quiet
-      ? .ahead(clock: present, newest: newest) : nil
+    if newest < present.before(days: Limits.quietDayCount) {
+      return .ahead(clock: present, newest: newest)
+    }
+    if present < batch.recordedAt.before(days: Limits.quietDayCount) {
+      return .behind(clock: present, newest: newest)
+    }
+    return clockChange.flatMap { $0.isDoubtful ? .doubtful($0) : nil }
   }
 
   /// What a receipt says when the clock is a second or more behind what it was.

@@ -15,6 +15,8 @@ final class Group: History {
   /// What the newest entry before the group says of its recording; nil in an empty log.
   let newest: Instant?
   private(set) var batch: EntryBatch
+  /// What the submission in hand sets the clock right by.
+  var clockChange: ClockChange?
   /// Where the group's own acts stand in the batch.
   private var indices = PlaceIndex()
   /// The act that was looked back at last: decisions ask for one several times.
@@ -73,6 +75,7 @@ final class Group: History {
   /// Takes back every act from position `end` on, when the group's time was `recordedAt`.
   func truncate(to end: Position, _ recordedAt: Instant) {
     batch.recordedAt = recordedAt
+    clockChange = nil
     let count = Int(end - start)
     guard count < batch.count else { return }
     batch.truncate(to: count)
@@ -129,6 +132,18 @@ final class Group: History {
   func leafHash(at position: Position) -> Hash {
     let batch = batch
     return .leaf(of: batch.bytes.span.extracting(batch.range(of: Int(position - start))))
+  }
+
+  /// The act that issued a report on the period of the one at `mark`, at `start` or later.
+  func issue(before mark: Position, since start: Position) -> EventID? {
+    guard let mine = fullEvent(at: mark), mine.kind == .reportIssued else { return nil }
+    for position in min(start, mark)..<mark {
+      guard let other = fullEvent(at: position), other.kind == .reportIssued,
+        other.text(.period) == mine.text(.period)
+      else { continue }
+      return other.id
+    }
+    return nil
   }
 
   /// The whole event at a position, of the group or of the log.

@@ -98,6 +98,7 @@ struct Keeper {
     let tables = projection.tables
     let mark = group.next
     let recordedAt = group.batch.recordedAt
+    group.clockChange = nil
     tables.beginSavepoint()
     let cursor = projection.cursor
     var run = DecisionRun(
@@ -117,6 +118,9 @@ struct Keeper {
     if outcome.accepted > 0, !outcome.isRefused {
       outcome.clockFault = group.clockFault(trusting: submission.trustsClock)
       outcome.clockRemark = group.clockRemark
+      if let start = submission.issuedSince, let other = group.issue(before: mark, since: start) {
+        outcome.refusals = [Refusal(.issuedMeanwhile(other.description))]
+      }
     }
     if outcome.isRefused || submission.isDryRun {
       tables.rollBack()
@@ -252,6 +256,8 @@ struct Submission: Sendable {
   var isDryRun = false
   /// Told now and then how many of the rows are decided on.
   var progress: (@Sendable (_ done: Int, _ of: Int) -> Void)?
+  /// The length of the log when the report was made whose issue is submitted.
+  var issuedSince: Position?
   /// Whether a period may be closed before its last day is over.
   var closesEarly = false
 }

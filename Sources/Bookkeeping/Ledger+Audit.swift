@@ -42,8 +42,9 @@ extension Ledger {
     return try writing.clockRemark(path: path)
   }
 
-  /// Throws `clock` when nothing can be recorded now.
+  /// Throws `clock` or `entriesMissing` when nothing can be recorded now.
   public func checkClock(trusting: Bool) throws(LedgerError) {
+    try checkWhole()
     if let fault = try writing.clockFault(trusting: trusting, path: path) { throw .clock(fault) }
   }
 
@@ -55,6 +56,11 @@ extension Ledger {
       else { return nil }
       return (position, line)
     }
+  }
+
+  /// How many entries the log has.
+  public func size() throws(LedgerError) -> UInt64 {
+    try storing { () throws(StoreError) in try log.head().size }
   }
 
   /// Where the log and its read models stand.

@@ -94,6 +94,14 @@ extension Ledger {
       ? ahead : newest
   }
 
+  /// When a backup was made, by its name; nil where it has another.
+  static func time(ofBackup path: String) -> Instant? {
+    let name = path.split(separator: "/").last ?? ""
+    let parts = name.split(separator: "T")
+    guard parts.count == 2 else { return nil }
+    return Timestamp(parts[0] + "T" + parts[1].replacing("-", with: ":"))?.instant
+  }
+
   /// How many entries the head of a backup signs; 0 where it has none.
   private static func entryCount(of backup: String) -> UInt64 {
     guard let bytes = try? Data(contentsOf: URL(filePath: backup + "/" + BackupContents.head)),

@@ -48,19 +48,27 @@ extension Ledger {
     let acts = try acts(touching: Set(ids))
     var erasure = Erasure(agents: ids, acts: acts.count)
     erasure.forgotten = try people.forget(ids, acts: acts, masking: masking, by: by)
-    let erased = try erasedAgents()
-    var commands: [Command] = []
-    for id in ids where !erased.contains(id) {
-      commands.append(
-        Command(erasing(id, reason, by: by, occurredAt, acts: try self.acts(touching: [id]).count)))
-    }
-    erasure.wasErased = commands.isEmpty
-    if !commands.isEmpty {
+    while true {
+      let erased = try erasedAgents()
+      var commands: [Command] = []
+      for id in ids where !erased.contains(id) {
+        let count = try self.acts(touching: [id]).count
+        commands.append(Command(erasing(id, reason, by: by, occurredAt, acts: count)))
+      }
+      if commands.isEmpty {
+        erasure.wasErased = true
+        return erasure
+      }
       let submission = Submission(
         content: .commands(commands), mandate: .erasing, trustsClock: trustClock)
-      erasure.clock = try await record(submission).clock
+      do throws(LedgerError) {
+        erasure.clock = try await record(submission).clock
+        return erasure
+      } catch .refused(let refusals) where refusals.contains(where: \.isOfErasedAlready) {
+        // Another process was faster; what is left is said by the next turn.
+        continue
+      }
     }
-    return erasure
   }
 
   /// Every id under which a person is registered.
@@ -166,6 +174,13 @@ public struct Erasure: Sendable, Equatable {
   init(agents: [AgentID], acts: Int) {
     self.agents = agents
     self.acts = acts
+  }
+}
+
+extension Refusal {
+  /// Whether the log says already what was to be said.
+  fileprivate var isOfErasedAlready: Bool {
+    if case .erasedAlready = reason { true } else { false }
   }
 }
 

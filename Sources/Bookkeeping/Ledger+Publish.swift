@@ -17,10 +17,11 @@ extension Ledger {
   /// never goes back.
   ///
   /// Throws `noKey`; an obstacle where something secret, or something else, would lie beside what is
-  /// published, `busy` when the folder is not given free; `disagrees` when it holds another log, or one
-  /// that is ahead of this.
+  /// published, `busy` when the folder is not given free; `disagrees` when it holds another log,
+  /// `entriesMissing` when it holds more than this log has.
   public func publish(to folder: String) throws(LedgerError) -> Publication {
     guard let key = verifierKey else { throw .noKey(path: path) }
+    try checkWhole()
     let place = try leaving { () throws(Obstacle) in
       try Door(guarding: [path]).place(for: .publication, at: folder).path
     }
@@ -39,7 +40,7 @@ extension Ledger {
     let found = try published(in: folder, key)
     let head = try storing { () throws(StoreError) in try log.head() }
     let note = try cosigned(try signed(head), at: head.size)
-    let former = try size(of: found, in: head)
+    let former = try size(of: found, at: folder, in: head)
     try site.write("key", Array("\(key)\n".utf8))
     if head.size > former {
       let growth = try growth(from: former, to: head)
@@ -72,9 +73,15 @@ extension Ledger {
   }
 
   /// How many entries a folder's head signs, which are the first of this log; 0 without one.
-  private func size(of found: Checkpoint?, in head: LogHead) throws(LedgerError) -> UInt64 {
+  private func size(
+    of found: Checkpoint?, at folder: String, in head: LogHead
+  ) throws(LedgerError) -> UInt64 {
     guard let found else { return 0 }
-    let root = found.size > head.size ? nil : try? LogTiles(log).root(size: found.size)
+    if found.size > head.size {
+      throw .entriesMissing(
+        MissingEntries(size: head.size, published: found.size), published: folder)
+    }
+    let root = try? LogTiles(log).root(size: found.size)
     guard root == found.root else {
       throw .disagrees(
         path: self.path,

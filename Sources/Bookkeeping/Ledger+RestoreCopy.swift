@@ -79,6 +79,7 @@ extension Ledger {
       // Whoever was forgotten since the backup was made is forgotten here too.
       receipt.forgottenAgain = try ledger.forgetErased(by: ledger.settings.coop)
       receipt.source = backup
+      receipt.madeAt = time(ofBackup: backup) ?? head.recordedAt
       receipt.hasNewKey = !hasKey
       return receipt
     }
@@ -179,18 +180,27 @@ extension Ledger {
   func complete(
     _ published: String?, _ key: VerifierKey?, _ progress: ((UInt64, UInt64) -> Void)?
   ) throws(LedgerError) -> RestoreReceipt {
-    guard let published else { return try receipt() }
+    let folder = LedgerFolder(path: path)
+    guard let published else {
+      var receipt = try receipt()
+      // A copy may have been made of a ledger that lacked some.
+      receipt.missing = try missingEntries()?.count ?? 0
+      return receipt
+    }
     let other = try PublishedLog(published, key: key)
     let head = try storing { () throws(StoreError) in try log.head() }
     try check(other, head)
     guard other.head.size > head.size, other.hasEntries else {
+      if other.head.size > head.size { try folder.note(missing: other.note, other.head) }
       var receipt = try receipt()
-      receipt.missing = other.head.size > head.size ? other.head.size - head.size : 0
+      receipt.missing = try missingEntries()?.count ?? 0
       return receipt
     }
     let bytes = try other.lines(from: head.size, after: head.root)
     var receipt = try writing.restore(bytes, DecisionRun.lines(of: bytes), path: path, progress)
     receipt.completed = receipt.size - head.size
+    receipt.missing = try missingEntries()?.count ?? 0
+    if receipt.missing == 0 { try folder.forgetMissing() }
     return receipt
   }
 

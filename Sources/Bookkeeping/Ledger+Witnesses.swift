@@ -91,6 +91,7 @@ extension Ledger {
   /// and this log has not.
   public func takeIn(cosigned bytes: [UInt8]) throws(LedgerError) -> TakenCosignatures {
     guard let key = verifierKey else { throw .noKey(path: path) }
+    try checkWhole()
     let files = WitnessFiles(path)
     let known = try files.known().witnesses
     let (note, found) = try opened(bytes, key, known)

@@ -204,22 +204,27 @@ public final class Ledger: Sendable {
   ///     ``erase(_:reason:by:occurredAt:trustClock:)``.
   ///   - trustClock: whether the clock is right although it is far ahead of the newest entry.
   ///   - closesEarly: whether a period may be closed before its last day is over, as was once possible.
+  ///   - issuedSince: of an act that issues a report, the length of the log when the report was made: it
+  ///     is refused when another was issued on the same period since.
   ///
   /// Throws `refused` with every refusal, in their one order; `clock`.
   public func record(
     _ commands: [Command], governing: Bool = false, trustClock: Bool = false,
-    allowNegative: Bool = false, closesEarly: Bool = false, settles: Bool = true
+    allowNegative: Bool = false, closesEarly: Bool = false, issuedSince: Position? = nil,
+    settles: Bool = true
   ) async throws(LedgerError) -> Receipt {
     try await record(
       Submission(
         content: .commands(commands), mandate: governing ? .governing : .everyday,
-        trustsClock: trustClock, allowsNegative: allowNegative, closesEarly: closesEarly),
+        trustsClock: trustClock, allowsNegative: allowNegative, issuedSince: issuedSince,
+        closesEarly: closesEarly),
       settles: settles)
   }
 
   func record(
     _ submission: Submission, settles: Bool = true
   ) async throws(LedgerError) -> Receipt {
+    try checkWhole()
     let (outcome, head) = try await writing.submit(submission, path: path)
     if let fault = outcome.clockFault { throw .clock(fault) }
     if outcome.isRefused { throw .refused(outcome.refusals) }
@@ -251,6 +256,7 @@ public final class Ledger: Sendable {
     let submission = Submission(
       content: .lines(bytes), mandate: governing ? .governing : .everyday, trustsClock: trustClock,
       allowsNegative: allowNegative, isDryRun: dryRun, progress: progress)
+    if !dryRun { try checkWhole() }
     let (outcome, head) = try await writing.submit(submission, path: path)
     if let fault = outcome.clockFault { throw .clock(fault) }
     var receipt = ImportReceipt(

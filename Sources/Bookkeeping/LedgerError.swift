@@ -53,6 +53,9 @@ public enum LedgerError: Error, Equatable, Sendable {
   case otherRoot(expected: String, found: String)
   /// The log is not the one whose head was signed and kept outside it.
   case disagrees(path: String, Disagreement)
+  /// The log lacks entries that were signed and published, in this folder where one is named: nothing is
+  /// written or given out until they are there.
+  case entriesMissing(MissingEntries, published: String?)
   /// The signed head that was kept outside the log cannot be read, or is not signed by the ledger.
   case badAnchor(path: String, what: String)
   /// A note that is no head of this log, or has a bad line by a known witness.
@@ -73,7 +76,9 @@ public enum LedgerError: Error, Equatable, Sendable {
   /// The exit status of a command that ends with this error (interface: 65, 74, 75, 64).
   public var exitStatus: Int32 {
     switch self {
-    case .refused, .clock, .noMention, .nothingToMask, .otherRoot, .badNote, .notCosigned: 65
+    case .refused, .clock, .entriesMissing, .noMention, .nothingToMask, .otherRoot, .badNote,
+      .notCosigned:
+      65
     case .disagrees, .badAnchor: 1
     case .unknownView, .emptyPeriod, .badSetting, .badCopy(_, .insideLedger): 64
     case .badCopy(_, .notAFolder): 74

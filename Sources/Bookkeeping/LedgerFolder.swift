@@ -40,7 +40,7 @@ struct LedgerFolder {
   var checkpointPath: String { path + "/checkpoint" }
   private static let format = "1"
   /// The files in the folder itself.
-  static let fileNames: Set = ["config", "key", "checkpoint", "witnesses"]
+  static let fileNames: Set = ["config", "key", "checkpoint", "witnesses", "missing", "lost"]
 
   /// Whether a ledger is here.
   var holdsLedger: Bool { FileManager.default.fileExists(atPath: configPath) }

@@ -8,6 +8,8 @@ import Outgoing
 struct PublishedLog {
   let path: String
   let head: Checkpoint
+  /// The head as it was signed.
+  let note: Note
   /// Whether tiles and bundles are there too.
   let hasEntries: Bool
 
@@ -19,7 +21,6 @@ struct PublishedLog {
     self.path = path
     hasEntries = BackupContents.isFolder(path)
     let file = hasEntries ? path + "/checkpoint" : path
-    let note: Note
     var key = key
     if key == nil, hasEntries { key = try Self.ownKey(path) }
     let bytes: [UInt8]

@@ -33,6 +33,35 @@ public enum ClockFault: Hashable, Sendable {
   case newestUnwritable(newest: Instant)
   /// The clock is so far ahead of the newest entry that somebody must say that it is right.
   case ahead(clock: Instant, newest: Instant)
+  /// The clock is as far behind the newest entry: one of the two is wrong.
+  case behind(clock: Instant, newest: Instant)
+  /// A clock is set right for entries that show no sign of having been wrong, or by very much.
+  case doubtful(ClockChange)
+}
+
+/// What a `clockCorrected` changes, for good: nothing can take it back.
+public struct ClockChange: Hashable, Sendable {
+  public var count: UInt64
+  /// When the first and the last of the entries are held to have been recorded, before it.
+  public var first, last: Instant
+  /// When they are held to have been recorded, after it.
+  public var time: Instant
+  /// Whether they all bear a time still to come: the clock was ahead.
+  public var isOfTimesToCome: Bool
+
+  public init(
+    _ correction: ClockCorrection, first: Instant, last: Instant, present: Instant
+  ) {
+    count = correction.entries.upperBound - correction.entries.lowerBound + 1
+    (self.first, self.last, time) = (first, last, correction.time)
+    isOfTimesToCome = first > present
+  }
+
+  /// Whether somebody must say that it is meant: there is no sign that the clock was wrong, or entries
+  /// go back by more than a slip of the pen would seem.
+  public var isDoubtful: Bool {
+    !isOfTimesToCome || time < last.before(days: Limits.quietDayCount)
+  }
 }
 
 /// A clock that is behind what it was: acts bear the time of the newest entry, for that never goes back.
@@ -96,6 +125,8 @@ public struct RestoreReceipt: Sendable {
   public var negativeCells: Int
   /// The folder it came from; nil for an archive.
   public var source: String?
+  /// When the backup was made that it came from; nil for an archive or a published log.
+  public var madeAt: Instant?
   /// Entries that the backup or archive lacked and the published log had.
   public var completed: UInt64 = 0
   /// Entries that were signed and published, and are in neither.

@@ -150,6 +150,9 @@ public final class Books: Projector {
     erased.rows.map(\.key).filter { agents[$0]?.type == .person }
   }
 
+  /// Whether the log says of this agent that it is to be forgotten.
+  func isErased(_ agent: AgentID) -> Bool { erased[agent] != nil }
+
   /// When entries were recorded, once every clock is set right.
   public var recordingTimes: RecordingTimes {
     var times = RecordingTimes()

@@ -142,7 +142,7 @@ extension Decider {
   /// closedPeriod.
   func closedPeriod(_ act: borrowing Event) -> [Refusal] {
     if act.kind == .periodReopened { return nothingToReopen(act) }
-    if act.kind == .periodClosed { return notOver(act) }
+    if act.kind == .periodClosed { return notOver(act) + closedAlready(act) }
     guard let closedUntil = projection.interpreter.closedUntil, !act.kind.definesThings else {
       return []
     }
@@ -171,6 +171,14 @@ extension Decider {
     guard let present = authority?.present, let until = act.until, until.end(in: zone) >= present
     else { return [] }
     return [refusal(act, .until, .notOver(Timestamp(until.day(in: zone)).description))]
+  }
+
+  /// A closing that is told by itself closes something more.
+  private func closedAlready(_ act: borrowing Event) -> [Refusal] {
+    guard let authority, authority.isTyped, let closedUntil = projection.interpreter.closedUntil,
+      let until = act.until, until.end(in: projection.interpreter.zone) <= closedUntil.instant
+    else { return [] }
+    return [refusal(act, .until, .closedAlready(until: lastDay(of: closedUntil)))]
   }
 
   /// Reopening leaves less closed than there is.

@@ -18,11 +18,11 @@ extension Decider {
     if mandate > authority.mandate {
       return [refusal(act, .kind, .governs(kind: act.kind, mandate))]
     }
-    guard act.kind == .agentErased, let agent = act.agent, books.agents[agent]?.type != .person
-    else {
-      return []
+    guard act.kind == .agentErased, let agent = act.agent else { return [] }
+    if books.agents[agent]?.type != .person {
+      return [refusal(act, .agent, .notAPerson(agent.text))]
     }
-    return [refusal(act, .agent, .notAPerson(agent.text))]
+    return books.isErased(agent) ? [refusal(act, .agent, .erasedAlready(agent.text))] : []
   }
 
   private func mandate(for act: borrowing Event, _ coop: AgentID) -> Mandate {
@@ -34,19 +34,25 @@ extension Decider {
   }
 
   /// The true time lies between the entry before those of a `clockCorrected` and what they say now, so
-  /// that recording times go up again; and not after the act that says so.
+  /// that recording times go up again; and not after the act that says so. A new one changes something,
+  /// and from place 0, where nothing is before, it goes back no further than a slip of the year would.
   func wrongClock(_ act: borrowing Event) -> [Refusal] {
     guard let correction = act.clockCorrection, let noted = act.recordedAt else { return [] }
-    let first = correction.entries.lowerBound
-    let earliest = first == 0 ? nil : recordingTime(at: first - 1)
+    let (first, last) = (correction.entries.lowerBound, correction.entries.upperBound)
     let latest = min(recordingTime(at: first) ?? noted, noted)
-    if correction.time <= latest, earliest.map({ $0 <= correction.time }) ?? true { return [] }
-    return [
-      refusal(
-        act, .value,
-        .notBetween(
-          local(correction.time), earliest: earliest.map(local), latest: local(latest)))
-    ]
+    let isNew = authority != nil
+    let earliest =
+      first == 0
+      ? isNew ? latest.before(days: Limits.quietDayCount) : nil : recordingTime(at: first - 1)
+    guard correction.time <= latest, earliest.map({ $0 <= correction.time }) ?? true else {
+      let reason = RefusalReason.notBetween(
+        local(correction.time), earliest: earliest.map(local), latest: local(latest))
+      return [refusal(act, .value, reason)]
+    }
+    if isNew, let end = recordingTime(at: last), end <= correction.time {
+      return [refusal(act, .value, .setRightAlready(local(correction.time)))]
+    }
+    return []
   }
 
   private func local(_ instant: Instant) -> String {

@@ -44,9 +44,12 @@ public struct Decider {
     var coop: AgentID
     /// The present, by which the last day of a period must be over to be closed; nil where it need not be.
     var present: Instant?
+    /// Whether the acts are told by themselves and not by a file, which may say what others said before.
+    var isTyped: Bool
 
-    public init(_ mandate: Mandate, coop: AgentID, present: Instant?) {
+    public init(_ mandate: Mandate, coop: AgentID, present: Instant?, isTyped: Bool = false) {
       self.mandate = mandate
+      self.isTyped = isTyped
       self.present = present
       self.coop = coop
     }

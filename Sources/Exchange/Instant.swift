@@ -10,6 +10,11 @@ public struct Instant: Hashable, Comparable, Sendable {
     left.milliseconds < right.milliseconds
   }
 
+  /// So many days of 24 hours before.
+  public func before(days: Int) -> Instant {
+    Instant(milliseconds: milliseconds - Int64(days) * 86_400_000)
+  }
+
   /// What a computer's clock says, rounded down; the nearest ``inCalendar`` where it is out of reach.
   public init(secondsSince1970 seconds: Double) {
     let milliseconds = min(max(seconds * 1000, -1e15), 1e15)

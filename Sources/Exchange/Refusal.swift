@@ -61,12 +61,16 @@ public enum RefusalReason: Hashable, Sendable {
   case notBetween(String, earliest: String?, latest: String)
   /// No entry bears a time still to come, and none is named.
   case nothingToSetRight
+  /// The entries of a `clockCorrected` are held to have been recorded then already.
+  case setRightAlready(String)
 
   case unknownKind(String, suggestions: [String])
   case unknownAgent(String, suggestions: [String])
   /// Only a person can be forgotten.
   case notAPerson(String)
   case erasedAgent(String)
+  /// The log says already that the person is forgotten.
+  case erasedAlready(String)
   /// The agent is there and is not a group.
   case notAGroup(String)
   case unknownItem(String, suggestions: [String])
@@ -78,6 +82,8 @@ public enum RefusalReason: Hashable, Sendable {
   case closedPeriod(until: String, reopening: String)
   /// The last day of the period to be closed is not over.
   case notOver(String)
+  /// A report on the same period was issued, by this act, while this one was made.
+  case issuedMeanwhile(String)
   /// At least as much is closed as a closing would close.
   case closedAlready(until: String)
   /// Reopening needs a day before the last one that is closed; nil when nothing is.
@@ -112,14 +118,14 @@ public enum RefusalReason: Hashable, Sendable {
       .numberOfPerson, .personalText, .hiddenCharacter, .enterpriseNumber, .alreadyDefined,
       .sameParty,
       .endsBeforeStart, .governs, .governsCorrection, .notRecordedYet, .notBetween,
-      .nothingToSetRight, .tooMany:
+      .nothingToSetRight, .setRightAlready, .tooMany:
       .malformed
     case .unknownKind: .unknownKind
-    case .unknownAgent, .notAGroup, .notAPerson, .erasedAgent: .unknownAgent
+    case .unknownAgent, .notAGroup, .notAPerson, .erasedAgent, .erasedAlready: .unknownAgent
     case .unknownItem: .unknownItem
     case .unknownUnit: .unknownUnit
     case .unitMismatch: .unitMismatch
-    case .conflict: .conflict
+    case .conflict, .issuedMeanwhile: .conflict
     case .closedPeriod, .nothingToReopen, .notOver, .closedAlready: .closedPeriod
     case .referenceMissing, .noAttachment, .alreadyReversed, .notCorrectable, .notReversed,
       .referenceDiffers,

@@ -161,7 +161,7 @@ import Testing
     clock.move(to: 4_102_444_800_000)
     _ = try await ledger.importLines(gift("d2", 10), trustClock: true)
     clock.move(to: Self.june + Self.day)
-    let late = try await ledger.importLines(gift("d3", 100))
+    let late = try await ledger.importLines(gift("d3", 100), trustClock: true)
     #expect(late.clock?.recorded == Instant(milliseconds: 4_102_444_800_000))
     return ledger
   }
@@ -173,7 +173,7 @@ import Testing
     #expect(try sheets(ledger, known: now) == "1")
     #expect(try ledger.countRecordedByNow() == 4)
     let corrected = try await ledger.importLines(
-      correction(4, 5, text(now - 3_600_000)), governing: true)
+      correction(4, 5, text(now - 3_600_000)), governing: true, trustClock: true)
     #expect(corrected.refused == [] && corrected.accepted == 1)
     #expect(corrected.clock == nil)
     #expect(try sheets(ledger, known: now) == "111")
@@ -217,12 +217,107 @@ import Testing
     clock.move(to: Self.june + 40 * Self.day)
     _ = try await ledger.importLines(gift("d2", 10))
     let done = try await ledger.importLines(
-      correction(3, 3, text(Self.june + Self.day)), governing: true)
+      correction(3, 3, text(Self.june + Self.day)), governing: true, trustClock: true)
     #expect(done.accepted == 1)
     #expect(try sheets(ledger, known: Self.june + Self.day) == "1")
     #expect(try sheets(ledger, known: Self.june + 39 * Self.day) == "1")
     #expect(try sheets(ledger, known: Self.june + 40 * Self.day) == "11")
     try await check(ledger, known: Self.june + 2 * Self.day, "1")
+  }
+
+  @Test func `a clock far behind the newest entry is asked about`() async throws {
+    let ledger = try await ledger()
+    clock.move(to: Self.june - 400 * Self.day)
+    #expect(try await ledger.importLines(gift("d1", 1)).accepted == 1)
+    let far = Self.june - 400 * Self.day - 1
+    clock.move(to: far)
+    let asked = LedgerError.clock(
+      .behind(
+        clock: Instant(milliseconds: Int64(far)), newest: Instant(milliseconds: Int64(Self.june))))
+    await #expect(throws: asked) { try await ledger.importLines(gift("d2", 1)) }
+    #expect(throws: asked) { try ledger.checkClock(trusting: false) }
+    #expect(try ledger.status().size == 4)
+    #expect(try await ledger.importLines(gift("d2", 1), trustClock: true).accepted == 1)
+  }
+
+  /// Entries that were recorded on two days, by a clock that was right.
+  private func right() async throws -> Ledger {
+    let ledger = try await ledger()
+    clock.move(to: Self.june + 30 * Self.day)
+    _ = try await ledger.importLines(gift("d1", 1))
+    clock.move(to: Self.june + 40 * Self.day)
+    return ledger
+  }
+
+  @Test func `entries that show no sign of a wrong clock are asked about`() async throws {
+    let ledger = try await right()
+    let line = correction(3, 3, text(Self.june + Self.day))
+    do {
+      _ = try await ledger.importLines(line, governing: true)
+      Issue.record("nobody was asked")
+    } catch LedgerError.clock(.doubtful(let change)) {
+      #expect(change.count == 1 && !change.isOfTimesToCome)
+      #expect(change.first == Instant(milliseconds: Int64(Self.june + 30 * Self.day)))
+      #expect(change.last == change.first)
+      #expect(change.time == Instant(milliseconds: Int64(Self.june + Self.day)))
+    }
+    #expect(try ledger.status().size == 4)
+    #expect(
+      try await ledger.importLines(line, governing: true, trustClock: true).accepted == 1)
+  }
+
+  @Test func `entries that bear a time to come go back by less than a year unasked`() async throws {
+    let ledger = try await right()
+    clock.move(to: Self.june + 30 * Self.day - 1)
+    let near = correction(3, 3, text(Self.june + Self.day))
+    #expect(try await ledger.importLines(near, governing: true).accepted == 1)
+  }
+
+  @Test func `entries that go back by a year and more are asked about`() async throws {
+    let ledger = try await onceAhead()
+    let far = correction(4, 5, text(Self.june + Self.day))
+    await #expect(throws: LedgerError.self) { try await ledger.importLines(far, governing: true) }
+    #expect(try await ledger.importLines(far, governing: true, trustClock: true).accepted == 1)
+  }
+
+  @Test func `from place 0 a slip of the year is refused, and a log that holds one is taken`()
+    async throws
+  {
+    let ledger = try await right()
+    for value in ["1950-01-01T00:00:00Z", text(Self.june - 400 * Self.day - 1)] {
+      let receipt = try await ledger.importLines(
+        correction(0, 3, value), governing: true, trustClock: true)
+      #expect(receipt.refused.map(\.field) == ["value"], "\(value)")
+    }
+    let latest = text(Self.june - 400 * Self.day)
+    let taken = try await ledger.importLines(
+      correction(0, 3, latest), governing: true, trustClock: true)
+    #expect(taken.accepted == 1)
+    let lines = String(decoding: try archive(ledger), as: UTF8.self)
+      .replacingOccurrences(of: latest, with: "1950-01-01T00:00:00.000Z")
+    let other = TemporaryFolder()
+    let receipt = try Ledger.restore(
+      Array(lines.utf8), to: other.path, projectors: allProjectors, clock: clock.read)
+    #expect(receipt.size == 5)
+    #expect(Auditor(Evidence(export: Array(lines.utf8), head: nil), key: nil).run().findings == [])
+  }
+
+  @Test func `a correction that changes nothing is refused`() async throws {
+    let ledger = try await onceAhead()
+    let value = text(Self.june + Self.day)
+    func set(_ id: String) async throws -> ImportReceipt {
+      let line = String(decoding: correction(4, 5, value), as: UTF8.self)
+      return try await ledger.importLines(
+        Array(line.replacingOccurrences(of: #""id":"c""#, with: #""id":"\#(id)""#).utf8),
+        governing: true, trustClock: true)
+    }
+    #expect(try await set("c1").accepted == 1)
+    let again = try await set("c2")
+    #expect(again.accepted == 0 && again.refused.count == 1)
+    guard case .setRightAlready? = again.refused.first?.reason else {
+      Issue.record("\(again.refused)")
+      return
+    }
   }
 
   @Test func `a true time that the entries around do not leave open is refused`() async throws {
@@ -234,11 +329,12 @@ import Testing
       (correction(4, 6, text(now)), "toSeq"), (correction(5, 4, text(now)), "toSeq"),
       (correction(4, 5, "2020-05-21"), "value"), (correction(4, 5, "12"), "value"),
     ] {
-      let receipt = try await ledger.importLines(line, governing: true)
+      let receipt = try await ledger.importLines(line, governing: true, trustClock: true)
       #expect(receipt.refused.map(\.field) == [field], "\(String(decoding: line, as: UTF8.self))")
     }
     // An entry in the middle: the newest still bears the wrong time, and so does this act.
-    let part = try await ledger.importLines(correction(4, 4, text(now)), governing: true)
+    let part = try await ledger.importLines(
+      correction(4, 4, text(now)), governing: true, trustClock: true)
     #expect(part.accepted == 1)
     #expect(part.clock?.recorded == Instant(milliseconds: 4_102_444_800_000))
     #expect(try ledger.status().root != root)
@@ -251,7 +347,7 @@ import Testing
     // A closing comes last in its file: so does what follows the order of rows here.
     let lines =
       correction(4, 5, text(now)) + [UInt8(ascii: "\n")] + gift("e1", 1) + [UInt8(ascii: "\n")]
-    let receipt = try await ledger.importLines(lines, governing: true)
+    let receipt = try await ledger.importLines(lines, governing: true, trustClock: true)
     #expect(receipt.refused == [] && receipt.accepted == 2)
     let times = String(decoding: try archive(ledger), as: UTF8.self).split(separator: "\n")
       .suffix(2).map { $0.contains("\"recordedAt\":\"\(text(now))\"") }
@@ -262,7 +358,7 @@ import Testing
   @Test func `a time that goes back anywhere else stays an error`() async throws {
     let ledger = try await onceAhead()
     let now = Self.june + Self.day
-    _ = try await ledger.importLines(correction(4, 5, text(now)), governing: true)
+    _ = try await ledger.importLines(correction(4, 5, text(now)), governing: true, trustClock: true)
     let lines = String(decoding: try archive(ledger), as: UTF8.self)
     for (what, with) in [
       // It does not take in the newest entry.
@@ -298,7 +394,8 @@ import Testing
     await #expect(throws: LedgerError.clock(.newestUnwritable(newest: newest))) {
       try await ledger.importLines(gift("d2", 10))
     }
-    let done = try await ledger.importLines(correction(3, 3, text(Self.june)), governing: true)
+    let done = try await ledger.importLines(
+      correction(3, 3, text(Self.june)), governing: true, trustClock: true)
     #expect(done.accepted == 1)
     #expect(try await ledger.importLines(gift("d2", 10)).accepted == 1)
     #expect(try sheets(ledger, known: Self.june) == "11")
@@ -307,7 +404,8 @@ import Testing
   @Test func `a report on what was known takes the true times, and is made again`() async throws {
     let ledger = try await onceAhead()
     let now = Self.june + Self.day
-    _ = try await ledger.importLines(correction(4, 5, text(now - 1)), governing: true)
+    _ = try await ledger.importLines(
+      correction(4, 5, text(now - 1)), governing: true, trustClock: true)
     let known = Timestamp(Instant(milliseconds: Int64(now - 1)))
     let (report, document) = try ledger.provenReport(on: .init(.impact, known: known))
     #expect(report.proof.size == 6)

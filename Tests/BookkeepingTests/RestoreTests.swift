@@ -180,6 +180,68 @@ import Testing
     #expect(restored.missing == 0)
   }
 
+  @Test func `a ledger that lacks published entries takes nothing until they are there`()
+    async throws
+  {
+    let scene = try await Scene(before: 2, after: 3)
+    _ = try scene.restoreBackup(RestoreProof(published: scene.site + "/checkpoint"))
+    let missing = MissingEntries(size: scene.backup.size, published: scene.backup.size + 3)
+    let refused = LedgerError.entriesMissing(missing, published: nil)
+    do {
+      let ledger = try scene.open()
+      #expect(try ledger.missingEntries() == missing)
+      let act = Array(
+        #"{"agent":"x","agentType":"organization","category":"company","id":"ax","kind":"agentRegistered","tracked":false}"#
+          .utf8)
+      await #expect(throws: refused) { try await ledger.importLines(act) }
+      #expect(try await ledger.importLines(act, dryRun: true).accepted == 1)
+      #expect(scene.fault { try ledger.checkClock(trusting: true) } == refused)
+      let site = scene.folder.path + "/other-site"
+      #expect(scene.fault { _ = try ledger.publish(to: site) } == refused)
+      #expect(scene.fault { _ = try ledger.takeIn(cosigned: []) } == refused)
+      // Looking, and keeping what there is, goes on; a backup has the mark with it.
+      #expect(try ledger.verify().ok && ledger.status().size == missing.size)
+      _ = try ledger.report("inventory")
+      let backup = try ledger.backUp(to: scene.folder.path + "/later")
+      let again = scene.folder.path + "/again"
+      let receipt = try Ledger.restore(
+        backup: backup.path, to: again, projectors: [], clock: june2020)
+      #expect(receipt.missing == 3)
+      // With what was published it is whole, in place.
+      let brought = try ledger.bringIn(published: scene.site)
+      #expect(brought.completed == 3 && brought.missing == 0)
+      #expect(try ledger.missingEntries() == nil)
+      #expect(try await ledger.importLines(act).accepted == 1)
+      #expect(try ledger.publish(to: scene.site).size == missing.published + 1)
+    }
+    // Nobody has them any more.
+    let other = try Ledger.open(
+      at: scene.folder.path + "/again", projectors: [], clock: june2020)
+    #expect(try other.acceptLoss() == missing)
+    #expect(try other.missingEntries() == nil && other.acceptLoss() == nil)
+    #expect(FileManager.default.fileExists(atPath: scene.folder.path + "/again/lost"))
+    let ahead = scene.fault { _ = try other.publish(to: scene.site) }
+    guard case .entriesMissing(_, published: _?)? = ahead else {
+      Issue.record("\(String(describing: ahead))")
+      return
+    }
+  }
+
+  @Test func `an archive that a kept head goes beyond is marked too`() async throws {
+    let scene = try await Scene(before: 2, after: 3)
+    var lines: [UInt8] = []
+    try scene.ledger.entries(to: scene.backup.size) { _, line in
+      for index in 0..<line.count { lines.append(line[index]) }
+      lines.append(UInt8(ascii: "\n"))
+      return true
+    }
+    let receipt = try Ledger.restore(
+      lines, to: scene.target, projectors: [], clock: june2020, origin: "coop.example/test",
+      proof: RestoreProof(published: scene.site + "/checkpoint"))
+    #expect(receipt.missing == 3)
+    #expect(try scene.open().missingEntries()?.count == 3)
+  }
+
   @Test func `a published log that is not the one of the backup completes nothing`() async throws {
     let (scene, other) = (
       try await Scene(before: 2, after: 1), try await Scene(before: 3, after: 4)

@@ -100,7 +100,8 @@ struct Telling {
     }
     let lines = group.acts.map(\.line).joined(separator: "\n")
     let receipt = try await ledger.importLines(
-      Array(lines.utf8), governing: true, allowNegative: group.allowsNegative)
+      Array(lines.utf8), governing: true, trustClock: true,
+      allowNegative: group.allowsNegative)
     let verdict = book.submit(
       group.acts, recordedAt: group.now, allowsNegative: group.allowsNegative)
     recordedAt.append(group.now)

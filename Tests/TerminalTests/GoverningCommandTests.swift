@@ -132,7 +132,9 @@ import Wording
     stage.setClock("2100-01-01T10:00:00Z")
     #expect(await stage.run(Self.donation + " --yes").status == 0)
     stage.setClock("2020-04-05T10:00:00Z")
-    let late = await stage.run(Self.donation + lang)
+    let asked = await stage.run(Self.donation + lang)
+    #expect(asked.status == 65 && asked.errors.contains("--yes"), "\(asked.errors)")
+    let late = await stage.run(Self.donation + " --yes" + lang)
     #expect(late.status == 0)
     #expect(
       late.errors.contains("2100")
@@ -141,11 +143,12 @@ import Wording
     #expect(!(await stage.run("inventory --known 2020-04-05 --json").output.contains("sheet")))
     #expect(await stage.run("status" + lang).errors.contains("2100"))
     let corrected = await stage.run(
-      ["correct-clock", "--value", "2020-04-05 11:30", "--reason", "pile"] + [
+      ["correct-clock", "--value", "2020-04-05 11:30", "--reason", "pile", "--yes"] + [
         "--lang", language.rawValue,
       ])
     #expect(corrected.status == 0, "\(corrected.errors)")
-    #expect(corrected.errors.isEmpty, "\(corrected.errors)")
+    // What it changes for good is said first.
+    #expect(corrected.errors.contains("2100") && corrected.errors.contains("11:30"))
     #expect(await stage.run(Self.donation + lang).errors.contains("2100") == false)
     let known = await stage.run("inventory --known 2020-04-05 --csv --part cells").output
     #expect(known.contains("sheet,,,coop,coop,3"), "\(known)")

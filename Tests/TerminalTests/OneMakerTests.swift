@@ -32,7 +32,7 @@ import Testing
     let ended = try race(6, "maillon", "init --coop coop --name Coop --ledger \(place)")
     #expect(ended.sorted() == [0, 74, 74, 74, 74, 74])
     #expect(await machine.run("verify").status == 0)
-    #expect(await machine.run("item sheet --unit one --labels fr=F").status == 0)
+    #expect(await machine.run("item sheet --unit one --labels fr=F --yes").status == 0)
     #expect(machine.contents.keys.allSatisfy { $0.hasPrefix("ledger") && !$0.contains("making") })
   }
 
@@ -70,6 +70,43 @@ import Testing
       #expect(size == "\(8 + number)")
     }
     #expect(!machine.contents.keys.contains { $0.hasSuffix(".part") || $0.hasSuffix(".new") })
+  }
+
+  /// What holds for all is said once, whoever is first.
+  @Test(arguments: [
+    ("erase p-1 --yes", "agentErased"), ("close-period 2020-04-30 --yes", "periodClosed"),
+    ("correct-clock --from-seq 5 --to-seq 6 --value VALUE --yes", "clockCorrected"),
+    ("merge-agents plast --duplicate-of hop --yes", "agentsMerged"),
+    ("report impact --from 2020-04-01 --to 2020-04-30 --issue --yes --out FILE", "reportIssued"),
+  ])
+  func `of several that say what holds for all at once, one is recorded`(
+    line: String, kind: String
+  ) async throws {
+    let machine = try await Machine.withEverything()
+    _ = await machine.run(
+      "agent hop --agent-type organization --category hospital --name Hop --ledger @/ledger")
+    func acts() async -> Int {
+      await machine.run("journal --kind \(kind) --json").output.split(separator: "\n").count
+    }
+    func time(at place: Int) async -> String {
+      let lines = await machine.run("export").output.split(separator: "\n")
+      let parts = lines[place].split(separator: "\"")
+      return parts.firstIndex(of: "recordedAt").map { String(parts[$0 + 2]) } ?? ""
+    }
+    let words = line.replacing("VALUE", with: await time(at: 4)) + " --ledger \(machine.top)/ledger"
+    let before = await acts()
+    var ended: [Int32] = []
+    try await withThrowingTaskGroup(of: [Int32].self) { group in
+      for number in 0..<4 {
+        let mine = words.replacing("FILE", with: "\(machine.top)/issue-\(number).json")
+        group.addTask { try race(1, "maillon", mine) }
+      }
+      for try await status in group { ended += status }
+    }
+    #expect(await acts() == before + 1, "\(ended)")
+    #expect(ended.allSatisfy { $0 == 0 || $0 == 65 }, "\(ended)")
+    #expect(kind == "agentErased" || ended.count { $0 == 0 } == 1, "\(ended)")
+    #expect(await machine.run("verify").status == 0)
   }
 
   @Test(arguments: rounds)

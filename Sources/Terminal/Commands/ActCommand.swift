@@ -65,25 +65,20 @@ struct ActCommand: TerminalCommand {
     let clock = ClockSetting(session: session, ledger: ledger)
     if verb.kind == .clockCorrected { try clock.complete(&arguments) }
     let act = try ActReading.act(verb, arguments, try session.surroundings(ledger))
-    if act.kind == .periodClosed { try checkClosing(act, ledger) }
+    var trusts: Bool?
+    if let correction = act.clockCorrection {
+      trusts = try clock.isMeant(correction)
+      if trusts == false, session.console.ask != nil {
+        session.remark(session.words.phrase(.notRecorded))
+        return ExitStatus.refused
+      }
+    }
     let status = try await session.record(
-      act, in: ledger, governing: governs || arguments.has(.governing))
+      act, in: ledger, governing: governs || arguments.has(.governing), trusting: trusts)
     if status == ExitStatus.done, session.form != .json, let correction = act.clockCorrection {
       try clock.sayDatesToCome(after: correction)
     }
     return status
-  }
-
-  /// A closing that closes nothing more is not recorded, unless it was before.
-  private func checkClosing(_ act: Event, _ ledger: Ledger) throws(Failure) {
-    let (closed, isKnown) = try asking { () throws(LedgerError) in
-      (try ledger.closedUntil(), try ledger.entry(act.id) != nil)
-    }
-    guard let closed, let until = act.until, !isKnown,
-      until.day(in: ledger.settings.zone) <= closed
-    else { return }
-    let reason = RefusalReason.closedAlready(until: Timestamp(closed).description)
-    throw .refused([Refusal(field: Field.until.name, reason)])
   }
 }
 
@@ -203,9 +198,9 @@ extension Session {
     }
   }
 
-  /// Records an act and shows its receipt.
+  /// Records an act and shows its receipt; `trusting` where whoever sits there was asked already.
   func record(
-    _ act: Event, in ledger: Ledger, governing: Bool = false
+    _ act: Event, in ledger: Ledger, governing: Bool = false, trusting: Bool? = nil
   ) async throws(Failure) -> Int32 {
     let namings = try asking { () throws(LedgerError) in
       try ledger.namings(in: act, by: actor(ledger))
@@ -220,7 +215,8 @@ extension Session {
     let given = arguments[OptionName.note]
     let note = if let given { try text(given, for: "--note") } else { nil as String? }
     if let note { screen(note) }
-    let (allowsNegative, trusts) = (arguments.has(.allowNegative), try trustsClock(ledger))
+    let allowsNegative = arguments.has(.allowNegative)
+    let trusts = if let trusting { trusting } else { try trustsClock(ledger) }
     do throws(LedgerError) {
       if let note {
         receipt = try await ledger.record(
@@ -264,17 +260,25 @@ extension Session {
     return first == "o" || first == "j" || first == "y"
   }
 
-  /// Whether to record although the clock is far ahead of the newest entry: with `--yes`, or when whoever
+  /// Whether to record although the clock is far from the newest entry, ahead or behind: with `--yes`, or when whoever
   /// sits there says that it is right.
   func trustsClock(_ ledger: Ledger) throws(Failure) -> Bool {
     if arguments.has(.yes) { return true }
     guard let ask = console.ask else { return false }
     do throws(LedgerError) { try ledger.checkClock(trusting: false) } catch {
-      guard case .clock(.ahead(let clock, let newest)) = error else { return false }
-      let form = { words.language.format($0 as Instant, in: ledger.settings.zone) }
-      return isYes(ask(words.phrase(.askClock(clock: form(clock), newest: form(newest)))))
+      switch error {
+      case .clock(.ahead(let clock, let newest)), .clock(.behind(let clock, let newest)):
+        let form = { words.language.format($0 as Instant, in: ledger.settings.zone) }
+        return isYes(ask(words.phrase(.askClock(clock: form(clock), newest: form(newest)))))
+      default: return false
+      }
     }
     return false
+  }
+
+  /// Says that entries are missing, and what can be done.
+  func remark(_ missing: MissingEntries) {
+    remark(words.ledgerError(.entriesMissing(missing, published: nil)))
   }
 
   /// Says that what was asked for is done, and what is not.
@@ -288,11 +292,15 @@ extension Session {
     let form = { words.language.format($0 as Instant, in: ledger.settings.zone) }
     let minute = String(typed: clock.clock, in: ledger.settings.zone).prefix(16)
     let reason = words.phrase(.wrongClock)
+    // By so much it asks whether it is meant.
+    let isFar = clock.clock < clock.recorded.before(days: Limits.quietDayCount)
+    let command =
+      "maillon correct-clock --value \"\(minute)\" --reason \"\(reason)\"\(isFar ? " --yes" : "")"
     remark(
       words.phrase(
         .clockBehind(
           clock: form(clock.clock), newest: form(clock.newest), recorded: form(clock.recorded),
-          command: "maillon correct-clock --value \"\(minute)\" --reason \"\(reason)\"")))
+          command: command)))
   }
 
   /// What the act says, in one line: `150 pièces sheet#LS1 · dora → coop · 02/04/2020`.

@@ -52,16 +52,24 @@ struct RestoreCommand: NamedCommand {
   let usage = [Placeholder.source]
   let options = [
     Option(.origin, .name), Option(.coop, .agent), Option(.root, .digest), Option(.key, .text),
-    Option(.published, .source),
+    Option(.published, .source), Option(.acceptLoss), Option(.yes),
   ]
   let examples = [
     "restore archive.jsonl --ledger ./ledger", "restore archive.jsonl --origin openflow.be/namur",
     "restore /media/usb/maillon --published site/registre",
     "restore site/registre --key openflow.be/namur+47c1c1b2+Adda…",
+    "restore --published site/registre", "restore --accept-loss",
   ]
 
   func run(_ session: Session) async throws(Failure) -> Int32 {
+    if session.arguments.words.isEmpty, session.arguments.has(.acceptLoss) {
+      return try acceptLoss(session)
+    }
+    if session.arguments.words.isEmpty, let published = session.arguments[.published] {
+      return try bringIn(published, session)
+    }
     let path = try session.word(.source)
+    try refuse([.acceptLoss], path, session)
     let coop = try coop(session)
     let proof = RestoreProof(
       key: try session.verifierKey(), root: session.arguments[.root],
@@ -105,6 +113,42 @@ struct RestoreCommand: NamedCommand {
       let newer = Ledger.passedOver(in: path, for: folder)
       if !newer.isEmpty { session.remark(session.words.leaving(.passedOver(newer, taken: folder))) }
     }
+    return ExitStatus.done
+  }
+
+  /// Brings into the ledger that is there what it lacks.
+  private func bringIn(_ published: String, _ session: Session) throws(Failure) -> Int32 {
+    let key = try session.verifierKey()
+    let ledger = try session.openLedger()
+    let bar = session.progress(.restoring)
+    defer { bar.end() }
+    let receipt = try asking { () throws(LedgerError) in
+      try ledger.bringIn(published: published, key: key) { bar.show($0, of: $1) }
+    }
+    show(receipt, session)
+    return receipt.missing == 0 ? ExitStatus.done : ExitStatus.refused
+  }
+
+  /// Lets the ledger go on without what it lacks, once whoever sits there has read what that means.
+  private func acceptLoss(_ session: Session) throws(Failure) -> Int32 {
+    let ledger = try session.openLedger()
+    let found = try asking { () throws(LedgerError) in try ledger.missingEntries() }
+    guard let missing = found else {
+      session.remark(session.words.phrase(.nothingMissing))
+      return ExitStatus.done
+    }
+    session.remark(session.words.phrase(.whatLossMeans(missing)))
+    if !session.arguments.has(.yes) {
+      guard let ask = session.console.ask else {
+        throw .usage(.needs(option: "--accept-loss", other: "--yes"))
+      }
+      guard session.isYes(ask(session.words.phrase(.askMeant))) else {
+        session.remark(session.words.phrase(.notRecorded))
+        return ExitStatus.refused
+      }
+    }
+    _ = try asking { () throws(LedgerError) in try ledger.acceptLoss() }
+    session.answer(session.words.phrase(.lossAccepted))
     return ExitStatus.done
   }
 
@@ -156,6 +200,9 @@ struct RestoreCommand: NamedCommand {
     session.answer(
       words.phrase(.restored(size: format(receipt.size), root: receipt.root.description)))
     if let source = receipt.source { session.remark(words.phrase(.restoredFrom(path: source))) }
+    if let time = receipt.madeAt, session.arguments[.published] == nil {
+      session.remark(words.phrase(.backupOf(time: words.language.format(time, in: .brussels))))
+    }
     if receipt.completed > 0 {
       session.remark(words.phrase(.completed(count: format(receipt.completed))))
     }

@@ -58,6 +58,24 @@ struct ClockSetting {
     return found.map { times.time(at: position, saying: $0) }
   }
 
+  // MARK: - What cannot be taken back
+
+  /// Says what a correction changes for good, before it is recorded, and asks whoever sits there; where
+  /// nobody does, `--yes` says that it is meant. What is refused anyway is not asked about.
+  func isMeant(_ correction: ClockCorrection) throws(Failure) -> Bool {
+    let isSaid = session.arguments.has(.yes)
+    let (entries, now) = (correction.entries, session.console.clock())
+    let before = entries.lowerBound > 0 ? try recordingTime(at: entries.lowerBound - 1) : nil
+    guard let first = try recordingTime(at: entries.lowerBound),
+      let last = try recordingTime(at: entries.upperBound), correction.time <= min(first, now),
+      correction.time < last, before.map({ $0 <= correction.time }) ?? true
+    else { return isSaid || session.console.ask != nil }
+    let change = ClockChange(correction, first: first, last: last, present: now)
+    session.remark(session.words.phrase(.clockChange(change, zone)))
+    guard !isSaid, let ask = session.console.ask else { return isSaid }
+    return session.isYes(ask(session.words.phrase(.askMeant)))
+  }
+
   // MARK: - What the wrong clock gave the acts
 
   /// Names the acts among those set right that bear a date still to come, with what mends them: as long as

@@ -16,6 +16,7 @@ struct StatusCommand: NamedCommand {
     let status: LedgerStatus
     do throws(LedgerError) { status = try ledger.status() } catch { throw .ledger(error) }
     let leftovers = status.leftovers + PDFRenderer.leftovers
+    let missing = try asking { () throws(LedgerError) in try ledger.missingEntries() }
     let views = Report.Grid(
       ["view", "version", "cursor", "digest"],
       status.views.map { view in
@@ -34,6 +35,7 @@ struct StatusCommand: NamedCommand {
           ("key", ledger.verifierKey.map { .text("\($0)") }),
           ("logBytes", .number(status.logBytes)), ("viewBytes", .number(status.viewBytes)),
           ("leftovers", .list(leftovers.map { .text($0) })),
+          ("missing", missing.map { .number($0.count) }),
         ]))
       return ExitStatus.done
     }
@@ -47,6 +49,7 @@ struct StatusCommand: NamedCommand {
       Report([.init("views", .table(views))]), zone: ledger.settings.zone,
       heading: heading + (key ?? ""))
     session.remark(try asking { () throws(LedgerError) in try ledger.clockRemark() }, ledger)
+    if let missing { session.remark(missing) }
     if !leftovers.isEmpty { session.remark(session.words.leaving(.leftovers(leftovers))) }
     return ExitStatus.done
   }

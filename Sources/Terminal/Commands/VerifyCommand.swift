@@ -53,10 +53,14 @@ struct VerifyCommand: NamedCommand {
         at: session.ledgerPath, projectors: [], clock: session.console.clock)
       return try ledger.quorum(asked.0, of: asked.1)
     }
+    let missing = try asking { () throws(LedgerError) in
+      try Ledger.missingEntries(at: session.ledgerPath, size: check.size)
+    }
     if session.form == .json {
-      session.answer(json(check, quorum, session))
+      session.answer(json(check, quorum, missing, session))
     } else {
       show(check, session)
+      if let missing { session.remark(missing) }
       if let quorum { session.show(quorum) }
     }
     return check.ok && quorum?.ok ?? true ? ExitStatus.done : ExitStatus.wrong
@@ -90,7 +94,8 @@ struct VerifyCommand: NamedCommand {
   private static let shownCount = 50
 
   private func json(
-    _ check: Bookkeeping.Verification, _ quorum: QuorumCheck?, _ session: Session
+    _ check: Bookkeeping.Verification, _ quorum: QuorumCheck?, _ missing: MissingEntries?,
+    _ session: Session
   ) -> JSON {
     let problems = check.problems.map { problem in
       JSON.object([
@@ -109,6 +114,7 @@ struct VerifyCommand: NamedCommand {
       ("ok", .flag(check.ok && quorum?.ok ?? true)), ("size", .number(check.size)),
       ("root", .text(check.root.description)), ("checkpoint", checkpoint),
       ("problems", .list(problems)), ("quorum", quorum.map(session.json)),
+      ("missing", missing.map { .number($0.count) }),
     ])
   }
 }

@@ -44,6 +44,7 @@ struct ReportCommand: NamedCommand {
       try asking { () throws(LedgerError) in try ledger.checkClock(trusting: trusts) }
     }
     let subject = try subject(variant.kind, session, ledger)
+    let size = try asking { () throws(LedgerError) in try ledger.size() }
     let (report, document) = try asking { () throws(LedgerError) in
       try ledger.provenReport(on: subject)
     }
@@ -80,7 +81,7 @@ struct ReportCommand: NamedCommand {
     }
     let receipt =
       session.arguments.has(.issue)
-      ? try await issue(report, document, trusts, session, ledger)
+      ? try await issue(report, document, since: size, trusts, session, ledger)
       : nil
     show(report, document, receipt, format, session)
     session.remark(receipt?.clock, ledger)
@@ -180,8 +181,8 @@ struct ReportCommand: NamedCommand {
   }
 
   private func issue(
-    _ report: ProvenReport, _ document: [UInt8], _ trusts: Bool, _ session: Session,
-    _ ledger: Ledger
+    _ report: ProvenReport, _ document: [UInt8], since size: Position, _ trusts: Bool,
+    _ session: Session, _ ledger: Ledger
   ) async throws(Failure) -> Receipt {
     let surroundings = try session.surroundings(ledger)
     var act = ledger.issuing(
@@ -190,7 +191,8 @@ struct ReportCommand: NamedCommand {
     act.set(.channel, .text("terminal"))
     if let agent = surroundings.recordedBy { act.set(.recordedBy, identifier: agent.number) }
     do throws(LedgerError) {
-      return try await ledger.record([Command(act)], governing: true, trustClock: trusts)
+      return try await ledger.record(
+        [Command(act)], governing: true, trustClock: trusts, issuedSince: size)
     } catch {
       throw .ledger(error)
     }

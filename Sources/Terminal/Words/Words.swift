@@ -171,6 +171,15 @@ enum Phrase {
   case idLikeName(String)
   /// The clock is far ahead of the newest entry: both moments.
   case askClock(clock: String, newest: String)
+  /// What a `clockCorrected` changes for good, before it is recorded; whether that is meant.
+  case clockChange(ClockChange, LedgerZone)
+  case askMeant
+  /// No entry is missing; what it means to go on without some; that it goes on.
+  case nothingMissing
+  case whatLossMeans(MissingEntries)
+  case lossAccepted
+  /// Of when the backup is that was restored alone.
+  case backupOf(time: String)
   case forgottenAgain([String])
   /// Whose record is destroyed again, and what may still speak of the person.
   case perhapsStill(agent: String, [PeopleVault.Trace])
@@ -244,6 +253,7 @@ enum OptionName: String, CaseIterable {
   case voice
   case voiceOf = "voice-of"
   case mask, force, text
+  case acceptLoss = "accept-loss"
 }
 
 /// The words in capitals that stand for what a person gives, and the headings of help.

@@ -22,4 +22,16 @@ extension NaiveBook {
     }
     return min(newest, max(now, first == 0 ? now : trueTimes[first - 1]))
   }
+
+  /// Whether what an act says of the clock cannot be: its entries lie between the one before them and what
+  /// they bear, at place 0 at most 400 days before that; and something is changed.
+  func isWrongClock(_ act: NaiveAct, now: Int) -> Bool {
+    guard let first = act.counts["fromSeq"], let last = act.counts["toSeq"],
+      let time = act.times["value"]?.start, first <= last, last < entries.count
+    else { return true }
+    let times = trueTimes
+    let latest = min(times[first], recordingTime(of: act, now: now))
+    let earliest = first == 0 ? latest - 400 * 86_400_000 : times[first - 1]
+    return time < earliest || time > latest || time >= times[last]
+  }
 }

@@ -36,7 +36,7 @@ extension NaiveBook {
       var left: [NaiveAct] = []
       for act in waiting {
         let isClosing = act.kind == "periodClosed" || act.kind == "periodReopened"
-        let code = isClosing && !closes ? "later" : next.refusal(of: act)
+        let code = isClosing && !closes ? "later" : next.refusal(of: act, now: recordedAt)
         switch code {
         case nil:
           let seq = next.entries.count
@@ -74,7 +74,7 @@ extension NaiveBook {
   }
 
   /// The first refusal that applies, "duplicate", or nil.
-  private func refusal(of act: NaiveAct) -> String? {
+  private func refusal(of act: NaiveAct, now: Int) -> String? {
     if isMalformed(act) { return "malformed" }
     let names = ["provider", "receiver", "accountable", "custodian", "agent"]
     let unknown = names.compactMap { act[$0] }.contains { agents[$0] == nil }
@@ -89,6 +89,7 @@ extension NaiveBook {
     let isFree = [
       "agentRegistered", "itemDefined", "periodClosed", "periodReopened", "clockCorrected",
     ]
+    if act.kind == "clockCorrected", isWrongClock(act, now: now) { return "malformed" }
     if act.kind == "periodReopened", act.times["until"]!.end >= closedUntil ?? .min {
       return "closedPeriod"
     }

@@ -119,13 +119,12 @@ struct RandomHistory {
     let times = book.trueTimes
     let size = times.count
     let ahead = times.firstIndex { $0 > now }
-    guard let first = ahead ?? (happens(3) ? number(1...size - 1) : nil), first > 0 else {
-      return nil
-    }
+    guard let first = ahead ?? (happens(3) ? number(0...size - 1) : nil) else { return nil }
     var act = act("clockCorrected", at: .instant(now))
     act.counts = ["fromSeq": first, "toSeq": ahead == nil ? first : size - 1]
-    let (earliest, latest) = (times[first - 1], min(times[first], now))
-    act.times["value"] = .instant(happens(50) ? earliest : latest)
+    let latest = min(times[first], now)
+    let earliest = first == 0 ? latest - 400 * 86_400_000 : times[first - 1]
+    act.times["value"] = .instant((happens(50) ? earliest : latest) - (happens(10) ? 1 : 0))
     return act
   }
 

@@ -61,9 +61,16 @@ extension DutchWords {
     case .clock(.unwritable(let clock)):
       "De klok van de computer staat op \(moment(clock)), maar het register kent alleen de jaren \(Limits.years.lowerBound) tot \(Limits.years.upperBound). Er is niets geschreven: zet de klok juist en probeer opnieuw."
     case .clock(.newestUnwritable(let newest)):
-      "De laatste inschrijving draagt \(moment(newest)): de klok stond verkeerd, en wat volgt zou dat ook dragen. Er is niets geschreven: zeg eerst het juiste uur met maillon correct-clock --value nu --reason \"klok verkeerd\""
+      "De laatste inschrijving draagt \(moment(newest)): de klok stond verkeerd, en wat volgt zou dat ook dragen. Er is niets geschreven: zeg eerst het juiste uur met maillon correct-clock --value nu --reason \"klok verkeerd\" --yes"
     case .clock(.ahead(let clock, let newest)):
       "De klok van de computer staat op \(moment(clock)), de laatste inschrijving is van \(moment(newest)), meer dan \(Limits.quietDayCount) dagen eerder. Er is niets geschreven: staat de klok juist, probeer opnieuw met --yes; zet ze anders eerst juist."
+    case .clock(.behind(let clock, let newest)):
+      "De klok van de computer staat op \(moment(clock)), maar de laatste inschrijving is van \(moment(newest)), meer dan \(Limits.quietDayCount) dagen later. Er is niets geschreven: staat de klok verkeerd, zet ze dan juist; staat ze juist, dan zijn de inschrijvingen verkeerd: maillon correct-clock --value nu --reason \"klok verkeerd\" --yes"
+    case .clock(.doubtful(let change)):
+      clockChange(change, .brussels)
+        + " Er is niets geschreven: is dat de bedoeling, probeer opnieuw met --yes."
+    case .entriesMissing(let missing, let folder):
+      entriesMissing(missing, folder)
     case .unknownView(let name, let near):
       "Er is geen beeld \(list([name]))."
         + (near.isEmpty ? " maillon view geeft de lijst." : " Bedoelde u \(list(near))?")
@@ -93,6 +100,26 @@ extension DutchWords {
     case .other(let path, let what):
       "\(list([path])): \(language.reason(what)). Begin opnieuw; blijft het, start dan maillon verify."
     }
+  }
+
+  func clockChange(_ change: ClockChange, _ zone: LedgerZone) -> String {
+    let form = { (instant: Instant) in language.format(instant, in: zone) }
+    return "Dit valt niet terug te nemen: "
+      + many(Int(clamping: change.count), "inschrijving genoteerd", "inschrijvingen genoteerd")
+      + " van \(form(change.first)) tot \(form(change.last)). Als juist uur geldt voortaan \(form(change.time))."
+      + (change.isOfTimesToCome
+        ? ""
+        : " Ze dragen geen uur dat nog moet komen: niets wijst erop dat de klok verkeerd stond.")
+  }
+
+  private func entriesMissing(_ missing: MissingEntries, _ folder: String?) -> String {
+    let places = "\(language.format(missing.size)) tot \(language.format(missing.published - 1))"
+    if let folder {
+      return
+        "“\(folder)” heeft \(language.format(missing.published)) inschrijvingen, dit register \(language.format(missing.size)): hier ontbreken de plaatsen \(places), die gepubliceerd zijn. Er is nu niets gepubliceerd. Haal ze binnen: maillon restore --published \(TypedAct.quoted(folder)). Vindt dat een andere geschiedenis, dan is de map van een ander register, of ging dit zonder die inschrijvingen verder: publiceer in een andere map."
+    }
+    return
+      "In dit register ontbreken inschrijvingen die ondertekend en gepubliceerd zijn (plaatsen \(places)); wat nu geschreven wordt, zou een andere geschiedenis zijn onder dezelfde sleutel. Haal ze binnen: maillon restore --published MAP, uit een gepubliceerde map die ze heeft. Heeft niemand ze nog: maillon restore --accept-loss"
   }
 
   private func badCopy(_ path: String, _ fault: CopyFault) -> String {

@@ -80,6 +80,7 @@ extension DutchWords {
     case .part: "slechts één tabel, met haar naam in JSON"
     case .root: "de wortel die het archief moet hebben"
     case .out: "het bestand waarin geschreven wordt"
+    case .acceptLoss: "verdergaan zonder gepubliceerde inschrijvingen die niemand nog heeft"
     case .force: "ook een bestand vervangen dat niet van maillon komt"
     case .quantity: "de juiste hoeveelheid"
     case .cancel: "annuleert de handeling"

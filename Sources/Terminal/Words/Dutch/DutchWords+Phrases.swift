@@ -38,8 +38,8 @@ extension DutchWords: Words {
     case .missingEntries(let count, let first, let last):
       many(count, "inschrijving ontbreekt", "inschrijvingen ontbreken")
         + ", gepubliceerd na deze kopie: plaatsen \(first) tot \(last). "
-        + "Schrijf niets voor u ze gezocht hebt: verwijder dit register en begin opnieuw met "
-        + "--published en de gepubliceerde map, of een recenter archief."
+        + "Zolang ze ontbreken, neemt het register geen handelingen op. Haal ze binnen: maillon restore --published MAP, "
+        + "uit een gepubliceerde map die ze heeft; heeft niemand ze nog: maillon restore --accept-loss"
     case .newKey:
       "De sleutel die tekende was er niet bij, er is een andere gemaakt: publiceer in een nieuwe map "
         + "en geef hem aan de auditors (maillon status). Hebt u de vorige bewaard, zet hem dan terug "
@@ -212,6 +212,19 @@ extension DutchWords: Words {
     case .idLikeName(let id):
       "\(list([id])) lijkt op een naam. Een referentie blijft voorgoed in het register, en geen wissen bereikt ze: neem er een die niets zegt, zoals p-7f3a; de naam hoort in de kluis: maillon people set p-7f3a --name -"
     case .askNaming: "Toch zo schrijven? j/N "
+    case .clockChange(let change, let zone): clockChange(change, zone)
+    case .askMeant: "Is dat wat u wilt? j/N "
+    case .nothingMissing: "Voor zover bekend ontbreekt er niets: er valt niets te aanvaarden."
+    case .whatLossMeans(let missing):
+      "Dit valt niet terug te nemen: "
+        + many(
+          Int(clamping: missing.count), "gepubliceerde inschrijving", "gepubliceerde inschrijvingen"
+        )
+        + " (plaatsen \(language.format(missing.size)) tot \(language.format(missing.published - 1))) worden opgegeven, en andere komen op hun plaats. Wie een eerder hoofd bewaart (controleurs, getuigen, lezers van uitgebrachte verslagen) zal vinden dat het log herschreven is, en heeft gelijk: zeg het hun zelf, met de reden. Publiceer voortaan in een andere map."
+    case .lossAccepted:
+      "Het verlies is aanvaard: het register neemt weer handelingen op. Het ondertekende hoofd blijft in zijn map, onder de naam “lost”."
+    case .backupOf(let time):
+      "De reservekopie is van \(time). Wat sindsdien gepubliceerd is, zit er niet in; haal het binnen met: maillon restore --published MAP"
     case .askClock(let clock, let newest):
       "De klok van de computer staat op \(clock), de laatste inschrijving is van \(newest). Staat de klok juist? j/N "
     case .notRecorded: "Er is niets geschreven."

@@ -40,6 +40,8 @@ extension DutchWords {
       "\(field): \(String(typed: given)) kan niet: deze inschrijvingen zijn genoteerd tussen \(String(typed: earliest)) en \(String(typed: latest)); geef een uur daartussen, of andere inschrijvingen met --from-seq en --to-seq"
     case .nothingToSetRight:
       "geen enkele inschrijving draagt een uur dat nog moet komen: er valt niets te corrigeren. Noem andere inschrijvingen met --from-seq en --to-seq"
+    case .setRightAlready(let time):
+      "\(field): deze inschrijvingen gelden al als genoteerd op \(String(typed: time)) of eerder: er valt niets meer te corrigeren"
     case .unknownKind(let name, let near):
       "onbekende handeling \(list([name]))" + advice(near, "maillon record --help geeft de lijst")
     case .unknownAgent(let name, let near):
@@ -62,6 +64,8 @@ extension DutchWords {
         + "maillon reopen-period \(reopening)"
     case .notOver(let until):
       "\(day(until)) is nog niet voorbij: een periode wordt pas na haar laatste dag afgesloten, geef een voorbije dag"
+    case .issuedMeanwhile(let id):
+      "over dezelfde periode is intussen een verslag uitgebracht (\(id)): er is niets genoteerd, en uw bestand geldt niet als uitgebracht. Bekijk het met maillon show \(id), en maak het uwe opnieuw als het nog nodig is"
     case .closedAlready(let until):
       "de periode is al afgesloten tot en met \(day(until)): er valt niets meer af te sluiten. Om het einde te heropenen: maillon reopen-period"
     case .nothingToReopen(nil): "geen enkele periode is afgesloten: er valt niets te heropenen"
@@ -113,6 +117,8 @@ extension DutchWords {
       "bevat een teken dat men niet ziet (\(character)): typ deze tekst opnieuw, op één regel"
     case .notAPerson(let name):
       "\(list([name])) is geen persoon: de naam van een organisatie is geen persoonsgegeven en blijft. Voor haar contactpersonen: maillon people set \(name)"
+    case .erasedAlready(let name):
+      "\(list([name])) is al vergeten, en het log zegt het: er is niets meer te doen"
     case .erasedAgent(let name):
       "\(list([name])) is een gewiste persoon: er wordt niets meer van bewaard. Keert die terug, schrijf dan in onder een andere referentie"
     }

@@ -61,9 +61,16 @@ extension EnglishWords {
     case .clock(.unwritable(let clock)):
       "The computer’s clock says \(moment(clock)), but the ledger takes the years \(Limits.years.lowerBound) to \(Limits.years.upperBound) only. Nothing was written: set the clock right and try again."
     case .clock(.newestUnwritable(let newest)):
-      "The newest entry bears \(moment(newest)): the clock was wrong, and what follows would bear that too. Nothing was written: say the true time first, with maillon correct-clock --value now --reason \"wrong clock\""
+      "The newest entry bears \(moment(newest)): the clock was wrong, and what follows would bear that too. Nothing was written: say the true time first, with maillon correct-clock --value now --reason \"wrong clock\" --yes"
     case .clock(.ahead(let clock, let newest)):
       "The computer’s clock says \(moment(clock)), the newest entry is of \(moment(newest)), more than \(Limits.quietDayCount) days before. Nothing was written: if the clock is right, try again with --yes; if not, set it right first."
+    case .clock(.behind(let clock, let newest)):
+      "The computer’s clock says \(moment(clock)), but the newest entry is of \(moment(newest)), more than \(Limits.quietDayCount) days later. Nothing was written: if the clock is wrong, set it right; if it is right, the entries are wrong: maillon correct-clock --value now --reason \"wrong clock\" --yes"
+    case .clock(.doubtful(let change)):
+      clockChange(change, .brussels)
+        + " Nothing was written: if that is meant, try again with --yes."
+    case .entriesMissing(let missing, let folder):
+      entriesMissing(missing, folder)
     case .unknownView(let name, let near):
       "There is no view \(list([name]))."
         + (near.isEmpty ? " maillon view lists them." : " Did you mean \(list(near))?")
@@ -93,6 +100,25 @@ extension EnglishWords {
     case .other(let path, let what):
       "\(list([path])): \(language.reason(what)). Try again; if it stays, run maillon verify."
     }
+  }
+
+  func clockChange(_ change: ClockChange, _ zone: LedgerZone) -> String {
+    let form = { (instant: Instant) in language.format(instant, in: zone) }
+    return "This cannot be taken back: "
+      + many(Int(clamping: change.count), "entry", "entries")
+      + ", recorded from \(form(change.first)) to \(form(change.last)), from now on held to be recorded at \(form(change.time))."
+      + (change.isOfTimesToCome
+        ? "" : " They do not bear a time to come: nothing shows that the clock was wrong.")
+  }
+
+  private func entriesMissing(_ missing: MissingEntries, _ folder: String?) -> String {
+    let places = "\(language.format(missing.size)) to \(language.format(missing.published - 1))"
+    if let folder {
+      return
+        "“\(folder)” has \(language.format(missing.published)) entries, this ledger \(language.format(missing.size)): it lacks the places \(places), which were published. Nothing was published now. Bring them in: maillon restore --published \(TypedAct.quoted(folder)). If that finds another history, the folder is another ledger’s, or this one went on without them: publish into another folder."
+    }
+    return
+      "This ledger lacks entries that were signed and published (places \(places)); what is written now would be another history under the same key. Bring them in: maillon restore --published FOLDER, from a published folder that has them. If nobody has them any more: maillon restore --accept-loss"
   }
 
   private func badCopy(_ path: String, _ fault: CopyFault) -> String {

@@ -78,6 +78,7 @@ extension EnglishWords {
     case .part: "one table only, by its name in JSON"
     case .root: "the root that the archive must have"
     case .out: "the file to write to"
+    case .acceptLoss: "go on without published entries that nobody has any more"
     case .force: "replace a file even if maillon did not make it"
     case .quantity: "the right quantity"
     case .cancel: "cancels the act"

@@ -37,8 +37,8 @@ extension EnglishWords: Words {
     case .missingEntries(let count, let first, let last):
       many(count, "entry is", "entries are")
         + " missing, published after this copy: places \(first) to \(last). "
-        + "Write nothing before you have looked for them: remove this ledger and start again with "
-        + "--published and the published folder, or a newer archive."
+        + "Until they are there the ledger takes no acts. To bring them in: maillon restore --published FOLDER, "
+        + "from a published folder that has them; if nobody has them any more: maillon restore --accept-loss"
     case .newKey:
       "The key that signed was not there, another is made: publish in a new folder and give it to "
         + "the auditors (maillon status). If you kept the former one, put it back into the file "
@@ -206,6 +206,17 @@ extension EnglishWords: Words {
     case .idLikeName(let id):
       "“\(id)” looks like a name. An id stays in the log for ever, and no erasure reaches it: take one that says nothing, such as p-7f3a; the name belongs in the vault: maillon people set p-7f3a --name -"
     case .askNaming: "Record it like this all the same? y/N "
+    case .clockChange(let change, let zone): clockChange(change, zone)
+    case .askMeant: "Is that what you want? y/N "
+    case .nothingMissing: "Nothing is known to be missing: there is nothing to accept."
+    case .whatLossMeans(let missing):
+      "This cannot be taken back: "
+        + many(Int(clamping: missing.count), "published entry", "published entries")
+        + " (places \(language.format(missing.size)) to \(language.format(missing.published - 1))) would be given up, and others will stand in their places. Whoever keeps a head from before (auditors, witnesses, readers of issued reports) will find that the log was rewritten, and will be right: tell them yourself, with the reason. Publish into another folder from then on."
+    case .lossAccepted:
+      "The loss is accepted: the ledger takes acts again. The signed head stays in the ledger’s folder as “lost”."
+    case .backupOf(let time):
+      "The backup is of \(time). What was published since is not in it; to bring it in: maillon restore --published FOLDER"
     case .askClock(let clock, let newest):
       "The computer’s clock says \(clock), the newest entry is of \(newest). Is the clock right? y/N "
     case .notRecorded: "Nothing was recorded."

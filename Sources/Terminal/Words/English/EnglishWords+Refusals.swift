@@ -40,6 +40,8 @@ extension EnglishWords {
       "\(field): \(String(typed: given)) will not do: these entries were recorded between \(String(typed: earliest)) and \(String(typed: latest)); give a time between the two, or other entries with --from-seq and --to-seq"
     case .nothingToSetRight:
       "no entry bears a time still to come: there is nothing to correct. Name other entries with --from-seq and --to-seq"
+    case .setRightAlready(let time):
+      "\(field): these entries were recorded by \(String(typed: time)) already: there is nothing more to correct"
     case .unknownKind(let name, let near):
       "unknown act \(list([name]))" + advice(near, "maillon record --help lists them")
     case .unknownAgent(let name, let near):
@@ -62,6 +64,8 @@ extension EnglishWords {
         + "maillon reopen-period \(reopening)"
     case .notOver(let until):
       "\(day(until)) is not over yet: a period is closed after its last day only, give a day that is past"
+    case .issuedMeanwhile(let id):
+      "a report on the same period was issued meanwhile (\(id)): nothing was noted, and your file does not count as issued. Look at it with maillon show \(id), and make yours again if it is still wanted"
     case .closedAlready(let until):
       "the period is closed until \(day(until)) already: there is nothing more to close. To reopen its end: maillon reopen-period"
     case .nothingToReopen(nil): "no period is closed: there is nothing to reopen"
@@ -113,6 +117,8 @@ extension EnglishWords {
       "holds a character that nobody sees (\(character)): type this text again, on one line"
     case .notAPerson(let name):
       "\(list([name])) is no person: the name of an organisation is not personal data and stays. For its contact persons: maillon people set \(name)"
+    case .erasedAlready(let name):
+      "\(list([name])) is forgotten already, and the log says so: there is nothing more to do"
     case .erasedAgent(let name):
       "\(list([name])) is an erased person: nothing is kept of them any more. If they come back, register them under another id"
     }

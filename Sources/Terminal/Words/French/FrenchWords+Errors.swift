@@ -61,9 +61,16 @@ extension FrenchWords {
     case .clock(.unwritable(let clock)):
       "L’horloge de l’ordinateur dit le \(moment(clock)), or le registre ne prend que les années \(Limits.years.lowerBound) à \(Limits.years.upperBound). Rien n’a été écrit : remettez l’horloge à l’heure et recommencez."
     case .clock(.newestUnwritable(let newest)):
-      "La dernière écriture porte le \(moment(newest)) : l’horloge était fausse, et ce qui suit le porterait aussi. Rien n’a été écrit : dites d’abord la vraie heure avec maillon correct-clock --value maintenant --reason \"horloge fausse\""
+      "La dernière écriture porte le \(moment(newest)) : l’horloge était fausse, et ce qui suit le porterait aussi. Rien n’a été écrit : dites d’abord la vraie heure avec maillon correct-clock --value maintenant --reason \"horloge fausse\" --yes"
     case .clock(.ahead(let clock, let newest)):
       "L’horloge de l’ordinateur dit le \(moment(clock)), la dernière écriture est du \(moment(newest)), plus de \(Limits.quietDayCount) jours avant. Rien n’a été écrit : si l’horloge est juste, recommencez avec --yes ; sinon remettez-la d’abord à l’heure."
+    case .clock(.behind(let clock, let newest)):
+      "L’horloge de l’ordinateur dit le \(moment(clock)), mais la dernière écriture est du \(moment(newest)), plus de \(Limits.quietDayCount) jours après. Rien n’a été écrit : si l’horloge est fausse, remettez-la à l’heure ; si elle est juste, ce sont les écritures qui ne le sont pas : maillon correct-clock --value maintenant --reason \"horloge fausse\" --yes"
+    case .clock(.doubtful(let change)):
+      clockChange(change, .brussels)
+        + " Rien n’a été écrit : si c’est voulu, recommencez avec --yes."
+    case .entriesMissing(let missing, let folder):
+      entriesMissing(missing, folder)
     case .unknownView(let name, let near):
       "Il n’y a pas de vue « \(name) »."
         + (near.isEmpty
@@ -94,6 +101,25 @@ extension FrenchWords {
     case .other(let path, let what):
       "« \(path) » : \(language.reason(what)). Recommencez ; si cela persiste, lancez maillon verify."
     }
+  }
+
+  func clockChange(_ change: ClockChange, _ zone: LedgerZone) -> String {
+    let form = { (instant: Instant) in language.format(instant, in: zone) }
+    return "Ceci ne se reprend pas : "
+      + many(Int(clamping: change.count), "écriture notée", "écritures notées")
+      + " du \(form(change.first)) au \(form(change.last)). Le registre tiendra désormais pour heure vraie le \(form(change.time))."
+      + (change.isOfTimesToCome
+        ? "" : " Aucune heure à venir n’y paraît : rien ne montre que l’horloge était fausse.")
+  }
+
+  private func entriesMissing(_ missing: MissingEntries, _ folder: String?) -> String {
+    let places = "\(language.format(missing.size)) à \(language.format(missing.published - 1))"
+    if let folder {
+      return
+        "« \(folder) » a \(language.format(missing.published)) écritures, ce registre \(language.format(missing.size)) : il lui manque les places \(places), qui ont été publiées. Rien n’a été publié maintenant. Pour les reprendre : maillon restore --published \(TypedAct.quoted(folder)). Si cela trouve une autre histoire, ce dossier est d’un autre registre, ou celui-ci a continué sans elles : publiez dans un autre dossier."
+    }
+    return
+      "Il manque à ce registre des écritures signées et publiées (places \(places)) ; ce qui s’écrirait maintenant serait une autre histoire sous la même clé. Pour les reprendre : maillon restore --published DOSSIER, depuis une publication qui les a. Si plus personne ne les a : maillon restore --accept-loss"
   }
 
   private func badCopy(_ path: String, _ fault: CopyFault) -> String {

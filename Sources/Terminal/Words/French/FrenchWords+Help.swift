@@ -78,6 +78,7 @@ extension FrenchWords {
     case .part: "une table seulement, par son nom en JSON"
     case .root: "la racine que l’archive doit avoir"
     case .out: "le fichier où écrire"
+    case .acceptLoss: "continuer sans des écritures publiées que plus personne n’a"
     case .force: "remplacer aussi un fichier qui ne vient pas de maillon"
     case .quantity: "la quantité juste"
     case .cancel: "annule l’acte"

@@ -39,8 +39,8 @@ extension FrenchWords: Words {
     case .missingEntries(let count, let first, let last):
       many(count, "écriture manque, publiée", "écritures manquent, publiées")
         + " après cette copie : places \(first) à \(last). "
-        + "N’écrivez rien avant de les avoir cherchées : ôtez ce registre et recommencez avec "
-        + "--published et le dossier publié, ou une archive plus récente."
+        + "Tant qu’elles manquent, le registre ne prend pas d’acte. Pour les reprendre : maillon restore --published DOSSIER, "
+        + "depuis une publication qui les a ; si plus personne ne les a : maillon restore --accept-loss"
     case .newKey:
       "La clé qui signait n’y était pas, une autre est faite : publiez dans un nouveau dossier et "
         + "donnez-la aux auditeurs (maillon status). Si vous avez gardé l’ancienne, remettez-la dans "
@@ -213,6 +213,17 @@ extension FrenchWords: Words {
     case .idLikeName(let id):
       "« \(id) » ressemble à un nom. Un identifiant reste pour toujours au journal, et aucun effacement ne l’atteint : prenez-en un qui ne dit rien, comme p-7f3a ; le nom va dans le coffre : maillon people set p-7f3a --name -"
     case .askNaming: "L’écrire ainsi quand même ? o/N "
+    case .clockChange(let change, let zone): clockChange(change, zone)
+    case .askMeant: "Est-ce bien ce que vous voulez ? o/N "
+    case .nothingMissing: "Rien ne manque, que l’on sache : il n’y a rien à accepter."
+    case .whatLossMeans(let missing):
+      "Ceci ne se reprend pas : "
+        + many(Int(clamping: missing.count), "écriture publiée", "écritures publiées")
+        + " (places \(language.format(missing.size)) à \(language.format(missing.published - 1))) seraient abandonnées, et d’autres prendraient leur place. Qui garde une tête d’avant (réviseurs, témoins, lecteurs de rapports émis) trouvera que le journal a été réécrit, et aura raison : dites-le-leur vous-même, avec la raison. Publiez ensuite dans un autre dossier."
+    case .lossAccepted:
+      "La perte est acceptée : le registre prend de nouveau des actes. La tête signée reste dans son dossier, sous le nom « lost »."
+    case .backupOf(let time):
+      "La sauvegarde est du \(time). Ce qui a été publié depuis n’y est pas ; pour le reprendre : maillon restore --published DOSSIER"
     case .askClock(let clock, let newest):
       "L’horloge de l’ordinateur dit le \(clock), la dernière écriture est du \(newest). L’horloge est-elle juste ? o/N "
     case .notRecorded: "Rien n’a été écrit."

@@ -41,6 +41,8 @@ extension FrenchWords {
       "\(field) : \(String(typed: given)) ne va pas : ces écritures furent notées entre \(String(typed: earliest)) et \(String(typed: latest)) ; donnez une heure entre les deux, ou d’autres écritures avec --from-seq et --to-seq"
     case .nothingToSetRight:
       "aucune écriture ne porte une heure encore à venir : il n’y a rien à corriger. Pour d’autres écritures, nommez-les avec --from-seq et --to-seq"
+    case .setRightAlready(let time):
+      "\(field) : ces écritures comptent déjà comme notées le \(String(typed: time)) au plus tard : rien de plus à corriger"
     case .unknownKind(let name, let near):
       "acte inconnu « \(name) »" + advice(near, "maillon record --help donne la liste")
     case .unknownAgent(let name, let near):
@@ -63,6 +65,8 @@ extension FrenchWords {
         + "avec maillon reopen-period \(reopening)"
     case .notOver(let until):
       "le \(day(until)) n’est pas encore passé : on ne clôt une période qu’après son dernier jour, donnez un jour passé"
+    case .issuedMeanwhile(let id):
+      "un rapport sur la même période a été émis entre-temps (\(id)) : rien n’a été noté, et votre fichier ne compte pas comme émis. Regardez-le avec maillon show \(id), et refaites le vôtre s’il le faut encore"
     case .closedAlready(let until):
       "la période est déjà close jusqu’au \(day(until)) : rien de plus à clore. Pour en rouvrir la fin : maillon reopen-period"
     case .nothingToReopen(nil): "aucune période n’est close : il n’y a rien à rouvrir"
@@ -116,6 +120,8 @@ extension FrenchWords {
       "contient un caractère qu’on ne voit pas (\(character)) : tapez ce texte à nouveau, sur une seule ligne"
     case .notAPerson(let name):
       "\(list([name])) n’est pas une personne : le nom d’une organisation n’est pas une donnée personnelle et reste. Pour ses personnes de contact : maillon people set \(name)"
+    case .erasedAlready(let name):
+      "« \(name) » est déjà une personne oubliée, et le journal le dit : rien de plus à faire"
     case .erasedAgent(let name):
       "\(list([name])) est une personne effacée : on ne garde plus rien d’elle. Si elle revient, inscrivez-la sous un autre identifiant"
     }

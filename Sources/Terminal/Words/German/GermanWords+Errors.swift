@@ -63,9 +63,16 @@ extension GermanWords {
     case .clock(.unwritable(let clock)):
       "Die Uhr des Rechners zeigt \(moment(clock)), das Register kennt aber nur die Jahre \(Limits.years.lowerBound) bis \(Limits.years.upperBound). Nichts wurde geschrieben: Stellen Sie die Uhr richtig und versuchen Sie es noch einmal."
     case .clock(.newestUnwritable(let newest)):
-      "Der letzte Eintrag trägt \(moment(newest)): Die Uhr ging falsch, und was folgt, trüge das auch. Nichts wurde geschrieben: Nennen Sie zuerst die richtige Zeit mit maillon correct-clock --value jetzt --reason \"Uhr ging falsch\""
+      "Der letzte Eintrag trägt \(moment(newest)): Die Uhr ging falsch, und was folgt, trüge das auch. Nichts wurde geschrieben: Nennen Sie zuerst die richtige Zeit mit maillon correct-clock --value jetzt --reason \"Uhr ging falsch\" --yes"
     case .clock(.ahead(let clock, let newest)):
       "Die Uhr des Rechners zeigt \(moment(clock)), der letzte Eintrag ist vom \(moment(newest)), mehr als \(Limits.quietDayCount) Tage davor. Nichts wurde geschrieben: Geht die Uhr richtig, versuchen Sie es mit --yes; sonst stellen Sie sie zuerst."
+    case .clock(.behind(let clock, let newest)):
+      "Die Uhr des Rechners zeigt \(moment(clock)), aber der letzte Eintrag ist vom \(moment(newest)), mehr als \(Limits.quietDayCount) Tage danach. Nichts wurde geschrieben: Geht die Uhr falsch, stellen Sie sie; geht sie richtig, sind die Einträge falsch: maillon correct-clock --value jetzt --reason \"Uhr ging falsch\" --yes"
+    case .clock(.doubtful(let change)):
+      clockChange(change, .brussels)
+        + " Nichts wurde geschrieben: Ist das gewollt, versuchen Sie es mit --yes."
+    case .entriesMissing(let missing, let folder):
+      entriesMissing(missing, folder)
     case .unknownView(let name, let near):
       "Es gibt keine Sicht \(list([name]))."
         + (near.isEmpty ? " maillon view zeigt die Liste." : " Meinten Sie \(list(near))?")
@@ -96,6 +103,25 @@ extension GermanWords {
     case .other(let path, let what):
       "\(list([path])): \(language.reason(what)). Versuchen Sie es noch einmal; bleibt es, rufen Sie maillon verify auf."
     }
+  }
+
+  func clockChange(_ change: ClockChange, _ zone: LedgerZone) -> String {
+    let form = { (instant: Instant) in language.format(instant, in: zone) }
+    return "Das lässt sich nicht zurücknehmen: "
+      + many(Int(clamping: change.count), "Eintrag", "Einträge")
+      + " vom \(form(change.first)) bis \(form(change.last)). Als richtige Zeit gilt von nun an \(form(change.time))."
+      + (change.isOfTimesToCome
+        ? "" : " Keine Zeit, die noch kommt, steht darin: nichts zeigt, dass die Uhr falsch ging.")
+  }
+
+  private func entriesMissing(_ missing: MissingEntries, _ folder: String?) -> String {
+    let places = "\(language.format(missing.size)) bis \(language.format(missing.published - 1))"
+    if let folder {
+      return
+        "„\(folder)“ hat \(language.format(missing.published)) Einträge, dieses Buch \(language.format(missing.size)): hier fehlen die Stellen \(places), die veröffentlicht sind. Jetzt wurde nichts veröffentlicht. So kommen sie herein: maillon restore --published \(TypedAct.quoted(folder)). Findet sich dabei eine andere Geschichte, gehört der Ordner zu einem anderen Buch, oder dieses ging ohne sie weiter: veröffentlichen Sie in einen anderen Ordner."
+    }
+    return
+      "Diesem Buch fehlen Einträge, die signiert und veröffentlicht sind (Stellen \(places)); was jetzt geschrieben würde, wäre eine andere Geschichte unter demselben Schlüssel. So kommen sie herein: maillon restore --published ORDNER, aus einer Veröffentlichung, die sie hat. Hat sie niemand mehr: maillon restore --accept-loss"
   }
 
   private func badCopy(_ path: String, _ fault: CopyFault) -> String {

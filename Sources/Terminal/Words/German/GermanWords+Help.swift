@@ -80,6 +80,7 @@ extension GermanWords {
     case .part: "nur eine Tabelle, mit ihrem Namen im JSON"
     case .root: "die Wurzel, die das Archiv haben muss"
     case .out: "die Datei, in die geschrieben wird"
+    case .acceptLoss: "ohne veröffentlichte Einträge weitermachen, die niemand mehr hat"
     case .force: "auch eine Datei ersetzen, die nicht von maillon kommt"
     case .quantity: "die richtige Menge"
     case .cancel: "storniert den Vorgang"

@@ -37,8 +37,8 @@ extension GermanWords: Words {
     case .missingEntries(let count, let first, let last):
       many(count, "Eintrag fehlt", "Einträge fehlen")
         + ", nach dieser Kopie veröffentlicht: Stellen \(first) bis \(last). "
-        + "Schreiben Sie nichts, bevor Sie sie gesucht haben: entfernen Sie dieses Buch und beginnen "
-        + "Sie neu mit --published und dem veröffentlichten Ordner, oder mit einem neueren Archiv."
+        + "Solange sie fehlen, nimmt das Buch keine Vorgänge auf. So kommen sie herein: maillon restore --published ORDNER, "
+        + "aus einer Veröffentlichung, die sie hat; hat sie niemand mehr: maillon restore --accept-loss"
     case .newKey:
       "Der Schlüssel, der unterschrieb, war nicht dabei, ein anderer ist gemacht: veröffentlichen Sie "
         + "in einem neuen Ordner und geben Sie ihn den Prüfern (maillon status). Haben Sie den früheren "
@@ -212,6 +212,17 @@ extension GermanWords: Words {
     case .idLikeName(let id):
       "„\(id)“ sieht wie ein Name aus. Eine Kennung bleibt für immer im Register, und kein Löschen erreicht sie: Nehmen Sie eine, die nichts sagt, etwa p-7f3a; der Name gehört in den Tresor: maillon people set p-7f3a --name -"
     case .askNaming: "Trotzdem so schreiben? j/N "
+    case .clockChange(let change, let zone): clockChange(change, zone)
+    case .askMeant: "Ist das gewollt? j/N "
+    case .nothingMissing: "Soweit bekannt, fehlt nichts: es gibt nichts hinzunehmen."
+    case .whatLossMeans(let missing):
+      "Das lässt sich nicht zurücknehmen: "
+        + many(Int(clamping: missing.count), "veröffentlichter Eintrag", "veröffentlichte Einträge")
+        + " (Stellen \(language.format(missing.size)) bis \(language.format(missing.published - 1))) werden aufgegeben, und andere treten an ihre Stelle. Wer einen früheren Kopf aufbewahrt (Prüfer, Zeugen, Leser herausgegebener Berichte), wird finden, dass das Log neu geschrieben wurde, und hat recht: sagen Sie es ihnen selbst, mit dem Grund. Veröffentlichen Sie danach in einen anderen Ordner."
+    case .lossAccepted:
+      "Der Verlust ist hingenommen: das Buch nimmt wieder Vorgänge auf. Der signierte Kopf bleibt in seinem Ordner, als „lost“."
+    case .backupOf(let time):
+      "Die Sicherung ist vom \(time). Was seither veröffentlicht wurde, ist nicht darin; so kommt es herein: maillon restore --published ORDNER"
     case .askClock(let clock, let newest):
       "Die Uhr des Computers zeigt \(clock), die letzte Eintragung ist vom \(newest). Geht die Uhr richtig? j/N "
     case .notRecorded: "Nichts wurde geschrieben."

@@ -41,6 +41,8 @@ extension GermanWords {
       "\(field): \(String(typed: given)) geht nicht: diese Einträge entstanden zwischen \(String(typed: earliest)) und \(String(typed: latest)); nennen Sie eine Zeit dazwischen, oder andere Einträge mit --from-seq und --to-seq"
     case .nothingToSetRight:
       "kein Eintrag trägt eine Zeit, die noch kommt: es gibt nichts zu berichtigen. Andere Einträge nennen Sie mit --from-seq und --to-seq"
+    case .setRightAlready(let time):
+      "\(field): diese Einträge gelten schon als am \(String(typed: time)) oder früher entstanden: es gibt nichts mehr zu berichtigen"
     case .unknownKind(let name, let near):
       "unbekannter Vorgang \(list([name]))" + advice(near, "maillon record --help zeigt die Liste")
     case .unknownAgent(let name, let near):
@@ -66,6 +68,8 @@ extension GermanWords {
         + "Datum, oder öffnen Sie ihn mit maillon reopen-period \(reopening)"
     case .notOver(let until):
       "der \(day(until)) ist noch nicht vorbei: ein Zeitraum wird erst nach seinem letzten Tag abgeschlossen, geben Sie einen vergangenen Tag an"
+    case .issuedMeanwhile(let id):
+      "über denselben Zeitraum wurde inzwischen ein Bericht herausgegeben (\(id)): nichts wurde vermerkt, und Ihre Datei gilt nicht als herausgegeben. Sehen Sie ihn an mit maillon show \(id), und machen Sie Ihren noch einmal, wenn er noch gebraucht wird"
     case .closedAlready(let until):
       "der Zeitraum ist schon bis einschließlich \(day(until)) abgeschlossen: es gibt nichts mehr abzuschließen. Um sein Ende zu öffnen: maillon reopen-period"
     case .nothingToReopen(nil): "kein Zeitraum ist abgeschlossen: es gibt nichts zu öffnen"
@@ -121,6 +125,8 @@ extension GermanWords {
       "enthält ein Zeichen, das man nicht sieht (\(character)): tippen Sie diesen Text neu, auf einer Zeile"
     case .notAPerson(let name):
       "\(list([name])) ist keine Person: der Name einer Organisation ist keine personenbezogene Angabe und bleibt. Für ihre Kontaktpersonen: maillon people set \(name)"
+    case .erasedAlready(let name):
+      "\(list([name])) ist schon vergessen, und das Log sagt es: mehr ist nicht zu tun"
     case .erasedAgent(let name):
       "\(list([name])) ist eine gelöschte Person: von ihr wird nichts mehr aufbewahrt. Kehrt sie zurück, tragen Sie sie unter einer anderen Kennung ein"
     }

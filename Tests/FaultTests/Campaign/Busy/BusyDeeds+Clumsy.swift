@@ -60,6 +60,19 @@ extension BusyDeed {
       let opened = place.run(["verify"], ledger: target)
       return made == 1 && opened.status == 0 ? .right : .lost("\(made) made it; \(opened.line)")
     },
+    BusyDeed(name: "several who say one thing that holds for all", pause: 3) { place, chance in
+      let person = "q-\(UInt64.random(in: .min ... .max, using: &chance))"
+      let known = place.run(
+        "agent \(person) --agent-type person --category citizen --id a-\(person)")
+      guard known.status == 0 else { return known.outcome(0, 65, 75) }
+      let endings = together(3) { _ in place.run("erase \(person)") }
+      if let down = endings.first(where: { $0.status == nil }) { return .takenDown(down.line) }
+      let journal = place.run("journal --kind agentErased --agent \(person) --json")
+      let count = journal.said.split(separator: "\n").count
+      if journal.status == 0, count > 1 { return .silent("\(count) erasures of \(person)") }
+      return endings.contains { $0.status == 0 } && journal.status == 0 && count == 0
+        ? .lost("no erasure of \(person)") : .right
+    },
     BusyDeed(name: "a clock that no reader takes, or far ahead", pause: 0.5) { place, chance in
       let clock = [7_258_118_400, 4_102_444_800, 9_000_000_000_000, -62_135_596_801]
         .randomElement(using: &chance)!
