@@ -62,6 +62,12 @@ public struct Auditor {
     public var findings: [Finding]
 
     public var ok: Bool { findings.isEmpty }
+
+    /// Whether the log is the one that was signed, and all that was found are entries that a newer program
+    /// wrote: there is nothing to account for, and this program cannot judge them.
+    public var isOfNewerProgram: Bool {
+      head != nil && !findings.isEmpty && findings.allSatisfy(\.isOfNewerProgram)
+    }
   }
 
   /// Findings beyond which no more are listed.
@@ -170,5 +176,16 @@ public struct Auditor {
       if found.count > Self.findingCount { break }
     }
     return found
+  }
+}
+
+extension Auditor.Finding {
+  /// Whether it is a line with a version, a kind or a field that this program does not know.
+  fileprivate var isOfNewerProgram: Bool {
+    guard case .line(_, let reason) = self else { return false }
+    return switch reason {
+    case .unknownKind, .unreadable(_, .unsupportedVersion), .unreadable(_, .unknownField): true
+    default: false
+    }
   }
 }

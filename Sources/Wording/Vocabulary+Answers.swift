@@ -72,3 +72,10 @@ extension Vocabulary {
     return decimal(quantity.value) + "\u{A0}" + name
   }
 }
+
+extension Vocabulary {
+  /// What a line reader expected, in this language; its own words when they are not known.
+  public func translated(_ expectation: String) -> String {
+    Expectation(rawValue: expectation).map(self.expectation) ?? expectation
+  }
+}

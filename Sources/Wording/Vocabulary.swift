@@ -22,6 +22,11 @@ public protocol Vocabulary: Sendable {
   /// A title, and the sentence said when there is nothing under it.
   func part(_ part: AnswerPart) -> (title: String, empty: String)
 
+  /// What is wrong with a line, and what to do about it.
+  func problem(_ problem: LineProblem) -> String
+  /// What a reader of lines expected, as ``LineProblem/expected(_:)`` names it.
+  func expectation(_ expectation: Expectation) -> String
+
   /// What is said of files and folders outside the ledger.
   func leaving(_ phrase: LeavingPhrase) -> String
 }
@@ -90,4 +95,17 @@ public enum AnswerPart: String, CaseIterable {
   case weeklyVerified, workByRole, contributors, contributorTypes, contributorModes, gifts
   case machines, lent, local, valued, value, assumptions, replacement, acceptance, scrap
   case freshness, variances, flow, unweighted, traced, unshared
+}
+
+/// What a line reader expected, by the words it says it with.
+public enum Expectation: String, CaseIterable, Sendable {
+  case flag = "true or false"
+  case escape = "an escape"
+  case decimalOrObject = "a decimal as text, or an object"
+  case value = "a value"
+  case string = "a string"
+  case object = "an object"
+  case list = "a list"
+  case wholeNumber = "a whole number from 0 to 2⁵³ − 1, plainly written"
+  case digest = "64 hexadecimal digits 0-9a-f"
 }

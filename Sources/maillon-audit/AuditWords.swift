@@ -104,13 +104,15 @@ struct AuditWords {
 
   func summary(_ result: Auditor.Result, hasKey: Bool, now: Instant) -> String {
     let lines = result.findings.map { "  " + sentence($0) }
+    if result.isOfNewerProgram { return newer(result) }
     guard result.ok else {
       let count = result.findings.count
       return say(
-        "\(count) constat(s) : gardez ces fichiers et demandez des comptes au registre.",
-        "\(count) bevinding(en): bewaar deze bestanden en vraag het register om uitleg.",
-        "\(count) Befund(e): bewahren Sie diese Dateien auf und fragen Sie das Register.",
-        "\(count) finding(s): keep these files and ask the ledger to account for them.")
+        "\(count) constat\(count == 1 ? "" : "s") : gardez ces fichiers et demandez des comptes au registre.",
+        "\(count) bevinding\(count == 1 ? "" : "en"): bewaar deze bestanden en vraag het register om uitleg.",
+        "\(count) Befund\(count == 1 ? "" : "e"): bewahren Sie diese Dateien auf und fragen Sie das Register.",
+        "\(count) finding\(count == 1 ? "" : "s"): keep these files and ask the ledger to account for them."
+      )
         + "\n" + lines.joined(separator: "\n")
     }
     let whole = say(
@@ -199,12 +201,7 @@ struct AuditWords {
     case .quorum(let wanted, let found, let known): belowQuorum(wanted, found, known)
     case .rewritten(let size, let expected, let computed):
       rewritten(size, expected, computed.map { "\($0)" } ?? "–")
-    case .line(let position, let reason):
-      say(
-        "l’écriture \(position) n’est pas comme un registre l’écrit (\(reason))",
-        "inschrijving \(position) is niet zoals een register schrijft (\(reason))",
-        "Eintrag \(position) ist nicht, wie ein Register schreibt (\(reason))",
-        "entry \(position) is not as a ledger writes it (\(reason))")
+    case .line(let position, let reason): line(position, reason)
     case .order(let position):
       say(
         "l’écriture \(position) porte une autre place, ou une date d’avant la précédente",

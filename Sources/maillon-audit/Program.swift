@@ -83,11 +83,11 @@ import Trace
     }
     guard let question, document == nil else {
       say(words.summary(result, hasKey: key != nil, now: now))
-      return result.ok ? 0 : 1
+      return result.exitStatus
     }
     // A report is recomputed from a log that was checked, or not at all.
     guard result.ok else {
-      throw Stop(1, words.summary(result, hasKey: key != nil, now: now))
+      throw Stop(result.exitStatus, words.summary(result, hasKey: key != nil, now: now))
     }
     do throws(Refusal) {
       func answer(_ name: String, by type: any Projector.Type) throws(Refusal) -> Report {
@@ -102,7 +102,7 @@ import Trace
         report.parts += try answer(other.name, by: type).parts.filter { $0.name == part }
       }
       hand(JSON(report).line + "\n")
-    } catch { throw Stop(65, words.unreadable(source, "\(error.reason)")) }
+    } catch { throw Stop(65, words.unreadable(source, words.meaning(of: error.reason))) }
     return 0
   }
 
@@ -230,4 +230,10 @@ import Trace
       throw Stop(65, words.missing(path))
     }
   }
+}
+
+extension Auditor.Result {
+  /// 0 where all holds together, 1 where something is to be accounted for, 65 where this program is too old
+  /// to judge.
+  fileprivate var exitStatus: Int32 { ok ? 0 : isOfNewerProgram ? 65 : 1 }
 }

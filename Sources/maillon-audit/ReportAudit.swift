@@ -18,7 +18,13 @@ struct ReportAudit {
     do throws(EvidenceLog.Fault) {
       check = try ReportMaker(EvidenceLog(evidence), projectors: projectors)
         .check(document, key: key)
-    } catch { throw Stop(65, words.unreadable(source, "\(error)")) }
+    } catch {
+      switch error {
+      case .line(let place, let reason):
+        throw Stop(65, words.unreadable(source, words.line(place, reason)))
+      case .tree(let error): throw Stop(65, words.unreadable(source, "\(error)"))
+      }
+    }
     if isForPrograms {
       Program.hand(JSON(check).line + "\n")
     } else {

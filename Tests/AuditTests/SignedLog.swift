@@ -13,12 +13,19 @@ final class SignedLog: PublishedSite {
   /// - Parameters:
   ///   - size: how many entries.
   ///   - fork: the first entry that another history of the same log has otherwise.
-  init(
+  convenience init(
     _ size: Int, fork: Int = .max, origin: String = "log.example/namur", seed: UInt8 = 1
   ) {
+    self.init(
+      (0..<size).map { "\($0 < fork ? "entry" : "other") \($0)" }, origin: origin, seed: seed)
+  }
+
+  /// - Parameter lines: the entries.
+  init(_ lines: [String], origin: String = "log.example/namur", seed: UInt8 = 1) {
+    let size = lines.count
     key = try! SigningKey(name: origin, seed: [UInt8](repeating: seed, count: 32))
     var files: [String: [UInt8]] = [:]
-    let entries = (0..<size).map { Array("\($0 < fork ? "entry" : "other") \($0)".utf8) }
+    let entries = lines.map { Array($0.utf8) }
     var writer = TileWriter()
     for entry in entries { writer.append(.leaf(of: entry)) }
     for tile in writer.drain() { files[tile.path] = tile.bytes }

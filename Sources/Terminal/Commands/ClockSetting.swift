@@ -71,6 +71,8 @@ struct ClockSetting {
       correction.time < last, before.map({ $0 <= correction.time }) ?? true
     else { return isSaid || session.console.ask != nil }
     let change = ClockChange(correction, first: first, last: last, present: now)
+    // Where nobody can be asked, the refusal says it.
+    if change.isDoubtful, !isSaid, session.console.ask == nil { return false }
     session.remark(session.words.phrase(.clockChange(change, zone)))
     guard !isSaid, let ask = session.console.ask else { return isSaid }
     return session.isYes(ask(session.words.phrase(.askMeant)))

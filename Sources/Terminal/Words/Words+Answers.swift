@@ -14,10 +14,3 @@ extension Words {
   /// A moment as a sentence names it.
   func moment(_ instant: Instant) -> String { language.format(instant, in: .brussels) }
 }
-
-extension Words {
-  /// What a line reader expected, in this language; its own words when they are not known.
-  func translated(_ expectation: String) -> String {
-    Expectation(rawValue: expectation).map(self.expectation) ?? expectation
-  }
-}

@@ -8,9 +8,6 @@ import Wording
 protocol Words: Vocabulary {
   // Sentences.
   func refusal(_ reason: RefusalReason, field: String) -> String
-  func problem(_ problem: LineProblem) -> String
-  /// What a reader of lines expected, as ``LineProblem/expected(_:)`` names it.
-  func expectation(_ expectation: Expectation) -> String
   func ledgerError(_ error: LedgerError) -> String
   func usage(_ fault: UsageFault) -> String
   func phrase(_ phrase: Phrase) -> String
@@ -27,19 +24,6 @@ protocol Words: Vocabulary {
   func command(_ name: CommandName) -> String
   func option(_ name: OptionName) -> String
   func placeholder(_ placeholder: Placeholder) -> String
-}
-
-/// What a line reader expected, by the words it says it with.
-enum Expectation: String, CaseIterable {
-  case flag = "true or false"
-  case escape = "an escape"
-  case decimalOrObject = "a decimal as text, or an object"
-  case value = "a value"
-  case string = "a string"
-  case object = "an object"
-  case list = "a list"
-  case wholeNumber = "a whole number from 0 to 2⁵³ − 1, plainly written"
-  case digest = "64 hexadecimal digits 0-9a-f"
 }
 
 /// A command line that cannot be followed.
