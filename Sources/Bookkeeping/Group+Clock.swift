@@ -18,9 +18,6 @@ extension Group {
     if newest < present.before(days: Limits.quietDayCount) {
       return .ahead(clock: present, newest: newest)
     }
-    if present < batch.recordedAt.before(days: Limits.quietDayCount) {
-      return .behind(clock: present, newest: newest)
-    }
     return clockChange.flatMap { $0.isDoubtful ? .doubtful($0) : nil }
   }
 

@@ -33,9 +33,9 @@ public enum ClockFault: Hashable, Sendable {
   case newestUnwritable(newest: Instant)
   /// The clock is so far ahead of the newest entry that somebody must say that it is right.
   case ahead(clock: Instant, newest: Instant)
-  /// The clock is as far behind the newest entry: one of the two is wrong.
+  /// The clock is as far behind the newest entry, and who sits there says that it is wrong.
   case behind(clock: Instant, newest: Instant)
-  /// A clock is set right for entries that show no sign of having been wrong, or by very much.
+  /// A clock is set right for entries that show no sign of having been wrong.
   case doubtful(ClockChange)
 }
 
@@ -57,11 +57,8 @@ public struct ClockChange: Hashable, Sendable {
     isOfTimesToCome = first > present
   }
 
-  /// Whether somebody must say that it is meant: there is no sign that the clock was wrong, or entries
-  /// go back by more than a slip of the pen would seem.
-  public var isDoubtful: Bool {
-    !isOfTimesToCome || time < last.before(days: Limits.quietDayCount)
-  }
+  /// Whether somebody must say that it is meant: there is no sign that the clock was wrong.
+  public var isDoubtful: Bool { !isOfTimesToCome }
 }
 
 /// A clock that is behind what it was: acts bear the time of the newest entry, for that never goes back.
@@ -70,6 +67,9 @@ public struct ClockRemark: Hashable, Sendable {
   public var newest: Instant
   /// What the acts bear.
   public var recorded: Instant
+
+  /// Whether it is so far behind that an act which takes its day from it is likely to be wrong.
+  public var isFar: Bool { clock < recorded.before(days: Limits.quietDayCount) }
 }
 
 /// The receipt of a group of acts. They are durable.

@@ -103,9 +103,12 @@ import Testing
       }
       for try await status in group { ended += status }
     }
-    #expect(await acts() == before + 1, "\(ended)")
+    let done = ended.count { $0 == 0 }
     #expect(ended.allSatisfy { $0 == 0 || $0 == 65 }, "\(ended)")
-    #expect(kind == "agentErased" || ended.count { $0 == 0 } == 1, "\(ended)")
+    // An erasure that is there already is done; a report that begins after another was issued is a next one.
+    let recorded = kind == "reportIssued" ? done : 1
+    #expect(await acts() == before + recorded, "\(ended)")
+    #expect(done >= 1 && (done == recorded || kind == "agentErased"), "\(ended)")
     #expect(await machine.run("verify").status == 0)
   }
 

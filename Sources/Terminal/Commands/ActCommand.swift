@@ -267,13 +267,22 @@ extension Session {
     guard let ask = console.ask else { return false }
     do throws(LedgerError) { try ledger.checkClock(trusting: false) } catch {
       switch error {
-      case .clock(.ahead(let clock, let newest)), .clock(.behind(let clock, let newest)):
-        let form = { words.language.format($0 as Instant, in: ledger.settings.zone) }
-        return isYes(ask(words.phrase(.askClock(clock: form(clock), newest: form(newest)))))
+      case .clock(.ahead(let clock, let newest)): return isYes(ask(question(clock, newest, ledger)))
       default: return false
       }
     }
+    let remark = try asking { () throws(LedgerError) in try ledger.clockRemark() }
+    guard let remark, remark.isFar else { return false }
+    // It is said afterwards to whoever is not there; who is can say first that the clock is wrong.
+    if !isYes(ask(question(remark.clock, remark.newest, ledger))) {
+      throw .ledger(.clock(.behind(clock: remark.clock, newest: remark.newest)))
+    }
     return false
+  }
+
+  private func question(_ clock: Instant, _ newest: Instant, _ ledger: Ledger) -> String {
+    let form = { words.language.format($0 as Instant, in: ledger.settings.zone) }
+    return words.phrase(.askClock(clock: form(clock), newest: form(newest)))
   }
 
   /// Says that entries are missing, and what can be done.
@@ -292,10 +301,7 @@ extension Session {
     let form = { words.language.format($0 as Instant, in: ledger.settings.zone) }
     let minute = String(typed: clock.clock, in: ledger.settings.zone).prefix(16)
     let reason = words.phrase(.wrongClock)
-    // By so much it asks whether it is meant.
-    let isFar = clock.clock < clock.recorded.before(days: Limits.quietDayCount)
-    let command =
-      "maillon correct-clock --value \"\(minute)\" --reason \"\(reason)\"\(isFar ? " --yes" : "")"
+    let command = "maillon correct-clock --value \"\(minute)\" --reason \"\(reason)\""
     remark(
       words.phrase(
         .clockBehind(

@@ -65,7 +65,7 @@ extension DutchWords {
     case .clock(.ahead(let clock, let newest)):
       "De klok van de computer staat op \(moment(clock)), de laatste inschrijving is van \(moment(newest)), meer dan \(Limits.quietDayCount) dagen eerder. Er is niets geschreven: staat de klok juist, probeer opnieuw met --yes; zet ze anders eerst juist."
     case .clock(.behind(let clock, let newest)):
-      "De klok van de computer staat op \(moment(clock)), maar de laatste inschrijving is van \(moment(newest)), meer dan \(Limits.quietDayCount) dagen later. Er is niets geschreven: staat de klok verkeerd, zet ze dan juist; staat ze juist, dan zijn de inschrijvingen verkeerd: maillon correct-clock --value nu --reason \"klok verkeerd\" --yes"
+      "De klok van de computer staat op \(moment(clock)), maar de laatste inschrijving is van \(moment(newest)), meer dan \(Limits.quietDayCount) dagen later. Er is niets geschreven: staat de klok verkeerd, zet ze dan juist; staat ze juist, dan zijn de inschrijvingen verkeerd: maillon correct-clock --value nu --reason \"klok verkeerd\""
     case .clock(.doubtful(let change)):
       clockChange(change, .brussels)
         + " Er is niets geschreven: is dat de bedoeling, probeer opnieuw met --yes."

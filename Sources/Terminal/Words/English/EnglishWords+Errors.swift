@@ -65,7 +65,7 @@ extension EnglishWords {
     case .clock(.ahead(let clock, let newest)):
       "The computer’s clock says \(moment(clock)), the newest entry is of \(moment(newest)), more than \(Limits.quietDayCount) days before. Nothing was written: if the clock is right, try again with --yes; if not, set it right first."
     case .clock(.behind(let clock, let newest)):
-      "The computer’s clock says \(moment(clock)), but the newest entry is of \(moment(newest)), more than \(Limits.quietDayCount) days later. Nothing was written: if the clock is wrong, set it right; if it is right, the entries are wrong: maillon correct-clock --value now --reason \"wrong clock\" --yes"
+      "The computer’s clock says \(moment(clock)), but the newest entry is of \(moment(newest)), more than \(Limits.quietDayCount) days later. Nothing was written: if the clock is wrong, set it right; if it is right, the entries are wrong: maillon correct-clock --value now --reason \"wrong clock\""
     case .clock(.doubtful(let change)):
       clockChange(change, .brussels)
         + " Nothing was written: if that is meant, try again with --yes."

@@ -65,7 +65,7 @@ extension FrenchWords {
     case .clock(.ahead(let clock, let newest)):
       "L’horloge de l’ordinateur dit le \(moment(clock)), la dernière écriture est du \(moment(newest)), plus de \(Limits.quietDayCount) jours avant. Rien n’a été écrit : si l’horloge est juste, recommencez avec --yes ; sinon remettez-la d’abord à l’heure."
     case .clock(.behind(let clock, let newest)):
-      "L’horloge de l’ordinateur dit le \(moment(clock)), mais la dernière écriture est du \(moment(newest)), plus de \(Limits.quietDayCount) jours après. Rien n’a été écrit : si l’horloge est fausse, remettez-la à l’heure ; si elle est juste, ce sont les écritures qui ne le sont pas : maillon correct-clock --value maintenant --reason \"horloge fausse\" --yes"
+      "L’horloge de l’ordinateur dit le \(moment(clock)), mais la dernière écriture est du \(moment(newest)), plus de \(Limits.quietDayCount) jours après. Rien n’a été écrit : si l’horloge est fausse, remettez-la à l’heure ; si elle est juste, ce sont les écritures qui ne le sont pas : maillon correct-clock --value maintenant --reason \"horloge fausse\""
     case .clock(.doubtful(let change)):
       clockChange(change, .brussels)
         + " Rien n’a été écrit : si c’est voulu, recommencez avec --yes."

@@ -67,7 +67,7 @@ extension GermanWords {
     case .clock(.ahead(let clock, let newest)):
       "Die Uhr des Rechners zeigt \(moment(clock)), der letzte Eintrag ist vom \(moment(newest)), mehr als \(Limits.quietDayCount) Tage davor. Nichts wurde geschrieben: Geht die Uhr richtig, versuchen Sie es mit --yes; sonst stellen Sie sie zuerst."
     case .clock(.behind(let clock, let newest)):
-      "Die Uhr des Rechners zeigt \(moment(clock)), aber der letzte Eintrag ist vom \(moment(newest)), mehr als \(Limits.quietDayCount) Tage danach. Nichts wurde geschrieben: Geht die Uhr falsch, stellen Sie sie; geht sie richtig, sind die Einträge falsch: maillon correct-clock --value jetzt --reason \"Uhr ging falsch\" --yes"
+      "Die Uhr des Rechners zeigt \(moment(clock)), aber der letzte Eintrag ist vom \(moment(newest)), mehr als \(Limits.quietDayCount) Tage danach. Nichts wurde geschrieben: Geht die Uhr falsch, stellen Sie sie; geht sie richtig, sind die Einträge falsch: maillon correct-clock --value jetzt --reason \"Uhr ging falsch\""
     case .clock(.doubtful(let change)):
       clockChange(change, .brussels)
         + " Nichts wurde geschrieben: Ist das gewollt, versuchen Sie es mit --yes."
