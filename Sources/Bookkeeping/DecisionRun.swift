@@ -177,6 +177,7 @@ struct DecisionRun {
     case .accepted:
       outcome.accepted += 1
       note(group.next, isDuplicate: false)
+      outcome.partyRemarks.formUnion(decider.books.partyRemarks(of: fact.event))
       group.add(fact.event)
       if let clockChange { group.clockChange = clockChange }
       if group.endsTooLong {

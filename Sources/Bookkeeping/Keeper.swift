@@ -270,6 +270,8 @@ struct Outcome: Sendable {
   var duplicates = 0
   var refusals: [Refusal] = []
   var lookAlikes: [LookAlike] = []
+  /// Parties of the accepted acts of whom nothing new is expected.
+  var partyRemarks: Set<PartyRemark> = []
   /// Why the time is not one to record at.
   var clockFault: ClockFault?
   /// Of a clock that is behind what it was.

@@ -237,7 +237,8 @@ public final class Ledger: Sendable {
           isDuplicate: entry.isDuplicate, lookAlike: entry.lookAlike))
     }
     return Receipt(
-      entries: entries, size: head.size, viewsBehind: viewsBehind, clock: outcome.clockRemark)
+      entries: entries, size: head.size, viewsBehind: viewsBehind, clock: outcome.clockRemark,
+      parties: outcome.partyRemarks.sorted { $0.agent < $1.agent })
   }
 
   private func leafHash(of entry: Outcome.Entry) throws(LedgerError) -> Hash {
@@ -264,6 +265,7 @@ public final class Ledger: Sendable {
     receipt.note(outcome.refusals)
     receipt.lookAlikes = outcome.lookAlikes
     receipt.clock = outcome.clockRemark
+    receipt.parties = outcome.partyRemarks.sorted { $0.agent < $1.agent }
     if outcome.isRefused {
       receipt.accepted = 0
     } else if settles, !dryRun {

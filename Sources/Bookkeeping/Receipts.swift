@@ -81,6 +81,8 @@ public struct Receipt: Sendable {
   public var viewsBehind: LedgerError?
   /// Of a clock that is behind what it was.
   public var clock: ClockRemark?
+  /// Parties who asked to be forgotten or were merged, by id.
+  public var parties: [PartyRemark] = []
 }
 
 /// An act that says the same as another recent one under its own id (rule R12): accepted, flagged.
@@ -104,6 +106,8 @@ public struct ImportReceipt: Sendable {
   public var viewsBehind: LedgerError?
   /// Of a clock that is behind what it was.
   public var clock: ClockRemark?
+  /// Parties who asked to be forgotten or were merged, by id.
+  public var parties: [PartyRemark] = []
 
   mutating func note(_ refusals: [Refusal]) {
     refusalCount += refusals.count

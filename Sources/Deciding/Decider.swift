@@ -24,7 +24,7 @@ public struct Decider {
   }
 
   let projection: Projection
-  let books: Books
+  public let books: Books
   let history: any History
   /// The line of each act of this group, from the first on; 0 for none.
   private var lines: [Int32] = []
@@ -116,7 +116,6 @@ public struct Decider {
     // What is in an archive is in it; only what is new can be kept out.
     if refusals.isEmpty, let authority {
       refusals = governing(fact.event, authority) + unfitTexts(in: fact.event)
-      if refusals.isEmpty { refusals = erasedParties(in: fact.event) }
     }
     if refusals.isEmpty { refusals = closedPeriod(fact.event) }
     if refusals.isEmpty { refusals = missingReferences(of: fact.event) }

@@ -231,6 +231,7 @@ extension Session {
     }
     for entry in receipt.entries { show(entry, act, size: receipt.size) }
     remark(receipt.clock, ledger)
+    remark(receipt.parties)
     if let reason = receipt.viewsBehind { remarkBehind(reason) }
     return ExitStatus.done
   }
@@ -283,6 +284,16 @@ extension Session {
   private func question(_ clock: Instant, _ newest: Instant, _ ledger: Ledger) -> String {
     let form = { words.language.format($0 as Instant, in: ledger.settings.zone) }
     return words.phrase(.askClock(clock: form(clock), newest: form(newest)))
+  }
+
+  /// Says whom acts name of whom nothing new was expected.
+  func remark(_ parties: [PartyRemark]) {
+    for party in parties.prefix(10) {
+      let agent = party.agent.text
+      remark(
+        words.phrase(
+          party.mergedInto.map { .partyMerged(agent, into: $0.text) } ?? .partyErased(agent)))
+    }
   }
 
   /// Says that entries are missing, and what can be done.

@@ -51,6 +51,7 @@ struct ImportCommand: NamedCommand {
     }
     bar.end()
     session.remark(receipt.clock, ledger)
+    session.remark(receipt.parties)
     if let reason = receipt.viewsBehind { session.remarkBehind(reason) }
     return show(receipt, isDryRun, session)
   }

@@ -85,7 +85,6 @@ extension NaiveBook {
     if hasForeignUnit(act) { return "unitMismatch" }
     if let there = self[act.id] { return there.act == act ? "duplicate" : "conflict" }
     let isCorrection = act.kind == "reversed" || act.kind == "amended"
-    if !isCorrection, namesErased(act) { return "unknownAgent" }
     let isFree = [
       "agentRegistered", "itemDefined", "periodClosed", "periodReopened", "clockCorrected",
     ]
@@ -99,24 +98,6 @@ extension NaiveBook {
       return "closedPeriod"
     }
     return isCorrection ? correctionRefusal(act) : referenceRefusal(act)
-  }
-
-  /// Whether an act gives a part to somebody who asked to be forgotten: what began before may end, what is there
-  /// may come away, and nothing else.
-  private func namesErased(_ act: NaiveAct) -> Bool {
-    let erased = Set(entries.filter { $0.act.kind == "agentErased" }.compactMap { $0.act["agent"] })
-    let ends: Set = [
-      "intentWithdrawn", "intentExpired", "intentMarkedDuplicate", "listClosed",
-      "commitmentCancelled", "loanReturned", "loanLost", "loanTurnedGift", "handedBack",
-      "deliveryConfirmed", "goodsReturned", "expenseReimbursed", "stockCounted", "lossRecorded",
-    ]
-    if ends.contains(act.kind) { return false }
-    let comesAway: Set = ["moved", "handedOut", "inputConsumed", "goodsDelivered"]
-    return ["provider", "receiver", "accountable", "custodian", "agent"].contains { field in
-      guard let agent = act[field], erased.contains(agent) else { return false }
-      if field == "accountable" { return !comesAway.contains(act.kind) }
-      return !(field == "provider" && act.kind == "moved")
-    }
   }
 
   private func isMalformed(_ act: NaiveAct) -> Bool {

@@ -127,6 +127,10 @@ extension DutchWords: Words {
         + " een datum die nog moet komen: vragen over vandaag zien ze niet. Als de klok die datum gaf, typ in deze volgorde:"
     case .clockBehind(let clock, let newest, let recorded, let command):
       "Let op: de klok van de computer staat op \(clock), de laatste inschrijving is genoteerd op \(newest): wat nu genoteerd wordt, draagt \(recorded). Staat de klok nu niet juist, zet ze dan juist; staat ze wel juist: \(command)"
+    case .partyErased(let agent):
+      "Let op: \(agent) is een gewiste persoon, en de handeling draagt die id voor altijd. Komt de persoon terug, schrijf hem of haar dan in onder een andere id, annuleer deze handeling en noteer ze opnieuw."
+    case .partyMerged(let agent, let other):
+      "Let op: \(agent) is samengevoegd met \(other): de handeling telt voor \(other). Noteer de volgende keer \(other)."
     case .closedPeriodStays(let until, let day):
       "De periode is afgesloten tot \(until): deze correctie telt vanaf nu, en de verslagen over die periode blijven zoals ze zijn. Om ze te corrigeren, heropen eerst de periode: maillon reopen-period \(day)"
     case .packMade(let path, let size, let proofs):

@@ -123,6 +123,10 @@ extension EnglishWords: Words {
         + " a date that is still to come: questions about today pass over it. If the clock gave it, type in this order:"
     case .clockBehind(let clock, let newest, let recorded, let command):
       "Mind: the computer’s clock says \(clock), the newest entry was recorded \(newest): what is recorded now bears \(recorded). If the clock is not right now, set it right; if it is: \(command)"
+    case .partyErased(let agent):
+      "Note: \(agent) is a person who was erased, and the act bears this id for ever. If the person comes back, register another id, cancel this act and record it anew."
+    case .partyMerged(let agent, let other):
+      "Note: \(agent) was merged into \(other): the act counts for \(other). Name \(other) next time."
     case .closedPeriodStays(let until, let day):
       "The period is closed until \(until): this correction counts from now on, and the reports on that period stay as they are. To correct them, reopen the period first: maillon reopen-period \(day)"
     case .packMade(let path, let size, let proofs):

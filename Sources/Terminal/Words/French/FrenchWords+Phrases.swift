@@ -129,6 +129,10 @@ extension FrenchWords: Words {
         + " une date encore à venir : les questions d’aujourd’hui passent à côté. Si c’est l’horloge qui l’a donnée, tapez dans cet ordre :"
     case .clockBehind(let clock, let newest, let recorded, let command):
       "Attention : l’horloge de l’ordinateur dit le \(clock), la dernière écriture fut notée le \(newest) : ce qui est noté maintenant porte le \(recorded). Si l’horloge n’est pas juste à présent, remettez-la à l’heure ; si elle l’est : \(command)"
+    case .partyErased(let agent):
+      "Attention : \(agent) est une personne effacée, et l’acte porte cet identifiant pour toujours. Si elle revient, inscrivez-la sous un autre identifiant, puis annulez cet acte et notez-le de nouveau."
+    case .partyMerged(let agent, let other):
+      "Attention : \(agent) a été fusionné avec \(other) : l’acte compte pour \(other). La prochaine fois, notez \(other)."
     case .closedPeriodStays(let until, let day):
       "La période est close jusqu’au \(until) : cette correction compte dès maintenant, et les rapports de cette période restent tels quels. Pour les corriger, rouvrez d’abord la période : maillon reopen-period \(day)"
     case .packMade(let path, let size, let proofs):

@@ -125,6 +125,10 @@ extension GermanWords: Words {
         + " ein Datum, das noch kommt: Fragen nach heute gehen daran vorbei. Wenn die Uhr es vorgab, geben Sie in dieser Reihenfolge ein:"
     case .clockBehind(let clock, let newest, let recorded, let command):
       "Achtung: Die Uhr des Rechners zeigt \(clock), der letzte Eintrag entstand am \(newest): Was jetzt eingetragen wird, trägt \(recorded). Geht die Uhr jetzt nicht richtig, stellen Sie sie; geht sie richtig: \(command)"
+    case .partyErased(let agent):
+      "Achtung: \(agent) ist eine gelöschte Person, und der Vorgang trägt diese Kennung für immer. Kommt die Person zurück, tragen Sie sie unter einer anderen Kennung ein, stornieren Sie diesen Vorgang und tragen Sie ihn neu ein."
+    case .partyMerged(let agent, let other):
+      "Achtung: \(agent) wurde mit \(other) zusammengeführt: Der Vorgang zählt für \(other). Nennen Sie das nächste Mal \(other)."
     case .closedPeriodStays(let until, let day):
       "Der Zeitraum ist bis \(until) abgeschlossen: Diese Berichtigung zählt ab jetzt, und die Berichte über ihn bleiben, wie sie sind. Um sie zu berichtigen, öffnen Sie ihn zuerst wieder: maillon reopen-period \(day)"
     case .packMade(let path, let size, let proofs):
