@@ -48,6 +48,11 @@ extension Ledger {
     if let fault = try writing.clockFault(trusting: trusting, path: path) { throw .clock(fault) }
   }
 
+  /// What an agent is, as it is registered; nil for one who is not.
+  public func type(of agent: AgentID) throws(LedgerError) -> AgentType? {
+    try look { $0.agents[agent]?.type }
+  }
+
   /// The entry with this id.
   public func entry(_ id: EventID) throws(LedgerError) -> (position: Position, line: [UInt8])? {
     try storing { () throws(StoreError) in

@@ -73,6 +73,9 @@ struct ActCommand: TerminalCommand {
         return ExitStatus.refused
       }
     }
+    guard try MergerCheck(session: session, ledger: ledger).isMeant(act) else {
+      return ExitStatus.refused
+    }
     let status = try await session.record(
       act, in: ledger, governing: governs || arguments.has(.governing), trusting: trusts)
     if status == ExitStatus.done, session.form != .json, let correction = act.clockCorrection {

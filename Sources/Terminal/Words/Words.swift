@@ -104,6 +104,8 @@ enum Phrase {
   case clockBehind(clock: String, newest: String, recorded: String, command: String)
   /// An act names somebody who asked to be forgotten, or, with the other, who was merged into another.
   case partyErased(String), partyMerged(String, into: String)
+  /// A merger that is most likely a slip, before it is recorded.
+  case oddMerger(MergerCheck.Oddity)
   /// The word for the present, as it is typed; why a clock was corrected, as a reason to type.
   case now, wrongClock
   /// When an entry was recorded, by the corrected clock, and what the clock said then.

@@ -131,6 +131,10 @@ extension DutchWords: Words {
       "Let op: \(agent) is een gewiste persoon, en de handeling draagt die id voor altijd. Komt de persoon terug, schrijf hem of haar dan in onder een andere id, annuleer deze handeling en noteer ze opnieuw."
     case .partyMerged(let agent, let other):
       "Let op: \(agent) is samengevoegd met \(other): de handeling telt voor \(other). Noteer de volgende keer \(other)."
+    case .oddMerger(.coop(let coop, let other)):
+      "“\(coop)” is de coöperatie zelf: ze zou “\(other)” worden, en alleen die blijft over. Omgekeerd: maillon merge-agents \(other) --duplicate-of \(coop). Is dat wat u wilt: --yes"
+    case .oddMerger(.kinds(let person, let other)):
+      "“\(person)” is een persoon en “\(other)” niet: samengevoegd zijn ze één, en de ene is niet meer te wissen zonder de andere. Is dat wat u wilt: --yes"
     case .closedPeriodStays(let until, let day):
       "De periode is afgesloten tot \(until): deze correctie telt vanaf nu, en de verslagen over die periode blijven zoals ze zijn. Om ze te corrigeren, heropen eerst de periode: maillon reopen-period \(day)"
     case .packMade(let path, let size, let proofs):

@@ -127,6 +127,10 @@ extension EnglishWords: Words {
       "Note: \(agent) is a person who was erased, and the act bears this id for ever. If the person comes back, register another id, cancel this act and record it anew."
     case .partyMerged(let agent, let other):
       "Note: \(agent) was merged into \(other): the act counts for \(other). Name \(other) next time."
+    case .oddMerger(.coop(let coop, let other)):
+      "“\(coop)” is the co-op itself: it would become “\(other)”, which alone would stay. The other way round: maillon merge-agents \(other) --duplicate-of \(coop). If that is what you want: --yes"
+    case .oddMerger(.kinds(let person, let other)):
+      "“\(person)” is a person and “\(other)” is none: merged, they are one, and neither can be erased without the other. If that is what you want: --yes"
     case .closedPeriodStays(let until, let day):
       "The period is closed until \(until): this correction counts from now on, and the reports on that period stay as they are. To correct them, reopen the period first: maillon reopen-period \(day)"
     case .packMade(let path, let size, let proofs):

@@ -133,6 +133,10 @@ extension FrenchWords: Words {
       "Attention : \(agent) est une personne effacée, et l’acte porte cet identifiant pour toujours. Si elle revient, inscrivez-la sous un autre identifiant, puis annulez cet acte et notez-le de nouveau."
     case .partyMerged(let agent, let other):
       "Attention : \(agent) a été fusionné avec \(other) : l’acte compte pour \(other). La prochaine fois, notez \(other)."
+    case .oddMerger(.coop(let coop, let other)):
+      "« \(coop) » est la coopérative elle-même : elle deviendrait « \(other) », qui seul resterait. Dans l’autre sens : maillon merge-agents \(other) --duplicate-of \(coop). Si c’est bien ce que vous voulez : --yes"
+    case .oddMerger(.kinds(let person, let other)):
+      "« \(person) » est une personne et « \(other) » n’en est pas une : fusionnés, ils ne font qu’un, et l’un ne s’efface plus sans l’autre. Si c’est bien ce que vous voulez : --yes"
     case .closedPeriodStays(let until, let day):
       "La période est close jusqu’au \(until) : cette correction compte dès maintenant, et les rapports de cette période restent tels quels. Pour les corriger, rouvrez d’abord la période : maillon reopen-period \(day)"
     case .packMade(let path, let size, let proofs):

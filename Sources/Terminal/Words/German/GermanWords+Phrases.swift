@@ -129,6 +129,10 @@ extension GermanWords: Words {
       "Achtung: \(agent) ist eine gelöschte Person, und der Vorgang trägt diese Kennung für immer. Kommt die Person zurück, tragen Sie sie unter einer anderen Kennung ein, stornieren Sie diesen Vorgang und tragen Sie ihn neu ein."
     case .partyMerged(let agent, let other):
       "Achtung: \(agent) wurde mit \(other) zusammengeführt: Der Vorgang zählt für \(other). Nennen Sie das nächste Mal \(other)."
+    case .oddMerger(.coop(let coop, let other)):
+      "„\(coop)“ ist die Genossenschaft selbst: Sie würde zu „\(other)“, und nur das bliebe. Andersherum: maillon merge-agents \(other) --duplicate-of \(coop). Ist es so gewollt: --yes"
+    case .oddMerger(.kinds(let person, let other)):
+      "„\(person)“ ist eine Person, „\(other)“ ist keine: Zusammengeführt sind sie eins, und keines lässt sich mehr ohne das andere löschen. Ist es so gewollt: --yes"
     case .closedPeriodStays(let until, let day):
       "Der Zeitraum ist bis \(until) abgeschlossen: Diese Berichtigung zählt ab jetzt, und die Berichte über ihn bleiben, wie sie sind. Um sie zu berichtigen, öffnen Sie ihn zuerst wieder: maillon reopen-period \(day)"
     case .packMade(let path, let size, let proofs):

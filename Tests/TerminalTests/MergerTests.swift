@@ -1,0 +1,51 @@
+import Testing
+
+@testable import Terminal
+
+/// Mergers as they are typed: what is most likely a slip is said before it is recorded.
+@Suite struct MergerTests {
+  private let stage = Stage()
+
+  @Test(arguments: [
+    ("coop", "dora", "coopérative elle-même"), ("dora", "chr", "est une personne"),
+    ("chr", "dora", "est une personne"),
+  ])
+  func `a strange merger is recorded only when it is meant`(
+    agent: String, other: String, said: String
+  ) async {
+    await stage.open()
+    let line = "merge-agents \(agent) --duplicate-of \(other)"
+    let refused = await stage.run(line)
+    #expect(refused.status == 65 && refused.errors.contains(said), "\(refused)")
+    #expect(refused.errors.contains("--yes"))
+    #expect(!(await stage.run("journal --json").output.contains("agentsMerged")))
+    let meant = await stage.run(line + " --yes")
+    #expect(meant.status == 0, "\(meant)")
+  }
+
+  @Test func `the way round that is printed works as it stands`() async {
+    await stage.open()
+    _ = await stage.run(
+      "agent coop2 --agent-type organization --category association --name Coop2")
+    let refused = await stage.run("merge-agents coop --duplicate-of coop2")
+    #expect(refused.errors.contains("maillon merge-agents coop2 --duplicate-of coop."))
+    #expect(await stage.run("merge-agents coop2 --duplicate-of coop").status == 0)
+  }
+
+  @Test func `whom an act names that was erased or merged is said on the receipt`() async {
+    await stage.open()
+    let donate = "donate 1 sheet --on 2020-04-01 --provider "
+    #expect(await stage.run("merge-agents bruno --duplicate-of dora --id m").status == 0)
+    let merged = await stage.run(donate + "bruno")
+    #expect(merged.status == 0 && merged.errors.contains("bruno a été fusionné avec dora"))
+    #expect(await stage.run("erase dora").status == 0)
+    let erased = await stage.run(donate + "dora")
+    #expect(erased.status == 0 && erased.errors.contains("dora est une personne effacée"))
+    #expect(!(await stage.run(donate + "chr").errors.contains("Attention")))
+    stage.write(
+      #"{"id":"g","item":"sheet","kind":"donationReceived","occurredAt":"2020-04-02","provider":"dora","quantity":{"unit":"one","value":"2"},"receiver":"coop"}"#,
+      to: "acts.jsonl")
+    let imported = await stage.run("import acts.jsonl")
+    #expect(imported.status == 0 && imported.errors.contains("dora est une personne effacée"))
+  }
+}
