@@ -82,27 +82,41 @@ public struct Evidence: Sendable {
   private static func entries(
     of site: any PublishedSite, from first: UInt64, to size: UInt64
   ) throws(SiteFault) -> ([UInt8], [Range<Int>]) {
-    if first == size { return ([], []) }
     let full = UInt64(TileID.fullWidth)
-    let paths = stride(from: first / full * full, to: size, by: TileID.fullWidth).map { start in
-      EntryBundle.path(index: start / full, width: Int(min(full, size - start)))
-    }
     var bytes: [UInt8] = []
     var ranges: [Range<Int>] = []
     var skipped = Int(first % full)
-    try site.files(paths, limit: SiteLimits.bundleByteCount) { (index, file) throws(SiteFault) in
-      let path = site.place + "/" + paths[index]
-      guard let file else { throw .missing(path) }
-      let bundle: EntryBundle
-      do throws(MerkleError) { bundle = try EntryBundle(parsing: file) } catch {
-        throw .unreadable(path, error)
+    var index = first / full
+    // A head says of how many entries it is, whoever wrote it: no more is made ready than is asked for now.
+    while index * full < size {
+      let paths = bundles(from: index, size: size)
+      try site.files(paths, limit: SiteLimits.bundleByteCount) { (number, file) throws(SiteFault) in
+        let path = site.place + "/" + paths[number]
+        guard let file else { throw .missing(path) }
+        let bundle: EntryBundle
+        do throws(MerkleError) { bundle = try EntryBundle(parsing: file) } catch {
+          throw .unreadable(path, error)
+        }
+        for entry in bundle.dropFirst(skipped) {
+          ranges.append(bytes.count..<bytes.count + entry.count)
+          bytes += entry
+        }
+        skipped = 0
       }
-      for entry in bundle.dropFirst(skipped) {
-        ranges.append(bytes.count..<bytes.count + entry.count)
-        bytes += entry
-      }
-      skipped = 0
+      index += UInt64(paths.count)
     }
     return (bytes, ranges)
+  }
+
+  /// Bundles that are asked for at a time.
+  private static let bundlesAtOnce: UInt64 = 4_096
+
+  /// The paths of the next bundles from one on, of a log of `size` entries.
+  private static func bundles(from index: UInt64, size: UInt64) -> [String] {
+    let full = UInt64(TileID.fullWidth)
+    let last = (size - 1) / full
+    return (index...min(last, index + bundlesAtOnce - 1)).map {
+      EntryBundle.path(index: $0, width: Int(min(full, size - $0 * full)))
+    }
   }
 }

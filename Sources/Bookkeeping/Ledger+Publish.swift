@@ -40,7 +40,9 @@ extension Ledger {
     let found = try published(in: folder, key)
     let head = try storing { () throws(StoreError) in try log.head() }
     let note = try cosigned(try signed(head), at: head.size)
-    let former = try size(of: found, at: folder, in: head)
+    let signedSize = try size(of: found, at: folder, in: head)
+    // What is gone of what was published is published again.
+    let former = site.isWhole(upTo: signedSize) ? signedSize : 0
     try site.write("key", Array("\(key)\n".utf8))
     if head.size > former {
       let growth = try growth(from: former, to: head)
@@ -54,13 +56,13 @@ extension Ledger {
     if let best = try bestCosigned() {
       try site.replace("cosigned", Array(best.formatted.utf8))
     }
-    return Publication(size: head.size, added: head.size - former, files: site.count)
+    return Publication(size: head.size, added: head.size - signedSize, files: site.count)
   }
 
   /// The folder's head; nil for a folder without one.
   private func published(
     in folder: String, _ key: VerifierKey
-  ) throws(LedgerError) -> Checkpoint? {
+  ) throws(LedgerError) -> (note: Note, head: Checkpoint)? {
     let path = folder + "/checkpoint"
     guard FileManager.default.fileExists(atPath: path) else { return nil }
     let bytes: Data
@@ -68,16 +70,18 @@ extension Ledger {
       throw .fileUnreadable(path: path, what: SystemFault.meaning(of: error))
     }
     do throws(MerkleError) {
-      return try Checkpoint(opening: try Note(parsing: [UInt8](bytes)), key: key)
+      let note = try Note(parsing: [UInt8](bytes))
+      return (note, try Checkpoint(opening: note, key: key))
     } catch { throw .obstacle(.otherHead(path: path)) }
   }
 
   /// How many entries a folder's head signs, which are the first of this log; 0 without one.
   private func size(
-    of found: Checkpoint?, at folder: String, in head: LogHead
+    of published: (note: Note, head: Checkpoint)?, at folder: String, in head: LogHead
   ) throws(LedgerError) -> UInt64 {
-    guard let found else { return 0 }
+    guard let (note, found) = published else { return 0 }
     if found.size > head.size {
+      try LedgerFolder(path: path).note(missing: note, found)
       throw .entriesMissing(
         MissingEntries(size: head.size, published: found.size), published: folder)
     }
@@ -204,6 +208,27 @@ private struct Site {
     guard let there = try? Data(contentsOf: URL(filePath: path)), !there.isEmpty else { return }
     let isOurs = Mark.head.isOn([UInt8](there)) && there.starts(with: Array("\(key.name)\n".utf8))
     if !isOurs { throw .obstacle(.otherHead(path: path)) }
+  }
+
+  /// Whether every tile and every bundle of so many entries is there, as far as the lengths tell.
+  func isWhole(upTo size: UInt64) -> Bool {
+    for level in 0..<TileID.levelCount {
+      var id = TileID(level: level, index: 0)
+      while case let width = id.width(forSize: size), width > 0 {
+        if byteCount(id.path(width: width)) != width * Hash.byteCount { return false }
+        id = TileID(level: level, index: id.index + 1)
+      }
+    }
+    let full = UInt64(TileID.fullWidth)
+    return stride(from: 0, to: size, by: TileID.fullWidth).allSatisfy { start in
+      let path = EntryBundle.path(index: start / full, width: Int(min(full, size - start)))
+      return byteCount(path) ?? 0 > 0
+    }
+  }
+
+  private func byteCount(_ name: String) -> Int? {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: folder + "/" + name)
+    return attributes?[.size] as? Int
   }
 
   /// Whether a name is that of a folder; nil where nothing is there.

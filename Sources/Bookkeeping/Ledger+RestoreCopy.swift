@@ -190,8 +190,9 @@ extension Ledger {
     let other = try PublishedLog(published, key: key)
     let head = try storing { () throws(StoreError) in try log.head() }
     try check(other, head)
+    // Whatever comes of it, nothing is written as long as they are not there.
+    if other.head.size > head.size { try folder.note(missing: other.note, other.head) }
     guard other.head.size > head.size, other.hasEntries else {
-      if other.head.size > head.size { try folder.note(missing: other.note, other.head) }
       var receipt = try receipt()
       receipt.missing = try missingEntries()?.count ?? 0
       return receipt

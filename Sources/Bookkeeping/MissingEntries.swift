@@ -1,3 +1,4 @@
+public import Exchange
 import FoundationEssentials
 public import MerkleLog
 import Outgoing
@@ -21,7 +22,7 @@ public struct MissingEntries: Hashable, Sendable {
 }
 
 extension LedgerFolder {
-  private var missingPath: String { path + "/missing" }
+  var missingPath: String { path + "/missing" }
   private var lostPath: String { path + "/lost" }
 
   /// The head whose entries are missing; nil where none is.
@@ -32,6 +33,18 @@ extension LedgerFolder {
     } catch let error as LedgerError { throw error } catch {
       throw .fileUnreadable(path: missingPath, what: SystemFault.meaning(of: error))
     }
+  }
+
+  /// The head of `missing` and the log's, where the log is as long and does not begin with what that head signs:
+  /// a former program wrote on.
+  func contradiction(
+    of missing: Checkpoint, in log: some EventLog, _ head: LogHead
+  ) -> Disagreement? {
+    let root = try? LogTiles(log).root(size: missing.size)
+    if root == missing.root { return nil }
+    return Disagreement(
+      anchoredSize: missing.size, anchoredRoot: "\(missing.root)", size: head.size,
+      root: "\(root ?? head.root)")
   }
 
   /// Keeps a signed head that the log does not reach, unless there is one already that signs more.
@@ -77,9 +90,31 @@ extension Ledger {
     return MissingEntries(size: size, published: head.size)
   }
 
-  /// Throws `entriesMissing` while some are.
+  /// Whether a ledger that is not open went on without published entries, which a former program let it: both
+  /// heads.
+  public static func wentOn(
+    at path: String, clock: @escaping @Sendable () -> Instant
+  ) throws(LedgerError) -> Disagreement? {
+    let folder = LedgerFolder(path: path)
+    guard let missing = try folder.missingHead() else { return nil }
+    let ledger = try open(at: path, projectors: [], clock: clock)
+    let head = try ledger.storing { () throws(StoreError) in try ledger.log.head() }
+    return head.size < missing.size ? nil : folder.contradiction(of: missing, in: ledger.log, head)
+  }
+
+  /// Throws `entriesMissing` while some are, `disagrees` where the log went on without them.
   func checkWhole() throws(LedgerError) {
-    if let missing = try missingEntries() { throw .entriesMissing(missing, published: nil) }
+    let folder = LedgerFolder(path: path)
+    guard let missing = try folder.missingHead() else { return }
+    let head = try storing { () throws(StoreError) in try log.head() }
+    if missing.size > head.size {
+      throw .entriesMissing(
+        MissingEntries(size: head.size, published: missing.size), published: nil)
+    }
+    if let found = folder.contradiction(of: missing, in: log, head) {
+      throw .disagrees(path: folder.missingPath, found)
+    }
+    try folder.forgetMissing()
   }
 
   /// Takes from a published log what this one lacks of it; with that it takes acts again, if it lacks
@@ -98,13 +133,24 @@ extension Ledger {
     return receipt
   }
 
+  /// What going on as it is would lose: entries that are missing, or those without which it went on already.
+  public func loss() throws(LedgerError) -> MissingEntries? {
+    let folder = LedgerFolder(path: path)
+    guard let missing = try folder.missingHead() else { return nil }
+    let head = try storing { () throws(StoreError) in try log.head() }
+    if head.size >= missing.size, folder.contradiction(of: missing, in: log, head) == nil {
+      return nil
+    }
+    return MissingEntries(size: min(head.size, missing.size), published: missing.size)
+  }
+
   /// Goes on without the entries that are missing: nobody has them any more. What auditors and witnesses
   /// keep contradicts the log from then on; the signed head stays in the folder as `lost`.
   ///
   /// Gives what is lost; nil where nothing was missing.
   public func acceptLoss() throws(LedgerError) -> MissingEntries? {
-    let missing = try missingEntries()
+    guard let loss = try loss() else { return nil }
     try LedgerFolder(path: path).forgetMissing(isLost: true)
-    return missing
+    return loss
   }
 }

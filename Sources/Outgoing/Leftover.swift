@@ -89,7 +89,7 @@ public enum Leftover {
     }
   }
 
-  private static func isNumber(_ text: Substring) -> Bool {
+  static func isNumber(_ text: Substring) -> Bool {
     !text.isEmpty && text.allSatisfy(isDigit)
   }
 
@@ -98,9 +98,9 @@ public enum Leftover {
   // MARK: - Finding and sweeping
 
   /// Paths in a folder whose names are so and that nobody holds.
-  public static func found(in folder: String, named isNamed: (String) -> Bool) -> [String] {
+  public static func found(in folder: String, named isMeant: (String) -> Bool) -> [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    return names.filter(isNamed).sorted().map { "\(folder)/\($0)" }.filter { path in
+    return names.filter(isMeant).sorted().map { "\(folder)/\($0)" }.filter { path in
       guard let kind = DiskCalls.entry(path, followingLink: false)?.kind,
         kind == .file || kind == .folder, let hold = Hold.taking(path)
       else { return false }

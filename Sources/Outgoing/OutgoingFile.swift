@@ -77,7 +77,11 @@ extension Door {
   /// Whether a file was on its way to a place: `PLACE.123.part`, `PLACE.123.4.part`.
   private static func isBeside(_ place: String, _ path: String) -> Bool {
     guard path.hasPrefix(place + "."), path.hasSuffix(".part") else { return false }
-    return path.dropFirst(place.count + 1).dropLast(5).allSatisfy { "0123456789.".contains($0) }
+    // Without a number it is what others call a file that is still coming.
+    let steps = path.dropFirst(place.count + 1).dropLast(5)
+      .split(separator: ".", omittingEmptySubsequences: false)
+    return steps.allSatisfy(Leftover.isNumber)
+      && DiskCalls.entry(path, followingLink: false)?.kind == .file
   }
 
   /// Standard output or error, where it is the very file that was named (`/dev/stdout`).

@@ -83,6 +83,19 @@ import Testing
     #expect(result.findings == [.tile("tile/0/001")])
   }
 
+  @Test(arguments: [257, 1_000_000_000_000, 1 << 62] as [UInt64])
+  func `a head of more entries than there are is told at once, however many it says`(size: UInt64)
+    throws
+  {
+    let log = SignedLog(256)
+    let head = try Checkpoint(origin: log.key.verifierKey.name, size: size, root: .leaf(of: []))
+    log["checkpoint"] = Array(try log.key.sign(head).formatted.utf8)
+    #expect(throws: SiteFault.self) { _ = try Evidence(site: log) }
+    #expect(log.requests.count < 5_000)
+    let kept = try Checkpoint(origin: head.origin, size: 256, root: head.root)
+    #expect(throws: SiteFault.self) { _ = try Evidence(site: log, since: kept) }
+  }
+
   @Test func `a head and a key that went through Windows are read`() throws {
     let handed = try Handed()
     let head = Array(String(decoding: try handed.head, as: UTF8.self).utf8)

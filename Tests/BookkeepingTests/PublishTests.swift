@@ -63,6 +63,23 @@ private struct PublishedFolder: HashReader {
     #expect(TileMemory(leaves: leaves).frontier.root == head.root)
   }
 
+  @Test(arguments: ["tile/entries/000", "tile/0/000", "tile/0/001.p/44", "tile/1/000.p/1"])
+  func `what is gone of what was published is published again`(name: String) async throws {
+    let place = TemporaryFolder()
+    let ledger = try await Ledger.fresh(place)
+    try await add(0..<(300 - Int(try ledger.status().size)), to: ledger)
+    let (folder, site) = (place.site, PublishedFolder(path: place.site))
+    _ = try ledger.publish(to: folder)
+    for bytes in [nil, Data()] as [Data?] {
+      let file = URL(filePath: folder + "/" + name)
+      try FileManager.default.removeItem(at: file)
+      try bytes?.write(to: file)
+      let again = try ledger.publish(to: folder)
+      #expect(again.added == 0 && again.size == 300 && again.files > 0)
+      try check(site, size: 300, ledger)
+    }
+  }
+
   @Test func `what is published grows with the log, and every head in it holds`() async throws {
     let place = TemporaryFolder()
     let ledger = try await Ledger.fresh(place)

@@ -227,6 +227,60 @@ import Testing
     }
   }
 
+  /// An act for a ledger that lacks some.
+  private static let act = Array(
+    #"{"agent":"x","agentType":"organization","category":"company","id":"ax","kind":"agentRegistered","tracked":false}"#
+      .utf8)
+
+  @Test(arguments: ["publish", "bring in what is damaged"])
+  func `a ledger that once met what it lacks takes nothing more`(way: String) async throws {
+    let scene = try await Scene(before: 2, after: 3)
+    _ = try scene.restoreBackup(RestoreProof())
+    let ledger = try scene.open()
+    if way == "publish" {
+      #expect(scene.fault { _ = try ledger.publish(to: scene.site) } != nil)
+    } else {
+      try FileManager.default.removeItem(atPath: scene.site + "/tile/entries")
+      #expect(scene.fault { _ = try ledger.bringIn(published: scene.site) } != nil)
+    }
+    let missing = MissingEntries(size: scene.backup.size, published: scene.backup.size + 3)
+    await #expect(throws: LedgerError.entriesMissing(missing, published: nil)) {
+      try await ledger.importLines(Self.act)
+    }
+  }
+
+  @Test func `a ledger that went on without what it lacks is told as that`() async throws {
+    let scene = try await Scene(before: 2, after: 3)
+    _ = try scene.restoreBackup(RestoreProof(published: scene.site + "/checkpoint"))
+    // A former program does not know the mark.
+    let (mark, aside) = (scene.target + "/missing", scene.folder.path + "/aside")
+    try FileManager.default.moveItem(atPath: mark, toPath: aside)
+    do {
+      let ledger = try scene.open()
+      _ = try await ledger.record((100..<104).map(Donations.command))
+    }
+    try FileManager.default.moveItem(atPath: aside, toPath: mark)
+    let disagreement = try #require(try Ledger.wentOn(at: scene.target, clock: june2020))
+    let ledger = try scene.open()
+    await #expect(throws: LedgerError.disagrees(path: mark, disagreement)) {
+      try await ledger.importLines(Self.act)
+    }
+    #expect(try ledger.loss() != nil && ledger.acceptLoss() != nil)
+    #expect(try await ledger.importLines(Self.act).accepted == 1)
+  }
+
+  @Test func `a mark of what is there by now goes by itself`() async throws {
+    let scene = try await Scene(before: 2, after: 3)
+    _ = try scene.restoreBackup(RestoreProof(published: scene.site + "/checkpoint"))
+    let bytes = try Data(contentsOf: URL(filePath: scene.target + "/missing"))
+    let ledger = try scene.open()
+    _ = try ledger.bringIn(published: scene.site)
+    try bytes.write(to: URL(filePath: scene.target + "/missing"))
+    #expect(try ledger.loss() == nil)
+    #expect(try await ledger.importLines(Self.act).accepted == 1)
+    #expect(!FileManager.default.fileExists(atPath: scene.target + "/missing"))
+  }
+
   @Test func `an archive that a kept head goes beyond is marked too`() async throws {
     let scene = try await Scene(before: 2, after: 3)
     var lines: [UInt8] = []

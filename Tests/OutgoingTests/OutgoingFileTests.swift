@@ -123,13 +123,16 @@ import Testing
     ground.file("page.html.123.part", "left over")
     ground.file("page.html.123.7.part", "left over")
     ground.file("page.html.mine.part", "a person's own")
+    ground.file("page.html.part", "a download that is still coming")
+    ground.file("page.html.5.part/x", "a folder is nobody's left over file")
     ground.file("other.html.123.part", "of another file")
     ground.file("page.html.9.part", "being written")
     let hold = Hold.taking(ground.path + "/page.html.9.part")
     #expect(send("x", "page.html") == nil)
     #expect(
       ground.names() == [
-        "other.html.123.part", "page.html", "page.html.9.part", "page.html.mine.part",
+        "other.html.123.part", "page.html", "page.html.5.part", "page.html.9.part",
+        "page.html.mine.part", "page.html.part",
       ])
     hold?.release()
   }

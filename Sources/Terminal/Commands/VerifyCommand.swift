@@ -56,6 +56,9 @@ struct VerifyCommand: NamedCommand {
     let missing = try asking { () throws(LedgerError) in
       try Ledger.missingEntries(at: session.ledgerPath, size: check.size)
     }
+    let astray = try asking { () throws(LedgerError) in
+      check.ok ? try Ledger.wentOn(at: session.ledgerPath, clock: session.console.clock) : nil
+    }
     if session.form == .json {
       session.answer(json(check, quorum, missing, session))
     } else {
@@ -63,7 +66,12 @@ struct VerifyCommand: NamedCommand {
       if let missing { session.remark(missing) }
       if let quorum { session.show(quorum) }
     }
-    return check.ok && quorum?.ok ?? true ? ExitStatus.done : ExitStatus.wrong
+    if let astray {
+      session.remark(
+        session.words.ledgerError(.disagrees(path: session.ledgerPath + "/missing", astray)))
+    }
+    let isWell = check.ok && astray == nil && quorum?.ok ?? true
+    return isWell ? ExitStatus.done : ExitStatus.wrong
   }
 
   private func show(_ check: Bookkeeping.Verification, _ session: Session) {
