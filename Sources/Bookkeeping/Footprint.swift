@@ -1,6 +1,8 @@
+import Deciding
 import EventCodec
 public import Exchange
 public import People
+import Stock
 
 /// What is kept of a person beside the person's own record: what an erasure reaches, what it asks about, and
 /// what it cannot reach.
@@ -13,6 +15,20 @@ public struct Footprint: Sendable {
   public var traces: [PeopleVault.Trace]
   /// Where the log names the person; that stays for ever.
   public var inLog: [LogMention]
+  /// What the person has elsewhere, or has of others: open loans first.
+  public var open: [OpenThing]
+}
+
+/// A thing that is not where it belongs, one of whose two sides is the person.
+public struct OpenThing: Sendable, Equatable {
+  /// The loan by which it is there; nil where it is there without one.
+  public var loan: AgreementID?
+  public var item: ItemID
+  public var lot: LotID?
+  public var serial: SerialID?
+  public var quantity: Quantity
+  public var owner: AgentID
+  public var holder: AgentID
 }
 
 /// A text of the log that names a person whom the vault knows.
@@ -34,7 +50,8 @@ extension Ledger {
     let acts = try acts(touching: Set(ids))
     let found = try people.traces(of: ids, acts: acts, masking: masking, by: by)
     return Footprint(
-      agents: ids, names: found.names, traces: found.traces, inLog: try inLog(found.finder))
+      agents: ids, names: found.names, traces: found.traces, inLog: try inLog(found.finder),
+      open: try look { $0.openThings(of: Set(ids)) })
   }
 
   /// Where the log names a person by what this record has of the person.
@@ -57,6 +74,37 @@ extension Ledger {
         found.append(LogMention(position: position, act: act.id, field: field, words: words))
       }
       return true
+    }
+    return found
+  }
+}
+
+extension Books {
+  /// What these agents have elsewhere, and what others have at them.
+  fileprivate func openThings(of agents: Set<AgentID>) -> [OpenThing] {
+    var found: [OpenThing] = []
+    for (agreement, loan) in stock.loans.all where !loan.isReversed && loan.outstanding > .zero {
+      let sides = [loan.lender, loan.owner, loan.borrower]
+      guard !agents.isDisjoint(with: sides), !agents.isSuperset(of: sides) else { continue }
+      found.append(
+        OpenThing(
+          loan: agreement, item: loan.item, lot: loan.lot, serial: loan.serial,
+          quantity: Quantity(loan.outstanding, loan.unit), owner: loan.owner,
+          holder: loan.borrower))
+    }
+    let lent = found
+    for (cell, balance, unit) in stock.allCells where balance > .zero {
+      let (owner, holder) = (cell.accountable, cell.custodian)
+      guard agents.contains(owner) != agents.contains(holder) else { continue }
+      let isLent = lent.contains {
+        ($0.item, $0.owner, $0.holder) == (cell.item, owner, holder)
+          && ($0.lot, $0.serial) == (cell.lot, cell.serial)
+      }
+      if isLent { continue }
+      found.append(
+        OpenThing(
+          loan: nil, item: cell.item, lot: cell.lot, serial: cell.serial,
+          quantity: Quantity(balance, unit), owner: owner, holder: holder))
     }
     return found
   }

@@ -43,7 +43,10 @@ extension Ledger {
     for folder in [place, (try? Place(path))?.folder] {
       folder.map { _ = Leftover.sweepLedgers($0) }
     }
-    let making = try Self.makeUnfinished(in: place, started)
+    let making: FolderInTheMaking
+    do throws(LedgerError) { making = try Self.makeUnfinished(in: place, started) } catch {
+      throw Self.told(error, of: place)
+    }
     let folder = making.path
     do throws(LedgerError) {
       let head = try copyLog(to: folder, progress)
@@ -62,8 +65,14 @@ extension Ledger {
     } catch {
       making.remove()
       if case .diskFull = error { throw .diskFull(path: place) }
-      throw error
+      throw Self.told(error, of: place)
     }
+  }
+
+  /// What is said of a backup that cannot be written: another place is to be chosen, and no ledger copied.
+  private static func told(_ error: LedgerError, of place: String) -> LedgerError {
+    guard case .readOnly(let path) = error, path.utf8.starts(with: place.utf8) else { return error }
+    return .badCopy(path: place, .readOnly)
   }
 
   /// The whole backups in a place, the oldest first: those whose list of files can be read.

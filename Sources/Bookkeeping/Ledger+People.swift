@@ -33,8 +33,10 @@ extension Ledger {
   /// person who is registered twice is forgotten under every id.
   ///
   /// The vault comes first, so that the log never says what is not so; done again, it ends what a crash
-  /// left undone. Throws `refused` for an agent who is not known or no person, and
-  /// `noMention`, before anything is destroyed, for a place in `masking` where nothing speaks of the person.
+  /// left undone. Whatever the log would refuse is refused before anything is destroyed: `refused` for an agent
+  /// who is not known or no person, `mergedWithOthers`, `clock`, `entriesMissing`, `readOnly`; and `noMention`
+  /// for a place in `masking` where nothing speaks of the person. Throws `erasureUnrecorded` where the log could
+  /// not be written after all.
   ///
   /// - Parameter masking: which mentions elsewhere in the vault go that may mean somebody else; nobody can
   ///   find them afterwards.
@@ -46,39 +48,75 @@ extension Ledger {
     // Nothing is destroyed that could not be said.
     try checkClock(trusting: trustClock)
     let acts = try acts(touching: Set(ids))
+    let saying = { [self] () throws(LedgerError) in
+      try sayings(ids, reason, by: by, occurredAt, trustClock)
+    }
+    if let submission = try saying() { try await decide(submission) }
     var erasure = Erasure(agents: ids, acts: acts.count)
     erasure.forgotten = try people.forget(ids, acts: acts, masking: masking, by: by)
-    while true {
-      let erased = try erasedAgents()
-      var commands: [Command] = []
-      for id in ids where !erased.contains(id) {
-        let count = try self.acts(touching: [id]).count
-        commands.append(Command(erasing(id, reason, by: by, occurredAt, acts: count)))
+    do throws(LedgerError) {
+      erasure.wasErased = true
+      while let submission = try saying() {
+        do throws(LedgerError) {
+          erasure.clock = try await record(submission).clock
+          erasure.wasErased = false
+          break
+        } catch .refused(let refusals) where refusals.contains(where: \.isOfErasedAlready) {
+          // Another process was faster; what is left is said by the next turn.
+          continue
+        }
       }
-      if commands.isEmpty {
-        erasure.wasErased = true
-        return erasure
-      }
-      let submission = Submission(
-        content: .commands(commands), mandate: .erasing, trustsClock: trustClock)
-      do throws(LedgerError) {
-        erasure.clock = try await record(submission).clock
-        return erasure
-      } catch .refused(let refusals) where refusals.contains(where: \.isOfErasedAlready) {
-        // Another process was faster; what is left is said by the next turn.
-        continue
-      }
+    } catch { throw .erasureUnrecorded(agent: agent.text, because: error) }
+    try forgetLatecomers(ids, besides: acts, by: by)
+    return erasure
+  }
+
+  /// What is to be recorded of an erasure; nil where the log says all of it.
+  private func sayings(
+    _ ids: [AgentID], _ reason: String, by: AgentID, _ occurredAt: Timestamp?, _ trustClock: Bool
+  ) throws(LedgerError) -> Submission? {
+    let erased = try erasedAgents()
+    var commands: [Command] = []
+    for id in ids where !erased.contains(id) {
+      let count = try acts(touching: [id]).count
+      commands.append(Command(erasing(id, reason, by: by, occurredAt, acts: count)))
     }
+    if commands.isEmpty { return nil }
+    return Submission(content: .commands(commands), mandate: .erasing, trustsClock: trustClock)
+  }
+
+  /// Destroys what others kept of a person between the vault's turn and the log's.
+  private func forgetLatecomers(
+    _ ids: [AgentID], besides former: [EventID], by: AgentID
+  ) throws(LedgerError) {
+    let late = Set(try acts(touching: Set(ids))).subtracting(former)
+    let kept = Set(try people.owners())
+    if late.isEmpty, !ids.contains(where: { kept.contains($0.text) }) { return }
+    _ = try people.forget(ids, acts: Array(late), by: by)
+  }
+
+  /// Throws what recording would throw, and changes nothing.
+  func decide(_ submission: Submission) async throws(LedgerError) {
+    var trial = submission
+    trial.isDryRun = true
+    try checkWhole()
+    let (outcome, _) = try await writing.submit(trial, path: path)
+    if let fault = outcome.clockFault { throw .clock(fault) }
+    if outcome.isRefused { throw .refused(outcome.refusals) }
   }
 
   /// Every id under which a person is registered.
+  ///
+  /// Throws `mergedWithOthers` where one of them is no person's: by a slip, and nobody can tell any more whose
+  /// record is meant.
   func identities(of agent: AgentID) throws(LedgerError) -> [AgentID] {
-    let (ids, known, isPerson) = try look { books in
+    let (ids, known, isPerson, others) = try look { books in
       let canonical = books.agents.canonical(agent)
       let ids = books.agents.all.map(\.key).filter { books.agents.canonical($0) == canonical }
-      return (
-        ids, books.knownAgents, books.agents[agent].map { $0.name == nil && $0.type == .person }
-      )
+      let isPerson = { (id: AgentID) in
+        books.agents[id].map { $0.name == nil && $0.type == .person }
+      }
+      return (ids, books.knownAgents, isPerson(agent), ids.filter { isPerson($0) == false })
     }
     guard let isPerson else {
       let near = Suggestions.nearest(to: agent.text, among: known)
@@ -87,7 +125,28 @@ extension Ledger {
       ])
     }
     if !isPerson { throw .refused([Refusal(field: "agent", .notAPerson(agent.text))]) }
+    if !others.isEmpty {
+      throw .mergedWithOthers(
+        agent: agent.text, others: others.map(\.text),
+        merger: try lastMerger(of: Set(ids), with: Set(others))?.description)
+    }
     return ids
+  }
+
+  /// The last act that merged one of these agents with one of `others`.
+  private func lastMerger(
+    of ids: Set<AgentID>, with others: Set<AgentID>
+  ) throws(LedgerError) -> EventID? {
+    var found: EventID?
+    var reader = LineReader()
+    try entries { _, line in
+      guard let act = try? reader.read(line, as: .replay), act.kind == .agentsMerged,
+        let agent = act.agent, let other = act.mergedInto, ids.contains(agent), ids.contains(other)
+      else { return true }
+      if others.contains(agent) != others.contains(other) { found = act.id }
+      return true
+    }
+    return found
   }
 
   /// The same for one id, in the words of an act that is made already.
@@ -96,16 +155,17 @@ extension Ledger {
   public func erase(
     saying act: Event, trustClock: Bool = false
   ) async throws(LedgerError) -> Receipt {
+    let submission = Submission(
+      content: .commands([Command(act)]), mandate: .erasing, trustsClock: trustClock)
     try checkClock(trusting: trustClock)
-    if act.kind == .agentErased, let agent = act.agent {
-      let isPerson = try writing.look(path: path) { $0.agents[agent]?.type == .person }
-      if !isPerson { throw .refused([Refusal(field: "agent", .notAPerson(agent.text))]) }
-      _ = try people.forget([agent], acts: try acts(touching: [agent]), by: settings.coop)
+    try await decide(submission)
+    guard act.kind == .agentErased, let agent = act.agent else {
+      return try await record(submission, settles: false)
     }
-    return try await record(
-      Submission(
-        content: .commands([Command(act)]), mandate: .erasing, trustsClock: trustClock),
-      settles: false)
+    _ = try people.forget([agent], acts: try acts(touching: [agent]), by: settings.coop)
+    do throws(LedgerError) { return try await record(submission, settles: false) } catch {
+      throw .erasureUnrecorded(agent: agent.text, because: error)
+    }
   }
 
   private func erasing(
@@ -132,23 +192,6 @@ extension Ledger {
       return true
     }
     return found
-  }
-
-  /// Records an act with a note that stays in the vault: the act bears the note's digest.
-  public func record(
-    _ act: Event, note: String, by: AgentID, governing: Bool = false, trustClock: Bool = false,
-    allowNegative: Bool = false
-  ) async throws(LedgerError) -> Receipt {
-    var act = act
-    act.set(.noteDigest, .text(try people.keep(note: note, of: act.id, by: by)))
-    do throws(LedgerError) {
-      return try await record(
-        [Command(act)], governing: governing, trustClock: trustClock, allowNegative: allowNegative)
-    } catch {
-      // What is recorded already under this id keeps its note.
-      if try entry(act.id) == nil { try people.dropNote(of: act.id) }
-      throw error
-    }
   }
 }
 

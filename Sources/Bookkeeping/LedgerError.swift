@@ -39,6 +39,11 @@ public enum LedgerError: Error, Equatable, Sendable {
   case vaultFileDamaged(path: String)
   /// A person's record is destroyed in part: an erasure was cut short, and ends when it is done again.
   case erasureCutShort(agent: String)
+  /// A person's record is destroyed, and the log does not say so yet; it does once the erasure is done again.
+  indirect case erasureUnrecorded(agent: String, because: LedgerError)
+  /// A person who was merged with agents that are no persons, by the last of these acts: who is who must be
+  /// clear before somebody is erased. Nothing was destroyed.
+  case mergedWithOthers(agent: String, others: [String], merger: String?)
   /// Places in the vault that were to be masked, where nothing speaks of the person; where something does.
   /// Nothing was destroyed.
   case noMention(places: [String], found: [String])
@@ -76,12 +81,14 @@ public enum LedgerError: Error, Equatable, Sendable {
   /// The exit status of a command that ends with this error (interface: 65, 74, 75, 64).
   public var exitStatus: Int32 {
     switch self {
-    case .refused, .clock, .entriesMissing, .noMention, .nothingToMask, .otherRoot, .badNote,
+    case .erasureUnrecorded(_, let reason): reason.exitStatus
+    case .refused, .clock, .entriesMissing, .mergedWithOthers, .noMention, .nothingToMask,
+      .otherRoot, .badNote,
       .notCosigned:
       65
     case .disagrees, .badAnchor: 1
     case .unknownView, .emptyPeriod, .badSetting, .badCopy(_, .insideLedger): 64
-    case .badCopy(_, .notAFolder): 74
+    case .badCopy(_, .notAFolder), .badCopy(_, .readOnly): 74
     case .badCopy: 65
     case .obstacle(let obstacle): obstacle.isOfUsage ? 64 : 74
     case .busy, .noResources: 75
@@ -167,6 +174,8 @@ public enum CopyFault: Equatable, Sendable {
   /// A backup inside the ledger would be lost with it.
   case insideLedger
   case notAFolder
+  /// Nothing can be written there.
+  case readOnly
   /// Neither a backup nor a published log is there.
   case nothingThere
   /// A backup that was cut short, or a ledger's own folder.

@@ -98,6 +98,9 @@ extension PeopleVault {
   public struct Forgotten: Sendable, Equatable {
     public var hadRecord = false
     public var attachments = 0
+    /// Notes in the record itself.
+    public var ownNotes = 0
+    public var consents = 0
     /// Notes of acts: those about the person, and any other that names the person.
     public var notes = 0
     /// Records of others in which the person was named; the name is gone from them.
@@ -166,6 +169,8 @@ extension PeopleVault {
       var forgotten = Forgotten()
       forgotten.hadRecord = !search.owned.isEmpty
       forgotten.attachments = search.records.reduce(0) { $0 + $1.attachments.count }
+      forgotten.ownNotes = search.records.reduce(0) { $0 + $1.notes.count }
+      forgotten.consents = search.records.reduce(0) { $0 + $1.consents.count }
       forgotten.mentions = try clearRecords(search, masking)
       forgotten.notes = try destroyNotes(search, masking)
       for agent in agents { try vault.destroy(.persons, agent.text) }
@@ -223,8 +228,7 @@ extension PeopleVault {
       }
       self.acts = Set(acts.map(\.description))
       for act in try people.vault.owners(on: .notes) {
-        let kept = (try? people.vault.read(.init(.notes, act))) ?? []
-        notes.append((act, PeopleVault.text(ofSalted: kept)))
+        notes.append((act, people.texts(ofNotesOf: act)))
       }
       finder = MentionFinder(of: records, among: others)
     }

@@ -85,11 +85,16 @@ public struct PeopleVault: Sendable {
 
   /// Changes the record of a person, which is made when there is none. `body` says what was changed,
   /// field by field; that, and not what was there before, is kept as the history.
+  ///
+  /// `check` is asked in the vault's own turn, so that nothing comes between: what it throws is thrown, and then
+  /// nothing is kept.
   @discardableResult
   public func change(
-    _ agent: AgentID, by: AgentID, _ body: (inout PersonRecord) -> [String]
+    _ agent: AgentID, by: AgentID,
+    checking check: () throws(LedgerError) -> Void = { () throws(LedgerError) in },
+    _ body: (inout PersonRecord) -> [String]
   ) throws(LedgerError) -> PersonRecord {
-    try using { () throws(StoreError) in
+    try using(checking: check) { () throws(StoreError) in
       try note(.change, by: by, about: agent.text)
       var record = try read(agent.text) ?? PersonRecord(agent: agent.text)
       let now = self.now
@@ -103,11 +108,12 @@ public struct PeopleVault: Sendable {
     }
   }
 
-  /// Keeps a file with a person's record.
+  /// Keeps a file with a person's record; `check` as for ``change(_:by:checking:_:)``.
   public func attach(
-    _ bytes: [UInt8], named name: String, to agent: AgentID, by: AgentID
+    _ bytes: [UInt8], named name: String, to agent: AgentID, by: AgentID,
+    checking check: () throws(LedgerError) -> Void = { () throws(LedgerError) in }
   ) throws(LedgerError) -> PersonRecord.Attachment {
-    try using { () throws(StoreError) in
+    try using(checking: check) { () throws(StoreError) in
       try note(.change, by: by, about: agent.text)
       var record = try read(agent.text) ?? PersonRecord(agent: agent.text)
       let part = (record.attachments.last?.part ?? 0) + 1
@@ -139,29 +145,17 @@ public struct PeopleVault: Sendable {
 
   // MARK: - Notes on acts
 
-  /// The digest that an act bears for its note: SHA-256 of 32 random bytes and the text. The bytes and
-  /// the text are kept here; without both nothing can be guessed from the digest. An act that has this
-  /// note already keeps its digest.
-  public func keep(note text: String, of act: EventID, by: AgentID) throws(LedgerError) -> String {
-    try using { () throws(StoreError) in
-      try note(.note, by: by, about: act.description)
-      let place = Vault.Place(.notes, act.description)
-      let text = text.composed
-      if let kept = try vault.read(place), Self.text(ofSalted: kept).composed.hasBytes(of: text) {
-        return Hash.sha256(of: kept.span).hex
-      }
-      let salted = Self.salted(text)
-      try vault.write(salted, to: place)
-      return Hash.sha256(of: salted.span).hex
-    }
-  }
-
   /// The note of an act, if it is kept, and whether it is the one whose digest the act bears.
   public func note(
     of act: EventID, digest: String, by: AgentID
   ) throws(LedgerError) -> (text: String, isGenuine: Bool)? {
     try using { () throws(StoreError) in
       try note(.note, by: by, about: act.description)
+      for place in try notesBeside(act.description) {
+        guard let kept = try? vault.read(place), Hash.sha256(of: kept.span).hex == digest
+        else { continue }
+        return (Self.text(ofSalted: kept), true)
+      }
       guard let kept = try vault.read(.init(.notes, act.description)) else { return nil }
       return (Self.text(ofSalted: kept), Hash.sha256(of: kept.span).hex == digest)
     }
@@ -204,11 +198,6 @@ public struct PeopleVault: Sendable {
       guard let access = Access(line: line), access.doing == .erase else { return false }
       return access.about.map(agents.contains) ?? false
     }
-  }
-
-  /// Takes back the note of an act that was not recorded.
-  func dropNote(of act: EventID) throws(LedgerError) {
-    try using { () throws(StoreError) in try vault.destroy(.notes, act.description) }
   }
 
   private static let saltByteCount = 32
@@ -285,6 +274,17 @@ public struct PeopleVault: Sendable {
       } catch { return error }
     }
     if let failure { throw failure }
+  }
+
+  /// The same, once `check` has thrown nothing; nobody else is at the vault meanwhile.
+  func using<Answer>(
+    checking check: () throws(LedgerError) -> Void, _ body: () throws(StoreError) -> Answer
+  ) throws(LedgerError) -> Answer {
+    let result = try using { () throws(StoreError) -> Result<Answer, LedgerError> in
+      do throws(LedgerError) { try check() } catch { return .failure(error) }
+      return .success(try body())
+    }
+    return try result.get()
   }
 
   func using<Answer>(

@@ -15,30 +15,69 @@ public struct FoldedText: Sendable {
     public let isCapitalised: Bool
     /// Whether it stands right behind the word before it, as in `LS1`.
     public let isGlued: Bool
+    /// Whether a sentence or a line ended before it: what stands on both sides is hardly one name.
+    public let isBeyondBreak: Bool
   }
 
   public private(set) var words: [Word] = []
 
-  public init(_ text: String) {
+  /// - Parameter isSpelledOut: whether letters with dots or a ring stand for the two letters that are typed where
+  ///   a keyboard lacks them (`Müller`, `Mueller`), and not for their plain form (`Muller`).
+  public init(_ text: String, isSpelledOut: Bool = false) {
     var open = Open()
+    var gap = Gap()
     var place = 0
     for scalar in text.unicodeScalars {
       let length = UTF8.width(scalar)
       defer { place += length }
       switch Self.kind(of: scalar) {
-      case .silent: open.stretch(to: place + length)
-      case .gap: close(&open)
+      case .silent:
+        if isSpelledOut, open.isOpen { open.folded += Self.tail(scalar, behind: open.folded) }
+        open.stretch(to: place + length)
+      case .gap:
+        close(&open, &gap)
+        gap.note(scalar, behind: words.last)
       case .letter, .digit:
         let isNumber = Self.kind(of: scalar) == .digit
-        if open.isOpen, open.isNumber != isNumber { close(&open) }
+        if open.isOpen, open.isNumber != isNumber { close(&open, &gap) }
         if !open.isOpen {
           open = Open(start: place, isNumber: isNumber, isCapital: scalar.properties.isUppercase)
         }
-        open.folded += Self.fold(scalar, isNumber: isNumber)
+        open.folded +=
+          (isSpelledOut ? Self.spelledOut[scalar] : nil) ?? Self.fold(scalar, isNumber: isNumber)
         open.stretch(to: place + length)
       }
     }
-    close(&open)
+    close(&open, &gap)
+  }
+
+  /// What is between two words.
+  private struct Gap {
+    private var hasStop = false
+    var isBreak = false
+
+    mutating func note(_ scalar: Unicode.Scalar, behind word: Word?) {
+      switch scalar {
+      case ";", "!", "?", "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}": isBreak = true
+      // Behind a letter or two a stop is of an abbreviation; where no space follows, of a file or an address.
+      case ".": hasStop = (word?.folded.utf8.count ?? 0) > 2
+      default: if hasStop, scalar.properties.isWhitespace { isBreak = true }
+      }
+    }
+  }
+
+  private static let spelledOut: [Unicode.Scalar: String] = [
+    "ä": "ae", "Ä": "ae", "ö": "oe", "Ö": "oe", "ü": "ue", "Ü": "ue", "ø": "oe", "Ø": "oe",
+    "å": "aa", "Å": "aa",
+  ]
+
+  /// What a mark of its own adds to the letter before it.
+  private static func tail(_ mark: Unicode.Scalar, behind folded: String) -> String {
+    switch (mark, folded.utf8.last) {
+    case ("\u{308}", 0x61), ("\u{308}", 0x6F), ("\u{308}", 0x75): "e"
+    case ("\u{30A}", 0x61): "a"
+    default: ""
+    }
   }
 
   /// A word that is being read.
@@ -54,13 +93,14 @@ public struct FoldedText: Sendable {
     mutating func stretch(to place: Int) { if isOpen { end = place } }
   }
 
-  private mutating func close(_ open: inout Open) {
+  private mutating func close(_ open: inout Open, _ gap: inout Gap) {
     guard open.isOpen else { return }
     words.append(
       Word(
         folded: open.folded, range: open.start..<open.end, isNumber: open.isNumber,
-        isCapitalised: open.isCapital, isGlued: words.last?.range.upperBound == open.start))
-    open = Open()
+        isCapitalised: open.isCapital, isGlued: words.last?.range.upperBound == open.start,
+        isBeyondBreak: gap.isBreak))
+    (open, gap) = (Open(), Gap())
   }
 
   private enum Kind { case letter, digit, gap, silent }

@@ -12,12 +12,13 @@ struct DataFile: ~Copyable {
   /// Opens the file to read; `nil` when there is none.
   init?(path: String) throws(LMDBError) {
     // Safety: the system reads the path during the call.
-    descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     self.path = path
     if descriptor < 0 {
       if errno == ENOENT { return nil }
-      throw LMDBError(systemCode: errno, path: path)
+      throw errno == ENXIO ? .notADatabase(path: path) : LMDBError(systemCode: errno, path: path)
     }
+    if !isPlainFile(descriptor) { throw .notADatabase(path: path) }
   }
 
   deinit { close(descriptor) }
@@ -96,6 +97,13 @@ struct DataFile: ~Copyable {
     if failure != 0 { throw LMDBError(systemCode: failure, path: path) }
     return bytes
   }
+}
+
+/// Whether an open file is one: a pipe in its place would be waited for without an end.
+func isPlainFile(_ descriptor: Int32) -> Bool {
+  var status = stat()
+  // Safety: the system fills the structure during the call.
+  return unsafe fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
 }
 
 extension [UInt8] {

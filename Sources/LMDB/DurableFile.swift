@@ -48,7 +48,7 @@ public enum DurableFile {
     _ source: String, to path: String, mode: UInt32 = 0o600
   ) throws(LMDBError) -> Bool {
     // Safety: the system reads the paths during the calls.
-    let from = unsafe open(source, O_RDONLY | O_CLOEXEC)
+    let from = unsafe open(source, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     if from < 0, errno == ENOENT { return false }
     try checkSystem(from < 0 ? -1 : 0, path: source)
     defer { close(from) }
@@ -66,28 +66,53 @@ public enum DurableFile {
     }
   }
 
-  /// Adds bytes to the end of a file, which is made when there is none; durable when it returns.
+  /// Adds bytes to the end of a file, which is made when there is none; durable when it returns. What is no
+  /// file in its place, such as a pipe, is taken away first.
   public static func append(_ bytes: [UInt8], to path: String) throws(LMDBError) {
+    try makeRoom(at: path)
     try fill(path, with: bytes, flags: O_WRONLY | O_CREAT | O_APPEND)
   }
 
   /// Writes zeros over a file, flushes them and takes the file away, with what a crash may have left of a
   /// newer one. A file system that writes elsewhere than where it is told (copy on write, flash) may keep
   /// the old blocks for a while all the same.
+  ///
+  /// What is no file in its place is taken away unread: a pipe, a link (not what it leads to), an empty folder.
+  /// A folder that holds something is left.
   public static func destroy(_ path: String) throws(LMDBError) {
     for path in [path, freshPath(path)] {
-      guard let size = try byteCount(path) else { continue }
-      try fill(path, with: [UInt8](repeating: 0, count: size), flags: O_WRONLY)
-      // Safety: the system reads the path during the call.
-      try checkSystem(unsafe unlink(path), path: path)
+      switch try content(of: path) {
+      case .nothing: continue
+      case .file(let size):
+        try fill(path, with: [UInt8](repeating: 0, count: size), flags: O_WRONLY | O_NOFOLLOW)
+        // Safety: the system reads the path during the call.
+        try checkSystem(unsafe unlink(path), path: path)
+      case .folder, .other: try makeRoom(at: path)
+      }
     }
     try flushFolder(of: path)
+  }
+
+  /// Whether a plain file is at this path itself, and nothing that only leads to one.
+  public static func isPlain(_ path: String) throws(LMDBError) -> Bool {
+    if case .file = try content(of: path) { true } else { false }
+  }
+
+  /// Whether there is anything at this path itself.
+  public static func isThere(_ path: String) throws(LMDBError) -> Bool {
+    try content(of: path) != .nothing
+  }
+
+  /// Whether there is a folder at this path itself.
+  public static func isFolder(_ path: String) throws(LMDBError) -> Bool {
+    try content(of: path) == .folder
   }
 
   /// Makes a file a leftover, which `destroy` and every sweep take away; durable when it returns. Nothing happens
   /// where there is none.
   public static func giveUp(_ path: String) throws(LMDBError) {
-    guard try byteCount(path) != nil else { return }
+    guard try isPlain(path) else { return }
+    try makeRoom(at: freshPath(path))
     // Safety: the system reads the paths during the call.
     try checkSystem(unsafe rename(path, freshPath(path)), path: path)
     try flushFolder(of: path)
@@ -199,9 +224,10 @@ public enum DurableFile {
   /// An empty file that nobody else is writing or taking away. Who cannot be waited out, and a file system
   /// without locks, are no reason to keep nothing.
   private static func openAlone(_ path: String, _ mode: mode_t) throws(LMDBError) -> Int32 {
+    try makeRoom(at: path)
     for attempt in 1... {
       // Safety: the system reads the path during the call.
-      let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_CLOEXEC, mode)
+      let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NONBLOCK, mode)
       try checkSystem(descriptor < 0 ? -1 : 0, path: path)
       let isHeld = flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK
       var (found, named) = (stat(), stat())
@@ -222,7 +248,7 @@ public enum DurableFile {
     _ path: String, with bytes: [UInt8], flags: Int32, mode: mode_t = 0o600
   ) throws(LMDBError) {
     // Safety: the system reads the path during the call.
-    let descriptor = unsafe open(path, flags | O_CLOEXEC, mode)
+    let descriptor = unsafe open(path, flags | O_CLOEXEC | O_NONBLOCK, mode)
     try checkSystem(descriptor < 0 ? -1 : 0, path: path)
     defer { close(descriptor) }
     try fill(descriptor, with: bytes, path: path, isFlushed: true)
@@ -250,11 +276,45 @@ public enum DurableFile {
     }
   }
 
-  private static func byteCount(_ path: String) throws(LMDBError) -> Int? {
+  /// What is at a path itself.
+  private enum Content: Equatable {
+    case nothing
+    case file(byteCount: Int)
+    case folder
+    /// A pipe, a socket, a device, a link.
+    case other
+  }
+
+  private static func content(of path: String) throws(LMDBError) -> Content {
     var status = stat()
     // Safety: the system reads the path and fills the structure during the call.
-    if unsafe stat(path, &status) != 0, errno == ENOENT { return nil }
-    return Int(status.st_size)
+    if unsafe lstat(path, &status) != 0 {
+      if errno == ENOENT || errno == ENOTDIR { return .nothing }
+      throw LMDBError(systemCode: errno, path: path)
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return .file(byteCount: Int(status.st_size))
+    case S_IFDIR: return .folder
+    default: return .other
+    }
+  }
+
+  /// Takes away what stands in a file's place and is none, as far as nothing is lost with it: nobody would ever
+  /// be done with writing to a pipe. A folder that holds something stays.
+  private static func makeRoom(at path: String) throws(LMDBError) {
+    switch try content(of: path) {
+    case .nothing, .file: return
+    case .folder:
+      // Safety: the system reads the path during the call.
+      if unsafe rmdir(path) != 0, errno != ENOTEMPTY, errno != EEXIST, errno != ENOENT {
+        throw LMDBError(systemCode: errno, path: path)
+      }
+    case .other:
+      // Safety: the system reads the path during the call.
+      if unsafe unlink(path) != 0, errno != ENOENT {
+        throw LMDBError(systemCode: errno, path: path)
+      }
+    }
   }
 
   /// Makes the names in a file's folder durable.

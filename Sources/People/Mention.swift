@@ -43,6 +43,8 @@ public struct MentionFinder: Sendable {
     var others: [String]
     /// Whether the words may come in any order.
     var isName: Bool
+    /// Whether it is never taken out without asking.
+    var isDoubtful = false
     /// The words run together; of a name, begun at each of them in turn.
     var orders: [ByteText]
 
@@ -50,6 +52,13 @@ public struct MentionFinder: Sendable {
       (self.agent, self.words, self.reason, self.others) = (agent, words, reason, others)
       isName = reason == .fullName
       orders = isName ? words.turns : [ByteText(words.joined())]
+    }
+
+    /// A street with its number, which stands before or behind it.
+    init(_ agent: String, street: [String], _ number: String, others: [String]) {
+      self.init(agent, street + [number], .address, others: others)
+      orders.append(ByteText(number + street.joined()))
+      isDoubtful = true
     }
   }
   private struct Number: Sendable {
@@ -65,37 +74,54 @@ public struct MentionFinder: Sendable {
 
   /// - Parameter others: everybody else of whom something is kept.
   public init(of records: [PersonRecord], among others: [PersonRecord] = []) {
-    let bearers = others.map { (agent: $0.agent, traits: Traits($0)) }
+    let bearers = others.map { (agent: $0.agent, forms: Traits.forms(of: $0)) }
     for record in records {
-      let traits = Traits(record)
-      let isSharedName = bearers.filter { Set($0.traits.name) == Set(traits.name) }.map(\.agent)
-      if !traits.name.isEmpty {
-        known.append(Known(record.agent, traits.name, .fullName, others: isSharedName))
+      let forms = Traits.forms(of: record)
+      let sharing = { (isShared: (Traits) -> Bool) in
+        bearers.filter { $0.forms.contains(where: isShared) }.map(\.agent)
       }
-      for mail in traits.mails {
-        let shared = bearers.filter { $0.traits.mails.contains(mail) }.map(\.agent)
-        known.append(Known(record.agent, mail, .contact, others: shared))
+      noteNames(of: record.agent, forms, sharing)
+      for mail in forms[0].mails {
+        known.append(
+          Known(record.agent, mail, .contact, others: sharing { $0.mails.contains(mail) }))
       }
-      for address in traits.addresses {
-        let shared = bearers.filter { $0.traits.addresses.contains(address) }.map(\.agent)
-        known.append(Known(record.agent, address, .address, others: shared))
+      for index in forms[0].addresses.indices {
+        let spellings = Set(forms.map { $0.addresses[index] })
+        let shared = sharing { !spellings.isDisjoint(with: $0.addresses) }
+        known += spellings.map { Known(record.agent, $0, .address, others: shared) }
+        for street in Set(forms.compactMap({ $0.streets[index] })) {
+          known += street.spellings.map {
+            Known(record.agent, street: $0, street.number, others: shared)
+          }
+        }
       }
-      for phone in traits.phones {
-        let shared = bearers.filter { bearer in
-          bearer.traits.phones.contains { FoldedText.isSameNumber($0, phone) }
-        }.map(\.agent)
+      for phone in forms[0].phones {
+        let shared = sharing { $0.phones.contains { FoldedText.isSameNumber($0, phone) } }
         numbers.append(Number(agent: record.agent, digits: phone, others: shared))
-      }
-      for index in traits.name.indices where traits.name.count > 1 {
-        guard var part = NamePart(traits.name, at: index, of: record.agent) else { continue }
-        part.others =
-          bearers.filter { $0.traits.name.contains(traits.name[index]) }.map(\.agent)
-        for spelling in part.spellings { parts[ByteText(spelling), default: []].append(part) }
       }
     }
     for (index, known) in known.enumerated() {
       for start in Set(known.orders.map { Self.start(of: $0.text) }) {
         places[start, default: []].append(index)
+      }
+    }
+  }
+
+  private mutating func noteNames(
+    of agent: String, _ forms: [Traits], _ sharing: ((Traits) -> Bool) -> [String]
+  ) {
+    let names = Set(forms.map { Set($0.name) })
+    let shared = sharing { names.contains(Set($0.name)) }
+    for form in forms where !form.name.isEmpty {
+      known.append(Known(agent, form.name, .fullName, others: shared))
+    }
+    for index in forms[0].name.indices where forms[0].name.count > 1 {
+      let words = Set(forms.map { $0.name[index] })
+      let bearers = sharing { !words.isDisjoint(with: $0.name) }
+      for form in forms {
+        guard var part = NamePart(form.name, at: index, of: agent) else { continue }
+        part.others = bearers
+        for spelling in part.spellings { parts[ByteText(spelling), default: []].append(part) }
       }
     }
   }
@@ -109,20 +135,32 @@ public struct MentionFinder: Sendable {
 }
 
 /// What a person is known by, folded.
-private struct Traits {
+private struct Traits: Equatable {
   var name: [String] = []
   var mails: [[String]] = []
   var addresses: [[String]] = []
+  /// Of each address, where it tells one.
+  var streets: [Street?] = []
   var phones: [String] = []
 
-  init(_ record: PersonRecord) {
-    name = FoldedText(record.name ?? "").words.map(\.folded)
-    if name.joined().unicodeScalars.count < 3 { name = [] }
+  /// In plain letters, and spelled out where that differs: the same places in both.
+  static func forms(of record: PersonRecord) -> [Traits] {
+    let (plain, long) = (Traits(record, false), Traits(record, true))
+    return plain == long ? [plain] : [plain, long]
+  }
+
+  private init(_ record: PersonRecord, _ isSpelledOut: Bool) {
+    let folded = { (text: String) in FoldedText(text, isSpelledOut: isSpelledOut).words }
+    name = folded(record.name ?? "").map(\.folded)
+    if name.joined().unicodeScalars.count < 2 { name = [] }
     for contact in record.contacts {
-      let words = FoldedText(contact.value).words
+      let words = folded(contact.value)
       switch contact.kind {
       case .mail: if words.count > 1 { mails.append(words.map(\.folded)) }
-      case .address: if words.count > 1 { addresses.append(words.map(\.folded)) }
+      case .address:
+        guard words.count > 1 else { continue }
+        addresses.append(words.map(\.folded))
+        streets.append(Street(contact.value, isSpelledOut: isSpelledOut))
       case .phone:
         let digits = words.filter(\.isNumber).map(\.folded).joined()
         if digits.utf8.count >= 6 { phones.append(digits) }
@@ -138,6 +176,8 @@ extension MentionFinder {
   public func mentions(in text: String) -> [Mention] {
     let folded = FoldedText(text)
     var found = names(in: folded) + telephones(in: text, folded) + partsOfNames(in: folded)
+    let long = FoldedText(text, isSpelledOut: true)
+    if long.words != folded.words { found += names(in: long) + partsOfNames(in: long) }
     found.sort {
       ($0.isSure ? 0 : 1, -$0.range.count, $0.range.lowerBound)
         < ($1.isSure ? 0 : 1, -$1.range.count, $1.range.lowerBound)
@@ -178,11 +218,14 @@ extension MentionFinder {
       || known.isName
         && text.words[first..<last].map(\.folded).sortedByBytes() == known.words.sortedByBytes()
     guard isSaid else { return nil }
-    // A name of one word may be a word like others.
-    let isTelling = !known.isName || known.words.count > 1 || text.words[first].isCapitalised
+    // A name of one word may be a word like others, and one that a sentence ends in is hardly one.
+    let isTelling =
+      !known.isName
+      || (known.words.count > 1 || text.words[first].isCapitalised && byteCount > 2)
+        && !text.words[(first + 1)..<last].contains(where: \.isBeyondBreak)
     return Mention(
       range: text.range(first..<last), agent: known.agent, reason: known.reason,
-      others: known.others, isSure: known.others.isEmpty && isTelling)
+      others: known.others, isSure: known.others.isEmpty && isTelling && !known.isDoubtful)
   }
 
   private func telephones(in text: String, _ folded: FoldedText) -> [Mention] {
@@ -205,6 +248,10 @@ extension MentionFinder {
     text.words.indices.flatMap { first in
       NamePart.places(from: first, in: text).compactMap { words -> Mention? in
         let spelling = text.words[words].map(\.folded).joined()
+        // Two small letters are a word like others.
+        guard spelling.utf8.count > 2 || text.words[words.lowerBound].isCapitalised else {
+          return nil
+        }
         let said = parts[ByteText(spelling)]?.map { ($0, $0.extent(around: words, in: text)) } ?? []
         guard let (part, extent) = said.first(where: { $0.1.hasInitial }) ?? said.first else {
           return nil

@@ -6,7 +6,8 @@ struct NamePart: Sendable {
   var agent: String
   /// Others in the vault who bear the word too.
   var others: [String] = []
-  /// The word alone, and run together with its particles: `bossche`, `vandenbossche`.
+  /// The word alone, and run together with its particles or the word behind it: `bossche`, `vandenbossche`,
+  /// `annesophie`.
   private(set) var spellings: [String] = []
   private let particles: [String]
   private let initials: [String]
@@ -20,7 +21,10 @@ struct NamePart: Sendable {
     let others = name.indices.filter { $0 != index && !Self.isParticle(name[$0]) }
     initials = others.compactMap { name[$0].unicodeScalars.first.map { String($0) } }
     spellings = [word] + (particles.isEmpty ? [] : [particles.joined() + word])
-    spellings = spellings.filter { $0.unicodeScalars.count >= 3 }
+    if index + 1 < name.count, !Self.isParticle(name[index + 1]) {
+      spellings.append(word + name[index + 1])
+    }
+    spellings = spellings.filter { $0.unicodeScalars.count >= 2 }
     if spellings.isEmpty { return nil }
   }
 

@@ -15,7 +15,7 @@ extension Vault {
 
   /// What was kept of the records as they are; nil where it must be made again. Needs no lock.
   public func nameIndex() throws(StoreError) -> [UInt8]? {
-    guard let sealed = try bytes(of: indexPath), let key = try bytes(of: indexKeyPath),
+    guard let sealed = try whole(indexPath), let key = try whole(indexKeyPath),
       key.count == 32, let label = indexLabel,
       let box = try? ChaChaPoly.SealedBox(combined: sealed),
       let opened = try? ChaChaPoly.open(box, using: SymmetricKey(data: key), authenticating: label)
@@ -41,9 +41,17 @@ extension Vault {
   /// Destroys it; only under the lock.
   func dropNameIndex() throws(StoreError) {
     try storing { () throws(LMDBError) in
-      for file in [indexKeyPath, indexPath] where FileManager.default.fileExists(atPath: file) {
-        try DurableFile.destroy(file)
+      for file in [indexKeyPath, indexPath] {
+        if try DurableFile.isThere(file) { try DurableFile.destroy(file) }
       }
+    }
+  }
+
+  /// The bytes of a file; nil for what is none.
+  private func whole(_ file: String) throws(StoreError) -> [UInt8]? {
+    do throws(StoreError) { return try bytes(of: file) } catch {
+      if case .damaged = error { return nil }
+      throw error
     }
   }
 

@@ -1,5 +1,5 @@
 import Crypto
-import Exchange
+public import Exchange
 import FoundationEssentials
 import LMDB
 
@@ -48,6 +48,15 @@ public struct Vault: Sendable {
   }
 
   private var accessPath: String { path + "/access" }
+
+  /// Whether the folder of a vault is not there, or lacks some of the folders in it but not all: they are made
+  /// together.
+  public static func mayBeLost(at path: String) -> Bool {
+    let inner = Shelf.allCases.flatMap { [$0.rawValue, "keys/\($0.rawValue)"] }
+    let there = inner.count { FileManager.default.fileExists(atPath: "\(path)/\($0)") }
+    let isThere = FileManager.default.fileExists(atPath: path)
+    return !isThere || there > 0 && there < inner.count
+  }
 
   /// Runs `body` while nobody else uses the vault; makes the folder when there is none.
   ///
@@ -124,6 +133,37 @@ public struct Vault: Sendable {
     }
   }
 
+  /// Destroys one file of an owner, and the key with the last of them.
+  public func destroy(_ place: Place) throws(StoreError) {
+    guard try parts(on: place.shelf, of: place.owner) != [place.part] else {
+      return try destroy(place.shelf, place.owner)
+    }
+    if place.shelf == .persons { try dropNameIndex() }
+    try storing { () throws(LMDBError) in try DurableFile.destroy(file(place)) }
+  }
+
+  /// Which files of an owner there are, in order.
+  public func parts(on shelf: Shelf, of owner: String) throws(StoreError) -> [Int] {
+    try names(on: shelf.rawValue).filter { Self.owner(ofFile: $0) == owner }
+      .compactMap(Self.part(ofFile:)).sorted()
+  }
+
+  /// Files that stand beside their owner's first, by owner and part.
+  public func beside(on shelf: Shelf) throws(StoreError) -> [Place] {
+    try names(on: shelf.rawValue).compactMap { name in
+      guard let owner = Self.owner(ofFile: name), let part = Self.part(ofFile: name), part > 0
+      else { return nil }
+      return Place(shelf, owner, part: part)
+    }.sorted { ($0.owner, $0.part) < ($1.owner, $1.part) }
+  }
+
+  /// When a file was written, by the clock of its disk.
+  public func written(_ place: Place) -> Instant? {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: file(place))
+    guard let time = attributes?[.modificationDate] as? Date else { return nil }
+    return Instant(milliseconds: Int64(time.timeIntervalSince1970 * 1000))
+  }
+
   /// Destroys what a crash left of files that were being written or destroyed, and keys of notes that are under
   /// none; under the lock nobody is at them.
   public func sweep() throws(StoreError) {
@@ -148,19 +188,32 @@ public struct Vault: Sendable {
 
   /// Who has a key or a file on this shelf, in the order of the names' bytes.
   public func owners(on shelf: Shelf) throws(StoreError) -> [String] {
-    let names = try storing { () throws(LMDBError) in
-      try DurableFile.names(in: "\(path)/keys/\(shelf.rawValue)")
-        + DurableFile.names(in: "\(path)/\(shelf.rawValue)")
-    }
+    let names = try names(on: "keys/\(shelf.rawValue)") + names(on: shelf.rawValue)
     return Set(names.compactMap(Self.owner(ofFile:)).compactMap { EventID($0) }).sorted()
       .map(\.description)
+  }
+
+  /// The names in a folder of the vault. A folder in it is no file of ours, and nobody's.
+  private func names(on folder: String) throws(StoreError) -> [String] {
+    try storing { () throws(LMDBError) in
+      var names: [String] = []
+      for name in try DurableFile.names(in: "\(path)/\(folder)")
+      where try !DurableFile.isFolder("\(path)/\(folder)/\(name)") {
+        names.append(name)
+      }
+      return names
+    }
   }
 
   // MARK: - The record of access
 
   /// Lines of the record of access, oldest first.
   public func accessLines() throws(StoreError) -> [String] {
-    let bytes = try bytes(of: accessPath) ?? []
+    var bytes: [UInt8] = []
+    do throws(StoreError) { bytes = try self.bytes(of: accessPath) ?? [] } catch {
+      // What is no file there holds no line, and hides nobody's record.
+      guard case .damaged = error else { throw error }
+    }
     return bytes.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
   }
 
@@ -216,6 +269,13 @@ public struct Vault: Sendable {
     return nil
   }
 
+  /// Which of its owner's files one is, by its name; nil for what is none, or half written.
+  private static func part(ofFile name: String) -> Int? {
+    guard name.hasSuffix(fileEnding) else { return nil }
+    let part = name.dropLast(fileEnding.utf8.count)
+    return part.lastIndex(of: ".").flatMap { Int(part[part.index(after: $0)...]) }
+  }
+
   /// Whose a file is, by its name; also of one that a crash left half written.
   private static func owner(ofFile name: String) -> String? {
     if name.hasSuffix(keyEnding) { return String(name.dropLast(keyEnding.utf8.count)) }
@@ -229,10 +289,9 @@ public struct Vault: Sendable {
     do throws(StoreError) {
       return try storing { () throws(LMDBError) in try DurableFile.read(file) }
     } catch {
-      var isFolder = false
-      if FileManager.default.fileExists(atPath: file, isDirectory: &isFolder), isFolder {
-        throw .damaged(file)
-      }
+      let attributes = try? FileManager.default.attributesOfItem(atPath: file)
+      let type = attributes?[.type] as? FileAttributeType
+      if let type, type != .typeRegular { throw .damaged(file) }
       throw error
     }
   }

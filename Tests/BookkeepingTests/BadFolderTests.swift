@@ -37,6 +37,26 @@ import Testing
     try await check(isForeign) { try Data(text).write(to: URL(filePath: $0 + "/log/data.mdb")) }
   }
 
+  @Test(arguments: ["pipe", "folder"])
+  func `what is no file is no log, is not waited for, and a view that is none is made anew`(
+    _ kind: String
+  ) async throws {
+    let put = { (path: String) in
+      try FileManager.default.removeItem(atPath: path)
+      if kind == "pipe" {
+        try #require(unsafe mkfifo(path, 0o600) == 0)
+      } else {
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+      }
+    }
+    try await check(isForeign) { try put($0 + "/log/data.mdb") }
+    let folder = TemporaryFolder()
+    _ = try await Ledger.fresh(folder)
+    try put(folder.path + "/views/data.mdb")
+    let ledger = try Ledger.open(at: folder.path, projectors: allProjectors, clock: june2020)
+    #expect(try ledger.verify().ok)
+  }
+
   private func isForeign(_ error: LedgerError) -> Bool {
     if case .notALedger = error { true } else { false }
   }

@@ -60,6 +60,52 @@ import Testing
     #expect(finder.masked(text) == text)
   }
 
+  @Test(arguments: [
+    ("Jürgen Müller-Lüdenscheid", "kam Juergen Mueller-Luedenscheid", "kam █", true),
+    ("Jürgen Müller-Lüdenscheid", "Jurgen Muller-Ludenscheid", "█", true),
+    ("Juergen Mueller", "Jürgen Müller", "█", true), ("Jørgen Åse", "Joergen Aase", "█", true),
+    ("Karl Weiß", "Karl Weiss", "█", true),
+    ("Ju\u{308}rgen Mu\u{308}ller", "Juergen Mueller", "█", true),
+    ("Jürgen Müller-Lüdenscheid", "bei Fr. Mueller-Luedenscheid", "bei Fr. █-█", false),
+    ("Jürgen Müller-Lüdenscheid", "Juergen kommt", "█ kommt", false),
+    ("Anne-Sophie Exemple", "AnneSophie aide", "█ aide", false),
+    ("Li Wu", "Li kommt, Herr Wu", "█ kommt, Herr █", false),
+    ("Petit Rose", "rue de la Rose; petit colis", "rue de la █ colis", false),
+    ("Petit Rose", "vu Rose.\nPetit colis", "vu █ colis", false),
+  ])
+  func `a name is known by every spelling in use, and for sure only within a sentence`(
+    _ name: String, _ text: String, _ masked: String, _ isSure: Bool
+  ) {
+    let finder = MentionFinder(of: [Self.person("p-1", name)])
+    let mentions = finder.mentions(in: text)
+    #expect(mentions.allSatisfy { $0.isSure == isSure }, "\(mentions)")
+    #expect(finder.masked(text) { _ in true } == masked)
+  }
+
+  @Test(arguments: ["li", "un petit Moens", "Mons", "wu"])
+  func `no other word is taken for a spelling`(_ text: String) {
+    let finder = MentionFinder(of: [Self.person("p-1", "Li Wu"), Self.person("p-2", "Jan Mons")])
+    #expect(finder.mentions(in: text).filter { $0.agent == "p-1" || text != "Mons" }.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("Kirchstraße 3, 4700 Eupen", "in der Kirchstr. 3", "in der █"),
+    ("Kirchstr. 3, 4700 Eupen", "Kirchstrasse 3", "█"),
+    ("Kerkstraat 7, 5000 Namen", "Kerkstr. 7", "█"),
+    ("rue de l'Exemple 12, 5000 Namur", "habite rue de l’exemple 12", "habite █"),
+    ("rue de l'Exemple 12, 5000 Namur", "au 12 rue de l'Exemple", "au █"),
+    ("12 rue de l'Exemple, 5000 Namur", "rue de l'Exemple, 12", "█"),
+    ("avenue Exemple 4, 5000 Namur", "av. Exemple 4", "█"),
+  ])
+  func `an address is told by its street and number, which may be another's`(
+    _ address: String, _ text: String, _ masked: String
+  ) {
+    let finder = MentionFinder(of: [Self.person("p-1", "Zéphyrine Quatrelivres", address: address)])
+    #expect(finder.mentions(in: text).map(\.isSure) == [false])
+    #expect(finder.masked(text) { _ in true } == masked)
+    #expect(finder.mentions(in: "rue de l’Exemple 1, Kirchstr. 33, Kerkstr. 77").isEmpty)
+  }
+
   @Test func `a text without a mention stays byte for byte`() {
     let text = "Œuvre d’été : 150 ß, İstanbul, e\u{301}"
     #expect(Array(finder.masked(text) { _ in true }.utf8) == Array(text.utf8))

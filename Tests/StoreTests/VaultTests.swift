@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Glibc
 import Store
 import Testing
 
@@ -98,6 +99,61 @@ import Testing
     #expect(throws: StoreError.damaged(file)) { try vault.read(.init(.persons, "p-1")) }
     #expect(try vault.read(.init(.persons, "p-2")) == [2])
     #expect(try vault.owners(on: .persons) == ["p-1", "p-2"])
+  }
+
+  /// A pipe, a link, an empty folder or a full one in the place of each file that a vault has.
+  @Test(arguments: ["pipe", "link", "empty", "full"])
+  func `what is no file holds nobody up, and goes with its owner`(_ kind: String) throws {
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try vault.locked { () throws(StoreError) in
+      for owner in ["p-1", "p-2"] { try vault.write([1], to: .init(.persons, owner)) }
+    }
+    let places = [
+      "persons/p-1.0.sealed", "persons/p-1.0.sealed.new", "persons/p-2.0.sealed.new",
+      "keys/persons/p-1.key", "names.sealed", "keys/names.key",
+    ]
+    let beside = path + "-beside"
+    defer { try? FileManager.default.removeItem(atPath: beside) }
+    try Data("intact".utf8).write(to: URL(filePath: beside))
+    for place in places { try put(kind, at: path + "/" + place, beside) }
+    #expect(throws: StoreError.self) { try vault.read(.init(.persons, "p-1")) }
+    try vault.locked { () throws(StoreError) in
+      #expect(try vault.accessLines() == [])
+      try vault.addAccess("2020-06-01 coop list")
+      #expect(try vault.nameIndex() == nil)
+      try vault.sweep()
+      try vault.destroy(.persons, "p-1")
+      #expect(try vault.owners(on: .persons) == ["p-2"])
+      #expect(try vault.read(.init(.persons, "p-2")) == [1])
+      if kind != "full" { try vault.write([2], to: .init(.persons, "p-2")) }
+    }
+    #expect(FileManager.default.contents(atPath: beside) == Data("intact".utf8))
+    let left = try FileManager.default.subpathsOfDirectory(atPath: path)
+    #expect(left.contains { $0.contains("p-1") } == (kind == "full"))
+  }
+
+  @Test(arguments: ["pipe", "empty"])
+  func `a record of access that is no file is begun anew`(_ kind: String) throws {
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try vault.locked { () throws(StoreError) in }
+    try put(kind, at: path + "/access", "")
+    try vault.locked { () throws(StoreError) in
+      #expect(try vault.accessLines() == [])
+      try vault.addAccess("a b list")
+      #expect(try vault.accessLines() == ["a b list"])
+    }
+  }
+
+  private func put(_ kind: String, at place: String, _ beside: String) throws {
+    let files = FileManager.default
+    try? files.removeItem(atPath: place)
+    switch kind {
+    case "pipe": try #require(unsafe mkfifo(place, 0o600) == 0)
+    case "link": try files.createSymbolicLink(atPath: place, withDestinationPath: beside)
+    default:
+      try files.createDirectory(atPath: place, withIntermediateDirectories: false)
+      if kind == "full" { try Data([1]).write(to: URL(filePath: place + "/x")) }
+    }
   }
 
   @Test func `no file stands in for another, and none with a flipped bit for itself`() throws {

@@ -192,7 +192,7 @@ import Wording
     #expect(erased.status == 0, "\(erased.errors)")
     #expect(
       erased.output.contains(
-        #"{"erased":["dora"],"acts":2,"before":false,"record":true,"attachments":1,"notes":1,"mentions":1}"#
+        #"{"erased":["dora"],"acts":2,"before":false,"record":true,"ownNotes":1,"consents":1,"attachments":1,"notes":1,"mentions":1}"#
       ), "\(erased.output)")
     for (question, old) in zip(questions, before) {
       let now = await stage.run(question).output

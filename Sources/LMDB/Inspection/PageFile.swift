@@ -8,12 +8,13 @@ final class PageFile: Sendable {
 
   init(path: String) throws(LMDBError) {
     // Safety: the system reads the path during the call.
-    descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     self.path = path
     if descriptor < 0 {
       if errno == ENOENT { throw .missing(path: path) }
-      throw LMDBError(systemCode: errno, path: path)
+      throw errno == ENXIO ? .notADatabase(path: path) : LMDBError(systemCode: errno, path: path)
     }
+    if !isPlainFile(descriptor) { throw .notADatabase(path: path) }
   }
 
   deinit { close(descriptor) }

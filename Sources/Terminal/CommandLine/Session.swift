@@ -42,15 +42,18 @@ struct Session {
   }
 
   /// Opens the ledger; with `believesLog` also one that is not what was signed. For what `leaves` the
-  /// machine every entry is hashed first, and no stored row is believed.
-  func openLedger(believesLog: Bool = false, leaves: Bool = false) throws(Failure) -> Ledger {
+  /// machine every entry is hashed first, and no stored row is believed. What `answers` from a ledger that can
+  /// only be read says so.
+  func openLedger(
+    believesLog: Bool = false, leaves: Bool = false, answers: Bool = true
+  ) throws(Failure) -> Ledger {
     prepareLastWords()
     let ledger = try asking { () throws(LedgerError) in
       let ledger = try open(believesLog: believesLog)
       if leaves { try ledger.answerFromHashedEntries() }
       return ledger
     }
-    if ledger.isReadOnly { remark(words.phrase(.onlyRead(path: ledgerPath))) }
+    if answers, ledger.isReadOnly { remark(words.phrase(.onlyRead(path: ledgerPath))) }
     return ledger
   }
 

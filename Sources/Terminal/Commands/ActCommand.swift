@@ -299,6 +299,12 @@ extension Session {
     }
   }
 
+  /// Says that the vault of persons may be lost, and what can be done.
+  func remarkVaultLoss(_ ledger: Ledger) throws(Failure) {
+    let loss = try asking { () throws(LedgerError) in try ledger.vaultLoss() }
+    if let loss { remark(words.phrase(.vaultLoss(loss))) }
+  }
+
   /// Says that entries are missing, and what can be done.
   func remark(_ missing: MissingEntries) {
     remark(words.ledgerError(.entriesMissing(missing, published: nil)))

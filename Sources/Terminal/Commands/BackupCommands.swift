@@ -13,7 +13,8 @@ struct BackupCommand: NamedCommand {
 
   func run(_ session: Session) async throws(Failure) -> Int32 {
     let place = try session.word(.directory)
-    let ledger = try session.openLedger()
+    let ledger = try session.openLedger(answers: false)
+    try session.remarkVaultLoss(ledger)
     let bar = session.progress(.verifying)
     defer { bar.end() }
     let done = try asking { () throws(LedgerError) in

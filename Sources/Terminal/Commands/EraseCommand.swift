@@ -30,7 +30,7 @@ struct EraseCommand: NamedCommand {
     }
     var asked: PeopleVault.Masking?
     if let text = session.arguments[.mask] { asked = try Self.masking(text) }
-    let ledger = try session.openLedger()
+    let ledger = try session.openLedger(answers: false)
     let on = try session.time(.on, zone: ledger.settings.zone)
     try PeopleDesk(session: session, ledger: ledger).forgetErased()
     guard EventID(name) != nil else {
@@ -43,6 +43,9 @@ struct EraseCommand: NamedCommand {
     if session.arguments.has(.dryRun) {
       show(footprint, tried: asked, agent, session)
       return ExitStatus.done
+    }
+    if session.console.ask != nil, !session.arguments.has(.yes), !footprint.open.isEmpty {
+      session.remark(lines: session.words.phrase(.openThings(footprint.open)))
     }
     if asked == nil { asked = try decide(footprint.traces, agent, session) }
     guard let masking = asked, isMeant(footprint, session) else {
@@ -110,12 +113,16 @@ struct EraseCommand: NamedCommand {
   ) {
     let words = session.words
     if session.form == .json { return session.answer(json(footprint, nil, masking)) }
+    let merged = footprint.agents.filter { $0 != agent }.map(\.text)
+    if !merged.isEmpty {
+      session.answer(words.phrase(.erasedTogether(agent: agent.text, with: merged)))
+    }
     session.answer(lines: words.phrase(.traces(footprint.traces, masking)))
     let doubtful = footprint.traces.count { !$0.isSure }
     if doubtful > 0, masking == nil {
       session.answer(lines: words.phrase(.tracesInDoubt(count: doubtful, agent: agent.text)))
     }
-    if !footprint.inLog.isEmpty { session.answer(lines: words.phrase(.inLog(footprint.inLog))) }
+    showBeyond(footprint, session)
     let decided = masking.map { " --mask \($0)" } ?? ""
     session.answer(lines: words.phrase(.erasureTried(agent: agent.text + decided)))
   }
@@ -126,7 +133,7 @@ struct EraseCommand: NamedCommand {
     let words = session.words
     if session.form == .json { return session.answer(json(footprint, erasure, masking)) }
     session.answer(lines: words.phrase(.erased(erasure)))
-    if !footprint.inLog.isEmpty { session.answer(lines: words.phrase(.inLog(footprint.inLog))) }
+    showBeyond(footprint, session)
     let left = footprint.traces.filter { !masking.takes($0) }
     guard let first = left.first else { return }
     session.answer(lines: words.phrase(.traces(left, masking)))
@@ -140,6 +147,13 @@ struct EraseCommand: NamedCommand {
       words.phrase(
         .tracesLeft(
           count: left.count, look: look, mask: "maillon people mask \(first.place)")))
+  }
+
+  /// What an erasure does not reach: things, and texts of the log.
+  private func showBeyond(_ footprint: Footprint, _ session: Session) {
+    let words = session.words
+    if !footprint.open.isEmpty { session.answer(lines: words.phrase(.openThings(footprint.open))) }
+    if !footprint.inLog.isEmpty { session.answer(lines: words.phrase(.inLog(footprint.inLog))) }
   }
 
   private func json(
@@ -161,15 +175,32 @@ struct EraseCommand: NamedCommand {
           ("field", .text(mention.field.name)), ("words", .list(mention.words.map(JSON.text))),
         ])
       })
-    guard let erasure else { return .object([("traces", list), ("inLog", inLog)]) }
+    let open: JSON? = footprint.open.isEmpty ? nil : .list(footprint.open.map(json))
+    guard let erasure else {
+      return .object([
+        ("agents", .list(footprint.agents.map { .text($0.text) })), ("traces", list),
+        ("inLog", inLog), ("open", open),
+      ])
+    }
     let gone = erasure.forgotten
     return .object([
       ("erased", .list(erasure.agents.map { .text($0.text) })), ("acts", .number(erasure.acts)),
       ("before", .flag(erasure.wasErased)), ("record", .flag(gone.hadRecord)),
+      ("ownNotes", .number(gone.ownNotes)), ("consents", .number(gone.consents)),
       ("attachments", .number(gone.attachments)), ("notes", .number(gone.notes)),
       ("mentions", .number(gone.mentions)),
       ("traces", footprint.traces.contains { !$0.isSure } ? list : nil),
-      ("inLog", footprint.inLog.isEmpty ? nil : inLog),
+      ("inLog", footprint.inLog.isEmpty ? nil : inLog), ("open", open),
+    ])
+  }
+
+  private func json(_ thing: OpenThing) -> JSON {
+    .object([
+      ("agreement", thing.loan.map { .text($0.text) }), ("item", .text(thing.item.text)),
+      ("lot", thing.lot.map { .text($0.text) }), ("serial", thing.serial.map { .text($0.text) }),
+      ("quantity", .text(thing.quantity.value.description)),
+      ("unit", .text(thing.quantity.unit.name)), ("accountable", .text(thing.owner.text)),
+      ("custodian", .text(thing.holder.text)),
     ])
   }
 }

@@ -70,7 +70,7 @@ struct PeopleCommand: NamedCommand {
       if thing == nil { throw .usage(.missingWord(session.words.placeholder(placeholder))) }
     }
     if let extra = words.first { throw .usage(.unexpectedWord(extra)) }
-    let desk = PeopleDesk(session: session, ledger: try session.openLedger())
+    let desk = PeopleDesk(session: session, ledger: try session.openLedger(answers: false))
     try desk.forgetErased()
     try desk.obey(deed, agent, thing ?? "")
     return ExitStatus.done
@@ -101,7 +101,14 @@ struct PeopleDesk {
 
   /// An old copy of the vault may bring back who asked to be forgotten.
   func forgetErased() throws(Failure) {
-    try asking { () throws(LedgerError) in try ledger.people.sweep() }
+    // Who looks into it is written down in it.
+    if ledger.isReadOnly { throw .ledger(.readOnly(path: session.ledgerPath + "/people")) }
+    // Before the vault is opened, which makes its folders anew.
+    try session.remarkVaultLoss(ledger)
+    try asking { () throws(LedgerError) in
+      try ledger.people.sweep()
+      try ledger.settleNotes()
+    }
     let back = try asking { () throws(LedgerError) in try ledger.forgetErased(by: by) }
     session.remark(back)
     let bad = try asking { () throws(LedgerError) in try ledger.people.unreadable() }
@@ -231,7 +238,9 @@ struct PeopleDesk {
     let bytes = try session.bytes(of: path)
     let name = path.unicodeScalars.split(separator: "/").last.map { String($0) } ?? path
     let kept = try asking { () throws(LedgerError) in
-      try ledger.people.attach(bytes, named: name, to: agent, by: by)
+      try ledger.people.attach(bytes, named: name, to: agent, by: by) { () throws(LedgerError) in
+        try ledger.checkNotErased(agent)
+      }
     }
     let format = words.language.format as (Int) -> String
     session.answer(
@@ -311,7 +320,8 @@ struct PeopleDesk {
     _ agent: AgentID, _ body: (inout PersonRecord) -> [String]
   ) throws(Failure) -> PersonRecord {
     let record = try asking { () throws(LedgerError) in
-      try ledger.people.change(agent, by: by, body)
+      let check = { () throws(LedgerError) in try ledger.checkNotErased(agent) }
+      return try ledger.people.change(agent, by: by, checking: check, body)
     }
     session.answer(words.phrase(.personKept(id: agent.text)))
     return record

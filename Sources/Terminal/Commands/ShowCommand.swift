@@ -29,7 +29,13 @@ struct ShowCommand: NamedCommand {
     let erased = try asking { () throws(LedgerError) in try ledger.erasedAgents() }
     let times = try asking { () throws(LedgerError) in try ledger.recordingTimes() }
     show(event, session, erased: erased, times: times, zone: ledger.settings.zone)
-    if event.has(.noteDigest) { show(note, session) }
+    if event.has(.noteDigest) {
+      if ledger.isReadOnly {
+        session.answer("  " + session.words.phrase(.noteNotRead))
+      } else {
+        show(note, session)
+      }
+    }
     show(corrections, of: event, session)
     return ExitStatus.done
   }
@@ -57,7 +63,7 @@ struct ShowCommand: NamedCommand {
   private func note(
     of event: Event, _ ledger: Ledger, _ session: Session
   ) throws(Failure) -> (text: String, isGenuine: Bool)? {
-    guard let digest = event.text(.noteDigest) else { return nil }
+    guard let digest = event.text(.noteDigest), !ledger.isReadOnly else { return nil }
     return try asking { () throws(LedgerError) in
       try ledger.people.note(of: event.id, digest: digest, by: session.actor(ledger))
     }

@@ -15,6 +15,7 @@ struct StatusCommand: NamedCommand {
     let ledger = try session.openLedger()
     let status: LedgerStatus
     do throws(LedgerError) { status = try ledger.status() } catch { throw .ledger(error) }
+    try session.remarkVaultLoss(ledger)
     let leftovers = status.leftovers + PDFRenderer.leftovers
     let missing = try asking { () throws(LedgerError) in try ledger.missingEntries() }
     let views = Report.Grid(

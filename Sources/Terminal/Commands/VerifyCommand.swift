@@ -42,6 +42,17 @@ struct VerifyCommand: NamedCommand {
     return try conclude(check, session, asked)
   }
 
+  /// Says that the vault may be lost. A log that is not whole is not asked whom it knows.
+  private func remarkVaultLoss(
+    _ check: Bookkeeping.Verification, _ session: Session
+  ) throws(Failure) {
+    guard check.ok, Ledger.mayLackVault(at: session.ledgerPath) else { return }
+    let ledger = try asking { () throws(LedgerError) in
+      try Ledger.open(at: session.ledgerPath, projectors: [], clock: session.console.clock)
+    }
+    try session.remarkVaultLoss(ledger)
+  }
+
   /// Counts the witnesses of a log that is whole, where they are asked for or the ledger has a quorum.
   private func conclude(
     _ check: Bookkeeping.Verification, _ session: Session, _ asked: (Int?, [VerifierKey]?)
@@ -59,6 +70,7 @@ struct VerifyCommand: NamedCommand {
     let astray = try asking { () throws(LedgerError) in
       check.ok ? try Ledger.wentOn(at: session.ledgerPath, clock: session.console.clock) : nil
     }
+    try remarkVaultLoss(check, session)
     if session.form == .json {
       session.answer(json(check, quorum, missing, session))
     } else {

@@ -103,7 +103,8 @@ enum Phrase {
   /// The clock is behind what it was when the newest act was recorded.
   case clockBehind(clock: String, newest: String, recorded: String, command: String)
   /// An act names somebody who asked to be forgotten, or, with the other, who was merged into another.
-  case partyErased(String), partyMerged(String, into: String)
+  case partyErased(String)
+  case partyMerged(String, into: String)
   /// A merger that is most likely a slip, before it is recorded.
   case oddMerger(MergerCheck.Oddity)
   /// The word for the present, as it is typed; why a clock was corrected, as a reason to type.
@@ -128,6 +129,12 @@ enum Phrase {
   case attachmentKept(name: String, number: String, bytes: String)
   case nothingWithdrawn(purpose: String)
   case noteGone, noteDiffers
+  /// The vault was not opened: who looks is written down there, and nothing can be written.
+  case noteNotRead
+  case vaultLoss(VaultLoss)
+  /// Who else a person was registered as.
+  case erasedTogether(agent: String, with: [String])
+  case openThings([OpenThing])
   case erased(Erasure)
   /// What the vault says of a person beside the person's record, before or after an erasure.
   /// - Parameter decided: what was decided of those in doubt.

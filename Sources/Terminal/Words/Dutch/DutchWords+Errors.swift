@@ -46,6 +46,13 @@ extension DutchWords {
       "\(list([path])) is beschadigd, of de sleutel is een andere: deze fiche of notitie is niet meer te lezen, de andere wel. Zet dit bestand en zijn sleutel (people/keys) terug uit een back-up, of wis de persoon met maillon erase."
     case .erasureCutShort(let agent):
       "Het wissen van \(agent) is begonnen en niet voltooid: de fiche is niet meer te lezen. Voltooi het met maillon erase \(agent)."
+    case .erasureUnrecorded(let agent, let reason):
+      "De fiche van \(agent) is vernietigd, maar het log zegt het nog niet: \(ledgerError(reason)) Is dat gedaan, voltooi het dan met maillon erase \(agent)."
+    case .mergedWithOthers(let agent, let others, let merger):
+      "Er is niets vernietigd: \(agent) is samengevoegd met \(list(others)), en dat \(others.count == 1 ? "is geen persoon" : "zijn geen personen"). "
+        + (merger.map {
+          "Maak eerst de samenvoeging ongedaan met maillon correct \($0) --cancel --reason … en begin opnieuw."
+        } ?? "Maak eerst de samenvoeging ongedaan en begin opnieuw.")
     case .noMention(let places, let found):
       "Er is niets vernietigd: \(list(places)) \(places.count == 1 ? "is geen plaats waar de kluis" : "zijn geen plaatsen waar de kluis") over de persoon spreekt. "
         + (found.isEmpty
@@ -126,6 +133,7 @@ extension DutchWords {
     switch fault {
     case .insideLedger:
       "“\(path)” ligt in het register zelf: de reservekopie zou er samen mee verloren gaan. Kies een andere schijf."
+    case .readOnly: "\(list([path])) is alleen-lezen. Kies een andere plaats voor de back-up."
     case .notAFolder: "“\(path)” is geen map. Kies een andere plaats."
     case .nothingThere:
       "Er is geen reservekopie en geen publicatie in “\(path)”. Geef een archief, of een map gemaakt door maillon backup of maillon publish."

@@ -186,6 +186,13 @@ extension DutchWords: Words {
     case .noteGone: "nota: gewist of elders bewaard; het register heeft alleen de vingerafdruk"
     case .noteDiffers:
       "De bewaarde nota is niet die waarvan het register de vingerafdruk heeft: ze is veranderd."
+    case .noteNotRead:
+      "nota: niet gelezen; dit register kan alleen gelezen worden, en elke blik in de kluis wordt erin genoteerd"
+    case .vaultLoss(let loss):
+      "\(list([loss.path])) ontbreekt, of een deel van de mappen erin. Het register kent \(many(loss.persons, "persoon", "personen")): als hun namen, nota’s en toestemmingen daar bewaard werden, zet dan de map people/ terug uit de laatste back-up die ze heeft, voor u erin schrijft en voor u oude back-ups weggooit. Is er nooit iets bewaard, dan is er niets verloren."
+    case .erasedTogether(let agent, let others):
+      "\(list([agent])) wordt gewist samen met \(others.joined(separator: ", ")), samengevoegd: het is één persoon."
+    case .openThings(let things): open(things)
     case .erased(let erasure): erased(erasure)
     case .traces(let traces, let decided): self.traces(traces, decided)
     case .inLog(let mentions):

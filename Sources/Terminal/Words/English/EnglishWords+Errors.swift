@@ -46,6 +46,13 @@ extension EnglishWords {
       "\(list([path])) is damaged, or its key is another: this record or note can no longer be read, the others can. Put this file and its key (people/keys) back from a backup, or erase the person with maillon erase."
     case .erasureCutShort(let agent):
       "The erasure of \(agent) was begun and did not end: the record can no longer be read. End it with maillon erase \(agent)."
+    case .erasureUnrecorded(let agent, let reason):
+      "The record of \(agent) is destroyed, but the log does not say so yet: \(ledgerError(reason)) Once that is done, end it with maillon erase \(agent)."
+    case .mergedWithOthers(let agent, let others, let merger):
+      "Nothing was destroyed: \(agent) is merged with \(list(others)), which \(others.count == 1 ? "is no person" : "are no persons"). "
+        + (merger.map {
+          "First take the merger back with maillon correct \($0) --cancel --reason …, then try again."
+        } ?? "First take the merger back, then try again.")
     case .noMention(let places, let found):
       "Nothing was destroyed: \(list(places)) \(places.count == 1 ? "is no place where the vault speaks" : "are no places where the vault speaks") of the person. "
         + (found.isEmpty
@@ -125,6 +132,7 @@ extension EnglishWords {
     switch fault {
     case .insideLedger:
       "“\(path)” is inside the ledger itself: the backup would be lost with it. Choose another disk."
+    case .readOnly: "\(list([path])) is read-only. Choose another place for the backup."
     case .notAFolder: "“\(path)” is not a folder. Choose another place."
     case .nothingThere:
       "There is neither a backup nor a published log in “\(path)”. Give an archive, or a folder made by maillon backup or maillon publish."

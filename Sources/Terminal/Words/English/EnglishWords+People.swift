@@ -19,17 +19,37 @@ extension EnglishWords {
     let ids = erasure.agents.map(\.text).joined(separator: ", ")
     let gone = erasure.forgotten
     let record = gone.hadRecord ? "the record and its key" : "no record was kept"
+    let counted = [
+      (gone.ownNotes, "note of the record", "notes of the record"),
+      (gone.consents, "consent", "consents"),
+      (gone.attachments, "attachment", "attachments"),
+      (gone.notes, "note of an act", "notes of acts"),
+    ].filter { $0.0 > 0 }.map { many($0.0, $0.1, $0.2) }
     return
       (erasure.wasErased
       ? "\(ids) was an erased person already; the vault has been checked again.\n"
       : "Erased person: \(ids).\n")
-      + "  destroyed: \(record), \(many(gone.attachments, "attachment", "attachments")), "
-      + "\(many(gone.notes, "note", "notes")); name masked in "
-      + "\(many(gone.mentions, "other record", "other records"))\n"
+      + "  destroyed: \(([record] + counted).joined(separator: ", "))"
+      + (gone.mentions == 0
+        ? "\n"
+        : "; name masked in \(many(gone.mentions, "other record", "other records"))\n")
       + "  stays: \(many(erasure.acts, "act", "acts")) without a name; totals, roots and proofs do "
       + "not change\n"
       + "  earlier backups still hold the record: destroy them, or their folder people/keys, "
       + "within 30 days"
+  }
+
+  /// Things that are not where they belong, one a line.
+  func open(_ things: [OpenThing]) -> String {
+    "Still open; after the erasure nobody will know to whom this goes back:\n"
+      + things.map { thing in
+        let name =
+          thing.item.text + (thing.lot.map { "#\($0)" } ?? "")
+          + (thing.serial.map { "@\($0)" } ?? "")
+        let loan = thing.loan.map { ", loan \($0)" } ?? ""
+        return "  \(amount(thing.quantity)) \(name)\(loan)"
+          + ": of \(thing.owner), at \(thing.holder)"
+      }.joined(separator: "\n")
   }
 
   /// Where else the vault speaks of a person, text by text.

@@ -182,6 +182,13 @@ extension EnglishWords: Words {
     case .noteGone: "note: erased, or kept elsewhere; the log has only its digest"
     case .noteDiffers:
       "The note that is kept is not the one whose digest the log has: it was changed."
+    case .noteNotRead:
+      "note: not read; this ledger can only be read, and every look into the vault is written down in it"
+    case .vaultLoss(let loss):
+      "\(list([loss.path])) is missing, or some of the folders in it. The ledger knows \(many(loss.persons, "person", "persons")): if their names, notes and consents were kept there, put the folder people/ back from the newest backup that has it, before you write there and before you throw old backups away. If nothing was ever kept there, nothing is lost."
+    case .erasedTogether(let agent, let others):
+      "\(list([agent])) is erased together with \(others.joined(separator: ", ")), merged: they are one person."
+    case .openThings(let things): open(things)
     case .erased(let erasure): erased(erasure)
     case .traces(let traces, let decided): self.traces(traces, decided)
     case .inLog(let mentions):

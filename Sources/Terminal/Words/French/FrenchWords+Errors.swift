@@ -46,6 +46,13 @@ extension FrenchWords {
       "« \(path) » est abîmé, ou sa clé n’est plus la même : cette fiche ou cette note ne se laisse plus lire, les autres oui. Remettez ce fichier et sa clé (people/keys) d’une sauvegarde, ou effacez la personne avec maillon erase."
     case .erasureCutShort(let agent):
       "L’effacement de \(agent) fut commencé et ne s’est pas terminé : sa fiche ne se lit plus. Terminez-le avec maillon erase \(agent)."
+    case .erasureUnrecorded(let agent, let reason):
+      "La fiche de \(agent) est détruite, mais le journal ne le dit pas encore : \(ledgerError(reason)) Une fois que c’est fait, terminez avec maillon erase \(agent)."
+    case .mergedWithOthers(let agent, let others, let merger):
+      "Rien n’a été détruit : \(agent) est fusionné avec \(list(others)), et \(others.count == 1 ? "ce n’est pas une personne" : "ce ne sont pas des personnes"). "
+        + (merger.map {
+          "Annulez d’abord la fusion avec maillon correct \($0) --cancel --reason …, puis recommencez."
+        } ?? "Annulez d’abord la fusion, puis recommencez.")
     case .noMention(let places, let found):
       "Rien n’a été détruit : \(list(places)) \(places.count == 1 ? "n’est pas une place où le coffre parle" : "ne sont pas des places où le coffre parle") de la personne. "
         + (found.isEmpty
@@ -126,6 +133,8 @@ extension FrenchWords {
     switch fault {
     case .insideLedger:
       "« \(path) » est dans le registre même : la sauvegarde se perdrait avec lui. Choisissez un autre disque."
+    case .readOnly:
+      "« \(path) » est en lecture seule. Choisissez un autre endroit pour la sauvegarde."
     case .notAFolder: "« \(path) » n’est pas un dossier. Choisissez un autre endroit."
     case .nothingThere:
       "Il n’y a ni sauvegarde ni publication dans « \(path) ». Donnez une archive, un dossier fait par maillon backup ou par maillon publish."

@@ -188,6 +188,13 @@ extension FrenchWords: Words {
     case .noteGone: "note : effacée, ou gardée ailleurs ; le journal n’en a que l’empreinte"
     case .noteDiffers:
       "La note gardée n’est pas celle dont le journal a l’empreinte : elle a été changée."
+    case .noteNotRead:
+      "note : pas lue ; ce registre ne peut qu’être lu, et toute lecture du coffre s’y inscrit"
+    case .vaultLoss(let loss):
+      "« \(loss.path) » manque, ou une partie de ses dossiers. Le registre connaît \(many(loss.persons, "personne", "personnes")) : si leurs noms, notes et consentements étaient gardés là, remettez le dossier people/ de la dernière sauvegarde qui l’a, avant d’y écrire et avant de jeter d’anciennes sauvegardes. Si rien n’y fut jamais gardé, rien n’est perdu."
+    case .erasedTogether(let agent, let others):
+      "\(list([agent])) est effacé avec \(others.joined(separator: ", ")), fusionné : c’est une seule personne."
+    case .openThings(let things): open(things)
     case .erased(let erasure): erased(erasure)
     case .traces(let traces, let decided): self.traces(traces, decided)
     case .inLog(let mentions):

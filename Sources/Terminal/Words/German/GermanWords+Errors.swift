@@ -48,6 +48,13 @@ extension GermanWords {
       "\(list([path])) ist beschädigt, oder der Schlüssel ist ein anderer: Dieses Datenblatt oder diese Notiz ist nicht mehr lesbar, die anderen sind es. Legen Sie diese Datei und ihren Schlüssel (people/keys) aus einer Sicherung zurück, oder löschen Sie die Person mit maillon erase."
     case .erasureCutShort(let agent):
       "Das Löschen von \(agent) wurde begonnen und nicht beendet: Der Eintrag ist nicht mehr lesbar. Beenden Sie es mit maillon erase \(agent)."
+    case .erasureUnrecorded(let agent, let reason):
+      "Das Datenblatt von \(agent) ist vernichtet, aber das Log sagt es noch nicht: \(ledgerError(reason)) Ist das getan, beenden Sie es mit maillon erase \(agent)."
+    case .mergedWithOthers(let agent, let others, let merger):
+      "Nichts wurde vernichtet: \(agent) ist zusammengelegt mit \(list(others)), und das \(others.count == 1 ? "ist keine Person" : "sind keine Personen"). "
+        + (merger.map {
+          "Nehmen Sie zuerst die Zusammenlegung zurück, mit maillon correct \($0) --cancel --reason …, und beginnen Sie noch einmal."
+        } ?? "Nehmen Sie zuerst die Zusammenlegung zurück und beginnen Sie noch einmal.")
     case .noMention(let places, let found):
       "Nichts wurde vernichtet: \(list(places)) \(places.count == 1 ? "ist keine Stelle, an der" : "sind keine Stellen, an denen") der Tresor von der Person spricht. "
         + (found.isEmpty
@@ -128,6 +135,8 @@ extension GermanWords {
     switch fault {
     case .insideLedger:
       "„\(path)“ liegt im Buch selbst: die Sicherung ginge mit ihm verloren. Wählen Sie ein anderes Laufwerk."
+    case .readOnly:
+      "\(list([path])) ist schreibgeschützt. Wählen Sie einen anderen Ort für die Sicherung."
     case .notAFolder: "„\(path)“ ist kein Ordner. Wählen Sie einen anderen Ort."
     case .nothingThere:
       "In „\(path)“ ist weder eine Sicherung noch eine Veröffentlichung. Geben Sie ein Archiv an, oder einen Ordner von maillon backup oder maillon publish."

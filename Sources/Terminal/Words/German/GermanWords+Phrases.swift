@@ -185,6 +185,13 @@ extension GermanWords: Words {
       "Notiz: gelöscht oder anderswo aufbewahrt; das Register hat nur den Fingerabdruck"
     case .noteDiffers:
       "Die aufbewahrte Notiz ist nicht die, deren Fingerabdruck das Register hat: sie wurde verändert."
+    case .noteNotRead:
+      "Notiz: nicht gelesen; dieses Register kann nur gelesen werden, und jeder Blick in den Tresor wird darin vermerkt"
+    case .vaultLoss(let loss):
+      "\(list([loss.path])) fehlt, oder ein Teil der Ordner darin. Das Register kennt \(many(loss.persons, "Person", "Personen")): Wurden deren Namen, Notizen und Einwilligungen dort aufbewahrt, legen Sie den Ordner people/ aus der letzten Sicherung zurück, die ihn hat, bevor Sie darin schreiben und bevor Sie alte Sicherungen wegwerfen. Wurde dort nie etwas aufbewahrt, ist nichts verloren."
+    case .erasedTogether(let agent, let others):
+      "\(list([agent])) wird zusammen mit \(others.joined(separator: ", ")) gelöscht, zusammengelegt: es ist eine einzige Person."
+    case .openThings(let things): open(things)
     case .erased(let erasure): erased(erasure)
     case .traces(let traces, let decided): self.traces(traces, decided)
     case .inLog(let mentions):

@@ -1,0 +1,93 @@
+import Exchange
+import MerkleLog
+import Store
+
+// The note of an act that is on its way into the log. Which act a note belongs to, the log decides: until it has
+// the act, the note lies beside whatever the vault has under that id, as another file under the same key, and
+// takes its place afterwards. So a refused act, or one that comes second, takes nobody's note away; and what a
+// crash leaves is either the note that the log bears the digest of, or nothing to anybody.
+
+extension PeopleVault {
+  /// A note that is kept beside, and the digest that its act is to bear.
+  struct NoteBeside: Sendable {
+    fileprivate var place: Vault.Place
+    let digest: String
+    /// Whether the act that it was for may still be on its way.
+    var isFresh = true
+
+    /// The act it was written for; nil for what no act is called.
+    var act: EventID? { EventID(place.owner) }
+  }
+
+  /// The digest of a note that is not kept: SHA-256 of 32 random bytes and the text.
+  static func digest(ofUnkept text: String) -> String {
+    Hash.sha256(of: salted(text.composed).span).hex
+  }
+
+  /// Keeps a note beside what the vault has of its act. The random bytes and the text are kept; without both
+  /// nothing can be guessed from the digest.
+  func keep(note text: String, besideThatOf act: EventID, by: AgentID) throws(LedgerError)
+    -> NoteBeside
+  {
+    try using { () throws(StoreError) in
+      try note(.note, by: by, about: act.description)
+      let salted = Self.salted(text.composed)
+      let taken = try vault.parts(on: .notes, of: act.description)
+      var part = Int.random(in: 1...Self.partCount)
+      while taken.contains(part) { part = Int.random(in: 1...Self.partCount) }
+      let place = Vault.Place(.notes, act.description, part: part)
+      try vault.write(salted, to: place)
+      return NoteBeside(place: place, digest: Hash.sha256(of: salted.span).hex)
+    }
+  }
+
+  /// Puts a note in its place, once its act is recorded. One that is gone was put there, or erased, by somebody
+  /// else.
+  func settle(_ beside: NoteBeside) throws(LedgerError) {
+    try using { () throws(StoreError) in
+      guard let kept = try vault.read(beside.place) else { return }
+      try vault.write(kept, to: .init(.notes, beside.place.owner))
+      try vault.destroy(beside.place)
+    }
+  }
+
+  /// Takes back a note whose act was not recorded.
+  func drop(_ beside: NoteBeside) throws(LedgerError) {
+    try using { () throws(StoreError) in try vault.destroy(beside.place) }
+  }
+
+  /// Takes away whatever is kept of an act.
+  func dropNotes(of act: EventID) throws(LedgerError) {
+    try using { () throws(StoreError) in try vault.destroy(.notes, act.description) }
+  }
+
+  /// The notes that wait for their act, or were left behind.
+  func notesBeside(now: Instant) throws(LedgerError) -> [NoteBeside] {
+    try using { () throws(StoreError) in
+      try vault.beside(on: .notes).map { place in
+        let kept = try? vault.read(place)
+        let age = vault.written(place).map { now.milliseconds - $0.milliseconds } ?? 0
+        return NoteBeside(
+          place: place, digest: kept.map { Hash.sha256(of: $0.span).hex } ?? "",
+          isFresh: age < Self.dayOfMilliseconds)
+      }
+    }
+  }
+
+  /// Where notes of an act lie beside its own.
+  func notesBeside(_ act: String) throws(StoreError) -> [Vault.Place] {
+    try vault.parts(on: .notes, of: act).filter { $0 > 0 }.map { .init(.notes, act, part: $0) }
+  }
+
+  /// Everything that is kept of an act, as far as it can be read.
+  func texts(ofNotesOf act: String) -> String {
+    let parts = (try? vault.parts(on: .notes, of: act)) ?? []
+    return parts.compactMap { part in
+      (try? vault.read(.init(.notes, act, part: part))).map(Self.text(ofSalted:))
+    }.joined(separator: "\n")
+  }
+
+  private static let partCount = 0xFFFF_FFFF
+  /// How long an act may be on its way, and more.
+  private static let dayOfMilliseconds: Int64 = 86_400_000
+}

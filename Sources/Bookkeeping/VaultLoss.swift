@@ -1,0 +1,32 @@
+import Deciding
+import Exchange
+import Projecting
+import Store
+
+/// Folders of the vault of persons that are not there, where a ledger that knows persons has them: they may be
+/// lost, and a backup may have them.
+public struct VaultLoss: Sendable, Equatable {
+  /// The vault.
+  public var path: String
+  /// Persons whom the log knows, erased ones not among them.
+  public var persons: Int
+}
+
+extension Ledger {
+  /// Whether the vault of a ledger, which need not be open, is not there or not whole.
+  public static func mayLackVault(at path: String) -> Bool {
+    Vault.mayBeLost(at: LedgerFolder(path: path).peoplePath)
+  }
+
+  /// What the folder of the ledger and its log tell together of a vault that may be lost; nil where nothing is
+  /// amiss, or nobody is known of whom anything could have been kept. A ledger begun before there was a vault
+  /// has none either: it is possible, and no more.
+  public func vaultLoss() throws(LedgerError) -> VaultLoss? {
+    guard Self.mayLackVault(at: path) else { return nil }
+    let persons = try look { books in
+      books.agents.all.count { $0.row.type == .person && !$0.row.isErased }
+    }
+    return persons == 0
+      ? nil : VaultLoss(path: LedgerFolder(path: path).peoplePath, persons: persons)
+  }
+}

@@ -1,0 +1,103 @@
+import Exchange
+import Foundation
+import People
+import Store
+import Testing
+
+@testable import Bookkeeping
+
+/// Notes of acts that are on their way into the log.
+@Suite struct NoteTests {
+  private let folder = TemporaryFolder()
+  private let coop = AgentID("coop")
+
+  private func ledger() async throws -> Ledger {
+    let ledger = try await Ledger.fresh(folder)
+    let receipt = try await ledger.take(
+      #"{"agent":"p-1","agentType":"person","category":"citizen","id":"a1","kind":"agentRegistered","tracked":false}"#,
+      #"{"agent":"p-2","agentType":"person","category":"citizen","id":"a2","kind":"agentRegistered","tracked":false}"#
+    )
+    #expect(receipt.refused == [])
+    return ledger
+  }
+
+  private func act(_ id: String, by agent: String, hours: Int64) -> Event {
+    var act = Event(id: EventID(id)!, kind: .workDone, occurredAt: Timestamp("2020-05-01")!)
+    act.set(.provider, identifier: AgentID(agent).number)
+    act.set(.receiver, identifier: coop.number)
+    act.set(.recordedBy, identifier: coop.number)
+    act.set(.effort, Quantity(ExactDecimal(micros: Int128(hours) * 1_000_000), .hour))
+    return act
+  }
+
+  private func digest(of id: String, _ ledger: Ledger) throws -> String {
+    let (_, line) = try #require(try ledger.entry(EventID(id)!))
+    let text = String(decoding: line, as: UTF8.self)
+    let start = try #require(text.firstRange(of: #""noteDigest":""#)).upperBound
+    return String(text[start...].prefix(64))
+  }
+
+  private func note(of id: String, _ ledger: Ledger) throws -> (text: String, isGenuine: Bool)? {
+    try ledger.people.note(of: EventID(id)!, digest: try digest(of: id, ledger), by: coop)
+  }
+
+  private var notes: [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder.path + "/people/notes")) ?? [])
+      .sorted()
+  }
+
+  @Test func `of two at once under one id the winner's note stays`() async throws {
+    let ledger = try await ledger()
+    await withTaskGroup(of: Void.self) { group in
+      for number in 1...8 {
+        group.addTask {
+          _ = try? await ledger.record(
+            act("w", by: "p-1", hours: Int64(number)), note: "note \(number)", by: coop)
+        }
+      }
+    }
+    let kept = try #require(try note(of: "w", ledger))
+    #expect(kept.isGenuine)
+    #expect(notes == ["w.0.sealed"])
+  }
+
+  @Test func `what a crash left beside is the act's note, or swept`() async throws {
+    let ledger = try await ledger()
+    let beside = try ledger.people.keep(
+      note: "ce qui fut dit", besideThatOf: EventID("w")!, by: coop)
+    var act = act("w", by: "p-1", hours: 1)
+    act.set(.noteDigest, .text(beside.digest))
+    _ = try await ledger.record([Command(act)])
+    #expect(try #require(try note(of: "w", ledger)) == ("ce qui fut dit", true))
+    let lost = try ledger.people.keep(note: "perdu", besideThatOf: EventID("x")!, by: coop)
+    #expect(lost.digest.utf8.count == 64 && notes.count == 2)
+    try ledger.settleNotes()
+    #expect(notes.count == 2 && notes.contains("w.0.sealed"))
+    #expect(try #require(try note(of: "w", ledger)) == ("ce qui fut dit", true))
+    for name in notes {
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSince1970: 1_590_000_000)],
+        ofItemAtPath: "\(folder.path)/people/notes/\(name)")
+    }
+    try ledger.settleNotes()
+    #expect(notes == ["w.0.sealed"])
+    let keys = try FileManager.default.contentsOfDirectory(
+      atPath: folder.path + "/people/keys/notes")
+    #expect(keys == ["w.key"])
+  }
+
+  @Test func `nothing is kept of somebody erased by another in between`() async throws {
+    let ledger = try await ledger()
+    let other = AgentID("p-1")
+    _ = try await ledger.erase(other, reason: "request", by: coop)
+    #expect(throws: LedgerError.refused([Refusal(field: "agent", .erasedAgent("p-1"))])) {
+      try ledger.people.change(
+        other, by: coop, checking: { () throws(LedgerError) in try ledger.checkNotErased(other) }
+      ) { record in
+        record.name = "X"
+        return ["name"]
+      }
+    }
+    #expect(try ledger.people.record(of: other, by: coop) == nil)
+  }
+}
