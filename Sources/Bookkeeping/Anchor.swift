@@ -80,8 +80,10 @@ struct Anchor: Sendable {
     if bytes.isEmpty || bytes.contains(0) { return true }
     guard let key else { return false }
     let first = Array("\(key.verifierKey.name)\n".utf8)
+    // Of a signed head, the last line is a signature.
     let isCut =
-      bytes.last != UInt8(ascii: "\n") || bytes.firstRange(of: Array("\n\n".utf8)) == nil
+      bytes.last != UInt8(ascii: "\n") || bytes.suffix(2).elementsEqual("\n\n".utf8)
+      || bytes.firstRange(of: Array("\n\n".utf8)) == nil
     return isCut && (first.starts(with: bytes) || bytes.starts(with: first))
   }
 

@@ -233,7 +233,11 @@ struct DecisionRun {
       let first = decider.recordingTime(at: correction.entries.lowerBound),
       let last = decider.recordingTime(at: correction.entries.upperBound)
     else { return nil }
-    return ClockChange(correction, first: first, last: last, present: group.present)
+    let before =
+      correction.entries.lowerBound == 0
+      ? nil : decider.recordingTime(at: correction.entries.lowerBound - 1)
+    return ClockChange(
+      correction, first: first, last: last, present: group.present, before: before)
   }
 
   private mutating func note(_ position: Position, isDuplicate: Bool) {

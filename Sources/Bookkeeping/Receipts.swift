@@ -46,19 +46,39 @@ public struct ClockChange: Hashable, Sendable {
   public var first, last: Instant
   /// When they are held to have been recorded, after it.
   public var time: Instant
-  /// Whether they all bear a time still to come: the clock was ahead.
-  public var isOfTimesToCome: Bool
+  /// What the clock says now.
+  public var present: Instant
+  /// When the entry before them is held to have been recorded; nil where they are the first.
+  public var before: Instant?
 
   public init(
-    _ correction: ClockCorrection, first: Instant, last: Instant, present: Instant
+    _ correction: ClockCorrection, first: Instant, last: Instant, present: Instant,
+    before: Instant?
   ) {
     count = correction.entries.upperBound - correction.entries.lowerBound + 1
     (self.first, self.last, time) = (first, last, correction.time)
-    isOfTimesToCome = first > present
+    (self.present, self.before) = (present, before)
   }
 
-  /// Whether somebody must say that it is meant: there is no sign that the clock was wrong.
-  public var isDoubtful: Bool { !isOfTimesToCome }
+  /// Whether they all bear a time still to come: the clock was ahead, or is behind now.
+  public var isOfTimesToCome: Bool { first > present }
+
+  /// Days by which entries go back unasked, where they show that the clock was ahead.
+  static let unaskedDayCount = 31
+
+  /// Whether somebody must say that it is meant: there is no sign that the clock was wrong then, and not now.
+  ///
+  /// A clock that is behind now makes true entries look as if they were to come. One that was ahead has left
+  /// a leap: its entries lie farther from the one before them than from one another. The leap is one that was
+  /// asked about when it was made, or they go back by no more than a month.
+  public var isDoubtful: Bool {
+    guard isOfTimesToCome, let before else { return true }
+    let (leap, width) = (
+      first.milliseconds - before.milliseconds, last.milliseconds - first.milliseconds
+    )
+    let isAsked = before < first.before(days: Limits.quietDayCount)
+    return leap <= width || !isAsked && time < last.before(days: Self.unaskedDayCount)
+  }
 }
 
 /// A clock that is behind what it was: acts bear the time of the newest entry, for that never goes back.

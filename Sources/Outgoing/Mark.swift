@@ -19,7 +19,10 @@ public enum Mark: CaseIterable, Sendable {
   /// Bytes beyond which a file is not looked at: its mark stands at its head or its end.
   static let limit = 1 << 26
 
-  /// Whether these bytes bear it.
+  /// Bytes at the head and at the end of a file in which its mark is looked for.
+  static let window = 1 << 18
+
+  /// Whether these bytes bear it. Cost: a look at the head and the end.
   public func isOn(_ bytes: [UInt8]) -> Bool {
     switch self {
     case .page:
@@ -28,11 +31,15 @@ public enum Mark: CaseIterable, Sendable {
           || Self.holds(bytes, Self.formerPage, 1 << 12))
     case .print:
       Self.begins(bytes, "%PDF-")
-        && (Self.holds(bytes, "/Creator (\(Self.generator))") || Self.holds(bytes, "(maillon-"))
+        && [bytes.prefix(Self.window), bytes.suffix(Self.window)].contains {
+          Self.holds($0, "/Creator (\(Self.generator))") || Self.holds($0, "(\(Self.printPrefix)")
+        }
     case .report:
-      Self.begins(bytes, "{\"") && Self.holds(bytes, "\"proof\":{\"v\":")
-        && Self.holds(bytes, "\"origin\":\"")
-    case .archive: Self.isEntry(Self.firstLine(bytes))
+      Self.begins(bytes, "{\"")
+        && Self.rest(of: bytes.suffix(Self.window), after: "\"proof\":{\"v\":").map {
+          Self.holds($0, "\"origin\":\"")
+        } ?? false
+    case .archive: Self.isEntry(Self.firstLine(bytes.prefix(Self.window)))
     case .proof: Self.begins(bytes, "c2sp.org/tlog-proof@v1\n")
     case .head: Self.isHead(bytes)
     case .table: Self.begins(bytes, "part,") && Self.holds(bytes, "\nasOf,", 1 << 14)
@@ -58,8 +65,8 @@ public enum Mark: CaseIterable, Sendable {
       && holds(bytes, "\n\n— ")
   }
 
-  static func firstLine(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
-    bytes.prefix { $0 != UInt8(ascii: "\n") }
+  static func firstLine(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    bytes.firstIndex(of: UInt8(ascii: "\n")).map { bytes[..<$0] } ?? bytes
   }
 
   private static func begins(_ bytes: some Sequence<UInt8>, _ text: String) -> Bool {
@@ -70,6 +77,18 @@ public enum Mark: CaseIterable, Sendable {
   private static func holds(
     _ bytes: some RandomAccessCollection<UInt8>, _ text: String, _ limit: Int = .max
   ) -> Bool {
-    Array(bytes.prefix(limit)).firstRange(of: Array(text.utf8)) != nil
+    rest(of: ArraySlice(bytes.prefix(limit)), after: text) != nil
+  }
+
+  /// What stands behind the first place of a text; nil where it is not there.
+  static func rest(of bytes: ArraySlice<UInt8>, after text: String) -> ArraySlice<UInt8>? {
+    let wanted = Array(text.utf8)
+    guard let first = wanted.first else { return bytes }
+    var rest = bytes
+    while let start = rest.firstIndex(of: first) {
+      if rest[start...].starts(with: wanted) { return rest[(start + wanted.count)...] }
+      rest = rest[(start + 1)...]
+    }
+    return nil
   }
 }

@@ -14,8 +14,11 @@ public enum Obstacle: Error, Equatable, Sendable {
   case handedOut(path: String)
   /// A file is there that this tool did not make.
   case foreign(path: String)
-  /// A file is there that this tool made, and what is to be written is not the same made anew: what it is.
-  case standing(path: String, Mark)
+  /// A page, PDF or table is there that was handed out with a report which the log calls issued.
+  case beside(path: String, report: String)
+  /// A file is there that this tool made, and what is to be written is not the same made anew: what it is,
+  /// and which document, where it says so.
+  case standing(path: String, Mark, document: String?)
   /// A file of a publication is there that is no signed head of this log.
   case otherHead(path: String)
   /// A publication's `key` is there, and is not the public key of this log.
@@ -38,7 +41,8 @@ public enum Obstacle: Error, Equatable, Sendable {
   public var isOfUsage: Bool {
     switch self {
     case .system, .exists: false
-    case .taken, .holds, .unseen, .tooMuch, .occupied, .handedOut, .foreign, .standing, .otherHead,
+    case .taken, .holds, .unseen, .tooMuch, .occupied, .handedOut, .beside, .foreign, .standing,
+      .otherHead,
       .otherKey, .isFolder, .isFile, .isDisk,
       .mounted, .endlessLink:
       true

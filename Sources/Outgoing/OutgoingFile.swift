@@ -70,7 +70,8 @@ extension Door {
     switch Replacing(former, of: count, by: mark == nil ? file.bytes : nil, mark) {
     case .goes: return
     case .foreign: throw .foreign(path: file.path)
-    case .loses(let mark): throw .standing(path: file.path, mark)
+    case .loses(let mark):
+      throw .standing(path: file.path, mark, document: mark.document(in: former))
     }
   }
 

@@ -21,21 +21,21 @@ enum Replacing: Equatable {
       self = isSame && goesOn ? .goes : .loses(standing)
     } else {
       // Tables and plain texts bear nothing but their heading.
-      let line = Mark.firstLine(former)
-      self = line.count >= 8 && line == bytes.map(Mark.firstLine) ? .goes : .foreign
+      let line = Mark.firstLine(former[...])
+      self = line.count >= 8 && line == bytes.map { Mark.firstLine($0[...]) } ? .goes : .foreign
     }
   }
 }
 
 extension Mark {
   /// Whether what was said there is still said: all lines of an archive, an older head of the same log, the
-  /// proof of the same entry. What is drawn from a ledger is drawn again.
+  /// proof of the same entry. What is drawn from a ledger is drawn again, where it is the same document.
   fileprivate func goesOn(_ former: [UInt8], of byteCount: Int, in bytes: [UInt8]) -> Bool {
     switch self {
     case .archive: bytes.count >= byteCount && bytes.starts(with: former)
     case .head: Self.head(former, isNotAfter: bytes[...])
     case .proof: Self.isOfOneEntry(former, bytes)
-    case .page, .print, .report, .table, .person, .guide: true
+    case .page, .print, .report, .table, .person, .guide: isOfOneDocument(former, bytes)
     }
   }
 

@@ -49,7 +49,9 @@ struct PDFRenderer: Sendable {
         try FileBeside.write(bytes, to: folder + "/" + name, mode: 0o600, isFlushed: false)
       }
     } catch { throw .noRoom(top) }
-    try run(program, in: folder, identifier: Hash.sha256(of: html.span))
+    let identifier = Mark.printIdentifier(
+      Mark.page.document(in: html), hash: Hash.sha256(of: html.span).hex)
+    try run(program, in: folder, identifier: identifier)
     guard let bytes = try? Data(contentsOf: URL(filePath: folder + "/page.pdf")), !bytes.isEmpty
     else { throw .noRoom(top) }
     return [UInt8](bytes)
@@ -73,7 +75,7 @@ struct PDFRenderer: Sendable {
   }
 
   private func run(
-    _ program: String, in folder: String, identifier: Hash
+    _ program: String, in folder: String, identifier: String
   ) throws(Fault) {
     var variables = environment
     if variables["SOURCE_DATE_EPOCH"] == nil { variables["SOURCE_DATE_EPOCH"] = "0" }
@@ -83,7 +85,7 @@ struct PDFRenderer: Sendable {
       program,
       [
         "--quiet", "--pdf-variant", "pdf/ua-1", folder + "/page.html", folder + "/page.pdf",
-        "--pdf-identifier", Mark.printPrefix + identifier.hex,
+        "--pdf-identifier", identifier,
       ],
       in: surroundings, patience: patience
     ) { _ in }

@@ -92,6 +92,19 @@ import Testing
     #expect(try open(path).verify().anchor?.size == 2)
   }
 
+  @Test func `an anchor that a power cut left short is as none, wherever it was cut`() async throws
+  {
+    let path = try await folder()
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let whole = try Data(contentsOf: URL(filePath: path + "/checkpoint"))
+    for count in 0..<whole.count {
+      try whole.prefix(count).write(to: URL(filePath: path + "/checkpoint"))
+      #expect(Ledger.hasTornAnchor(at: path), "cut after \(count) bytes")
+    }
+    try whole.write(to: URL(filePath: path + "/checkpoint"))
+    #expect(!Ledger.hasTornAnchor(at: path))
+  }
+
   @Test func `an anchor that was tampered with is said, and nothing is lost`() async throws {
     let path = try await folder()
     defer { try? FileManager.default.removeItem(atPath: path) }

@@ -262,6 +262,41 @@ import Testing
       try await ledger.importLines(line, governing: true, trustClock: true).accepted == 1)
   }
 
+  /// True entries look as if they were to come, when it is the present that is behind.
+  @Test(arguments: [1, 3])
+  func `a clock that is behind now takes no true entries back unasked`(first: Int) async throws {
+    let ledger = try await ledger()
+    for (number, days) in [30, 300, 600].enumerated() {
+      clock.move(to: Self.june + days * Self.day)
+      _ = try await ledger.importLines(gift("d\(number)", 1))
+    }
+    let behind = Self.june + (first == 1 ? -100 : 20) * Self.day
+    clock.move(to: behind)
+    let from: Position = first == 1 ? 0 : 3
+    let line = correction(from, 5, text(behind))
+    do {
+      _ = try await ledger.importLines(line, governing: true)
+      Issue.record("nobody was asked")
+    } catch LedgerError.clock(.doubtful(let change)) {
+      #expect(change.isOfTimesToCome && change.present == Instant(milliseconds: Int64(behind)))
+    }
+    #expect(try ledger.status().size == 6)
+    #expect(
+      try await ledger.importLines(line, governing: true, trustClock: true).accepted == 1)
+  }
+
+  @Test func `a single true entry far from the one before it is asked about too`() async throws {
+    let ledger = try await ledger()
+    clock.move(to: Self.june + 300 * Self.day)
+    _ = try await ledger.importLines(gift("d1", 1))
+    clock.move(to: Self.june + 100 * Self.day)
+    await #expect(throws: LedgerError.self) {
+      try await ledger.importLines(
+        correction(3, 3, text(Self.june + 100 * Self.day)), governing: true)
+    }
+    #expect(try ledger.status().size == 4)
+  }
+
   @Test func `entries that bear a time to come go back unasked`() async throws {
     let ledger = try await right()
     clock.move(to: Self.june + 30 * Self.day - 1)

@@ -84,6 +84,69 @@ import Testing
     #expect(replacing(Self.proof(3), by: Self.proof(3, of: "b.invalid/coop")) == .loses(.proof))
   }
 
+  private static func page(_ document: String?, title: String = "Reçu") -> String {
+    "<!doctype html>\n<html lang=\"fr\">\n<head><meta name=\"generator\" content=\"Maillon\">\n"
+      + (document.map { "<meta name=\"maillon.document\" content=\"\($0)\">\n" } ?? "")
+      + "<title>\(title)</title>\n"
+  }
+
+  @Test func `a page is replaced by the same document, and not by another page`() {
+    let former = Self.page("paper receipt don-1")
+    #expect(replacing(former, by: Self.page("paper receipt don-1", title: "Quittung")) == .goes)
+    for text in [
+      Self.page("paper receipt don-2"), Self.page("people show p-1"), Self.page("report impact"),
+      Self.page(nil),
+    ] { #expect(replacing(former, by: text) == .loses(.page), "\(text)") }
+    #expect(Mark.page.document(in: Array(former.utf8)) == "paper receipt don-1")
+    #expect(Mark.page.document(in: Array(Self.page(nil).utf8)) == nil)
+  }
+
+  @Test func `a page that does not say what it is gives way where the titles agree`() {
+    let former = Self.page(nil, title: "Rapport · avril")
+    #expect(replacing(former, by: Self.page("report impact", title: "Rapport · avril")) == .goes)
+    #expect(replacing(former, by: Self.page("report impact", title: "Rapport · mai")) != .goes)
+    let person = Self.page(nil, title: "Personne")
+    #expect(replacing(person, by: Self.page("people show p-2", title: "Personne")) != .goes)
+  }
+
+  @Test(arguments: ["paper receipt don-1", "report statement Zoé (5%)-x\\", "report impact"])
+  func `a PDF says what it is in its identifier`(document: String) {
+    let hash = String(repeating: "0a", count: 32)
+    func print(_ document: String?) -> String {
+      "%PDF-1.7\n" + String(repeating: "x", count: 1 << 19)
+        + "/ID [(\(Mark.printIdentifier(document, hash: hash))) (x)]"
+    }
+    #expect(Mark.print.document(in: Array(print(document).utf8)) == document)
+    #expect(replacing(print(document), by: print(document) + " ") == .goes)
+    #expect(replacing(print(document), by: print("people show p-1")) == .loses(.print))
+    #expect(replacing(print(nil), by: print(document)) == .loses(.print))
+    #expect(Mark.print.document(in: Array(print(nil).utf8)) == nil)
+  }
+
+  @Test func `reports and records of persons are replaced by those of the same one`() {
+    func report(_ kind: String, _ agent: String = "") -> String {
+      let agent = agent.isEmpty ? "" : "\"agent\":\"\(agent)\","
+      return #"{"cells":[],"proof":{"v":1,"report":"\#(kind)",\#(agent)"origin":"a.b/c"}}"#
+    }
+    #expect(replacing(report("impact"), by: report("impact") + "\n") == .goes)
+    #expect(replacing(report("impact"), by: report("annual")) == .loses(.report))
+    let dora = report("statement", "dora")
+    #expect(replacing(dora, by: report("statement", "bruno")) == .loses(.report))
+    #expect(Mark.report.document(in: Array(dora.utf8)) == "report statement dora")
+    let person = #"{"person":{"agent":"p-1","name":"x"}}"#
+    #expect(replacing(person, by: #"{"person":{"agent":"p-1"}}"#) == .goes)
+    #expect(replacing(person, by: #"{"person":{"agent":"p-2"}}"#) == .loses(.person))
+  }
+
+  @Test func `a mark is looked for at the head and the end of a big file`() {
+    let filler = String(repeating: "a(m\"p", count: 1 << 18)
+    #expect(Mark.print.isOn(Array("%PDF-1.4 /Creator (Maillon)\(filler)".utf8)))
+    #expect(Mark.print.isOn(Array("%PDF-1.4 \(filler)/ID [(maillon-00)]".utf8)))
+    #expect(!Mark.print.isOn(Array("%PDF-1.4 \(filler)/Creator (Maillon)\(filler)".utf8)))
+    #expect(Mark.report.isOn(Array(#"{"a":"\#(filler)","proof":{"v":1,"origin":"a.b/c"}}"#.utf8)))
+    #expect(!Mark.allCases.contains { $0.isOn(Array(#"{"a":"\#(filler)"}"#.utf8)) })
+  }
+
   @Test func `what nobody made here is replaced by the same heading only`() {
     #expect(replacing("item,quantity\n1", by: "item,quantity\n2") == .goes)
     #expect(replacing("item,quantity\n1", by: "item,amount\n2") == .foreign)

@@ -158,6 +158,26 @@ import Wording
     #expect(await stage.run("verify").status == 0)
   }
 
+  @Test(arguments: Language.allCases)
+  func `under a clock far behind the way back comes first, and no true entry is re-dated unasked`(
+    language: Language
+  ) async throws {
+    await stage.open()
+    let lang = " --lang \(language.rawValue)"
+    stage.setClock("2018-04-05T10:00:00Z")
+    let noted = await stage.run("donate 3 sheet --provider dora --id late" + lang)
+    #expect(noted.status == 0)
+    let cancel = try #require(noted.errors.firstRange(of: "maillon correct late --cancel --reason \""))
+    let correct = try #require(noted.errors.firstRange(of: "maillon correct-clock --value \"2018-04-05"))
+    #expect(cancel.lowerBound < correct.lowerBound, "\(noted.errors)")
+    let pasted = await stage.run([
+      "correct-clock", "--value", "2018-04-05 12:00", "--reason", "pile", "--lang",
+      language.rawValue,
+    ])
+    #expect(pasted.status != 0 && pasted.errors.contains("--yes"), "\(pasted.errors)")
+    #expect(pasted.errors.contains("2018"))
+  }
+
   /// A clock that was three days ahead once, and is right now.
   private func onceAhead() async {
     await stage.open()

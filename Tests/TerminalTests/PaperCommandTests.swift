@@ -105,6 +105,17 @@ import Wording
       over.contains("01/06/2020 : rendu, 1\u{A0}pièce") && !over.contains("Le prêteur : date"))
   }
 
+  @Test(arguments: Language.allCases)
+  func `a label of a lot that nobody checked says so`(language: Language) async throws {
+    let stage = try await stage()
+    let page = await stage.run("paper label sheet#LS1 --lang \(language.rawValue)").output
+    let said: [Language: String] = [
+      .fr: "non contrôlé", .nl: "niet gecontroleerd",
+      .de: "nicht geprüft", .en: "not checked",
+    ]
+    #expect(page.contains(try #require(said[language])), "\(page.suffix(900))")
+  }
+
   @Test func `a label bears no person's name and a code with nothing but the id`() async throws {
     let stage = try await stage()
     let page = try await paper("label visor#V1 printer@P1 --count 3", on: stage)

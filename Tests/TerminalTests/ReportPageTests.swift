@@ -1,5 +1,6 @@
 import Exchange
 import FoundationEssentials
+import Outgoing
 import Testing
 import Wording
 
@@ -103,6 +104,45 @@ struct ReportPageTests {
     _ = await stage.run("\(Self.april) --format html --out r2.html")
     let page = try #require(stage.file("r2.html"))
     #expect(page.contains("retraité") && page.contains("c1"))
+  }
+
+  @Test(arguments: Language.allCases)
+  func `what was handed out with an issued report stays, whatever comes`(language: Language)
+    async throws
+  {
+    let stage = await stage(language.rawValue)
+    _ = await stage.run("people set bruno --name Brunehilde --language fr")
+    #expect(await stage.run("\(Self.april) --format html --out r.html --issue").status == 0)
+    stage.write("\(Self.april)\r\n", to: "r.csv")
+    let page = try #require(stage.file("r.html"))
+    for line in [
+      "\(Self.april) --format html --out r.html", "\(Self.april) --format csv --out r.csv",
+      "report annual --from 2020-01-01 --to 2020-12-31 --format html --out r.html",
+      "paper delivery l1 --out r.html", "people show bruno --format html --out r.html",
+    ] {
+      let outcome = await stage.run(line)
+      #expect(outcome.status == 64, "\(line)")
+      #expect(outcome.errors.contains("r.json") && outcome.errors.contains("--force"))
+    }
+    #expect(stage.file("r.html") == page)
+    #expect(await stage.run("paper delivery l1 --out r.html --force").status == 0)
+    #expect(await stage.run("\(Self.april) --format html --out other.html").status == 0)
+  }
+
+  @Test func `each page says which document it is, by ids`() async throws {
+    let stage = await stage()
+    _ = await stage.run("people set bruno --name Brunehilde --language fr")
+    for (line, document) in [
+      (Self.april, "report impact"),
+      ("report funder --from 2020-04-01 --to 2020-04-30", "report funder"),
+      ("report statement dora --to 2020-04-30", "report statement dora"),
+      ("report recipient chr --to 2020-04-30", "report recipient chr"),
+      ("report annual --from 2020-01-01 --to 2020-12-31", "report annual"),
+      ("people show bruno", "people show bruno"), ("paper delivery l1", "paper delivery l1"),
+    ] {
+      let page = await stage.run("\(line) --format html").output
+      #expect(Mark.page.document(in: Array(page.utf8)) == document, "\(line)")
+    }
   }
 
   @Test func `an auditor gets the report, its proofs and the way to check them`() async throws {

@@ -18,7 +18,7 @@ public struct AnnualPage: Sendable {
   public var html: String {
     let title = words.statement(.specialReport)
     return base.sheet(
-      title: title, description: base.summary,
+      title: title, description: base.summary, document: "report annual",
       base.masthead(title, facts: [], summary: HTML(base.summary)), law, activities, means,
       advantage, training, failures, conditions, base.auditBlock)
   }

@@ -20,6 +20,8 @@ public struct Page: Sendable {
   public var date: Day?
   /// At the head of every sheet but the first; the title unless set.
   public var runningTitle: String?
+  /// Which document it is, by the command that makes it (`paper receipt don-1`): by ids, for it names nobody.
+  public var document: String?
   /// Rules beside those of all pages, such as a drawing's.
   public var styles: [String] = []
 
@@ -56,7 +58,7 @@ public struct Page: Sendable {
       <head>
       <meta charset="utf-8">
       <meta name="generator" content="Maillon">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
+      \(document.map { "<meta name=\"maillon.document\" content=\"\(HTML.escaped($0))\">\n" } ?? "")<meta name="viewport" content="width=device-width, initial-scale=1">
       <meta name="color-scheme" content="light dark">
       <title>\(HTML.escaped(title))</title>
       <meta name="description" content="\(HTML.escaped(description))">

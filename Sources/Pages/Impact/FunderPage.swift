@@ -11,7 +11,9 @@ public struct FunderPage: Sendable {
     whole = ImpactPage(report, digest: digest, names: names, language: language)
   }
 
-  public var html: String { whole.page(title: whole.title, whole.front + behind).html }
+  public var html: String {
+    whole.page(title: whole.title, document: "report funder", whole.front + behind).html
+  }
 
   private var behind: HTML {
     let words = whole.words

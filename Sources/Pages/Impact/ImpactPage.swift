@@ -27,15 +27,16 @@ public struct ImpactPage: Sendable {
     words = language.pageWords
   }
 
-  public var html: String { page(title: title, front + back).html }
+  public var html: String { page(title: title, document: "report impact", front + back).html }
 
   /// The report's title with its period.
   var title: String { "\(words.text(.impactReport)) · \(names.cooperative) · \(period)" }
 
-  func page(title: String, _ body: HTML) -> Page {
+  func page(title: String, document: String, _ body: HTML) -> Page {
     var page = Page(
       language, title: title, description: summary, layout: .report, body: body, date: cutOffDay)
     page.styles = [ChartStyle.css, Self.style]
+    page.document = document
     return page
   }
 

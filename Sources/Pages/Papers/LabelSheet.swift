@@ -27,7 +27,15 @@ public struct LabelSheet: Sendable {
       language, title: words.paper(.labels),
       description: words.phrase(.labelCount(labels.count)), layout: .labels, body: body)
     page.styles = [Self.style]
+    page.document = document
     return page
+  }
+
+  /// Labels of the same things are the same document; of very many, the first ones tell.
+  private var document: String {
+    var names: [String] = []
+    for label in labels where names.last != label.id && names.count < 20 { names.append(label.id) }
+    return "paper labels \(names.joined(separator: " "))"
   }
 
   static let style = """
@@ -97,12 +105,16 @@ public struct Label: Sendable {
 
   private func lines(_ words: any PaperWords) -> [(String, String)] {
     let pairs: [(PaperText, String?)]
+    let unchecked = words.paper(.notChecked)
     switch about {
     case .lot(let lot):
       pairs = [
         (.madeOn, lot.madeOn.map(words.language.format)), (.intendedUse, lot.intendedUse),
         (.excludedUse, lot.excludedUse),
-        (.conformity, lot.conformity.map { words.word($0, inColumn: "conformity") }),
+        (
+          .conformity,
+          lot.conformity.map { words.word($0, inColumn: "conformity") } ?? unchecked
+        ),
       ]
     case .thing(let owner, let returnTo):
       pairs = [

@@ -145,7 +145,18 @@ struct Paper {
       words.language, title: "\(name) \(words.phrase(.number(head.number)))",
       description: summary, layout: .paper, body: body, date: day)
     page.styles = [Self.style]
+    page.document = "\(command) \(head.number)"
     return page
+  }
+
+  /// What makes it, but for the number.
+  private var command: String {
+    switch title {
+    case .giftReceipt: "paper receipt"
+    case .deliveryNote: "paper delivery"
+    case .loanNote: "paper loan"
+    default: "paper \(title.rawValue)"
+    }
   }
 
   private var body: HTML {

@@ -20,7 +20,7 @@ public struct RecipientPage: Sendable {
     let title = base.words.statement(.recipientStatement)
     let summary = base.words.handedOver(free.count, open: needs.count(where: isOpen))
     return base.sheet(
-      title: title, description: summary,
+      title: title, description: summary, document: "report recipient \(reader.id)",
       base.masthead(title, facts: base.facts(about: reader), summary: HTML(summary)), handedOver,
       supplied, asked, .section("wrong", base.said(.wrong), .p(base.said(.wrongDelivery))),
       base.auditBlock)

@@ -7,11 +7,14 @@ extension ImpactPage {
   func said(_ text: StatementText) -> HTML { HTML(words.statement(text)) }
 
   /// A page with another subject. Its title and what it is for stand alone.
-  func sheet(title: String, description: String, _ parts: HTML...) -> String {
+  func sheet(
+    title: String, description: String, document: String, _ parts: HTML...
+  ) -> String {
     var page = Page(
       language, title: "\(title) · \(names.cooperative) · \(period)", description: description,
       layout: .report, body: HTML(joining: parts), date: cutOffDay)
     page.styles = [Self.style, Self.statementStyle]
+    page.document = document
     return page.html
   }
 

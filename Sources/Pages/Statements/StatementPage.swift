@@ -21,6 +21,7 @@ public struct StatementPage: Sendable {
     let title = words.statement(.memberStatement)
     return base.sheet(
       title: title, description: words.statement(reader.isErased ? .onlyThem : .onlyYou),
+      document: "report statement \(reader.id)",
       base.masthead(title, facts: base.facts(about: reader), summary: summary), given, received,
       method, .section("wrong", base.said(.wrong), .p(base.said(.wrongGift))), base.auditBlock)
   }

@@ -12,9 +12,11 @@ struct PersonAnswer {
   private let words: any Words
   private let zone: LedgerZone
   private let actCount: Int
+  private let agent: AgentID
 
   init(of agent: AgentID, _ session: Session, _ ledger: Ledger) throws(Failure) {
     let by = session.actor(ledger)
+    self.agent = agent
     zone = ledger.settings.zone
     let records = try asking { () throws(LedgerError) in try ledger.people.records(by: by) }
     let found = try asking { () throws(LedgerError) in
@@ -206,8 +208,8 @@ struct PersonAnswer {
     case .json: try session.deliver(Array((JSON(report).line + "\n").utf8), isPersonal: true)
     case .html:
       let page = ReportPage(
-        title: words.part(.person).title, report: report, closing: closing, words: words, zone: zone
-      )
+        title: words.part(.person).title, report: report, closing: closing, words: words,
+        zone: zone, document: "people show \(agent.text)")
       try session.deliver(Array(page.html.utf8), isPersonal: true)
     case .text:
       var text = ReportText(

@@ -11,13 +11,16 @@ struct ReportPage {
   var closing: String
   var words: any Words
   var zone: LedgerZone
+  /// Which document it is, as ``Page/document``.
+  var document: String
 
   var html: String {
     let parts = report.parts.map(section)
-    return Page(
+    var page = Page(
       words.language, title: title, description: closing, layout: .report,
-      body: .heading(1, HTML(title)) + HTML(joining: parts) + .p(HTML(closing))
-    ).html
+      body: .heading(1, HTML(title)) + HTML(joining: parts) + .p(HTML(closing)))
+    page.document = document
+    return page.html
   }
 
   private func section(_ part: Report.Part) -> HTML {

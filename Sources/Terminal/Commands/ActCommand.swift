@@ -233,7 +233,8 @@ extension Session {
       throw .ledger(error)
     }
     for entry in receipt.entries { show(entry, act, size: receipt.size) }
-    remark(receipt.clock, ledger)
+    let made = receipt.entries.filter { !$0.isDuplicate && act.kind.isCorrectable }
+    remark(receipt.clock, ledger, cancelling: made.map(\.id.description))
     remark(receipt.parties)
     if let reason = receipt.viewsBehind { remarkBehind(reason) }
     return ExitStatus.done
@@ -315,13 +316,28 @@ extension Session {
     remark(words.phrase(.viewsBehind(because: words.ledgerError(reason))))
   }
 
+  /// Acts whose cancellation is printed; a file may have brought thousands.
+  private static let cancelLimit = 20
+
   /// Says that the clock is behind what it was.
-  func remark(_ clock: ClockRemark?, _ ledger: Ledger) {
+  ///
+  /// - Parameter ids: acts that were recorded under it and can be cancelled.
+  func remark(_ clock: ClockRemark?, _ ledger: Ledger, cancelling ids: [String] = []) {
     guard let clock else { return }
     let form = { words.language.format($0 as Instant, in: ledger.settings.zone) }
     let minute = String(typed: clock.clock, in: ledger.settings.zone).prefix(16)
     let reason = words.phrase(.wrongClock)
     let command = "maillon correct-clock --value \"\(minute)\" --reason \"\(reason)\""
+    if clock.isFar {
+      let cancel = ids.prefix(Self.cancelLimit).map {
+        "maillon correct \(printable(TypedAct.quoted($0))) --cancel --reason \"\(reason)\""
+      }
+      return remark(
+        lines: words.phrase(
+          .clockFarBehind(
+            clock: form(clock.clock), newest: form(clock.newest), recorded: form(clock.recorded),
+            cancel: cancel, command: command)))
+    }
     remark(
       words.phrase(
         .clockBehind(

@@ -70,7 +70,8 @@ struct ClockSetting {
       let last = try recordingTime(at: entries.upperBound), correction.time <= min(first, now),
       correction.time < last, before.map({ $0 <= correction.time }) ?? true
     else { return isSaid || session.console.ask != nil }
-    let change = ClockChange(correction, first: first, last: last, present: now)
+    let change = ClockChange(
+      correction, first: first, last: last, present: now, before: before)
     // Where nobody can be asked, the refusal says it.
     if change.isDoubtful, !isSaid, session.console.ask == nil { return false }
     session.remark(session.words.phrase(.clockChange(change, zone)))

@@ -163,6 +163,7 @@ struct PeopleDesk {
   }
 
   private func show(_ agent: AgentID) throws(Failure) {
+    try session.keepBesideIssued(ledger)
     try PersonAnswer(of: agent, session, ledger).deliver(session)
   }
 

@@ -43,6 +43,7 @@ struct PaperCommand: NamedCommand {
     let address = try address(session)
     let count = try count(kind, session)
     let desk = try PaperDesk(session, address: address)
+    try session.keepBesideIssued(desk.ledger)
     let language = session.words.language
     let page =
       switch kind {

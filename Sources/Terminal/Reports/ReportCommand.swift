@@ -38,6 +38,7 @@ struct ReportCommand: NamedCommand {
     let variant = try variant(session)
     let format = try ReportFormat(session)
     let ledger = try session.openLedger(leaves: true)
+    if format != .json { try session.keepBesideIssued(ledger) }
     // Before anything is written that people could take for issued.
     let trusts = session.arguments.has(.issue) ? try session.trustsClock(ledger) : false
     if session.arguments.has(.issue) {
@@ -248,5 +249,23 @@ struct ReportCommand: NamedCommand {
       for line in session.lines(of: report) { session.answer(line) }
     }
     if let reason = receipt?.viewsBehind { session.remarkBehind(reason) }
+  }
+}
+
+extension Session {
+  /// A page, PDF or table that went out with an issued report stays as it is, whatever is to take its place:
+  /// the document lies beside it, under the same name.
+  func keepBesideIssued(_ ledger: Ledger) throws(Failure) {
+    guard let path = arguments[OptionName.out], !arguments.has(.force), path.utf8.last != 0x2F,
+      let dot = path.lastIndex(of: "."), !path[dot...].contains("/"),
+      (try? console.readFile(path)).map({ !$0.isEmpty }) ?? false
+    else { return }
+    let beside = String(path[..<dot]) + ".json"
+    guard beside != path, let document = try? console.readFile(beside), Mark.report.isOn(document)
+    else { return }
+    let issue = try asking { () throws(LedgerError) in try ledger.issue(of: document) }
+    if issue != nil {
+      throw .ledger(.obstacle(.beside(path: path, report: beside)))
+    }
   }
 }

@@ -102,6 +102,9 @@ enum Phrase {
   case closedPeriodStays(until: String, reopening: String)
   /// The clock is behind what it was when the newest act was recorded.
   case clockBehind(clock: String, newest: String, recorded: String, command: String)
+  /// The same, by so much that it is likely to be wrong now; `cancel` takes back what was recorded under it.
+  case clockFarBehind(
+    clock: String, newest: String, recorded: String, cancel: [String], command: String)
   /// An act names somebody who asked to be forgotten, or, with the other, who was merged into another.
   case partyErased(String)
   case partyMerged(String, into: String)

@@ -30,8 +30,10 @@ extension DutchWords {
       "Het bestand \(list([path])) is een ander verslag, dat misschien al aan iemand gegeven is: het blijft zoals het is, en er is niets uitgegeven. Kies een andere naam, of voeg --force toe om het te vervangen."
     case .foreign(let path):
       "Het bestand \(list([path])) bestaat en komt niet van maillon: het blijft zoals het is. Kies een andere naam, of voeg --force toe om het te vervangen."
-    case .standing(let path, let mark):
-      "Het bestand \(list([path])) bestaat al: het is \(name(of: mark)), en \(difference(from: mark)). Het blijft zoals het is. Kies een andere naam, of voeg --force toe om het te vervangen."
+    case .beside(let path, let report):
+      "Het bestand \(list([path])) ging mee met \(list([report])), een rapport dat volgens het register gepubliceerd is: het blijft zoals het is, en er wordt niets geschreven. Kies een andere naam, of voeg --force toe om het te vervangen."
+    case .standing(let path, let mark, let document):
+      "Het bestand \(list([path])) bestaat al: het is \(name(of: mark))\(document.map { " (maillon \($0))" } ?? ""), en \(difference(from: mark)). Het blijft zoals het is. Kies een andere naam, of voeg --force toe om het te vervangen."
     case .otherHead(let path):
       "Het bestand \(list([path])) is geen ondertekende kop van dit register: het blijft zoals het is, en er wordt niets gepubliceerd. Kies een andere map; is dit bestand alleen beschadigd, haal het dan weg en begin opnieuw."
     case .otherKey(let path):

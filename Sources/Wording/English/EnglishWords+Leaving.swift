@@ -30,8 +30,10 @@ extension EnglishWords {
       "The file \(list([path])) is another report, which may have been handed out: it stays as it is, and nothing is issued. Choose another name, or add --force to replace it."
     case .foreign(let path):
       "The file \(list([path])) is there and does not come from maillon: it stays as it is. Choose another name, or add --force to replace it."
-    case .standing(let path, let mark):
-      "The file \(list([path])) is there already: it is \(name(of: mark)), and \(difference(from: mark)). It stays as it is. Choose another name, or add --force to replace it."
+    case .beside(let path, let report):
+      "The file \(list([path])) was handed out with \(list([report])), a report that the ledger calls issued: it stays as it is, and nothing is written. Choose another name, or add --force to replace it."
+    case .standing(let path, let mark, let document):
+      "The file \(list([path])) is there already: it is \(name(of: mark))\(document.map { " (maillon \($0))" } ?? ""), and \(difference(from: mark)). It stays as it is. Choose another name, or add --force to replace it."
     case .otherHead(let path):
       "The file \(list([path])) is no signed head of this ledger: it stays as it is, and nothing is published. Choose another folder; if this file is only damaged, take it away and try again."
     case .otherKey(let path):

@@ -30,8 +30,10 @@ extension FrenchWords {
       "Le fichier \(list([path])) est un autre rapport, peut-être déjà remis à quelqu’un : il reste comme il est, et rien n’est publié. Choisissez un autre nom, ou ajoutez --force pour le remplacer."
     case .foreign(let path):
       "Le fichier \(list([path])) existe et ne vient pas de maillon : il reste comme il est. Choisissez un autre nom, ou ajoutez --force pour le remplacer."
-    case .standing(let path, let mark):
-      "Le fichier \(list([path])) existe déjà : c’est \(name(of: mark)), et \(difference(from: mark)). Il reste comme il est. Choisissez un autre nom, ou ajoutez --force pour le remplacer."
+    case .beside(let path, let report):
+      "Le fichier \(list([path])) fut remis avec \(list([report])), un rapport que le registre dit publié : il reste comme il est, et rien n’est écrit. Choisissez un autre nom, ou ajoutez --force pour le remplacer."
+    case .standing(let path, let mark, let document):
+      "Le fichier \(list([path])) existe déjà : c’est \(name(of: mark))\(document.map { " (maillon \($0))" } ?? ""), et \(difference(from: mark)). Il reste comme il est. Choisissez un autre nom, ou ajoutez --force pour le remplacer."
     case .otherHead(let path):
       "Le fichier \(list([path])) n’est pas une tête signée de ce registre : il reste comme il est, et rien n’est publié. Choisissez un autre dossier ; si ce fichier est seulement abîmé, ôtez-le et recommencez."
     case .otherKey(let path):

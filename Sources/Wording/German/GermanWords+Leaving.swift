@@ -30,8 +30,10 @@ extension GermanWords {
       "Die Datei \(list([path])) ist ein anderer Bericht, der vielleicht schon jemandem gegeben wurde: sie bleibt, wie sie ist, und nichts wurde herausgegeben. Wählen Sie einen anderen Namen, oder fügen Sie --force hinzu, um sie zu ersetzen."
     case .foreign(let path):
       "Die Datei \(list([path])) gibt es schon, und sie kommt nicht von maillon: sie bleibt, wie sie ist. Wählen Sie einen anderen Namen, oder ergänzen Sie --force, um sie zu ersetzen."
-    case .standing(let path, let mark):
-      "Die Datei \(list([path])) gibt es schon: sie ist \(name(of: mark)), und \(difference(from: mark)). Sie bleibt, wie sie ist. Wählen Sie einen anderen Namen, oder fügen Sie --force hinzu, um sie zu ersetzen."
+    case .beside(let path, let report):
+      "Die Datei \(list([path])) ging zusammen mit \(list([report])) hinaus, einem Bericht, der im Buch als veröffentlicht steht: sie bleibt, wie sie ist, und nichts wird geschrieben. Wählen Sie einen anderen Namen, oder fügen Sie --force hinzu, um sie zu ersetzen."
+    case .standing(let path, let mark, let document):
+      "Die Datei \(list([path])) gibt es schon: sie ist \(name(of: mark))\(document.map { " (maillon \($0))" } ?? ""), und \(difference(from: mark)). Sie bleibt, wie sie ist. Wählen Sie einen anderen Namen, oder fügen Sie --force hinzu, um sie zu ersetzen."
     case .otherHead(let path):
       "Die Datei \(list([path])) ist kein signierter Kopf dieses Buchs: sie bleibt, wie sie ist, und nichts wird veröffentlicht. Wählen Sie einen anderen Ordner; ist diese Datei nur beschädigt, nehmen Sie sie weg und versuchen Sie es noch einmal."
     case .otherKey(let path):

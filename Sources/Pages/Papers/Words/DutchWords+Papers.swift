@@ -63,6 +63,7 @@ extension DutchWords: PaperWords {
     case .lenderSigns: "De uitlener: datum, naam, handtekening"
     case .borrowerSigns: "De lener: datum, naam, handtekening"
     case .madeOn: "Gemaakt op"
+    case .notChecked: "niet gecontroleerd"
     case .owner: "Eigenaar"
     case .lentByCitizen: "lening van een burger"
     case .returnTo: "Terug aan"

@@ -63,6 +63,7 @@ extension EnglishWords: PaperWords {
     case .lenderSigns: "The lender: date, name, signature"
     case .borrowerSigns: "The borrower: date, name, signature"
     case .madeOn: "Made on"
+    case .notChecked: "not checked"
     case .owner: "Owner"
     case .lentByCitizen: "lent by a citizen"
     case .returnTo: "Return to"

@@ -62,6 +62,7 @@ extension FrenchWords: PaperWords {
     case .lenderSigns: "Le prêteur : date, nom, signature"
     case .borrowerSigns: "L’emprunteur : date, nom, signature"
     case .madeOn: "Fait le"
+    case .notChecked: "non contrôlé"
     case .owner: "Propriétaire"
     case .lentByCitizen: "prêt d’un citoyen"
     case .returnTo: "Rendre à"

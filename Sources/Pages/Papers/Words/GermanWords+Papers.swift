@@ -63,6 +63,7 @@ extension GermanWords: PaperWords {
     case .lenderSigns: "Der Verleiher: Datum, Name, Unterschrift"
     case .borrowerSigns: "Der Entleiher: Datum, Name, Unterschrift"
     case .madeOn: "Gemacht am"
+    case .notChecked: "nicht geprüft"
     case .owner: "Eigentümer"
     case .lentByCitizen: "Leihgabe eines Bürgers"
     case .returnTo: "Zurück an"

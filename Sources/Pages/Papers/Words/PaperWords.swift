@@ -21,7 +21,7 @@ public enum PaperText: String, CaseIterable, Sendable {
   case purpose, returnPlace, consumables, since, freeLoan, dutyOfCare, dutyOfLoss
   case lenderSigns, borrowerSigns
   // A label.
-  case madeOn, owner, lentByCitizen, returnTo
+  case madeOn, notChecked, owner, lentByCitizen, returnTo
   // What a lot without conformity must say, in short sentences.
   case homeMade, notOfficial, disinfect, notForCovidWards
 }

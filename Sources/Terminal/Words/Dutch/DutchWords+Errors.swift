@@ -114,9 +114,11 @@ extension DutchWords {
     return "Dit valt niet terug te nemen: "
       + many(Int(clamping: change.count), "inschrijving genoteerd", "inschrijvingen genoteerd")
       + " van \(form(change.first)) tot \(form(change.last)). Als juist uur geldt voortaan \(form(change.time))."
-      + (change.isOfTimesToCome
-        ? ""
-        : " Ze dragen geen uur dat nog moet komen: niets wijst erop dat de klok verkeerd stond.")
+      + (!change.isOfTimesToCome
+        ? " Ze dragen geen uur dat nog moet komen: niets wijst erop dat de klok verkeerd stond."
+        : change.isDoubtful
+          ? " De klok van de computer staat nu op \(form(change.present)). Loopt ze achter, dan zijn deze uren juist: zet de klok juist en verbeter niets."
+          : "")
   }
 
   private func entriesMissing(_ missing: MissingEntries, _ folder: String?) -> String {

@@ -127,6 +127,13 @@ extension DutchWords: Words {
         + " een datum die nog moet komen: vragen over vandaag zien ze niet. Als de klok die datum gaf, typ in deze volgorde:"
     case .clockBehind(let clock, let newest, let recorded, let command):
       "Let op: de klok van de computer staat op \(clock), de laatste inschrijving is genoteerd op \(newest): wat nu genoteerd wordt, draagt \(recorded). Staat de klok nu niet juist, zet ze dan juist; staat ze wel juist: \(command)"
+    case .clockFarBehind(let clock, let newest, let recorded, let cancel, let command):
+      "Let op: de klok van de computer staat op \(clock), de laatste inschrijving is genoteerd op \(newest): wat nu genoteerd wordt, draagt \(recorded). Wellicht loopt de klok achter: zet ze juist"
+        + (cancel.isEmpty
+          ? "."
+          : ", annuleer wat net genoteerd is en noteer het opnieuw:\n"
+            + cancel.map { "  " + $0 }.joined(separator: "\n"))
+        + "\nStaat de klok wel juist, en zijn het de vroegere inschrijvingen die niet kloppen:\n  \(command)"
     case .partyErased(let agent):
       "Let op: \(agent) is een gewiste persoon, en de handeling draagt die id voor altijd. Komt de persoon terug, schrijf hem of haar dan in onder een andere id, annuleer deze handeling en noteer ze opnieuw."
     case .partyMerged(let agent, let other):

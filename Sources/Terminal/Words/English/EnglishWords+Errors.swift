@@ -114,8 +114,11 @@ extension EnglishWords {
     return "This cannot be taken back: "
       + many(Int(clamping: change.count), "entry", "entries")
       + ", recorded from \(form(change.first)) to \(form(change.last)), from now on held to be recorded at \(form(change.time))."
-      + (change.isOfTimesToCome
-        ? "" : " They do not bear a time to come: nothing shows that the clock was wrong.")
+      + (!change.isOfTimesToCome
+        ? " They do not bear a time to come: nothing shows that the clock was wrong."
+        : change.isDoubtful
+          ? " The computer’s clock now says \(form(change.present)). If it is behind, these times are right: set the clock right and correct nothing."
+          : "")
   }
 
   private func entriesMissing(_ missing: MissingEntries, _ folder: String?) -> String {

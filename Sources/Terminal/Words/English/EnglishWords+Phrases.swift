@@ -123,6 +123,13 @@ extension EnglishWords: Words {
         + " a date that is still to come: questions about today pass over it. If the clock gave it, type in this order:"
     case .clockBehind(let clock, let newest, let recorded, let command):
       "Mind: the computer’s clock says \(clock), the newest entry was recorded \(newest): what is recorded now bears \(recorded). If the clock is not right now, set it right; if it is: \(command)"
+    case .clockFarBehind(let clock, let newest, let recorded, let cancel, let command):
+      "Mind: the computer’s clock says \(clock), the newest entry was recorded \(newest): what is recorded now bears \(recorded). The clock is probably behind: set it right"
+        + (cancel.isEmpty
+          ? "."
+          : ", cancel what was just recorded, then record it again:\n"
+            + cancel.map { "  " + $0 }.joined(separator: "\n"))
+        + "\nIf the clock is right, and the entries before are not:\n  \(command)"
     case .partyErased(let agent):
       "Note: \(agent) is a person who was erased, and the act bears this id for ever. If the person comes back, register another id, cancel this act and record it anew."
     case .partyMerged(let agent, let other):

@@ -115,8 +115,11 @@ extension FrenchWords {
     return "Ceci ne se reprend pas : "
       + many(Int(clamping: change.count), "écriture notée", "écritures notées")
       + " du \(form(change.first)) au \(form(change.last)). Le registre tiendra désormais pour heure vraie le \(form(change.time))."
-      + (change.isOfTimesToCome
-        ? "" : " Aucune heure à venir n’y paraît : rien ne montre que l’horloge était fausse.")
+      + (!change.isOfTimesToCome
+        ? " Aucune heure à venir n’y paraît : rien ne montre que l’horloge était fausse."
+        : change.isDoubtful
+          ? " L’horloge de l’ordinateur dit à présent le \(form(change.present)). Si elle retarde, ces heures sont justes : remettez-la à l’heure et ne corrigez rien."
+          : "")
   }
 
   private func entriesMissing(_ missing: MissingEntries, _ folder: String?) -> String {

@@ -129,6 +129,13 @@ extension FrenchWords: Words {
         + " une date encore à venir : les questions d’aujourd’hui passent à côté. Si c’est l’horloge qui l’a donnée, tapez dans cet ordre :"
     case .clockBehind(let clock, let newest, let recorded, let command):
       "Attention : l’horloge de l’ordinateur dit le \(clock), la dernière écriture fut notée le \(newest) : ce qui est noté maintenant porte le \(recorded). Si l’horloge n’est pas juste à présent, remettez-la à l’heure ; si elle l’est : \(command)"
+    case .clockFarBehind(let clock, let newest, let recorded, let cancel, let command):
+      "Attention : l’horloge de l’ordinateur dit le \(clock), la dernière écriture fut notée le \(newest) : ce qui est noté maintenant porte le \(recorded). Sans doute l’horloge retarde-t-elle : remettez-la à l’heure"
+        + (cancel.isEmpty
+          ? "."
+          : ", annulez ce qui vient d’être noté, puis notez-le de nouveau :\n"
+            + cancel.map { "  " + $0 }.joined(separator: "\n"))
+        + "\nSi l’horloge est juste, et que ce sont les écritures d’avant qui ne le sont pas :\n  \(command)"
     case .partyErased(let agent):
       "Attention : \(agent) est une personne effacée, et l’acte porte cet identifiant pour toujours. Si elle revient, inscrivez-la sous un autre identifiant, puis annulez cet acte et notez-le de nouveau."
     case .partyMerged(let agent, let other):

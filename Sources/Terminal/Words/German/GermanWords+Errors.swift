@@ -117,8 +117,11 @@ extension GermanWords {
     return "Das lässt sich nicht zurücknehmen: "
       + many(Int(clamping: change.count), "Eintrag", "Einträge")
       + " vom \(form(change.first)) bis \(form(change.last)). Als richtige Zeit gilt von nun an \(form(change.time))."
-      + (change.isOfTimesToCome
-        ? "" : " Keine Zeit, die noch kommt, steht darin: nichts zeigt, dass die Uhr falsch ging.")
+      + (!change.isOfTimesToCome
+        ? " Keine Zeit, die noch kommt, steht darin: nichts zeigt, dass die Uhr falsch ging."
+        : change.isDoubtful
+          ? " Die Uhr des Rechners zeigt jetzt \(form(change.present)). Geht sie nach, so stimmen diese Zeiten: Stellen Sie die Uhr und berichtigen Sie nichts."
+          : "")
   }
 
   private func entriesMissing(_ missing: MissingEntries, _ folder: String?) -> String {

@@ -125,6 +125,13 @@ extension GermanWords: Words {
         + " ein Datum, das noch kommt: Fragen nach heute gehen daran vorbei. Wenn die Uhr es vorgab, geben Sie in dieser Reihenfolge ein:"
     case .clockBehind(let clock, let newest, let recorded, let command):
       "Achtung: Die Uhr des Rechners zeigt \(clock), der letzte Eintrag entstand am \(newest): Was jetzt eingetragen wird, trägt \(recorded). Geht die Uhr jetzt nicht richtig, stellen Sie sie; geht sie richtig: \(command)"
+    case .clockFarBehind(let clock, let newest, let recorded, let cancel, let command):
+      "Achtung: Die Uhr des Rechners zeigt \(clock), der letzte Eintrag entstand am \(newest): Was jetzt eingetragen wird, trägt \(recorded). Wahrscheinlich geht die Uhr nach: Stellen Sie sie"
+        + (cancel.isEmpty
+          ? "."
+          : ", stornieren Sie, was eben eingetragen wurde, und tragen Sie es neu ein:\n"
+            + cancel.map { "  " + $0 }.joined(separator: "\n"))
+        + "\nGeht die Uhr richtig, und sind es die früheren Einträge, die nicht stimmen:\n  \(command)"
     case .partyErased(let agent):
       "Achtung: \(agent) ist eine gelöschte Person, und der Vorgang trägt diese Kennung für immer. Kommt die Person zurück, tragen Sie sie unter einer anderen Kennung ein, stornieren Sie diesen Vorgang und tragen Sie ihn neu ein."
     case .partyMerged(let agent, let other):

@@ -1,0 +1,97 @@
+// Which document a file is. A page that was handed out must not become another one under its name, and no
+// page says by its kind alone whose it is: so each tells, in words that name nobody, the command that makes
+// it (`paper receipt don-1`, `report statement dora`).
+
+extension Mark {
+  /// Bytes at the head of a page that hold what it says of itself.
+  private static let headCount = 1 << 13
+
+  /// Stands in a page's head before what the document is.
+  private static let pageStart = "<meta name=\"maillon.document\" content=\""
+
+  /// Which document these bytes are, as far as files of this kind say so; nil where this one does not.
+  public func document(in bytes: [UInt8]) -> String? {
+    switch self {
+    case .page: Self.text(in: bytes.prefix(Self.headCount), from: Self.pageStart, to: "\"")
+    case .print: Self.printed(bytes)
+    case .report: Self.reported(bytes.suffix(Self.window))
+    case .person:
+      Self.text(in: bytes.prefix(Self.headCount), from: "{\"person\":{\"agent\":\"", to: "\"").map {
+        "people show \($0)"
+      }
+    case .archive, .proof, .head, .table, .guide: nil
+    }
+  }
+
+  /// Whether both say that they are one document. Former pages did not say it: their titles agree, where those
+  /// tell one document from another.
+  func isOfOneDocument(_ former: [UInt8], _ bytes: [UInt8]) -> Bool {
+    switch self {
+    case .page:
+      let new = document(in: bytes)
+      if let old = document(in: former) { return old == new }
+      return new?.hasPrefix("people ") != true && Self.title(former) == Self.title(bytes)
+    case .print, .report, .person: return document(in: former) == document(in: bytes)
+    case .table:
+      return Self.firstLine(former[...]).elementsEqual(Self.firstLine(bytes[...]))
+    case .archive, .proof, .head, .guide: return true
+    }
+  }
+
+  /// The identifier of a PDF: what the document is, in signs that a PDF takes as they are, and the hash of
+  /// its page.
+  public static func printIdentifier(_ document: String?, hash: String) -> String {
+    let signs = (document ?? "").utf8.map { byte in
+      let isPlain = byte > 0x20 && byte < 0x7F && !"()<>[]{}/%\\-".utf8.contains(byte)
+      return isPlain
+        ? String(UnicodeScalar(byte))
+        : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+    }
+    return printPrefix + (document == nil ? "" : signs.joined() + "-") + hash
+  }
+
+  private static func printed(_ bytes: [UInt8]) -> String? {
+    let identifiers = [bytes.suffix(window), bytes.prefix(window)].lazy.compactMap {
+      text(in: $0, from: "(" + printPrefix, to: ")")
+    }
+    guard let parts = identifiers.first?.split(separator: "-"), parts.count == 2 else { return nil }
+    var (signs, rest) = ([UInt8](), parts[0].utf8[...])
+    while let byte = rest.popFirst() {
+      guard byte == UInt8(ascii: "%") else {
+        signs.append(byte)
+        continue
+      }
+      guard let sign = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) else {
+        return nil
+      }
+      signs.append(sign)
+      rest = rest.dropFirst(2)
+    }
+    return String(decoding: signs, as: UTF8.self)
+  }
+
+  /// `"report":"statement","agent":"dora"` stands before the log's name.
+  private static func reported(_ end: ArraySlice<UInt8>) -> String? {
+    guard let proof = rest(of: end, after: "\"proof\":{\"v\":"),
+      let kind = text(in: proof.prefix(headCount), from: "\"report\":\"", to: "\"")
+    else { return nil }
+    let about = text(in: proof.prefix(headCount), from: "\"report\":\"", to: "\"origin\":")
+    let agent = about.flatMap {
+      text(in: Array($0.utf8)[...], from: "\"agent\":\"", to: "\"")
+    }
+    return ["report", kind, agent].compactMap(\.self).joined(separator: " ")
+  }
+
+  private static func title(_ page: [UInt8]) -> String? {
+    text(in: page.prefix(headCount), from: "<title>", to: "</title>")
+  }
+
+  private static func text(
+    in bytes: ArraySlice<UInt8>, from start: String, to end: String
+  ) -> String? {
+    guard let rest = rest(of: bytes, after: start), let behind = self.rest(of: rest, after: end)
+    else { return nil }
+    let count = behind.startIndex - rest.startIndex - end.utf8.count
+    return String(decoding: rest.prefix(count), as: UTF8.self)
+  }
+}
