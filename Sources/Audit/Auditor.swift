@@ -37,6 +37,8 @@ public struct Auditor {
     case missing(String)
     /// The log does not begin with what a kept head signs.
     case rewritten(size: UInt64, expected: Hash, computed: Hash?)
+    /// There are fewer entries than a kept head signs: an older copy, or entries were taken away.
+    case shorter(kept: UInt64, found: UInt64)
     /// A line that is not as the ledger writes it.
     case line(UInt64, RefusalReason)
     /// A line that bears another place than its own, or a time that the lines before it do not leave
@@ -62,6 +64,11 @@ public struct Auditor {
     public var findings: [Finding]
 
     public var ok: Bool { findings.isEmpty }
+
+    /// Whether all that was found is that there are fewer entries than a kept head signs.
+    public var isOnlyShorter: Bool {
+      !ok && findings.allSatisfy { if case .shorter = $0 { true } else { false } }
+    }
 
     /// Whether the log is the one that was signed, and all that was found are entries that a newer program
     /// wrote: there is nothing to account for, and this program cannot judge them.
@@ -119,6 +126,7 @@ public struct Auditor {
   }
 
   private func compareKept(_ old: Checkpoint, _ tree: GrowingTree) -> [Finding] {
+    if old.size > evidence.count { return [.shorter(kept: old.size, found: evidence.count)] }
     let root = tree.roots[old.size]
     if root == old.root || isProven(old, tree.memory.frontier) { return [] }
     return [.rewritten(size: old.size, expected: old.root, computed: root)]

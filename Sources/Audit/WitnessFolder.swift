@@ -112,12 +112,19 @@ public struct WitnessFolder: Sendable {
     guard let data = FileManager.default.contents(atPath: file) else {
       throw .storage(file, because: "it cannot be read")
     }
+    let note: Note
+    let own: [Verification]
     do throws(MerkleError) {
-      let note = try Note(parsing: [UInt8](data))
-      let head = try Checkpoint(opening: note, key: log)
-      let own = try note.verified(by: [key.verifierKey])
-      return Seen(note: note, head: head, seconds: own.first?.seconds ?? 0)
+      note = try Note(parsing: [UInt8](data))
+      own = try note.verified(by: [key.verifierKey])
     } catch { throw .damaged(file, error) }
+    do throws(MerkleError) {
+      let head = try Checkpoint(opening: note, key: log)
+      return Seen(note: note, head: head, seconds: own.first?.seconds ?? 0)
+    } catch {
+      // What this witness signed is whole: it is the log that is another.
+      throw error == .noKnownSignature ? .otherKey(log.name) : .damaged(file, error)
+    }
   }
 
   /// The names of the heads, oldest first.
@@ -189,6 +196,9 @@ public enum WitnessFault: Error, Equatable, Sendable {
   case storage(String, because: String)
   /// The folder is, or lies in, one of another kind.
   case obstacle(Obstacle)
+  /// What the witness keeps of the log with this name was signed by another key: another log, or the same
+  /// one with another key.
+  case otherKey(String)
   /// What the witness keeps cannot be read, or was changed: it cosigns no more.
   case damaged(String, MerkleError)
   /// No room for another line on the note, or no signature to be had.

@@ -27,13 +27,15 @@ extension Ledger {
   /// living log and against the signed head, before it gets its name, which is the time; so whatever
   /// fails leaves the former backups and nothing else. On the disk when this returns.
   ///
-  /// Throws `badCopy` for a place inside the ledger or one that is no folder, an obstacle where what is
+  /// Throws `badCopy` for a place inside the ledger, one that is no folder, or one whose newest backup is
+  /// another ledger's (unless `isForced`), an obstacle where what is
   /// there, or above, is published or takes no backup, `damaged` when the log does not hash to its root,
   /// `disagrees` when it is not the one that was signed.
   public func backUp(
-    to place: String, progress: ((UInt64, UInt64) -> Void)? = nil
+    to place: String, isForced: Bool = false, progress: ((UInt64, UInt64) -> Void)? = nil
   ) throws(LedgerError) -> BackupReceipt {
     let place = try checked(place)
+    if !isForced { try checkOwner(of: place) }
     try BackupContents.makeFolder(place)
     let started = clock()
     // Its name says when, and the newest is taken first.
@@ -138,6 +140,13 @@ extension Ledger {
       default: throw LedgerError(error)
       }
     }
+  }
+
+  /// Where another ledger keeps its backups, these would be taken for its own.
+  private func checkOwner(of place: String) throws(LedgerError) {
+    let own = BackupOwner(origin: settings.origin, key: verifierKey)
+    guard let newest = Self.owners(in: place).first, newest.owner.isOther(than: own) else { return }
+    throw .badCopy(path: place, .otherLedger(newest: newest.name, owner: newest.owner.said))
   }
 
   /// A folder beside the whole backups.

@@ -16,7 +16,7 @@ public enum RestoreSource: Sendable, Equatable {
 
   /// What is at a path. In a place with several backups the newest whole one counts.
   ///
-  /// Throws `badCopy` for a folder that is none of these.
+  /// Throws `badCopy` for a folder that is none of these, or has backups of several ledgers.
   ///
   /// - Parameter now: the present, which tells a backup that was made while the clock was ahead.
   public init(at path: String, now: Instant) throws(LedgerError) {
@@ -35,6 +35,11 @@ public enum RestoreSource: Sendable, Equatable {
       guard has("checkpoint") else { throw .badCopy(path: path, .missing("checkpoint")) }
       self = .published(path)
     } else if let newest = Ledger.newestBackup(in: path, now: now.inCalendar) {
+      let owners = Ledger.owners(in: path)
+      if owners.count > 1 {
+        throw .badCopy(
+          path: path, .severalLedgers(owners.map { "\(bare)/\($0.name) (\($0.owner.said))" }))
+      }
       self = .backup(bare + "/" + newest)
     } else {
       throw .badCopy(path: path, has("config") || has("log") ? .unfinished : .nothingThere)
@@ -80,6 +85,7 @@ extension Ledger {
       receipt.forgottenAgain = try ledger.forgetErased(by: ledger.settings.coop)
       receipt.source = backup
       receipt.madeAt = time(ofBackup: backup) ?? head.recordedAt
+      receipt.lastAt = head.recordedAt
       receipt.hasNewKey = !hasKey
       return receipt
     }

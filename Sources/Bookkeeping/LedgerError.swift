@@ -87,7 +87,9 @@ public enum LedgerError: Error, Equatable, Sendable {
       .notCosigned:
       65
     case .disagrees, .badAnchor: 1
-    case .unknownView, .emptyPeriod, .badSetting, .badCopy(_, .insideLedger): 64
+    case .unknownView, .emptyPeriod, .badSetting, .badCopy(_, .insideLedger),
+      .badCopy(_, .otherLedger):
+      64
     case .badCopy(_, .notAFolder), .badCopy(_, .readOnly): 74
     case .badCopy: 65
     case .obstacle(let obstacle): obstacle.isOfUsage ? 64 : 74
@@ -180,6 +182,10 @@ public enum CopyFault: Equatable, Sendable {
   case nothingThere
   /// A backup that was cut short, or a ledger's own folder.
   case unfinished
+  /// The newest backup there is another ledger's, or of this one with another key.
+  case otherLedger(newest: String, owner: String)
+  /// Backups of several ledgers are there: the newest of each, with whose it is.
+  case severalLedgers([String])
   /// A file that should be there.
   case missing(String)
   /// A file that is not as it was written.

@@ -114,6 +114,11 @@ struct LedgerFolder {
   /// The settings, as they were made. A file without its check is believed: older programs made none.
   func settings() throws(LedgerError) -> LedgerSettings {
     try mustBeLedger()
+    return try statedSettings()
+  }
+
+  /// The same of a folder that may be a backup.
+  func statedSettings() throws(LedgerError) -> LedgerSettings {
     let text = try text(of: configPath)
     var values: [String: String] = [:]
     let lines = text.lines

@@ -151,6 +151,8 @@ public struct RestoreReceipt: Sendable {
   public var source: String?
   /// When the backup was made that it came from; nil for an archive or a published log.
   public var madeAt: Instant?
+  /// When the last entry of that backup was recorded; nil for an archive or a published log.
+  public var lastAt: Instant?
   /// Entries that the backup or archive lacked and the published log had.
   public var completed: UInt64 = 0
   /// Entries that were signed and published, and are in neither.

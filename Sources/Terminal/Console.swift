@@ -1,6 +1,7 @@
 public import Exchange
 import Glibc
 import Outgoing
+import Wording
 
 /// Everything the tool asks of the machine it runs on: streams, files, clock, chance. Handed in,
 /// so that a test is a function call.
@@ -80,7 +81,7 @@ extension Console {
   func write(_ text: String) { putText(Self.steady(text)) }
 
   /// Writes lines for people beside the answer: progress and diagnostics.
-  func writeError(_ text: String) { putError(Self.steady(text)) }
+  func writeError(_ text: String) { putError(Self.steady(Secrets.hidden(in: text))) }
 
   /// Says in one line why there is no answer.
   func complain(_ sentence: String) { writeError("maillon: " + printable(sentence) + "\n") }

@@ -80,10 +80,14 @@ extension AuditWords {
         "First head seen of “\(done.head.origin)”, \(size) entries: nothing to compare it with.")
     }
     return say(
-      "\(size) écritures, dont les \(before.size) vues la dernière fois : rien n’y a changé. Cosigné.",
-      "\(size) inschrijvingen, waarvan de \(before.size) van de vorige keer: niets veranderd. Medeondertekend.",
-      "\(size) Einträge, darunter die \(before.size) vom letzten Mal: nichts geändert. Mitunterschrieben.",
-      "\(size) entries, among them the \(before.size) seen last time: nothing changed. Cosigned.")
+      "La tête de \(size) écritures continue celle de \(before.size) vue la dernière fois, d’après les empreintes publiées : cosignée. "
+        + "Les écritures elles-mêmes ne sont pas lues ici : maillon-audit sans cosign les lit.",
+      "De kop van \(size) inschrijvingen gaat voort op die van \(before.size) van de vorige keer, volgens de gepubliceerde hashes: medeondertekend. "
+        + "De inschrijvingen zelf worden hier niet gelezen: maillon-audit zonder cosign leest ze.",
+      "Der Kopf von \(size) Einträgen setzt den von \(before.size) vom letzten Mal fort, nach den veröffentlichten Hashes: mitunterschrieben. "
+        + "Die Einträge selbst werden hier nicht gelesen: maillon-audit ohne cosign liest sie.",
+      "The head of \(size) entries goes on from the one of \(before.size) seen last, by the published hashes: cosigned. "
+        + "The entries themselves are not read here: maillon-audit without cosign reads them.")
   }
 
   /// How a run ends in which a witness did not sign.
@@ -97,6 +101,7 @@ extension AuditWords {
     case .keyExists(let path): Stop(65, keyExists(path))
     case .badName(let name): Stop(64, badValue("witness", name, ["temoin.example/w1"]))
     case .storage(let path, let reason): Stop(74, storage(path, said(reason)))
+    case .otherKey(let name): Stop(65, otherKey(name))
     case .damaged(let path, let error): Stop(74, damaged(path, "\(error)"))
     case .unsigned(let error): Stop(70, "\(error)")
     }
@@ -134,10 +139,41 @@ extension AuditWords {
 
   private func keyExists(_ path: String) -> String {
     say(
-      "« \(path) » est déjà la clé d’un témoin : gardez-la, ou choisissez un autre --folder.",
-      "“\(path)” is al een getuigensleutel: bewaar ze, of kies een andere --folder.",
-      "„\(path)“ ist schon der Schlüssel eines Zeugen: bewahren Sie ihn, oder wählen Sie einen anderen --folder.",
-      "“\(path)” is a witness' key already: keep it, or choose another --folder.")
+      "« \(path) » est déjà la clé secrète d’un témoin : gardez-la, ou choisissez un autre --folder. Sa clé publique : maillon-audit witness --folder DOSSIER, sans nom.",
+      "“\(path)” is al de geheime sleutel van een getuige: bewaar ze, of kies een andere --folder. De publieke sleutel: maillon-audit witness --folder MAP, zonder naam.",
+      "„\(path)“ ist schon der geheime Schlüssel eines Zeugen: bewahren Sie ihn, oder wählen Sie einen anderen --folder. Sein öffentlicher Schlüssel: maillon-audit witness --folder ORDNER, ohne Namen.",
+      "“\(path)” is a witness' secret key already: keep it, or choose another --folder. Its public key: maillon-audit witness --folder FOLDER, without a name."
+    )
+  }
+
+  private func otherKey(_ name: String) -> String {
+    say(
+      "Ce témoin a déjà cosigné un journal « \(name) », signé par une autre clé que celle-ci : rien n’est cosigné. "
+        + "Si c’est un autre registre du même nom, faites pour lui un autre témoin (maillon-audit witness NOM --folder AUTRE-DOSSIER) ; "
+        + "si c’est le même, il a changé de clé : demandez-lui pourquoi avant de signer.",
+      "Deze getuige heeft al een log “\(name)” medeondertekend, getekend met een andere sleutel dan deze: niets is medeondertekend. "
+        + "Is het een ander register met dezelfde naam, maak er dan een andere getuige voor (maillon-audit witness NAAM --folder ANDERE-MAP); "
+        + "is het hetzelfde, dan veranderde het van sleutel: vraag waarom voor u tekent.",
+      "Dieser Zeuge hat schon ein Log „\(name)“ mitunterschrieben, das ein anderer Schlüssel als dieser unterschrieb: nichts ist mitunterschrieben. "
+        + "Ist es ein anderes Register desselben Namens, machen Sie dafür einen anderen Zeugen (maillon-audit witness NAME --folder ANDERER-ORDNER); "
+        + "ist es dasselbe, hat es den Schlüssel gewechselt: fragen Sie, warum, bevor Sie unterschreiben.",
+      "This witness has cosigned a log “\(name)” already, signed by another key than this one: nothing is cosigned. "
+        + "If it is another ledger of the same name, make another witness for it (maillon-audit witness NAME --folder OTHER-FOLDER); "
+        + "if it is the same one, it changed its key: ask why before you sign.")
+  }
+
+  /// A secret key was given where a public one is wanted.
+  var secretKey: String {
+    say(
+      "Ceci est une clé secrète (PRIVATE+KEY), qui ne se donne à personne : elle n’est pas répétée ici. Si quelqu’un d’autre l’a vue, il faut en faire une nouvelle. "
+        + "Donnez la clé publique, name+id+base64 : maillon-audit witness --folder DOSSIER montre celle d’un témoin, maillon status celle d’un registre.",
+      "Dit is een geheime sleutel (PRIVATE+KEY), die niemand krijgt: hij wordt hier niet herhaald. Heeft iemand anders hem gezien, dan moet er een nieuwe komen. "
+        + "Geef de publieke sleutel, name+id+base64: maillon-audit witness --folder MAP toont die van een getuige, maillon status die van een register.",
+      "Das ist ein geheimer Schlüssel (PRIVATE+KEY), den niemand bekommt: er wird hier nicht wiederholt. Hat ihn jemand anders gesehen, muss ein neuer her. "
+        + "Geben Sie den öffentlichen Schlüssel, name+id+base64: maillon-audit witness --folder ORDNER zeigt den eines Zeugen, maillon status den eines Registers.",
+      "This is a secret key (PRIVATE+KEY), which is given to nobody: it is not repeated here. If anyone else has seen it, a new one must be made. "
+        + "Give the public key, name+id+base64: maillon-audit witness --folder FOLDER shows a witness's, maillon status a ledger's."
+    )
   }
 
   private func storage(_ path: String, _ reason: String) -> String {

@@ -28,7 +28,7 @@ struct AuditWords {
       Usage : maillon-audit DOSSIER|ADRESSE|FICHIER --key CLÉ [--since TÊTE-GARDÉE]… [--whole]
                 [--checkpoint TÊTE] [--quorum N --witness CLÉ…] [--lang fr|nl|de|en]
                 [--report impact [--at D] [--known D] [--from D]] [--check-report RAPPORT [--json]]
-              maillon-audit witness NOM --folder DOSSIER-DU-TÉMOIN
+              maillon-audit witness [NOM] --folder DOSSIER-DU-TÉMOIN
               maillon-audit cosign DOSSIER|ADRESSE --key CLÉ --folder DOSSIER-DU-TÉMOIN [--out F [--force]]
       Vérifie un journal publié ou exporté sans rien croire du registre ; avec --report,
       recalcule un rapport en JSON ; avec --check-report, refait un rapport reçu et le compare.
@@ -39,7 +39,7 @@ struct AuditWords {
       Gebruik: maillon-audit MAP|ADRES|BESTAND --key SLEUTEL [--since BEWAARDE-KOP]… [--whole]
                  [--checkpoint KOP] [--quorum N --witness SLEUTEL…] [--lang fr|nl|de|en]
                  [--report impact [--at D] [--known D] [--from D]] [--check-report VERSLAG [--json]]
-               maillon-audit witness NAAM --folder MAP-VAN-DE-GETUIGE
+               maillon-audit witness [NAAM] --folder MAP-VAN-DE-GETUIGE
                maillon-audit cosign MAP|ADRES --key SLEUTEL --folder MAP-VAN-DE-GETUIGE [--out B [--force]]
       Controleert een gepubliceerd of uitgevoerd log zonder het register te geloven; met --report
       herberekent het een verslag als JSON; met --check-report vergelijkt het een gekregen.
@@ -50,7 +50,7 @@ struct AuditWords {
       Aufruf: maillon-audit ORDNER|ADRESSE|DATEI --key SCHLÜSSEL [--since ALTER-KOPF]… [--whole]
                 [--checkpoint KOPF] [--quorum N --witness SCHLÜSSEL…] [--lang fr|nl|de|en]
                 [--report impact [--at D] [--known D] [--from D]] [--check-report BERICHT [--json]]
-              maillon-audit witness NAME --folder ORDNER-DES-ZEUGEN
+              maillon-audit witness [NAME] --folder ORDNER-DES-ZEUGEN
               maillon-audit cosign ORDNER|ADRESSE --key SCHLÜSSEL --folder ORDNER-DES-ZEUGEN [--out D [--force]]
       Prüft ein veröffentlichtes oder ausgeführtes Log, ohne dem Register zu glauben; mit --report
       rechnet es einen Bericht als JSON neu; mit --check-report vergleicht es einen erhaltenen.
@@ -61,7 +61,7 @@ struct AuditWords {
       Usage: maillon-audit FOLDER|ADDRESS|FILE --key KEY [--since KEPT-HEAD]… [--whole]
                [--checkpoint HEAD] [--quorum N --witness KEY…] [--lang fr|nl|de|en]
                [--report impact [--at D] [--known D] [--from D]] [--check-report REPORT [--json]]
-             maillon-audit witness NAME --folder FOLDER-OF-THE-WITNESS
+             maillon-audit witness [NAME] --folder FOLDER-OF-THE-WITNESS
              maillon-audit cosign FOLDER|ADDRESS --key KEY --folder FOLDER-OF-THE-WITNESS [--out F [--force]]
       Checks a published or exported log without believing the ledger; with --report it
       recomputes a report as JSON; with --check-report it makes a received one again.
@@ -105,6 +105,14 @@ struct AuditWords {
   func summary(_ result: Auditor.Result, hasKey: Bool, now: Instant) -> String {
     let lines = result.findings.map { "  " + sentence($0) }
     if result.isOfNewerProgram { return newer(result) }
+    if result.isOnlyShorter {
+      return say(
+        "Rien d’altéré n’a été trouvé, mais ce journal est plus court que la tête gardée :",
+        "Er is niets gewijzigd gevonden, maar dit log is korter dan de bewaarde kop:",
+        "Nichts Verändertes wurde gefunden, aber dieses Log ist kürzer als der bewahrte Kopf:",
+        "Nothing altered was found, but this log is shorter than the kept head:")
+        + "\n" + lines.joined(separator: "\n")
+    }
     guard result.ok else {
       let count = result.findings.count
       return say(
@@ -201,6 +209,7 @@ struct AuditWords {
     case .quorum(let wanted, let found, let known): belowQuorum(wanted, found, known)
     case .rewritten(let size, let expected, let computed):
       rewritten(size, expected, computed.map { "\($0)" } ?? "–")
+    case .shorter(let kept, let found): shorter(kept, found)
     case .line(let position, let reason): line(position, reason)
     case .order(let position):
       say(
@@ -209,6 +218,19 @@ struct AuditWords {
         "Eintrag \(position) trägt eine andere Stelle oder ein früheres Datum",
         "entry \(position) bears another place, or a time before the one before")
     }
+  }
+
+  private func shorter(_ kept: UInt64, _ found: UInt64) -> String {
+    say(
+      "la tête gardée compte \(kept) écritures, ce journal n’en a que \(found) : une copie plus ancienne, "
+        + "ou des écritures retirées. Cherchez une copie plus récente et recommencez ; s’il n’y en a pas, demandez des comptes au registre",
+      "de bewaarde kop telt \(kept) inschrijvingen, dit log heeft er maar \(found): een oudere kopie, "
+        + "of weggenomen inschrijvingen. Zoek een recentere kopie en begin opnieuw; is die er niet, vraag het register dan om uitleg",
+      "der bewahrte Kopf zählt \(kept) Einträge, dieses Log hat nur \(found): eine ältere Kopie, "
+        + "oder weggenommene Einträge. Suchen Sie eine neuere Kopie und beginnen Sie von vorn; gibt es keine, fragen Sie das Register",
+      "the kept head counts \(kept) entries, this log has only \(found): an older copy, or entries taken "
+        + "away. Look for a newer copy and try again; if there is none, ask the ledger to account for it"
+    )
   }
 
   private func rewritten(_ size: UInt64, _ expected: Hash, _ computed: String) -> String {

@@ -16,6 +16,7 @@ import Projecting
 import Quality
 import Reporting
 import Trace
+import Wording
 
 /// The stranger's tool: checks a published folder or an exported file with a key, without the ledger,
 /// and recomputes its reports. It links neither the store nor LMDB.
@@ -142,7 +143,7 @@ import Trace
 
   /// Says lines beside the answer.
   static func remark(_ lines: String) {
-    let shown = printable(lines, keepingLines: true) + "\n"
+    let shown = printable(Secrets.hidden(in: lines), keepingLines: true) + "\n"
     FileHandle.standardError.write(Data(shown.utf8))
   }
 
@@ -184,6 +185,7 @@ import Trace
     _ text: String, option: String = "--key", _ words: AuditWords
   ) throws(Stop) -> VerifierKey {
     let said = text.utf8.contains(UInt8(ascii: "+")) ? Array(text.utf8) : try read(text, words)
+    if Secrets.areIn(String(decoding: said, as: UTF8.self)) { throw Stop(64, words.secretKey) }
     do throws(MerkleError) { return try VerifierKey(line: said) } catch {
       throw Stop(64, words.badValue(option, text, ["name+id+base64"]))
     }

@@ -6,7 +6,7 @@ import Outgoing
 
 /// What a witness does: a second party that trusts nobody, and needs no ledger.
 enum WitnessCommand: String, CaseIterable {
-  /// `witness NAME --folder FOLDER` makes a witness' key.
+  /// `witness NAME --folder FOLDER` makes a witness' key; without NAME it shows the public one again.
   case witness
   /// `cosign FOLDER|ADDRESS --key KEY --folder FOLDER` signs the head of a log once more.
   case cosign
@@ -16,6 +16,7 @@ enum WitnessCommand: String, CaseIterable {
       throw Stop(64, words.needs(rawValue, "--folder"))
     }
     switch self {
+    case .witness where arguments.isEmpty: try show(WitnessFolder(path), words)
     case .witness: try make(WitnessFolder(path), name: try arguments.only(words), words)
     case .cosign: try cosign(path, &arguments, words)
     }
@@ -30,6 +31,13 @@ enum WitnessCommand: String, CaseIterable {
     do throws(WitnessFault) {
       Program.hand("\(try folder.make(name: name, seed: seed))\n")
     } catch { throw words.stop(error) }
+  }
+
+  /// Shows the public key, for those who want to know whose cosignatures they see.
+  private func show(_ folder: WitnessFolder, _ words: AuditWords) throws(Stop) {
+    do throws(WitnessFault) { Program.hand("\(try folder.key().verifierKey)\n") } catch {
+      throw words.stop(error)
+    }
   }
 
   private func cosign(

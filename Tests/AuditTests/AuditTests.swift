@@ -106,6 +106,17 @@ import Testing
     #expect(result.ok && result.head?.size == 762, "\(result.findings)")
   }
 
+  @Test func `an older copy of an honest log is told as shorter, and not as rewritten`() throws {
+    let handed = try Handed()
+    let lines = String(decoding: handed.export, as: UTF8.self).split(separator: "\n")
+    let older = Array((lines.prefix(700).joined(separator: "\n") + "\n").utf8)
+    let result = Auditor(
+      Evidence(export: older, head: nil), key: handed.key, kept: [try handed.head]
+    ).run()
+    #expect(result.findings == [.shorter(kept: 762, found: 700)])
+    #expect(result.isOnlyShorter && !result.ok)
+  }
+
   @Test func `a past that was rewritten does not agree with the head an auditor kept`() throws {
     let (handed, other) = (try Handed(), try Handed())
     // The same operator signs another past: the auditor's old head tells.
@@ -114,10 +125,7 @@ import Testing
     let rewritten = Array(lines.prefix(700).joined(separator: "\n").utf8)
     let result = Auditor(Evidence(export: rewritten, head: nil), key: handed.key, kept: [kept])
       .run()
-    guard case .rewritten(let size, _, nil)? = result.findings.first else {
-      return #expect(Bool(false), "\(result.findings)")
-    }
-    #expect(size == 762)
+    #expect(result.findings.first == .shorter(kept: 762, found: 700))
     let strange = Auditor(try Evidence(folder: other.site), key: handed.key).run()
     #expect(strange.findings == [.signature(.noKnownSignature)])
   }

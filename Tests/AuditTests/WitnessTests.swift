@@ -142,6 +142,16 @@ import Testing
     #expect(try sign(SignedLog(3, origin: "log.example/liege"), folder).before == nil)
   }
 
+  @Test func `another log with the name of one that was seen is not damage`() throws {
+    let folder = try folder()
+    _ = try sign(SignedLog(300), folder)
+    let other = SignedLog(3, seed: 2)
+    #expect(throws: WitnessFault.otherKey("log.example/namur")) {
+      try folder.cosign(other, log: other.key.verifierKey, seconds: 1)
+    }
+    #expect(try sign(SignedLog(301), folder).before?.size == 300)
+  }
+
   @Test func `a memory that was cut, changed or lost its key signs nothing`() throws {
     let folder = try folder()
     _ = try sign(SignedLog(300), folder)

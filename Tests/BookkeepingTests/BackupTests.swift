@@ -44,6 +44,33 @@ import Testing
     } catch { return error as? LedgerError }
   }
 
+  @Test func `a place with another ledger's backups takes none, and gives none without its name`()
+    async throws
+  {
+    let (folder, ledger, place) = try await stage()
+    let (otherFolder, other, _) = try await stage()
+    defer { withExtendedLifetime(otherFolder) {} }
+    let first = try ledger.backUp(to: place)
+    #expect(throws: LedgerError.self) { try other.backUp(to: place) }
+    #expect(names(place).count == 1)
+    let forced = try other.backUp(to: place, isForced: true)
+    #expect(forced.count == 2)
+    guard
+      case .badCopy(_, .severalLedgers(let found))? = fault({
+        _ = try RestoreSource(at: place, now: june2020())
+      })
+    else {
+      Issue.record("one was taken")
+      return
+    }
+    #expect(found.count == 2 && found.allSatisfy { $0.contains("coop.example/test+") })
+    #expect(try RestoreSource(at: first.path, now: june2020()) == .backup(first.path))
+    // With the former one away, the place is one ledger's again.
+    try FileManager.default.moveItem(atPath: first.path, toPath: folder.path + "/away")
+    #expect(try other.backUp(to: place).count == 2)
+    #expect(try RestoreSource(at: place, now: june2020()) != .archive)
+  }
+
   @Test func `everything needed to go on comes back from a backup`() async throws {
     let (folder, ledger, place) = try await stage()
     _ = try await ledger.record([Donations.command(1)])

@@ -47,6 +47,44 @@ import Wording
     #expect(backup.status == 0 && backup.errors.contains("dora"), "\(backup)")
   }
 
+  @Test(arguments: Language.allCases)
+  func `restore says whose ledger came back and up to when, and backups of two are not mixed`(
+    language: Language
+  ) async throws {
+    let (scene, other) = (
+      await Scene(language: language.rawValue), await Scene(language: language.rawValue)
+    )
+    defer {
+      scene.clear()
+      other.clear()
+    }
+    #expect(await scene.stage.run("backup \(scene.place)").status == 0)
+    let back = await scene.stage.run("restore \(scene.place) --ledger \(scene.target)")
+    #expect(back.status == 0 && back.errors.contains("Maillon"), "\(back.errors)")
+    #expect(back.errors.contains("test.invalid/coop"))
+    let mixed = await other.stage.run("backup \(scene.place)")
+    #expect(mixed.status == 64 && mixed.errors.contains("--force"), "\(mixed.errors)")
+    #expect(await other.stage.run("backup \(scene.place) --force").status == 0)
+    let doubtful = await other.stage.run("restore \(scene.place) --ledger \(other.target)")
+    #expect(doubtful.status == 65, "\(doubtful.errors)")
+    #expect(doubtful.errors.contains(scene.place + "/"), "\(doubtful.errors)")
+    #expect(!FileManager.default.fileExists(atPath: other.target))
+  }
+
+  @Test(arguments: Language.allCases)
+  func `a folder that took a backup by a slip is refused with the way back`(language: Language)
+    async throws
+  {
+    let scene = await Scene(language: language.rawValue)
+    defer { scene.clear() }
+    #expect(await scene.stage.run("backup \(scene.place)").status == 0)
+    let refused = await scene.stage.run("publish \(scene.place)/site")
+    #expect(refused.status == 64 && refused.errors.contains("T20-15-00Z"), "\(refused.errors)")
+    #expect(await scene.stage.run("publish \(scene.site)").status == 0)
+    let inside = await scene.stage.run("backup \(scene.site)")
+    #expect(inside.status == 64 && inside.errors.contains("checkpoint"), "\(inside.errors)")
+  }
+
   @Test func `a backup says what it holds, and restore says where it came from`() async throws {
     let scene = await Scene()
     defer { scene.clear() }
@@ -58,7 +96,8 @@ import Wording
     #expect(json["bytes"] as? Int ?? 0 > 4096 && json["milliseconds"] as? Int ?? 0 > 0)
     let path = try #require(json["path"] as? String)
     let back = await scene.stage.run("restore \(scene.place) --ledger \(scene.target)")
-    #expect(back.output.contains("\(json["root"]!)") && back.errors.hasPrefix("Depuis « \(path) ».\n"))
+    #expect(
+      back.output.contains("\(json["root"]!)") && back.errors.hasPrefix("Depuis « \(path) ».\n"))
     #expect(back.errors.contains("La sauvegarde est du") && back.errors.contains("--published"))
     #expect(await scene.stage.run("verify --ledger \(scene.target)").status == 0)
     let again = await scene.stage.run("restore \(scene.place) --ledger \(scene.target)")

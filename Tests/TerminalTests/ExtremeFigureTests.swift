@@ -220,6 +220,7 @@ struct ExtremeFigureTests {
     }
     stage.write(lines.joined(separator: "\n"), to: "acts.jsonl")
     #expect(await stage.run("import acts.jsonl").status == 0)
+    stage.setClock("2021-01-02T08:00:00Z")
     let period = "--from 2020-03-01 --to 2020-12-31"
     let json = await stage.run("report impact \(period) --format json").output
     #expect(json.contains(#""people":{"tooLarge":["d0","d1","d10"]}"#))

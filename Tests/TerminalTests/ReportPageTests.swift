@@ -23,6 +23,7 @@ struct ReportPageTests {
       let outcome = await stage.run(line)
       if outcome.status != 0 { Issue.record("\(line): \(outcome.errors)") }
     }
+    stage.setClock("2020-05-01T08:00:00Z")
     return stage
   }
 
@@ -104,6 +105,35 @@ struct ReportPageTests {
     _ = await stage.run("\(Self.april) --format html --out r2.html")
     let page = try #require(stage.file("r2.html"))
     #expect(page.contains("retraité") && page.contains("c1"))
+  }
+
+  @Test(arguments: Language.allCases)
+  func `a period that is not over is told up to today, and issued only with a word`(
+    language: Language
+  ) async throws {
+    let stage = await stage(language.rawValue)
+    stage.setClock("2020-04-20T10:00:00Z")
+    let annual = "report annual --from 2020-01-01 --to 2020-12-31 --format html --out a.html"
+    let made = await stage.run(annual)
+    #expect(
+      made.status == 0
+        && made.errors.contains(language.format(Timestamp("2020-04-20")!, in: .brussels)))
+    let page = try #require(stage.file("a.html"))
+    #expect(
+      page.contains("20/04/2020")
+        || page.contains(language.format(Timestamp("2020-04-20")!, in: .brussels)))
+    #expect(!page.contains(language.format(Timestamp("2020-12-31")!, in: .brussels)))
+    let issued = "\(Self.april) --format html --out r.html --issue"
+    let refused = await stage.run(issued)
+    #expect(refused.status == 64 && refused.errors.contains("--yes"), "\(refused.errors)")
+    #expect(stage.file("r.html") == nil && stage.file("r.json") == nil)
+    #expect(
+      await stage.run(issued.split(separator: " ").map(String.init), answer: "").status == 64)
+    #expect(await stage.run(issued + " --yes").status == 0)
+    let acts = await stage.run("journal --kind reportIssued --json").output
+    #expect(acts.contains(#""period":"2020-04-01/2020-04-20""#), "\(acts)")
+    stage.setClock("2020-04-30T10:00:00Z")
+    #expect(await stage.run("\(Self.april) --format html --out t.html").errors.isEmpty)
   }
 
   @Test(arguments: Language.allCases)

@@ -16,6 +16,7 @@ struct ReportTests {
     await stage.open()
     _ = await stage.run("donate 20 sheet --provider dora --on 2020-04-01")
     _ = await stage.run("deliver 12 sheet --receiver chr --on 2020-04-02 --id l1")
+    stage.setClock("2020-05-01T08:00:00Z")
     let outcome = await stage.run("\(Self.april) --out r1.json --issue")
     #expect(outcome.status == 0, "\(outcome.errors)")
     return stage
@@ -64,7 +65,7 @@ struct ReportTests {
 
   @Test func `a report on standard output is the document and nothing else`() async throws {
     let stage = await issued()
-    let outcome = await stage.run("\(Self.april) --known 2020-04-30")
+    let outcome = await stage.run("\(Self.april) --known 2020-05-31")
     #expect(outcome.status == 0 && outcome.output.hasPrefix(#"{"asOf":{"at":"2020-04-30","#))
     #expect(outcome.output.hasSuffix("}\n") && outcome.output.contains(#""proof":{"v":1"#))
     #expect(outcome.errors.contains("Mêmes chiffres que le rapport « t"))

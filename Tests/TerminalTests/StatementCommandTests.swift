@@ -107,6 +107,7 @@ struct StatementCommandTests {
 
   @Test func `the annual report is of a period with two ends`() async throws {
     let stage = try await stage()
+    stage.setClock("2021-01-02T08:00:00Z")
     let page = try await page("annual --from 2020-01-01 --to 2020-12-31", on: stage)
     #expect(page.contains("Rapport spécial\u{A0}: activités et moyens, du 1er\u{A0}janvier"))
     #expect(page.contains("maillon report impact --from 2020-01-01 --to 2020-12-31"))

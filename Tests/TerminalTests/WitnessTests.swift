@@ -85,6 +85,27 @@ struct WitnessTests {
     }
   }
 
+  @Test(arguments: Language.allCases)
+  func `a secret key where a public one is wanted is told, and never repeated`(language: Language)
+    async
+  {
+    let stage = Stage(language: language.rawValue)
+    await stage.open()
+    let secret = one.secretText
+    let part = String(secret.split(separator: "+").last ?? "")
+    for words in [
+      ["witnesses", secret], ["verify", "--quorum", "1", "--witness", secret],
+      ["check-proof", "p", "--key", secret], ["restore", "x", "--key", secret],
+      ["donate", "1", secret], [secret], ["status", secret],
+    ] {
+      let outcome = await stage.run(words)
+      #expect(outcome.status != 0, "\(words.first ?? "")")
+      #expect(!(outcome.errors + outcome.output).contains(part), "\(outcome.errors)")
+    }
+    let told = await stage.run(["witnesses", secret])
+    #expect(told.status == 64 && told.errors.contains("maillon-audit witness --folder"))
+  }
+
   @Test(arguments: Language.allCases) func `every sentence is there`(language: Language) {
     let words = language.words
     let phrases: [WitnessPhrase] = [

@@ -8,7 +8,7 @@ import Wording
 struct BackupCommand: NamedCommand {
   static let command = CommandName.backup
   let usage = [Placeholder.directory]
-  let options: [Option] = []
+  let options = [Option(.force)]
   let examples = ["backup /media/usb/maillon", "backup ~/sauvegardes --json"]
 
   func run(_ session: Session) async throws(Failure) -> Int32 {
@@ -18,7 +18,7 @@ struct BackupCommand: NamedCommand {
     let bar = session.progress(.verifying)
     defer { bar.end() }
     let done = try asking { () throws(LedgerError) in
-      try ledger.backUp(to: place) { bar.show($0, of: $1) }
+      try ledger.backUp(to: place, isForced: session.arguments.has(.force)) { bar.show($0, of: $1) }
     }
     bar.end()
     if !done.unreadable.isEmpty {
@@ -110,11 +110,29 @@ struct RestoreCommand: NamedCommand {
       }
     }
     show(receipt, session)
+    try sayWhose(receipt, session)
     if case .backup(let folder) = source, folder != path {
       let newer = Ledger.passedOver(in: path, for: folder)
       if !newer.isEmpty { session.remark(session.words.leaving(.passedOver(newer, taken: folder))) }
     }
     return ExitStatus.done
+  }
+
+  /// Says whose ledger came back, and up to when: backups look alike.
+  private func sayWhose(_ receipt: RestoreReceipt, _ session: Session) throws(Failure) {
+    guard let last = receipt.lastAt, session.form != .json else { return }
+    let ledger = try session.openLedger()
+    let registry = try asking { () throws(LedgerError) in try ledger.registry() }
+    let coop = ledger.settings.coop.text
+    var name = coop
+    for row in registry.table("agents")?.rows ?? [] {
+      if case .text(coop) = row[0], case .text(let said) = row[1] { name = said }
+    }
+    session.remark(
+      session.words.phrase(
+        .restoredLedger(
+          coop: name, origin: ledger.settings.origin,
+          last: session.words.language.format(last, in: ledger.settings.zone))))
   }
 
   /// Brings into the ledger that is there what it lacks.

@@ -86,6 +86,7 @@ extension Session {
   /// The key of `--key`.
   func verifierKey() throws(Failure) -> VerifierKey? {
     guard let text = arguments[OptionName.key] else { return nil }
+    if Secrets.areIn(text) { throw .usage(.secretKey) }
     guard let key = try? VerifierKey(line: Array(text.utf8)) else {
       throw .usage(.badValue(option: "--key", value: text, expected: ["name+id+base64"]))
     }

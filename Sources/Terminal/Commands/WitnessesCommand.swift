@@ -41,8 +41,12 @@ struct WitnessesCommand: NamedCommand {
 extension Session {
   /// The key of a witness.
   fileprivate func witness(_ text: String) throws(Failure) -> VerifierKey {
+    if Secrets.areIn(text) { throw .usage(.secretKey) }
     guard let key = try? VerifierKey(line: Array(text.utf8)) else {
-      throw .usage(.badValue(option: "--witness", value: text, expected: ["name+id+base64"]))
+      throw .usage(
+        .badValue(
+          option: arguments.has(.witness) ? "--witness" : "witnesses", value: text,
+          expected: ["name+id+base64"]))
     }
     return key
   }

@@ -177,8 +177,32 @@ struct ReportCommand: NamedCommand {
     }
     return ReportSubject(
       kind, of: agent.map { AgentID($0) }, from: try session.time(.from, zone: zone),
-      at: try session.time(session.arguments.has(.to) ? .to : .at, zone: zone),
-      known: try session.time(.known, zone: zone), zone: zone)
+      at: try end(session, zone), known: try session.time(.known, zone: zone), zone: zone)
+  }
+
+  /// The end of the period: one that is to come is told up to today, for what has not happened yet can be
+  /// neither counted nor judged. Such a report is issued only where somebody says that it is meant.
+  private func end(_ session: Session, _ zone: LedgerZone) throws(Failure) -> Timestamp? {
+    let asked = try session.time(session.arguments.has(.to) ? .to : .at, zone: zone)
+    let today = Timestamp(session.console.clock(), in: zone).day(in: zone)
+    let from = try session.time(.from, zone: zone)?.day(in: zone)
+    guard let end = asked?.day(in: zone), end > today, from.map({ $0 <= today }) ?? true else {
+      return asked
+    }
+    let language = session.words.language
+    session.remark(
+      session.words.phrase(
+        .periodToCome(end: language.format(end), today: language.format(today))))
+    guard session.arguments.has(.issue), !session.arguments.has(.yes) else {
+      return Timestamp(today)
+    }
+    guard let ask = session.console.ask else {
+      throw .usage(.needs(option: "--issue", other: "--yes"))
+    }
+    guard session.isYes(ask(session.words.phrase(.askMeant))) else {
+      throw .usage(.needs(option: "--issue", other: "--yes"))
+    }
+    return Timestamp(today)
   }
 
   private func issue(

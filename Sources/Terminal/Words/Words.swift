@@ -37,6 +37,8 @@ enum UsageFault: Error, Equatable {
   case unexpectedWord(String)
   case givenTwice(String)
   case badValue(option: String, value: String, expected: [String])
+  /// A secret key, where a public one was to be. It is not repeated.
+  case secretKey
   case notTogether(String, String)
   case needs(option: String, other: String)
   /// Where a quantity was to come first.
@@ -64,6 +66,9 @@ enum Phrase {
   case place(line: Int?, id: String?)
   case restored(size: String, root: String)
   case restoredFrom(path: String)
+  /// A period whose end is to come is told up to today.
+  case periodToCome(end: String, today: String)
+  case restoredLedger(coop: String, origin: String, last: String)
   case completed(count: String)
   case missingEntries(count: Int, first: String, last: String)
   case newKey

@@ -17,7 +17,7 @@ extension DutchWords {
   private func obstacle(_ obstacle: Obstacle) -> String {
     switch obstacle {
     case .taken(let path, let kind, let folder):
-      "Er wordt niets geschreven in \(list([path])): \(list([folder])) is \(name(of: kind)), en daar komt niets anders in. Kies een plaats buiten die map."
+      "Er wordt niets geschreven in \(list([path])): \(list([folder])) is \(name(of: kind))\(wayBack(from: kind))"
     case .holds(let path, let kind, let folder):
       "Er wordt niets geschreven in \(list([path])): daarin staat \(list([folder])), \(name(of: kind)). Wat gepubliceerd wordt en wat geheim is, horen niet in één map: kies een andere."
     case .unseen(let path, let folder):
@@ -55,6 +55,18 @@ extension DutchWords {
         + (fault.isOfFullDisk
           ? "Maak plaats en probeer opnieuw."
           : "Kijk na of de map bestaat en of u er rechten op hebt.")
+    }
+  }
+
+  /// Why nothing goes into such a folder, and the way out where it became one by a slip.
+  private func wayBack(from kind: FolderKind) -> String {
+    switch kind {
+    case .backups:
+      ", die geheim blijft, en wat gepubliceerd is, komt er niet in. Kies een plaats buiten die map. Kwam er bij vergissing een reservekopie terecht, verplaats ze dan: haar naam is een datum, zoals 2026-11-29T20-15-00Z."
+    case .publication:
+      ", en daar komt niets anders in. Kies een plaats buiten die map. Is ze dat bij vergissing, haal er dan tile, checkpoint, key en cosigned uit."
+    case .ledger, .witness, .backup, .unfinished, .pack:
+      ", en daar komt niets anders in. Kies een plaats buiten die map."
     }
   }
 

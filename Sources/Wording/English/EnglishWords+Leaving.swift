@@ -17,7 +17,7 @@ extension EnglishWords {
   private func obstacle(_ obstacle: Obstacle) -> String {
     switch obstacle {
     case .taken(let path, let kind, let folder):
-      "Nothing is written to \(list([path])): \(list([folder])) is \(name(of: kind)), and nothing else goes into it. Choose a place outside that folder."
+      "Nothing is written to \(list([path])): \(list([folder])) is \(name(of: kind))\(wayBack(from: kind))"
     case .holds(let path, let kind, let folder):
       "Nothing is written to \(list([path])): it has \(list([folder])) in it, \(name(of: kind)). What is published and what is secret do not go into one folder: choose another."
     case .unseen(let path, let folder):
@@ -55,6 +55,18 @@ extension EnglishWords {
         + (fault.isOfFullDisk
           ? "Make room and try again."
           : "Check that the folder is there and that you have the rights.")
+    }
+  }
+
+  /// Why nothing goes into such a folder, and the way out where it became one by a slip.
+  private func wayBack(from kind: FolderKind) -> String {
+    switch kind {
+    case .backups:
+      ", which is secret, and what is published does not go into it. Choose a place outside that folder. If a backup came there by a slip, move it away: its name is a date, such as 2026-11-29T20-15-00Z."
+    case .publication:
+      ", and nothing else goes into it. Choose a place outside that folder. If it is one by a slip, take tile, checkpoint, key and cosigned out of it."
+    case .ledger, .witness, .backup, .unfinished, .pack:
+      ", and nothing else goes into it. Choose a place outside that folder."
     }
   }
 

@@ -17,7 +17,7 @@ extension FrenchWords {
   private func obstacle(_ obstacle: Obstacle) -> String {
     switch obstacle {
     case .taken(let path, let kind, let folder):
-      "Rien n’est écrit dans \(list([path])) : \(list([folder])) est \(name(of: kind)), et rien d’autre n’y va. Choisissez un endroit hors de ce dossier."
+      "Rien n’est écrit dans \(list([path])) : \(list([folder])) est \(name(of: kind))\(wayBack(from: kind))"
     case .holds(let path, let kind, let folder):
       "Rien n’est écrit dans \(list([path])) : il s’y trouve \(list([folder])), \(name(of: kind)). Ce qui est publié et ce qui est secret ne vont pas dans un même dossier : choisissez-en un autre."
     case .unseen(let path, let folder):
@@ -55,6 +55,18 @@ extension FrenchWords {
         + (fault.isOfFullDisk
           ? "Faites de la place et recommencez."
           : "Vérifiez que le dossier existe et que vous en avez les droits.")
+    }
+  }
+
+  /// Why nothing goes into such a folder, and the way out where it became one by a slip.
+  private func wayBack(from kind: FolderKind) -> String {
+    switch kind {
+    case .backups:
+      ", tenu secret, et ce qui est publié n’y va pas. Choisissez un endroit hors de ce dossier. Si une sauvegarde y est venue par erreur, déplacez-la : son nom est une date, comme 2026-11-29T20-15-00Z."
+    case .publication:
+      ", et rien d’autre n’y va. Choisissez un endroit hors de ce dossier. S’il l’est par erreur, ôtez-en tile, checkpoint, key et cosigned."
+    case .ledger, .witness, .backup, .unfinished, .pack:
+      ", et rien d’autre n’y va. Choisissez un endroit hors de ce dossier."
     }
   }
 

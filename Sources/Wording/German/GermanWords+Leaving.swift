@@ -17,7 +17,7 @@ extension GermanWords {
   private func obstacle(_ obstacle: Obstacle) -> String {
     switch obstacle {
     case .taken(let path, let kind, let folder):
-      "In \(list([path])) wird nichts geschrieben: \(list([folder])) ist \(name(of: kind)), und sonst kommt nichts hinein. Wählen Sie einen Ort außerhalb dieses Ordners."
+      "In \(list([path])) wird nichts geschrieben: \(list([folder])) ist \(name(of: kind))\(wayBack(from: kind))"
     case .holds(let path, let kind, let folder):
       "In \(list([path])) wird nichts geschrieben: darin liegt \(list([folder])), \(name(of: kind)). Veröffentlichtes und Geheimes gehören nicht in einen Ordner: wählen Sie einen anderen."
     case .unseen(let path, let folder):
@@ -55,6 +55,18 @@ extension GermanWords {
         + (fault.isOfFullDisk
           ? "Schaffen Sie Platz und versuchen Sie es noch einmal."
           : "Prüfen Sie, ob der Ordner da ist und Sie die Rechte haben.")
+    }
+  }
+
+  /// Why nothing goes into such a folder, and the way out where it became one by a slip.
+  private func wayBack(from kind: FolderKind) -> String {
+    switch kind {
+    case .backups:
+      ", der geheim bleibt, und Veröffentlichtes kommt nicht hinein. Wählen Sie einen Ort außerhalb dieses Ordners. Kam eine Sicherung aus Versehen dorthin, verschieben Sie sie: ihr Name ist ein Datum wie 2026-11-29T20-15-00Z."
+    case .publication:
+      ", und sonst kommt nichts hinein. Wählen Sie einen Ort außerhalb dieses Ordners. Ist er es aus Versehen, nehmen Sie tile, checkpoint, key und cosigned heraus."
+    case .ledger, .witness, .backup, .unfinished, .pack:
+      ", und sonst kommt nichts hinein. Wählen Sie einen Ort außerhalb dieses Ordners."
     }
   }
 

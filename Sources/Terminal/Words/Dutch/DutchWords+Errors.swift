@@ -94,7 +94,7 @@ extension DutchWords {
     case .notCosigned(let by, let known):
       "Geen bekende getuige ondertekende deze kop mee\(by.isEmpty ? "" : " (getekend door \(list(by)))"). "
         + (known.isEmpty
-          ? "Er is er geen bekend: voeg zijn sleutel toe met maillon witnesses SLEUTEL."
+          ? "Er is er geen bekend: voeg zijn sleutel toe met maillon witnesses SLEUTEL (de getuige toont hem met maillon-audit witness --folder MAP)."
           : "Bekende getuigen: \(list(known)).")
     case .noKey(let path):
       "Het register “\(path)” heeft geen sleutel om te tekenen. Herstel het uit zijn archief met maillon restore: er wordt een sleutel gemaakt."
@@ -137,6 +137,10 @@ extension DutchWords {
       "“\(path)” ligt in het register zelf: de reservekopie zou er samen mee verloren gaan. Kies een andere schijf."
     case .readOnly: "\(list([path])) is alleen-lezen. Kies een andere plaats voor de back-up."
     case .notAFolder: "“\(path)” is geen map. Kies een andere plaats."
+    case .otherLedger(let newest, let owner):
+      "In \(list([path])) is de laatste reservekopie \(list([newest])) van een ander register (\(owner)), of van dit register met een andere sleutel: er wordt niets bewaard. Kies een andere map, of voeg --force toe."
+    case .severalLedgers(let backups):
+      "In \(list([path])) liggen reservekopieën van meerdere registers. Er is niets geschreven: noem de juiste, bijvoorbeeld de laatste van elk: \(list(backups))."
     case .nothingThere:
       "Er is geen reservekopie en geen publicatie in “\(path)”. Geef een archief, of een map gemaakt door maillon backup of maillon publish."
     case .unfinished:
@@ -171,6 +175,8 @@ extension DutchWords {
     case .givenTwice(let option): "\(list([option])) staat er twee keer."
     case .badValue(let option, let value, let expected):
       "\(list([option])) kan niet \(list([value])) zijn. Kies \(list(expected))."
+    case .secretKey:
+      "Dit is een geheime sleutel (PRIVATE+KEY), die niemand krijgt: hij wordt hier niet herhaald. Heeft iemand anders hem gezien, dan moet er een nieuwe komen. Geef de publieke sleutel, name+id+base64: maillon-audit witness --folder MAP toont die van een getuige, maillon status die van een register."
     case .notTogether(let one, let other): "\(list([one])) en \(list([other])) gaan niet samen."
     case .needs(let option, let other): "\(list([option])) vraagt ook \(list([other]))."
     case .notAQuantity(let word):

@@ -245,6 +245,10 @@ extension DutchWords: Words {
         + " (plaatsen \(language.format(missing.size)) tot \(language.format(missing.published - 1))) worden opgegeven, en andere komen op hun plaats. Wie een eerder hoofd bewaart (controleurs, getuigen, lezers van uitgebrachte verslagen) zal vinden dat het log herschreven is, en heeft gelijk: zeg het hun zelf, met de reden. Publiceer voortaan in een andere map."
     case .lossAccepted:
       "Het verlies is aanvaard: het register neemt weer handelingen op. Het ondertekende hoofd blijft in zijn map, onder de naam “lost”."
+    case .restoredLedger(let coop, let origin, let last):
+      "Het register van \(list([coop])) (\(origin)), laatste inschrijving van \(last)."
+    case .periodToCome(let end, let today):
+      "De periode eindigt op \(end), die nog moet komen: het rapport loopt tot \(today)."
     case .backupOf(let time):
       "De reservekopie is van \(time). Wat sindsdien gepubliceerd is, zit er niet in; haal het binnen met: maillon restore --published MAP"
     case .askClock(let clock, let newest):

@@ -94,7 +94,7 @@ extension EnglishWords {
     case .notCosigned(let by, let known):
       "No known witness cosigned this head\(by.isEmpty ? "" : " (signed by \(list(by)))"). "
         + (known.isEmpty
-          ? "None is known: add its key with maillon witnesses KEY."
+          ? "None is known: add its key with maillon witnesses KEY (the witness shows it with maillon-audit witness --folder FOLDER)."
           : "Known witnesses: \(list(known)).")
     case .noKey(let path):
       "The ledger “\(path)” has no key to sign with. Restore it from its archive with maillon restore: a key will be made."
@@ -137,6 +137,10 @@ extension EnglishWords {
       "“\(path)” is inside the ledger itself: the backup would be lost with it. Choose another disk."
     case .readOnly: "\(list([path])) is read-only. Choose another place for the backup."
     case .notAFolder: "“\(path)” is not a folder. Choose another place."
+    case .otherLedger(let newest, let owner):
+      "In \(list([path])), the newest backup \(list([newest])) is another ledger’s (\(owner)), or of this one with another key: nothing is backed up. Choose another folder, or add --force."
+    case .severalLedgers(let backups):
+      "In \(list([path])) there are backups of several ledgers. Nothing was written: name the one you want, for instance the newest of each: \(list(backups))."
     case .nothingThere:
       "There is neither a backup nor a published log in “\(path)”. Give an archive, or a folder made by maillon backup or maillon publish."
     case .unfinished:
@@ -171,6 +175,8 @@ extension EnglishWords {
     case .givenTwice(let option): "\(list([option])) is given twice."
     case .badValue(let option, let value, let expected):
       "\(list([option])) cannot be \(list([value])). Choose \(list(expected))."
+    case .secretKey:
+      "This is a secret key (PRIVATE+KEY), which is given to nobody: it is not repeated here. If anyone else has seen it, a new one must be made. Give the public key, name+id+base64: maillon-audit witness --folder FOLDER shows a witness’s, maillon status a ledger’s."
     case .notTogether(let one, let other):
       "\(list([one])) and \(list([other])) do not go together."
     case .needs(let option, let other): "\(list([option])) also needs \(list([other]))."

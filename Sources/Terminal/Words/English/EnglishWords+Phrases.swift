@@ -237,6 +237,10 @@ extension EnglishWords: Words {
         + " (places \(language.format(missing.size)) to \(language.format(missing.published - 1))) would be given up, and others will stand in their places. Whoever keeps a head from before (auditors, witnesses, readers of issued reports) will find that the log was rewritten, and will be right: tell them yourself, with the reason. Publish into another folder from then on."
     case .lossAccepted:
       "The loss is accepted: the ledger takes acts again. The signed head stays in the ledger’s folder as “lost”."
+    case .restoredLedger(let coop, let origin, let last):
+      "The ledger of \(list([coop])) (\(origin)), its newest entry of \(last)."
+    case .periodToCome(let end, let today):
+      "The period ends on \(end), which is still to come: the report is made up to \(today)."
     case .backupOf(let time):
       "The backup is of \(time). What was published since is not in it; to bring it in: maillon restore --published FOLDER"
     case .askClock(let clock, let newest):

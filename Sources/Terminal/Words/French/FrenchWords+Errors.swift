@@ -95,7 +95,7 @@ extension FrenchWords {
     case .notCosigned(let by, let known):
       "Aucun témoin connu n’a cosigné cette tête\(by.isEmpty ? "" : " (signée par \(list(by)))"). "
         + (known.isEmpty
-          ? "Aucun n’est connu : ajoutez sa clé avec maillon witnesses CLÉ."
+          ? "Aucun n’est connu : ajoutez sa clé avec maillon witnesses CLÉ (le témoin la montre avec maillon-audit witness --folder DOSSIER)."
           : "Témoins connus : \(list(known)).")
     case .noKey(let path):
       "Le registre « \(path) » n’a pas de clé pour signer. Restaurez-le de son archive avec maillon restore : une clé sera faite."
@@ -139,6 +139,10 @@ extension FrenchWords {
     case .readOnly:
       "« \(path) » est en lecture seule. Choisissez un autre endroit pour la sauvegarde."
     case .notAFolder: "« \(path) » n’est pas un dossier. Choisissez un autre endroit."
+    case .otherLedger(let newest, let owner):
+      "Dans \(list([path])), la dernière sauvegarde \(list([newest])) est d’un autre registre (\(owner)), ou de celui-ci avec une autre clé : rien n’est sauvegardé. Choisissez un autre dossier, ou ajoutez --force."
+    case .severalLedgers(let backups):
+      "Dans \(list([path])), il y a des sauvegardes de plusieurs registres. Rien n’a été écrit : nommez celle qu’il faut, par exemple la dernière de chacun : \(list(backups))."
     case .nothingThere:
       "Il n’y a ni sauvegarde ni publication dans « \(path) ». Donnez une archive, un dossier fait par maillon backup ou par maillon publish."
     case .unfinished:
@@ -174,6 +178,8 @@ extension FrenchWords {
     case .givenTwice(let option): "« \(option) » est donné deux fois."
     case .badValue(let option, let value, let expected):
       "« \(option) » ne peut pas valoir « \(value) ». Choisissez \(list(expected))."
+    case .secretKey:
+      "Ceci est une clé secrète (PRIVATE+KEY), qui ne se donne à personne : elle n’est pas répétée ici. Si quelqu’un d’autre l’a vue, il faut en faire une nouvelle. Donnez la clé publique, name+id+base64 : maillon-audit witness --folder DOSSIER montre celle d’un témoin, maillon status celle d’un registre."
     case .notTogether(let one, let other): "« \(one) » et « \(other) » ne vont pas ensemble."
     case .needs(let option, let other): "« \(option) » demande aussi « \(other) »."
     case .notAQuantity(let word):

@@ -244,6 +244,10 @@ extension FrenchWords: Words {
         + " (places \(language.format(missing.size)) à \(language.format(missing.published - 1))) seraient abandonnées, et d’autres prendraient leur place. Qui garde une tête d’avant (réviseurs, témoins, lecteurs de rapports émis) trouvera que le journal a été réécrit, et aura raison : dites-le-leur vous-même, avec la raison. Publiez ensuite dans un autre dossier."
     case .lossAccepted:
       "La perte est acceptée : le registre prend de nouveau des actes. La tête signée reste dans son dossier, sous le nom « lost »."
+    case .restoredLedger(let coop, let origin, let last):
+      "Registre de \(list([coop])) (\(origin)), dernière écriture du \(last)."
+    case .periodToCome(let end, let today):
+      "La période demandée finit le \(end), qui est encore à venir : le rapport est arrêté au \(today)."
     case .backupOf(let time):
       "La sauvegarde est du \(time). Ce qui a été publié depuis n’y est pas ; pour le reprendre : maillon restore --published DOSSIER"
     case .askClock(let clock, let newest):

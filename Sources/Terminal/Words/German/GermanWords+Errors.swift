@@ -97,7 +97,7 @@ extension GermanWords {
     case .notCosigned(let by, let known):
       "Kein bekannter Zeuge hat diesen Kopf mitunterschrieben\(by.isEmpty ? "" : " (unterschrieben von \(list(by)))"). "
         + (known.isEmpty
-          ? "Es ist keiner bekannt: fügen Sie seinen Schlüssel mit maillon witnesses SCHLÜSSEL hinzu."
+          ? "Es ist keiner bekannt: fügen Sie seinen Schlüssel mit maillon witnesses SCHLÜSSEL hinzu (der Zeuge zeigt ihn mit maillon-audit witness --folder ORDNER)."
           : "Bekannte Zeugen: \(list(known)).")
     case .noKey(let path):
       "Das Register „\(path)“ hat keinen Schlüssel zum Unterschreiben. Stellen Sie es mit maillon restore aus seinem Archiv her: dabei entsteht einer."
@@ -141,6 +141,10 @@ extension GermanWords {
     case .readOnly:
       "\(list([path])) ist schreibgeschützt. Wählen Sie einen anderen Ort für die Sicherung."
     case .notAFolder: "„\(path)“ ist kein Ordner. Wählen Sie einen anderen Ort."
+    case .otherLedger(let newest, let owner):
+      "In \(list([path])) ist die letzte Sicherung \(list([newest])) die eines anderen Buchs (\(owner)), oder dieses Buchs mit einem anderen Schlüssel: nichts wird gesichert. Wählen Sie einen anderen Ordner, oder fügen Sie --force hinzu."
+    case .severalLedgers(let backups):
+      "In \(list([path])) liegen Sicherungen mehrerer Bücher. Nichts wurde geschrieben: Nennen Sie die gewünschte, zum Beispiel die letzte eines jeden: \(list(backups))."
     case .nothingThere:
       "In „\(path)“ ist weder eine Sicherung noch eine Veröffentlichung. Geben Sie ein Archiv an, oder einen Ordner von maillon backup oder maillon publish."
     case .unfinished:
@@ -175,6 +179,8 @@ extension GermanWords {
     case .givenTwice(let option): "\(list([option])) steht zweimal da."
     case .badValue(let option, let value, let expected):
       "\(list([option])) kann nicht \(list([value])) sein. Wählen Sie \(list(expected))."
+    case .secretKey:
+      "Das ist ein geheimer Schlüssel (PRIVATE+KEY), den niemand bekommt: er wird hier nicht wiederholt. Hat ihn jemand anders gesehen, muss ein neuer her. Geben Sie den öffentlichen Schlüssel, name+id+base64: maillon-audit witness --folder ORDNER zeigt den eines Zeugen, maillon status den eines Buchs."
     case .notTogether(let one, let other):
       "\(list([one])) und \(list([other])) gehen nicht zusammen."
     case .needs(let option, let other): "\(list([option])) verlangt auch \(list([other]))."

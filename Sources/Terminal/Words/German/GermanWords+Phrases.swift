@@ -243,6 +243,10 @@ extension GermanWords: Words {
         + " (Stellen \(language.format(missing.size)) bis \(language.format(missing.published - 1))) werden aufgegeben, und andere treten an ihre Stelle. Wer einen früheren Kopf aufbewahrt (Prüfer, Zeugen, Leser herausgegebener Berichte), wird finden, dass das Log neu geschrieben wurde, und hat recht: sagen Sie es ihnen selbst, mit dem Grund. Veröffentlichen Sie danach in einen anderen Ordner."
     case .lossAccepted:
       "Der Verlust ist hingenommen: das Buch nimmt wieder Vorgänge auf. Der signierte Kopf bleibt in seinem Ordner, als „lost“."
+    case .restoredLedger(let coop, let origin, let last):
+      "Das Buch von \(list([coop])) (\(origin)), letzter Eintrag vom \(last)."
+    case .periodToCome(let end, let today):
+      "Der Zeitraum endet am \(end), der noch kommt: der Bericht reicht bis zum \(today)."
     case .backupOf(let time):
       "Die Sicherung ist vom \(time). Was seither veröffentlicht wurde, ist nicht darin; so kommt es herein: maillon restore --published ORDNER"
     case .askClock(let clock, let newest):
