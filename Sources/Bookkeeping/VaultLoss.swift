@@ -8,7 +8,7 @@ import Store
 public struct VaultLoss: Sendable, Equatable {
   /// The vault.
   public var path: String
-  /// Persons whom the log knows, erased ones not among them.
+  /// Persons whom the log knows, erased ones among them.
   public var persons: Int
 }
 
@@ -24,7 +24,7 @@ extension Ledger {
   public func vaultLoss() throws(LedgerError) -> VaultLoss? {
     guard Self.mayLackVault(at: path) else { return nil }
     let persons = try look { books in
-      books.agents.all.count { $0.row.type == .person && !$0.row.isErased }
+      books.agents.all.count { $0.row.type == .person }
     }
     return persons == 0
       ? nil : VaultLoss(path: LedgerFolder(path: path).peoplePath, persons: persons)

@@ -176,8 +176,11 @@ extension MentionFinder {
   public func mentions(in text: String) -> [Mention] {
     let folded = FoldedText(text)
     var found = names(in: folded) + telephones(in: text, folded) + partsOfNames(in: folded)
-    let long = FoldedText(text, isSpelledOut: true)
-    if long.words != folded.words { found += names(in: long) + partsOfNames(in: long) }
+    // Most texts spell out nothing.
+    if text.utf8.contains(where: { $0 >= 0x80 }) {
+      let long = FoldedText(text, isSpelledOut: true)
+      if long.words != folded.words { found += names(in: long) + partsOfNames(in: long) }
+    }
     found.sort {
       ($0.isSure ? 0 : 1, -$0.range.count, $0.range.lowerBound)
         < ($1.isSure ? 0 : 1, -$1.range.count, $1.range.lowerBound)

@@ -155,7 +155,10 @@ import Testing
     }
     var act = Event(id: EventID("e")!, kind: .agentErased, occurredAt: Timestamp("2020-05-01")!)
     act.set(.agent, identifier: AgentID(agent).number)
-    await #expect(throws: refused) { try await ledger.erase(saying: act) }
+    let inLog = LedgerError.refused([
+      Refusal(id: "e", field: "agent", .notAPerson(agent))
+    ])
+    await #expect(throws: inLog) { try await ledger.erase(saying: act) }
     #expect(try ledger.verify().ok)
   }
 

@@ -90,10 +90,9 @@ import Testing
     let ledger = try await ledger()
     let other = AgentID("p-1")
     _ = try await ledger.erase(other, reason: "request", by: coop)
+    let check = { () throws(LedgerError) in try ledger.checkNotErased(other) }
     #expect(throws: LedgerError.refused([Refusal(field: "agent", .erasedAgent("p-1"))])) {
-      try ledger.people.change(
-        other, by: coop, checking: { () throws(LedgerError) in try ledger.checkNotErased(other) }
-      ) { record in
+      try ledger.people.change(other, by: coop, checking: check) { record in
         record.name = "X"
         return ["name"]
       }

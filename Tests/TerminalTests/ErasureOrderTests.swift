@@ -53,12 +53,7 @@ import Testing
 
   @Test func `an erasure that the log would refuse destroys nothing`() async throws {
     let stage = try await stage()
-    let closed = await stage.run("close-period 2020-03-31 --yes")
-    #expect(closed.status == 0, "\(closed)")
     let before = try sealed(stage)
-    let refused = await stage.run("erase dora --on 2020-03-01 --yes")
-    #expect(refused.status == 65, "\(refused)")
-    #expect(try sealed(stage) == before)
     stage.setClock("2030-04-05T10:00:00+02:00")
     #expect(await stage.run("erase dora").status == 65)
     #expect(try sealed(stage) == before)
@@ -133,7 +128,7 @@ import Testing
     let stage = try await stage()
     let lent = await stage.run("lend 1 printer@P1 --provider dora --id pret-1 --agreement L1")
     #expect(lent.status == 0, "\(lent)")
-    let line = "1 pièce printer@P1, prêt L1 : de dora, chez coop\n"
+    let line = "printer@P1, prêt L1 : de dora, chez coop\n"
     #expect(await stage.run("erase dora --dry-run").output.contains(line))
     let asked = await stage.run(["erase", "dora"], answer: "n")
     #expect(asked.errors.contains(line), "\(asked)")

@@ -29,6 +29,7 @@ import Testing
   /// What would change it.
   private static let changes = [
     "donate 1 sheet --provider plast", "rebuild", "import %/lines.jsonl", "people set p-1 --name X",
+    "people list",
     "erase p-1 --yes", "close-period 2020-04-30", "checkpoint --add %/report.json",
   ]
 
@@ -45,6 +46,8 @@ import Testing
     let made = await machine.run(
       "report impact --from 2020-04-01 --to 2020-04-30 --out @/report.json")
     #expect(made.status == 0, "\(made)")
+    let noted = await machine.run("donate 1 sheet --provider plast --note mot --id noted")
+    #expect(noted.status == 0, "\(noted)")
     let asked = Self.questions.flatMap { name, rests in rests.map { "\(name) \($0)" } }.sorted()
     let before = try asked.map { try run($0, on: machine) }
     let contents = machine.contents.filter { $0.key.hasPrefix("ledger") }
@@ -55,6 +58,8 @@ import Testing
       #expect(answer.status == 0 && now.status == 0, "\(line): \(now)")
       #expect(now.output == answer.output, "\(line)")
     }
+    let shown = try run("show noted", on: machine)
+    #expect(shown.status == 0 && shown.output.contains("note : pas lue"), "\(shown)")
     for line in Self.looks {
       let outcome = try run(line, on: machine)
       #expect(outcome.status == 0, "\(line): \(outcome)")

@@ -32,6 +32,15 @@ import Testing
     #expect(set.status == 0 && set.errors.contains("/people » manque"), "\(set)")
   }
 
+  @Test func `who was erased shows that there was a vault`() async throws {
+    let stage = try await stage()
+    for person in ["dora", "bruno"] {
+      #expect(await stage.run("erase \(person) --yes").status == 0)
+    }
+    try FileManager.default.removeItem(atPath: stage.folder + "/people")
+    #expect(await stage.run("verify").errors.contains("/people » manque"))
+  }
+
   @Test func `a ledger that knows nobody, or never opened its vault, is not suspected`()
     async throws
   {
