@@ -134,7 +134,12 @@ public final class Program {
     let environment = surroundings.environment ?? ProcessInfo.processInfo.environment
     let arguments = unsafe copies(of: [path] + words)
     let variables = unsafe copies(of: environment.map { "\($0)=\($1)" })
-    defer { unsafe (arguments + variables).forEach { unsafe free($0) } }
+    defer {
+      let count = unsafe arguments.count
+      for index in 0..<count { unsafe free(arguments[index]) }
+      let other = unsafe variables.count
+      for index in 0..<other { unsafe free(variables[index]) }
+    }
     // Safety: both lists end with nil and live until the call is over.
     let process = unsafe program_start(
       path, arguments, variables, surroundings.folder, input ?? -1, output, errors ?? -1)
