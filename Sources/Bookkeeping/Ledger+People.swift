@@ -34,7 +34,7 @@ extension Ledger {
   ///
   /// The vault comes first, so that the log never says what is not so; done again, it ends what a crash
   /// left undone. Whatever the log would refuse is refused before anything is destroyed: `refused` for an agent
-  /// who is not known or no person, `mergedWithOthers`, `clock`, `entriesMissing`, `readOnly`; and `noMention`
+  /// who is not known or no person, `mergedWithOthers`, `clock`, `entriesMissing`, `readOnly`, `busy`, `diskFull`; and `noMention`
   /// for a place in `masking` where nothing speaks of the person. Throws `erasureUnrecorded` where the log could
   /// not be written after all.
   ///
@@ -51,7 +51,10 @@ extension Ledger {
     let saying = { [self] () throws(LedgerError) in
       try sayings(ids, reason, by: by, occurredAt, trustClock)
     }
-    if let submission = try saying() { try await decide(submission) }
+    if let submission = try saying() {
+      try await decide(submission)
+      try storing { () throws(StoreError) in try log.checkWritable() }
+    }
     var erasure = Erasure(agents: ids, acts: acts.count)
     erasure.forgotten = try people.forget(ids, acts: acts, masking: masking, by: by)
     do throws(LedgerError) {
@@ -159,6 +162,7 @@ extension Ledger {
       content: .commands([Command(act)]), mandate: .erasing, trustsClock: trustClock)
     try checkClock(trusting: trustClock)
     try await decide(submission)
+    try storing { () throws(StoreError) in try log.checkWritable() }
     guard act.kind == .agentErased, let agent = act.agent else {
       return try await record(submission, settles: false)
     }

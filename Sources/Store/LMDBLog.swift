@@ -196,6 +196,16 @@ public final class LMDBLog: EventLog {
     return head
   }
 
+  /// Writes the head once more as it is: throws what would keep an entry from being written now, such as another
+  /// writer that does not end or a full disk.
+  public func checkWritable() throws(StoreError) {
+    let meta = meta
+    try environment.write { (write) throws(StoreError) in
+      let head = try self.head(in: write)
+      try write.put(key: Self.headKey.span, value: head.stored.span, in: meta)
+    }
+  }
+
   private func write(
     _ batch: borrowing EntryBatch, at expected: Position, _ order: [Int32]?, _ changed: [Tile],
     _ head: LogHead

@@ -1,5 +1,6 @@
 import Exchange
 import Foundation
+import Glibc
 import People
 import Store
 import Testing
@@ -84,6 +85,25 @@ import Testing
     let keys = try FileManager.default.contentsOfDirectory(
       atPath: folder.path + "/people/keys/notes")
     #expect(keys == ["w.key"])
+  }
+
+  @Test func `while another writes to the log nothing is destroyed`() async throws {
+    _ = try await ledger()
+    let hasty = try Ledger.open(
+      at: folder.path, projectors: [], clock: june2020, patience: .zero)
+    let person = AgentID("p-1")
+    _ = try hasty.people.change(person, by: coop) { record in
+      record.name = "X"
+      return ["name"]
+    }
+    let turn = open(folder.path + "/log/write.lock", O_RDWR)
+    try #require(turn >= 0 && flock(turn, LOCK_EX) == 0)
+    await #expect(throws: LedgerError.busy(path: folder.path)) {
+      try await hasty.erase(person, reason: "request", by: coop)
+    }
+    close(turn)
+    #expect(try hasty.people.record(of: person, by: coop)?.name == "X")
+    #expect(try await hasty.erase(person, reason: "request", by: coop).forgotten.hadRecord)
   }
 
   @Test func `nothing is kept of somebody erased by another in between`() async throws {
