@@ -82,6 +82,7 @@ public struct Evidence: Sendable {
   private static func entries(
     of site: any PublishedSite, from first: UInt64, to size: UInt64
   ) throws(SiteFault) -> ([UInt8], [Range<Int>]) {
+    if first == size { return ([], []) }
     let full = UInt64(TileID.fullWidth)
     var bytes: [UInt8] = []
     var ranges: [Range<Int>] = []

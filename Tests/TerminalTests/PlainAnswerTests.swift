@@ -201,7 +201,7 @@ struct PlainAnswerTests {
     _ = await stage.run("agent dora2 --agent-type organization --category company")
     _ = await stage.run("donate 60 sheet --provider dora --id e1")
     _ = await stage.run("donate 5 sheet --provider dora2 --id e2")
-    let merged = await stage.run("merge-agents dora2 --duplicate-of dora")
+    let merged = await stage.run("merge-agents dora2 --duplicate-of dora --yes")
     #expect(merged.output.contains("dora2 → dora"), "\(merged.output)\(merged.errors)")
     let given = await stage.run("contributions --csv")
     #expect(given.output.contains("65") && !given.output.contains("dora2"), "\(given.output)")
