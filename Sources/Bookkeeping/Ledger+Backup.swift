@@ -91,6 +91,17 @@ extension Ledger {
     }.sorted()
   }
 
+  /// Whole backups of the same ledger in a place that have more entries than the one that is taken: their names
+  /// are of a time when the clock was behind, or the ledger lost some since.
+  public static func larger(in place: String, than backup: String) -> [String] {
+    let count = entryCount(of: backup)
+    guard count > 0, let owner = BackupOwner(of: backup) else { return [] }
+    return backups(in: place).map { place + "/" + $0 }.filter { other in
+      entryCount(of: other) > count
+        && BackupOwner(of: other).map { !$0.isOther(than: owner) } ?? false
+    }
+  }
+
   /// The newest whole backup in a place. One whose name lies ahead of `now` was made while the clock was
   /// wrong: it counts where its log has more entries than the newest of the others.
   static func newestBackup(in place: String, now: Instant) -> String? {

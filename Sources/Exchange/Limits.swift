@@ -10,6 +10,10 @@ public enum Limits {
   public static let termByteCount = 128
   /// Bytes of one free text value (a reason, a label, a place).
   public static let textByteCount = 2_000
+  /// Bytes of a name, a telephone number, a mail or postal address of a person.
+  public static let personByteCount = 500
+  /// Bytes of a note that stays in the vault.
+  public static let noteByteCount = 65_535
   /// Entries of one list or one object inside an event (labels, packs, satisfied intents).
   public static let collectionCount = 256
   /// Significant digits of an exact decimal read from outside.

@@ -11,4 +11,6 @@ public enum LeavingPhrase: Sendable {
   case leftovers([String])
   /// Newer backups than the one that is taken, which are not whole.
   case passedOver([String], taken: String)
+  /// Backups of the same ledger with more entries than the one that is taken.
+  case larger([String], taken: String)
 }

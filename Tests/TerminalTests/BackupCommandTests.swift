@@ -104,6 +104,25 @@ import Wording
     #expect(again.status == 74 && again.errors.contains("déjà un registre"))
   }
 
+  @Test func `a backup that a clock which was behind named older is told when it holds more`()
+    async throws
+  {
+    let scene = await Scene()
+    defer { scene.clear() }
+    #expect(await scene.stage.run("backup \(scene.place)").status == 0)
+    scene.stage.setClock("2020-01-05T10:00:00Z")
+    #expect(await scene.stage.run("donate 5 sheet --provider dora --id late").status == 0)
+    #expect(await scene.stage.run("backup \(scene.place)").status == 0)
+    scene.stage.setClock("2020-05-05T10:00:00Z")
+    let restore = "restore \(scene.place) --ledger \(scene.target)"
+    let older = await scene.stage.run(restore)
+    #expect(older.status == 0 && older.errors.contains("2020-01-05"), "\(older)")
+    #expect(older.errors.contains("plus d’écritures"), "\(older)")
+    try FileManager.default.removeItem(atPath: scene.target)
+    #expect(await scene.stage.run("backup \(scene.place)").status == 0)
+    #expect(!(await scene.stage.run(restore).errors.contains("plus d’écritures")))
+  }
+
   @Test func `what a backup lacks is taken from the publication, or named`() async throws {
     let scene = await Scene()
     defer { scene.clear() }

@@ -43,6 +43,22 @@ import Testing
     }
   }
 
+  @Test func `what is longer than any name or note is refused, and holds nobody up`() async {
+    let stage = await stage()
+    let long = String(repeating: "Exemple abc ", count: 50)
+    for option in ["--name", "--mail", "--phone", "--address"] {
+      let outcome = await stage.run(["people", "set", "dora", option, "-"], input: long)
+      #expect(outcome.status == 65 && outcome.errors.contains("plus de 500 octets"), "\(outcome)")
+    }
+    let note = String(repeating: long, count: 200)
+    let noted = await stage.run(["people", "note", "dora", "-"], input: note)
+    #expect(noted.status == 65 && noted.errors.contains("octets"), "\(noted)")
+    let act = "donate 1 sheet --provider dora --id d --note".split(separator: " ").map(String.init)
+    #expect(await stage.run(act + ["-"], input: note).status == 65)
+    #expect(await stage.run("show d").status != 0)
+    #expect(!(await stage.run("people list").output.contains("Exemple")))
+  }
+
   @Test func `what has not the form of a contact is kept, and said`() async {
     let stage = await stage()
     let mail = await stage.run(["people", "set", "dora", "--mail", "pas un courriel"])

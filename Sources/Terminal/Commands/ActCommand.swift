@@ -217,7 +217,7 @@ extension Session {
     let receipt: Receipt
     let given = arguments[OptionName.note]
     let note = if let given { try text(given, for: "--note") } else { nil as String? }
-    if let note { screen(note) }
+    if let note { try screen(note) }
     let allowsNegative = arguments.has(.allowNegative)
     let trusts = if let trusting { trusting } else { try trustsClock(ledger) }
     do throws(LedgerError) {

@@ -114,6 +114,8 @@ struct RestoreCommand: NamedCommand {
     if case .backup(let folder) = source, folder != path {
       let newer = Ledger.passedOver(in: path, for: folder)
       if !newer.isEmpty { session.remark(session.words.leaving(.passedOver(newer, taken: folder))) }
+      let larger = Ledger.larger(in: path, than: folder)
+      if !larger.isEmpty { session.remark(session.words.leaving(.larger(larger, taken: folder))) }
     }
     return ExitStatus.done
   }

@@ -219,15 +219,19 @@ struct PeopleDesk {
       typed[option] = session.arguments[option]
       if typed[option] == "-" { unsaid.append(option) }
     }
-    if unsaid.isEmpty { return typed }
     let options = unsaid.map { "--\($0.rawValue)" }
-    for (option, line) in zip(unsaid, try session.lines(for: options)) { typed[option] = line }
+    if !unsaid.isEmpty {
+      for (option, line) in zip(unsaid, try session.lines(for: options)) { typed[option] = line }
+    }
+    for (option, text) in typed {
+      try Session.checkLength(text, of: option.rawValue, limit: Limits.personByteCount)
+    }
     return typed
   }
 
   private func note(_ agent: AgentID, _ given: String) throws(Failure) {
     let text = try session.text(given, for: "people note")
-    session.screen(text)
+    try session.screen(text)
     let written = Timestamp(session.console.clock(), in: ledger.settings.zone).description
     try change(agent) { [by] record in
       record.notes.append(.init(written: written, by: by.text, text: text))
@@ -331,9 +335,17 @@ struct PeopleDesk {
 
 extension Session {
   /// Warns of what a note should rather not hold.
-  func screen(_ note: String) {
+  func screen(_ note: String) throws(Failure) {
+    try Self.checkLength(note, of: OptionName.note.rawValue, limit: Limits.noteByteCount)
     let found = PersonalPattern.found(in: note)
     if !found.isEmpty { remark(words.phrase(.personalNote(found))) }
+  }
+
+  /// What is kept of persons is looked through with every act: a file given by a slip would hold them all up.
+  static func checkLength(_ text: String, of field: String, limit: Int) throws(Failure) {
+    guard text.utf8.count > limit else { return }
+    let reason = RefusalReason.unreadable(offset: limit, .tooLong(limit: limit))
+    throw .refused([Refusal(field: field, reason)])
   }
 }
 

@@ -11,6 +11,8 @@ extension DutchWords {
       "Resten van onderbroken bewerkingen: \(language.format(paths.count)) (\(list(paths))). Een register dat nooit klaar kwam, wordt opgeruimd door de volgende back-up (maillon backup MAP), de rest door de volgende bewerking van dezelfde soort."
     case .passedOver(let names, let taken):
       "Nieuwere, onvolledige back-ups blijven terzijde: \(list(names)). \(list([taken])) wordt genomen."
+    case .larger(let names, let taken):
+      "\(list(names)): meer inschrijvingen dan in \(list([taken])), die volgens haar naam later is gemaakt. Liep de klok ooit achter, dan is het de andere die u nodig hebt: zet dit register opzij en geef die aan maillon restore."
     }
   }
 

@@ -11,6 +11,8 @@ extension EnglishWords {
       "Left over from interrupted runs: \(language.format(paths.count)) (\(list(paths))). A ledger that was never finished is taken away by the next backup (maillon backup FOLDER), the rest by the next run of the same kind."
     case .passedOver(let names, let taken):
       "Newer backups that are not whole are passed over: \(list(names)). \(list([taken])) is taken."
+    case .larger(let names, let taken):
+      "\(list(names)): more entries than in \(list([taken])), which was made later by its name. If the clock was behind once, it is the other that you need: put this ledger aside and give that one to maillon restore."
     }
   }
 

@@ -11,6 +11,8 @@ extension FrenchWords {
       "Restes d’opérations interrompues : \(language.format(paths.count)) (\(list(paths))). Un registre jamais terminé est ôté par la prochaine sauvegarde (maillon backup DOSSIER), le reste par la prochaine opération du même genre."
     case .passedOver(let names, let taken):
       "Sauvegardes plus récentes et incomplètes, laissées de côté : \(list(names)). C’est \(list([taken])) qui est prise."
+    case .larger(let names, let taken):
+      "\(list(names)) : plus d’écritures que dans \(list([taken])), qui fut faite plus tard d’après son nom. Si l’horloge fut en retard un jour, c’est l’autre qu’il faut : mettez ce registre de côté et donnez-la à maillon restore."
     }
   }
 

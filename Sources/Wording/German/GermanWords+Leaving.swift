@@ -11,6 +11,8 @@ extension GermanWords {
       "Reste abgebrochener Vorgänge: \(language.format(paths.count)) (\(list(paths))). Ein nie fertiges Buch räumt die nächste Sicherung weg (maillon backup ORDNER), den Rest der nächste Vorgang derselben Art."
     case .passedOver(let names, let taken):
       "Neuere, unvollständige Sicherungen bleiben beiseite: \(list(names)). Genommen wird \(list([taken]))."
+    case .larger(let names, let taken):
+      "\(list(names)): mehr Einträge als in \(list([taken])), die dem Namen nach später entstand. Ging die Uhr einmal nach, brauchen Sie die andere: Legen Sie dieses Register beiseite und geben Sie jene an maillon restore."
     }
   }
 
