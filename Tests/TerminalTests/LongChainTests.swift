@@ -109,6 +109,9 @@ struct LongChainTests {
       #expect(parts.allSatisfy { $0 > .zero })
     }
     #expect(await stage.run("report impact --format json").status == 0)
+    let tree = await stage.run("trace visor#C0").output
+    #expect(tree.contains("--json gives them all"), "\(tree.prefix(1_000))")
+    #expect(tree.split(separator: "\n").allSatisfy { $0.count < 200 })
   }
 
   @Test func `rows in the reverse order of what they refer to are all taken in`() async {

@@ -39,8 +39,10 @@ struct Graph {
 /// The graph as a tree for people: each node with what leads to it; one that was shown before only
 /// by its name.
 struct GraphText {
-  /// Branches of one node that people see; programs get them all.
+  /// Branches of one node, and steps from the first one, that people see; programs get them all. Each step
+  /// begins its line further to the right: a chain of thousands would fill the memory.
   private static let branchCount = 20
+  private static let depth = 24
 
   private let graph: Graph
   private let words: any Words
@@ -62,21 +64,21 @@ struct GraphText {
     var text = printable(root.label) + "\n"
     var shown: Set<String> = [root.id]
     if graph.edges.isEmpty { text += "  \(words.part(.edges).empty)\n" }
-    draw(root.id, "", &shown, &text)
+    draw(root.id, depth: 0, "", &shown, &text)
     return text
   }
 
   private func draw(
-    _ id: String, _ indent: String, _ shown: inout Set<String>, _ text: inout String
+    _ id: String, depth: Int, _ indent: String, _ shown: inout Set<String>, _ text: inout String
   ) {
     let all = branches[id] ?? []
-    let seen = all.prefix(Self.branchCount)
+    let seen = depth < Self.depth ? all.prefix(Self.branchCount) : []
     for (index, edge) in seen.enumerated() {
       let isLast = index == all.count - 1
       let other = isForward ? edge.to : edge.from
       let isNew = shown.insert(other).inserted
       text += indent + (isLast ? "└─ " : "├─ ") + line(edge, to: other, isNew) + "\n"
-      if isNew { draw(other, indent + (isLast ? "   " : "│  "), &shown, &text) }
+      if isNew { draw(other, depth: depth + 1, indent + (isLast ? "   " : "│  "), &shown, &text) }
     }
     guard all.count > seen.count else { return }
     text += indent + "└─ " + words.phrase(.moreBranches(all.count - seen.count)) + "\n"
