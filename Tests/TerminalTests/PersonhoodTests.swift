@@ -50,6 +50,7 @@ import Testing
     for words in [
       ["people", "set", "dora", "--name", "\u{3164}"], ["people", "set", "dora", "--phone", " "],
       ["people", "note", "dora", "\u{A0}"],
+      ["people", "consent", "dora", "--purpose", "photo", "--text-version", " "],
       ["donate", "1", "sheet", "--provider", "dora", "--note", "\u{2800}"],
     ] {
       let refused = await stage.run(words)

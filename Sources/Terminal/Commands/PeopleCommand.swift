@@ -275,6 +275,8 @@ struct PeopleDesk {
     guard let version = arguments[OptionName.textVersion] else {
       throw .usage(.needs(option: "consent", other: "--text-version"))
     }
+    try Session.checkLength(
+      version, of: OptionName.textVersion.rawValue, limit: Limits.personByteCount)
     let channel = arguments[Field.channel] ?? "terminal"
     if let channels = Field.channel.vocabulary, !channels.contains(channel) {
       throw .usage(.badValue(option: "--channel", value: channel, expected: channels))
