@@ -35,16 +35,28 @@ enum BackupContents {
       where !locks.contains(folder + "/" + name) && !Leftover.isFile(name)
         && !(folder == "people" && Vault.indexFiles.contains(name))
       {
-        try copy(folder + "/" + name, from: source, to: target)
+        let place = folder == "people" ? safe(name, in: source + "/people") : name
+        guard let place else { continue }
+        try copy(folder + "/" + name, from: source, to: target, as: folder + "/" + place)
       }
     }
   }
 
+  /// The name for a file of the vault in a copy, which may lie on a disk that knows no capitals; nil for what
+  /// lies there under that name as well.
+  private static func safe(_ name: String, in vault: String) -> String? {
+    let place = name.utf8.lastIndex(of: UInt8(ascii: "/")).map { name.index(after: $0) }
+    guard let start = place else { return name }
+    let safe = name[..<start] + VaultName.safe(String(name[start...]))
+    let isTwice = safe != name && FileManager.default.fileExists(atPath: vault + "/" + safe)
+    return isTwice ? nil : String(safe)
+  }
+
   /// Copies a file; one that is gone by now was taken away, which is no fault.
   static func copy(
-    _ name: String, from source: String, to target: String
+    _ name: String, from source: String, to target: String, as place: String? = nil
   ) throws(LedgerError) {
-    let (from, to) = (source + "/" + name, target + "/" + name)
+    let (from, to) = (source + "/" + name, target + "/" + (place ?? name))
     guard FileManager.default.fileExists(atPath: from) else { return }
     try makeFolder(to.prefix(upTo: to.utf8.lastIndex(of: UInt8(ascii: "/")) ?? to.endIndex))
     do throws(StoreError) { try DiskFile.copyUnflushed(from, to: to) } catch {

@@ -53,6 +53,16 @@ extension Ledger {
     try look { $0.agents[agent]?.type }
   }
 
+  /// Whether an agent is a person, or once was one; nil for one who is not registered.
+  public func wasPerson(_ agent: AgentID) throws(LedgerError) -> Bool? {
+    try look { books in books.agents[agent].map { _ in books.wasPerson(agent) } }
+  }
+
+  /// Whether a person, or somebody self-employed, would be none any more after this act.
+  public func endsPersonhood(_ act: Event) throws(LedgerError) -> Bool {
+    try look { $0.endsPersonhood(act) }
+  }
+
   /// The entry with this id.
   public func entry(_ id: EventID) throws(LedgerError) -> (position: Position, line: [UInt8])? {
     try storing { () throws(StoreError) in

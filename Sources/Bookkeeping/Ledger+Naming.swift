@@ -25,7 +25,20 @@ extension Ledger {
     return try noted(Self.namings(in: act, finder), by: by)
   }
 
-  /// The same for the lines of a file; those that cannot be read are passed over.
+  /// The persons of the vault whom a text names that is to be handed out, by public id.
+  public func persons(namedIn text: String, by: AgentID) throws(LedgerError) -> [String] {
+    guard !isReadOnly, let finder = people.finder() else { return [] }
+    let persons = Self.persons(in: text, finder)
+    try people.noteNaming(of: Set(persons), by: by)
+    return persons
+  }
+
+  private static func persons(in text: String, _ finder: MentionFinder) -> [String] {
+    let telling = finder.mentions(in: text).filter { $0.isTelling }
+    return Set(telling.map { ByteText($0.agent) }).sorted().map { $0.text }
+  }
+
+  /// Where the texts of a file's lines name persons of the vault; lines that cannot be read are passed over.
   public func namings(inLines bytes: [UInt8], by: AgentID) throws(LedgerError) -> [Naming] {
     guard let finder = people.finder() else { return [] }
     var reader = LineReader()
@@ -45,10 +58,9 @@ extension Ledger {
     in act: Event, line: Int? = nil, _ finder: MentionFinder
   ) -> [Naming] {
     (act.texts + act.newNames).compactMap { field, text in
-      let telling = finder.mentions(in: text).filter { $0.isTelling }
-      if telling.isEmpty { return nil }
-      let persons = Set(telling.map { ByteText($0.agent) }).sorted().map { $0.text }
-      return Naming(line: line, act: act.id, field: field, persons: persons)
+      let persons = persons(in: text, finder)
+      return persons.isEmpty
+        ? nil : Naming(line: line, act: act.id, field: field, persons: persons)
     }
   }
 

@@ -116,9 +116,7 @@ extension Ledger {
     let (ids, known, isPerson, others) = try look { books in
       let canonical = books.agents.canonical(agent)
       let ids = books.agents.all.map(\.key).filter { books.agents.canonical($0) == canonical }
-      let isPerson = { (id: AgentID) in
-        books.agents[id].map { $0.name == nil && $0.type == .person }
-      }
+      let isPerson = { (id: AgentID) in books.agents[id].map { _ in books.wasPerson(id) } }
       return (ids, books.knownAgents, isPerson(agent), ids.filter { isPerson($0) == false })
     }
     guard let isPerson else {

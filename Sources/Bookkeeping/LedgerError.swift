@@ -37,6 +37,8 @@ public enum LedgerError: Error, Equatable, Sendable {
   case viewDamaged(path: String, view: String)
   /// A file of the vault of persons is damaged, or sealed under another key.
   case vaultFileDamaged(path: String)
+  /// A folder is where the list is to be of who looked into the vault.
+  case accessBlocked(path: String)
   /// A person's record is destroyed in part: an erasure was cut short, and ends when it is done again.
   case erasureCutShort(agent: String)
   /// A person's record is destroyed, and the log does not say so yet; it does once the erasure is done again.
@@ -97,7 +99,8 @@ public enum LedgerError: Error, Equatable, Sendable {
     case .otherFolder, .isFile, .noKey, .noLedger, .ledgerExists, .placeTaken, .notALedger,
       .truncated, .newerFormat,
       .libraryMismatch, .permissionDenied, .readOnly, .diskFull, .diskFailed, .damaged,
-      .smallFileDamaged, .viewDamaged, .vaultFileDamaged, .erasureCutShort,
+      .smallFileDamaged, .viewDamaged, .vaultFileDamaged, .accessBlocked,
+      .erasureCutShort,
       .fileUnreadable, .other:
       74
     }

@@ -52,7 +52,7 @@ struct LedgerFolder {
     try makeFolder(logPath)
     try makeFolder(peoplePath, attributes: [.posixPermissions: 0o700])
     try makeKey(settings.origin)
-    if let scope = settings.scope, printable(scope) != scope {
+    if let scope = settings.scope, printable(scope) != scope || scope.showsNothing {
       throw .badSetting(name: "scope", value: scope, expected: ["BE-WNA"])
     }
     var lines = ["format: \(Self.format)", "origin: \(settings.origin)"]

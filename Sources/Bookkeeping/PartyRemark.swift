@@ -19,9 +19,10 @@ extension Books {
       let number = act.identifierNumber(slot: slot)
       guard number != 0 else { continue }
       let agent = AgentID(number: number)
-      guard let row = agents[agent], row.isErased || row.mergedInto != nil else { continue }
+      let isErased = isErased(agent)
+      guard isErased || agents[agent]?.mergedInto != nil else { continue }
       remarks.append(
-        PartyRemark(agent: agent, mergedInto: row.isErased ? nil : agents.canonical(agent)))
+        PartyRemark(agent: agent, mergedInto: isErased ? nil : agents.canonical(agent)))
     }
     return remarks
   }

@@ -37,6 +37,9 @@ public struct PeopleVault: Sendable {
       case list, show, change, erase, note
       /// The name went on a paper for the person.
       case paper
+      /// No look was written down any more, though something is kept: the list was emptied or lost, and goes on
+      /// from here.
+      case begunAnew
     }
     public var at: String
     public var by: String
@@ -211,16 +214,24 @@ public struct PeopleVault: Sendable {
 
   /// Every look of the last twelve months, oldest first.
   public func accesses() throws(LedgerError) -> [Access] {
-    try using { () throws(StoreError) in
-      try vault.accessLines().compactMap(Access.init(line:))
-    }
+    try using { () throws(StoreError) in try writtenLooks().compactMap(Access.init(line:)) }
+  }
+
+  /// The lines of the list. Whatever was kept of a person was written down there, so an empty list says itself
+  /// that it was not always so.
+  private func writtenLooks() throws(StoreError) -> [String] {
+    let lines = try vault.accessLines()
+    guard lines.isEmpty, try !vault.owners(on: .persons).isEmpty else { return lines }
+    let access = Access(at: now, by: "-", doing: .begunAnew)
+    try vault.addAccess(access.line)
+    return [access.line]
   }
 
   func note(
     _ doing: Access.Doing, by: AgentID, about: String?
   ) throws(StoreError) {
     let access = Access(at: now, by: by.text, doing: doing, about: about)
-    let lines = try vault.accessLines()
+    let lines = try writtenLooks()
     let today = zone.day(of: clock()).number
     let limit = today - Self.accessDays
     // A clock that is ahead must not take away the looks of all the years before it.
@@ -243,7 +254,7 @@ public struct PeopleVault: Sendable {
   func read(_ agent: String) throws(StoreError) -> PersonRecord? {
     guard let bytes = try vault.read(.init(.persons, agent)) else { return nil }
     do { return try JSONDecoder().decode(PersonRecord.self, from: Data(bytes)) } catch {
-      throw .damaged("\(path)/persons/\(agent).0.sealed")
+      throw .damaged("\(path)/persons/" + VaultName.safe("\(agent).0.sealed"))
     }
   }
 
@@ -297,7 +308,7 @@ public struct PeopleVault: Sendable {
       if let agent = vault.owner(of: file, on: .persons), (try? isBeingErased([agent])) == true {
         throw .erasureCutShort(agent: agent)
       }
-      throw .vaultFileDamaged(path: file)
+      throw vault.isAccess(file) ? .accessBlocked(path: file) : .vaultFileDamaged(path: file)
     }
   }
 }

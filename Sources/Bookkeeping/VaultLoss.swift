@@ -24,7 +24,7 @@ extension Ledger {
   public func vaultLoss() throws(LedgerError) -> VaultLoss? {
     guard Self.mayLackVault(at: path) else { return nil }
     let persons = try look { books in
-      books.agents.all.count { $0.row.type == .person }
+      books.agents.all.count { books.wasPerson($0.key) }
     }
     return persons == 0
       ? nil : VaultLoss(path: LedgerFolder(path: path).peoplePath, persons: persons)

@@ -13,7 +13,7 @@ public import Stock
 /// The state of the ledger that decisions are taken against.
 public final class Books: Projector {
   public static let name = "books"
-  public static let version = 10
+  public static let version = 11
 
   public let agents: AgentTable
   public let stock: StockBook
@@ -27,6 +27,9 @@ public final class Books: Projector {
   let confirmations: Table<UInt64, ReferenceRow>
   /// Who asked to be forgotten: few, and asked for with every answer.
   private let erased: Table<AgentID, ReferenceRow>
+  /// Who is or once was a person, with the act that said so first: what is kept of them stays theirs, whatever
+  /// the log calls them later.
+  private let persons: Table<AgentID, ReferenceRow>
   /// Clocks that were set right, by the position of the act that says so.
   private let clocks: Table<UInt64, ClockRow>
   /// Acts after which more may be back of a delivery than was delivered, while it is watched.
@@ -44,6 +47,7 @@ public final class Books: Projector {
     confirmations = tables.table("confirmations")
     claims = ClaimBook(tables: tables)
     erased = tables.table("erased")
+    persons = tables.table("persons")
     clocks = tables.table("clocks")
     self.zone = zone
   }
@@ -57,6 +61,7 @@ public final class Books: Projector {
       references[defined] = ReferenceRow(position: fact.position, item: fact.event.item)
     }
     switch fact.event.kind {
+    case .agentRegistered, .agentUpdated: notePerson(fact)
     case .agentErased:
       if let agent = fact.event.agent {
         erased[agent] = ReferenceRow(position: fact.position, item: nil)
@@ -85,6 +90,13 @@ public final class Books: Projector {
       changeItem(fact)
     default: break
     }
+  }
+
+  private func notePerson(_ fact: borrowing Fact) {
+    guard let agent = fact.event.agent, persons[agent] == nil,
+      fact.event.text(.agentType) == AgentType.person.rawValue
+    else { return }
+    persons[agent] = ReferenceRow(position: fact.position, item: nil)
   }
 
   /// Notes that what has this name is over, or is not after all. An act told before the name was
@@ -123,7 +135,7 @@ public final class Books: Projector {
     let agentRows = agents.all.map { id, row -> [Value] in
       [
         .id(id), row.name.map(Value.text) ?? .absent, .text(row.type.rawValue), .id(row.category),
-        .flag(row.isTracked), row.isErased ? .flag(true) : .absent,
+        .flag(row.isTracked), isErased(id) ? .flag(true) : .absent,
       ]
     }
     let itemRows = items.rows.map { item, row in
@@ -147,11 +159,26 @@ public final class Books: Projector {
   /// Who asked to be forgotten.
   public var erasedAgents: [AgentID] {
     // Old logs may call an organisation erased: its name is no person's, and nobody is to be forgotten.
-    erased.rows.map(\.key).filter { agents[$0]?.type == .person }
+    erased.rows.map(\.key).filter(wasPerson)
+  }
+
+  /// Whether the agent is a person, or once was one.
+  public func wasPerson(_ agent: AgentID) -> Bool { persons[agent] != nil }
+
+  /// Whether a person, or somebody self-employed, would be none any more after this act.
+  public func endsPersonhood(_ act: borrowing Event) -> Bool {
+    guard act.kind == .agentUpdated, let known = act.agent.flatMap({ agents[$0] }) else {
+      return false
+    }
+    if act.has(.agentType), known.type == .person {
+      return act.text(.agentType) != AgentType.person.rawValue
+    }
+    return known.knownCategory == .selfEmployed && act.has(.category)
+      && act.category != .selfEmployed
   }
 
   /// Whether the log says of this agent that it is to be forgotten.
-  func isErased(_ agent: AgentID) -> Bool { erased[agent] != nil }
+  public func isErased(_ agent: AgentID) -> Bool { erased[agent] != nil && wasPerson(agent) }
 
   /// When entries were recorded, once every clock is set right.
   public var recordingTimes: RecordingTimes {

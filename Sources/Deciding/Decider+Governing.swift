@@ -18,11 +18,26 @@ extension Decider {
     if mandate > authority.mandate {
       return [refusal(act, .kind, .governs(kind: act.kind, mandate))]
     }
+    if act.kind == .agentUpdated { return endOfPersonhood(act, authority) }
     guard act.kind == .agentErased, let agent = act.agent else { return [] }
-    if books.agents[agent]?.type != .person {
+    if !books.wasPerson(agent) {
       return [refusal(act, .agent, .notAPerson(agent.text))]
     }
     return books.isErased(agent) ? [refusal(act, .agent, .erasedAlready(agent.text))] : []
+  }
+
+  /// What the vault keeps of a person stays that person's: who was one has no name in the log, and whether
+  /// somebody is none any more is not said in passing. Nothing more is said of who was forgotten.
+  private func endOfPersonhood(_ act: borrowing Event, _ authority: Authority) -> [Refusal] {
+    guard let agent = act.agent else { return [] }
+    let ends = books.endsPersonhood(act)
+    if ends, books.isErased(agent) { return [refusal(act, .agent, .erasedAgent(agent.text))] }
+    if books.wasPerson(agent), act.has(.name) {
+      return [refusal(act, .name, .nameOfFormerPerson(agent.text))]
+    }
+    guard ends, authority.mandate < .governing else { return [] }
+    let field = act.has(.agentType) ? Field.agentType : .category
+    return [refusal(act, field, .endsPersonhood(agent.text))]
   }
 
   private func mandate(for act: borrowing Event, _ coop: AgentID) -> Mandate {

@@ -56,8 +56,14 @@ extension Decider {
     if books.agents[agent]?.mergedInto != nil {
       return [refusal(act, .agent, .alreadyClosed(agent.text))]
     }
-    // A circle that is in an archive was let in by former versions, and can be read.
-    guard keepsLines, books.agents.canonical(other) == agent else { return [] }
+    // What is in an archive was let in by former versions, and can be read.
+    guard keepsLines else { return [] }
+    // The acts of somebody who was forgotten do not become another's, nor the other way round.
+    for (field, party) in [(Field.agent, agent), (.duplicateOf, other)] {
+      let found = [party, books.agents.canonical(party)].first(where: books.isErased)
+      if let found { return [refusal(act, field, .erasedAgent(found.text))] }
+    }
+    guard books.agents.canonical(other) == agent else { return [] }
     return [refusal(act, .duplicateOf, .sameParty(agent.text))]
   }
 

@@ -90,6 +90,7 @@ extension Decider {
     if text.utf8.count > limit {
       found.append(refusal(act, field, .unreadable(offset: 0, .tooLong(limit: limit))))
     }
+    if text.showsNothing { return found.append(refusal(act, field, .blankText)) }
     if let hidden = text.hiddenCharacter {
       found.append(refusal(act, field, .hiddenCharacter(hidden.escape)))
     }

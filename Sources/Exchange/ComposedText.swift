@@ -17,6 +17,16 @@ extension String {
     guard utf8.span.mayHoldHidden else { return nil }
     return unicodeScalars.first(where: \.isHidden)
   }
+
+  /// Whether nothing is to be seen of the text, or there is none: it names nothing and says nothing.
+  public var showsNothing: Bool {
+    // Most texts begin with a sign.
+    if let first = utf8.first, (0x21...0x7E).contains(first) { return false }
+    return unicodeScalars.allSatisfy { scalar in
+      scalar.isHidden || scalar.properties.isWhitespace
+        || scalar.properties.isDefaultIgnorableCodePoint
+    }
+  }
 }
 
 extension Unicode.Scalar {
@@ -27,7 +37,9 @@ extension Unicode.Scalar {
     case 0xAD: true  // soft hyphen
     case 0x61C, 0x200B, 0x200E...0x200F: true  // marks of direction, a space without width
     case 0x2028...0x202E, 0x2060...0x206F: true  // line breaks, embeddings, overrides, isolates
-    case 0xFEFF, 0xFFF9...0xFFFB: true  // byte order mark, annotations
+    case 0xFEFF, 0xFFF9...0xFFFC: true  // byte order mark, annotations, the place of an object
+    // A braille cell without dots, a head of a note that is not drawn, marks of beams and slurs.
+    case 0x2800, 0x1D159, 0x1D173...0x1D17A: true
     // A joiner of none, fillers that look like nothing, inherent vowels, Mongolian selectors.
     case 0x34F, 0x115F...0x1160, 0x17B4...0x17B5, 0x180B...0x180F, 0x3164, 0xFFA0: true
     case 0xE0000...0xE0FFF: true  // tags, selectors beyond the usual ones
@@ -106,7 +118,8 @@ extension Span<UInt8> {
         // Of 0xE1 and 0xE3; the few others that end so are looked at in vain.
         case (0x85, 0x9F...0xA0), (0x85, 0xA4), (0x9E, 0xB4...0xB5), (0xA0, 0x8B...0x8F):
           return true
-        case (0x80, 0x8B), (0x80, 0x8E...0x8F), (0x80, 0xA8...0xAE), (0x81, 0xA0...): return true
+        case (0x80, 0x8B), (0x80, 0x8E...0x8F), (0x80, 0xA8...0xAE), (0x81, 0xA0...), (0xA0, 0x80):
+          return true
         default: break
         }
       default: break

@@ -40,12 +40,18 @@ public enum RefusalReason: Hashable, Sendable {
   case badValue(String, expected: [String])
   case quantityNotPositive(String)
   case nameOfPerson
+  /// A name for an agent who once was a person.
+  case nameOfFormerPerson(String)
+  /// A person, or somebody self-employed, would be none from then on, and nobody answers for that.
+  case endsPersonhood(String)
   /// An enterprise number that stands for one person.
   case numberOfPerson
   /// A text for the log holds what looks like a person's; it is not repeated here.
   case personalText(PersonalPattern)
   /// A text for the log holds a character that nobody sees; shown as `\u{202E}`.
   case hiddenCharacter(String)
+  /// A text in which nothing is to be seen: spaces, joiners, fillers.
+  case blankText
   case enterpriseNumber(String, EnterpriseNumber.Fault)
   case alreadyDefined(String)
   case sameParty(String)
@@ -115,8 +121,8 @@ public enum RefusalReason: Hashable, Sendable {
   public var code: RefusalCode {
     switch self {
     case .unreadable, .missingField, .foreignField, .badValue, .quantityNotPositive, .nameOfPerson,
-      .numberOfPerson, .personalText, .hiddenCharacter, .enterpriseNumber, .alreadyDefined,
-      .sameParty,
+      .nameOfFormerPerson, .endsPersonhood, .numberOfPerson, .personalText, .hiddenCharacter,
+      .blankText, .enterpriseNumber, .alreadyDefined, .sameParty,
       .endsBeforeStart, .governs, .governsCorrection, .notRecordedYet, .notBetween,
       .nothingToSetRight, .setRightAlready, .tooMany:
       .malformed

@@ -41,14 +41,14 @@ enum DiskCalls {
     return unsafe fstat(descriptor, &found) == 0 ? DiskEntry(found) : nil
   }
 
-  /// Where a link leads, as it is written in it.
+  /// Where a link leads, as it is written in it; nil where that is no text.
   static func target(ofLink path: String) -> String? {
     var bytes = [UInt8](repeating: 0, count: 4096)
     // Safety: `bytes` is alive for the call and is as long as the count that is passed.
     let count = unsafe bytes.withUnsafeMutableBytes { buffer in
       unsafe readlink(path, buffer.baseAddress!.assumingMemoryBound(to: CChar.self), buffer.count)
     }
-    return count < 0 ? nil : String(decoding: bytes.prefix(count), as: UTF8.self)
+    return count < 0 ? nil : String(validating: bytes.prefix(count), as: UTF8.self)
   }
 
   /// The names in a folder, in no order, each with what it is where the folder itself tells: a file needs no
@@ -81,8 +81,27 @@ enum DiskCalls {
     return all
   }
 
-  static var workingFolder: String {
-    target(ofLink: "/proc/self/cwd") ?? "/"
+  /// The folder at work; nil where its name is no text.
+  static var workingFolder: String? { target(ofLink: "/proc/self/cwd") }
+
+  /// The words that the process was given, its own name first, as bytes.
+  static var givenWords: [[UInt8]] {
+    (0..<Int(CommandLine.argc)).compactMap { index in
+      // Safety: the system's list holds so many words, each ended by a zero, as long as the process lives.
+      unsafe CommandLine.unsafeArgv[index].map { unsafe bytes(of: $0) }
+    }
+  }
+
+  /// A variable of the surroundings, as bytes; nil where there is none.
+  static func variable(_ name: String) -> [UInt8]? {
+    // Safety: the system reads the name during the call; the text ends with a zero and is copied at once.
+    unsafe getenv(name).map { unsafe bytes(of: $0) }
+  }
+
+  /// A text of the system without the zero that ends it.
+  private static func bytes(of text: UnsafeMutablePointer<CChar>) -> [UInt8] {
+    // Safety: as many bytes are there as the system counts up to the zero.
+    unsafe UnsafeBufferPointer(start: text, count: strlen(text)).map { UInt8(bitPattern: $0) }
   }
 
   /// The bytes of a file, at most so many of them; nil when it cannot be read.

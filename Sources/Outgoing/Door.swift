@@ -96,6 +96,9 @@ public struct Door: Sendable {
   /// The place that a path leads to, when what leaves may go there.
   public func place(for departure: Departure, at path: String) throws(Obstacle) -> Place {
     let place = try Place(path)
+    for name in place.selfAndAbove.map(Place.name(of:)) where Leftover.isNamed(name) {
+      throw .inTheMaking(path: path, name: name)
+    }
     let kept = guarded.flatMap(Self.entries)
     for (step, folder) in place.selfAndAbove.enumerated() {
       guard let entry = DiskCalls.entry(folder) else { continue }

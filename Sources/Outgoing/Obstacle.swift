@@ -33,6 +33,10 @@ public enum Obstacle: Error, Equatable, Sendable {
   case exists(path: String)
   /// The place is the root of a disk, which a folder cannot take the place of.
   case mounted(path: String)
+  /// A name on the way is like those of what is in the making, which the next run takes away.
+  case inTheMaking(path: String, name: String)
+  /// A name on the way, or the folder at work, is no text: what was written would come to lie elsewhere.
+  case notText(path: String)
   /// Links that lead to one another.
   case endlessLink(path: String)
   case system(SystemFault)
@@ -44,7 +48,7 @@ public enum Obstacle: Error, Equatable, Sendable {
     case .taken, .holds, .unseen, .tooMuch, .occupied, .handedOut, .beside, .foreign, .standing,
       .otherHead,
       .otherKey, .isFolder, .isFile, .isDisk,
-      .mounted, .endlessLink:
+      .mounted, .inTheMaking, .notText, .endlessLink:
       true
     }
   }

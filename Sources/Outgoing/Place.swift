@@ -11,7 +11,8 @@ public struct Place: Equatable, Sendable {
   public init(_ path: String) throws(Obstacle) {
     var rest = Array(path.split(separator: "/").reversed())
     if !path.hasPrefix("/") {
-      rest += DiskCalls.workingFolder.split(separator: "/").reversed()
+      guard let folder = DiskCalls.workingFolder else { throw .notText(path: path) }
+      rest += folder.split(separator: "/").reversed()
     }
     var done = ""
     var links: [String] = []
@@ -22,12 +23,11 @@ public struct Place: Equatable, Sendable {
         continue
       }
       let next = "\(done)/\(step)"
-      guard DiskCalls.entry(next, followingLink: false)?.kind == .link,
-        let target = DiskCalls.target(ofLink: next)
-      else {
+      guard DiskCalls.entry(next, followingLink: false)?.kind == .link else {
         done = next
         continue
       }
+      guard let target = DiskCalls.target(ofLink: next) else { throw .notText(path: path) }
       links.append(next)
       if links.count > Self.linkLimit { throw .endlessLink(path: path) }
       if target.hasPrefix("/") { done = "" }

@@ -15,7 +15,8 @@ import LMDB
 /// ```
 ///
 /// Several files may be sealed under one key. What is sealed bears the names of shelf, key and part, so that
-/// no file can stand in for another. Names have the form of identifiers.
+/// no file can stand in for another. Names have the form of identifiers; how they stand on a disk, see
+/// ``VaultName``.
 public struct Vault: Sendable {
   /// What is kept for what reason; a folder.
   public enum Shelf: String, Sendable, CaseIterable {
@@ -95,11 +96,12 @@ public struct Vault: Sendable {
   /// Throws `damaged` for what cannot be opened, also where its key is gone: it was lost, or an erasure was
   /// cut short.
   public func read(_ place: Place) throws(StoreError) -> [UInt8]? {
-    guard let sealed = try bytes(of: file(place)) else { return nil }
-    guard let key = try key(of: place) else { throw .damaged(file(place)) }
+    let file = try file(place)
+    guard let sealed = try bytes(of: file) else { return nil }
+    guard let key = try key(of: place) else { throw .damaged(file) }
     guard let box = try? ChaChaPoly.SealedBox(combined: sealed),
       let opened = try? ChaChaPoly.open(box, using: key, authenticating: place.label)
-    else { throw .damaged(file(place)) }
+    else { throw .damaged(file) }
     return [UInt8](opened)
   }
 
@@ -108,13 +110,10 @@ public struct Vault: Sendable {
     if place.shelf == .persons { try dropNameIndex() }
     var key = try key(of: place)
     if key == nil { key = try makeKey(of: place) }
+    let file = try file(place)
     guard let key, let box = try? ChaChaPoly.seal(bytes, using: key, authenticating: place.label)
-    else {
-      throw .other(file(place))
-    }
-    try storing { () throws(LMDBError) in
-      try DurableFile.write([UInt8](box.combined), to: file(place))
-    }
+    else { throw .other(file) }
+    try storing { () throws(LMDBError) in try DurableFile.write([UInt8](box.combined), to: file) }
   }
 
   /// Destroys an owner's key and then every file under it. The files are given up first: whatever a crash leaves
@@ -122,15 +121,28 @@ public struct Vault: Sendable {
   public func destroy(_ shelf: Shelf, _ owner: String) throws(StoreError) {
     if shelf == .persons { try dropNameIndex() }
     try storing { () throws(LMDBError) in
-      let names = try DurableFile.names(in: "\(path)/\(shelf.rawValue)")
-        .filter { Self.owner(ofFile: $0) == owner }
-      let files = names.map { name in
-        "\(path)/\(shelf.rawValue)/" + (name.hasSuffix(".new") ? String(name.dropLast(4)) : name)
-      }
+      let (files, keys) = (try self.files(of: owner, shelf), try self.keys(of: owner, shelf))
       for file in files { try DurableFile.giveUp(file) }
-      try DurableFile.destroy(keyFile(shelf, owner))
+      for key in keys { try DurableFile.destroy(key) }
       for file in files { try DurableFile.destroy(file) }
     }
+  }
+
+  /// The files of an owner as they are to be called, also those half written.
+  private func files(of owner: String, _ shelf: Shelf) throws(LMDBError) -> [String] {
+    try DurableFile.names(in: "\(path)/\(shelf.rawValue)")
+      .filter { Self.owner(ofFile: $0) == owner }
+      .map { "\(path)/\(shelf.rawValue)/" + ($0.hasSuffix(".new") ? String($0.dropLast(4)) : $0) }
+  }
+
+  /// An owner's key, by each name that it may have.
+  private func keys(of owner: String, _ shelf: Shelf) throws(LMDBError) -> [String] {
+    let folder = "\(path)/keys/\(shelf.rawValue)/"
+    let plain = owner + Self.keyEnding
+    let safe = VaultName.safe(plain)
+    if safe == plain { return [folder + safe] }
+    let isThere = try DurableFile.names(in: folder).contains(plain)
+    return [folder + safe] + (isThere ? [folder + plain] : [])
   }
 
   /// Destroys one file of an owner, and the key with the last of them.
@@ -139,7 +151,8 @@ public struct Vault: Sendable {
       return try destroy(place.shelf, place.owner)
     }
     if place.shelf == .persons { try dropNameIndex() }
-    try storing { () throws(LMDBError) in try DurableFile.destroy(file(place)) }
+    let file = try file(place)
+    try storing { () throws(LMDBError) in try DurableFile.destroy(file) }
   }
 
   /// Which files of an owner there are, in order.
@@ -159,7 +172,8 @@ public struct Vault: Sendable {
 
   /// When a file was written, by the clock of its disk.
   public func written(_ place: Place) -> Instant? {
-    let attributes = try? FileManager.default.attributesOfItem(atPath: file(place))
+    guard let file = try? file(place) else { return nil }
+    let attributes = try? FileManager.default.attributesOfItem(atPath: file)
     guard let time = attributes?[.modificationDate] as? Date else { return nil }
     return Instant(milliseconds: Int64(time.timeIntervalSince1970 * 1000))
   }
@@ -181,7 +195,7 @@ public struct Vault: Sendable {
       )
       for name in try DurableFile.names(in: "\(path)/keys/\(Shelf.notes.rawValue)") {
         guard let owner = Self.owner(ofFile: name), !notes.contains(owner) else { continue }
-        try DurableFile.destroy(keyFile(.notes, owner))
+        try DurableFile.destroy("\(path)/keys/\(Shelf.notes.rawValue)/\(name)")
       }
     }
   }
@@ -207,14 +221,25 @@ public struct Vault: Sendable {
 
   // MARK: - The record of access
 
-  /// Lines of the record of access, oldest first.
+  /// Lines of the record of access, oldest first. Throws `damaged` where a folder that holds something is in its
+  /// place: nobody could write down there who looks.
   public func accessLines() throws(StoreError) -> [String] {
     var bytes: [UInt8] = []
     do throws(StoreError) { bytes = try self.bytes(of: accessPath) ?? [] } catch {
-      // What is no file there holds no line, and hides nobody's record.
-      guard case .damaged = error else { throw error }
+      // What else is no file there holds no line, and is taken away by the next.
+      guard case .damaged = error, try !isFullFolder(accessPath) else { throw error }
     }
     return bytes.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Whether a path is that of the record of access.
+  public func isAccess(_ file: String) -> Bool { file == accessPath }
+
+  private func isFullFolder(_ path: String) throws(StoreError) -> Bool {
+    try storing { () throws(LMDBError) in
+      guard try DurableFile.isFolder(path) else { return false }
+      return try !DurableFile.names(in: path).isEmpty
+    }
   }
 
   public func addAccess(_ line: String) throws(StoreError) {
@@ -233,7 +258,7 @@ public struct Vault: Sendable {
   // MARK: - Files
 
   private func key(of place: Place) throws(StoreError) -> SymmetricKey? {
-    let file = keyFile(place.shelf, place.owner)
+    let file = try keyFile(place.shelf, place.owner)
     guard let bytes = try bytes(of: file) else { return nil }
     guard bytes.count == 32 else { throw .damaged(file) }
     return SymmetricKey(data: bytes)
@@ -242,22 +267,36 @@ public struct Vault: Sendable {
   private func makeKey(of place: Place) throws(StoreError) -> SymmetricKey {
     var generator = SystemRandomNumberGenerator()
     let bytes = (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
-    try storing { () throws(LMDBError) in
-      try DurableFile.write(bytes, to: keyFile(place.shelf, place.owner))
-    }
+    let file = try keyFile(place.shelf, place.owner)
+    try storing { () throws(LMDBError) in try DurableFile.write(bytes, to: file) }
     return SymmetricKey(data: bytes)
   }
 
   private static let keyEnding = ".key"
   private static let fileEnding = ".sealed"
 
-  private func keyFile(_ shelf: Shelf, _ owner: String) -> String {
-    "\(path)/keys/\(shelf.rawValue)/\(owner)\(Self.keyEnding)"
+  private func keyFile(_ shelf: Shelf, _ owner: String) throws(StoreError) -> String {
+    try found("\(owner)\(Self.keyEnding)", in: "\(path)/keys/\(shelf.rawValue)")
   }
 
   /// `dora.0.sealed`; the ending keeps a name such as `..` from leading elsewhere.
-  private func file(_ place: Place) -> String {
-    "\(path)/\(place.shelf.rawValue)/\(place.owner).\(place.part)\(Self.fileEnding)"
+  private func file(_ place: Place) throws(StoreError) -> String {
+    try found(
+      "\(place.owner).\(place.part)\(Self.fileEnding)", in: "\(path)/\(place.shelf.rawValue)")
+  }
+
+  /// Where a file of this name is or is to be: under its safe name, unless a former version wrote it plainly.
+  private func found(_ plain: String, in folder: String) throws(StoreError) -> String {
+    let safe = VaultName.safe(plain)
+    if safe == plain { return "\(folder)/\(safe)" }
+    return try storing { () throws(LMDBError) in
+      guard try !DurableFile.isThere("\(folder)/\(safe)"),
+        try DurableFile.isThere("\(folder)/\(plain)")
+      else { return "\(folder)/\(safe)" }
+      // A disk that knows no capitals finds another's file under this name.
+      guard try DurableFile.isThere("\(path)/KEYS") else { return "\(folder)/\(plain)" }
+      return "\(folder)/\(try DurableFile.names(in: folder).contains(plain) ? plain : safe)"
+    }
   }
 
   /// Whose a file or key on this shelf is, by its path; nil for what is none.
@@ -277,7 +316,9 @@ public struct Vault: Sendable {
   }
 
   /// Whose a file is, by its name; also of one that a crash left half written.
-  private static func owner(ofFile name: String) -> String? {
+  private static func owner(ofFile name: String) -> String? { stem(of: name).map(VaultName.plain) }
+
+  private static func stem(of name: String) -> String? {
     if name.hasSuffix(keyEnding) { return String(name.dropLast(keyEnding.utf8.count)) }
     let whole = name.hasSuffix(".new") ? name.dropLast(4) : name[...]
     guard whole.hasSuffix(fileEnding) else { return nil }

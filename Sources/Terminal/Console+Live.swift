@@ -22,6 +22,7 @@ extension Console {
       clock: now,
       makeID: { EventID.unique(now()) })
     console.sendFile = { file, door throws(Obstacle) in try door.send(file) }
+    console.garbledWord = GivenWords.garbled(variables: ["MAILLON_LEDGER", "MAILLON_AGENT"])
     let renderer = PDFRenderer(environment: console.environment)
     console.renderPDF = { html throws(PDFRenderer.Fault) in try renderer.render(html) }
     if isatty(0) == 1, isatty(2) == 1 {

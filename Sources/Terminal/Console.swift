@@ -23,6 +23,8 @@ public struct Console: Sendable {
   private let putError: @Sendable (String) -> Void
   /// Whether some of the answer could not be written: a full disk, a closed stream.
   public var outputFailed: @Sendable () -> Bool = { false }
+  /// A word of the command line or of the surroundings that is no text.
+  public var garbledWord: String?
   public var environment: [String: String]
   public var outputIsTerminal: Bool
   public var errorIsTerminal: Bool

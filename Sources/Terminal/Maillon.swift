@@ -47,6 +47,11 @@ public enum Maillon {
   private static func obey(
     _ arguments: [String], _ projectors: [any Projector.Type], _ console: Console
   ) async -> Int32 {
+    if let word = console.garbledWord {
+      let words = Request.language(in: arguments, console.environment).words
+      console.complain(words.leaving(.garbled(word)))
+      return ExitStatus.usage
+    }
     let request: Request
     do throws(UsageFault) {
       request = try Request(arguments)

@@ -7,6 +7,8 @@ public enum LeavingPhrase: Sendable {
   case otherFolder(path: String, FolderKind)
   /// A file, where a ledger was to be opened.
   case isFile(path: String)
+  /// A word that a program was given and that is no text; its signs that are none are replaced.
+  case garbled(String)
   /// What runs that were cut short have left.
   case leftovers([String])
   /// Newer backups than the one that is taken, which are not whole.

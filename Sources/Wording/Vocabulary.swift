@@ -48,8 +48,8 @@ public enum AnswerTerm: String, CaseIterable, Sendable {
   case yes, no
   case done, purchase, undocumented, missing, few
   case none, adviserOk, tested
-  case nameInReport, photo, logo, mentionToRecipient, list, show, change, erase, note, address,
-    name, language, consent, withdrawal, attachment
+  case nameInReport, photo, logo, mentionToRecipient, list, show, begunAnew, change, erase, note,
+    address, name, language, consent, withdrawal, attachment
   case time, goods
   case arrondissement, province
 }

@@ -112,6 +112,9 @@ extension AuditWords {
     Stop(obstacle.isOfUsage ? 64 : 74, wording.leaving(.obstacle(obstacle)))
   }
 
+  /// How a run ends that was given a word which is no text.
+  func stop(garbled word: String) -> Stop { Stop(64, wording.leaving(.garbled(word))) }
+
   /// A reason that the system gave, in the reader's language.
   func said(_ reason: String) -> String { wording.language.reason(reason) }
 

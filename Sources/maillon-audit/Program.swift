@@ -32,6 +32,7 @@ import Wording
     let words = AuditWords.named(
       arguments.take("--lang") ?? ProcessInfo.processInfo.environment["LANG"] ?? "fr")
     do throws(Stop) {
+      if let word = GivenWords.garbled() { throw words.stop(garbled: word) }
       exit(try run(&arguments, words))
     } catch {
       remark(error.sentence)

@@ -198,4 +198,112 @@ import Testing
     #expect(erased.allSatisfy { if case .text("p-1") = $0[0] { true } else { false } })
     #expect(try old.verify().ok)
   }
+
+  // MARK: - Who was a person
+
+  private func update(_ agent: String, _ fields: String) -> [UInt8] {
+    Array(
+      #"{"agent":"\#(agent)","id":"u\#(fields.utf8.count)","kind":"agentUpdated",\#(fields)}"#.utf8)
+  }
+
+  @Test func `that a person is none any more is not said in passing`() async throws {
+    let ledger = try await ledger()
+    for type in ["organization", "group"] {
+      let line = update("p-1", #""agentType":"\#(type)""#)
+      let receipt = try await ledger.importLines(line)
+      #expect(receipt.refused.map(\.reason) == [.endsPersonhood("p-1")])
+      #expect(receipt.accepted == 0)
+      #expect(try await ledger.importLines(line, governing: true, dryRun: true).refused == [])
+    }
+    let other = update("p-1", #""agentType":"person","postcode":"5000""#)
+    #expect(try await ledger.importLines(other).accepted == 1)
+  }
+
+  @Test func `nor that somebody is self-employed no more`() async throws {
+    let ledger = try await ledger()
+    _ = try await ledger.take(
+      #"{"agent":"indep","agentType":"organization","category":"selfEmployed","id":"a4","kind":"agentRegistered","tracked":false}"#
+    )
+    let line = update("indep", #""category":"company","name":"Exemple""#)
+    let receipt = try await ledger.importLines(line)
+    #expect(receipt.refused.map(\.reason) == [.endsPersonhood("indep")])
+    #expect(try await ledger.importLines(line, governing: true).accepted == 1)
+  }
+
+  @Test func `who once was a person has no name in the log, and can be forgotten`() async throws {
+    let ledger = try await ledger()
+    try ledger.people.change(AgentID("p-1"), by: AgentID("coop")) { record in
+      record.name = "Exemple"
+      return ["name"]
+    }
+    let change = update("p-1", #""agentType":"organization""#)
+    #expect(try await ledger.importLines(change, governing: true).accepted == 1)
+    for line in [
+      update("p-1", #""name":"Exemple""#), update("p-1", #""agentType":"group","name":"Exemple""#),
+    ] {
+      let receipt = try await ledger.importLines(line, governing: true)
+      #expect(receipt.refused.map(\.reason) == [.nameOfFormerPerson("p-1")])
+    }
+    let erasure = try await ledger.erase(AgentID("p-1"), reason: "request", by: AgentID("coop"))
+    #expect(erasure.forgotten.hadRecord)
+    #expect(try ledger.people.record(of: AgentID("p-1"), by: AgentID("coop")) == nil)
+    #expect(try ledger.erasedAgents() == [AgentID("p-1")])
+    #expect(try ledger.verify().ok)
+  }
+
+  @Test func `who was forgotten does not become something else`() async throws {
+    let ledger = try await ledger()
+    _ = try await ledger.erase(AgentID("p-1"), reason: "request", by: AgentID("coop"))
+    let receipt = try await ledger.importLines(
+      update("p-1", #""agentType":"organization""#), governing: true)
+    #expect(receipt.refused.map(\.reason) == [.erasedAgent("p-1")])
+  }
+
+  @Test func `the acts of who was forgotten do not become another's, nor the other way round`()
+    async throws
+  {
+    let ledger = try await ledger()
+    _ = try await ledger.take(
+      #"{"agent":"p-2","agentType":"person","category":"citizen","id":"a4","kind":"agentRegistered","tracked":false}"#
+    )
+    _ = try await ledger.erase(AgentID("p-1"), reason: "request", by: AgentID("coop"))
+    for (agent, other) in [("p-1", "p-2"), ("p-2", "p-1")] {
+      let line =
+        #"{"agent":"\#(agent)","duplicateOf":"\#(other)","id":"m","kind":"agentsMerged"}"#
+      let receipt = try await ledger.take(line)
+      #expect(receipt.refused.map(\.reason) == [.erasedAgent("p-1")])
+      #expect(receipt.accepted == 0)
+    }
+  }
+
+  /// Former versions took such lines.
+  @Test func `an old log that names a former person or merges an erased one opens as before`()
+    async throws
+  {
+    let ledger = try await ledger()
+    var lines: [UInt8] = []
+    try ledger.entries { _, line in
+      for index in 0..<line.count { lines.append(line[index]) }
+      lines.append(UInt8(ascii: "\n"))
+      return true
+    }
+    let size = Int(try ledger.status().size)
+    let told = [
+      #"{"agent":"p-1","agentType":"organization","id":"e0","kind":"agentUpdated","name":"Exemple""#,
+      #"{"agent":"p-1","id":"e1","kind":"agentErased""#,
+      #"{"agent":"chr-2","duplicateOf":"p-1","id":"e2","kind":"agentsMerged""#,
+    ]
+    for (index, line) in told.enumerated() {
+      lines += Array(
+        (line
+          + #","occurredAt":"2020-05-01","recordedAt":"2020-06-02T10:00:00.000Z","recordedBy":"coop","seq":\#(size + index),"v":1}"#
+          + "\n").utf8)
+    }
+    let other = TemporaryFolder()
+    _ = try Ledger.restore(lines, to: other.path, projectors: allProjectors, clock: june2020)
+    let old = try Ledger.open(at: other.path, projectors: allProjectors, clock: june2020)
+    #expect(try old.status().size == UInt64(size + 3))
+    #expect(try old.erasedAgents() == [AgentID("p-1")])
+    #expect(try old.verify().ok)
+  }
 }

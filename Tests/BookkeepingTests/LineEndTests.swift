@@ -77,7 +77,7 @@ import Testing
   }
 
   @Test func `a scope is one line, or the settings would say more than was asked`() async throws {
-    for scope in ["x\ncoop: other", "x\r", "\u{202E}x"] {
+    for scope in ["x\ncoop: other", "x\r", "\u{202E}x", " ", "\u{A0}"] {
       await #expect(
         throws: LedgerError.badSetting(name: "scope", value: scope, expected: ["BE-WNA"])
       ) { _ = try await Scene(scope: scope) }

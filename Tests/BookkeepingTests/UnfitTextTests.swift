@@ -108,6 +108,31 @@ import Testing
     }
   }
 
+  @Test func `a text that shows nothing is refused in every field`() async throws {
+    let ledger = try await ledger()
+    let blanks = [
+      " ", "   ", "\u{A0}", "\u{2003}", "\u{2800}", "\u{200D}", "\u{FE0F}", "\u{1D173}", "\u{FFFC}",
+      "\u{3164}", "\u{200D} \u{FE0F}",
+    ]
+    for text in blanks {
+      for (field, line) in Self.acts where field != .packs {
+        let receipt = try await ledger.take(line.replacing("§", with: text))
+        let found = receipt.refused.contains { $0.field == field.name }
+        #expect(found && receipt.accepted == 0, "\(field), \(text.utf8.map { $0 })")
+      }
+    }
+  }
+
+  @Test func `a text with a space of any width, a joiner or a picture is taken`() async throws {
+    let ledger = try await ledger()
+    for (index, text) in ["à\u{A0}8 h", "a\u{2003}b", "👩\u{200D}👧", "❤\u{FE0F}", "–", "é"]
+      .enumerated()
+    {
+      let receipt = try await ledger.take(Self.donation("x\(index)", #""place":"\#(text)""#))
+      #expect(receipt.accepted == 1, "\(text): \(receipt.refused)")
+    }
+  }
+
   @Test func `a name of a thing is no place for a person's number`() async throws {
     let ledger = try await ledger()
     for (more, field) in [

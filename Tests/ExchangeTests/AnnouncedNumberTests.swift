@@ -18,6 +18,8 @@ import Testing
     "0470*12*34*56", "gsm:0470|12|34|56", "0470|12|34|56", "0470, 12, 34, 56", "0470: 12.34.56",
     "081;22;33;44", "081:22:33:44", "081'22'33'44", "02,123,45,67", "01'23'45'67'89",
     "06*12*34*56*78", "tel 22:33:44:55", "de 10 h à 12 h;0470;12;34;56",
+    "[0470]12[34]56", "[0470] 12 34 56", "0470\\12\\34\\56", "{0470}12.34.56", "081\\22\\33\\44",
+    "n° 081223344",
     // a word for a telephone is nearer than one for a thing
     "réf. tél. 081 22 33 44", "facture : gsm 0470123456", "lot, tel 0412345678",
     "commande tél. n° 081223344", "order phone no 0412345678", "factuur, telefoonnummer 081223344",
@@ -41,7 +43,8 @@ import Testing
     "jean%40exemple.be", "mailto:jean%40exemple.be", "https://exemple.invalid/?m=jean%40exemple.be",
     "jean.exemple at exemple.co.uk", "écrire à jean at exemple.be svp", "jean (@) exemple (.) be",
     "info at exemple dot org", "jean\u{A0}at\u{A0}exemple.be", "jean@sub . exemple . be",
-    "jean at exemple Punkt de", "jean { at } exemple.be",
+    "jean at exemple Punkt de", "jean { at } exemple.be", "jean@exemple dot be",
+    "jean@exemple point be", "jean@exemple punt be svp", "jean@sub.exemple dot be",
   ])
   func `a mail address, however it is spelled`(_ text: String) {
     #expect(PersonalPattern.found(in: text) == [.mail])

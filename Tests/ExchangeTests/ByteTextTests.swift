@@ -45,12 +45,19 @@ import Testing
     #expect(Array(text.composed.utf8) == Array(text.utf8))
   }
 
+  @Test func `a text shows something, or is none`() {
+    for text in ["", " ", "\u{A0}\t", "\u{200D}\u{FE0F}", "\u{2800}", "\u{E0041}", "\u{3164} "] {
+      #expect(text.showsNothing, "\(text.unicodeScalars.map(\.escape))")
+    }
+    for text in [" a", "é", "–", "❤\u{FE0F}", "\u{A0}1", "日"] { #expect(!text.showsNothing) }
+  }
+
   @Test func `of all characters none hides but those that nobody sees`() {
     let hidden: [ClosedRange<UInt32>] = [
       0...0x1F, 0x7F...0x9F, 0xAD...0xAD, 0x34F...0x34F, 0x61C...0x61C, 0x115F...0x1160,
       0x17B4...0x17B5, 0x180B...0x180F, 0x200B...0x200B, 0x200E...0x200F, 0x3164...0x3164,
-      0xFFA0...0xFFA0,
-      0x2028...0x202E, 0x2060...0x206F, 0xFDD0...0xFDEF, 0xFEFF...0xFEFF, 0xFFF9...0xFFFB,
+      0xFFA0...0xFFA0, 0x2800...0x2800,
+      0x2028...0x202E, 0x2060...0x206F, 0xFDD0...0xFDEF, 0xFEFF...0xFEFF, 0xFFF9...0xFFFC,
       0xFFFE...0xFFFF, 0xE0000...0xE0FFF,
     ]
     for value in (0...0xFFFF as ClosedRange<UInt32>) {
@@ -58,6 +65,7 @@ import Testing
       #expect(scalar.isHidden == hidden.contains { $0.contains(value) }, "\(scalar.escape)")
       #expect(("a" + String(scalar) + "b").hiddenCharacter == (scalar.isHidden ? scalar : nil))
     }
+    #expect(["\u{1D159}", "\u{1D173}", "\u{1D17A}"].allSatisfy { $0.hiddenCharacter != nil })
     #expect("a\u{E0041}".hiddenCharacter?.escape == "\\u{E0041}")
     #expect("क्\u{200D}ष \u{200C}👩\u{200D}👧 🏳️‍🌈".hiddenCharacter == nil)
   }

@@ -60,7 +60,10 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "@", "a@b", "@home.be", "x @ y", "2 sacs @ 5.50 EUR", "réunion @ Namur.", "v@2.0",
+    "", "@", "a@b", "@home.be", "x @ y", "2 sacs @ 5.50 EUR",
+    "rdv @ gare point de rencontre", "10 @ Namur point final", "[12] boîtes de [50]",
+    "rayon [3] étage {2}", "C:\\2020\\04\\05\\10", "page 3\\4", "[2020-04-05] 12 caisses",
+    "{10} [20] (30) 40", "lot [0470]", "réunion @ Namur.", "v@2.0",
     "lib@1.2.3",
     "10 restées dans la camionnette", "1000 feuilles", "500 - 600 pièces", "500-600 pièces",
     "2 x 25", "2 × 25 × 400", "n° 12", "n° 0012", "12/15", "1/2", "3,5 %", "0,47 €", "0.47 €",

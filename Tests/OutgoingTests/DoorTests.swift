@@ -22,6 +22,35 @@ import Testing
     #expect(FolderKind(at: ground.path + "/none") == nil)
   }
 
+  @Test(arguments: [
+    "q.making-01a229a4-985e-7409-b914-766be8adf7e9",
+    "q.restoring-01a229a4-985e-7409-b914-766be8adf7e9-2",
+    "2026-11-26T23-16-28Z.unfinished",
+  ])
+  func `nothing goes under a name that is swept away`(name: String) {
+    for path in [ground.path + "/" + name, ground.path + "/" + name + "/below"] {
+      for departure in [
+        Departure.file, .packFile, .publication, .pack, .backups, .ledger, .witness,
+      ] { #expect(obstacle(departure, path) == .inTheMaking(path: path, name: name)) }
+    }
+    #expect(obstacle(.ledger, ground.path + "/q.making-of") == nil)
+  }
+
+  @Test func `a way through a name that is no text leads nowhere else`() throws {
+    let link = ground.path + "/link"
+    // Safety: the bytes end with a zero and live for the call.
+    let target: [CChar] = [0x6C, -1, 0]
+    #expect(unsafe symlink(target, link) == 0)
+    #expect(obstacle(.file, link) == .notText(path: link))
+    #expect(obstacle(.ledger, link + "/l") == .notText(path: link + "/l"))
+  }
+
+  @Test func `words that are no text are told from those that are`() {
+    #expect(GivenWords.isText(Array("Sauvegardé".utf8)) && GivenWords.isText([]))
+    #expect(!GivenWords.isText([0x6C, 0xFF]) && !GivenWords.isText([0x53, 0xE9]))
+    #expect(GivenWords.garbled(variables: ["PATH"]) == nil)
+  }
+
   @Test func `a ledger that has lost its settings, or all but its key, is kept all the same`() {
     let path = ground.make(.ledger)
     ground.remove("ledger/config")

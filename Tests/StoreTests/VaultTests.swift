@@ -22,6 +22,73 @@ import Testing
     }
   }
 
+  // MARK: - Names on disks that know no capitals
+
+  private static let owners = [
+    "n1", "N1", "dora", "Dora", "DORA", "dora.", "a:b", "a.b", "A:b", "con", "CON", "con.x", "nul",
+    "Aux",
+    "com1", "COM1", "LPT9.a", "comx", "prn", "..", ".", "-", "p-1", "p_1",
+    "a%".replacing("%", with: ":"),
+  ]
+
+  @Test func `no two files are one where capitals are not told apart, and none is a device`() throws
+  {
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try vault.locked { () throws(StoreError) in
+      for (index, owner) in Self.owners.enumerated() {
+        try vault.write([UInt8(index)], to: .init(.persons, owner))
+        try vault.write([UInt8(index)], to: .init(.persons, owner, part: 12))
+      }
+      for (index, owner) in Self.owners.enumerated() {
+        #expect(try vault.read(.init(.persons, owner)) == [UInt8(index)], "\(owner)")
+        #expect(try vault.parts(on: .persons, of: owner) == [0, 12], "\(owner)")
+      }
+      #expect(Set(try vault.owners(on: .persons)) == Set(Self.owners))
+    }
+    for folder in ["persons", "keys/persons"] {
+      let names = try FileManager.default.contentsOfDirectory(atPath: path + "/" + folder)
+      #expect(Set(names.map { $0.lowercased() }).count == names.count)
+      let devices = ["con", "prn", "aux", "nul", "com1", "lpt9"]
+      for name in names {
+        #expect(name == name.lowercased() && !name.contains(":") && !name.hasSuffix("."), "\(name)")
+        #expect(!devices.contains(String(name.prefix { $0 != "." })), "\(name)")
+      }
+    }
+  }
+
+  @Test func `most names stand as they are`() {
+    for name in [
+      "p-1.0.sealed", "dora.key", "0198a5c2-7a3b-7d11-8f00-0123456789ab.key", "comx.key",
+    ] {
+      #expect(VaultName.safe(name) == name && VaultName.plain(name) == name)
+    }
+    #expect(VaultName.safe("N1.key") == "%4e1.key")
+  }
+
+  /// Former versions wrote names as they are.
+  @Test func `what was written plainly is read, changed and destroyed`() throws {
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let files = FileManager.default
+    try vault.locked { () throws(StoreError) in
+      for name in ["N1", "n1"] { try vault.write(Array(name.utf8), to: .init(.persons, name)) }
+    }
+    for name in ["keys/persons/%4e1.key", "persons/%4e1.0.sealed"] {
+      try files.moveItem(atPath: path + "/" + name, toPath: path + "/" + VaultName.plain(name))
+    }
+    try vault.locked { () throws(StoreError) in
+      #expect(try vault.owners(on: .persons) == ["N1", "n1"])
+      #expect(try vault.read(.init(.persons, "N1")) == Array("N1".utf8))
+      try vault.write([1], to: .init(.persons, "N1"))
+      try vault.write([2], to: .init(.persons, "N1", part: 1))
+      #expect(try vault.read(.init(.persons, "N1")) == [1])
+      #expect(try vault.read(.init(.persons, "N1", part: 1)) == [2])
+      try vault.destroy(.persons, "N1")
+      #expect(try vault.owners(on: .persons) == ["n1"])
+      #expect(try vault.read(.init(.persons, "n1")) == Array("n1".utf8))
+    }
+    #expect(try files.contentsOfDirectory(atPath: path + "/keys/persons") == ["n1.key"])
+  }
+
   @Test func `another user is not waited for without end`() throws {
     defer { try? FileManager.default.removeItem(atPath: path) }
     let hasty = Vault(path: path, patience: .zero)

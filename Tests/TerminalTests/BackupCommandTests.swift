@@ -28,6 +28,34 @@ import Wording
     }
   }
 
+  /// Former versions wrote the vault's names as they are.
+  @Test func `a backup fits any disk, also one that knows no capitals`() async throws {
+    let scene = await Scene()
+    defer { scene.clear() }
+    let files = FileManager.default
+    for (agent, name) in [("N1", "Aneth"), ("n1", "Basilic"), ("a:b", "Cerfeuil")] {
+      _ = await scene.stage.run("agent \(agent) --agent-type person --category citizen")
+      #expect(await scene.stage.run("people set \(agent) --name \(name)").status == 0)
+    }
+    let vault = scene.stage.folder + "/people/"
+    for name in ["keys/persons/%4e1.key", "persons/%4e1.0.sealed"] {
+      try files.moveItem(atPath: vault + name, toPath: vault + name.replacing("%4e1", with: "N1"))
+    }
+    #expect(await scene.stage.run("backup \(scene.place)").status == 0)
+    let names = try files.subpathsOfDirectory(atPath: scene.place).filter {
+      $0.contains("/people/")
+    }
+    #expect(names.count { $0.hasSuffix(".sealed") } == 3)
+    #expect(
+      names.allSatisfy { !$0.split(separator: "/")[1...].joined().contains { $0.isUppercase } })
+    #expect(names.allSatisfy { !$0.split(separator: "/")[1...].joined().contains(":") })
+    #expect(await scene.stage.run("restore \(scene.place) --ledger \(scene.target)").status == 0)
+    for (agent, name) in [("N1", "Aneth"), ("n1", "Basilic"), ("a:b", "Cerfeuil")] {
+      let shown = await scene.stage.run("people show \(agent) --ledger \(scene.target)")
+      #expect(shown.output.contains(name), "\(shown)")
+    }
+  }
+
   @Test
   func `a record whose key is gone is named, in the list, by a backup, and is not written over`()
     async throws

@@ -54,6 +54,20 @@ struct ReportPageTests {
     #expect(try #require(stage.file("r.html")).contains("Brunehilde") == false)
   }
 
+  @Test func `whom a quotation names that the vault knows is said, and asked about`() async throws {
+    let stage = await stage()
+    _ = await stage.run("people set bruno --name Brunehilde --language fr")
+    let words =
+      Self.april.split(separator: " ").map(String.init)
+      + ["--format", "html", "--out", "r.html", "--voice-of", "chr", "--voice"]
+    let told = await stage.run(words + ["Merci à Brunehilde"])
+    #expect(told.status == 0 && told.errors.contains("(« bruno »)"), "\(told)")
+    let denied = await stage.run(words + ["Merci à Brunehilde"], answer: "n")
+    #expect(denied.status == 65, "\(denied)")
+    #expect(await stage.run(words + ["Merci à Brunehilde"], answer: "o").status == 0)
+    #expect(!(await stage.run(words + ["Merci à tous"]).errors.contains("bruno")))
+  }
+
   @Test func `nobody is quoted who did not agree to be named`() async throws {
     let stage = await stage()
     let words = Self.april.split(separator: " ").map(String.init)

@@ -164,5 +164,5 @@ extension DigitRun {
 
 extension UInt8 {
   fileprivate var isBetweenDigits: Bool { " .-/()_".utf8.contains(self) }
-  fileprivate var isOddlyBetweenDigits: Bool { ":;,'*|".utf8.contains(self) }
+  fileprivate var isOddlyBetweenDigits: Bool { ":;,'*|[]{}\\".utf8.contains(self) }
 }

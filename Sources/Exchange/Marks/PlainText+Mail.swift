@@ -78,7 +78,10 @@ extension PlainText {
     let named = labels.last?.isEmpty ?? false ? labels.dropLast() : labels[...]
     guard named.count > 1, named.allSatisfy({ !$0.isEmpty }), let last = named.last,
       last.count >= 2, last.allSatisfy(\.isLetter)
-    else { return isTogether && domain(from: after).isSpaced }
+    else {
+      let domain = domain(from: after)
+      return isTogether && domain.isOne && (domain.isSpaced || domain.isSpelled)
+    }
     // With spaces around it may be "at" in a sentence: then the domain must end as domains do here.
     return isTogether || last.count <= 3
       || Self.domains.contains(String(decoding: last, as: UTF8.self))

@@ -113,6 +113,13 @@ struct Arguments {
     throw .unknownOption(given, suggestions: near.map { "--" + $0 })
   }
 
+  /// The same as if an option was not given.
+  func without(_ option: OptionName) -> Arguments {
+    var rest = self
+    rest.values[option.rawValue.kebabCase] = nil
+    return rest
+  }
+
   func has(_ option: OptionName) -> Bool { values[option.rawValue.kebabCase] != nil }
 
   subscript(option: OptionName) -> String? { values[option.rawValue.kebabCase]?.last }

@@ -15,11 +15,14 @@ struct Session {
   let projectors: [any Projector.Type]
   let console: Console
   let form: Form
+  /// Whether `--out -` says that the answer goes out as it does without the option.
+  let sendsToOutput: Bool
 
   init(
     arguments: Arguments, words: any Words, projectors: [any Projector.Type], console: Console
   ) throws(Failure) {
-    self.arguments = arguments
+    sendsToOutput = arguments[.out] == "-"
+    self.arguments = sendsToOutput ? arguments.without(.out) : arguments
     self.words = words
     self.projectors = projectors
     self.console = console
@@ -124,6 +127,9 @@ struct Session {
 
   /// Judges where `--out` leads before anything is done.
   func checkOutput(of command: any TerminalCommand) throws(Failure) {
+    if sendsToOutput, command.departure(arguments) != .file {
+      throw .usage(.badValue(option: "--out", value: "-", expected: ["./-"]))
+    }
     guard let path = arguments[.out] else { return }
     let departure = command.departure(arguments)
     try leaving { door throws(Obstacle) in

@@ -76,8 +76,13 @@ struct ActCommand: TerminalCommand {
     guard try MergerCheck(session: session, ledger: ledger).isMeant(act) else {
       return ExitStatus.refused
     }
+    var mayGovern = governs || arguments.has(.governing)
+    if !mayGovern, try asking({ () throws(LedgerError) in try ledger.endsPersonhood(act) }) {
+      mayGovern = session.isMeant(.endsPersonhood(act.agent?.text ?? ""))
+      if !mayGovern { return ExitStatus.refused }
+    }
     let status = try await session.record(
-      act, in: ledger, governing: governs || arguments.has(.governing), trusting: trusts)
+      act, in: ledger, governing: mayGovern, trusting: trusts)
     if status == ExitStatus.done, session.form != .json, let correction = act.clockCorrection {
       try clock.sayDatesToCome(after: correction)
     }

@@ -20,24 +20,29 @@ struct MergerCheck {
     guard act.kind == .agentsMerged, let agent = act.agent, let other = act.mergedInto,
       let oddity = try oddity(of: agent, other)
     else { return true }
-    session.remark(session.words.phrase(.oddMerger(oddity)))
-    if session.arguments.has(.yes) { return true }
-    let isMeant =
-      session.console.ask.map { session.isYes($0(session.words.phrase(.askMeant))) } ?? false
-    if !isMeant { session.remark(session.words.phrase(.notRecorded)) }
-    return isMeant
+    return session.isMeant(.oddMerger(oddity))
   }
 
   private func oddity(of agent: AgentID, _ other: AgentID) throws(Failure) -> Oddity? {
     if agent == ledger.settings.coop { return .coop(agent.text, into: other.text) }
-    let types = try asking { () throws(LedgerError) in
-      (try ledger.type(of: agent), try ledger.type(of: other))
+    let persons = try asking { () throws(LedgerError) in
+      (try ledger.wasPerson(agent), try ledger.wasPerson(other))
     }
-    guard let one = types.0, let two = types.1, (one == .person) != (two == .person) else {
-      return nil
-    }
-    return one == .person
+    guard let isPerson = persons.0, let isOther = persons.1, isPerson != isOther else { return nil }
+    return isPerson
       ? .kinds(person: agent.text, other: other.text)
       : .kinds(person: other.text, other: agent.text)
+  }
+}
+
+extension Session {
+  /// Says what is strange about an act, and whether it is meant all the same: with `--yes`, or when whoever sits
+  /// there says so.
+  func isMeant(_ oddity: Phrase) -> Bool {
+    remark(words.phrase(oddity))
+    if arguments.has(.yes) { return true }
+    let isMeant = console.ask.map { isYes($0(words.phrase(.askMeant))) } ?? false
+    if !isMeant { remark(words.phrase(.notRecorded)) }
+    return isMeant
   }
 }

@@ -263,6 +263,7 @@ struct PeopleDesk {
       throw .refused([Refusal(.noAttachment(printable(number), of: agent.text))])
     }
     guard let path = session.arguments[.out] else {
+      if session.sendsToOutput { return session.console.send(bytes) }
       throw .usage(.needs(option: "fetch", other: "--out"))
     }
     try session.keep(bytes, at: path, isPersonal: true)
@@ -274,6 +275,8 @@ struct PeopleDesk {
     guard let version = arguments[OptionName.textVersion] else {
       throw .usage(.needs(option: "consent", other: "--text-version"))
     }
+    try Session.checkLength(
+      version, of: OptionName.textVersion.rawValue, limit: Limits.personByteCount)
     let channel = arguments[Field.channel] ?? "terminal"
     if let channels = Field.channel.vocabulary, !channels.contains(channel) {
       throw .usage(.badValue(option: "--channel", value: channel, expected: channels))
@@ -343,6 +346,7 @@ extension Session {
 
   /// What is kept of persons is looked through with every act: a file given by a slip would hold them all up.
   static func checkLength(_ text: String, of field: String, limit: Int) throws(Failure) {
+    if !text.isEmpty, text.showsNothing { throw .refused([Refusal(field: field, .blankText)]) }
     guard text.utf8.count > limit else { return }
     let reason = RefusalReason.unreadable(offset: limit, .tooLong(limit: limit))
     throw .refused([Refusal(field: field, reason)])

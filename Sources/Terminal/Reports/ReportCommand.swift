@@ -38,6 +38,7 @@ struct ReportCommand: NamedCommand {
     let variant = try variant(session)
     let format = try ReportFormat(session)
     let ledger = try session.openLedger(leaves: true)
+    guard try session.agreesToVoice(ledger) else { return ExitStatus.refused }
     if format != .json { try session.keepBesideIssued(ledger) }
     // Before anything is written that people could take for issued.
     let trusts = session.arguments.has(.issue) ? try session.trustsClock(ledger) : false
@@ -277,6 +278,21 @@ struct ReportCommand: NamedCommand {
 }
 
 extension Session {
+  /// Says whom the words of `--voice` name that the vault knows, save whoever says them: a page that went out is
+  /// taken back by nobody. Where somebody sits there, asks whether they are to stand there all the same.
+  fileprivate func agreesToVoice(_ ledger: Ledger) throws(Failure) -> Bool {
+    guard let text = arguments[OptionName.voice] else { return true }
+    let named = try asking { () throws(LedgerError) in
+      try ledger.persons(namedIn: text, by: actor(ledger))
+    }.filter { $0 != arguments[OptionName.voiceOf] }
+    if named.isEmpty { return true }
+    remark(words.phrase(.voiceNames(named)))
+    guard let ask = console.ask, !arguments.has(.yes) else { return true }
+    if isYes(ask(words.phrase(.askMeant))) { return true }
+    remark(words.phrase(.notRecorded))
+    return false
+  }
+
   /// A page, PDF or table that went out with an issued report stays as it is, whatever is to take its place:
   /// the document lies beside it, under the same name.
   func keepBesideIssued(_ ledger: Ledger) throws(Failure) {

@@ -113,6 +113,8 @@ enum Phrase {
   /// An act names somebody who asked to be forgotten, or, with the other, who was merged into another.
   case partyErased(String)
   case partyMerged(String, into: String)
+  /// An act after which a person is none any more, before it is recorded.
+  case endsPersonhood(String)
   /// A merger that is most likely a slip, before it is recorded.
   case oddMerger(MergerCheck.Oddity)
   /// The word for the present, as it is typed; why a clock was corrected, as a reason to type.
@@ -170,6 +172,8 @@ enum Phrase {
   /// Texts for the log name persons of the vault.
   case namesPersons([Ledger.Naming])
   case askNaming, notRecorded
+  /// What somebody says on a page names persons of the vault, by public id.
+  case voiceNames([String])
   /// The id of a person who is registered looks like a name.
   case idLikeName(String)
   /// The clock is far ahead of the newest entry: both moments.

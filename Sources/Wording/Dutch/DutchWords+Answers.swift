@@ -76,6 +76,7 @@ extension DutchWords {
     case .mentionToRecipient: "naam aan de ontvanger"
     case .list: "lijst"
     case .show: "inzage"
+    case .begunAnew: "de lijst begint opnieuw: wat erin stond is weg"
     case .change: "wijziging"
     case .erase: "wissing"
     case .note: "nota"

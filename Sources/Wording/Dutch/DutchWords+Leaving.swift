@@ -7,6 +7,8 @@ extension DutchWords {
     case .otherFolder(let path, let kind): otherFolder(path, kind)
     case .isFile(let path):
       "\(list([path])) is een bestand, en een register is een map. Kijk --ledger na."
+    case .garbled(let word):
+      "\(list([word])) is geen tekst in UTF-8 en zou iets anders aanwijzen: er is niets gedaan. Geef dat bestand of die map een andere naam, of typ het woord opnieuw."
     case .leftovers(let paths):
       "Resten van onderbroken bewerkingen: \(language.format(paths.count)) (\(list(paths))). Een register dat nooit klaar kwam, wordt opgeruimd door de volgende back-up (maillon backup MAP), de rest door de volgende bewerking van dezelfde soort."
     case .passedOver(let names, let taken):
@@ -50,6 +52,10 @@ extension DutchWords {
       "\(list([path])) bestaat al: het blijft zoals het is. Kies een andere plaats."
     case .mounted(let path):
       "\(list([path])) is de wortel van een schijf: een register kan die plaats niet innemen. Kies een map daarin, bijvoorbeeld --ledger \(path)/register."
+    case .inTheMaking(let path, let name):
+      "Er wordt niets naar \(list([path])) geschreven: maillon geeft namen zoals \(list([name])) aan wat niet af is, en ruimt het later op. Kies een andere naam."
+    case .notText(let path):
+      "Er wordt niets naar \(list([path])) geschreven: het pad loopt over een naam die geen tekst in UTF-8 is. Geef die map een andere naam, of kies een andere plaats."
     case .endlessLink(let path):
       "\(list([path])) loopt over koppelingen die in een kring draaien. Kies een andere plaats."
     case .system(let fault):

@@ -76,6 +76,7 @@ extension EnglishWords {
     case .mentionToRecipient: "name told to recipients"
     case .list: "list"
     case .show: "look"
+    case .begunAnew: "the list begins anew: what was in it is gone"
     case .change: "change"
     case .erase: "erasure"
     case .note: "note"

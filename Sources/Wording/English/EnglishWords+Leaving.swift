@@ -7,6 +7,8 @@ extension EnglishWords {
     case .otherFolder(let path, let kind): otherFolder(path, kind)
     case .isFile(let path):
       "\(list([path])) is a file, and a ledger is a folder. Check --ledger."
+    case .garbled(let word):
+      "\(list([word])) is no text in UTF-8, so it would name something else: nothing was done. Give that file or folder another name, or type the word again."
     case .leftovers(let paths):
       "Left over from interrupted runs: \(language.format(paths.count)) (\(list(paths))). A ledger that was never finished is taken away by the next backup (maillon backup FOLDER), the rest by the next run of the same kind."
     case .passedOver(let names, let taken):
@@ -50,6 +52,10 @@ extension EnglishWords {
       "\(list([path])) is there already: it stays as it is. Choose another place."
     case .mounted(let path):
       "\(list([path])) is the root of a disk: a ledger cannot take its place. Choose a folder in it, such as --ledger \(path)/ledger."
+    case .inTheMaking(let path, let name):
+      "Nothing is written to \(list([path])): maillon gives names like \(list([name])) to what it has not finished, and takes it away later. Choose another name."
+    case .notText(let path):
+      "Nothing is written to \(list([path])): the way there leads through a name that is no text in UTF-8. Give that folder another name, or choose another place."
     case .endlessLink(let path):
       "\(list([path])) leads through links that go in circles. Choose another place."
     case .system(let fault):

@@ -76,6 +76,7 @@ extension FrenchWords {
     case .mentionToRecipient: "nom dit à qui reçoit"
     case .list: "liste"
     case .show: "lecture"
+    case .begunAnew: "la liste recommence : ce qu’elle contenait a disparu"
     case .change: "changement"
     case .erase: "effacement"
     case .note: "note"

@@ -7,6 +7,8 @@ extension FrenchWords {
     case .otherFolder(let path, let kind): otherFolder(path, kind)
     case .isFile(let path):
       "\(list([path])) est un fichier, et un registre est un dossier. Vérifiez --ledger."
+    case .garbled(let word):
+      "« \(word) » n’est pas du texte en UTF-8 et désignerait autre chose : rien n’a été fait. Donnez un autre nom à ce fichier ou dossier, ou tapez ce mot à nouveau."
     case .leftovers(let paths):
       "Restes d’opérations interrompues : \(language.format(paths.count)) (\(list(paths))). Un registre jamais terminé est ôté par la prochaine sauvegarde (maillon backup DOSSIER), le reste par la prochaine opération du même genre."
     case .passedOver(let names, let taken):
@@ -50,6 +52,10 @@ extension FrenchWords {
       "\(list([path])) existe déjà : il reste comme il est. Choisissez un autre endroit."
     case .mounted(let path):
       "\(list([path])) est la racine d’un disque : un registre ne peut pas en prendre la place. Choisissez un dossier qui s’y trouve, par exemple --ledger \(path)/registre."
+    case .inTheMaking(let path, let name):
+      "Rien n’est écrit dans \(list([path])) : maillon donne des noms comme \(list([name])) à ce qui n’est pas fini, et l’enlève plus tard. Choisissez un autre nom."
+    case .notText(let path):
+      "Rien n’est écrit dans \(list([path])) : le chemin passe par un nom qui n’est pas du texte en UTF-8. Donnez un autre nom à ce dossier, ou choisissez un autre endroit."
     case .endlessLink(let path):
       "\(list([path])) passe par des liens qui tournent en rond. Choisissez un autre endroit."
     case .system(let fault):

@@ -76,6 +76,7 @@ extension GermanWords {
     case .mentionToRecipient: "Name an die Empfänger"
     case .list: "Liste"
     case .show: "Einsicht"
+    case .begunAnew: "die Liste beginnt neu: was darin stand, ist fort"
     case .change: "Änderung"
     case .erase: "Löschung"
     case .note: "Notiz"

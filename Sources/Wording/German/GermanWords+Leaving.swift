@@ -7,6 +7,8 @@ extension GermanWords {
     case .otherFolder(let path, let kind): otherFolder(path, kind)
     case .isFile(let path):
       "\(list([path])) ist eine Datei, und ein Buch ist ein Ordner. Prüfen Sie --ledger."
+    case .garbled(let word):
+      "\(list([word])) ist kein Text in UTF-8 und würde etwas anderes bezeichnen: Nichts ist geschehen. Geben Sie dieser Datei oder diesem Ordner einen anderen Namen, oder tippen Sie das Wort neu."
     case .leftovers(let paths):
       "Reste abgebrochener Vorgänge: \(language.format(paths.count)) (\(list(paths))). Ein nie fertiges Buch räumt die nächste Sicherung weg (maillon backup ORDNER), den Rest der nächste Vorgang derselben Art."
     case .passedOver(let names, let taken):
@@ -50,6 +52,10 @@ extension GermanWords {
       "\(list([path])) gibt es schon: es bleibt, wie es ist. Wählen Sie einen anderen Ort."
     case .mounted(let path):
       "\(list([path])) ist die Wurzel eines Datenträgers: ein Buch kann nicht an ihre Stelle treten. Wählen Sie einen Ordner darin, zum Beispiel --ledger \(path)/buch."
+    case .inTheMaking(let path, let name):
+      "Nach \(list([path])) wird nichts geschrieben: maillon gibt Namen wie \(list([name])) dem, was nicht fertig ist, und räumt es später weg. Wählen Sie einen anderen Namen."
+    case .notText(let path):
+      "Nach \(list([path])) wird nichts geschrieben: Der Weg dorthin führt über einen Namen, der kein Text in UTF-8 ist. Geben Sie diesem Ordner einen anderen Namen, oder wählen Sie einen anderen Ort."
     case .endlessLink(let path):
       "\(list([path])) führt über Verknüpfungen, die im Kreis laufen. Wählen Sie einen anderen Ort."
     case .system(let fault):

@@ -44,6 +44,8 @@ extension DutchWords {
       "De bewaarde rijen van het overzicht “\(view)” van \(list([path])) zijn beschadigd; het log is gaaf en er is niets verloren. Maak het overzicht opnieuw met maillon rebuild \(view)."
     case .vaultFileDamaged(let path):
       "\(list([path])) is beschadigd, of de sleutel is een andere: deze fiche of notitie is niet meer te lezen, de andere wel. Zet dit bestand en zijn sleutel (people/keys) terug uit een back-up, of wis de persoon met maillon erase."
+    case .accessBlocked(let path):
+      "\(list([path])) is een map, en daar hoort de lijst van wie inkijkt wat van personen bewaard wordt: zonder die lijst wordt niets getoond of gewijzigd. Verplaats die map, of zet het bestand terug uit een back-up, en probeer opnieuw."
     case .erasureCutShort(let agent):
       "Het wissen van \(agent) is begonnen en niet voltooid: de fiche is niet meer te lezen. Voltooi het met maillon erase \(agent)."
     case .erasureUnrecorded(let agent, let reason):

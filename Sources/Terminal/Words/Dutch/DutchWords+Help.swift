@@ -79,7 +79,7 @@ extension DutchWords {
     case .dryRun: "probeert zonder iets te schrijven"
     case .part: "slechts één tabel, met haar naam in JSON"
     case .root: "de wortel die het archief moet hebben"
-    case .out: "het bestand waarin geschreven wordt"
+    case .out: "het bestand waarin geschreven wordt; - voor de standaarduitvoer"
     case .acceptLoss: "verdergaan zonder gepubliceerde inschrijvingen die niemand nog heeft"
     case .force: "ook een bestand vervangen dat niet van maillon komt"
     case .quantity: "de juiste hoeveelheid"

@@ -138,6 +138,8 @@ extension DutchWords: Words {
       "Let op: \(agent) is een gewiste persoon, en de handeling draagt die id voor altijd. Komt de persoon terug, schrijf hem of haar dan in onder een andere id, annuleer deze handeling en noteer ze opnieuw."
     case .partyMerged(let agent, let other):
       "Let op: \(agent) is samengevoegd met \(other): de handeling telt voor \(other). Noteer de volgende keer \(other)."
+    case .endsPersonhood(let agent):
+      "“\(agent)” is een persoon in dit register, en zou er geen meer zijn. Wat de kluis ervan bewaart kan nog gewist worden, en er komt geen naam voor in het register. Neem voor een organisatie een andere referentie: maillon agent. Is dat wat u wilt: --yes"
     case .oddMerger(.coop(let coop, let other)):
       "“\(coop)” is de coöperatie zelf: ze zou “\(other)” worden, en alleen die blijft over. Omgekeerd: maillon merge-agents \(other) --duplicate-of \(coop). Is dat wat u wilt: --yes"
     case .oddMerger(.kinds(let person, let other)):
@@ -231,6 +233,8 @@ extension DutchWords: Words {
       "Welke ook maskeren? all, none, of plaatsen met komma’s ertussen; Enter stopt alles: "
     case .notErased: "Er is niets gewist."
     case .namesPersons(let namings): namings.map(names).joined(separator: "\n")
+    case .voiceNames(let ids):
+      "De woorden van --voice noemen iemand die de kluis kent (\(list(ids))). Een blad dat overhandigd is, haalt niemand terug, en geen wissing raakt het: laat de naam weg, tenzij die persoon akkoord is."
     case .idLikeName(let id):
       "\(list([id])) lijkt op een naam. Een referentie blijft voorgoed in het register, en geen wissen bereikt ze: neem er een die niets zegt, zoals p-7f3a; de naam hoort in de kluis: maillon people set p-7f3a --name -"
     case .askNaming: "Toch zo schrijven? j/N "

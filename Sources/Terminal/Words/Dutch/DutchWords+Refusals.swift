@@ -16,6 +16,10 @@ extension DutchWords {
     case .quantityNotPositive(let value): "\(field) is \(value): geef een getal boven nul"
     case .nameOfPerson:
       "de naam van een persoon komt nooit in het register: laat hem weg, behoud de referentie"
+    case .nameOfFormerPerson(let name):
+      "“\(name)” is ingeschreven geweest als een persoon: er komt geen naam voor in het register. Laat de naam weg, of schrijf de organisatie in onder een andere referentie met maillon agent"
+    case .endsPersonhood(let name):
+      "“\(name)” is een persoon en zou er geen meer zijn: schrijf een organisatie in onder een andere referentie met maillon agent, of voeg --governing toe als u instaat voor alles wat u indient"
     case .numberOfPerson:
       "het ondernemingsnummer van een zelfstandige wijst een persoon aan: laat het weg, behoud de referentie"
     case .enterpriseNumber(let text, let fault): enterpriseNumber(text, fault)
@@ -115,6 +119,8 @@ extension DutchWords {
           ? ". Bij het nummer van een ding hoort zijn woord: serienummer, ref., factuur" : "")
     case .hiddenCharacter(let character):
       "bevat een teken dat men niet ziet (\(character)): typ deze tekst opnieuw, op één regel"
+    case .blankText:
+      "toont niets, alleen spaties of tekens die men niet ziet: typ een woord, of laat het weg"
     case .notAPerson(let name):
       "\(list([name])) is geen persoon: de naam van een organisatie is geen persoonsgegeven en blijft. Voor haar contactpersonen: maillon people set \(name)"
     case .erasedAlready(let name):

@@ -44,6 +44,8 @@ extension EnglishWords {
       "The stored rows of the view “\(view)” of \(list([path])) are damaged; the log is intact and nothing is lost. Make the view anew with maillon rebuild \(view)."
     case .vaultFileDamaged(let path):
       "\(list([path])) is damaged, or its key is another: this record or note can no longer be read, the others can. Put this file and its key (people/keys) back from a backup, or erase the person with maillon erase."
+    case .accessBlocked(let path):
+      "\(list([path])) is a folder, and the list of who looks at what is kept of persons belongs there: without it nothing is shown or changed. Move that folder away, or put the file back from a backup, then try again."
     case .erasureCutShort(let agent):
       "The erasure of \(agent) was begun and did not end: the record can no longer be read. End it with maillon erase \(agent)."
     case .erasureUnrecorded(let agent, let reason):

@@ -77,7 +77,7 @@ extension EnglishWords {
     case .dryRun: "tries without writing anything"
     case .part: "one table only, by its name in JSON"
     case .root: "the root that the archive must have"
-    case .out: "the file to write to"
+    case .out: "the file to write to; - for standard output"
     case .acceptLoss: "go on without published entries that nobody has any more"
     case .force: "replace a file even if maillon did not make it"
     case .quantity: "the right quantity"

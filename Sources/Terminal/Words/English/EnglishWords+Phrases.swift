@@ -134,6 +134,8 @@ extension EnglishWords: Words {
       "Note: \(agent) is a person who was erased, and the act bears this id for ever. If the person comes back, register another id, cancel this act and record it anew."
     case .partyMerged(let agent, let other):
       "Note: \(agent) was merged into \(other): the act counts for \(other). Name \(other) next time."
+    case .endsPersonhood(let agent):
+      "“\(agent)” is a person in this ledger, and would be none any more. What the vault keeps of them can still be erased, and no name for them enters the ledger. For an organisation, take another id: maillon agent. If that is what you want: --yes"
     case .oddMerger(.coop(let coop, let other)):
       "“\(coop)” is the co-op itself: it would become “\(other)”, which alone would stay. The other way round: maillon merge-agents \(other) --duplicate-of \(coop). If that is what you want: --yes"
     case .oddMerger(.kinds(let person, let other)):
@@ -225,6 +227,8 @@ extension EnglishWords: Words {
       "Which of them to mask as well? all, none, or places with commas between; Enter stops here: "
     case .notErased: "Nothing was erased."
     case .namesPersons(let namings): namings.map(names).joined(separator: "\n")
+    case .voiceNames(let ids):
+      "The words of --voice name somebody whom the vault knows (\(list(ids))). A page that was handed out is taken back by nobody, and no erasure reaches it: leave the name out, unless that person agrees."
     case .idLikeName(let id):
       "“\(id)” looks like a name. An id stays in the log for ever, and no erasure reaches it: take one that says nothing, such as p-7f3a; the name belongs in the vault: maillon people set p-7f3a --name -"
     case .askNaming: "Record it like this all the same? y/N "

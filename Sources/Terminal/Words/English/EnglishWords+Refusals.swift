@@ -16,6 +16,10 @@ extension EnglishWords {
     case .quantityNotPositive(let value): "\(field) is \(value): give a number above zero"
     case .nameOfPerson:
       "a person’s name never enters the ledger: leave it out, keep the id"
+    case .nameOfFormerPerson(let name):
+      "“\(name)” was registered as a person: no name for it enters the ledger. Leave the name out, or register the organisation under another id with maillon agent"
+    case .endsPersonhood(let name):
+      "“\(name)” is a person and would be none any more: register an organisation under another id with maillon agent, or add --governing if you answer for all that you hand in"
     case .numberOfPerson:
       "a self-employed person’s enterprise number stands for a person: leave it out, keep the id"
     case .enterpriseNumber(let text, let fault): enterpriseNumber(text, fault)
@@ -115,6 +119,8 @@ extension EnglishWords {
           ? ". The number of a thing needs its word: serial no., ref., invoice" : "")
     case .hiddenCharacter(let character):
       "holds a character that nobody sees (\(character)): type this text again, on one line"
+    case .blankText:
+      "shows nothing, only spaces or signs that nobody sees: type a word, or leave it out"
     case .notAPerson(let name):
       "\(list([name])) is no person: the name of an organisation is not personal data and stays. For its contact persons: maillon people set \(name)"
     case .erasedAlready(let name):

@@ -44,6 +44,8 @@ extension FrenchWords {
       "Les lignes gardées de la vue « \(view) » de « \(path) » sont abîmées ; le journal, lui, est intact et rien n’est perdu. Refaites la vue avec maillon rebuild \(view)."
     case .vaultFileDamaged(let path):
       "« \(path) » est abîmé, ou sa clé n’est plus la même : cette fiche ou cette note ne se laisse plus lire, les autres oui. Remettez ce fichier et sa clé (people/keys) d’une sauvegarde, ou effacez la personne avec maillon erase."
+    case .accessBlocked(let path):
+      "« \(path) » est un dossier, et la liste de qui regarde ce qu’on garde des personnes y a sa place : sans elle, rien n’est montré ni changé. Déplacez ce dossier, ou remettez le fichier d’une sauvegarde, puis recommencez."
     case .erasureCutShort(let agent):
       "L’effacement de \(agent) fut commencé et ne s’est pas terminé : sa fiche ne se lit plus. Terminez-le avec maillon erase \(agent)."
     case .erasureUnrecorded(let agent, let reason):

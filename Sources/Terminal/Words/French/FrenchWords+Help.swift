@@ -77,7 +77,7 @@ extension FrenchWords {
     case .dryRun: "essaie sans rien écrire"
     case .part: "une table seulement, par son nom en JSON"
     case .root: "la racine que l’archive doit avoir"
-    case .out: "le fichier où écrire"
+    case .out: "le fichier où écrire ; - pour la sortie standard"
     case .acceptLoss: "continuer sans des écritures publiées que plus personne n’a"
     case .force: "remplacer aussi un fichier qui ne vient pas de maillon"
     case .quantity: "la quantité juste"

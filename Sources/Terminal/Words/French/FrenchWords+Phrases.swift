@@ -140,6 +140,8 @@ extension FrenchWords: Words {
       "Attention : \(agent) est une personne effacée, et l’acte porte cet identifiant pour toujours. Si elle revient, inscrivez-la sous un autre identifiant, puis annulez cet acte et notez-le de nouveau."
     case .partyMerged(let agent, let other):
       "Attention : \(agent) a été fusionné avec \(other) : l’acte compte pour \(other). La prochaine fois, notez \(other)."
+    case .endsPersonhood(let agent):
+      "« \(agent) » est une personne dans ce registre, et n’en serait plus une. Ce que le coffre garde d’elle peut encore s’effacer, et aucun nom n’entre pour elle dans le registre. Pour une organisation, prenez un autre identifiant : maillon agent. Si c’est bien ce que vous voulez : --yes"
     case .oddMerger(.coop(let coop, let other)):
       "« \(coop) » est la coopérative elle-même : elle deviendrait « \(other) », qui seul resterait. Dans l’autre sens : maillon merge-agents \(other) --duplicate-of \(coop). Si c’est bien ce que vous voulez : --yes"
     case .oddMerger(.kinds(let person, let other)):
@@ -232,6 +234,8 @@ extension FrenchWords: Words {
       "Masquer aussi lesquels ? all, none, ou des places séparées par des virgules ; Entrée arrête tout : "
     case .notErased: "Rien n’a été effacé."
     case .namesPersons(let namings): namings.map(names).joined(separator: "\n")
+    case .voiceNames(let ids):
+      "Les mots de --voice nomment quelqu’un que le coffre connaît (\(list(ids))). Une page remise ne se reprend pas, et aucun effacement ne l’atteint : retirez le nom, sauf si cette personne est d’accord."
     case .idLikeName(let id):
       "« \(id) » ressemble à un nom. Un identifiant reste pour toujours au journal, et aucun effacement ne l’atteint : prenez-en un qui ne dit rien, comme p-7f3a ; le nom va dans le coffre : maillon people set p-7f3a --name -"
     case .askNaming: "L’écrire ainsi quand même ? o/N "

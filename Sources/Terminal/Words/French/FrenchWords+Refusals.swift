@@ -17,6 +17,10 @@ extension FrenchWords {
       "\(field) vaut \(value) : donnez un nombre au-dessus de zéro"
     case .nameOfPerson:
       "le nom d’une personne n’entre jamais dans le registre : retirez-le, gardez l’identifiant"
+    case .nameOfFormerPerson(let name):
+      "« \(name) » a été inscrit comme une personne : aucun nom n’entre pour lui dans le registre. Retirez le nom, ou inscrivez l’organisation sous un autre identifiant avec maillon agent"
+    case .endsPersonhood(let name):
+      "« \(name) » est une personne et n’en serait plus une : inscrivez une organisation sous un autre identifiant avec maillon agent, ou ajoutez --governing si vous répondez de tout ce qui est donné"
     case .numberOfPerson:
       "le numéro d’entreprise d’un indépendant désigne une personne : retirez-le, gardez l’identifiant"
     case .enterpriseNumber(let text, let fault): enterpriseNumber(text, fault)
@@ -118,6 +122,8 @@ extension FrenchWords {
           ? ". Le numéro d’une chose se dit avec son mot : n° de série, réf., facture" : "")
     case .hiddenCharacter(let character):
       "contient un caractère qu’on ne voit pas (\(character)) : tapez ce texte à nouveau, sur une seule ligne"
+    case .blankText:
+      "ne montre rien, seulement des espaces ou des signes qu’on ne voit pas : tapez un mot, ou retirez-le"
     case .notAPerson(let name):
       "\(list([name])) n’est pas une personne : le nom d’une organisation n’est pas une donnée personnelle et reste. Pour ses personnes de contact : maillon people set \(name)"
     case .erasedAlready(let name):

@@ -46,6 +46,8 @@ extension GermanWords {
       "Die gespeicherten Zeilen der Ansicht „\(view)“ von \(list([path])) sind beschädigt; das Log ist unversehrt und nichts ist verloren. Erstellen Sie die Ansicht neu mit maillon rebuild \(view)."
     case .vaultFileDamaged(let path):
       "\(list([path])) ist beschädigt, oder der Schlüssel ist ein anderer: Dieses Datenblatt oder diese Notiz ist nicht mehr lesbar, die anderen sind es. Legen Sie diese Datei und ihren Schlüssel (people/keys) aus einer Sicherung zurück, oder löschen Sie die Person mit maillon erase."
+    case .accessBlocked(let path):
+      "\(list([path])) ist ein Ordner, und dorthin gehört die Liste, wer einsieht, was von Personen aufbewahrt wird: Ohne sie wird nichts gezeigt oder geändert. Verschieben Sie diesen Ordner, oder legen Sie die Datei aus einer Sicherung zurück, und versuchen Sie es noch einmal."
     case .erasureCutShort(let agent):
       "Das Löschen von \(agent) wurde begonnen und nicht beendet: Der Eintrag ist nicht mehr lesbar. Beenden Sie es mit maillon erase \(agent)."
     case .erasureUnrecorded(let agent, let reason):

@@ -79,7 +79,7 @@ extension GermanWords {
     case .dryRun: "probiert, ohne etwas zu schreiben"
     case .part: "nur eine Tabelle, mit ihrem Namen im JSON"
     case .root: "die Wurzel, die das Archiv haben muss"
-    case .out: "die Datei, in die geschrieben wird"
+    case .out: "die Datei, in die geschrieben wird; - für die Standardausgabe"
     case .acceptLoss: "ohne veröffentlichte Einträge weitermachen, die niemand mehr hat"
     case .force: "auch eine Datei ersetzen, die nicht von maillon kommt"
     case .quantity: "die richtige Menge"

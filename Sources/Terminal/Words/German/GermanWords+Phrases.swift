@@ -136,6 +136,8 @@ extension GermanWords: Words {
       "Achtung: \(agent) ist eine gelöschte Person, und der Vorgang trägt diese Kennung für immer. Kommt die Person zurück, tragen Sie sie unter einer anderen Kennung ein, stornieren Sie diesen Vorgang und tragen Sie ihn neu ein."
     case .partyMerged(let agent, let other):
       "Achtung: \(agent) wurde mit \(other) zusammengeführt: Der Vorgang zählt für \(other). Nennen Sie das nächste Mal \(other)."
+    case .endsPersonhood(let agent):
+      "„\(agent)“ ist in diesem Buch eine Person und wäre keine mehr. Was der Tresor von ihr aufbewahrt, lässt sich weiter löschen, und ein Name für sie kommt nicht ins Buch. Für eine Organisation nehmen Sie eine andere Kennung: maillon agent. Ist es so gewollt: --yes"
     case .oddMerger(.coop(let coop, let other)):
       "„\(coop)“ ist die Genossenschaft selbst: Sie würde zu „\(other)“, und nur das bliebe. Andersherum: maillon merge-agents \(other) --duplicate-of \(coop). Ist es so gewollt: --yes"
     case .oddMerger(.kinds(let person, let other)):
@@ -231,6 +233,8 @@ extension GermanWords: Words {
       "Welche auch unkenntlich machen? all, none, oder Stellen mit Kommas dazwischen; Eingabe bricht ab: "
     case .notErased: "Nichts wurde gelöscht."
     case .namesPersons(let namings): namings.map(names).joined(separator: "\n")
+    case .voiceNames(let ids):
+      "Die Worte von --voice nennen jemanden, den der Tresor kennt (\(list(ids))). Eine Seite, die herausgegeben ist, holt niemand zurück, und keine Löschung erreicht sie: lassen Sie den Namen weg, außer diese Person ist einverstanden."
     case .idLikeName(let id):
       "„\(id)“ sieht wie ein Name aus. Eine Kennung bleibt für immer im Register, und kein Löschen erreicht sie: Nehmen Sie eine, die nichts sagt, etwa p-7f3a; der Name gehört in den Tresor: maillon people set p-7f3a --name -"
     case .askNaming: "Trotzdem so schreiben? j/N "

@@ -17,6 +17,10 @@ extension GermanWords {
       "\(field) ist \(value): geben Sie eine Zahl über null an"
     case .nameOfPerson:
       "der Name einer Person kommt nie ins Buch: weglassen, die Kennung behalten"
+    case .nameOfFormerPerson(let name):
+      "„\(name)“ war als Person eingetragen: Ein Name dafür kommt nicht ins Buch. Lassen Sie den Namen weg, oder tragen Sie die Organisation mit maillon agent unter einer anderen Kennung ein"
+    case .endsPersonhood(let name):
+      "„\(name)“ ist eine Person und wäre keine mehr: Tragen Sie eine Organisation mit maillon agent unter einer anderen Kennung ein, oder fügen Sie --governing hinzu, wenn Sie für alles Eingereichte einstehen"
     case .numberOfPerson:
       "die Unternehmensnummer eines Selbständigen bezeichnet eine Person: weglassen, die Kennung behalten"
     case .enterpriseNumber(let text, let fault): enterpriseNumber(text, fault)
@@ -123,6 +127,8 @@ extension GermanWords {
           ? ". Zur Nummer einer Sache gehört ihr Wort: Seriennummer, Ref., Rechnung" : "")
     case .hiddenCharacter(let character):
       "enthält ein Zeichen, das man nicht sieht (\(character)): tippen Sie diesen Text neu, auf einer Zeile"
+    case .blankText:
+      "zeigt nichts, nur Leerzeichen oder Zeichen, die man nicht sieht: tippen Sie ein Wort, oder lassen Sie es weg"
     case .notAPerson(let name):
       "\(list([name])) ist keine Person: der Name einer Organisation ist keine personenbezogene Angabe und bleibt. Für ihre Kontaktpersonen: maillon people set \(name)"
     case .erasedAlready(let name):
