@@ -31,13 +31,21 @@ enum BackupContents {
     for folder in folders {
       guard isFolder(source + "/" + folder) else { continue }
       try makeFolder(target + "/" + folder)
-      for name in names(below: source + "/" + folder)
-      where !locks.contains(folder + "/" + name) && !Leftover.isFile(name)
-        && !(folder == "people" && Vault.indexFiles.contains(name))
-      {
-        try copy(folder + "/" + name, from: source, to: target)
-      }
+      for name in copied(folder, of: source) { try copy(name, from: source, to: target) }
     }
+  }
+
+  /// What ``copy(from:to:)`` would copy now.
+  static func copied(from source: String) -> [String] {
+    files.filter { FileManager.default.fileExists(atPath: source + "/" + $0) }
+      + folders.flatMap { copied($0, of: source) }
+  }
+
+  private static func copied(_ folder: String, of source: String) -> [String] {
+    names(below: source + "/" + folder).filter { name in
+      !locks.contains(folder + "/" + name) && !Leftover.isFile(name)
+        && !(folder == "people" && Vault.indexFiles.contains(name))
+    }.map { folder + "/" + $0 }
   }
 
   /// Copies a file; one that is gone by now was taken away, which is no fault.
