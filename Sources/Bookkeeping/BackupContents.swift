@@ -31,14 +31,27 @@ enum BackupContents {
     for folder in folders {
       guard isFolder(source + "/" + folder) else { continue }
       try makeFolder(target + "/" + folder)
-      for name in names(below: source + "/" + folder)
-      where !locks.contains(folder + "/" + name) && !Leftover.isFile(name)
-        && !(folder == "people" && Vault.indexFiles.contains(name))
-      {
-        let place = folder == "people" ? safe(name, in: source + "/people") : name
-        guard let place else { continue }
-        try copy(folder + "/" + name, from: source, to: target, as: folder + "/" + place)
+      for (name, place) in contents(of: folder, in: source) {
+        try copy(name, from: source, to: target, as: place)
       }
+    }
+  }
+
+  /// What ``copy(from:to:)`` would make now, by the names in the copy.
+  static func copied(from source: String) -> [String] {
+    files.filter { FileManager.default.fileExists(atPath: source + "/" + $0) }
+      + folders.flatMap { contents(of: $0, in: source).map(\.place) }
+  }
+
+  /// The files of a folder that are copied, each with its name in the copy.
+  private static func contents(
+    of folder: String, in source: String
+  ) -> [(name: String, place: String)] {
+    names(below: source + "/" + folder).compactMap { name in
+      if locks.contains(folder + "/" + name) || Leftover.isFile(name) { return nil }
+      guard folder == "people" else { return (folder + "/" + name, folder + "/" + name) }
+      if Vault.indexFiles.contains(name) { return nil }
+      return safe(name, in: source + "/people").map { (folder + "/" + name, folder + "/" + $0) }
     }
   }
 

@@ -50,6 +50,7 @@ extension Ledger {
       throw Self.told(error, of: place)
     }
     let folder = making.path
+    let expected = BackupContents.copied(from: path)
     do throws(LedgerError) {
       let head = try copyLog(to: folder, progress)
       try people.whileStill { () throws(LedgerError) in
@@ -59,6 +60,7 @@ extension Ledger {
         try Self.write(try signed(head).formatted, to: folder + "/" + BackupContents.head)
       }
       let sums = try BackupSums(hashing: folder)
+      try checkWhole(sums, expected)
       let whole = try Self.seal(making, sums, in: place, started)
       return BackupReceipt(
         path: whole, size: head.size, root: head.root, byteCount: sums.byteCount,
@@ -68,6 +70,18 @@ extension Ledger {
       making.remove()
       if case .diskFull = error { throw .diskFull(path: place) }
       throw Self.told(error, of: place)
+    }
+  }
+
+  /// Throws unless what was to be copied was: somebody may take the ledger's folder away meanwhile. While it is
+  /// there, what went from it since went by an erasure.
+  private func checkWhole(_ sums: BackupSums, _ expected: [String]) throws(LedgerError) {
+    let copied = Set(sums.files.map(\.name))
+    let needed = BackupSums.needed + (verifierKey == nil ? [] : ["key"])
+    let isThere = FileManager.default.fileExists(atPath: path + "/config")
+    let wanted = isThere ? needed : needed + expected
+    if let name = wanted.first(where: { !copied.contains($0) }) {
+      throw .badCopy(path: path, .gone(name))
     }
   }
 

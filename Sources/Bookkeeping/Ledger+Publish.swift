@@ -1,7 +1,7 @@
 import Exchange
 import FoundationEssentials
 import MerkleLog
-import Outgoing
+public import Outgoing
 import Store
 
 extension Ledger {
@@ -56,7 +56,9 @@ extension Ledger {
     if let best = try bestCosigned() {
       try site.replace("cosigned", Array(best.formatted.utf8))
     }
-    return Publication(size: head.size, added: head.size - signedSize, files: site.count)
+    return Publication(
+      size: head.size, added: head.size - signedSize, files: site.count,
+      beside: ShownBeside(inPublication: folder))
   }
 
   /// The folder's head; nil for a folder without one.
@@ -164,6 +166,8 @@ public struct Publication: Sendable {
   public var added: UInt64
   /// Files written.
   public var files: Int
+  /// What else lies in the folder.
+  public var beside: ShownBeside
 }
 
 /// A folder of static files, each written whole or not at all.

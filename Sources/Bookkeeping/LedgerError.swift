@@ -92,7 +92,7 @@ public enum LedgerError: Error, Equatable, Sendable {
     case .unknownView, .emptyPeriod, .badSetting, .badCopy(_, .insideLedger),
       .badCopy(_, .otherLedger):
       64
-    case .badCopy(_, .notAFolder), .badCopy(_, .readOnly): 74
+    case .badCopy(_, .notAFolder), .badCopy(_, .readOnly), .badCopy(_, .gone): 74
     case .badCopy: 65
     case .obstacle(let obstacle): obstacle.isOfUsage ? 64 : 74
     case .busy, .noResources: 75
@@ -191,6 +191,8 @@ public enum CopyFault: Equatable, Sendable {
   case severalLedgers([String])
   /// A file that should be there.
   case missing(String)
+  /// The ledger's folder was taken away while it was copied: a file that was to be in the copy.
+  case gone(String)
   /// A file that is not as it was written.
   case changed(String)
   /// The signed head is not signed by the key of this log.

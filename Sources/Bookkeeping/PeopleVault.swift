@@ -115,7 +115,7 @@ public struct PeopleVault: Sendable {
   public func attach(
     _ bytes: [UInt8], named name: String, to agent: AgentID, by: AgentID,
     checking check: () throws(LedgerError) -> Void = { () throws(LedgerError) in }
-  ) throws(LedgerError) -> PersonRecord.Attachment {
+  ) throws(LedgerError) -> (kept: PersonRecord.Attachment, before: PersonRecord.Attachment?) {
     try using(checking: check) { () throws(StoreError) in
       try note(.change, by: by, about: agent.text)
       var record = try read(agent.text) ?? PersonRecord(agent: agent.text)
@@ -123,11 +123,12 @@ public struct PeopleVault: Sendable {
       let attachment = PersonRecord.Attachment(
         part: part, added: now, name: name.composed, byteCount: bytes.count,
         digest: Hash.sha256(of: bytes.span).hex)
+      let before = record.attachments.first { $0.digest == attachment.digest }
       try vault.write(bytes, to: .init(.persons, agent.text, part: part))
       record.attachments.append(attachment)
       record.changes.append(.init(at: now, by: by.text, what: "attachment"))
       try keep(record)
-      return attachment
+      return (attachment, before)
     }
   }
 

@@ -106,7 +106,9 @@ public struct Door: Sendable {
       {
         throw .taken(path: path, kind, at: folder)
       }
-      if entry.kind == .file, step > 0 || !departure.isFile { throw .isFile(path: folder) }
+      // Nothing lies in a file, a device or a pipe.
+      let isNoFolder = entry.kind != .folder && entry.kind != .link
+      if isNoFolder, step > 0 || !departure.isFile { throw .isFile(path: folder) }
     }
     for folder in place.selfAndAbove {
       guard let entry = DiskCalls.entry(folder), kept.contains(where: entry.isSame) else {

@@ -19,7 +19,8 @@ extension Mark {
       Self.text(in: bytes.prefix(Self.headCount), from: "{\"person\":{\"agent\":\"", to: "\"").map {
         "people show \($0)"
       }
-    case .archive, .proof, .head, .table, .guide: nil
+    case .table: Self.sheet(bytes.prefix(Self.headCount))
+    case .archive, .proof, .head, .guide: nil
     }
   }
 
@@ -33,7 +34,10 @@ extension Mark {
       return new?.hasPrefix("people ") != true && Self.title(former) == Self.title(bytes)
     case .print, .report, .person: return document(in: former) == document(in: bytes)
     case .table:
-      return Self.firstLine(former[...]).elementsEqual(Self.firstLine(bytes[...]))
+      // Columns come with what is told; former sheets did not say whose they are.
+      if let old = document(in: former) { return old == document(in: bytes) }
+      return document(in: bytes) == nil
+        && Self.firstLine(former[...]).elementsEqual(Self.firstLine(bytes[...]))
     case .archive, .proof, .head, .guide: return true
     }
   }
@@ -80,6 +84,17 @@ extension Mark {
       text(in: Array($0.utf8)[...], from: "\"agent\":\"", to: "\"")
     }
     return ["report", kind, agent].compactMap(\.self).joined(separator: " ")
+  }
+
+  /// `report,statement,dora` in the row of the part `report`.
+  private static func sheet(_ head: ArraySlice<UInt8>) -> String? {
+    let lines = head.split(separator: UInt8(ascii: "\n")).prefix(2)
+      .map { String(decoding: $0, as: UTF8.self).split(separator: ",") }
+    guard lines.count == 2, lines[0].starts(with: ["part", "report"]),
+      lines[1].first == "report"
+    else { return nil }
+    let isOfAgent = lines[0].count > 2 && lines[0][2] == "agent"
+    return lines[1].prefix(isOfAgent ? 3 : 2).joined(separator: " ")
   }
 
   private static func title(_ page: [UInt8]) -> String? {

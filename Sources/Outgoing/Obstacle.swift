@@ -19,6 +19,11 @@ public enum Obstacle: Error, Equatable, Sendable {
   /// A file is there that this tool made, and what is to be written is not the same made anew: what it is,
   /// and which document, where it says so.
   case standing(path: String, Mark, document: String?)
+  /// A file for one party would lie in the folder that has a publication in it: this one.
+  case besidePublished(path: String, publication: String)
+  /// A folder for auditors is there that is about another period or another state of the log: which, as a report
+  /// says it; nil where it does not.
+  case otherPack(path: String, period: String?)
   /// A file of a publication is there that is no signed head of this log.
   case otherHead(path: String)
   /// A publication's `key` is there, and is not the public key of this log.
@@ -46,7 +51,7 @@ public enum Obstacle: Error, Equatable, Sendable {
     switch self {
     case .system, .exists: false
     case .taken, .holds, .unseen, .tooMuch, .occupied, .handedOut, .beside, .foreign, .standing,
-      .otherHead,
+      .besidePublished, .otherPack, .otherHead,
       .otherKey, .isFolder, .isFile, .isDisk,
       .mounted, .inTheMaking, .notText, .endlessLink:
       true

@@ -7,7 +7,7 @@ public struct OutgoingFile: Sendable {
   public var bytes: [UInt8]
   /// Whether it tells of persons: then its owner alone may read it.
   public var isPersonal: Bool
-  /// Whether a file that is not ours may be replaced.
+  /// Whether a file that is not ours may be replaced, and one for one party lie beside what is published.
   public var isForced: Bool
   /// Whether it is one of the files of a folder for auditors.
   public var isOfPack = false
@@ -30,6 +30,7 @@ extension Door {
     if let there, let descriptor = Self.ownStream(there) {
       return try Self.check(DiskCalls.write(file.bytes, to: descriptor), file.path)
     }
+    try Self.mustNotBeShown(file, at: place)
     if there != nil, !file.isForced { try Self.mustBeReplaceable(file, at: place.path) }
     let mode: UInt32 = file.isPersonal ? 0o600 : (there?.permissions ?? 0o644) & 0o777
     let stem = FileBeside.stem(place.path)
@@ -54,10 +55,18 @@ extension Door {
     let there = DiskCalls.entry(file.path)
     if there?.kind == .stream { return }
     let place = try place(ofFile: file.path, isOfPack: file.isOfPack)
+    try Self.mustNotBeShown(file, at: place)
     guard there != nil, !file.isForced else { return }
     try Self.mustBeReplaceable(file, at: place.path, as: mark)
     let former = DiskCalls.bytes(of: place.path, upTo: Mark.limit) ?? []
     if keepsFormer, !former.isEmpty, former != file.bytes { throw .handedOut(path: file.path) }
+  }
+
+  /// A file for one party does not go into the folder that has a publication in it: that is the one a web server
+  /// may show.
+  private static func mustNotBeShown(_ file: OutgoingFile, at place: Place) throws(Obstacle) {
+    guard file.isPersonal, !file.isForced, let shown = publication(beside: place) else { return }
+    throw .besidePublished(path: file.path, publication: shown)
   }
 
   private static func mustBeReplaceable(

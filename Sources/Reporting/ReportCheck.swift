@@ -152,6 +152,21 @@ extension ReportMaker {
   }
 }
 
+extension ReportSubject {
+  /// What a document says that it tells; nil where it does not, or is none of ours. Nothing of it is checked.
+  public init?(of document: [UInt8]) {
+    guard let read = try? JSONReader.read(document),
+      let proof = try? StatedProof(FigureTable(read))
+    else { return nil }
+    self = proof.subject
+  }
+
+  /// The period, and up to when the log was known where that was asked for.
+  public var stated: String {
+    [period, known.map { "\($0)" }].compactMap(\.self).joined(separator: ", ")
+  }
+}
+
 /// What the proof block of a document says; nothing of it is believed.
 struct StatedProof {
   let subject: ReportSubject

@@ -134,6 +134,9 @@ public enum Maillon {
     case .report(let fault):
       console.complain(words.report(fault))
       return ExitStatus.refused
+    case .foreign(let file, let path):
+      console.complain(words.foreign(file, path))
+      return ExitStatus.refused
     case .unknownEntry(let id):
       console.complain(words.phrase(.noEntry(id: id)))
       return ExitStatus.refused

@@ -15,4 +15,10 @@ public enum LeavingPhrase: Sendable {
   case passedOver([String], taken: String)
   /// Backups of the same ledger with more entries than the one that is taken.
   case larger([String], taken: String)
+  /// Something secret was put beside a publication, in the folder that has it in it.
+  case secretBeside(path: String, folder: String, publication: String)
+  /// What lies in a folder that is shown and is not of what is published.
+  case shown(ShownBeside, in: String)
+  /// The same, of files that are for one party alone.
+  case shownPersonal([String], in: String)
 }

@@ -115,6 +115,15 @@ extension AuditWords {
   /// How a run ends that was given a word which is no text.
   func stop(garbled word: String) -> Stop { Stop(64, wording.leaving(.garbled(word))) }
 
+  /// That something secret lies beside what is published; nil where it does not.
+  func shown(secret path: String) -> String? {
+    guard let publication = Door.publication(beside: path), let place = try? Place(path) else {
+      return nil
+    }
+    return wording.leaving(
+      .secretBeside(path: path, folder: place.folder, publication: publication))
+  }
+
   /// A reason that the system gave, in the reader's language.
   func said(_ reason: String) -> String { wording.language.reason(reason) }
 

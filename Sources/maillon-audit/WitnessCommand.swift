@@ -17,20 +17,21 @@ enum WitnessCommand: String, CaseIterable {
     }
     switch self {
     case .witness where arguments.isEmpty: try show(WitnessFolder(path), words)
-    case .witness: try make(WitnessFolder(path), name: try arguments.only(words), words)
+    case .witness: try make(path, name: try arguments.only(words), words)
     case .cosign: try cosign(path, &arguments, words)
     }
     return 0
   }
 
   private func make(
-    _ folder: WitnessFolder, name: String, _ words: AuditWords
+    _ path: String, name: String, _ words: AuditWords
   ) throws(Stop) {
     var generator = SystemRandomNumberGenerator()
     let seed = (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
     do throws(WitnessFault) {
-      Program.hand("\(try folder.make(name: name, seed: seed))\n")
+      Program.hand("\(try WitnessFolder(path).make(name: name, seed: seed))\n")
     } catch { throw words.stop(error) }
+    if let said = words.shown(secret: path) { Program.remark(said) }
   }
 
   /// Shows the public key, for those who want to know whose cosignatures they see.

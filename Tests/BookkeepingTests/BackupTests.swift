@@ -44,6 +44,25 @@ import Testing
     } catch { return error as? LedgerError }
   }
 
+  @Test(arguments: [["config"], ["key"], ["people/dora", "config"], ["../ledger"]])
+  func `a ledger that is taken away while it is copied gives no receipt`(names: [String])
+    async throws
+  {
+    let (folder, ledger, place) = try await stage()
+    let former = try ledger.backUp(to: place)
+    let path = folder.path + "/ledger"
+    let found = fault {
+      _ = try ledger.backUp(to: place) { _, _ in
+        for name in names { try? FileManager.default.removeItem(atPath: path + "/" + name) }
+      }
+    }
+    guard case .badCopy(path, .gone)? = found else {
+      Issue.record("\(String(describing: found))")
+      return
+    }
+    #expect(self.names(place).map { place + "/" + $0 } == [former.path])
+  }
+
   @Test func `a place with another ledger's backups takes none, and gives none without its name`()
     async throws
   {
@@ -204,7 +223,8 @@ import Testing
 
   @Test func `what is being made is no leftover, and is not swept by another backup`() async throws
   {
-    let (_, ledger, place) = try await stage()
+    let (folder, ledger, place) = try await stage()
+    defer { withExtendedLifetime(folder) {} }
     let making = try #require(
       try FolderInTheMaking.make(makeFolder(place) + "/2020-01-01T00-00-00Z.unfinished"))
     _ = try ledger.backUp(to: place)

@@ -151,6 +151,35 @@ import Wording
     #expect(!(await scene.stage.run(restore).errors.contains("plus d’écritures")))
   }
 
+  @Test(arguments: Language.allCases)
+  func `a backup of a ledger that lacks published entries says so`(language: Language) async throws
+  {
+    let scene = await Scene(language: language.rawValue)
+    defer { scene.clear() }
+    #expect(await scene.stage.run("backup \(scene.place)").status == 0)
+    #expect(await scene.stage.run("donate 5 sheet --provider dora --id late").status == 0)
+    #expect(await scene.stage.run("publish \(scene.site)").status == 0)
+    let restore = "restore \(scene.place) --ledger \(scene.target)"
+    let back = await scene.stage.run("\(restore) --published \(scene.site)/checkpoint")
+    #expect(back.status == 0, "\(back)")
+    let copy = "backup \(scene.place) --ledger \(scene.target)"
+    let told = await scene.stage.run(copy)
+    #expect(told.status == 0 && told.errors.contains("--published"), "\(told)")
+    #expect(try scene.object(await scene.stage.run(copy + " --json"))["missing"] as? Int == 1)
+    let bring = "restore --published \(scene.site) --ledger \(scene.target)"
+    #expect(await scene.stage.run(bring).status == 0)
+    let whole = await scene.stage.run(copy)
+    #expect(!whole.errors.contains("--published"), "\(whole)")
+  }
+
+  @Test(arguments: Language.allCases)
+  func `a device is no place for backups, and that is what is said`(language: Language) async {
+    let scene = await Scene(language: language.rawValue)
+    let outcome = await scene.stage.run("backup /dev/null")
+    #expect(outcome.status == 74 && outcome.errors.contains("/dev/null"), "\(outcome)")
+    #expect(!outcome.errors.contains("--ledger"), "\(outcome)")
+  }
+
   @Test func `what a backup lacks is taken from the publication, or named`() async throws {
     let scene = await Scene()
     defer { scene.clear() }

@@ -65,7 +65,7 @@ import Wording
   ]) func `a text that looks like a formula is led by an apostrophe`(
     _ text: String, _ isLed: Bool
   ) {
-    #expect(ReportSheet.harmless(text) == (isLed ? "'" : "") + text)
+    #expect(CSVText.harmless(text) == (isLed ? "'" : "") + text)
   }
 
   @Test func `a number below zero is a number and stays one`() {

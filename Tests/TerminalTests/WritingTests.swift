@@ -86,13 +86,15 @@ import Testing
 
   @Test func `what is meant still goes: again into its own, and beside`() async throws {
     let machine = try await Machine.withEverything()
+    machine.write("own/letter.txt", "mine")
     for line in [
       "publish \(machine.path(.publication))", "publish \(machine.top)/site2",
       "report audit --from 2020-04-01 --to 2020-04-30 --out \(machine.path(.pack))",
       "backup \(machine.top)/backups", "export --out \(machine.top)/archive.jsonl",
       "export --out \(machine.top)/backups/archive.jsonl", "export --out /dev/null",
-      "init --ledger \(machine.top)/third", "paper receipt don-1 --out \(machine.top)/recu.html",
-      "report statement plast --to 2020-04-30 --format csv --out \(machine.top)/releve.csv",
+      "init --ledger \(machine.top)/third",
+      "paper receipt don-1 --out \(machine.top)/own/recu.html",
+      "report statement plast --to 2020-04-30 --format csv --out \(machine.top)/own/releve.csv",
     ] {
       // Twice: what we made may be made anew.
       for _ in 0..<(line.hasPrefix("init") ? 1 : 2) {
@@ -141,6 +143,7 @@ import Testing
     async throws
   {
     let machine = try await Machine.withEverything()
+    machine.write("own/letter.txt", "mine")
     let lines = [
       "report impact --from 2020-04-01 --to 2020-04-30 --out %",
       "report impact --from 2020-04-01 --to 2020-04-30 --format csv --dialect machine --out %",
@@ -149,26 +152,26 @@ import Testing
     ]
     for (number, line) in lines.enumerated() {
       for _ in 0..<2 {
-        let typed = line.replacing("%", with: machine.top + "/ours\(number)")
+        let typed = line.replacing("%", with: machine.top + "/own/ours\(number)")
         let outcome = await machine.run(typed)
         #expect(outcome.status == 0, "\(typed): \(outcome)")
       }
     }
     #expect(await machine.run("donate 5 sheet --provider plast --on 2020-04-03").status == 0)
-    let before = machine.contents(of: "ours")
+    let before = machine.contents(of: "own/")
     for (number, line) in lines.enumerated() {
       for other in lines.indices where other != number {
-        let typed = line.replacing("%", with: machine.top + "/ours\(other)")
+        let typed = line.replacing("%", with: machine.top + "/own/ours\(other)")
         let outcome = await machine.run(typed)
         #expect(outcome.status == 64 && outcome.errors.contains("--force"), "\(typed): \(outcome)")
       }
     }
     // Another ledger's archive is no archive of this one continued.
-    let other = await machine.run("export --ledger @/other --out @/ours5")
+    let other = await machine.run("export --ledger @/other --out @/own/ours5")
     #expect(other.status == 64 && other.errors.contains("archive"), "\(other)")
-    #expect(machine.contents(of: "ours") == before)
+    #expect(machine.contents(of: "own/") == before)
     for (number, line) in lines.enumerated() {
-      let typed = line.replacing("%", with: machine.top + "/ours\(number)")
+      let typed = line.replacing("%", with: machine.top + "/own/ours\(number)")
       #expect(await machine.run(typed).status == 0, "\(typed)")
     }
   }
@@ -284,6 +287,7 @@ import Testing
 
   @Test func `what tells of persons is for its owner alone`() async throws {
     let machine = try await Machine.withEverything()
+    machine.write("own/letter.txt", "mine")
     for (line, mode) in [
       ("people show p-1 --format html --out %", 0o600), ("people fetch p-1 1 --out %", 0o600),
       ("paper receipt don-1 --out %", 0o600),
@@ -291,9 +295,9 @@ import Testing
       ("report impact --from 2020-04-01 --to 2020-04-30 --out %", 0o644),
       ("export --out %", 0o644),
     ] {
-      machine.remove("out")
-      #expect(await machine.run(line.replacing("%", with: machine.top + "/out")).status == 0)
-      let path = machine.top + "/out"
+      machine.remove("own/out")
+      #expect(await machine.run(line.replacing("%", with: machine.top + "/own/out")).status == 0)
+      let path = machine.top + "/own/out"
       let found = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions]
       #expect(found as? Int == mode, "\(line)")
     }

@@ -1,11 +1,20 @@
 import Exchange
 import Projecting
 
-/// A table as CSV for machines: RFC 4180, English keys.
+/// A table as CSV for machines: RFC 4180, English keys. Whoever opens it in a spreadsheet has no formula run:
+/// programs that need every text as it is ask for JSON.
 enum CSVText {
   static func draw(_ grid: Report.Grid) -> String {
-    let lines = [grid.columns] + grid.rows.map { $0.map(plain) }
+    let lines = [grid.columns.map(harmless)] + grid.rows.map { $0.map(cell) }
     return lines.map { $0.map { quoted($0) }.joined(separator: ",") + "\r\n" }.joined()
+  }
+
+  /// Numbers may begin with a minus; all else comes from people.
+  private static func cell(_ value: Value) -> String {
+    switch value {
+    case .decimal, .integer, .flag, .absent: plain(value)
+    case .text, .tooLarge, .object, .list: harmless(plain(value))
+    }
   }
 
   private static func plain(_ value: Value) -> String {
@@ -36,6 +45,21 @@ enum CSVText {
     quoted.append("\"")
     return String(quoted)
   }
+
+  /// A text that no spreadsheet computes: what begins like a formula is led by an apostrophe, also
+  /// where spaces, quotes, signs that are not seen or marks that hang on nothing come before.
+  static func harmless(_ text: String) -> String {
+    if let first = text.unicodeScalars.first, first == "\t" || first == "\r" { return led(text) }
+    let start = text.unicodeScalars.first { !$0.isPassedOver }
+    return start.map(leads.contains) == true ? led(text) : text
+  }
+
+  private static func led(_ text: String) -> String {
+    String("'".unicodeScalars + text.unicodeScalars)
+  }
+
+  /// What begins a formula, also in the wide form that some keyboards give.
+  private static let leads: Set<Unicode.Scalar> = ["=", "+", "-", "@", "＝", "＋", "－", "＠"]
 }
 
 extension Unicode.Scalar {
@@ -44,6 +68,15 @@ extension Unicode.Scalar {
     switch self {
     case "\"", "\n", "\u{B}", "\u{C}", "\r", "\u{85}", "\u{2028}", "\u{2029}": true
     default: false
+    }
+  }
+
+  /// Whether a spreadsheet may see past it to what begins the cell.
+  fileprivate var isPassedOver: Bool {
+    if self == "\"" || properties.isWhitespace || isSteering { return true }
+    switch properties.generalCategory {
+    case .format, .nonspacingMark, .enclosingMark: return true
+    default: return false
     }
   }
 }

@@ -213,7 +213,8 @@ struct PersonAnswer {
       try session.deliver(Array(page.html.utf8), isPersonal: true)
     case .text:
       var text = ReportText(
-        words: words, zone: zone, isColoured: session.isColoured && !session.arguments.has(.out))
+        words: words, zone: zone, isColoured: session.isColoured && !session.arguments.has(.out),
+        keepsLines: true)
       text.draw(report)
       text.line("\n" + closing)
       try session.deliver(Array(text.output.utf8), isPersonal: true)

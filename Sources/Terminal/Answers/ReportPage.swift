@@ -62,6 +62,7 @@ struct ReportPage {
   }
 
   private func cell(_ value: Value, _ column: String) -> HTML {
-    HTML(ReportText(words: words, zone: zone).cell(value, in: column))
+    let text = ReportText(words: words, zone: zone, keepsLines: true)
+    return HTML(joining: text.lines(value, in: column).map { HTML($0) }, with: .markup("<br>\n"))
   }
 }

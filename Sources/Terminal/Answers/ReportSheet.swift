@@ -1,5 +1,6 @@
 import Exchange
 import Projecting
+import Reporting
 import Wording
 
 /// For whom a CSV file is.
@@ -20,13 +21,26 @@ enum CSVDialect: String, CaseIterable {
 /// them. A text that a spreadsheet would take for a formula is led by an apostrophe; numbers never are.
 ///
 /// *Machine*: RFC 4180, one table for all parts, so that any reader takes it: the column `part` first,
-/// then every column of any part, named as in JSON, `column.member` for members; no text is changed.
+/// then every column of any part, named as in JSON, `column.member` for members. Formulas are led by an
+/// apostrophe here too: JSON has every text as it is.
 ///
 /// Neither carries the proof: `check-report` takes the JSON document.
 struct ReportSheet {
   var report: Report
   var words: any Words
   var zone: LedgerZone
+
+  /// Names the part that says whose report it is.
+  private static let subject = "report"
+
+  /// The figures of a report, behind what they are about.
+  static func parts(of report: Report, on subject: ReportSubject) -> Report {
+    let members: [(String, Value)?] = [
+      ("report", .text(subject.kind.rawValue)), subject.agent.map { ("agent", .text($0.text)) },
+      subject.from.map { ("from", .text($0.description)) },
+    ]
+    return Report([.init(Self.subject, .value(.object(members.compactMap(\.self))))] + report.parts)
+  }
 
   func text(_ dialect: CSVDialect) -> String {
     switch dialect {
@@ -49,7 +63,7 @@ struct ReportSheet {
   /// A part: a table under its title, or a title and its values; nil where there is nothing to say.
   private func block(_ part: Report.Part) -> [[String]]? {
     let known = AnswerPart(rawValue: part.name).map(words.part)
-    let title = Self.harmless(known?.title ?? words.title(ofColumn: part.name))
+    let title = CSVText.harmless(known?.title ?? words.title(ofColumn: part.name))
     switch part.content {
     case .table(let grid) where grid.rows.isEmpty: return [[title], [known?.empty ?? "–"]]
     case .table(let grid):
@@ -59,6 +73,7 @@ struct ReportSheet {
         + grid.rows.map { row in used.map { cell(row[$0], in: grid.columns[$0]) } }
     case .value(.absent), .value(.flag(false)): return nil
     case .value(.object(let members)) where part.name == "asOf": return stamp(members)
+    case .value(.object(let members)) where part.name == Self.subject: return heading(members)
     case .value(.object(let members)):
       return members.isEmpty
         ? nil : [[title]] + members.map { [heading($0.0), cell($0.1, in: $0.0)] }
@@ -66,17 +81,32 @@ struct ReportSheet {
     }
   }
 
+  /// Whose report it is, in one line: by it the file is known when another is to take its place.
+  private func heading(_ members: [(String, Value)]) -> [[String]] {
+    var (first, rest) = ([String](), [(String, Value)]())
+    for (name, value) in members {
+      switch (name, value) {
+      case ("report", .text(let name)):
+        first.insert(
+          ReportKind(rawValue: name).map(words.title(of:)) ?? CSVText.harmless(name), at: 0)
+      case ("agent", .text(let agent)): first.append(CSVText.harmless(agent))
+      default: rest.append((name, value))
+      }
+    }
+    return [first] + stamp(rest)
+  }
+
   /// Until when, as known when, from how many entries.
   private func stamp(_ members: [(String, Value)]) -> [[String]] {
-    members.map { [Self.harmless(words.title(ofColumn: $0.0)), cell($0.1, in: $0.0)] }
+    members.map { [CSVText.harmless(words.title(ofColumn: $0.0)), cell($0.1, in: $0.0)] }
   }
 
   /// `byCategory.hospital` as *par catégorie · hôpital*.
   private func heading(_ column: String) -> String {
     let (name, member) = column.parted(at: ".")
     let title = printable(words.title(ofColumn: name))
-    guard let member else { return Self.harmless(title) }
-    return Self.harmless(title + " · " + printable(words.word(member, inColumn: name)))
+    guard let member else { return CSVText.harmless(title) }
+    return CSVText.harmless(title + " · " + printable(words.word(member, inColumn: name)))
   }
 
   private func cell(_ value: Value, in column: String) -> String {
@@ -84,26 +114,11 @@ struct ReportSheet {
     case .decimal(let number): number.description.replacing(".", with: ",")
     case .integer(let number): String(number)
     default:
-      Self.harmless(
+      CSVText.harmless(
         ReportText(words: words, zone: zone).cell(
           value, in: column.parted(at: ".").after ?? column))
     }
   }
-
-  /// A text that no spreadsheet computes: what begins like a formula is led by an apostrophe, also
-  /// where spaces, quotes, signs that are not seen or marks that hang on nothing come before.
-  static func harmless(_ text: String) -> String {
-    if let first = text.unicodeScalars.first, first == "\t" || first == "\r" { return led(text) }
-    let start = text.unicodeScalars.first { !$0.isPassedOver }
-    return start.map(Self.leads.contains) == true ? led(text) : text
-  }
-
-  private static func led(_ text: String) -> String {
-    String("'".unicodeScalars + text.unicodeScalars)
-  }
-
-  /// What begins a formula, also in the wide form that some keyboards give.
-  private static let leads: Set<Unicode.Scalar> = ["=", "+", "-", "@", "＝", "＋", "－", "＠"]
 
   // MARK: - For programs
 
@@ -156,16 +171,5 @@ extension Report.Grid {
 
   private static func members(_ value: Value) -> [(String, Value)] {
     if case .object(let members) = value { members } else { [] }
-  }
-}
-
-extension Unicode.Scalar {
-  /// Whether a spreadsheet may see past it to what begins the cell.
-  fileprivate var isPassedOver: Bool {
-    if self == "\"" || properties.isWhitespace || isSteering { return true }
-    switch properties.generalCategory {
-    case .format, .nonspacingMark, .enclosingMark: return true
-    default: return false
-    }
   }
 }

@@ -7,12 +7,15 @@ struct ReportText {
   let words: any Words
   let zone: LedgerZone
   var isColoured = false
+  /// Whether texts of people are shown in their lines.
+  var keepsLines = false
   private(set) var output = ""
 
-  init(words: any Words, zone: LedgerZone, isColoured: Bool = false) {
+  init(words: any Words, zone: LedgerZone, isColoured: Bool = false, keepsLines: Bool = false) {
     self.words = words
     self.zone = zone
     self.isColoured = isColoured
+    self.keepsLines = keepsLines
   }
 
   mutating func line(_ text: String) { output += text + "\n" }
@@ -40,7 +43,9 @@ struct ReportText {
     let rows = grid.newestRows
     let table = TableText(
       titles: used.map { printable(words.title(ofColumn: grid.columns[$0])) },
-      rows: rows.map { row in used.map { cell(row[$0], in: grid.columns[$0]) } },
+      rows: rows.flatMap { row in
+        TableText.rows(of: used.map { lines(row[$0], in: grid.columns[$0]) })
+      },
       isNumeric: used.map { column in rows.contains { isNumber($0[column]) } })
     output += table.draw(strong: strong)
   }
@@ -74,6 +79,12 @@ struct ReportText {
   }
 
   // MARK: - Cells
+
+  /// A value in one line, a text that somebody wrote in its own.
+  func lines(_ value: Value, in column: String) -> [String] {
+    if keepsLines, column == "text", case .text(let text) = value { return text.shownLines }
+    return [cell(value, in: column)]
+  }
 
   /// A value as people read it, in the column of this name.
   func cell(_ value: Value, in column: String) -> String {
@@ -128,6 +139,12 @@ struct TableText {
   var rows: [[String]]
   var isNumeric: [Bool]
 
+  /// A row whose cells have several lines, as rows one under the other: what follows stands in its own column.
+  static func rows(of cells: [[String]]) -> [[String]] {
+    let count = cells.reduce(1) { max($0, $1.count) }
+    return (0..<count).map { line in cells.map { line < $0.count ? $0[line] : "" } }
+  }
+
   func draw(strong: (String) -> String = { $0 }) -> String {
     let widths = titles.indices.map { column in
       rows.reduce(titles[column].width) { max($0, $1[column].width) }
@@ -165,6 +182,14 @@ struct TableText {
 }
 
 extension String {
+  /// The lines of a text that somebody wrote, each fit to be shown; what moves to a column is some spaces.
+  var shownLines: [String] {
+    unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      let line = line.last == "\r" ? line.dropLast() : line
+      return printable(String(line).replacing("\t", with: "    "))
+    }
+  }
+
   /// Characters it takes on a line; plain text is counted by its bytes.
   fileprivate var width: Int {
     utf8.allSatisfy { $0 < 0x80 } ? utf8.count : count

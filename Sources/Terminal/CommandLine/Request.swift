@@ -8,6 +8,9 @@ struct Request {
   private var tokens: [String] = []
   let isEmpty: Bool
 
+  /// Options that every command takes and that have a value.
+  private static let everywhere = ["--ledger", "--lang"]
+
   init(_ arguments: [String]) throws(UsageFault) {
     isEmpty = arguments.isEmpty
     var index = 0
@@ -16,8 +19,7 @@ struct Request {
       index += 1
       guard command == nil, !token.hasPrefix("-") else {
         tokens.append(token)
-        let takesValue = token == "--ledger" || token == "--lang"
-        if command == nil, takesValue, index < arguments.count {
+        if command == nil, Self.everywhere.contains(token), index < arguments.count {
           tokens.append(arguments[index])
           index += 1
         }
@@ -40,7 +42,12 @@ struct Request {
     guard command is HelpCommand else { return }
     command = nil
     tokens.append("--help")
-    guard let index = tokens.firstIndex(where: { !$0.hasPrefix("-") }) else { return }
+    // `help --lang en` asks for all of it.
+    let isName = { [tokens] (index: Int) in
+      !tokens[index].hasPrefix("-")
+        && (index == 0 || !Self.everywhere.contains(tokens[index - 1]))
+    }
+    guard let index = tokens.indices.first(where: isName) else { return }
     let name = tokens.remove(at: index)
     command = CommandTable.command(named: name)
     if command == nil {

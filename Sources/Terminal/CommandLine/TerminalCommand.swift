@@ -59,6 +59,8 @@ enum Failure: Error {
   case paper(PaperFault)
   case report(ReportFault)
   case unknownEntry(String)
+  /// What was given to be read holds no acts, and is known for what it is.
+  case foreign(ForeignFile, path: String)
 }
 
 /// `do` blocks of one error become failures.

@@ -21,6 +21,9 @@ struct BackupCommand: NamedCommand {
       try ledger.backUp(to: place, isForced: session.arguments.has(.force)) { bar.show($0, of: $1) }
     }
     bar.end()
+    session.remarkShown(secret: place)
+    let missing = try asking { () throws(LedgerError) in try ledger.missingEntries() }
+    if let missing { session.remark(session.words.phrase(.backupLacks(missing))) }
     if !done.unreadable.isEmpty {
       session.remark(session.words.phrase(.unreadableRecords(done.unreadable)))
     }
@@ -30,7 +33,7 @@ struct BackupCommand: NamedCommand {
           ("path", .text(done.path)), ("size", .number(done.size)),
           ("root", .text("\(done.root)")), ("bytes", .number(done.byteCount)),
           ("milliseconds", .number(UInt64(max(0, done.milliseconds)))),
-          ("backups", .number(done.count)),
+          ("backups", .number(done.count)), ("missing", missing.map { .number($0.count) }),
         ]))
       return ExitStatus.done
     }
@@ -70,6 +73,9 @@ struct RestoreCommand: NamedCommand {
       return try bringIn(published, session)
     }
     let path = try session.word(.source)
+    for path in [path, session.arguments[.published]].compactMap(\.self) {
+      if let foreign = ForeignFile(address: path) { throw .foreign(foreign, path: path) }
+    }
     try refuse([.acceptLoss], path, session)
     let coop = try coop(session)
     let proof = RestoreProof(
@@ -88,6 +94,7 @@ struct RestoreCommand: NamedCommand {
     case .archive:
       try refuse([proof.published == nil ? .key : nil], path, session)
       let bytes = try session.bytes(of: path)
+      if let foreign = ForeignFile(bytes, at: path) { throw .foreign(foreign, path: path) }
       receipt = try asking { () throws(LedgerError) in
         try Ledger.restore(
           bytes, to: session.ledgerPath, projectors: session.projectors,
@@ -110,6 +117,7 @@ struct RestoreCommand: NamedCommand {
       }
     }
     show(receipt, session)
+    session.remarkShown(secret: session.ledgerPath)
     try sayWhose(receipt, session)
     if case .backup(let folder) = source, folder != path {
       let newer = Ledger.passedOver(in: path, for: folder)
@@ -139,6 +147,7 @@ struct RestoreCommand: NamedCommand {
 
   /// Brings into the ledger that is there what it lacks.
   private func bringIn(_ published: String, _ session: Session) throws(Failure) -> Int32 {
+    if let foreign = ForeignFile(address: published) { throw .foreign(foreign, path: published) }
     let key = try session.verifierKey()
     let ledger = try session.openLedger()
     let bar = session.progress(.restoring)

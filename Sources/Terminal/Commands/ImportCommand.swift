@@ -26,6 +26,7 @@ struct ImportCommand: NamedCommand {
       throw .usage(error)
     }
     let bytes = try session.bytes(of: path)
+    if let foreign = ForeignFile(bytes, at: path) { throw .foreign(foreign, path: path) }
     try Self.checkFile(bytes)
     let ledger = try session.openLedger()
     let isDryRun = session.arguments.has(.dryRun)
@@ -34,6 +35,11 @@ struct ImportCommand: NamedCommand {
     }
     guard session.agrees(to: namings, isTrial: isDryRun) else {
       session.remark(session.words.phrase(.notRecorded))
+      return ExitStatus.refused
+    }
+    let repeats = try repeats(bytes, session, ledger)
+    if repeats, !isDryRun {
+      session.remark(session.words.phrase(.repeatsRefused))
       return ExitStatus.refused
     }
     let trusts = isDryRun ? session.arguments.has(.yes) : try session.trustsClock(ledger)
@@ -53,7 +59,22 @@ struct ImportCommand: NamedCommand {
     session.remark(receipt.clock, ledger)
     session.remark(receipt.parties)
     if let reason = receipt.viewsBehind { session.remarkBehind(reason) }
-    return show(receipt, isDryRun, session)
+    let status = show(receipt, isDryRun, session)
+    guard repeats, status == ExitStatus.done else { return status }
+    session.remark(session.words.phrase(.repeatsRefused))
+    return ExitStatus.refused
+  }
+
+  /// Whether the file was most likely imported before, and nobody says that it is another one.
+  private func repeats(
+    _ bytes: [UInt8], _ session: Session, _ ledger: Ledger
+  ) throws(Failure) -> Bool {
+    let found = try asking { () throws(LedgerError) in try ledger.repetition(inLines: bytes) }
+    guard found.isLikely else { return false }
+    session.remark(session.words.phrase(.repeats(count: found.count, of: found.lineCount)))
+    if session.arguments.has(.yes) { return false }
+    guard !session.arguments.has(.dryRun), let ask = session.console.ask else { return true }
+    return !session.isYes(ask(session.words.phrase(.askMeant)))
   }
 
   /// A file that is none of acts is told once, and not by each of its lines.

@@ -38,6 +38,7 @@ struct InitCommand: NamedCommand {
       throw .ledger(error)
     }
     show(settings, session)
+    session.remarkShown(secret: session.ledgerPath)
     return ExitStatus.done
   }
 

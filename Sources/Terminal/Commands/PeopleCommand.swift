@@ -242,7 +242,7 @@ struct PeopleDesk {
   private func attach(_ agent: AgentID, _ path: String) throws(Failure) {
     let bytes = try session.bytes(of: path)
     let name = path.unicodeScalars.split(separator: "/").last.map { String($0) } ?? path
-    let kept = try asking { () throws(LedgerError) in
+    let (kept, before) = try asking { () throws(LedgerError) in
       try ledger.people.attach(bytes, named: name, to: agent, by: by) { () throws(LedgerError) in
         try ledger.checkNotErased(agent)
       }
@@ -252,6 +252,9 @@ struct PeopleDesk {
       words.phrase(
         .attachmentKept(
           name: printable(name), number: format(kept.part), bytes: format(kept.byteCount))))
+    if let before {
+      session.remark(words.phrase(.attachedBefore(number: format(before.part))))
+    }
   }
 
   private func fetch(_ agent: AgentID, _ number: String) throws(Failure) {

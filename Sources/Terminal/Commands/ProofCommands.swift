@@ -1,6 +1,7 @@
 import Bookkeeping
 import Exchange
 import MerkleLog
+import Outgoing
 import Projecting
 import Wording
 
@@ -71,6 +72,7 @@ struct PublishCommand: NamedCommand {
         .object([
           ("size", .number(done.size)), ("added", .number(done.added)),
           ("files", .number(done.files)),
+          ("beside", done.beside.count == 0 ? nil : .number(done.beside.count)),
         ]))
     } else {
       let format = session.words.language.format as (UInt64) -> String
@@ -78,11 +80,30 @@ struct PublishCommand: NamedCommand {
         session.words.phrase(
           .published(path: path, size: format(done.size), added: format(done.added))))
     }
+    session.remark(done.beside, in: path)
     return ExitStatus.done
   }
 }
 
 extension Session {
+  /// Says what else is shown in a folder that is published, what is for one party alone first.
+  func remark(_ beside: ShownBeside, in folder: String) {
+    if !beside.personal.isEmpty {
+      remark(words.leaving(.shownPersonal(beside.personal, in: folder)))
+    }
+    if beside.count > 0 { remark(words.leaving(.shown(beside, in: folder))) }
+  }
+
+  /// Says that something secret lies beside what is published.
+  func remarkShown(secret path: String) {
+    guard let publication = Door.publication(beside: path), let place = try? Place(path) else {
+      return
+    }
+    remark(
+      words.leaving(
+        .secretBeside(path: path, folder: place.folder, publication: publication)))
+  }
+
   /// The key of `--key`.
   func verifierKey() throws(Failure) -> VerifierKey? {
     guard let text = arguments[OptionName.key] else { return nil }

@@ -72,7 +72,8 @@ struct ShowCommand: NamedCommand {
   private func show(_ note: (text: String, isGenuine: Bool)?, _ session: Session) {
     let words = session.words
     guard let note else { return session.answer("  " + words.phrase(.noteGone)) }
-    session.answer("  \(words.term(.note))\(words.colon)\(note.text)")
+    let lines = note.text.shownLines.joined(separator: "\n    ")
+    session.answer(lines: "  \(words.term(.note))\(words.colon)\(lines)")
     if note.isGenuine { return }
     let isMasked = note.text.contains(PeopleVault.bar)
     session.remark(words.phrase(isMasked ? .noteMasked : .noteDiffers))

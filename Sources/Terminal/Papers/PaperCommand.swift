@@ -52,8 +52,9 @@ struct PaperCommand: NamedCommand {
       case .loan: try desk.loanNote(of: names[0]).page(language)
       case .label, .labels: try desk.labels(of: names, count: count).page(language)
       }
-    // It may bear the names of those who agreed to be named to the other party.
-    try session.deliver(page: page.html, as: form, isPersonal: true)
+    // It may bear the names of those who agreed to be named to the other party; a label is of a thing.
+    let isPersonal = kind != .label && kind != .labels
+    try session.deliver(page: page.html, as: form, isPersonal: isPersonal)
     return ExitStatus.done
   }
 

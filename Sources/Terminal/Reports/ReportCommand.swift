@@ -58,7 +58,8 @@ struct ReportCommand: NamedCommand {
       try session.refuseEmpty(report)
       let figures = try session.namingErased(Report(report.figures), ledger)
       let sheet = ReportSheet(
-        report: figures, words: session.words, zone: ledger.settings.zone)
+        report: ReportSheet.parts(of: figures, on: subject), words: session.words,
+        zone: ledger.settings.zone)
       try session.deliver(Array(sheet.text(dialect).utf8), isPersonal: isPersonal)
       return ExitStatus.done
     }

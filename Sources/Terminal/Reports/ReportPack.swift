@@ -1,6 +1,7 @@
 import Bookkeeping
 import Exchange
 import MerkleLog
+import Outgoing
 import Projecting
 import Reporting
 import Wording
@@ -30,6 +31,7 @@ struct ReportPack {
 
   /// Makes all, judges all places, then writes.
   func write() throws(Failure) -> Contents {
+    try keepFormer()
     let deliveries = try deliveries
     let cited = cited(deliveries)
     let proofs = try proofs(of: cited)
@@ -43,7 +45,29 @@ struct ReportPack {
       try ledger.publish(to: folder + "/site")
     }
     for file in files { try session.keep(file.bytes, at: path(file), isOfPack: true) }
+    let names = files.map(\.name)
+    // Proofs of what a former dossier named would be taken for this one's.
+    try session.leaving { door throws(Obstacle) in
+      try door.removeProofs(in: folder, but: names)
+    }
+    session.remark(published.beside, in: folder + "/site")
+    session.remark(ShownBeside(inPack: folder, isOwn: names.contains), in: folder)
     return Contents(proofCount: proofs.count, size: published.size)
+  }
+
+  /// A dossier about another period may have been handed out, and one that the log calls issued was: neither is
+  /// mixed with this one.
+  private func keepFormer() throws(Failure) {
+    guard !session.arguments.has(.force),
+      let former = try? session.console.readFile(folder + "/rapport.json"), former != document,
+      Mark.report.isOn(former)
+    else { return }
+    let subject = ReportSubject(of: former)
+    guard subject == report.subject else {
+      throw .ledger(.obstacle(.otherPack(path: folder, period: subject?.stated)))
+    }
+    let issue = try asking { () throws(LedgerError) in try ledger.issue(of: former) }
+    if issue != nil { throw .ledger(.obstacle(.handedOut(path: folder + "/rapport.json"))) }
   }
 
   private func path(_ file: File) -> String { folder + "/" + file.name }

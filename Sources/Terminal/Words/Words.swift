@@ -1,6 +1,7 @@
 import Bookkeeping
 import Exchange
 import People
+import Reporting
 import Wording
 
 /// Every sentence of the command line, in one language, on top of its vocabulary. The compiler asks
@@ -13,8 +14,11 @@ protocol Words: Vocabulary {
   func phrase(_ phrase: Phrase) -> String
   /// Why there is no paper.
   func paper(_ fault: PaperFault) -> String
+  func title(of report: ReportKind) -> String
   /// Why there is no report.
   func report(_ fault: ReportFault) -> String
+  /// What a file is that holds no acts, and what to do.
+  func foreign(_ file: ForeignFile, _ path: String) -> String
   func witnessing(_ phrase: WitnessPhrase) -> String
   /// What a text should not hold, with its article.
   func mark(_ pattern: PersonalPattern) -> String
@@ -60,6 +64,13 @@ enum Phrase {
   case howToAccept(command: String)
   case created(path: String, origin: String, coop: String)
   case imported(accepted: Int, duplicates: Int, size: String)
+  /// So many of the lines without an id look like acts of the log; what to type where that is meant.
+  case repeats(count: Int, of: Int)
+  case repeatsRefused
+  /// The published entries that a ledger lacks, and so does its backup.
+  case backupLacks(MissingEntries)
+  /// The same file is there already, under this number.
+  case attachedBefore(number: String)
   case wouldImport(accepted: Int, duplicates: Int)
   case nothingWritten(refusals: Int)
   case moreRefusals(Int)

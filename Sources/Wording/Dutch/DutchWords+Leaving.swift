@@ -15,6 +15,12 @@ extension DutchWords {
       "Nieuwere, onvolledige back-ups blijven terzijde: \(list(names)). \(list([taken])) wordt genomen."
     case .larger(let names, let taken):
       "\(list(names)): meer inschrijvingen dan in \(list([taken])), die volgens haar naam later is gemaakt. Liep de klok ooit achter, dan is het de andere die u nodig hebt: zet dit register opzij en geef die aan maillon restore."
+    case .secretBeside(let path, let folder, let publication):
+      "In \(list([folder])) ligt \(list([publication])), dat gepubliceerd is: als de webserver \(list([folder])) toont, toont hij ook \(list([path])), met al het geheime dat erin zit. Zet het dan meteen buiten \(list([folder]))."
+    case .shown(let beside, let folder):
+      "In \(list([folder])) \(beside.count == 1 ? "ligt één bestand" : "liggen \(language.format(beside.count)) bestanden") naast wat maillon er zet, en mee te zien: \(list(beside.names))\(beside.count > beside.names.count ? " …" : ""). Haal weg wat niet iedereen mag zien."
+    case .shownPersonal(let names, let folder):
+      "WEG TE HALEN uit \(list([folder])), en van de webserver als het er al staat: \(list(names)). Dat gaat maar één persoon of vereniging aan, en iedereen zou het zien."
     }
   }
 
@@ -38,6 +44,10 @@ extension DutchWords {
       "Het bestand \(list([path])) ging mee met \(list([report])), een rapport dat volgens het register gepubliceerd is: het blijft zoals het is, en er wordt niets geschreven. Kies een andere naam, of voeg --force toe om het te vervangen."
     case .standing(let path, let mark, let document):
       "Het bestand \(list([path])) bestaat al: het is \(name(of: mark))\(document.map { " (maillon \($0))" } ?? ""), en \(difference(from: mark)). Het blijft zoals het is. Kies een andere naam, of voeg --force toe om het te vervangen."
+    case .besidePublished(let path, let publication):
+      "Er is niets geschreven in \(list([path])): de map waar het zou komen, bevat \(list([publication])), dat gepubliceerd is, en misschien toont een webserver die map; dit bestand gaat maar één persoon of vereniging aan. Kies een andere map, of voeg --force toe."
+    case .otherPack(let path, let period):
+      "In \(list([path])) ligt al een controledossier\(period.map { " over een andere periode of een andere stand van het register (\($0))" } ?? " dat zijn periode niet zegt"), misschien al aan iemand gegeven: het blijft zoals het is, en er is niets geschreven. Kies een andere map, of voeg --force toe om het te vervangen."
     case .otherHead(let path):
       "Het bestand \(list([path])) is geen ondertekende kop van dit register: het blijft zoals het is, en er wordt niets gepubliceerd. Kies een andere map; is dit bestand alleen beschadigd, haal het dan weg en begin opnieuw."
     case .otherKey(let path):

@@ -15,6 +15,12 @@ extension EnglishWords {
       "Newer backups that are not whole are passed over: \(list(names)). \(list([taken])) is taken."
     case .larger(let names, let taken):
       "\(list(names)): more entries than in \(list([taken])), which was made later by its name. If the clock was behind once, it is the other that you need: put this ledger aside and give that one to maillon restore."
+    case .secretBeside(let path, let folder, let publication):
+      "\(list([folder])) holds \(list([publication])), which is published: if the web server shows \(list([folder])), it shows \(list([path])) too, with all that is secret in it. Then move it out of \(list([folder])) at once."
+    case .shown(let beside, let folder):
+      "In \(list([folder])) there \(beside.count == 1 ? "is one file" : "are \(language.format(beside.count)) files") beside what maillon puts there, to be seen along with it: \(list(beside.names))\(beside.count > beside.names.count ? " …" : ""). Remove what is not for everybody."
+    case .shownPersonal(let names, let folder):
+      "TO BE REMOVED from \(list([folder])), and from the web server if it is there already: \(list(names)). It concerns one person or association only, and everybody would see it."
     }
   }
 
@@ -38,6 +44,10 @@ extension EnglishWords {
       "The file \(list([path])) was handed out with \(list([report])), a report that the ledger calls issued: it stays as it is, and nothing is written. Choose another name, or add --force to replace it."
     case .standing(let path, let mark, let document):
       "The file \(list([path])) is there already: it is \(name(of: mark))\(document.map { " (maillon \($0))" } ?? ""), and \(difference(from: mark)). It stays as it is. Choose another name, or add --force to replace it."
+    case .besidePublished(let path, let publication):
+      "Nothing is written to \(list([path])): the folder it would be in holds \(list([publication])), which is published, and perhaps a web server shows it; this file concerns one person or association only. Choose another folder, or add --force."
+    case .otherPack(let path, let period):
+      "In \(list([path])) there is a folder for auditors already\(period.map { " about another period or another state of the ledger (\($0))" } ?? " that does not say its period"), perhaps handed out: it stays as it is, and nothing is written. Choose another folder, or add --force to replace it."
     case .otherHead(let path):
       "The file \(list([path])) is no signed head of this ledger: it stays as it is, and nothing is published. Choose another folder; if this file is only damaged, take it away and try again."
     case .otherKey(let path):

@@ -15,6 +15,12 @@ extension FrenchWords {
       "Sauvegardes plus récentes et incomplètes, laissées de côté : \(list(names)). C’est \(list([taken])) qui est prise."
     case .larger(let names, let taken):
       "\(list(names)) : plus d’écritures que dans \(list([taken])), qui fut faite plus tard d’après son nom. Si l’horloge fut en retard un jour, c’est l’autre qu’il faut : mettez ce registre de côté et donnez-la à maillon restore."
+    case .secretBeside(let path, let folder, let publication):
+      "Dans \(list([folder])), il y a \(list([publication])), qui est publié : si c’est \(list([folder])) que montre le serveur web, \(list([path])) est montré aussi, avec tout ce qui s’y trouve de secret. Mettez-le alors hors de \(list([folder])), tout de suite."
+    case .shown(let beside, let folder):
+      "Dans \(list([folder])), \(beside.count == 1 ? "un fichier" : "\(language.format(beside.count)) fichiers") en plus de ce que maillon y met, et que l’on voit avec : \(list(beside.names))\(beside.count > beside.names.count ? " …" : ""). Ôtez ce qui ne doit pas être vu."
+    case .shownPersonal(let names, let folder):
+      "À ÔTER de \(list([folder])), et du serveur web si c’est déjà là : \(list(names)). Cela ne concerne qu’une personne ou une association, et serait vu de tous."
     }
   }
 
@@ -38,6 +44,10 @@ extension FrenchWords {
       "Le fichier \(list([path])) fut remis avec \(list([report])), un rapport que le registre dit publié : il reste comme il est, et rien n’est écrit. Choisissez un autre nom, ou ajoutez --force pour le remplacer."
     case .standing(let path, let mark, let document):
       "Le fichier \(list([path])) existe déjà : c’est \(name(of: mark))\(document.map { " (maillon \($0))" } ?? ""), et \(difference(from: mark)). Il reste comme il est. Choisissez un autre nom, ou ajoutez --force pour le remplacer."
+    case .besidePublished(let path, let publication):
+      "Rien n’est écrit dans \(list([path])) : le dossier où il irait contient \(list([publication])), qui est publié, et un serveur web le montre peut-être ; ce fichier ne concerne qu’une personne ou une association. Choisissez un autre dossier, ou ajoutez --force."
+    case .otherPack(let path, let period):
+      "Dans \(list([path])), il y a déjà un dossier de contrôle\(period.map { " sur une autre période ou un autre état du registre (\($0))" } ?? " qui ne dit pas sa période"), peut-être remis à quelqu’un : il reste comme il est, et rien n’est écrit. Choisissez un autre dossier, ou ajoutez --force pour le remplacer."
     case .otherHead(let path):
       "Le fichier \(list([path])) n’est pas une tête signée de ce registre : il reste comme il est, et rien n’est publié. Choisissez un autre dossier ; si ce fichier est seulement abîmé, ôtez-le et recommencez."
     case .otherKey(let path):

@@ -15,6 +15,12 @@ extension GermanWords {
       "Neuere, unvollständige Sicherungen bleiben beiseite: \(list(names)). Genommen wird \(list([taken]))."
     case .larger(let names, let taken):
       "\(list(names)): mehr Einträge als in \(list([taken])), die dem Namen nach später entstand. Ging die Uhr einmal nach, brauchen Sie die andere: Legen Sie dieses Register beiseite und geben Sie jene an maillon restore."
+    case .secretBeside(let path, let folder, let publication):
+      "In \(list([folder])) liegt \(list([publication])), das veröffentlicht ist: Zeigt der Webserver \(list([folder])), so zeigt er auch \(list([path])), mit allem Geheimen darin. Legen Sie es dann sofort woandershin, außerhalb von \(list([folder]))."
+    case .shown(let beside, let folder):
+      "In \(list([folder])) \(beside.count == 1 ? "liegt eine Datei" : "liegen \(language.format(beside.count)) Dateien") neben dem, was maillon dort ablegt, und mit zu sehen: \(list(beside.names))\(beside.count > beside.names.count ? " …" : ""). Entfernen Sie, was nicht alle sehen dürfen."
+    case .shownPersonal(let names, let folder):
+      "ZU ENTFERNEN aus \(list([folder])), und vom Webserver, falls es schon dort ist: \(list(names)). Das geht nur eine Person oder einen Verein an, und alle sähen es."
     }
   }
 
@@ -38,6 +44,10 @@ extension GermanWords {
       "Die Datei \(list([path])) ging zusammen mit \(list([report])) hinaus, einem Bericht, der im Buch als veröffentlicht steht: sie bleibt, wie sie ist, und nichts wird geschrieben. Wählen Sie einen anderen Namen, oder fügen Sie --force hinzu, um sie zu ersetzen."
     case .standing(let path, let mark, let document):
       "Die Datei \(list([path])) gibt es schon: sie ist \(name(of: mark))\(document.map { " (maillon \($0))" } ?? ""), und \(difference(from: mark)). Sie bleibt, wie sie ist. Wählen Sie einen anderen Namen, oder fügen Sie --force hinzu, um sie zu ersetzen."
+    case .besidePublished(let path, let publication):
+      "In \(list([path])) wurde nichts geschrieben: Der Ordner, in den es käme, enthält \(list([publication])), das veröffentlicht ist, und vielleicht zeigt ihn ein Webserver; diese Datei geht nur eine Person oder einen Verein an. Wählen Sie einen anderen Ordner, oder fügen Sie --force hinzu."
+    case .otherPack(let path, let period):
+      "In \(list([path])) liegt schon ein Prüfordner\(period.map { " über einen anderen Zeitraum oder einen anderen Stand des Buchs (\($0))" } ?? ", der seinen Zeitraum nicht nennt"), vielleicht schon jemandem übergeben: Er bleibt, wie er ist, und nichts wurde geschrieben. Wählen Sie einen anderen Ordner, oder fügen Sie --force hinzu, um ihn zu ersetzen."
     case .otherHead(let path):
       "Die Datei \(list([path])) ist kein signierter Kopf dieses Buchs: sie bleibt, wie sie ist, und nichts wird veröffentlicht. Wählen Sie einen anderen Ordner; ist diese Datei nur beschädigt, nehmen Sie sie weg und versuchen Sie es noch einmal."
     case .otherKey(let path):

@@ -57,7 +57,7 @@ import Wording
         for part in Self.tables(json) {
           try await scene.check(
             "\(line) --csv --part \(part)", { StrictReader.csv($0, separator: ",") },
-            as: .exact)
+            as: .exactCell)
         }
       }
     }
@@ -118,7 +118,7 @@ import Wording
               try await scene.check(
                 line, { StrictReader.csv($0, separator: ";") }, as: .cell)
             case .machine:
-              try await scene.check(line, { StrictReader.csv($0, separator: ",") }, as: .exact)
+              try await scene.check(line, { StrictReader.csv($0, separator: ",") }, as: .exactCell)
             }
           }
         case "html": try await scene.check(line, StrictReader.page, as: .lines)

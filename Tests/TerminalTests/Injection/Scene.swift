@@ -40,9 +40,12 @@ struct Scene {
   }
 
   /// How a face writes texts: as they are, with what steers written out, so in lines, or so in a cell of
-  /// a spreadsheet.
+  /// a spreadsheet, or as they are in one for programs.
   enum Writing {
-    case exact, shown, lines, cell
+    case exact, shown, lines, cell, exactCell
+
+    var isExact: Bool { self == .exact || self == .exactCell }
+    var isOfSheet: Bool { self == .cell || self == .exactCell }
   }
 
   /// What is found by likeness is not the same of other texts.
@@ -78,15 +81,15 @@ struct Scene {
     let off = left.filter { $0.value != 0 }
       .map { "\($0.value) × \(String(decoding: $0.key, as: UTF8.self))" }
     #expect(off.isEmpty, "\(line): \(off.sorted().prefix(6))")
-    if writing == .cell { #expect(StrictReader.formulas(in: hostile.texts) == [], "\(line)") }
+    if writing.isOfSheet { #expect(StrictReader.formulas(in: hostile.texts) == [], "\(line)") }
   }
 
   /// What a harmless text must become.
   private static func put(_ text: String, as writing: Writing) -> String {
     let put = HostileLog.put(payloadsInto: text) { payload in
-      writing == .exact ? payload : printable(payload, keepingLines: writing == .lines)
+      writing.isExact ? payload : printable(payload, keepingLines: writing == .lines)
     }
-    return settled(writing == .cell ? ReportSheet.harmless(put) : put, as: writing)
+    return settled(writing.isOfSheet ? CSVText.harmless(put) : put, as: writing)
   }
 
   /// Without what differs from ledger to ledger, or with the width of a text.
@@ -96,6 +99,6 @@ struct Scene {
       text = text.replacing(#/[0-9a-f]{64}|[0-9A-Za-z+\/]{43,}=*/#, with: "HASH")
     }
     if writing == .lines { text = text.replacing("\\u{A}", with: "\n") }
-    return writing == .exact || writing == .cell ? text : StrictReader.spaced(text)
+    return writing.isExact || writing.isOfSheet ? text : StrictReader.spaced(text)
   }
 }

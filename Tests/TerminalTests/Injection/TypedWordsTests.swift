@@ -155,6 +155,12 @@ import Wording
       for word in words {
         let isThere = [payload, payload.composed].contains { text in
           let shown = isExact ? text : printable(text, keepingLines: true)
+          // A note's own lines are shown as such, and what moves to a column as spaces.
+          let lines = StrictReader.spaced(
+            printable(
+              text.replacing("\t", with: " ").replacing("\r\n", with: "\n"), keepingLines: true)
+              + word)
+          if !isExact, said.utf8.firstRange(of: lines.utf8) != nil { return true }
           return said.utf8.firstRange(of: StrictReader.spaced(shown + word).utf8) != nil
         }
         #expect(isThere, "\(line): \(payload) \(word)")

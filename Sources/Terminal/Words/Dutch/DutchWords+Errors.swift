@@ -149,12 +149,31 @@ extension DutchWords {
       "“\(path)” is geen volledige reservekopie: SHA256SUMS ontbreekt, dat het laatst geschreven wordt. Neem een andere reservekopie."
     case .missing(let name):
       "In “\(path)” ontbreekt “\(name)”. Er is niets geschreven; neem een andere kopie."
+    case .gone(let name):
+      "Het register \(list([path])) is tijdens het kopiëren weggehaald: \(list([name])) ontbreekt. Deze kopie is niet volledig en wordt niet bewaard; de vorige reservekopieën blijven. Zet de map terug en begin opnieuw, of herbouw ze met maillon restore."
     case .changed(let name):
       "In “\(path)” is “\(name)” beschadigd of gewijzigd. Er is niets geschreven; neem een andere kopie."
     case .otherSignature:
       "Het getekende hoofd van “\(path)” is niet getekend met de sleutel van dit register. Er is niets geschreven; controleer --key, of neem een andere kopie."
     case .otherHead(let found):
       "“\(path)” geeft niet het hoofd dat erin getekend is: \(language.format(found.anchoredSize)) inschrijvingen, wortel \(found.anchoredRoot); er zijn \(language.format(found.size)) inschrijvingen, wortel \(found.root). Er is niets geschreven; neem een andere kopie."
+    }
+  }
+
+  func foreign(_ file: ForeignFile, _ path: String) -> String {
+    switch file {
+    case .page:
+      "\(list([path])) is een pagina; nodig is één handeling per regel, in JSON, zoals maillon export ze schrijft, maar zonder seq en recordedAt. Er is niets geschreven."
+    case .print:
+      "\(list([path])) is een pdf; nodig is één handeling per regel, in JSON, zoals maillon export ze schrijft, maar zonder seq en recordedAt. Er is niets geschreven."
+    case .table:
+      "\(list([path])) is een tabel (CSV) of een andere tekst; nodig is één handeling per regel, in JSON, zoals maillon export ze schrijft, maar zonder seq en recordedAt. Er is niets geschreven."
+    case .list:
+      "\(list([path])) is JSON in een lijst of over meerdere regels; zet elke handeling op één regel, zonder haken eromheen of komma ertussen. Er is niets geschreven."
+    case .packed(let command):
+      "\(list([path])) is ingepakt, of een rekenblad. Pak het eerst uit\(command.map { " (\($0))" } ?? "") en geef maillon wat eruit komt. Er is niets geschreven."
+    case .address:
+      "\(list([path])) is een adres, en maillon haalt niets op van het net. Kopieer eerst de gepubliceerde map naar deze computer, zoals u bestanden van die server kopieert (rsync, scp, SFTP), en geef dan die map. Er is niets geschreven."
     }
   }
 

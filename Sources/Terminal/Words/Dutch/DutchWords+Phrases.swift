@@ -22,6 +22,14 @@ extension DutchWords: Words {
     case .imported(let accepted, let duplicates, let size):
       many(accepted, "handeling genoteerd", "handelingen genoteerd") + ", "
         + many(duplicates, "al bekend", "al bekend") + "; inschrijvingen in het register: \(size)."
+    case .repeats(let count, let lines):
+      many(count, "regel lijkt", "regels lijken")
+        + " op een handeling die al genoteerd is (soort, partijen, zaak, hoeveelheid en dag), van \(language.format(lines)) zonder kenmerk: dit bestand lijkt al ingevoerd. Zie maillon journal."
+    case .repeatsRefused:
+      "Er is niets geschreven. Zijn het toch andere handelingen, voeg dan --yes toe."
+    case .backupLacks(let missing):
+      "In dit register, en dus in deze reservekopie, ontbreken gepubliceerde inschrijvingen: \(language.format(missing.count)) (plaatsen \(language.format(missing.size)) tot \(language.format(missing.published - 1))). Haal ze binnen: maillon restore --published MAP, en maak dan opnieuw een reservekopie."
+    case .attachedBefore(let number): "Dit is hetzelfde bestand als bijlage nr. \(number)."
     case .wouldImport(let accepted, let duplicates):
       "Proef, er is niets geschreven: " + many(accepted, "handeling", "handelingen")
         + " zouden genoteerd worden, " + many(duplicates, "is al bekend", "zijn al bekend") + "."

@@ -1,6 +1,15 @@
+import Reporting
 import Wording
 
 extension DutchWords {
+  func title(of report: ReportKind) -> String {
+    switch report {
+    case .impact: "Impactverslag"
+    case .statement: "Overzicht van bijdragen"
+    case .recipient: "Overzicht van wat werd bezorgd"
+    }
+  }
+
   func report(_ fault: ReportFault) -> String {
     switch fault {
     case .emptyPeriod(let from, let to):

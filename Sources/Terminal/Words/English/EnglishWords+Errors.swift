@@ -149,12 +149,31 @@ extension EnglishWords {
       "“\(path)” is not a whole backup: SHA256SUMS is missing, which is written last. Take another backup."
     case .missing(let name):
       "In “\(path)”, “\(name)” is missing. Nothing was written; take another copy."
+    case .gone(let name):
+      "The ledger \(list([path])) was taken away during the backup: \(list([name])) is missing. This copy is not whole and is not kept; the backups made before stay. Put the folder back and try again, or rebuild it with maillon restore."
     case .changed(let name):
       "In “\(path)”, “\(name)” is damaged or changed. Nothing was written; take another copy."
     case .otherSignature:
       "The signed head of “\(path)” is not signed by the key of this ledger. Nothing was written; check --key, or take another copy."
     case .otherHead(let found):
       "“\(path)” does not give the head that is signed in it: \(language.format(found.anchoredSize)) entries, root \(found.anchoredRoot); it has \(language.format(found.size)) entries, root \(found.root). Nothing was written; take another copy."
+    }
+  }
+
+  func foreign(_ file: ForeignFile, _ path: String) -> String {
+    switch file {
+    case .page:
+      "\(list([path])) is a page; what is needed is one act a line, in JSON, as maillon export writes them, only without seq and recordedAt. Nothing was written."
+    case .print:
+      "\(list([path])) is a PDF; what is needed is one act a line, in JSON, as maillon export writes them, only without seq and recordedAt. Nothing was written."
+    case .table:
+      "\(list([path])) is a table (CSV) or some other text; what is needed is one act a line, in JSON, as maillon export writes them, only without seq and recordedAt. Nothing was written."
+    case .list:
+      "\(list([path])) is JSON in a list or over several lines; put each act on one line, without brackets around or commas between them. Nothing was written."
+    case .packed(let command):
+      "\(list([path])) is compressed, or a workbook. Unpack it first\(command.map { " (\($0))" } ?? ""), then give maillon what comes out. Nothing was written."
+    case .address:
+      "\(list([path])) is an address, and maillon fetches nothing from the net. First copy the published folder to this computer, the way you copy files from that server (rsync, scp, SFTP), then give that folder. Nothing was written."
     }
   }
 

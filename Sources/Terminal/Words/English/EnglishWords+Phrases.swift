@@ -22,6 +22,13 @@ extension EnglishWords: Words {
     case .imported(let accepted, let duplicates, let size):
       many(accepted, "act recorded", "acts recorded") + ", "
         + many(duplicates, "known before", "known before") + "; entries in the ledger: \(size)."
+    case .repeats(let count, let lines):
+      many(count, "line looks", "lines look")
+        + " like an act recorded before (kind, parties, thing, quantity and day), of \(language.format(lines)) without an identifier: this file seems to have been imported already. See maillon journal."
+    case .repeatsRefused: "Nothing was written. If they are other acts all the same, add --yes."
+    case .backupLacks(let missing):
+      "This ledger, and so this backup, lacks published entries: \(language.format(missing.count)) (places \(language.format(missing.size)) to \(language.format(missing.published - 1))). To bring them in: maillon restore --published FOLDER, then back up once more."
+    case .attachedBefore(let number): "This is the same file as attachment no. \(number)."
     case .wouldImport(let accepted, let duplicates):
       "Trial, nothing was written: " + many(accepted, "act", "acts") + " would be recorded, "
         + many(duplicates, "is known", "are known") + " already."

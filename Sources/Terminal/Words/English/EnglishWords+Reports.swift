@@ -1,6 +1,15 @@
+import Reporting
 import Wording
 
 extension EnglishWords {
+  func title(of report: ReportKind) -> String {
+    switch report {
+    case .impact: "Impact report"
+    case .statement: "Statement of contributions"
+    case .recipient: "Statement of what was handed over"
+    }
+  }
+
   func report(_ fault: ReportFault) -> String {
     switch fault {
     case .emptyPeriod(let from, let to):

@@ -151,12 +151,31 @@ extension FrenchWords {
       "« \(path) » n’est pas une sauvegarde entière : il y manque SHA256SUMS, écrit en dernier. Prenez une autre sauvegarde."
     case .missing(let name):
       "Dans « \(path) », il manque « \(name) ». Rien n’a été écrit ; prenez une autre copie."
+    case .gone(let name):
+      "Le registre \(list([path])) a été ôté pendant la sauvegarde : il y manque \(list([name])). Cette copie n’est pas entière et n’est pas gardée ; les sauvegardes précédentes restent. Remettez le dossier en place et recommencez, ou rebâtissez-le avec maillon restore."
     case .changed(let name):
       "Dans « \(path) », « \(name) » est abîmé ou changé. Rien n’a été écrit ; prenez une autre copie."
     case .otherSignature:
       "La tête signée de « \(path) » ne l’est pas par la clé de ce registre. Rien n’a été écrit ; vérifiez --key, ou prenez une autre copie."
     case .otherHead(let found):
       "« \(path) » ne donne pas la tête qui y est signée : \(language.format(found.anchoredSize)) écritures, racine \(found.anchoredRoot) ; on y trouve \(language.format(found.size)) écritures, racine \(found.root). Rien n’a été écrit ; prenez une autre copie."
+    }
+  }
+
+  func foreign(_ file: ForeignFile, _ path: String) -> String {
+    switch file {
+    case .page:
+      "\(list([path])) est une page, et il faut un acte par ligne, en JSON, comme maillon export les écrit, mais sans seq ni recordedAt. Rien n’a été écrit."
+    case .print:
+      "\(list([path])) est un PDF, et il faut un acte par ligne, en JSON, comme maillon export les écrit, mais sans seq ni recordedAt. Rien n’a été écrit."
+    case .table:
+      "\(list([path])) est un tableau (CSV) ou un autre texte, et il faut un acte par ligne, en JSON, comme maillon export les écrit, mais sans seq ni recordedAt. Rien n’a été écrit."
+    case .list:
+      "\(list([path])) est du JSON en liste ou sur plusieurs lignes, et il faut chaque acte sur une seule ligne, sans crochets autour ni virgule entre eux. Rien n’a été écrit."
+    case .packed(let command):
+      "\(list([path])) est compressé, ou un classeur. Dépaquetez-le d’abord\(command.map { " (\($0))" } ?? ""), puis donnez à maillon ce qui en sort. Rien n’a été écrit."
+    case .address:
+      "\(list([path])) est une adresse, et maillon ne va rien chercher sur le réseau. Copiez d’abord le dossier publié sur cet ordinateur, comme vous copiez des fichiers de ce serveur (rsync, scp, SFTP), puis donnez ce dossier. Rien n’a été écrit."
     }
   }
 

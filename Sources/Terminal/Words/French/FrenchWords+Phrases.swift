@@ -22,6 +22,13 @@ extension FrenchWords: Words {
     case .imported(let accepted, let duplicates, let size):
       many(accepted, "acte noté", "actes notés") + ", "
         + many(duplicates, "déjà connu", "déjà connus") + " ; écritures au registre : \(size)."
+    case .repeats(let count, let lines):
+      many(count, "ligne ressemble", "lignes ressemblent")
+        + " à un acte déjà noté (genre, parties, chose, quantité et jour), sur \(language.format(lines)) sans identifiant : ce fichier semble déjà importé. Voyez maillon journal."
+    case .repeatsRefused: "Rien n’a été écrit. Si ce sont bien d’autres actes, ajoutez --yes."
+    case .backupLacks(let missing):
+      "Il manque à ce registre, et donc à cette sauvegarde, des écritures publiées : \(language.format(missing.count)) (places \(language.format(missing.size)) à \(language.format(missing.published - 1))). Pour les reprendre : maillon restore --published DOSSIER, puis sauvegardez encore une fois."
+    case .attachedBefore(let number): "C’est le même fichier que la pièce n° \(number)."
     case .wouldImport(let accepted, let duplicates):
       "Essai, rien n’a été écrit : "
         + many(accepted, "acte serait noté", "actes seraient notés")

@@ -1,6 +1,15 @@
+import Reporting
 import Wording
 
 extension FrenchWords {
+  func title(of report: ReportKind) -> String {
+    switch report {
+    case .impact: "Rapport d’impact"
+    case .statement: "Relevé de contributions"
+    case .recipient: "Relevé de ce qui a été remis"
+    }
+  }
+
   func report(_ fault: ReportFault) -> String {
     switch fault {
     case .emptyPeriod(let from, let to):

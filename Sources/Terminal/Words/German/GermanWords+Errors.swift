@@ -153,12 +153,31 @@ extension GermanWords {
       "„\(path)“ ist keine ganze Sicherung: SHA256SUMS fehlt, das zuletzt geschrieben wird. Nehmen Sie eine andere Sicherung."
     case .missing(let name):
       "In „\(path)“ fehlt „\(name)“. Nichts wurde geschrieben; nehmen Sie eine andere Kopie."
+    case .gone(let name):
+      "Das Buch \(list([path])) wurde während der Sicherung weggenommen: \(list([name])) fehlt. Diese Kopie ist nicht ganz und wird nicht behalten; die früheren Sicherungen bleiben. Legen Sie den Ordner zurück und beginnen Sie noch einmal, oder bauen Sie ihn mit maillon restore neu."
     case .changed(let name):
       "In „\(path)“ ist „\(name)“ beschädigt oder verändert. Nichts wurde geschrieben; nehmen Sie eine andere Kopie."
     case .otherSignature:
       "Der unterschriebene Kopf von „\(path)“ trägt nicht die Unterschrift des Schlüssels dieses Buchs. Nichts wurde geschrieben; prüfen Sie --key, oder nehmen Sie eine andere Kopie."
     case .otherHead(let found):
       "„\(path)“ ergibt nicht den Kopf, der darin unterschrieben ist: \(language.format(found.anchoredSize)) Einträge, Wurzel \(found.anchoredRoot); es sind \(language.format(found.size)) Einträge, Wurzel \(found.root). Nichts wurde geschrieben; nehmen Sie eine andere Kopie."
+    }
+  }
+
+  func foreign(_ file: ForeignFile, _ path: String) -> String {
+    switch file {
+    case .page:
+      "\(list([path])) ist eine Seite; nötig ist ein Vorgang je Zeile, in JSON, wie maillon export sie schreibt, nur ohne seq und recordedAt. Nichts wurde geschrieben."
+    case .print:
+      "\(list([path])) ist ein PDF; nötig ist ein Vorgang je Zeile, in JSON, wie maillon export sie schreibt, nur ohne seq und recordedAt. Nichts wurde geschrieben."
+    case .table:
+      "\(list([path])) ist eine Tabelle (CSV) oder ein anderer Text; nötig ist ein Vorgang je Zeile, in JSON, wie maillon export sie schreibt, nur ohne seq und recordedAt. Nichts wurde geschrieben."
+    case .list:
+      "\(list([path])) ist JSON als Liste oder über mehrere Zeilen; setzen Sie jeden Vorgang auf eine einzige Zeile, ohne Klammern darum und ohne Komma dazwischen. Nichts wurde geschrieben."
+    case .packed(let command):
+      "\(list([path])) ist gepackt, oder eine Tabellenmappe. Entpacken Sie es zuerst\(command.map { " (\($0))" } ?? "") und geben Sie maillon, was herauskommt. Nichts wurde geschrieben."
+    case .address:
+      "\(list([path])) ist eine Adresse, und maillon holt nichts aus dem Netz. Kopieren Sie zuerst den veröffentlichten Ordner auf diesen Rechner, so wie Sie Dateien von jenem Server kopieren (rsync, scp, SFTP), und geben Sie dann diesen Ordner an. Nichts wurde geschrieben."
     }
   }
 

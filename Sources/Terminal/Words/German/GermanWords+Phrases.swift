@@ -22,6 +22,14 @@ extension GermanWords: Words {
     case .imported(let accepted, let duplicates, let size):
       many(accepted, "Vorgang eingetragen", "Vorgänge eingetragen") + ", "
         + many(duplicates, "schon bekannt", "schon bekannt") + "; Einträge im Buch: \(size)."
+    case .repeats(let count, let lines):
+      many(count, "Zeile gleicht", "Zeilen gleichen")
+        + " einem schon eingetragenen Vorgang (Art, Beteiligte, Sache, Menge und Tag), von \(language.format(lines)) ohne Kennung: Diese Datei scheint schon eingelesen. Siehe maillon journal."
+    case .repeatsRefused:
+      "Nichts wurde geschrieben. Sind es doch andere Vorgänge, fügen Sie --yes hinzu."
+    case .backupLacks(let missing):
+      "Diesem Buch, und damit dieser Sicherung, fehlen veröffentlichte Einträge: \(language.format(missing.count)) (Stellen \(language.format(missing.size)) bis \(language.format(missing.published - 1))). So kommen sie herein: maillon restore --published ORDNER, dann sichern Sie noch einmal."
+    case .attachedBefore(let number): "Das ist dieselbe Datei wie Anlage Nr. \(number)."
     case .wouldImport(let accepted, let duplicates):
       "Probe, nichts wurde geschrieben: " + many(accepted, "Vorgang", "Vorgänge")
         + " einzutragen, " + many(duplicates, "schon bekannt", "schon bekannt") + "."

@@ -1,6 +1,15 @@
+import Reporting
 import Wording
 
 extension GermanWords {
+  func title(of report: ReportKind) -> String {
+    switch report {
+    case .impact: "Wirkungsbericht"
+    case .statement: "Beitragsauszug"
+    case .recipient: "Auszug der Übergaben"
+    }
+  }
+
   func report(_ fault: ReportFault) -> String {
     switch fault {
     case .emptyPeriod(let from, let to):

@@ -1,0 +1,129 @@
+/// What lies in a folder that is shown and is not what is published there: whoever serves the folder shows it
+/// too. Somebody put it there on purpose (a page that explains, what a web server wants), or by a slip.
+public struct ShownBeside: Equatable, Sendable {
+  /// Files by their paths in the folder, in order; the first so many.
+  public private(set) var names: [String] = []
+  /// How many there are.
+  public private(set) var count = 0
+  /// Those that are for one party alone, by our own mark; the first so many.
+  public private(set) var personal: [String] = []
+
+  public static let nameLimit = 5
+  /// Files that are looked into.
+  private static let lookedLimit = 1_000
+  /// Bytes of a file that are looked at.
+  private static let byteLimit = 1 << 22
+
+  public init() {}
+
+  /// What is in a published folder.
+  public init(inPublication folder: String) { self.init(in: folder, .publication) { _ in false } }
+
+  /// What is in a folder for auditors, beside its files; its publication is one of its own.
+  public init(inPack folder: String, isOwn: (String) -> Bool) {
+    self.init(in: folder, .pack) { $0 == "site" || isOwn($0) }
+  }
+
+  private struct Folder {
+    /// In the folder that is shown; empty for itself.
+    let path: String
+    let isOfTiles: Bool
+  }
+
+  private init(in top: String, _ departure: Departure, isOwn: (String) -> Bool) {
+    let own = departure.ownNames ?? []
+    var folders = [Folder(path: "", isOfTiles: false)]
+    var seen: Set<[UInt64]> = []
+    var next = 0
+    while next < folders.count, next < Below.limit {
+      let folder = folders[next]
+      next += 1
+      let place = folder.path.isEmpty ? top : "\(top)/\(folder.path)"
+      guard let entry = DiskCalls.entry(place), seen.insert([entry.device, entry.inode]).inserted,
+        let all = try? DiskCalls.contents(of: place)
+      else { continue }
+      for (name, known) in all.sorted(by: { $0.name < $1.name }) {
+        let isTop = folder.path.isEmpty
+        let isOurs =
+          isTop
+          ? own.contains(name) || Leftover.isFile(name, of: own) || isOwn(name)
+          : folder.isOfTiles && Below.isOfTiles(name)
+        let isTile = isTop && departure == .publication && name == "tile"
+        if isTop, isOurs, !isTile { continue }
+        let path = isTop ? name : "\(folder.path)/\(name)"
+        if known != .file, DiskCalls.entry("\(top)/\(path)")?.kind == .folder {
+          folders.append(Folder(path: path, isOfTiles: isTile || folder.isOfTiles && isOurs))
+        } else if !isOurs {
+          note(path, in: top)
+        }
+      }
+    }
+  }
+
+  private mutating func note(_ path: String, in top: String) {
+    count += 1
+    if names.count < Self.nameLimit { names.append(path) }
+    guard count <= Self.lookedLimit, personal.count < Self.nameLimit,
+      DiskCalls.entry("\(top)/\(path)")?.kind == .file,
+      let bytes = DiskCalls.bytes(of: "\(top)/\(path)", upTo: Self.byteLimit)
+    else { return }
+    if Mark.isForOneParty(bytes) { personal.append(path) }
+  }
+}
+
+extension Mark {
+  /// What documents begin with that are for one party alone.
+  private static let personalDocuments = [
+    "people ", "paper receipt ", "paper delivery ", "paper loan ", "report statement ",
+    "report recipient ",
+  ]
+
+  /// Whether these bytes are a document of ours that tells of one party, and is for nobody else.
+  static func isForOneParty(_ bytes: [UInt8]) -> Bool {
+    guard let mark = allCases.first(where: { $0.isOn(bytes) }),
+      let document = mark.document(in: bytes)
+    else { return false }
+    return personalDocuments.contains { document.hasPrefix($0) }
+  }
+}
+
+extension Door {
+  /// Names in a folder among which a publication is looked for.
+  private static let neighbourLimit = 1_000
+
+  /// A published log in the very folder that a place lies in: if that one is what a web server shows, what goes
+  /// to the place is shown as well. Nil where there is none, and where everybody may write, such as /tmp.
+  public static func publication(beside path: String) -> String? {
+    guard let place = try? Place(path) else { return nil }
+    return publication(beside: place)
+  }
+
+  static func publication(beside place: Place) -> String? {
+    let folder = place.folder
+    guard DiskCalls.entry(folder).map({ $0.permissions & 0o1000 == 0 }) ?? false,
+      let all = try? DiskCalls.contents(of: folder)
+    else { return nil }
+    return all.lazy.filter { $0.kind != .file }.map { $0.name }.sorted().prefix(neighbourLimit)
+      .map { folder == "/" ? "/\($0)" : "\(folder)/\($0)" }
+      .first { $0 != place.path && FolderKind(at: $0) == .publication }
+  }
+
+  /// Takes the proofs out of a folder for auditors that it has no more: those that bear our mark, and no
+  /// other file.
+  public func removeProofs(in folder: String, but kept: [String]) throws(Obstacle) {
+    let place = try place(for: .pack, at: folder).path
+    do throws(SystemFault) {
+      for (name, _) in try DiskCalls.contents(of: place)
+      where name.hasSuffix(".tlog-proof") && !kept.contains(name) {
+        let path = "\(place)/\(name)"
+        guard DiskCalls.entry(path, followingLink: false)?.kind == .file,
+          let bytes = DiskCalls.bytes(of: path, upTo: Mark.limit), Mark.proof.isOn(bytes)
+        else { continue }
+        DiskCalls.unlink(path)
+      }
+      try FileBeside.flush(folderOf: place + "/site")
+    } catch {
+      if DiskCalls.entry(place) != nil { throw .system(error) }
+    }
+  }
+}

@@ -1,0 +1,58 @@
+/// A file that holds no acts, known by its first bytes: it is told once, and not by each of its lines.
+enum ForeignFile: Equatable {
+  case page, print
+  /// A spreadsheet as text, or any other text.
+  case table
+  /// JSON that is spread over lines, or a list.
+  case list
+  /// Packed; the command that unpacks it, where it has a name.
+  case packed(unpack: String?)
+  /// No file at all, but where one is on the net.
+  case address
+
+  init?(address path: String) {
+    guard ["http://", "https://"].contains(where: path.lowercased().hasPrefix) else { return nil }
+    self = .address
+  }
+
+  /// - Parameter path: where it was read; `-` for standard input.
+  init?(_ bytes: [UInt8], at path: String) {
+    if let command = Self.unpacking(bytes, path) {
+      self = .packed(unpack: path == "-" ? nil : "\(command) \(TypedAct.quoted(path))")
+      return
+    }
+    if bytes.starts(with: "%PDF-".utf8) {
+      self = .print
+      return
+    }
+    let lines = (bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...])
+      .split { $0 == 0x0A || $0 == 0x0D }.lazy
+      .map { $0.drop { $0 == 0x20 || $0 == 0x09 } }.filter { !$0.isEmpty }
+    guard let first = lines.first else { return nil }
+    let isAlone = first.dropFirst().allSatisfy { $0 == 0x20 || $0 == 0x09 }
+    switch first.first {
+    case UInt8(ascii: "<"): self = .page
+    case UInt8(ascii: "["): self = .list
+    case UInt8(ascii: "{") where isAlone: self = .list
+    case UInt8(ascii: "{"): return nil
+    default:
+      // One line of acts that was spoilt is told where it is.
+      if lines.contains(where: { $0.first == UInt8(ascii: "{") }) { return nil }
+      self = .table
+    }
+  }
+
+  /// What unpacks these bytes; nil where they are not packed.
+  private static func unpacking(_ bytes: [UInt8], _ path: String) -> String? {
+    if bytes.count > 262, bytes[257..<262].elementsEqual("ustar".utf8) { return "tar -xf" }
+    if bytes.starts(with: "PK\u{3}\u{4}".utf8) { return "unzip" }
+    let name = path.lowercased()
+    let isOfTar =
+      name.contains(".tar.") || [".tgz", ".tbz", ".txz"].contains(where: name.hasSuffix)
+    let kinds: [(magic: [UInt8], command: String)] = [
+      ([0x1F, 0x8B], "gunzip"), (Array("BZh".utf8), "bunzip2"),
+      ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "unxz"), ([0x28, 0xB5, 0x2F, 0xFD], "unzstd"),
+    ]
+    return kinds.first { bytes.starts(with: $0.magic) }.map { isOfTar ? "tar -xf" : $0.command }
+  }
+}

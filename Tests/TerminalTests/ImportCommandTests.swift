@@ -1,0 +1,114 @@
+import Exchange
+import Foundation
+import Testing
+import Wording
+
+@testable import Terminal
+
+/// `import`, as files come from people.
+@Suite struct ImportCommandTests {
+  /// Gifts of one a day without ids, as a colleague's program writes them.
+  private func gifts(_ days: ClosedRange<Int>, of item: String = "sheet") -> String {
+    days.map {
+      #"{"item":"\#(item)","kind":"donationReceived","occurredAt":"2020-04-\#($0 < 10 ? "0" : "")\#($0)","provider":"dora","quantity":{"unit":"one","value":"5"},"receiver":"coop"}"#
+    }.joined(separator: "\n")
+  }
+
+  private func opened(_ language: Language = .fr) async -> Stage {
+    let stage = Stage(language: language.rawValue)
+    await stage.open()
+    stage.setClock("2020-04-30T10:00:00Z")
+    stage.write(gifts(1...4), to: "a.jsonl")
+    return stage
+  }
+
+  private func size(_ stage: Stage) async -> Int {
+    (await stage.run("export")).output.split(separator: "\n").count
+  }
+
+  @Test(arguments: Language.allCases)
+  func `a file that is there already is not taken again unless that is meant`(language: Language)
+    async
+  {
+    let stage = await opened(language)
+    #expect(await stage.run("import a.jsonl").status == 0)
+    let before = await size(stage)
+    let trial = await stage.run("import a.jsonl --dry-run")
+    let refused = await stage.run("import a.jsonl")
+    for outcome in [trial, refused] {
+      #expect(outcome.status == 65 && outcome.errors.contains("4 "), "\(outcome)")
+      #expect(outcome.errors.contains("--yes"), "\(outcome)")
+    }
+    let no = await stage.run(["import", "a.jsonl"], answer: "n")
+    #expect(no.status == 65)
+    #expect(await size(stage) == before)
+    #expect(await stage.run(["import", "a.jsonl"], answer: "o").status == 0)
+    #expect(await stage.run("import a.jsonl --yes").status == 0)
+    #expect(await size(stage) == before + 8)
+  }
+
+  @Test func `new acts are taken, and a few lines that look like some of the log`() async {
+    let stage = await opened()
+    #expect(await stage.run("import a.jsonl").status == 0)
+    for (name, text) in [
+      ("next day", gifts(5...8)), ("half of it", gifts(3...4) + "\n" + gifts(9...10)),
+      ("two lines", gifts(1...2)), ("another thing", gifts(1...4, of: "visor")),
+      ("more of one day", Array(repeating: gifts(6...6), count: 4).joined(separator: "\n")),
+    ] {
+      stage.write(text, to: "b.jsonl")
+      let outcome = await stage.run("import b.jsonl")
+      #expect(outcome.status == 0, "\(name): \(outcome)")
+    }
+  }
+
+  @Test func `many acts lie between the file and its second coming`() async {
+    let stage = await opened()
+    #expect(await stage.run("import a.jsonl").status == 0)
+    let others = (0..<300).map {
+      #"{"id":"o\#($0)","item":"visor","kind":"donationReceived","occurredAt":"2020-04-20","provider":"dora","quantity":{"unit":"one","value":"1"},"receiver":"coop"}"#
+    }
+    stage.write(others.joined(separator: "\n"), to: "others.jsonl")
+    #expect(await stage.run("import others.jsonl").status == 0)
+    // With ids it is known line by line.
+    #expect(await stage.run("import others.jsonl").output.contains("300"))
+    #expect(await stage.run("import a.jsonl").status == 65)
+  }
+
+  @Test(arguments: Language.allCases)
+  func `a file of another kind is told once, with what to do`(language: Language) async {
+    let stage = await opened(language)
+    let gzip = "\u{1F}\u{8B}".unicodeScalars.map { UInt8($0.value) } + [8, 0, 1, 2]
+    let files: [(name: String, bytes: [UInt8], said: String)] = [
+      ("t.csv", Array("a;b\n1;2\n3;4\n".utf8), "CSV"),
+      ("t.html", Array("<!doctype html>\n<p>a\n<p>b\n".utf8), "maillon export"),
+      ("t.json", Array("[\n  {\"a\": 1},\n  {\"a\": 2}\n]\n".utf8), "JSON"),
+      ("u.json", Array("{\n  \"a\": 1\n}\n".utf8), "JSON"),
+      ("t.pdf", Array("%PDF-1.7\nx\ny\n".utf8), "maillon export"),
+      ("bk.tgz", gzip, "tar -xf bk.tgz"), ("b k.jsonl.gz", gzip, #"gunzip "b k.jsonl.gz""#),
+      ("t.xlsx", Array("PK\u{3}\u{4}x\ny\n".utf8), "unzip t.xlsx"),
+    ]
+    for (name, bytes, said) in files {
+      stage.write(bytes, to: name)
+      for words in [["import", name], ["restore", name, "--ledger", stage.folder + "-none"]] {
+        let outcome = await stage.run(words)
+        #expect(outcome.status == 65 && outcome.errors.contains(said), "\(words): \(outcome)")
+        #expect(outcome.errors.split(separator: "\n").count == 1, "\(words): \(outcome)")
+      }
+    }
+    stage.write("oops\n" + gifts(5...8), to: "spoilt.jsonl")
+    #expect(await stage.run("import spoilt.jsonl").errors.contains("1"))
+  }
+
+  @Test(arguments: Language.allCases)
+  func `an address to restore from is told what to do first`(language: Language) async {
+    let stage = await opened(language)
+    for line in [
+      "restore https://registre.example --ledger \(stage.folder)-none",
+      "restore a.jsonl --published https://registre.example --ledger \(stage.folder)-none",
+      "restore --published http://registre.example",
+    ] {
+      let outcome = await stage.run(line)
+      #expect(outcome.status == 65 && outcome.errors.contains("rsync"), "\(line): \(outcome)")
+    }
+  }
+}
