@@ -61,6 +61,11 @@ public enum LedgerError: Error, Equatable, Sendable {
   /// The log lacks entries that were signed and published, in this folder where one is named: nothing is
   /// written or given out until they are there.
   case entriesMissing(MissingEntries, published: String?)
+  /// The log of this ledger holds other entries than what its key signed, in this folder where one is named:
+  /// nothing is written or given out until that is decided.
+  case astray(path: String, Astray, published: String?)
+  /// What this folder has was given up: the log goes on without it, in another folder.
+  case lossAccepted(published: String)
   /// The signed head that was kept outside the log cannot be read, or is not signed by the ledger.
   case badAnchor(path: String, what: String)
   /// A note that is no head of this log, or has a bad line by a known witness.
@@ -82,7 +87,8 @@ public enum LedgerError: Error, Equatable, Sendable {
   public var exitStatus: Int32 {
     switch self {
     case .erasureUnrecorded(_, let reason): reason.exitStatus
-    case .refused, .clock, .entriesMissing, .mergedWithOthers, .noMention, .nothingToMask,
+    case .refused, .clock, .entriesMissing, .astray, .lossAccepted, .mergedWithOthers, .noMention,
+      .nothingToMask,
       .otherRoot, .badNote,
       .notCosigned:
       65

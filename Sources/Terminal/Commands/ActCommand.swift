@@ -73,7 +73,7 @@ struct ActCommand: TerminalCommand {
         return ExitStatus.refused
       }
     }
-    guard try MergerCheck(session: session, ledger: ledger).isMeant(act) else {
+    guard try session.isMeantIfMerger(act, in: ledger) else {
       return ExitStatus.refused
     }
     let status = try await session.record(
@@ -304,11 +304,6 @@ extension Session {
   func remarkVaultLoss(_ ledger: Ledger) throws(Failure) {
     let loss = try asking { () throws(LedgerError) in try ledger.vaultLoss() }
     if let loss { remark(words.phrase(.vaultLoss(loss))) }
-  }
-
-  /// Says that entries are missing, and what can be done.
-  func remark(_ missing: MissingEntries) {
-    remark(words.ledgerError(.entriesMissing(missing, published: nil)))
   }
 
   /// Says that what was asked for is done, and what is not.

@@ -64,25 +64,19 @@ struct VerifyCommand: NamedCommand {
         at: session.ledgerPath, projectors: [], clock: session.console.clock)
       return try ledger.quorum(asked.0, of: asked.1)
     }
-    let missing = try asking { () throws(LedgerError) in
-      try Ledger.missingEntries(at: session.ledgerPath, size: check.size)
+    let standing = try asking { () throws(LedgerError) in
+      try Ledger.standing(at: session.ledgerPath, check, clock: session.console.clock)
     }
-    let astray = try asking { () throws(LedgerError) in
-      check.ok ? try Ledger.wentOn(at: session.ledgerPath, clock: session.console.clock) : nil
-    }
+    let astray = session.astray(standing)
+    let isWell = check.ok && astray == nil && quorum?.ok ?? true
     try remarkVaultLoss(check, session)
     if session.form == .json {
-      session.answer(json(check, quorum, missing, session))
+      session.answer(json(check, quorum, standing, isWell: isWell, session))
     } else {
-      show(check, session)
-      if let missing { session.remark(missing) }
+      if let astray { session.answer(astray) } else { show(check, session) }
+      if astray == nil { session.remark(standing) }
       if let quorum { session.show(quorum) }
     }
-    if let astray {
-      session.remark(
-        session.words.ledgerError(.disagrees(path: session.ledgerPath + "/missing", astray)))
-    }
-    let isWell = check.ok && astray == nil && quorum?.ok ?? true
     return isWell ? ExitStatus.done : ExitStatus.wrong
   }
 
@@ -114,7 +108,7 @@ struct VerifyCommand: NamedCommand {
   private static let shownCount = 50
 
   private func json(
-    _ check: Bookkeeping.Verification, _ quorum: QuorumCheck?, _ missing: MissingEntries?,
+    _ check: Bookkeeping.Verification, _ quorum: QuorumCheck?, _ standing: Standing, isWell: Bool,
     _ session: Session
   ) -> JSON {
     let problems = check.problems.map { problem in
@@ -130,11 +124,11 @@ struct VerifyCommand: NamedCommand {
         ("size", .number(anchor.size)), ("root", .text("\(anchor.root)")), ("ok", .flag(anchor.ok)),
       ])
     }
-    return .object([
-      ("ok", .flag(check.ok && quorum?.ok ?? true)), ("size", .number(check.size)),
-      ("root", .text(check.root.description)), ("checkpoint", checkpoint),
-      ("problems", .list(problems)), ("quorum", quorum.map(session.json)),
-      ("missing", missing.map { .number($0.count) }),
-    ])
+    return .object(
+      [
+        ("ok", .flag(isWell)), ("size", .number(check.size)),
+        ("root", .text(check.root.description)), ("checkpoint", checkpoint),
+        ("problems", .list(problems)), ("quorum", quorum.map(session.json)),
+      ] + session.json(standing))
   }
 }

@@ -114,7 +114,7 @@ enum Phrase {
   case partyErased(String)
   case partyMerged(String, into: String)
   /// A merger that is most likely a slip, before it is recorded.
-  case oddMerger(MergerCheck.Oddity)
+  case oddMerger(MergerOddity)
   /// The word for the present, as it is typed; why a clock was corrected, as a reason to type.
   case now, wrongClock
   /// When an entry was recorded, by the corrected clock, and what the clock said then.

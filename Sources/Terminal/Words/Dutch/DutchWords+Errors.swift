@@ -78,6 +78,9 @@ extension DutchWords {
         + " Er is niets geschreven: is dat de bedoeling, probeer opnieuw met --yes."
     case .entriesMissing(let missing, let folder):
       entriesMissing(missing, folder)
+    case .astray(let path, let found, let folder): astray(path, found, folder)
+    case .lossAccepted(let folder):
+      "“\(folder)” heeft wat opgegeven werd: het verlies is aanvaard (maillon restore --accept-loss), dit register gaat zonder verder. Publiceer in een andere map, en zeg waarom aan wie deze leest."
     case .unknownView(let name, let near):
       "Er is geen beeld \(list([name]))."
         + (near.isEmpty ? " maillon view geeft de lijst." : " Bedoelde u \(list(near))?")
@@ -125,10 +128,28 @@ extension DutchWords {
     let places = "\(language.format(missing.size)) tot \(language.format(missing.published - 1))"
     if let folder {
       return
-        "“\(folder)” heeft \(language.format(missing.published)) inschrijvingen, dit register \(language.format(missing.size)): hier ontbreken de plaatsen \(places), die gepubliceerd zijn. Er is nu niets gepubliceerd. Haal ze binnen: maillon restore --published \(TypedAct.quoted(folder)). Vindt dat een andere geschiedenis, dan is de map van een ander register, of ging dit zonder die inschrijvingen verder: publiceer in een andere map."
+        "“\(folder)” heeft \(language.format(missing.published)) inschrijvingen, dit register \(language.format(missing.size)): hier ontbreken de plaatsen \(places), die gepubliceerd zijn. Er is nu niets gepubliceerd. Haal ze binnen: maillon restore --published \(TypedAct.quoted(folder))."
     }
     return
       "In dit register ontbreken inschrijvingen die ondertekend en gepubliceerd zijn (plaatsen \(places)); wat nu geschreven wordt, zou een andere geschiedenis zijn onder dezelfde sleutel. Haal ze binnen: maillon restore --published MAP, uit een gepubliceerde map die ze heeft. Heeft niemand ze nog: maillon restore --accept-loss"
+  }
+
+  /// What this ledger holds and its own publication does not, and both ways to go on.
+  private func astray(_ path: String, _ astray: Astray, _ folder: String?) -> String {
+    let (here, aside) = (TypedAct.quoted(path), TypedAct.quoted(path + "-aside"))
+    let published = folder.map(TypedAct.quoted) ?? "MAP"
+    let size = language.format(astray.published)
+    let named = astray.own.map { "“\($0.id)” op plaats \(language.format($0.position))" }
+    let rest = (astray.ownCount ?? 0) - UInt64(named.count)
+    let own =
+      named.isEmpty
+      ? "Welke, dat zegt: maillon restore --published MAP, met de publicatie."
+      : "Hier en niet daar: \(named.joined(separator: "; "))"
+        + (rest > 0 ? "; en nog \(language.format(rest)) andere." : ".")
+    return
+      "Dit register bevat andere inschrijvingen dan die het ondertekende en publiceerde\(folder.map { " in “\($0)”" } ?? "") (\(size) inschrijvingen): het ging zonder die verder. \(own) Er wordt niets genoteerd of gepubliceerd tot dit beslist is. "
+      + "Om te houden wat gepubliceerd is: mv \(here) \(aside), dan maillon restore BACK-UP --published \(published) --ledger \(here), en noteer die handelingen opnieuw (maillon show ID --ledger \(aside)). "
+      + "Om te houden wat hier staat, en op te geven wat gepubliceerd is: maillon restore --accept-loss"
   }
 
   private func badCopy(_ path: String, _ fault: CopyFault) -> String {

@@ -78,6 +78,9 @@ extension EnglishWords {
         + " Nothing was written: if that is meant, try again with --yes."
     case .entriesMissing(let missing, let folder):
       entriesMissing(missing, folder)
+    case .astray(let path, let found, let folder): astray(path, found, folder)
+    case .lossAccepted(let folder):
+      "“\(folder)” has what was given up: the loss was accepted (maillon restore --accept-loss), and this ledger goes on without. Publish in another folder, and tell whoever reads this one why."
     case .unknownView(let name, let near):
       "There is no view \(list([name]))."
         + (near.isEmpty ? " maillon view lists them." : " Did you mean \(list(near))?")
@@ -125,10 +128,28 @@ extension EnglishWords {
     let places = "\(language.format(missing.size)) to \(language.format(missing.published - 1))"
     if let folder {
       return
-        "“\(folder)” has \(language.format(missing.published)) entries, this ledger \(language.format(missing.size)): it lacks the places \(places), which were published. Nothing was published now. Bring them in: maillon restore --published \(TypedAct.quoted(folder)). If that finds another history, the folder is another ledger’s, or this one went on without them: publish into another folder."
+        "“\(folder)” has \(language.format(missing.published)) entries, this ledger \(language.format(missing.size)): it lacks the places \(places), which were published. Nothing was published now. Bring them in: maillon restore --published \(TypedAct.quoted(folder))."
     }
     return
       "This ledger lacks entries that were signed and published (places \(places)); what is written now would be another history under the same key. Bring them in: maillon restore --published FOLDER, from a published folder that has them. If nobody has them any more: maillon restore --accept-loss"
+  }
+
+  /// What this ledger holds and its own publication does not, and both ways to go on.
+  private func astray(_ path: String, _ astray: Astray, _ folder: String?) -> String {
+    let (here, aside) = (TypedAct.quoted(path), TypedAct.quoted(path + "-aside"))
+    let published = folder.map(TypedAct.quoted) ?? "FOLDER"
+    let size = language.format(astray.published)
+    let named = astray.own.map { "“\($0.id)” at place \(language.format($0.position))" }
+    let rest = (astray.ownCount ?? 0) - UInt64(named.count)
+    let own =
+      named.isEmpty
+      ? "Which ones, this tells: maillon restore --published FOLDER, with the publication."
+      : "Here and not there: \(named.joined(separator: "; "))"
+        + (rest > 0 ? "; and \(language.format(rest)) more." : ".")
+    return
+      "This ledger holds other entries than those it signed and published\(folder.map { " in “\($0)”" } ?? "") (\(size) entries): it went on without them. \(own) Nothing is recorded or published until this is decided. "
+      + "To keep what is published: mv \(here) \(aside), then maillon restore BACKUP --published \(published) --ledger \(here), and record those acts again (maillon show ID --ledger \(aside)). "
+      + "To keep what is here, and give up what is published: maillon restore --accept-loss"
   }
 
   private func badCopy(_ path: String, _ fault: CopyFault) -> String {

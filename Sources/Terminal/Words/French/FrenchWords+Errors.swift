@@ -78,6 +78,9 @@ extension FrenchWords {
         + " Rien n’a été écrit : si c’est voulu, recommencez avec --yes."
     case .entriesMissing(let missing, let folder):
       entriesMissing(missing, folder)
+    case .astray(let path, let found, let folder): astray(path, found, folder)
+    case .lossAccepted(let folder):
+      "« \(folder) » a ce qui fut abandonné : la perte a été acceptée (maillon restore --accept-loss), ce registre continue sans. Publiez dans un autre dossier, et dites pourquoi à qui lit celui-ci."
     case .unknownView(let name, let near):
       "Il n’y a pas de vue « \(name) »."
         + (near.isEmpty
@@ -126,10 +129,28 @@ extension FrenchWords {
     let places = "\(language.format(missing.size)) à \(language.format(missing.published - 1))"
     if let folder {
       return
-        "« \(folder) » a \(language.format(missing.published)) écritures, ce registre \(language.format(missing.size)) : il lui manque les places \(places), qui ont été publiées. Rien n’a été publié maintenant. Pour les reprendre : maillon restore --published \(TypedAct.quoted(folder)). Si cela trouve une autre histoire, ce dossier est d’un autre registre, ou celui-ci a continué sans elles : publiez dans un autre dossier."
+        "« \(folder) » a \(language.format(missing.published)) écritures, ce registre \(language.format(missing.size)) : il lui manque les places \(places), qui ont été publiées. Rien n’a été publié maintenant. Pour les reprendre : maillon restore --published \(TypedAct.quoted(folder))."
     }
     return
       "Il manque à ce registre des écritures signées et publiées (places \(places)) ; ce qui s’écrirait maintenant serait une autre histoire sous la même clé. Pour les reprendre : maillon restore --published DOSSIER, depuis une publication qui les a. Si plus personne ne les a : maillon restore --accept-loss"
+  }
+
+  /// What this ledger holds and its own publication does not, and both ways to go on.
+  private func astray(_ path: String, _ astray: Astray, _ folder: String?) -> String {
+    let (here, aside) = (TypedAct.quoted(path), TypedAct.quoted(path + "-aside"))
+    let published = folder.map(TypedAct.quoted) ?? "DOSSIER"
+    let size = language.format(astray.published)
+    let named = astray.own.map { "« \($0.id) », place \(language.format($0.position))" }
+    let rest = (astray.ownCount ?? 0) - UInt64(named.count)
+    let own =
+      named.isEmpty
+      ? "Lesquelles, ceci le dit : maillon restore --published DOSSIER, avec la publication."
+      : "Ici et pas là : \(named.joined(separator: " ; "))"
+        + (rest > 0 ? " ; et \(language.format(rest)) autres." : ".")
+    return
+      "Ce registre contient d’autres écritures que celles qu’il a signées et publiées\(folder.map { " dans « \($0) »" } ?? "") (\(size) écritures) : il a continué sans elles. \(own) Rien n’est noté ni publié tant que ce n’est pas tranché. "
+      + "Pour garder ce qui est publié : mv \(here) \(aside), puis maillon restore SAUVEGARDE --published \(published) --ledger \(here), et notez de nouveau ces actes (maillon show ID --ledger \(aside)). "
+      + "Pour garder ce qui est ici, et abandonner ce qui est publié : maillon restore --accept-loss"
   }
 
   private func badCopy(_ path: String, _ fault: CopyFault) -> String {

@@ -80,6 +80,9 @@ extension GermanWords {
         + " Nichts wurde geschrieben: Ist das gewollt, versuchen Sie es mit --yes."
     case .entriesMissing(let missing, let folder):
       entriesMissing(missing, folder)
+    case .astray(let path, let found, let folder): astray(path, found, folder)
+    case .lossAccepted(let folder):
+      "„\(folder)“ hat, was aufgegeben wurde: der Verlust ist angenommen (maillon restore --accept-loss), dieses Buch geht ohne weiter. Veröffentlichen Sie in einem anderen Ordner, und sagen Sie denen, die diesen lesen, warum."
     case .unknownView(let name, let near):
       "Es gibt keine Sicht \(list([name]))."
         + (near.isEmpty ? " maillon view zeigt die Liste." : " Meinten Sie \(list(near))?")
@@ -128,10 +131,28 @@ extension GermanWords {
     let places = "\(language.format(missing.size)) bis \(language.format(missing.published - 1))"
     if let folder {
       return
-        "„\(folder)“ hat \(language.format(missing.published)) Einträge, dieses Buch \(language.format(missing.size)): hier fehlen die Stellen \(places), die veröffentlicht sind. Jetzt wurde nichts veröffentlicht. So kommen sie herein: maillon restore --published \(TypedAct.quoted(folder)). Findet sich dabei eine andere Geschichte, gehört der Ordner zu einem anderen Buch, oder dieses ging ohne sie weiter: veröffentlichen Sie in einen anderen Ordner."
+        "„\(folder)“ hat \(language.format(missing.published)) Einträge, dieses Buch \(language.format(missing.size)): hier fehlen die Stellen \(places), die veröffentlicht sind. Jetzt wurde nichts veröffentlicht. So kommen sie herein: maillon restore --published \(TypedAct.quoted(folder))."
     }
     return
       "Diesem Buch fehlen Einträge, die signiert und veröffentlicht sind (Stellen \(places)); was jetzt geschrieben würde, wäre eine andere Geschichte unter demselben Schlüssel. So kommen sie herein: maillon restore --published ORDNER, aus einer Veröffentlichung, die sie hat. Hat sie niemand mehr: maillon restore --accept-loss"
+  }
+
+  /// What this ledger holds and its own publication does not, and both ways to go on.
+  private func astray(_ path: String, _ astray: Astray, _ folder: String?) -> String {
+    let (here, aside) = (TypedAct.quoted(path), TypedAct.quoted(path + "-aside"))
+    let published = folder.map(TypedAct.quoted) ?? "ORDNER"
+    let size = language.format(astray.published)
+    let named = astray.own.map { "„\($0.id)“ an Stelle \(language.format($0.position))" }
+    let rest = (astray.ownCount ?? 0) - UInt64(named.count)
+    let own =
+      named.isEmpty
+      ? "Welche, das sagt: maillon restore --published ORDNER, mit der Veröffentlichung."
+      : "Hier und nicht dort: \(named.joined(separator: "; "))"
+        + (rest > 0 ? "; und \(language.format(rest)) weitere." : ".")
+    return
+      "Dieses Buch enthält andere Einträge als die, die es signiert und veröffentlicht hat\(folder.map { " in „\($0)“" } ?? "") (\(size) Einträge): es ging ohne sie weiter. \(own) Bis das entschieden ist, wird nichts eingetragen oder veröffentlicht. "
+      + "Um zu behalten, was veröffentlicht ist: mv \(here) \(aside), dann maillon restore SICHERUNG --published \(published) --ledger \(here), und tragen Sie diese Vorgänge neu ein (maillon show ID --ledger \(aside)). "
+      + "Um zu behalten, was hier steht, und aufzugeben, was veröffentlicht ist: maillon restore --accept-loss"
   }
 
   private func badCopy(_ path: String, _ fault: CopyFault) -> String {
