@@ -99,7 +99,7 @@ extension Ledger {
     do throws(MerkleError) {
       let tiles = LogTiles(log)
       growth = try TileMemory(resuming: try tiles.frontier(size: former), from: tiles)
-    } catch { throw .damaged(path: path, what: "\(error)") }
+    } catch { throw .treeDamaged(path: path, error) }
     try storing { () throws(StoreError) in
       try EntryHashes(log: log).each(from: former, to: head.size) {
         growth.append(contentsOf: CollectionOfOne($0))
@@ -144,7 +144,7 @@ extension Ledger {
       }
       do throws(MerkleError) {
         for line in lines { try bundle.append(line) }
-      } catch { throw .damaged(path: path, what: SystemFault.meaning(of: error)) }
+      } catch { throw .treeDamaged(path: path, error) }
       let path = EntryBundle.path(index: start / width, width: Int(end - start))
       try site.write(path, bundle.bytes)
       start = end

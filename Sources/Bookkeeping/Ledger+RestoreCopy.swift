@@ -177,7 +177,7 @@ extension Ledger {
         problems.append(Problem($0))
       }
     }
-    if let problem = problems.first { throw .damaged(path: source, what: problem.description) }
+    if let problem = problems.first { throw .flawed(path: source, problem) }
   }
 
   /// Takes from a published log what this one lacks of it, and counts what is missing even so.

@@ -34,11 +34,10 @@ extension LedgerFolder {
 
   private func head(in file: String) throws(LedgerError) -> Checkpoint? {
     guard FileManager.default.fileExists(atPath: file) else { return nil }
-    do {
-      return try Checkpoint(parsing: try Note(parsing: try bytes(of: file)).text)
-    } catch let error as LedgerError { throw error } catch {
-      throw .fileUnreadable(path: file, what: SystemFault.meaning(of: error))
-    }
+    let bytes = try bytes(of: file)
+    do throws(MerkleError) {
+      return try Checkpoint(parsing: try Note(parsing: bytes).text)
+    } catch { throw .smallFileDamaged(path: file) }
   }
 
   /// The first place where the log holds another entry than what was published; nil where that is not known.

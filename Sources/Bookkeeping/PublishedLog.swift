@@ -41,7 +41,7 @@ struct PublishedLog {
       switch error {
       case .noKnownSignature, .invalidSignature, .originMismatch:
         throw .badCopy(path: path, .otherSignature)
-      default: throw .fileUnreadable(path: file, what: SystemFault.meaning(of: error))
+      default: throw .badCopy(path: file, .nothingThere)
       }
     }
   }

@@ -306,6 +306,15 @@ extension Session {
     if let loss { remark(words.phrase(.vaultLoss(loss))) }
   }
 
+  /// The persons whose records in the vault are damaged, once that is said. Who may only read the ledger does not
+  /// open the vault.
+  func unreadableRecords(_ ledger: Ledger) throws(Failure) -> [String] {
+    if ledger.isReadOnly || Ledger.mayLackVault(at: ledgerPath) { return [] }
+    let unreadable = try asking { () throws(LedgerError) in try ledger.people.unreadable() }
+    if !unreadable.isEmpty { remark(words.phrase(.unreadableRecords(unreadable))) }
+    return unreadable
+  }
+
   /// Says that what was asked for is done, and what is not.
   func remarkBehind(_ reason: LedgerError) {
     remark(words.phrase(.viewsBehind(because: words.ledgerError(reason))))

@@ -26,6 +26,17 @@ protocol Words: Vocabulary {
   func placeholder(_ placeholder: Placeholder) -> String
 }
 
+extension Words {
+  /// Something wrong that a look at all that is stored found: where, and what.
+  func found(_ problem: Problem) -> String {
+    let place = phrase(
+      .problemAt(
+        first: problem.positions.map { language.format($0.lowerBound) },
+        last: problem.positions.map { language.format($0.upperBound) }))
+    return "\(place) : \(phrase(.flaw(problem.kind)))"
+  }
+}
+
 /// A command line that cannot be followed.
 enum UsageFault: Error, Equatable {
   case unknownCommand(String, suggestions: [String])

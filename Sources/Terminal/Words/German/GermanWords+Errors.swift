@@ -37,9 +37,11 @@ extension GermanWords {
         + "noch einmal."
     case .noResources(let path, let what):
       "Dem System fehlt es an Mitteln, \(list([path])) zu öffnen (\(language.reason(what))). Schließen Sie Programme und versuchen Sie es noch einmal."
-    case .damaged(let path, let what):
-      "\(list([path])) ist beschädigt (\(language.reason(what))). Rufen Sie maillon verify auf und bauen Sie das Buch "
-        + "mit maillon restore neu."
+    case .damaged(let path, let what): damaged(path, language.reason(what))
+    case .flawed(let path, let problem): damaged(path, found(problem))
+    case .treeDamaged(let path, let error): damaged(path, reason(error))
+    case .notSigned(let path, let error):
+      "„\(path)“: \(reason(error)). Versuchen Sie es noch einmal."
     case .smallFileDamaged(let path):
       "\(list([path])) fehlt, ist leer oder beschädigt; der Rest des Buchs liegt in anderen Dateien. Jede Sicherung hat eine Kopie gleichen Namens: legen Sie die der letzten an ihren Platz zurück."
     case .viewDamaged(let path, let view):
@@ -94,16 +96,16 @@ extension GermanWords {
     case .disagrees(let path, let found):
       "„\(path)“ ist nicht das Log, das unterschrieben wurde: der unterschriebene Kopf zählt \(language.format(found.anchoredSize)) Einträge, Wurzel \(found.anchoredRoot); das Log hat \(language.format(found.size)), Wurzel \(found.root). Es ging zurück oder wurde neu geschrieben: bewahren Sie beide auf, führen Sie maillon verify aus und stellen Sie das letzte Archiv wieder her."
     case .badAnchor(let path, let what):
-      "Der unterschriebene Kopf „\(path)“ ist nicht lesbar (\(language.reason(what))). Führen Sie maillon verify aus; ist das Log unversehrt und wissen Sie warum, entfernen Sie diese Datei: der nächste Eintrag macht eine neue."
+      "Der unterschriebene Kopf „\(path)“ ist nicht lesbar (\(reason(what))). Führen Sie maillon verify aus; ist das Log unversehrt und wissen Sie warum, entfernen Sie diese Datei: der nächste Eintrag macht eine neue."
     case .badNote(let what):
-      "Die Notiz stimmt nicht (\(what)). Nichts ist aufgenommen: bitten Sie den Zeugen noch einmal darum."
+      "Die Notiz stimmt nicht (\(reason(what))). Nichts ist aufgenommen: bitten Sie den Zeugen noch einmal darum."
     case .notCosigned(let by, let known):
       "Kein bekannter Zeuge hat diesen Kopf mitunterschrieben\(by.isEmpty ? "" : " (unterschrieben von \(list(by)))"). "
         + (known.isEmpty
           ? "Es ist keiner bekannt: fügen Sie seinen Schlüssel mit maillon witnesses SCHLÜSSEL hinzu (der Zeuge zeigt ihn mit maillon-audit witness --folder ORDNER)."
           : "Bekannte Zeugen: \(list(known)).")
     case .noKey(let path):
-      "Das Register „\(path)“ hat keinen Schlüssel zum Unterschreiben. Stellen Sie es mit maillon restore aus seinem Archiv her: dabei entsteht einer."
+      "Das Buch „\(path)“ hat keinen Schlüssel zum Unterschreiben. Jede Sicherung hat eine Kopie davon, die Datei „key“: legen Sie die der neuesten in den Ordner des Buchs zurück. Hat ihn keine mehr, stellen Sie es mit maillon restore aus seinem Archiv her: dabei entsteht ein anderer Schlüssel, für alle, die prüfen."
     case .emptyPeriod(let from, let at):
       emptyPeriod(from, at)
     case .badCopy(let path, let fault): badCopy(path, fault)
@@ -153,6 +155,11 @@ extension GermanWords {
       "Dieses Buch enthält andere Einträge als die, die es signiert und veröffentlicht hat\(folder.map { " in „\($0)“" } ?? "") (\(size) Einträge): es ging ohne sie weiter. \(own) Bis das entschieden ist, wird nichts eingetragen oder veröffentlicht. "
       + "Um zu behalten, was veröffentlicht ist: mv \(here) \(aside), dann maillon restore SICHERUNG --published \(published) --ledger \(here), und tragen Sie diese Vorgänge neu ein (maillon show ID --ledger \(aside)). "
       + "Um zu behalten, was hier steht, und aufzugeben, was veröffentlicht ist: maillon restore --accept-loss"
+  }
+
+  private func damaged(_ path: String, _ what: String) -> String {
+    "\(list([path])) ist beschädigt (\(what)). Rufen Sie maillon verify auf und bauen Sie das Buch "
+      + "mit maillon restore neu."
   }
 
   private func badCopy(_ path: String, _ fault: CopyFault) -> String {
