@@ -96,7 +96,8 @@ let package = Package(
         "Exchange", "EventCodec", "MerkleLog", "Projecting", "Stock", "Deciding", "People", "Store",
         "Reporting", "Outgoing",
       ], swiftSettings: strict),
-    .target(name: "Wording", dependencies: ["Exchange", "Outgoing"], swiftSettings: strict),
+    .target(
+      name: "Wording", dependencies: ["Exchange", "MerkleLog", "Outgoing"], swiftSettings: strict),
     .target(
       name: "Pages",
       dependencies: ["Drawing", "Exchange", "MerkleLog", "Projecting", "Reporting", "Wording"],
@@ -219,8 +220,8 @@ let package = Package(
       name: "KeptTests", dependencies: ["Programs", "maillon", "maillon-audit"],
       swiftSettings: strict),
     .testTarget(
-      name: "WordingTests", dependencies: ["Wording", "Exchange", "Outgoing"], swiftSettings: strict
-    ),
+      name: "WordingTests", dependencies: ["Wording", "Exchange", "MerkleLog", "Outgoing"],
+      swiftSettings: strict),
     .testTarget(
       name: "PagesTests",
       dependencies: [

@@ -109,8 +109,9 @@ public struct WitnessFolder: Sendable {
   ) throws(WitnessFault) -> Seen? {
     guard let name = try names(in: folder).last else { return nil }
     let file = folder + "/" + name
-    guard let data = FileManager.default.contents(atPath: file) else {
-      throw .storage(file, because: "it cannot be read")
+    let data: Data
+    do { data = try Data(contentsOf: URL(filePath: file)) } catch {
+      throw .storage(file, because: SystemFault.meaning(of: error))
     }
     let note: Note
     let own: [Verification]
@@ -165,8 +166,9 @@ public struct WitnessFolder: Sendable {
   /// Locks a folder; closing it gives it back. The folder itself is locked, for a file in it could be
   /// made anew by another run.
   private func locked(_ folder: String) throws(WitnessFault) -> FileHandle {
-    guard let handle = FileHandle(forReadingAtPath: folder) else {
-      throw .storage(folder, because: "it cannot be opened")
+    let handle: FileHandle
+    do { handle = try FileHandle(forReadingFrom: URL(filePath: folder)) } catch {
+      throw .storage(folder, because: SystemFault.meaning(of: error))
     }
     guard flock(handle.fileDescriptor, LOCK_EX | LOCK_NB) == 0 else { throw .busy(path) }
     return handle

@@ -68,10 +68,10 @@ struct Anchor: Sendable {
   func checkpoint() throws(LedgerError) -> Checkpoint? {
     guard let key, FileManager.default.fileExists(atPath: checkpointPath) else { return nil }
     let bytes = try folder.bytes(of: checkpointPath)
-    do {
-      if isTorn(bytes) { return nil }
+    if isTorn(bytes) { return nil }
+    do throws(MerkleError) {
       return try Checkpoint(opening: try Note(parsing: bytes), key: key.verifierKey)
-    } catch { throw .badAnchor(path: checkpointPath, what: SystemFault.meaning(of: error)) }
+    } catch { throw .badAnchor(path: checkpointPath, error) }
   }
 
   /// Whether a power cut left the file as it is: its name came to the disk, its bytes did not. That

@@ -12,7 +12,7 @@ import Store
 enum BackupContents {
   /// Files copied as they are, where the ledger has them: its settings, the key that signs, who cosigns,
   /// the head whose entries are missing.
-  static let files = ["config", "key", "witnesses", "missing"]
+  static let files = ["config", "key", "witnesses", "missing", "astray"]
   /// Folders copied with all the files in them: the vault of persons, with its keys; what witnesses
   /// cosigned.
   static let folders = ["people", "cosigned"]

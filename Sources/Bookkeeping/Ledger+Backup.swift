@@ -207,7 +207,7 @@ extension Ledger {
       throw LedgerError(error, path: folder)
     }
     let (head, problems) = try LedgerCheck.log(at: target, progress)
-    if let problem = problems.first { throw .damaged(path: path, what: problem.description) }
+    if let problem = problems.first { throw .flawed(path: path, problem) }
     if let found = try anchor.disagreement(with: log) { throw .disagrees(path: path, found) }
     guard (try? LogTiles(log).root(size: head.size)) == head.root else {
       throw .damaged(path: path, what: "root \(head.root)")

@@ -23,7 +23,7 @@ extension Ledger {
   func signed(size: UInt64, root: Hash) throws(LedgerError) -> Note {
     let note: Note?
     do throws(MerkleError) { note = try anchor.signed(size: size, root: root) } catch {
-      throw .other(path: path, what: "\(error)")
+      throw .notSigned(path: path, error)
     }
     guard let note else { throw .noKey(path: path) }
     return note
@@ -43,6 +43,6 @@ extension Ledger {
       try proof.verify(leaf: .leaf(of: entry.line), root: head.root)
       return ProofFile(
         index: entry.position, path: proof.path, checkpoint: note, extra: entry.line)
-    } catch { throw .damaged(path: path, what: "\(error)") }
+    } catch { throw .treeDamaged(path: path, error) }
   }
 }

@@ -17,8 +17,9 @@ extension Ledger {
   /// never goes back.
   ///
   /// Throws `noKey`; an obstacle where something secret, or something else, would lie beside what is
-  /// published, `busy` when the folder is not given free; `disagrees` when it holds another log,
-  /// `entriesMissing` when it holds more than this log has.
+  /// published, `busy` when the folder is not given free; `astray` when it holds another log,
+  /// `entriesMissing` when it holds more than this log has, `lossAccepted`
+  /// when that was given up.
   public func publish(to folder: String) throws(LedgerError) -> Publication {
     guard let key = verifierKey else { throw .noKey(path: path) }
     try checkWhole()
@@ -64,7 +65,7 @@ extension Ledger {
   /// The folder's head; nil for a folder without one.
   private func published(
     in folder: String, _ key: VerifierKey
-  ) throws(LedgerError) -> (note: Note, head: Checkpoint)? {
+  ) throws(LedgerError) -> Checkpoint? {
     let path = folder + "/checkpoint"
     guard FileManager.default.fileExists(atPath: path) else { return nil }
     let bytes: Data
@@ -72,30 +73,25 @@ extension Ledger {
       throw .fileUnreadable(path: path, what: SystemFault.meaning(of: error))
     }
     do throws(MerkleError) {
-      let note = try Note(parsing: [UInt8](bytes))
-      return (note, try Checkpoint(opening: note, key: key))
+      return try Checkpoint(opening: try Note(parsing: [UInt8](bytes)), key: key)
     } catch { throw .obstacle(.otherHead(path: path)) }
   }
 
   /// How many entries a folder's head signs, which are the first of this log; 0 without one.
   private func size(
-    of published: (note: Note, head: Checkpoint)?, at folder: String, in head: LogHead
+    of published: Checkpoint?, at folder: String, in head: LogHead
   ) throws(LedgerError) -> UInt64 {
-    guard let (note, found) = published else { return 0 }
+    guard let found = published else { return 0 }
     if found.size > head.size {
-      try LedgerFolder(path: path).note(missing: note, found)
-      throw .entriesMissing(
-        MissingEntries(size: head.size, published: found.size), published: folder)
+      let missing = MissingEntries(size: head.size, published: found.size)
+      throw try apart(from: folder, .entriesMissing(missing, published: folder))
     }
     let root = try? LogTiles(log).root(size: found.size)
-    guard root == found.root else {
-      throw .disagrees(
-        path: self.path,
-        Disagreement(
-          anchoredSize: found.size, anchoredRoot: "\(found.root)", size: head.size,
-          root: "\(root ?? head.root)"))
-    }
-    return found.size
+    if root == found.root { return found.size }
+    let disagreement = Disagreement(
+      anchoredSize: found.size, anchoredRoot: "\(found.root)", size: head.size,
+      root: "\(root ?? head.root)")
+    throw try apart(from: folder, .disagrees(path: path, disagreement))
   }
 
   /// The tiles that are new since `former`, made from the entries: hashed here, and found to lead from the
@@ -105,7 +101,7 @@ extension Ledger {
     do throws(MerkleError) {
       let tiles = LogTiles(log)
       growth = try TileMemory(resuming: try tiles.frontier(size: former), from: tiles)
-    } catch { throw .damaged(path: path, what: "\(error)") }
+    } catch { throw .treeDamaged(path: path, error) }
     try storing { () throws(StoreError) in
       try EntryHashes(log: log).each(from: former, to: head.size) {
         growth.append(contentsOf: CollectionOfOne($0))
@@ -150,7 +146,7 @@ extension Ledger {
       }
       do throws(MerkleError) {
         for line in lines { try bundle.append(line) }
-      } catch { throw .damaged(path: path, what: SystemFault.meaning(of: error)) }
+      } catch { throw .treeDamaged(path: path, error) }
       let path = EntryBundle.path(index: start / width, width: Int(end - start))
       try site.write(path, bundle.bytes)
       start = end

@@ -177,7 +177,7 @@ extension Ledger {
         problems.append(Problem($0))
       }
     }
-    if let problem = problems.first { throw .damaged(path: source, what: problem.description) }
+    if let problem = problems.first { throw .flawed(path: source, problem) }
   }
 
   /// Takes from a published log what this one lacks of it, and counts what is missing even so.
@@ -190,23 +190,34 @@ extension Ledger {
     guard let published else {
       var receipt = try receipt()
       // A copy may have been made of a ledger that lacked some.
-      receipt.missing = try missingEntries()?.count ?? 0
+      receipt.missing = try standing().loss?.count ?? 0
       return receipt
     }
     let other = try PublishedLog(published, key: key)
     let head = try storing { () throws(StoreError) in try log.head() }
     try check(other, head)
-    // Whatever comes of it, nothing is written as long as they are not there.
-    if other.head.size > head.size { try folder.note(missing: other.note, other.head) }
+    // Whatever comes of it, nothing is written as long as they are not there; save that of another log, or of
+    // entries that were given up, nothing is known to be missing.
+    let given = max(head.size, try folder.lostHead()?.size ?? 0)
+    func note() throws(LedgerError) {
+      if other.head.size > given { try folder.note(missing: other.note, other.head) }
+    }
     guard other.head.size > head.size, other.hasEntries else {
+      try note()
       var receipt = try receipt()
-      receipt.missing = try missingEntries()?.count ?? 0
+      receipt.missing = try standing().loss?.count ?? 0
       return receipt
     }
-    let bytes = try other.lines(from: head.size, after: head.root)
+    let bytes: [UInt8]
+    do throws(LedgerError) { bytes = try other.lines(from: head.size, after: head.root) } catch {
+      if case .disagrees = error { throw error }
+      try note()
+      throw error
+    }
+    try note()
     var receipt = try writing.restore(bytes, DecisionRun.lines(of: bytes), path: path, progress)
     receipt.completed = receipt.size - head.size
-    receipt.missing = try missingEntries()?.count ?? 0
+    receipt.missing = try standing().loss?.count ?? 0
     if receipt.missing == 0 { try folder.forgetMissing() }
     return receipt
   }

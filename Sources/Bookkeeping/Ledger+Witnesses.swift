@@ -108,7 +108,7 @@ extension Ledger {
       let plain = try Note(text: note.text, signatures: try signed(found.checkpoint).signatures)
       merged = try (before?.note ?? plain).merging(note, of: known)
       head = try WitnessedHead(opening: merged, key: key, witnesses: known, notAfter: .max)
-    } catch { throw .badNote(what: "\(error)") }
+    } catch { throw .badNote(error) }
     try files.keep(merged, at: head.checkpoint.size)
     try prune(files, key, known)
     let old = before?.found.cosignatures ?? []
@@ -130,7 +130,7 @@ extension Ledger {
       let head = try WitnessedHead(
         opening: note, key: key, witnesses: witnesses, notAfter: seconds + Self.clockSeconds)
       return (note, head)
-    } catch { throw .badNote(what: "\(error)") }
+    } catch { throw .badNote(error) }
   }
 
   /// How many entries the log has beyond a head of its own.

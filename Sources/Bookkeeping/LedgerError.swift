@@ -1,5 +1,6 @@
 public import Exchange
 import Glibc
+public import MerkleLog
 public import Outgoing
 import Store
 
@@ -31,6 +32,12 @@ public enum LedgerError: Error, Equatable, Sendable {
   /// The system has none left of something, such as open files; trying again later helps.
   case noResources(path: String, what: String)
   case damaged(path: String, what: String)
+  /// A look at all that is stored found something wrong: the first of it.
+  case flawed(path: String, Problem)
+  /// The hashes of the log do not lead where they should.
+  case treeDamaged(path: String, MerkleError)
+  /// The cryptographic library could not sign.
+  case notSigned(path: String, MerkleError)
   /// A small file of the ledger, of which every backup has a copy, is gone, empty or damaged.
   case smallFileDamaged(path: String)
   /// The stored rows of a read model cannot be read; the log, which has it all, is whole.
@@ -63,10 +70,15 @@ public enum LedgerError: Error, Equatable, Sendable {
   /// The log lacks entries that were signed and published, in this folder where one is named: nothing is
   /// written or given out until they are there.
   case entriesMissing(MissingEntries, published: String?)
+  /// The log of this ledger holds other entries than what its key signed, in this folder where one is named:
+  /// nothing is written or given out until that is decided.
+  case astray(path: String, Astray, published: String?)
+  /// What this folder has was given up: the log goes on without it, in another folder.
+  case lossAccepted(published: String)
   /// The signed head that was kept outside the log cannot be read, or is not signed by the ledger.
-  case badAnchor(path: String, what: String)
+  case badAnchor(path: String, MerkleError)
   /// A note that is no head of this log, or has a bad line by a known witness.
-  case badNote(what: String)
+  case badNote(MerkleError)
   /// A head that no known witness signed: who did, and who is known.
   case notCosigned(by: [String], known: [String])
   /// The ledger has no key to sign with.
@@ -84,7 +96,8 @@ public enum LedgerError: Error, Equatable, Sendable {
   public var exitStatus: Int32 {
     switch self {
     case .erasureUnrecorded(_, let reason): reason.exitStatus
-    case .refused, .clock, .entriesMissing, .mergedWithOthers, .noMention, .nothingToMask,
+    case .refused, .clock, .entriesMissing, .astray, .lossAccepted, .mergedWithOthers, .noMention,
+      .nothingToMask,
       .otherRoot, .badNote,
       .notCosigned:
       65
@@ -99,8 +112,8 @@ public enum LedgerError: Error, Equatable, Sendable {
     case .otherFolder, .isFile, .noKey, .noLedger, .ledgerExists, .placeTaken, .notALedger,
       .truncated, .newerFormat,
       .libraryMismatch, .permissionDenied, .readOnly, .diskFull, .diskFailed, .damaged,
-      .smallFileDamaged, .viewDamaged, .vaultFileDamaged, .accessBlocked,
-      .erasureCutShort,
+      .smallFileDamaged, .viewDamaged, .vaultFileDamaged, .accessBlocked, .erasureCutShort, .flawed,
+      .treeDamaged, .notSigned,
       .fileUnreadable, .other:
       74
     }
@@ -144,7 +157,7 @@ extension LedgerError {
     guard case .viewDamaged = self else { return }
     var flaw: Flaw?
     _ = try? log.scrub(findID: LedgerCheck.findID) { flaw = flaw ?? $0 }
-    if let flaw { self = .damaged(path: path, what: Problem(flaw).description) }
+    if let flaw { self = .flawed(path: path, Problem(flaw)) }
   }
 }
 

@@ -1,4 +1,4 @@
-public import Exchange
+import Exchange
 import FoundationEssentials
 public import MerkleLog
 import Outgoing
@@ -24,27 +24,30 @@ public struct MissingEntries: Hashable, Sendable {
 extension LedgerFolder {
   var missingPath: String { path + "/missing" }
   private var lostPath: String { path + "/lost" }
+  private var partingPath: String { path + "/astray" }
 
   /// The head whose entries are missing; nil where none is.
-  func missingHead() throws(LedgerError) -> Checkpoint? {
-    guard FileManager.default.fileExists(atPath: missingPath) else { return nil }
-    do {
-      return try Checkpoint(parsing: try Note(parsing: try bytes(of: missingPath)).text)
-    } catch let error as LedgerError { throw error } catch {
-      throw .fileUnreadable(path: missingPath, what: SystemFault.meaning(of: error))
-    }
+  func missingHead() throws(LedgerError) -> Checkpoint? { try head(in: missingPath) }
+
+  /// The head whose loss was accepted last; nil where none was.
+  func lostHead() throws(LedgerError) -> Checkpoint? { try head(in: lostPath) }
+
+  private func head(in file: String) throws(LedgerError) -> Checkpoint? {
+    guard FileManager.default.fileExists(atPath: file) else { return nil }
+    let bytes = try bytes(of: file)
+    do throws(MerkleError) {
+      return try Checkpoint(parsing: try Note(parsing: bytes).text)
+    } catch { throw .smallFileDamaged(path: file) }
   }
 
-  /// The head of `missing` and the log's, where the log is as long and does not begin with what that head signs:
-  /// a former program wrote on.
-  func contradiction(
-    of missing: Checkpoint, in log: some EventLog, _ head: LogHead
-  ) -> Disagreement? {
-    let root = try? LogTiles(log).root(size: missing.size)
-    if root == missing.root { return nil }
-    return Disagreement(
-      anchoredSize: missing.size, anchoredRoot: "\(missing.root)", size: head.size,
-      root: "\(root ?? head.root)")
+  /// The first place where the log holds another entry than what was published; nil where that is not known.
+  var parting: Position? {
+    (try? text(of: partingPath)).flatMap { Position($0.filter { !$0.isNewline }) }
+  }
+
+  /// Keeps that place, beside the head in `missing`.
+  func note(parting: Position) throws(LedgerError) {
+    try write(Array("\(parting)\n".utf8), to: partingPath)
   }
 
   /// Keeps a signed head that the log does not reach, unless there is one already that signs more.
@@ -58,6 +61,9 @@ extension LedgerFolder {
     guard FileManager.default.fileExists(atPath: missingPath) else { return }
     if isLost { try write(try bytes(of: missingPath), to: lostPath) }
     do {
+      if FileManager.default.fileExists(atPath: partingPath) {
+        try FileManager.default.removeItem(atPath: partingPath)
+      }
       try FileManager.default.removeItem(atPath: missingPath)
       try DiskFile.synchronize(folderOf: missingPath)
     } catch let error as StoreError { throw LedgerError(error, path: path) } catch {
@@ -73,59 +79,20 @@ extension LedgerFolder {
 }
 
 extension Ledger {
-  /// Entries that are known to be missing; nil where none are.
-  public func missingEntries() throws(LedgerError) -> MissingEntries? {
-    guard let head = try LedgerFolder(path: path).missingHead() else { return nil }
-    let size = try size()
-    return head.size > size ? MissingEntries(size: size, published: head.size) : nil
-  }
-
-  /// The same of a ledger that is not opened, whose log has `size` entries.
-  public static func missingEntries(
-    at path: String, size: UInt64
-  ) throws(LedgerError) -> MissingEntries? {
-    guard let head = try LedgerFolder(path: path).missingHead(), head.size > size else {
-      return nil
-    }
-    return MissingEntries(size: size, published: head.size)
-  }
-
-  /// Whether a ledger that is not open went on without published entries, which a former program let it: both
-  /// heads.
-  public static func wentOn(
-    at path: String, clock: @escaping @Sendable () -> Instant
-  ) throws(LedgerError) -> Disagreement? {
-    let folder = LedgerFolder(path: path)
-    guard let missing = try folder.missingHead() else { return nil }
-    let ledger = try open(at: path, projectors: [], clock: clock)
-    let head = try ledger.storing { () throws(StoreError) in try ledger.log.head() }
-    return head.size < missing.size ? nil : folder.contradiction(of: missing, in: ledger.log, head)
-  }
-
-  /// Throws `entriesMissing` while some are, `disagrees` where the log went on without them.
-  func checkWhole() throws(LedgerError) {
-    let folder = LedgerFolder(path: path)
-    guard let missing = try folder.missingHead() else { return }
-    let head = try storing { () throws(StoreError) in try log.head() }
-    if missing.size > head.size {
-      throw .entriesMissing(
-        MissingEntries(size: head.size, published: missing.size), published: nil)
-    }
-    if let found = folder.contradiction(of: missing, in: log, head) {
-      throw .disagrees(path: folder.missingPath, found)
-    }
-    try folder.forgetMissing()
-  }
-
   /// Takes from a published log what this one lacks of it; with that it takes acts again, if it lacks
   /// nothing more.
   ///
-  /// Throws `disagrees` when the two are not one log, `badCopy` for what is not signed with `key`, which is
+  /// Throws `astray` when the two are not one log, `badCopy` for what is not signed with `key`, which is
   /// the ledger's own where none is given.
   public func bringIn(
     published: String, key: VerifierKey? = nil, progress: ((UInt64, UInt64) -> Void)? = nil
   ) throws(LedgerError) -> RestoreReceipt {
-    var receipt = try complete(published, key ?? verifierKey, progress)
+    var receipt: RestoreReceipt
+    do throws(LedgerError) { receipt = try complete(published, key ?? verifierKey, progress) } catch
+    {
+      guard case .disagrees = error else { throw error }
+      throw try apart(from: published, error)
+    }
     receipt.forgottenAgain = try forgetErased(by: settings.coop)
     receipt.source = published
     receipt.hasNewKey = false
@@ -133,23 +100,13 @@ extension Ledger {
     return receipt
   }
 
-  /// What going on as it is would lose: entries that are missing, or those without which it went on already.
-  public func loss() throws(LedgerError) -> MissingEntries? {
-    let folder = LedgerFolder(path: path)
-    guard let missing = try folder.missingHead() else { return nil }
-    let head = try storing { () throws(StoreError) in try log.head() }
-    if head.size >= missing.size, folder.contradiction(of: missing, in: log, head) == nil {
-      return nil
-    }
-    return MissingEntries(size: min(head.size, missing.size), published: missing.size)
-  }
-
-  /// Goes on without the entries that are missing: nobody has them any more. What auditors and witnesses
-  /// keep contradicts the log from then on; the signed head stays in the folder as `lost`.
+  /// Goes on without the entries that are missing: nobody has them any more, or others stand in their place.
+  /// What auditors and witnesses keep contradicts the log from then on; the signed head stays in the folder as
+  /// `lost`.
   ///
   /// Gives what is lost; nil where nothing was missing.
   public func acceptLoss() throws(LedgerError) -> MissingEntries? {
-    guard let loss = try loss() else { return nil }
+    guard let loss = try standing().loss else { return nil }
     try LedgerFolder(path: path).forgetMissing(isLost: true)
     return loss
   }

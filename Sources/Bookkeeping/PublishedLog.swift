@@ -1,6 +1,8 @@
+import Exchange
 import FoundationEssentials
 import MerkleLog
 import Outgoing
+import Store
 
 /// A signed head that was given out, and the published log around it where there is one.
 ///
@@ -39,7 +41,7 @@ struct PublishedLog {
       switch error {
       case .noKnownSignature, .invalidSignature, .originMismatch:
         throw .badCopy(path: path, .otherSignature)
-      default: throw .fileUnreadable(path: file, what: SystemFault.meaning(of: error))
+      default: throw .badCopy(path: file, .nothingThere)
       }
     }
   }
@@ -86,6 +88,24 @@ struct PublishedLog {
       throw .badCopy(path: path, .otherHead(found))
     }
     return lines
+  }
+
+  /// The first place where this and another log hold different entries; nil where one begins with the other.
+  ///
+  /// Cost: one pass over the entries that both have.
+  func parting(from log: some EventLog) throws(LedgerError) -> Position? {
+    let full = UInt64(TileID.fullWidth)
+    do {
+      let size = min(head.size, try log.head().size)
+      for first in stride(from: 0, to: hasEntries ? size : 0, by: TileID.fullWidth) {
+        let entries = try bundle(first / full, width: Int(min(full, head.size - first)))
+        for (position, entry) in zip(first..<size, entries)
+        where try log.entry(at: position) != Array(entry) { return position }
+      }
+      return nil
+    } catch let error as LedgerError { throw error } catch let error as StoreError {
+      throw LedgerError(error, path: path)
+    } catch { throw .other(path: path, what: SystemFault.meaning(of: error)) }
   }
 
   /// One bundle, held against the tile of its leaves; a full one may stand where a part was.

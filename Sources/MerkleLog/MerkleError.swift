@@ -4,7 +4,7 @@
 /// `signingFailed`.
 public enum MerkleError: Error, Hashable, Sendable {
   /// A format this module reads.
-  public enum Document: String, Hashable, Sendable {
+  public enum Document: String, CaseIterable, Hashable, Sendable {
     case frontier, tile, bundle, checkpoint, note, key, proof
   }
 
@@ -43,6 +43,12 @@ public enum MerkleError: Error, Hashable, Sendable {
 
   /// The cosignature was made later than the time given.
   case cosignatureTooLate(name: String, seconds: UInt64, notAfter: UInt64)
+
+  /// The key signs logs, and was to be a witness's.
+  case noWitness(name: String)
+
+  /// The note signs another text than the one its signatures were to be added to.
+  case otherText
 
   /// None of the signatures is by a known key.
   case noKnownSignature
@@ -88,6 +94,10 @@ extension MerkleError: CustomStringConvertible {
       The cosignature of \(name) is dated \(seconds) seconds after 1970, later than \(latest). \
       Check both clocks.
       """
+    case .noWitness(let name):
+      "\(name) signs a log and is no witness."
+    case .otherText:
+      "This note signs another head than the one it is added to."
     case .noKnownSignature:
       "None of the signatures is by a key you trust. Check the keys you verify with."
     case .signingFailed:

@@ -5,10 +5,10 @@ public struct Witnesses: Hashable, Sendable {
   /// Their keys, of the kind that cosigns.
   public let keys: [VerifierKey]
 
-  /// - Throws: `malformed` for a key that signs logs and does not cosign.
+  /// - Throws: `noWitness` for a key that signs logs and does not cosign.
   public init(_ keys: [VerifierKey]) throws(MerkleError) {
     for key in keys where key.algorithm != .cosignature {
-      throw .malformed(.key, because: "\(key.name) signs a log and is no witness")
+      throw .noWitness(name: key.name)
     }
     self.keys = keys
   }
@@ -69,13 +69,13 @@ extension Note {
   /// This note with the newest line of each of these witnesses, taken from here and from `other`,
   /// which must have the same text; lines by others stay as they are here.
   ///
-  /// - Throws: as `Witnesses.cosignatures(on:notAfter:)` for either note; `malformed` for another
-  ///   text, or beyond `MerkleLimits.signatureCount`; `tooLong`.
+  /// - Throws: as `Witnesses.cosignatures(on:notAfter:)` for either note; `otherText` for another
+  ///   text, `malformed` beyond `MerkleLimits.signatureCount`; `tooLong`.
   public func merging(
     _ other: Note, of witnesses: Witnesses
   ) throws(MerkleError) -> Note {
     guard isSameName(text, other.text) else {
-      throw .malformed(.note, because: "it signs another head than the one it is added to")
+      throw .otherText
     }
     var merged = self
     for key in witnesses.keys {

@@ -1,4 +1,5 @@
 public import Exchange
+public import MerkleLog
 
 /// The words of the domain and of answers in one language, for every face: the command line adds its
 /// sentences, pages theirs. The compiler asks each language for all of them: no method has a default,
@@ -26,6 +27,10 @@ public protocol Vocabulary: Sendable {
   func problem(_ problem: LineProblem) -> String
   /// What a reader of lines expected, as ``LineProblem/expected(_:)`` names it.
   func expectation(_ expectation: Expectation) -> String
+
+  /// What is wrong with a note, a head, a proof or a tree, as a part of a sentence.
+  func reason(_ error: MerkleError) -> String
+  func document(_ document: MerkleError.Document) -> String
 
   /// What is said of files and folders outside the ledger.
   func leaving(_ phrase: LeavingPhrase) -> String

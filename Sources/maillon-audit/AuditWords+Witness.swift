@@ -11,7 +11,7 @@ extension AuditWords {
   func stop(_ fault: SiteFault) -> Stop {
     switch fault {
     case .missing(let path): Stop(65, missing(path))
-    case .unreadable(let path, let error): Stop(65, unreadable(path, "\(error)"))
+    case .unreadable(let path, let error): Stop(65, unreadable(path, reason(error)))
     case .tooLong(let path, let limit): Stop(65, tooLong(path, limit))
     case .unreachable(let path, let reason): Stop(75, unreachable(path, reason))
     case .noFetcher: Stop(74, noFetcher)
@@ -48,6 +48,24 @@ extension AuditWords {
       "“\(path)” is geen gepubliceerd log: geef de map of het adres dat maillon publish vult.",
       "„\(path)“ ist kein veröffentlichtes Log: nennen Sie den Ordner oder die Adresse von maillon publish.",
       "“\(path)” is no published log: give the folder or address that maillon publish fills.")
+  }
+
+  func notALog(_ path: String) -> String {
+    say(
+      "« \(path) » n’est pas un journal : aucune de ses lignes n’est celle d’un acte. Donnez ce que maillon export ou maillon publish a écrit.",
+      "“\(path)” is geen log: geen enkele regel ervan is die van een handeling. Geef wat maillon export of maillon publish schreef.",
+      "„\(path)“ ist kein Log: keine seiner Zeilen ist die eines Vorgangs. Geben Sie an, was maillon export oder maillon publish geschrieben hat.",
+      "“\(path)” is no log: none of its lines is that of an act. Give what maillon export or maillon publish wrote."
+    )
+  }
+
+  func notAHead(_ path: String) -> String {
+    say(
+      "« \(path) » n’est pas une tête signée. Donnez celle que vous avez gardée, comme maillon checkpoint l’écrit, ou le fichier checkpoint d’une publication.",
+      "“\(path)” is geen ondertekende kop. Geef die welke u bewaarde, zoals maillon checkpoint hem schrijft, of het bestand checkpoint van een publicatie.",
+      "„\(path)“ ist kein unterschriebener Kopf. Geben Sie den, den Sie aufbewahrt haben, wie maillon checkpoint ihn schreibt, oder die Datei checkpoint einer Veröffentlichung.",
+      "“\(path)” is no signed head. Give the one you kept, as maillon checkpoint writes it, or the file checkpoint of a publication."
+    )
   }
 
   func needs(_ option: String, _ other: String) -> String {
@@ -102,8 +120,8 @@ extension AuditWords {
     case .badName(let name): Stop(64, badValue("witness", name, ["temoin.example/w1"]))
     case .storage(let path, let reason): Stop(74, storage(path, said(reason)))
     case .otherKey(let name): Stop(65, otherKey(name))
-    case .damaged(let path, let error): Stop(74, damaged(path, "\(error)"))
-    case .unsigned(let error): Stop(70, "\(error)")
+    case .damaged(let path, let error): Stop(74, damaged(path, reason(error)))
+    case .unsigned(let error): Stop(70, reason(error))
     }
   }
 
@@ -123,6 +141,9 @@ extension AuditWords {
     return wording.leaving(
       .secretBeside(path: path, folder: place.folder, publication: publication))
   }
+
+  /// What is wrong with a note, a head or a tree, in the reader's language.
+  func reason(_ error: MerkleError) -> String { wording.reason(error) }
 
   /// A reason that the system gave, in the reader's language.
   func said(_ reason: String) -> String { wording.language.reason(reason) }
@@ -213,7 +234,7 @@ extension AuditWords {
     switch refusal {
     case .signature(let error):
       Stop(1, sentence(.signature(error)))
-    case .unproven(let error): Stop(65, unproven("\(error)"))
+    case .unproven(let error): Stop(65, unproven(reason(error)))
     case .smaller(let offered, let seen): Stop(1, smaller + both(offered, seen))
     case .forked(let offered, let seen): Stop(1, forked + both(offered, seen))
     }

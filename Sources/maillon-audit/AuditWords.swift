@@ -172,10 +172,10 @@ struct AuditWords {
     switch finding {
     case .signature(let error):
       say(
-        "la tête n’est pas signée par cette clé (\(error))",
-        "de kop is niet met deze sleutel getekend (\(error))",
-        "der Kopf ist nicht mit diesem Schlüssel unterschrieben (\(error))",
-        "the head is not signed by this key (\(error))")
+        "la tête n’est pas signée par cette clé (\(reason(error)))",
+        "de kop is niet met deze sleutel getekend (\(reason(error)))",
+        "der Kopf ist nicht mit diesem Schlüssel unterschrieben (\(reason(error)))",
+        "the head is not signed by this key (\(reason(error)))")
     case .count(let expected, let found):
       say(
         "la tête compte \(expected) écritures, il y en a \(found)",
@@ -202,10 +202,10 @@ struct AuditWords {
         "“\(path)” is missing: the head promises it")
     case .witness(let error):
       say(
-        "une tête cosignée ne tient pas (\(error))",
-        "een medeondertekende kop houdt geen stand (\(error))",
-        "ein mitunterschriebener Kopf hält nicht (\(error))",
-        "a cosigned head does not hold (\(error))")
+        "une tête cosignée ne tient pas (\(reason(error)))",
+        "een medeondertekende kop houdt geen stand (\(reason(error)))",
+        "ein mitunterschriebener Kopf hält nicht (\(reason(error)))",
+        "a cosigned head does not hold (\(reason(error)))")
     case .quorum(let wanted, let found, let known): belowQuorum(wanted, found, known)
     case .rewritten(let size, let expected, let computed):
       rewritten(size, expected, computed.map { "\($0)" } ?? "–")

@@ -70,12 +70,12 @@ import Wording
     let head = arguments.take("--checkpoint")
     let source = try arguments.only(words)
     var kept: [[UInt8]] = []
-    for path in since { kept.append(try read(path, words)) }
+    for path in since { kept.append(try keptHead(path, words)) }
     // A published log has a head of its own: it must go on from the one that was handed over, whose
     // entries nobody has checked yet.
     var isCompared = false
     if head != nil { isCompared = try site(source, words) != nil }
-    if let head, isCompared { kept.append(try read(head, words)) }
+    if let head, isCompared { kept.append(try keptHead(head, words)) }
     let checked = isWhole || isCompared ? nil : key.flatMap { oldest(kept, key: $0) }
     let evidence = try evidence(source, head: head, since: checked, words)
     let result = Auditor(evidence, key: key, kept: kept, quorum: quorum).run()
@@ -173,7 +173,7 @@ import Wording
     if !hasKey { throw Stop(64, words.needs("--quorum", "--key")) }
     let witnesses: Witnesses
     do throws(MerkleError) { witnesses = try Witnesses(keys) } catch {
-      throw Stop(64, words.badValue("--witness", "\(error)", ["name+id+base64"]))
+      throw Stop(64, "--witness: \(words.reason(error)).")
     }
     guard let count = Int(text), (1...max(1, witnesses.count)).contains(count), !keys.isEmpty else {
       throw Stop(64, words.badQuorum(text, witnesses: witnesses.count))
@@ -218,14 +218,29 @@ import Wording
     _ source: String, head: String?, since kept: Checkpoint?, _ words: AuditWords
   ) throws(Stop) -> Evidence {
     guard let site = try site(source, words) else {
-      let note = try head.map { (path) throws(Stop) in try read(path, words) }
-      return Evidence(export: try read(source, words), head: note)
+      let note = try head.map { (path) throws(Stop) in try keptHead(path, words) }
+      let export = try read(source, words)
+      let lines = export.split(separator: UInt8(ascii: "\n"))
+      // One line that is damaged is a finding; a file without any line of a log is another file.
+      if !lines.isEmpty, !lines.contains(where: { $0.first == UInt8(ascii: "{") }) {
+        throw Stop(65, words.notALog(source))
+      }
+      return Evidence(export: export, head: note)
     }
     // What lies here is read whole; only what must come from elsewhere is spared.
     let spared = site is WebSite ? kept : nil
     do throws(SiteFault) { return try Evidence(site: site, since: spared) } catch {
       throw words.stop(error)
     }
+  }
+
+  /// The bytes of a signed head that was kept: another file says nothing about the log.
+  private static func keptHead(_ path: String, _ words: AuditWords) throws(Stop) -> [UInt8] {
+    let bytes = try read(path, words)
+    do throws(MerkleError) { _ = try Note(parsing: bytes.withPlainLineEnds) } catch {
+      throw Stop(65, words.notAHead(path))
+    }
+    return bytes
   }
 
   static func read(_ path: String, _ words: AuditWords) throws(Stop) -> [UInt8] {

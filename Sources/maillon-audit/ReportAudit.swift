@@ -22,7 +22,7 @@ struct ReportAudit {
       switch error {
       case .line(let place, let reason):
         throw Stop(65, words.unreadable(source, words.line(place, reason)))
-      case .tree(let error): throw Stop(65, words.unreadable(source, "\(error)"))
+      case .tree(let error): throw Stop(65, words.unreadable(source, words.reason(error)))
       }
     }
     if isForPrograms {

@@ -341,11 +341,11 @@ import Testing
       start = found.upperBound
     }
     let error = fault { _ = try ledger.backUp(to: place) }
-    guard case .damaged(folder.path + "/ledger", let what)? = error else {
+    guard case .flawed(folder.path + "/ledger", let problem)? = error else {
       Issue.record("\(String(describing: error))")
       return
     }
-    #expect(what == "2: altered: tile 0/0 has another hash")
+    #expect("\(problem)" == "2: altered: tile 0/0 has another hash")
     #expect(names(place) == [URL(filePath: former.path).lastPathComponent])
   }
 

@@ -189,7 +189,7 @@ import Testing
     let refused = LedgerError.entriesMissing(missing, published: nil)
     do {
       let ledger = try scene.open()
-      #expect(try ledger.missingEntries() == missing)
+      #expect(try ledger.standing() == .lacking(missing))
       let act = Array(
         #"{"agent":"x","agentType":"organization","category":"company","id":"ax","kind":"agentRegistered","tracked":false}"#
           .utf8)
@@ -210,7 +210,7 @@ import Testing
       // With what was published it is whole, in place.
       let brought = try ledger.bringIn(published: scene.site)
       #expect(brought.completed == 3 && brought.missing == 0)
-      #expect(try ledger.missingEntries() == nil)
+      #expect(try ledger.standing() == .whole)
       #expect(try await ledger.importLines(act).accepted == 1)
       #expect(try ledger.publish(to: scene.site).size == missing.published + 1)
     }
@@ -218,7 +218,7 @@ import Testing
     let other = try Ledger.open(
       at: scene.folder.path + "/again", projectors: [], clock: june2020)
     #expect(try other.acceptLoss() == missing)
-    #expect(try other.missingEntries() == nil && other.acceptLoss() == nil)
+    #expect(try other.standing() == .whole && other.acceptLoss() == nil)
     #expect(FileManager.default.fileExists(atPath: scene.folder.path + "/again/lost"))
     let ahead = scene.fault { _ = try other.publish(to: scene.site) }
     guard case .entriesMissing(_, published: _?)? = ahead else {
@@ -260,13 +260,86 @@ import Testing
       _ = try await ledger.record((100..<104).map(Donations.command))
     }
     try FileManager.default.moveItem(atPath: aside, toPath: mark)
-    let disagreement = try #require(try Ledger.wentOn(at: scene.target, clock: june2020))
     let ledger = try scene.open()
-    await #expect(throws: LedgerError.disagrees(path: mark, disagreement)) {
+    // Of a head alone nobody knows from where on: the publication tells, and that is kept.
+    let published = scene.backup.size + 3
+    let blind = Astray(size: scene.backup.size + 4, published: published)
+    #expect(try ledger.standing() == .astray(blind))
+    let own = (0..<4).map { index in
+      Astray.Entry(position: scene.backup.size + index, id: "k\(100 + index)")
+    }
+    let astray = Astray(
+      size: blind.size, published: published, parting: scene.backup.size, own: own)
+    #expect(
+      scene.fault { _ = try ledger.bringIn(published: scene.site) }
+        == .astray(path: scene.target, astray, published: scene.site))
+    await #expect(throws: LedgerError.astray(path: scene.target, astray, published: nil)) {
       try await ledger.importLines(Self.act)
     }
-    #expect(try ledger.loss() != nil && ledger.acceptLoss() != nil)
+    #expect(try ledger.acceptLoss()?.count == 3)
+    #expect(
+      scene.fault { _ = try ledger.publish(to: scene.site) } == .lossAccepted(published: scene.site)
+    )
     #expect(try await ledger.importLines(Self.act).accepted == 1)
+  }
+
+  @Test(arguments: [1, 3, 5], ["publish", "bring in"])
+  func `what was recorded beside a publication is named by whoever meets it`(
+    count: Int, way: String
+  ) async throws {
+    let scene = try await Scene(before: 2, after: 3)
+    _ = try scene.restoreBackup(RestoreProof())
+    let ledger = try scene.open()
+    _ = try await ledger.record((100..<100 + count).map(Donations.command))
+    func meet() -> LedgerError? {
+      scene.fault {
+        if way == "publish" {
+          _ = try ledger.publish(to: scene.site)
+        } else {
+          _ = try ledger.bringIn(published: scene.site)
+        }
+      }
+    }
+    guard case .astray(_, let astray, _)? = meet() else {
+      Issue.record("\(String(describing: meet()))")
+      return
+    }
+    #expect(astray.parting == scene.backup.size && astray.ownCount == UInt64(count))
+    #expect(astray.own.map(\.id) == (100..<100 + count).map { "k\($0)" })
+    // Everybody says the same from then on, until the loss is accepted; then the folder is another's.
+    #expect(try ledger.standing() == .astray(astray))
+    #expect(try ledger.acceptLoss()?.count == 3)
+    for _ in 0..<2 { #expect(meet() == .lossAccepted(published: scene.site)) }
+    #expect(try ledger.standing() == .whole)
+    #expect(try await ledger.importLines(Self.act).accepted == 1)
+  }
+
+  @Test func `what was given up is not asked for again`() async throws {
+    let scene = try await Scene(before: 2, after: 3)
+    _ = try scene.restoreBackup(RestoreProof(published: scene.site + "/checkpoint"))
+    let ledger = try scene.open()
+    #expect(try ledger.acceptLoss()?.count == 3)
+    #expect(
+      scene.fault { _ = try ledger.publish(to: scene.site) }
+        == .lossAccepted(published: scene.site))
+    #expect(try ledger.standing() == .whole)
+    #expect(try ledger.publish(to: scene.folder.path + "/other-site").size == scene.backup.size)
+  }
+
+  @Test func `a publication of another ledger leaves no mark`() async throws {
+    let (scene, other) = (
+      try await Scene(before: 2, after: 1), try await Scene(before: 3, after: 4)
+    )
+    let key = try #require(other.ledger.verifierKey)
+    guard
+      case .disagrees? = scene.fault({
+        _ = try scene.ledger.bringIn(published: other.site, key: key)
+      })
+    else {
+      Issue.record("the other log was taken")
+      return
+    }
+    #expect(try scene.ledger.standing() == .whole)
   }
 
   @Test func `a mark of what is there by now goes by itself`() async throws {
@@ -276,7 +349,7 @@ import Testing
     let ledger = try scene.open()
     _ = try ledger.bringIn(published: scene.site)
     try bytes.write(to: URL(filePath: scene.target + "/missing"))
-    #expect(try ledger.loss() == nil)
+    #expect(try ledger.standing() == .whole)
     #expect(try await ledger.importLines(Self.act).accepted == 1)
     #expect(!FileManager.default.fileExists(atPath: scene.target + "/missing"))
   }
@@ -293,7 +366,7 @@ import Testing
       lines, to: scene.target, projectors: [], clock: june2020, origin: "coop.example/test",
       proof: RestoreProof(published: scene.site + "/checkpoint"))
     #expect(receipt.missing == 3)
-    #expect(try scene.open().missingEntries()?.count == 3)
+    #expect(try scene.open().standing().loss?.count == 3)
   }
 
   @Test func `a published log that is not the one of the backup completes nothing`() async throws {

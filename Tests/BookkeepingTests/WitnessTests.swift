@@ -116,7 +116,7 @@ import Testing
       do {
         _ = try ledger.takeIn(cosigned: bad)
         Issue.record("\(String(decoding: bad, as: UTF8.self))")
-      } catch LedgerError.badNote(let what) { #expect(!what.isEmpty) }
+      } catch LedgerError.badNote {}
     }
     // Five minutes are what clocks may differ.
     #expect(

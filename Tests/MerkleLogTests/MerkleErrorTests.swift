@@ -39,6 +39,8 @@ struct MerkleErrorTests {
     check(
       .cosignatureTooLate(name: "a", seconds: 2, notAfter: 1),
       "The cosignature of a is dated 2 seconds after 1970, later than 1. Check both clocks.")
+    check(.noWitness(name: "a"), "a signs a log and is no witness.")
+    check(.otherText, "This note signs another head than the one it is added to.")
     check(
       .noKnownSignature,
       "None of the signatures is by a key you trust. Check the keys you verify with.")

@@ -32,6 +32,25 @@ import Testing
     #expect(set.status == 0 && set.errors.contains("/people » manque"), "\(set)")
   }
 
+  @Test func `a damaged record is named by whoever looks at the ledger`() async throws {
+    let stage = try await stage()
+    let keys = stage.folder + "/people/keys"
+    for name in try FileManager.default.subpathsOfDirectory(atPath: keys) {
+      let path = keys + "/" + name
+      var isFolder = false
+      _ = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+      if !isFolder { try Data("x".utf8).write(to: URL(filePath: path)) }
+    }
+    for (line, status) in [("status", 0), ("verify", 1)] as [(String, Int32)] {
+      let outcome = await stage.run(line)
+      #expect(outcome.status == status, "\(line): \(outcome)")
+      #expect(outcome.errors.contains("« dora »"), "\(line): \(outcome)")
+    }
+    let json = await stage.run("verify --json")
+    #expect(json.status == 1 && json.output.contains(#""ok":false"#), "\(json)")
+    #expect(json.output.contains(#""unreadable":["dora"]"#), "\(json)")
+  }
+
   @Test func `who was erased shows that there was a vault`() async throws {
     let stage = try await stage()
     for person in ["dora", "bruno"] {

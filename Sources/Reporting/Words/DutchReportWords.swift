@@ -37,8 +37,8 @@ public struct DutchReportWords: ReportWords {
     switch signature {
     case .holds: "De kop erin is getekend met de sleutel van het register."
     case .unchecked: "Er is geen sleutel gegeven: niemand staat in voor de kop. Geef --key."
-    case .fails(let error):
-      "De kop erin is niet met deze sleutel getekend (\(error)): geef de juiste met --key, of bewaar het bestand en vraag het register om uitleg."
+    case .fails:
+      "De kop erin is niet met deze sleutel getekend: geef de juiste met --key, of bewaar het bestand en vraag het register om uitleg."
     }
   }
 

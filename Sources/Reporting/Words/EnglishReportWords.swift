@@ -37,8 +37,8 @@ public struct EnglishReportWords: ReportWords {
     switch signature {
     case .holds: "The head in it is signed with the ledger's key."
     case .unchecked: "No key was given: nobody answers for its head. Give --key."
-    case .fails(let error):
-      "The head in it is not signed with this key (\(error)): give the right one with --key, or keep the file and ask the ledger to account for it."
+    case .fails:
+      "The head in it is not signed with this key: give the right one with --key, or keep the file and ask the ledger to account for it."
     }
   }
 

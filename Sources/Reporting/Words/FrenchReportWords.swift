@@ -37,8 +37,8 @@ public struct FrenchReportWords: ReportWords {
     switch signature {
     case .holds: "La tête qu’il porte est signée par la clé du registre."
     case .unchecked: "Aucune clé n’a été donnée : personne ne répond de sa tête. Donnez --key."
-    case .fails(let error):
-      "La tête qu’il porte n’est pas signée par cette clé (\(error)) : donnez la bonne avec --key, ou gardez le fichier et demandez des comptes au registre."
+    case .fails:
+      "La tête qu’il porte n’est pas signée par cette clé : donnez la bonne avec --key, ou gardez le fichier et demandez des comptes au registre."
     }
   }
 

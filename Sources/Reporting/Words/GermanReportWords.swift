@@ -37,8 +37,8 @@ public struct GermanReportWords: ReportWords {
     switch signature {
     case .holds: "Der Kopf darin ist mit dem Schlüssel des Registers unterschrieben."
     case .unchecked: "Kein Schlüssel gegeben: niemand steht für den Kopf ein. Geben Sie --key."
-    case .fails(let error):
-      "Der Kopf darin ist nicht mit diesem Schlüssel unterschrieben (\(error)): geben Sie den richtigen mit --key, oder bewahren Sie die Datei auf und fragen Sie das Register."
+    case .fails:
+      "Der Kopf darin ist nicht mit diesem Schlüssel unterschrieben: geben Sie den richtigen mit --key, oder bewahren Sie die Datei auf und fragen Sie das Register."
     }
   }
 

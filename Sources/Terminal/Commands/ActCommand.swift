@@ -73,7 +73,7 @@ struct ActCommand: TerminalCommand {
         return ExitStatus.refused
       }
     }
-    guard try MergerCheck(session: session, ledger: ledger).isMeant(act) else {
+    guard try session.isMeantIfMerger(act, in: ledger) else {
       return ExitStatus.refused
     }
     var mayGovern = governs || arguments.has(.governing)
@@ -311,9 +311,13 @@ extension Session {
     if let loss { remark(words.phrase(.vaultLoss(loss))) }
   }
 
-  /// Says that entries are missing, and what can be done.
-  func remark(_ missing: MissingEntries) {
-    remark(words.ledgerError(.entriesMissing(missing, published: nil)))
+  /// The persons whose records in the vault are damaged, once that is said. Who may only read the ledger does not
+  /// open the vault.
+  func unreadableRecords(_ ledger: Ledger) throws(Failure) -> [String] {
+    if ledger.isReadOnly || Ledger.mayLackVault(at: ledgerPath) { return [] }
+    let unreadable = try asking { () throws(LedgerError) in try ledger.people.unreadable() }
+    if !unreadable.isEmpty { remark(words.phrase(.unreadableRecords(unreadable))) }
+    return unreadable
   }
 
   /// Says that what was asked for is done, and what is not.

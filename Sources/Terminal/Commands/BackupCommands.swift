@@ -162,7 +162,7 @@ struct RestoreCommand: NamedCommand {
   /// Lets the ledger go on without what it lacks, once whoever sits there has read what that means.
   private func acceptLoss(_ session: Session) throws(Failure) -> Int32 {
     let ledger = try session.openLedger()
-    let found = try asking { () throws(LedgerError) in try ledger.loss() }
+    let found = try asking { () throws(LedgerError) in try ledger.standing().loss }
     guard let missing = found else {
       session.remark(session.words.phrase(.nothingMissing))
       return ExitStatus.done

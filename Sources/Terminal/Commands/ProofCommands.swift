@@ -200,7 +200,7 @@ enum ProofFault: String, Error, CaseIterable {
     case .invalidSignature, .cosignatureTooLate: self = .forged
     case .indexOutsideTree, .wrongProofLength, .rootMismatch: self = .notIncluded
     case .malformed, .tooLong, .entryTooLong, .tileUnavailable, .tileMismatch, .sizesOutOfOrder,
-      .signingFailed:
+      .signingFailed, .noWitness, .otherText:
       self = .unreadable
     }
   }

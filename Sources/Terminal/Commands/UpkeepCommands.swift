@@ -16,8 +16,9 @@ struct StatusCommand: NamedCommand {
     let status: LedgerStatus
     do throws(LedgerError) { status = try ledger.status() } catch { throw .ledger(error) }
     try session.remarkVaultLoss(ledger)
+    _ = try session.unreadableRecords(ledger)
     let leftovers = status.leftovers + PDFRenderer.leftovers
-    let missing = try asking { () throws(LedgerError) in try ledger.missingEntries() }
+    let standing = try asking { () throws(LedgerError) in try ledger.standing() }
     let views = Report.Grid(
       ["view", "version", "cursor", "digest"],
       status.views.map { view in
@@ -30,14 +31,14 @@ struct StatusCommand: NamedCommand {
       var named = views
       named.columns[0] = "name"
       session.answer(
-        .object([
-          ("size", .number(status.size)), ("root", .text(status.root.description)),
-          ("views", JSON(named)), ("lmdb", .text(status.lmdbVersion)),
-          ("key", ledger.verifierKey.map { .text("\($0)") }),
-          ("logBytes", .number(status.logBytes)), ("viewBytes", .number(status.viewBytes)),
-          ("leftovers", .list(leftovers.map { .text($0) })),
-          ("missing", missing.map { .number($0.count) }),
-        ]))
+        .object(
+          [
+            ("size", .number(status.size)), ("root", .text(status.root.description)),
+            ("views", JSON(named)), ("lmdb", .text(status.lmdbVersion)),
+            ("key", ledger.verifierKey.map { .text("\($0)") }),
+            ("logBytes", .number(status.logBytes)), ("viewBytes", .number(status.viewBytes)),
+            ("leftovers", .list(leftovers.map { .text($0) })),
+          ] + session.json(standing)))
       return ExitStatus.done
     }
     let format = session.words.language.format as (Int) -> String
@@ -50,7 +51,7 @@ struct StatusCommand: NamedCommand {
       Report([.init("views", .table(views))]), zone: ledger.settings.zone,
       heading: heading + (key ?? ""))
     session.remark(try asking { () throws(LedgerError) in try ledger.clockRemark() }, ledger)
-    if let missing { session.remark(missing) }
+    session.remark(standing)
     if !leftovers.isEmpty { session.remark(session.words.leaving(.leftovers(leftovers))) }
     return ExitStatus.done
   }

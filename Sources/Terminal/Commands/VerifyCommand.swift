@@ -13,6 +13,11 @@ struct VerifyCommand: NamedCommand {
   func run(_ session: Session) async throws(Failure) -> Int32 {
     do throws(UsageFault) { try session.arguments.atMost(0) } catch { throw .usage(error) }
     let asked = try session.askedQuorum()
+    if asked.0 != nil, asked.1 == nil,
+      (try? Ledger.knownWitnesses(at: session.ledgerPath))?.witnesses.count == 0
+    {
+      throw .usage(.needs(option: "--quorum", other: "--witness"))
+    }
     if Ledger.hasTornAnchor(at: session.ledgerPath) { session.remarkTornAnchor(isAnew: false) }
     let bar = session.progress(.verifying)
     guard let runSelf = session.console.runSelf else { return try verifyHere(session, bar, asked) }
@@ -42,15 +47,17 @@ struct VerifyCommand: NamedCommand {
     return try conclude(check, session, asked)
   }
 
-  /// Says that the vault may be lost. A log that is not whole is not asked whom it knows.
-  private func remarkVaultLoss(
+  /// Says that the vault may be lost, and gives the persons whose records in it are damaged. A log that is not
+  /// whole is not asked whom it knows.
+  private func checkVault(
     _ check: Bookkeeping.Verification, _ session: Session
-  ) throws(Failure) {
-    guard check.ok, Ledger.mayLackVault(at: session.ledgerPath) else { return }
+  ) throws(Failure) -> [String] {
+    guard check.ok else { return [] }
     let ledger = try asking { () throws(LedgerError) in
       try Ledger.open(at: session.ledgerPath, projectors: [], clock: session.console.clock)
     }
     try session.remarkVaultLoss(ledger)
+    return try session.unreadableRecords(ledger)
   }
 
   /// Counts the witnesses of a log that is whole, where they are asked for or the ledger has a quorum.
@@ -64,25 +71,19 @@ struct VerifyCommand: NamedCommand {
         at: session.ledgerPath, projectors: [], clock: session.console.clock)
       return try ledger.quorum(asked.0, of: asked.1)
     }
-    let missing = try asking { () throws(LedgerError) in
-      try Ledger.missingEntries(at: session.ledgerPath, size: check.size)
+    let standing = try asking { () throws(LedgerError) in
+      try Ledger.standing(at: session.ledgerPath, check, clock: session.console.clock)
     }
-    let astray = try asking { () throws(LedgerError) in
-      check.ok ? try Ledger.wentOn(at: session.ledgerPath, clock: session.console.clock) : nil
-    }
-    try remarkVaultLoss(check, session)
+    let astray = session.astray(standing)
+    let unreadable = try checkVault(check, session)
+    let isWell = check.ok && astray == nil && unreadable.isEmpty && quorum?.ok ?? true
     if session.form == .json {
-      session.answer(json(check, quorum, missing, session))
+      session.answer(json(check, quorum, standing, unreadable, isWell: isWell, session))
     } else {
-      show(check, session)
-      if let missing { session.remark(missing) }
+      if let astray { session.answer(astray) } else { show(check, session) }
+      if astray == nil { session.remark(standing) }
       if let quorum { session.show(quorum) }
     }
-    if let astray {
-      session.remark(
-        session.words.ledgerError(.disagrees(path: session.ledgerPath + "/missing", astray)))
-    }
-    let isWell = check.ok && astray == nil && quorum?.ok ?? true
     return isWell ? ExitStatus.done : ExitStatus.wrong
   }
 
@@ -97,24 +98,33 @@ struct VerifyCommand: NamedCommand {
     if let found = check.anchor?.disagreement {
       session.answer("  " + words.ledgerError(.disagrees(path: session.ledgerPath, found)))
     }
-    for problem in check.problems.prefix(Self.shownCount) {
-      let place = words.phrase(
-        .problemAt(
-          first: problem.positions.map { words.language.format($0.lowerBound) },
-          last: problem.positions.map { words.language.format($0.upperBound) }))
-      let what = printable(problem.what)
-      session.answer("  \(place) : \(words.phrase(.flaw(problem.kind))) (\(what))")
+    // Which page of which table it is stands in --json: for people these are one.
+    let shown = check.problems.prefix(Self.shownCount)
+    var counts: [Told: Int] = [:]
+    for problem in shown { counts[Told(problem), default: 0] += 1 }
+    for problem in shown {
+      guard let count = counts.removeValue(forKey: Told(problem)) else { continue }
+      session.answer("  " + words.found(problem) + (count > 1 ? " (× \(count))" : ""))
     }
     if check.problems.count > Self.shownCount {
       session.answer("  " + words.phrase(.moreProblems(check.problems.count - Self.shownCount)))
     }
   }
 
+  /// What people are told of a problem.
+  private struct Told: Hashable {
+    var kind: Problem.Kind
+    var positions: ClosedRange<Position>?
+
+    init(_ problem: Problem) { (kind, positions) = (problem.kind, problem.positions) }
+  }
+
   /// Problems beyond which people look at the first.
   private static let shownCount = 50
 
   private func json(
-    _ check: Bookkeeping.Verification, _ quorum: QuorumCheck?, _ missing: MissingEntries?,
+    _ check: Bookkeeping.Verification, _ quorum: QuorumCheck?, _ standing: Standing,
+    _ unreadable: [String], isWell: Bool,
     _ session: Session
   ) -> JSON {
     let problems = check.problems.map { problem in
@@ -130,11 +140,12 @@ struct VerifyCommand: NamedCommand {
         ("size", .number(anchor.size)), ("root", .text("\(anchor.root)")), ("ok", .flag(anchor.ok)),
       ])
     }
-    return .object([
-      ("ok", .flag(check.ok && quorum?.ok ?? true)), ("size", .number(check.size)),
-      ("root", .text(check.root.description)), ("checkpoint", checkpoint),
-      ("problems", .list(problems)), ("quorum", quorum.map(session.json)),
-      ("missing", missing.map { .number($0.count) }),
-    ])
+    return .object(
+      [
+        ("ok", .flag(isWell)), ("size", .number(check.size)),
+        ("root", .text(check.root.description)), ("checkpoint", checkpoint),
+        ("problems", .list(problems)), ("quorum", quorum.map(session.json)),
+        ("unreadable", unreadable.isEmpty ? nil : .list(unreadable.map { .text($0) })),
+      ] + session.json(standing))
   }
 }

@@ -30,6 +30,17 @@ protocol Words: Vocabulary {
   func placeholder(_ placeholder: Placeholder) -> String
 }
 
+extension Words {
+  /// Something wrong that a look at all that is stored found: where, and what.
+  func found(_ problem: Problem) -> String {
+    let place = phrase(
+      .problemAt(
+        first: problem.positions.map { language.format($0.lowerBound) },
+        last: problem.positions.map { language.format($0.upperBound) }))
+    return "\(place) : \(phrase(.flaw(problem.kind)))"
+  }
+}
+
 /// A command line that cannot be followed.
 enum UsageFault: Error, Equatable {
   case unknownCommand(String, suggestions: [String])
@@ -127,7 +138,7 @@ enum Phrase {
   /// An act after which a person is none any more, before it is recorded.
   case endsPersonhood(String)
   /// A merger that is most likely a slip, before it is recorded.
-  case oddMerger(MergerCheck.Oddity)
+  case oddMerger(MergerOddity)
   /// The word for the present, as it is typed; why a clock was corrected, as a reason to type.
   case now, wrongClock
   /// When an entry was recorded, by the corrected clock, and what the clock said then.

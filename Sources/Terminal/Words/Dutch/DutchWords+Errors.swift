@@ -35,9 +35,10 @@ extension DutchWords {
       "\(list([path])) is bezet door een ander programma. Wacht even en begin opnieuw."
     case .noResources(let path, let what):
       "Het systeem heeft niets meer over om \(list([path])) te openen (\(language.reason(what))). Sluit programma’s en begin opnieuw."
-    case .damaged(let path, let what):
-      "\(list([path])) is beschadigd (\(language.reason(what))). Start maillon verify, en herbouw het register met "
-        + "maillon restore."
+    case .damaged(let path, let what): damaged(path, language.reason(what))
+    case .flawed(let path, let problem): damaged(path, found(problem))
+    case .treeDamaged(let path, let error): damaged(path, reason(error))
+    case .notSigned(let path, let error): "“\(path)”: \(reason(error)). Probeer opnieuw."
     case .smallFileDamaged(let path):
       "\(list([path])) ontbreekt, is leeg of beschadigd; de rest van het register staat in andere bestanden. Elke back-up heeft er een kopie van met dezelfde naam: zet die van de laatste terug op haar plaats."
     case .viewDamaged(let path, let view):
@@ -80,6 +81,9 @@ extension DutchWords {
         + " Er is niets geschreven: is dat de bedoeling, probeer opnieuw met --yes."
     case .entriesMissing(let missing, let folder):
       entriesMissing(missing, folder)
+    case .astray(let path, let found, let folder): astray(path, found, folder)
+    case .lossAccepted(let folder):
+      "“\(folder)” heeft wat opgegeven werd: het verlies is aanvaard (maillon restore --accept-loss), dit register gaat zonder verder. Publiceer in een andere map, en zeg waarom aan wie deze leest."
     case .unknownView(let name, let near):
       "Er is geen beeld \(list([name]))."
         + (near.isEmpty ? " maillon view geeft de lijst." : " Bedoelde u \(list(near))?")
@@ -90,16 +94,16 @@ extension DutchWords {
     case .disagrees(let path, let found):
       "“\(path)” is niet het log dat getekend werd: de getekende kop telt \(language.format(found.anchoredSize)) inschrijvingen, wortel \(found.anchoredRoot); het log heeft er \(language.format(found.size)), wortel \(found.root). Het ging terug in de tijd of werd herschreven: bewaar beide, voer maillon verify uit, en herstel het laatste archief."
     case .badAnchor(let path, let what):
-      "De getekende kop “\(path)” is niet leesbaar (\(language.reason(what))). Voer maillon verify uit; is het log gaaf en weet u waarom, verwijder dan dit bestand: de volgende inschrijving maakt een nieuw."
+      "De getekende kop “\(path)” is niet leesbaar (\(reason(what))). Voer maillon verify uit; is het log gaaf en weet u waarom, verwijder dan dit bestand: de volgende inschrijving maakt een nieuw."
     case .badNote(let what):
-      "De nota klopt niet (\(what)). Niets is opgenomen: vraag ze opnieuw aan de getuige."
+      "De nota klopt niet (\(reason(what))). Niets is opgenomen: vraag ze opnieuw aan de getuige."
     case .notCosigned(let by, let known):
       "Geen bekende getuige ondertekende deze kop mee\(by.isEmpty ? "" : " (getekend door \(list(by)))"). "
         + (known.isEmpty
           ? "Er is er geen bekend: voeg zijn sleutel toe met maillon witnesses SLEUTEL (de getuige toont hem met maillon-audit witness --folder MAP)."
           : "Bekende getuigen: \(list(known)).")
     case .noKey(let path):
-      "Het register “\(path)” heeft geen sleutel om te tekenen. Herstel het uit zijn archief met maillon restore: er wordt een sleutel gemaakt."
+      "Het register “\(path)” heeft geen sleutel om te tekenen. Elke back-up heeft er een kopie van, het bestand “key”: zet die van de laatste terug in de map van het register. Heeft geen enkele hem nog, bouw het dan op uit zijn archief met maillon restore: er wordt een andere sleutel gemaakt, te geven aan wie nakijkt."
     case .emptyPeriod(let from, let at):
       emptyPeriod(from, at)
     case .badCopy(let path, let fault): badCopy(path, fault)
@@ -127,10 +131,33 @@ extension DutchWords {
     let places = "\(language.format(missing.size)) tot \(language.format(missing.published - 1))"
     if let folder {
       return
-        "“\(folder)” heeft \(language.format(missing.published)) inschrijvingen, dit register \(language.format(missing.size)): hier ontbreken de plaatsen \(places), die gepubliceerd zijn. Er is nu niets gepubliceerd. Haal ze binnen: maillon restore --published \(TypedAct.quoted(folder)). Vindt dat een andere geschiedenis, dan is de map van een ander register, of ging dit zonder die inschrijvingen verder: publiceer in een andere map."
+        "“\(folder)” heeft \(language.format(missing.published)) inschrijvingen, dit register \(language.format(missing.size)): hier ontbreken de plaatsen \(places), die gepubliceerd zijn. Er is nu niets gepubliceerd. Haal ze binnen: maillon restore --published \(TypedAct.quoted(folder))."
     }
     return
       "In dit register ontbreken inschrijvingen die ondertekend en gepubliceerd zijn (plaatsen \(places)); wat nu geschreven wordt, zou een andere geschiedenis zijn onder dezelfde sleutel. Haal ze binnen: maillon restore --published MAP, uit een gepubliceerde map die ze heeft. Heeft niemand ze nog: maillon restore --accept-loss"
+  }
+
+  /// What this ledger holds and its own publication does not, and both ways to go on.
+  private func astray(_ path: String, _ astray: Astray, _ folder: String?) -> String {
+    let (here, aside) = (TypedAct.quoted(path), TypedAct.quoted(path + "-aside"))
+    let published = folder.map(TypedAct.quoted) ?? "MAP"
+    let size = language.format(astray.published)
+    let named = astray.own.map { "“\($0.id)” op plaats \(language.format($0.position))" }
+    let rest = (astray.ownCount ?? 0) - UInt64(named.count)
+    let own =
+      named.isEmpty
+      ? "Welke, dat zegt: maillon restore --published MAP, met de publicatie."
+      : "Hier en niet daar: \(named.joined(separator: "; "))"
+        + (rest > 0 ? "; en nog \(language.format(rest)) andere." : ".")
+    return
+      "Dit register bevat andere inschrijvingen dan die het ondertekende en publiceerde\(folder.map { " in “\($0)”" } ?? "") (\(size) inschrijvingen): het ging zonder die verder. \(own) Er wordt niets genoteerd of gepubliceerd tot dit beslist is. "
+      + "Om te houden wat gepubliceerd is: mv \(here) \(aside), dan maillon restore BACK-UP --published \(published) --ledger \(here), en noteer die handelingen opnieuw (maillon show ID --ledger \(aside)). "
+      + "Om te houden wat hier staat, en op te geven wat gepubliceerd is: maillon restore --accept-loss"
+  }
+
+  private func damaged(_ path: String, _ what: String) -> String {
+    "\(list([path])) is beschadigd (\(what)). Start maillon verify, en herbouw het register met "
+      + "maillon restore."
   }
 
   private func badCopy(_ path: String, _ fault: CopyFault) -> String {

@@ -251,10 +251,8 @@ extension DutchWords: Words {
     case .nothingMissing: "Voor zover bekend ontbreekt er niets: er valt niets te aanvaarden."
     case .whatLossMeans(let missing):
       "Dit valt niet terug te nemen: "
-        + many(
-          Int(clamping: missing.count), "gepubliceerde inschrijving", "gepubliceerde inschrijvingen"
-        )
-        + " (plaatsen \(language.format(missing.size)) tot \(language.format(missing.published - 1))) worden opgegeven, en andere komen op hun plaats. Wie een eerder hoofd bewaart (controleurs, getuigen, lezers van uitgebrachte verslagen) zal vinden dat het log herschreven is, en heeft gelijk: zeg het hun zelf, met de reden. Publiceer voortaan in een andere map."
+        + given(missing)
+        + " worden opgegeven, en andere komen op hun plaats. Wie een eerder hoofd bewaart (controleurs, getuigen, lezers van uitgebrachte verslagen) zal vinden dat het log herschreven is, en heeft gelijk: zeg het hun zelf, met de reden. Publiceer voortaan in een andere map."
     case .lossAccepted:
       "Het verlies is aanvaard: het register neemt weer handelingen op. Het ondertekende hoofd blijft in zijn map, onder de naam “lost”."
     case .restoredLedger(let coop, let origin, let last):
@@ -284,5 +282,15 @@ extension DutchWords: Words {
     case .rightsOfAccess(let acts):
       "Bewaard in de kluis: fiche, nota’s, toestemmingen en bijlagen, zolang de coöperatie ze nodig heeft (de lijst van inzage: 12 maanden). Bewaard in het register: \(acts) onder een referentie zonder naam, zolang het register bestaat. U kunt uw fiche laten verbeteren, een toestemming intrekken, of vragen om gewist te worden. Onleesbaar gemaakt zijn hier de volledige namen, telefoonnummers, e-mailadressen en adressen van andere personen die de kluis kent."
     }
+  }
+
+  /// How much of what was published would be given up.
+  private func given(_ loss: MissingEntries) -> String {
+    if loss.count == 0 {
+      return "gepubliceerde inschrijvingen, onder de eerste \(language.format(loss.published)),"
+    }
+    return many(
+      Int(clamping: loss.count), "gepubliceerde inschrijving", "gepubliceerde inschrijvingen")
+      + " (plaatsen \(language.format(loss.size)) tot \(language.format(loss.published - 1)))"
   }
 }

@@ -35,9 +35,10 @@ extension EnglishWords {
       "\(list([path])) is in use by another program. Wait a moment and try again."
     case .noResources(let path, let what):
       "The system has nothing left to open \(list([path])) with (\(language.reason(what))). Close some programs and try again."
-    case .damaged(let path, let what):
-      "\(list([path])) is damaged (\(language.reason(what))). Run maillon verify, then rebuild the ledger with "
-        + "maillon restore."
+    case .damaged(let path, let what): damaged(path, language.reason(what))
+    case .flawed(let path, let problem): damaged(path, found(problem))
+    case .treeDamaged(let path, let error): damaged(path, reason(error))
+    case .notSigned(let path, let error): "“\(path)”: \(reason(error)). Try again."
     case .smallFileDamaged(let path):
       "\(list([path])) is missing, empty or damaged; the rest of the ledger is in other files. Every backup has a copy of the same name: put that of the newest back in its place."
     case .viewDamaged(let path, let view):
@@ -80,6 +81,9 @@ extension EnglishWords {
         + " Nothing was written: if that is meant, try again with --yes."
     case .entriesMissing(let missing, let folder):
       entriesMissing(missing, folder)
+    case .astray(let path, let found, let folder): astray(path, found, folder)
+    case .lossAccepted(let folder):
+      "“\(folder)” has what was given up: the loss was accepted (maillon restore --accept-loss), and this ledger goes on without. Publish in another folder, and tell whoever reads this one why."
     case .unknownView(let name, let near):
       "There is no view \(list([name]))."
         + (near.isEmpty ? " maillon view lists them." : " Did you mean \(list(near))?")
@@ -90,16 +94,16 @@ extension EnglishWords {
     case .disagrees(let path, let found):
       "“\(path)” is not the log that was signed: the signed head counts \(language.format(found.anchoredSize)) entries, root \(found.anchoredRoot); the log has \(language.format(found.size)), root \(found.root). It went back in time or was written anew: keep both, run maillon verify, and restore the last archive."
     case .badAnchor(let path, let what):
-      "The signed head “\(path)” cannot be read (\(language.reason(what))). Run maillon verify; if the log is intact and you know why, remove this file: the next entry makes another."
+      "The signed head “\(path)” cannot be read (\(reason(what))). Run maillon verify; if the log is intact and you know why, remove this file: the next entry makes another."
     case .badNote(let what):
-      "The note is not right (\(what)). Nothing is taken in: ask the witness for it again."
+      "The note is not right (\(reason(what))). Nothing is taken in: ask the witness for it again."
     case .notCosigned(let by, let known):
       "No known witness cosigned this head\(by.isEmpty ? "" : " (signed by \(list(by)))"). "
         + (known.isEmpty
           ? "None is known: add its key with maillon witnesses KEY (the witness shows it with maillon-audit witness --folder FOLDER)."
           : "Known witnesses: \(list(known)).")
     case .noKey(let path):
-      "The ledger “\(path)” has no key to sign with. Restore it from its archive with maillon restore: a key will be made."
+      "The ledger “\(path)” has no key to sign with. Every backup has a copy, the file “key”: put that of the newest back in the ledger’s folder. If none has it any more, rebuild the ledger from its archive with maillon restore: another key is made, to be given to those who check."
     case .emptyPeriod(let from, let at):
       emptyPeriod(from, at)
     case .badCopy(let path, let fault): badCopy(path, fault)
@@ -127,10 +131,33 @@ extension EnglishWords {
     let places = "\(language.format(missing.size)) to \(language.format(missing.published - 1))"
     if let folder {
       return
-        "“\(folder)” has \(language.format(missing.published)) entries, this ledger \(language.format(missing.size)): it lacks the places \(places), which were published. Nothing was published now. Bring them in: maillon restore --published \(TypedAct.quoted(folder)). If that finds another history, the folder is another ledger’s, or this one went on without them: publish into another folder."
+        "“\(folder)” has \(language.format(missing.published)) entries, this ledger \(language.format(missing.size)): it lacks the places \(places), which were published. Nothing was published now. Bring them in: maillon restore --published \(TypedAct.quoted(folder))."
     }
     return
       "This ledger lacks entries that were signed and published (places \(places)); what is written now would be another history under the same key. Bring them in: maillon restore --published FOLDER, from a published folder that has them. If nobody has them any more: maillon restore --accept-loss"
+  }
+
+  /// What this ledger holds and its own publication does not, and both ways to go on.
+  private func astray(_ path: String, _ astray: Astray, _ folder: String?) -> String {
+    let (here, aside) = (TypedAct.quoted(path), TypedAct.quoted(path + "-aside"))
+    let published = folder.map(TypedAct.quoted) ?? "FOLDER"
+    let size = language.format(astray.published)
+    let named = astray.own.map { "“\($0.id)” at place \(language.format($0.position))" }
+    let rest = (astray.ownCount ?? 0) - UInt64(named.count)
+    let own =
+      named.isEmpty
+      ? "Which ones, this tells: maillon restore --published FOLDER, with the publication."
+      : "Here and not there: \(named.joined(separator: "; "))"
+        + (rest > 0 ? "; and \(language.format(rest)) more." : ".")
+    return
+      "This ledger holds other entries than those it signed and published\(folder.map { " in “\($0)”" } ?? "") (\(size) entries): it went on without them. \(own) Nothing is recorded or published until this is decided. "
+      + "To keep what is published: mv \(here) \(aside), then maillon restore BACKUP --published \(published) --ledger \(here), and record those acts again (maillon show ID --ledger \(aside)). "
+      + "To keep what is here, and give up what is published: maillon restore --accept-loss"
+  }
+
+  private func damaged(_ path: String, _ what: String) -> String {
+    "\(list([path])) is damaged (\(what)). Run maillon verify, then rebuild the ledger with "
+      + "maillon restore."
   }
 
   private func badCopy(_ path: String, _ fault: CopyFault) -> String {

@@ -244,8 +244,8 @@ extension EnglishWords: Words {
     case .nothingMissing: "Nothing is known to be missing: there is nothing to accept."
     case .whatLossMeans(let missing):
       "This cannot be taken back: "
-        + many(Int(clamping: missing.count), "published entry", "published entries")
-        + " (places \(language.format(missing.size)) to \(language.format(missing.published - 1))) would be given up, and others will stand in their places. Whoever keeps a head from before (auditors, witnesses, readers of issued reports) will find that the log was rewritten, and will be right: tell them yourself, with the reason. Publish into another folder from then on."
+        + given(missing)
+        + " would be given up, and others will stand in their places. Whoever keeps a head from before (auditors, witnesses, readers of issued reports) will find that the log was rewritten, and will be right: tell them yourself, with the reason. Publish into another folder from then on."
     case .lossAccepted:
       "The loss is accepted: the ledger takes acts again. The signed head stays in the ledger’s folder as “lost”."
     case .restoredLedger(let coop, let origin, let last):
@@ -275,5 +275,14 @@ extension EnglishWords: Words {
     case .rightsOfAccess(let acts):
       "Kept in the vault: record, notes, consents and attachments, as long as the co-operative needs them (the list of looks: 12 months). Kept in the log: \(acts) under an id without a name, as long as the ledger exists. You may have your record put right, withdraw a consent, or ask to be erased. Masked here are the full names, telephones, mail addresses and addresses of other persons whom the vault knows."
     }
+  }
+
+  /// How much of what was published would be given up.
+  private func given(_ loss: MissingEntries) -> String {
+    if loss.count == 0 {
+      return "published entries, among the first \(language.format(loss.published)),"
+    }
+    return many(Int(clamping: loss.count), "published entry", "published entries")
+      + " (places \(language.format(loss.size)) to \(language.format(loss.published - 1)))"
   }
 }

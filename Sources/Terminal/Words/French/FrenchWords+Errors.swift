@@ -35,9 +35,10 @@ extension FrenchWords {
       "« \(path) » est occupé par un autre programme. Attendez un instant et recommencez."
     case .noResources(let path, let what):
       "Le système n’a plus de quoi ouvrir \(list([path])) (\(language.reason(what))). Fermez des programmes et recommencez."
-    case .damaged(let path, let what):
-      "« \(path) » est abîmé (\(language.reason(what))). Lancez maillon verify, puis reconstruisez le registre "
-        + "avec maillon restore."
+    case .damaged(let path, let what): damaged(path, language.reason(what))
+    case .flawed(let path, let problem): damaged(path, found(problem))
+    case .treeDamaged(let path, let error): damaged(path, reason(error))
+    case .notSigned(let path, let error): "« \(path) » : \(reason(error)). Recommencez."
     case .smallFileDamaged(let path):
       "\(list([path])) manque, est vide ou abîmé ; le reste du registre est dans d’autres fichiers. Toute sauvegarde en a une copie du même nom : remettez celle de la dernière à sa place."
     case .viewDamaged(let path, let view):
@@ -80,6 +81,9 @@ extension FrenchWords {
         + " Rien n’a été écrit : si c’est voulu, recommencez avec --yes."
     case .entriesMissing(let missing, let folder):
       entriesMissing(missing, folder)
+    case .astray(let path, let found, let folder): astray(path, found, folder)
+    case .lossAccepted(let folder):
+      "« \(folder) » a ce qui fut abandonné : la perte a été acceptée (maillon restore --accept-loss), ce registre continue sans. Publiez dans un autre dossier, et dites pourquoi à qui lit celui-ci."
     case .unknownView(let name, let near):
       "Il n’y a pas de vue « \(name) »."
         + (near.isEmpty
@@ -91,16 +95,16 @@ extension FrenchWords {
     case .disagrees(let path, let found):
       "« \(path) » n’est pas le journal qui a été signé : la tête signée compte \(language.format(found.anchoredSize)) écritures, racine \(found.anchoredRoot) ; le journal en a \(language.format(found.size)), racine \(found.root). Il est revenu en arrière ou a été récrit : gardez les deux, lancez maillon verify, et restaurez la dernière archive."
     case .badAnchor(let path, let what):
-      "La tête signée « \(path) » ne se laisse pas lire (\(language.reason(what))). Lancez maillon verify ; si le journal est intact et que vous savez pourquoi, ôtez ce fichier : la prochaine écriture en fera un autre."
+      "La tête signée « \(path) » ne se laisse pas lire (\(reason(what))). Lancez maillon verify ; si le journal est intact et que vous savez pourquoi, ôtez ce fichier : la prochaine écriture en fera un autre."
     case .badNote(let what):
-      "La note ne va pas (\(what)). Rien n’est pris : demandez-la de nouveau au témoin."
+      "La note ne va pas (\(reason(what))). Rien n’est pris : demandez-la de nouveau au témoin."
     case .notCosigned(let by, let known):
       "Aucun témoin connu n’a cosigné cette tête\(by.isEmpty ? "" : " (signée par \(list(by)))"). "
         + (known.isEmpty
           ? "Aucun n’est connu : ajoutez sa clé avec maillon witnesses CLÉ (le témoin la montre avec maillon-audit witness --folder DOSSIER)."
           : "Témoins connus : \(list(known)).")
     case .noKey(let path):
-      "Le registre « \(path) » n’a pas de clé pour signer. Restaurez-le de son archive avec maillon restore : une clé sera faite."
+      "Le registre « \(path) » n’a pas de clé pour signer. Toute sauvegarde en a une copie, le fichier « key » : remettez celle de la dernière dans le dossier du registre. Si aucune ne l’a plus, rebâtissez-le de son archive avec maillon restore : une autre clé sera faite, à donner à ceux qui vérifient."
     case .emptyPeriod(let from, let at):
       emptyPeriod(from, at)
     case .badCopy(let path, let fault): badCopy(path, fault)
@@ -128,10 +132,33 @@ extension FrenchWords {
     let places = "\(language.format(missing.size)) à \(language.format(missing.published - 1))"
     if let folder {
       return
-        "« \(folder) » a \(language.format(missing.published)) écritures, ce registre \(language.format(missing.size)) : il lui manque les places \(places), qui ont été publiées. Rien n’a été publié maintenant. Pour les reprendre : maillon restore --published \(TypedAct.quoted(folder)). Si cela trouve une autre histoire, ce dossier est d’un autre registre, ou celui-ci a continué sans elles : publiez dans un autre dossier."
+        "« \(folder) » a \(language.format(missing.published)) écritures, ce registre \(language.format(missing.size)) : il lui manque les places \(places), qui ont été publiées. Rien n’a été publié maintenant. Pour les reprendre : maillon restore --published \(TypedAct.quoted(folder))."
     }
     return
       "Il manque à ce registre des écritures signées et publiées (places \(places)) ; ce qui s’écrirait maintenant serait une autre histoire sous la même clé. Pour les reprendre : maillon restore --published DOSSIER, depuis une publication qui les a. Si plus personne ne les a : maillon restore --accept-loss"
+  }
+
+  /// What this ledger holds and its own publication does not, and both ways to go on.
+  private func astray(_ path: String, _ astray: Astray, _ folder: String?) -> String {
+    let (here, aside) = (TypedAct.quoted(path), TypedAct.quoted(path + "-aside"))
+    let published = folder.map(TypedAct.quoted) ?? "DOSSIER"
+    let size = language.format(astray.published)
+    let named = astray.own.map { "« \($0.id) », place \(language.format($0.position))" }
+    let rest = (astray.ownCount ?? 0) - UInt64(named.count)
+    let own =
+      named.isEmpty
+      ? "Lesquelles, ceci le dit : maillon restore --published DOSSIER, avec la publication."
+      : "Ici et pas là : \(named.joined(separator: " ; "))"
+        + (rest > 0 ? " ; et \(language.format(rest)) autres." : ".")
+    return
+      "Ce registre contient d’autres écritures que celles qu’il a signées et publiées\(folder.map { " dans « \($0) »" } ?? "") (\(size) écritures) : il a continué sans elles. \(own) Rien n’est noté ni publié tant que ce n’est pas tranché. "
+      + "Pour garder ce qui est publié : mv \(here) \(aside), puis maillon restore SAUVEGARDE --published \(published) --ledger \(here), et notez de nouveau ces actes (maillon show ID --ledger \(aside)). "
+      + "Pour garder ce qui est ici, et abandonner ce qui est publié : maillon restore --accept-loss"
+  }
+
+  private func damaged(_ path: String, _ what: String) -> String {
+    "« \(path) » est abîmé (\(what)). Lancez maillon verify, puis reconstruisez le registre "
+      + "avec maillon restore."
   }
 
   private func badCopy(_ path: String, _ fault: CopyFault) -> String {

@@ -251,8 +251,8 @@ extension FrenchWords: Words {
     case .nothingMissing: "Rien ne manque, que l’on sache : il n’y a rien à accepter."
     case .whatLossMeans(let missing):
       "Ceci ne se reprend pas : "
-        + many(Int(clamping: missing.count), "écriture publiée", "écritures publiées")
-        + " (places \(language.format(missing.size)) à \(language.format(missing.published - 1))) seraient abandonnées, et d’autres prendraient leur place. Qui garde une tête d’avant (réviseurs, témoins, lecteurs de rapports émis) trouvera que le journal a été réécrit, et aura raison : dites-le-leur vous-même, avec la raison. Publiez ensuite dans un autre dossier."
+        + given(missing)
+        + " seraient abandonnées, et d’autres prendraient leur place. Qui garde une tête d’avant (réviseurs, témoins, lecteurs de rapports émis) trouvera que le journal a été réécrit, et aura raison : dites-le-leur vous-même, avec la raison. Publiez ensuite dans un autre dossier."
     case .lossAccepted:
       "La perte est acceptée : le registre prend de nouveau des actes. La tête signée reste dans son dossier, sous le nom « lost »."
     case .restoredLedger(let coop, let origin, let last):
@@ -282,5 +282,14 @@ extension FrenchWords: Words {
     case .rightsOfAccess(let acts):
       "Gardé dans le coffre : fiche, notes, consentements et pièces, tant que la coopérative en a l’usage (le relevé des accès : 12 mois). Gardé dans le journal : \(acts) sous un identifiant sans nom, aussi longtemps que le registre existe. Vous pouvez faire rectifier votre fiche, retirer un consentement, ou demander l’effacement. Sont masqués ici les noms complets, téléphones, courriels et adresses des autres personnes que le coffre connaît."
     }
+  }
+
+  /// How much of what was published would be given up.
+  private func given(_ loss: MissingEntries) -> String {
+    if loss.count == 0 {
+      return "des écritures publiées, parmi les \(language.format(loss.published)) premières,"
+    }
+    return many(Int(clamping: loss.count), "écriture publiée", "écritures publiées")
+      + " (places \(language.format(loss.size)) à \(language.format(loss.published - 1)))"
   }
 }

@@ -37,9 +37,11 @@ extension GermanWords {
         + "noch einmal."
     case .noResources(let path, let what):
       "Dem System fehlt es an Mitteln, \(list([path])) zu öffnen (\(language.reason(what))). Schließen Sie Programme und versuchen Sie es noch einmal."
-    case .damaged(let path, let what):
-      "\(list([path])) ist beschädigt (\(language.reason(what))). Rufen Sie maillon verify auf und bauen Sie das Buch "
-        + "mit maillon restore neu."
+    case .damaged(let path, let what): damaged(path, language.reason(what))
+    case .flawed(let path, let problem): damaged(path, found(problem))
+    case .treeDamaged(let path, let error): damaged(path, reason(error))
+    case .notSigned(let path, let error):
+      "„\(path)“: \(reason(error)). Versuchen Sie es noch einmal."
     case .smallFileDamaged(let path):
       "\(list([path])) fehlt, ist leer oder beschädigt; der Rest des Buchs liegt in anderen Dateien. Jede Sicherung hat eine Kopie gleichen Namens: legen Sie die der letzten an ihren Platz zurück."
     case .viewDamaged(let path, let view):
@@ -82,6 +84,9 @@ extension GermanWords {
         + " Nichts wurde geschrieben: Ist das gewollt, versuchen Sie es mit --yes."
     case .entriesMissing(let missing, let folder):
       entriesMissing(missing, folder)
+    case .astray(let path, let found, let folder): astray(path, found, folder)
+    case .lossAccepted(let folder):
+      "„\(folder)“ hat, was aufgegeben wurde: der Verlust ist angenommen (maillon restore --accept-loss), dieses Buch geht ohne weiter. Veröffentlichen Sie in einem anderen Ordner, und sagen Sie denen, die diesen lesen, warum."
     case .unknownView(let name, let near):
       "Es gibt keine Sicht \(list([name]))."
         + (near.isEmpty ? " maillon view zeigt die Liste." : " Meinten Sie \(list(near))?")
@@ -93,16 +98,16 @@ extension GermanWords {
     case .disagrees(let path, let found):
       "„\(path)“ ist nicht das Log, das unterschrieben wurde: der unterschriebene Kopf zählt \(language.format(found.anchoredSize)) Einträge, Wurzel \(found.anchoredRoot); das Log hat \(language.format(found.size)), Wurzel \(found.root). Es ging zurück oder wurde neu geschrieben: bewahren Sie beide auf, führen Sie maillon verify aus und stellen Sie das letzte Archiv wieder her."
     case .badAnchor(let path, let what):
-      "Der unterschriebene Kopf „\(path)“ ist nicht lesbar (\(language.reason(what))). Führen Sie maillon verify aus; ist das Log unversehrt und wissen Sie warum, entfernen Sie diese Datei: der nächste Eintrag macht eine neue."
+      "Der unterschriebene Kopf „\(path)“ ist nicht lesbar (\(reason(what))). Führen Sie maillon verify aus; ist das Log unversehrt und wissen Sie warum, entfernen Sie diese Datei: der nächste Eintrag macht eine neue."
     case .badNote(let what):
-      "Die Notiz stimmt nicht (\(what)). Nichts ist aufgenommen: bitten Sie den Zeugen noch einmal darum."
+      "Die Notiz stimmt nicht (\(reason(what))). Nichts ist aufgenommen: bitten Sie den Zeugen noch einmal darum."
     case .notCosigned(let by, let known):
       "Kein bekannter Zeuge hat diesen Kopf mitunterschrieben\(by.isEmpty ? "" : " (unterschrieben von \(list(by)))"). "
         + (known.isEmpty
           ? "Es ist keiner bekannt: fügen Sie seinen Schlüssel mit maillon witnesses SCHLÜSSEL hinzu (der Zeuge zeigt ihn mit maillon-audit witness --folder ORDNER)."
           : "Bekannte Zeugen: \(list(known)).")
     case .noKey(let path):
-      "Das Register „\(path)“ hat keinen Schlüssel zum Unterschreiben. Stellen Sie es mit maillon restore aus seinem Archiv her: dabei entsteht einer."
+      "Das Buch „\(path)“ hat keinen Schlüssel zum Unterschreiben. Jede Sicherung hat eine Kopie davon, die Datei „key“: legen Sie die der neuesten in den Ordner des Buchs zurück. Hat ihn keine mehr, stellen Sie es mit maillon restore aus seinem Archiv her: dabei entsteht ein anderer Schlüssel, für alle, die prüfen."
     case .emptyPeriod(let from, let at):
       emptyPeriod(from, at)
     case .badCopy(let path, let fault): badCopy(path, fault)
@@ -130,10 +135,33 @@ extension GermanWords {
     let places = "\(language.format(missing.size)) bis \(language.format(missing.published - 1))"
     if let folder {
       return
-        "„\(folder)“ hat \(language.format(missing.published)) Einträge, dieses Buch \(language.format(missing.size)): hier fehlen die Stellen \(places), die veröffentlicht sind. Jetzt wurde nichts veröffentlicht. So kommen sie herein: maillon restore --published \(TypedAct.quoted(folder)). Findet sich dabei eine andere Geschichte, gehört der Ordner zu einem anderen Buch, oder dieses ging ohne sie weiter: veröffentlichen Sie in einen anderen Ordner."
+        "„\(folder)“ hat \(language.format(missing.published)) Einträge, dieses Buch \(language.format(missing.size)): hier fehlen die Stellen \(places), die veröffentlicht sind. Jetzt wurde nichts veröffentlicht. So kommen sie herein: maillon restore --published \(TypedAct.quoted(folder))."
     }
     return
       "Diesem Buch fehlen Einträge, die signiert und veröffentlicht sind (Stellen \(places)); was jetzt geschrieben würde, wäre eine andere Geschichte unter demselben Schlüssel. So kommen sie herein: maillon restore --published ORDNER, aus einer Veröffentlichung, die sie hat. Hat sie niemand mehr: maillon restore --accept-loss"
+  }
+
+  /// What this ledger holds and its own publication does not, and both ways to go on.
+  private func astray(_ path: String, _ astray: Astray, _ folder: String?) -> String {
+    let (here, aside) = (TypedAct.quoted(path), TypedAct.quoted(path + "-aside"))
+    let published = folder.map(TypedAct.quoted) ?? "ORDNER"
+    let size = language.format(astray.published)
+    let named = astray.own.map { "„\($0.id)“ an Stelle \(language.format($0.position))" }
+    let rest = (astray.ownCount ?? 0) - UInt64(named.count)
+    let own =
+      named.isEmpty
+      ? "Welche, das sagt: maillon restore --published ORDNER, mit der Veröffentlichung."
+      : "Hier und nicht dort: \(named.joined(separator: "; "))"
+        + (rest > 0 ? "; und \(language.format(rest)) weitere." : ".")
+    return
+      "Dieses Buch enthält andere Einträge als die, die es signiert und veröffentlicht hat\(folder.map { " in „\($0)“" } ?? "") (\(size) Einträge): es ging ohne sie weiter. \(own) Bis das entschieden ist, wird nichts eingetragen oder veröffentlicht. "
+      + "Um zu behalten, was veröffentlicht ist: mv \(here) \(aside), dann maillon restore SICHERUNG --published \(published) --ledger \(here), und tragen Sie diese Vorgänge neu ein (maillon show ID --ledger \(aside)). "
+      + "Um zu behalten, was hier steht, und aufzugeben, was veröffentlicht ist: maillon restore --accept-loss"
+  }
+
+  private func damaged(_ path: String, _ what: String) -> String {
+    "\(list([path])) ist beschädigt (\(what)). Rufen Sie maillon verify auf und bauen Sie das Buch "
+      + "mit maillon restore neu."
   }
 
   private func badCopy(_ path: String, _ fault: CopyFault) -> String {

@@ -251,8 +251,8 @@ extension GermanWords: Words {
     case .nothingMissing: "Soweit bekannt, fehlt nichts: es gibt nichts hinzunehmen."
     case .whatLossMeans(let missing):
       "Das lässt sich nicht zurücknehmen: "
-        + many(Int(clamping: missing.count), "veröffentlichter Eintrag", "veröffentlichte Einträge")
-        + " (Stellen \(language.format(missing.size)) bis \(language.format(missing.published - 1))) werden aufgegeben, und andere treten an ihre Stelle. Wer einen früheren Kopf aufbewahrt (Prüfer, Zeugen, Leser herausgegebener Berichte), wird finden, dass das Log neu geschrieben wurde, und hat recht: sagen Sie es ihnen selbst, mit dem Grund. Veröffentlichen Sie danach in einen anderen Ordner."
+        + given(missing)
+        + " werden aufgegeben, und andere treten an ihre Stelle. Wer einen früheren Kopf aufbewahrt (Prüfer, Zeugen, Leser herausgegebener Berichte), wird finden, dass das Log neu geschrieben wurde, und hat recht: sagen Sie es ihnen selbst, mit dem Grund. Veröffentlichen Sie danach in einen anderen Ordner."
     case .lossAccepted:
       "Der Verlust ist hingenommen: das Buch nimmt wieder Vorgänge auf. Der signierte Kopf bleibt in seinem Ordner, als „lost“."
     case .restoredLedger(let coop, let origin, let last):
@@ -282,5 +282,14 @@ extension GermanWords: Words {
     case .rightsOfAccess(let acts):
       "Im Tresor aufbewahrt: Eintrag, Notizen, Einwilligungen und Anlagen, solange die Genossenschaft sie braucht (die Liste der Einsichten: 12 Monate). Im Register aufbewahrt: \(acts) unter einer Kennung ohne Namen, solange es das Register gibt. Sie können Ihren Eintrag berichtigen lassen, eine Einwilligung widerrufen oder die Löschung verlangen. Unkenntlich gemacht sind hier die vollen Namen, Telefonnummern, E-Mail-Adressen und Anschriften anderer Personen, die der Tresor kennt."
     }
+  }
+
+  /// How much of what was published would be given up.
+  private func given(_ loss: MissingEntries) -> String {
+    if loss.count == 0 {
+      return "veröffentlichte Einträge, unter den ersten \(language.format(loss.published)),"
+    }
+    return many(Int(clamping: loss.count), "veröffentlichter Eintrag", "veröffentlichte Einträge")
+      + " (Stellen \(language.format(loss.size)) bis \(language.format(loss.published - 1)))"
   }
 }

@@ -1,0 +1,53 @@
+public import MerkleLog
+
+extension GermanWords {
+  public func document(_ document: MerkleError.Document) -> String {
+    switch document {
+    case .frontier: "Zustand des Baums"
+    case .tile: "Kachel"
+    case .bundle: "Bündel von Einträgen"
+    case .checkpoint: "Kopf"
+    case .note: "unterschriebener Kopf"
+    case .key: "Schlüssel"
+    case .proof: "Beweis"
+    }
+  }
+
+  public func reason(_ error: MerkleError) -> String {
+    let format = language.format as (Int) -> String
+    return switch error {
+    case .malformed(let kind, _):
+      "das lässt sich nicht als \(document(kind)) lesen"
+    case .tooLong(let kind, let byteCount, let limit):
+      "\(document(kind)), \(format(byteCount)) Bytes lang; gelesen werden \(format(limit))"
+    case .entryTooLong(let byteCount):
+      "ein Eintrag von \(format(byteCount)) Bytes, zu lang für das Log"
+    case .tileUnavailable(let tile, let width, _):
+      "„\(tile.path(width: width))“ lässt sich nicht lesen"
+    case .tileMismatch(let tile):
+      "die Kachel \(tile.level)/\(tile.index) gehört nicht zu diesem Baum"
+    case .indexOutsideTree(let index, let size):
+      "es gibt keinen Eintrag an Stelle \(index) von \(size)"
+    case .sizesOutOfOrder(let old, let new):
+      "aus einem Log von \(old) Einträgen wird keines von \(new)"
+    case .wrongProofLength:
+      "der Beweis hat nicht die richtige Länge"
+    case .rootMismatch(let expected, let computed):
+      "der Beweis führt zur Wurzel \(computed) und nicht zu \(expected)"
+    case .originMismatch(let expected, let found):
+      "der Kopf ist vom Log „\(found)“, nicht von „\(expected)“"
+    case .invalidSignature(let name):
+      "die Unterschrift von „\(name)“ ist falsch: die Notiz ist beschädigt oder gefälscht"
+    case .cosignatureTooLate(let name, _, _):
+      "die Mitunterschrift von „\(name)“ trägt eine Zeit, die noch kommt: prüfen Sie beide Uhren"
+    case .noWitness(let name):
+      "„\(name)“ unterschreibt ein Log und ist kein Zeuge"
+    case .otherText:
+      "die Notiz unterschreibt einen anderen Kopf"
+    case .noKnownSignature:
+      "keine Unterschrift ist von dem angegebenen Schlüssel"
+    case .signingFailed:
+      "die Unterschrift kam nicht zustande"
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import FoundationEssentials
+import Testing
+import Wording
+
+@testable import Terminal
+
+/// A ledger that was restored from an older backup and went on, beside its own publication.
+@Suite struct AstrayTests {
+  /// Restored without what was published after the backup, and one act (`apres`) recorded since.
+  private func stage(_ language: Language = .fr) async throws -> Stage {
+    let stage = Stage(language: language.rawValue)
+    await stage.open()
+    let (backups, site) = (stage.folder + "-backups", stage.folder + "-site")
+    for line in [
+      "backup \(backups)", "donate 5 sheet --provider dora --id d-2",
+      "donate 6 sheet --provider dora --id d-3", "publish \(site)",
+    ] {
+      let outcome = await stage.run(line)
+      try #require(outcome.status == 0, "\(line): \(outcome)")
+    }
+    try FileManager.default.removeItem(atPath: stage.folder)
+    for line in ["restore \(backups)", "donate 9 sheet --provider dora --id apres"] {
+      let outcome = await stage.run(line)
+      try #require(outcome.status == 0, "\(line): \(outcome)")
+    }
+    return stage
+  }
+
+  private func clear(_ stage: Stage) {
+    for name in ["-backups", "-site", "-site-2", "-aside"] {
+      try? FileManager.default.removeItem(atPath: stage.folder + name)
+    }
+  }
+
+  @Test(arguments: Language.allCases)
+  func `publish, restore, verify and acts name the same entries and the same ways out`(
+    language: Language
+  ) async throws {
+    let stage = try await stage(language)
+    defer { clear(stage) }
+    let site = stage.folder + "-site"
+    for line in [
+      "publish \(site)", "restore --published \(site)", "publish \(site)",
+      "donate 1 sheet --provider dora", "verify", "status",
+    ] {
+      let outcome = await stage.run(line)
+      let said = outcome.output + outcome.errors
+      #expect(outcome.status == ["verify": 1, "status": 0][line] ?? 65, "\(line): \(outcome)")
+      #expect(said.contains("apres"), "\(line): \(said)")
+      #expect(said.contains("mv \(stage.folder) \(stage.folder)-aside"), "\(line): \(said)")
+      #expect(said.contains("maillon restore --accept-loss"), "\(line): \(said)")
+    }
+    let json = await stage.run("verify --json").output
+    #expect(json.contains(#""ok":false"#) && json.contains(#""astray":{"published":"#), "\(json)")
+    #expect(json.contains(#""count":1,"entries":[{"seq":"#) && json.contains(#""id":"apres"}]"#))
+  }
+
+  @Test func `the way that keeps what is published works as it is printed`() async throws {
+    let stage = try await stage()
+    defer { clear(stage) }
+    let (here, site) = (stage.folder, stage.folder + "-site")
+    #expect(await stage.run("publish \(site)").status == 65)
+    try FileManager.default.moveItem(atPath: here, toPath: here + "-aside")
+    for line in [
+      "restore \(here)-backups --published \(site) --ledger \(here)",
+      "show apres --ledger \(here)-aside", "donate 9 sheet --provider dora --id apres",
+      "verify", "publish \(site)",
+    ] {
+      let outcome = await stage.run(line)
+      #expect(outcome.status == 0, "\(line): \(outcome)")
+    }
+  }
+
+  @Test func `the way that keeps what is here works as it is printed, in another folder`()
+    async throws
+  {
+    let stage = try await stage()
+    defer { clear(stage) }
+    let site = stage.folder + "-site"
+    #expect(await stage.run("publish \(site)").status == 65)
+    #expect(await stage.run("restore --accept-loss --yes").status == 0)
+    for line in ["publish \(site)", "restore --published \(site)"] {
+      let outcome = await stage.run(line)
+      #expect(outcome.status == 65 && outcome.errors.contains("autre dossier"), "\(outcome)")
+    }
+    for line in ["donate 1 sheet --provider dora", "verify", "publish \(site)-2"] {
+      let outcome = await stage.run(line)
+      #expect(outcome.status == 0, "\(line): \(outcome)")
+    }
+  }
+}
