@@ -40,6 +40,7 @@ let package = Package(
     .target(name: "EventCodec", dependencies: ["Exchange"], swiftSettings: strict),
     .target(name: "People", dependencies: ["Exchange"], swiftSettings: strict),
     .target(name: "Outgoing", swiftSettings: strict),
+    .target(name: "Processes", swiftSettings: strict),
     .target(
       name: "Store",
       dependencies: [
@@ -106,7 +107,7 @@ let package = Package(
       name: "Terminal",
       dependencies: [
         "Exchange", "EventCodec", "MerkleLog", "Projecting", "Stock", "People", "Reporting",
-        "Bookkeeping", "Wording", "Pages", "Outgoing",
+        "Bookkeeping", "Wording", "Pages", "Outgoing", "Processes",
       ], swiftSettings: strict),
     .executableTarget(
       name: "maillon",
@@ -130,7 +131,8 @@ let package = Package(
     .executableTarget(
       name: "maillon-audit",
       dependencies: [
-        "Audit", "Reporting", "Exchange", "MerkleLog", "Outgoing", "Projecting", "Wording",
+        "Audit", "Reporting", "Exchange", "MerkleLog", "Outgoing", "Processes", "Projecting",
+        "Wording",
         "Inventory", "Contributions",
         "Impact", "Trace", "Needs", "Calls", "Handouts", "Deliveries", "Means", "Quality",
       ], swiftSettings: strict),
@@ -239,7 +241,8 @@ let package = Package(
     .testTarget(
       name: "ByteFaultTests",
       dependencies: [
-        "Bookkeeping", "Exchange", "EventCodec", "MerkleLog", "Projecting", "Store", "Terminal",
+        "Bookkeeping", "Exchange", "EventCodec", "MerkleLog", "Processes", "Projecting", "Store",
+        "Terminal",
         "Inventory", "Contributions", "Impact", "Trace", "Needs", "Calls", "Handouts", "Deliveries",
         "Means", "Quality", "Programs",
       ], path: "Tests/FaultTests/Bytes", swiftSettings: strict),

@@ -3,6 +3,7 @@ import Exchange
 import FoundationEssentials
 import Glibc
 import Outgoing
+import Processes
 import Synchronization
 
 extension Console {

@@ -1,6 +1,7 @@
 public import Exchange
 import Glibc
 import Outgoing
+import Processes
 import Wording
 
 /// Everything the tool asks of the machine it runs on: streams, files, clock, chance. Handed in,

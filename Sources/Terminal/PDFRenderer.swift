@@ -2,6 +2,7 @@ import Exchange
 import FoundationEssentials
 import MerkleLog
 import Outgoing
+import Processes
 
 /// Renders pages as PDF/UA-1 with WeasyPrint, a program of its own found on the PATH and started
 /// without a shell.

@@ -1,7 +1,5 @@
 import Audit
-import Dispatch
-import Foundation
-import Glibc
+import Processes
 
 /// A published log on a web server, fetched by `curl`: one process and one connection for some files
 /// at a time, so that the tool itself needs neither TLS nor a library of the network.
@@ -77,36 +75,21 @@ struct WebSite: PublishedSite {
   private func run(
     _ paths: [String], limit: Int
   ) throws(SiteFault) -> (output: [UInt8], report: String) {
-    let process = Process()
-    let (output, errors) = (Pipe(), Pipe())
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["curl"] + options(limit: limit) + paths.map { place + "/" + $0 }
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = output
-    process.standardError = errors
-    do { try process.run() } catch { throw .noFetcher(place) }
     // The limits of curl hold as long as it runs; one that is suspended would hold us up for ever.
-    let (child, seconds) = (process.processIdentifier, Self.fileSeconds * (paths.count + 1))
-    let end = DispatchWorkItem { kill(child, SIGKILL) }
-    DispatchQueue.global().asyncAfter(deadline: .now() + .seconds(seconds), execute: end)
-    defer { end.cancel() }
-    var bytes: [UInt8] = []
-    while bytes.count <= limit * paths.count {
-      let next = output.fileHandleForReading.availableData
-      if next.isEmpty { break }
-      bytes += next
+    let (longest, seconds) = (limit * paths.count, Self.fileSeconds * (paths.count + 1))
+    let words = ["curl"] + options(limit: limit) + paths.map { place + "/" + $0 }
+    guard
+      let said = ChildProcess.output(
+        of: "/usr/bin/env", words, limit: longest, patience: seconds)
+    else { throw .noFetcher(place) }
+    switch said.ending {
+    case .exited(127): throw .noFetcher(place)
+    case .signaled(let signal) where said.output.count <= longest:
+      throw .unreachable(place, because: "curl: signal \(signal)")
+    case .notEnding: throw .unreachable(place, because: "curl: > \(seconds) s")
+    case .exited, .signaled: break
     }
-    if bytes.count > limit * paths.count {
-      // Not to be put off by signals that whoever started this tool had blocked.
-      kill(process.processIdentifier, SIGKILL)
-    }
-    let report = errors.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    if process.terminationStatus == 127 { throw .noFetcher(place) }
-    if process.terminationReason == .uncaughtSignal, bytes.count <= limit * paths.count {
-      throw .unreachable(place, because: "curl: signal \(process.terminationStatus)")
-    }
-    return (bytes, String(decoding: report, as: UTF8.self))
+    return (said.output, String(decoding: said.errors, as: UTF8.self))
   }
 
   private func options(limit: Int) -> [String] {

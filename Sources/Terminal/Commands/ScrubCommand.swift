@@ -1,6 +1,7 @@
 import Bookkeeping
 import Exchange
 import MerkleLog
+import Processes
 import Wording
 
 /// `scrub [POSITION]`: what `verify` runs in a process of its own, so that no damage of the files can

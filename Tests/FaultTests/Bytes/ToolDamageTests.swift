@@ -1,5 +1,6 @@
 import Bookkeeping
 import Foundation
+import Processes
 import Testing
 
 @testable import Terminal
