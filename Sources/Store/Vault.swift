@@ -249,7 +249,8 @@ public struct Vault: Sendable {
   }
 
   private static let keyEnding = ".key"
-  private static let fileEnding = ".sealed"
+  /// How the name of a sealed file ends.
+  public static let fileEnding = ".sealed"
 
   private func keyFile(_ shelf: Shelf, _ owner: String) -> String {
     "\(path)/keys/\(shelf.rawValue)/\(owner)\(Self.keyEnding)"

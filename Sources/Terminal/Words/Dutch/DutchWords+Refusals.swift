@@ -116,7 +116,7 @@ extension DutchWords {
     case .hiddenCharacter(let character):
       "bevat een teken dat men niet ziet (\(character)): typ deze tekst opnieuw, op één regel"
     case .notAPerson(let name):
-      "\(list([name])) is geen persoon: de naam van een organisatie is geen persoonsgegeven en blijft. Voor haar contactpersonen: maillon people set \(name)"
+      "\(list([name])) is geen persoon: de naam van een organisatie is geen persoonsgegeven en blijft. Om haar contactpersoon te vergeten: maillon people forget \(name)"
     case .erasedAlready(let name):
       "\(list([name])) is al vergeten, en het log zegt het: er is niets meer te doen"
     case .erasedAgent(let name):

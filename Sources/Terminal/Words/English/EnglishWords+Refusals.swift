@@ -116,7 +116,7 @@ extension EnglishWords {
     case .hiddenCharacter(let character):
       "holds a character that nobody sees (\(character)): type this text again, on one line"
     case .notAPerson(let name):
-      "\(list([name])) is no person: the name of an organisation is not personal data and stays. For its contact persons: maillon people set \(name)"
+      "\(list([name])) is no person: the name of an organisation is not personal data and stays. To forget its contact person: maillon people forget \(name)"
     case .erasedAlready(let name):
       "\(list([name])) is forgotten already, and the log says so: there is nothing more to do"
     case .erasedAgent(let name):

@@ -119,7 +119,7 @@ extension FrenchWords {
     case .hiddenCharacter(let character):
       "contient un caractère qu’on ne voit pas (\(character)) : tapez ce texte à nouveau, sur une seule ligne"
     case .notAPerson(let name):
-      "\(list([name])) n’est pas une personne : le nom d’une organisation n’est pas une donnée personnelle et reste. Pour ses personnes de contact : maillon people set \(name)"
+      "\(list([name])) n’est pas une personne : le nom d’une organisation n’est pas une donnée personnelle et reste. Pour oublier sa personne de contact : maillon people forget \(name)"
     case .erasedAlready(let name):
       "« \(name) » est déjà une personne oubliée, et le journal le dit : rien de plus à faire"
     case .erasedAgent(let name):
