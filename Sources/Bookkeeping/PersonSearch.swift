@@ -94,7 +94,8 @@ struct PersonSearch {
   func isTelling(_ text: String) -> Bool {
     finder.mentions(in: text).contains { mention in
       mention.isTelling
-        || [.fullName, .contact].contains(mention.reason)
+        || [.fullName, .contact, .initialAndName].contains(mention.reason)
+          && !mention.others.isEmpty
           && mention.others.allSatisfy { organisations.contains(AgentID($0)) }
     }
   }

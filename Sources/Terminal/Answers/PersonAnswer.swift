@@ -52,11 +52,19 @@ struct PersonAnswer {
           .table(
             .init(
               ["about", "text"],
-              mentions.texts.map { [.text($0.place.description), .text(finder.masked($0.text))] }))),
+              mentions.texts.map { Self.row($0.place, $0.text, masking: finder) }))),
         .init("acts", .table(.init(Self.actColumns, rows))),
         .init(
           "accesses", .table(Self.grid(accesses, about: agent.text, acts.map(\.id.description)))),
       ])
+  }
+
+  /// A text of others. The name by which an organisation is reached is the person's own here.
+  private static func row(
+    _ place: PeopleVault.Place, _ text: String, masking finder: MentionFinder
+  ) -> [Value] {
+    if case .name = place { return [.text(place.description), .text(text)] }
+    return [.text(place.description), .text(finder.masked(text))]
   }
 
   private static func parts(_ record: PersonRecord, masking finder: MentionFinder) -> [Report.Part]
