@@ -146,6 +146,23 @@ struct BackupSums {
     return needed.allSatisfy(names.contains) && unlisted(in: folder, names) == nil
   }
 
+  /// Takes the vault off the list when all its keys are gone from the backup, or all of it: so somebody who was
+  /// erased is taken out of an old backup. Who looked stays on it, where that is there.
+  ///
+  /// Gives how many sealed files of the vault nobody can open any more; zero where a key is there, or never was.
+  mutating func leaveOutVault(unreadableIn folder: String) -> Int {
+    let keys = files.filter { $0.name.hasPrefix("people/keys/") }
+    let isThere = { (name: String) in FileManager.default.fileExists(atPath: folder + "/" + name) }
+    guard !keys.isEmpty, !keys.contains(where: { isThere($0.name) }) else { return 0 }
+    let sealed = files.count {
+      $0.name.hasPrefix("people/") && $0.name.hasSuffix(Vault.fileEnding)
+    }
+    files.removeAll { file in
+      file.name.hasPrefix("people/") && (file.name != "people/access" || !isThere(file.name))
+    }
+    return sealed
+  }
+
   /// A file of ours in a backup that is not in its list: the list was cut short.
   static func unlisted(in folder: String, _ names: [String]) -> String? {
     let listed = Set(names)

@@ -13,6 +13,10 @@ public struct Footprint: Sendable {
   public var names: [String]
   /// Where else the vault speaks of the person, or may.
   public var traces: [PeopleVault.Trace]
+  /// Files of others in which nobody could look, or not at every word.
+  public var unread: [PeopleVault.Place]
+  /// What goes with the record.
+  public var own: PeopleVault.Forgotten
   /// Where the log names the person; that stays for ever.
   public var inLog: [LogMention]
   /// What the person has elsewhere, or has of others: open loans first.
@@ -47,11 +51,16 @@ extension Ledger {
     of agent: AgentID, masking: PeopleVault.Masking = .sureOnes, by: AgentID
   ) throws(LedgerError) -> Footprint {
     let ids = try identities(of: agent)
-    let acts = try acts(touching: Set(ids))
-    let found = try people.traces(of: ids, acts: acts, masking: masking, by: by)
-    return Footprint(
-      agents: ids, names: found.names, traces: found.traces, inLog: try inLog(found.finder),
-      open: try look { $0.openThings(of: Set(ids)) })
+    let search = try people.search(try sought(ids), masking: masking, by: by)
+    return try footprint(search, of: ids, open: try look { $0.openThings(of: Set(ids)) })
+  }
+
+  func footprint(
+    _ search: PersonSearch, of agents: [AgentID], open: [OpenThing]
+  ) throws(LedgerError) -> Footprint {
+    Footprint(
+      agents: agents, names: search.records.compactMap(\.name), traces: search.traces,
+      unread: search.unread, own: search.own, inLog: try inLog(search.finder), open: open)
   }
 
   /// Where the log names a person by what this record has of the person.

@@ -48,11 +48,6 @@ extension Ledger {
     if let fault = try writing.clockFault(trusting: trusting, path: path) { throw .clock(fault) }
   }
 
-  /// What an agent is, as it is registered; nil for one who is not.
-  public func type(of agent: AgentID) throws(LedgerError) -> AgentType? {
-    try look { $0.agents[agent]?.type }
-  }
-
   /// Whether an agent is a person, or once was one; nil for one who is not registered.
   public func wasPerson(_ agent: AgentID) throws(LedgerError) -> Bool? {
     try look { books in books.agents[agent].map { _ in books.wasPerson(agent) } }

@@ -21,10 +21,12 @@ extension Ledger {
     let back = erased.filter { kept.contains($0.text) }.sorted()
     var again: [ForgottenAgain] = []
     for agent in back {
-      let acts = try acts(touching: [agent])
-      let traces = try people.traces(of: [agent], acts: acts, by: by).traces
-      _ = try people.forget([agent], acts: acts, by: by)
-      again.append(ForgottenAgain(agent: agent, doubtful: traces.filter { !$0.isSure }))
+      let sought = try sought([agent])
+      let search = try people.search(sought, by: by)
+      _ = try people.forget(sought, by: by)
+      again.append(
+        ForgottenAgain(
+          agent: agent, doubtful: search.traces.filter { !$0.isSure }, unread: search.unread))
     }
     return again
   }
@@ -47,7 +49,7 @@ extension Ledger {
     let ids = try identities(of: agent)
     // Nothing is destroyed that could not be said.
     try checkClock(trusting: trustClock)
-    let acts = try acts(touching: Set(ids))
+    let sought = try sought(ids)
     let saying = { [self] () throws(LedgerError) in
       try sayings(ids, reason, by: by, occurredAt, trustClock)
     }
@@ -55,8 +57,8 @@ extension Ledger {
       try await decide(submission)
       try storing { () throws(StoreError) in try log.checkWritable() }
     }
-    var erasure = Erasure(agents: ids, acts: acts.count)
-    erasure.forgotten = try people.forget(ids, acts: acts, masking: masking, by: by)
+    var erasure = Erasure(agents: ids, acts: sought.acts.count)
+    erasure.forgotten = try people.forget(sought, masking: masking, by: by)
     do throws(LedgerError) {
       erasure.wasErased = true
       while let submission = try saying() {
@@ -70,7 +72,7 @@ extension Ledger {
         }
       }
     } catch { throw .erasureUnrecorded(agent: agent.text, because: error) }
-    try forgetLatecomers(ids, besides: acts, by: by)
+    try forgetLatecomers(sought, by: by)
     return erasure
   }
 
@@ -89,13 +91,13 @@ extension Ledger {
   }
 
   /// Destroys what others kept of a person between the vault's turn and the log's.
-  private func forgetLatecomers(
-    _ ids: [AgentID], besides former: [EventID], by: AgentID
-  ) throws(LedgerError) {
-    let late = Set(try acts(touching: Set(ids))).subtracting(former)
+  private func forgetLatecomers(_ former: SoughtPerson, by: AgentID) throws(LedgerError) {
+    var late = try sought(former.agents)
+    let known = Set(former.acts)
+    late.acts.removeAll(where: known.contains)
     let kept = Set(try people.owners())
-    if late.isEmpty, !ids.contains(where: { kept.contains($0.text) }) { return }
-    _ = try people.forget(ids, acts: Array(late), by: by)
+    if late.acts.isEmpty, !late.agents.contains(where: { kept.contains($0.text) }) { return }
+    _ = try people.forget(late, by: by)
   }
 
   /// Throws what recording would throw, and changes nothing.
@@ -164,9 +166,22 @@ extension Ledger {
     guard act.kind == .agentErased, let agent = act.agent else {
       return try await record(submission, settles: false)
     }
-    _ = try people.forget([agent], acts: try acts(touching: [agent]), by: settings.coop)
+    _ = try people.forget(try sought([agent]), by: settings.coop)
     do throws(LedgerError) { return try await record(submission, settles: false) } catch {
       throw .erasureUnrecorded(agent: agent.text, because: error)
+    }
+  }
+
+  /// Somebody with everything that is the person's own.
+  func sought(_ agents: [AgentID]) throws(LedgerError) -> SoughtPerson {
+    SoughtPerson(
+      agents: agents, acts: try acts(touching: Set(agents)), organisations: try organisations())
+  }
+
+  /// Agents that are no persons, and never were.
+  func organisations() throws(LedgerError) -> Set<AgentID> {
+    try look { books in
+      Set(books.agents.all.map(\.key).filter { !books.wasPerson($0) })
     }
   }
 
@@ -202,6 +217,8 @@ public struct ForgottenAgain: Sendable, Equatable {
   public var agent: AgentID
   /// What may still speak of the person and stays as it is.
   public var doubtful: [PeopleVault.Trace]
+  /// Files of others in which nobody could look.
+  public var unread: [PeopleVault.Place]
 }
 
 /// What an erasure did.

@@ -64,6 +64,7 @@ public struct RestoreProof: Sendable {
 extension Ledger {
   /// Brings a whole ledger back from a backup, with its root, its key, its anchor and its persons.
   ///
+  /// A backup without any key of the vault has no names; it has everything else (`lostVaultFiles` of the receipt).
   /// Every file is compared with the sum that the backup has of it, every entry is hashed again, and
   /// the log is held against the signed head that was made of it. Nothing is left behind when
   /// anything differs; what differs is named.
@@ -73,7 +74,7 @@ extension Ledger {
     progress: ((UInt64, UInt64) -> Void)? = nil
   ) throws(LedgerError) -> RestoreReceipt {
     try restoring(to: path, clock) { (folder) throws(LedgerError) in
-      let hasKey = try take(backup, to: folder)
+      let (hasKey, lostVaultFiles) = try take(backup, to: folder)
       let ledger = try Ledger(folder, projectors: projectors, clock: clock, create: false)
       let head = try ledger.storing { () throws(StoreError) in try ledger.log.head() }
       try ledger.check(head, backup, hasKey ? proof.key : nil, progress)
@@ -87,6 +88,7 @@ extension Ledger {
       receipt.madeAt = time(ofBackup: backup) ?? head.recordedAt
       receipt.lastAt = head.recordedAt
       receipt.hasNewKey = !hasKey
+      receipt.lostVaultFiles = lostVaultFiles
       return receipt
     }
   }
@@ -129,16 +131,19 @@ extension Ledger {
   }
 
   /// Copies the files of a backup and holds the copies against its sums; says whether the key is
-  /// among them, and makes a new one if it is not.
+  /// among them, and makes a new one if it is not; and how many files of the vault no key of
+  /// the backup opens any more.
   private static func take(
     _ backup: String, to folder: LedgerFolder
-  ) throws(LedgerError) -> Bool {
+  ) throws(LedgerError) -> (hasKey: Bool, lostVaultFiles: Int) {
     var sums = try BackupSums(reading: backup)
+    let listed = sums.files.map(\.name)
+    let lostVaultFiles = sums.leaveOutVault(unreadableIn: backup)
     let names = sums.files.map(\.name)
     for needed in BackupSums.needed where !names.contains(needed) {
       throw .badCopy(path: backup, .missing(needed))
     }
-    if BackupSums.unlisted(in: backup, names) != nil {
+    if BackupSums.unlisted(in: backup, listed) != nil {
       throw .badCopy(path: backup, .changed(BackupContents.sums))
     }
     try BackupContents.makeFolder(folder.path)
@@ -150,9 +155,9 @@ extension Ledger {
       throw LedgerError(error, path: folder.path)
     }
     try sums.check(folder.path, as: backup)
-    if names.contains("key") { return true }
+    if names.contains("key") { return (true, lostVaultFiles) }
     try folder.makeKey(try folder.settings().origin)
-    return false
+    return (false, lostVaultFiles)
   }
 
   /// Throws unless every entry hashes to the root and the signed head is of just this log.

@@ -53,6 +53,8 @@ public enum LedgerError: Error, Equatable, Sendable {
   /// A person who was merged with agents that are no persons, by the last of these acts: who is who must be
   /// clear before somebody is erased. Nothing was destroyed.
   case mergedWithOthers(agent: String, others: [String], merger: String?)
+  /// A person, whose record goes by an erasure alone, which the log knows of. Nothing was destroyed.
+  case isAPerson(agent: String)
   /// Places in the vault that were to be masked, where nothing speaks of the person; where something does.
   /// Nothing was destroyed.
   case noMention(places: [String], found: [String])
@@ -96,10 +98,8 @@ public enum LedgerError: Error, Equatable, Sendable {
   public var exitStatus: Int32 {
     switch self {
     case .erasureUnrecorded(_, let reason): reason.exitStatus
-    case .refused, .clock, .entriesMissing, .astray, .lossAccepted, .mergedWithOthers, .noMention,
-      .nothingToMask,
-      .otherRoot, .badNote,
-      .notCosigned:
+    case .refused, .clock, .entriesMissing, .astray, .lossAccepted, .mergedWithOthers, .isAPerson,
+      .noMention, .nothingToMask, .otherRoot, .badNote, .notCosigned:
       65
     case .disagrees, .badAnchor: 1
     case .unknownView, .emptyPeriod, .badSetting, .badCopy(_, .insideLedger),

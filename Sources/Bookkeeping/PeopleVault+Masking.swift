@@ -1,4 +1,5 @@
 public import Exchange
+import MerkleLog
 import People
 import Store
 
@@ -11,7 +12,7 @@ extension PeopleVault {
   /// What is kept at a place; nil where nothing is.
   public func text(at place: Place, by: AgentID) throws(LedgerError) -> String? {
     try using { () throws(StoreError) in
-      try note(.show, by: by, about: place.subject)
+      try note(.show, by: by, about: place.owner)
       return try kept(at: place)
     }
   }
@@ -29,7 +30,7 @@ extension PeopleVault {
       guard let masked = text?.masking(words.composed) else {
         return .failure(.nothingToMask(place: place.description, isThere: text != nil))
       }
-      try note(.change, by: by, about: place.subject)
+      try note(.change, by: by, about: place.owner)
       try keep(masked, at: place, by: by)
       return .success(masked)
     }
@@ -40,9 +41,12 @@ extension PeopleVault {
     if case .act(let act) = place {
       return try vault.read(.init(.notes, act)).map(Self.text(ofSalted:))
     }
-    var record = try read(place.subject)
+    if case .content(let owner, let part) = place {
+      return try vault.read(.init(.persons, owner, part: part)).flatMap { AttachmentText($0)?.text }
+    }
+    var record = try read(place.owner)
     var found: String?
-    record?.eachText { if $0 == place { found = $1 } }
+    record?.eachText(ownToo: true) { if $0 == place { found = $1 } }
     return found
   }
 
@@ -52,27 +56,38 @@ extension PeopleVault {
       try vault.write(Self.salted(masked), to: .init(.notes, act))
       return
     }
-    guard var record = try read(place.subject) else { return }
-    record.eachText { if $0 == place { $1 = masked } }
+    if case .content(let owner, let part) = place {
+      return try keep(content: masked, owner, part, by: by)
+    }
+    guard var record = try read(place.owner) else { return }
+    record.eachText(ownToo: true) { if $0 == place { $1 = masked } }
     record.changes.append(.init(at: now, by: by.text, what: place.changed))
     try keep(record)
+  }
+
+  /// Puts a masked text in place of a file. The record goes first: done again after a crash, both are right.
+  func keep(content masked: String, _ owner: String, _ part: Int, by: AgentID) throws(StoreError) {
+    guard var record = try read(owner),
+      let index = record.attachments.firstIndex(where: { $0.part == part })
+    else { return }
+    let bytes = Array(masked.utf8)
+    record.attachments[index].byteCount = bytes.count
+    record.attachments[index].digest = Hash.sha256(of: bytes.span).hex
+    let changed = PeopleVault.Place.content(of: owner, part).changed
+    record.changes.append(.init(at: now, by: by.text, what: changed))
+    try keep(record)
+    try vault.write(bytes, to: .init(.persons, owner, part: part))
   }
 }
 
 extension PeopleVault.Place {
-  /// Whose record it is in, or which act it is of.
-  fileprivate var subject: String {
-    switch self {
-    case .note(let owner, _), .file(let owner, _), .contact(let owner, _), .act(let owner): owner
-    }
-  }
-
   /// As the history of a record calls it.
-  fileprivate var changed: String {
+  var changed: String {
     switch self {
     case .note, .act: "note"
-    case .file: "attachment"
+    case .file, .content: "attachment"
     case .contact: "address"
+    case .name: "name"
     }
   }
 }

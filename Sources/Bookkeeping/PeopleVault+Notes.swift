@@ -80,11 +80,13 @@ extension PeopleVault {
   }
 
   /// Everything that is kept of an act, as far as it can be read.
-  func texts(ofNotesOf act: String) -> String {
+  func texts(ofNotesOf act: String) -> [(part: Int, act: String, text: String)] {
     let parts = (try? vault.parts(on: .notes, of: act)) ?? []
     return parts.compactMap { part in
-      (try? vault.read(.init(.notes, act, part: part))).map(Self.text(ofSalted:))
-    }.joined(separator: "\n")
+      (try? vault.read(.init(.notes, act, part: part))).map {
+        (part, act, Self.text(ofSalted: $0))
+      }
+    }
   }
 
   private static let partCount = 0xFFFF_FFFF

@@ -161,6 +161,8 @@ public struct RestoreReceipt: Sendable {
   public var hasNewKey = true
   /// Whom the log calls erased and the copy still had.
   public var forgottenAgain: [ForgottenAgain] = []
+  /// Sealed files of the vault that the backup once had and nobody can open any more: its keys were taken away.
+  public var lostVaultFiles = 0
 
   init(size: UInt64, root: Hash, negativeCells: Int) {
     (self.size, self.root, self.negativeCells) = (size, root, negativeCells)

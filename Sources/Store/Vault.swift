@@ -273,7 +273,8 @@ public struct Vault: Sendable {
   }
 
   private static let keyEnding = ".key"
-  private static let fileEnding = ".sealed"
+  /// How the name of a sealed file ends.
+  public static let fileEnding = ".sealed"
 
   private func keyFile(_ shelf: Shelf, _ owner: String) throws(StoreError) -> String {
     try found("\(owner)\(Self.keyEnding)", in: "\(path)/keys/\(shelf.rawValue)")

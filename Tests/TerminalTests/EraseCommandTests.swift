@@ -5,47 +5,23 @@ import Testing
 
 /// What is left of a person elsewhere in the vault. Names are placeholders, numbers are made up.
 @Suite struct EraseCommandTests {
-  private static let sure = [
-    "tel 0470/98.76.54", "tel +32470987654", "Zephyrine Quatrelivres", "Zéphyrine  Quatrelivres",
-    "Quatrelivres Zéphyrine",
-  ]
-  private static let doubtful = ["Mme Quatrelivres", "Z. Quatrelivres"]
-
-  /// A ledger whose vault knows dora, and bruno whose notes and papers name her.
-  private func stage(language: String = "fr") async throws -> Stage {
-    let stage = Stage(language: language)
-    await stage.open()
-    stage.write("x", to: "Zephyrine-Quatrelivres.txt")
-    for words in [
-      ["people", "set", "dora", "--name", "Zéphyrine Quatrelivres", "--phone", "0470 98 76 54"],
-      ["people", "set", "bruno", "--name", "Autre Exemple"],
-      ["people", "attach", "bruno", "Zephyrine-Quatrelivres.txt"],
-      [
-        "lend", "1", "printer", "--provider", "bruno", "--id", "pret-1", "--note",
-        "avec Mme Quatrelivres",
-      ],
-    ] + (Self.sure + Self.doubtful).map({ ["people", "note", "bruno", $0] }) {
-      let outcome = await stage.run(words)
-      try #require(outcome.status == 0, "\(words): \(outcome.errors)")
-    }
-    return stage
-  }
-
   private func shown(_ stage: Stage) async -> String {
     await stage.run("people show bruno --json").output
   }
 
   @Test func `whatever can mean nobody else goes, in notes and in the names of files`() async throws
   {
-    let stage = try await stage()
-    let erased = await stage.run("erase dora --json")
-    #expect(erased.status == 0 && erased.output.contains(#""mentions":1,"traces""#), "\(erased)")
+    let stage = try await Stage.mentioning()
+    let erased = await stage.run("erase dora --yes --json")
+    #expect(
+      erased.status == 0 && erased.output.contains(#""mentions":1,"maskedNotes":0,"traces""#),
+      "\(erased)")
     let shown = await shown(stage)
-    for text in Self.sure + ["Zephyrine", "Zéphyrine", "98"] {
+    for text in Stage.sureMentions + ["Zephyrine", "Zéphyrine", "98"] {
       #expect(!shown.contains(text), "\(text) in \(shown)")
     }
     #expect(shown.contains("tel █") && !shown.contains("+█") && shown.contains("█.txt"))
-    for text in Self.doubtful {
+    for text in Stage.doubtfulMentions {
       #expect(shown.contains(text))
       #expect(erased.output.contains("bruno/note/"))
     }
@@ -100,22 +76,29 @@ import Testing
   func `what may mean her is listed, with its place and why`(
     _ language: String, _ list: String, _ remark: String
   ) async throws {
-    let stage = try await stage(language: language)
-    let erased = await stage.run("erase dora")
+    let stage = try await Stage.mentioning(language: language)
+    let erased = await stage.run("erase dora --yes")
     #expect(erased.status == 0)
     #expect(erased.output.hasSuffix(list), "\(erased.output)")
     #expect(erased.errors == remark)
   }
 
   @Test func `a trial lists everything and destroys nothing`() async throws {
-    let stage = try await stage()
+    let stage = try await Stage.mentioning()
     let before = await shown(stage)
     let trial = await stage.run("erase dora --dry-run")
     #expect(trial.status == 0 && trial.output.contains("bruno/note/1 : « 0470/98.76.54 »"))
     #expect(trial.output.contains("masqué d’office") && trial.output.contains("à décider"))
     #expect(
       trial.output.hasSuffix(
-        "Pour les masquer : maillon erase dora --mask all, ou --mask avec leurs places ; pour les laisser : --mask none\nEssai : rien n’est détruit. Pour effacer : maillon erase dora\n"
+        """
+        3 textes parlent peut-être de « dora ». Une fois la fiche détruite, rien ne permettra de les retrouver.
+        Essai : rien n’est détruit. Pour le faire
+          et masquer ces textes : maillon erase dora --mask all
+          et les laisser : maillon erase dora --mask none
+          et ne masquer que ceux que vous dites : maillon erase dora --mask bruno/note/6,bruno/note/7
+
+        """
       ), "\(trial.output)")
     #expect(await stage.run("people show dora").status == 0)
     #expect(notes(await shown(stage)) == notes(before))
@@ -127,21 +110,21 @@ import Testing
   }
 
   @Test func `all of it goes when that is asked for`() async throws {
-    let stage = try await stage()
+    let stage = try await Stage.mentioning()
     let erased = await stage.run("erase dora --mask all")
     #expect(erased.status == 0 && erased.errors.isEmpty, "\(erased)")
     let shown = await shown(stage)
     #expect(!shown.contains("Quatrelivres") && shown.contains("Mme █"))
-    #expect(await stage.run("show pret-1").output.contains("note : effacée"))
+    #expect(await stage.run("show pret-1").output.contains("note : avec Mme █"))
   }
 
   @Test func `or only what is named by its place, once more after a crash too`() async throws {
-    let stage = try await stage()
+    let stage = try await Stage.mentioning()
     let erased = await stage.run("erase dora --mask bruno/note/7,act/pret-1")
     #expect(erased.status == 0)
     let shown = await shown(stage)
     #expect(shown.contains("Mme Quatrelivres") && !shown.contains("Z. Quatrelivres"))
-    #expect(await stage.run("show pret-1").output.contains("note : effacée"))
+    #expect(await stage.run("show pret-1").output.contains("note : avec Mme █"))
     let again = await stage.run("erase dora --mask bruno/note/7,act/pret-1")
     #expect(again.status == 0)
     #expect(notes(await self.shown(stage)) == notes(shown))
@@ -150,7 +133,7 @@ import Testing
   @Test func `an erasure that was cut short before the record went is ended by the same command`()
     async throws
   {
-    let stage = try await stage()
+    let stage = try await Stage.mentioning()
     let files = FileManager.default
     let copy = stage.folder + "-copy"
     defer { try? files.removeItem(atPath: copy) }
@@ -168,33 +151,13 @@ import Testing
     #expect(!left.contains { $0.contains("dora") })
   }
 
-  @Test func `whoever sits there is asked before it is too late`() async throws {
-    let stage = try await stage()
-    let stopped = await stage.run(["erase", "dora"], answer: "")
-    #expect(stopped.status == 65 && stopped.errors.hasSuffix("Rien n’a été effacé.\n"))
-    #expect(stopped.errors.contains("3 textes parlent peut-être de « dora »."))
-    #expect(await stage.run("people show dora").status == 0)
-    let wrong = await stage.run(["erase", "dora"], answer: "oui")
-    #expect(wrong.status == 64)
-    let other = await stage.run(["erase", "dora"], answer: "bruno/note/9", then: "oui")
-    #expect(other.status == 65)
-    #expect(await stage.run("people show dora").status == 0)
-    let unsure = await stage.run(["erase", "dora"], answer: "bruno/note/6", then: "n")
-    #expect(unsure.status == 65 && unsure.errors.hasSuffix("Rien n’a été effacé.\n"))
-    #expect(await stage.run("people show dora").status == 0)
-    let done = await stage.run(["erase", "dora"], answer: "bruno/note/6", then: "oui")
-    #expect(done.status == 0)
-    let shown = await shown(stage)
-    #expect(shown.contains("Mme █") && shown.contains("Z. Quatrelivres"))
-  }
-
   @Test func `a name that another bears, too, is never masked without asking`() async throws {
-    let stage = try await stage()
+    let stage = try await Stage.mentioning()
     for words in [
       ["agent", "dora-2", "--agent-type", "person", "--category", "citizen"],
       ["people", "set", "dora-2", "--name", "Quatrelivres Zephyrine"],
     ] { _ = await stage.run(words) }
-    let erased = await stage.run("erase dora")
+    let erased = await stage.run("erase dora --yes")
     #expect(
       erased.output.contains(
         "bruno/note/3 : « Zephyrine Quatrelivres » (nom complet, aussi celui de dora-2) – reste tel quel"
@@ -203,7 +166,7 @@ import Testing
   }
 
   @Test func `a place that is none is told with what one looks like`() async throws {
-    let stage = try await stage()
+    let stage = try await Stage.mentioning()
     let wrong = await stage.run("erase dora --mask 1,3")
     #expect(wrong.status == 64 && wrong.errors.contains("p-2/note/1"))
     #expect(await stage.run("people show dora").status == 0)
@@ -215,7 +178,7 @@ import Testing
   func `a place where nothing speaks of her is refused before anything is destroyed`(
     _ places: String
   ) async throws {
-    let stage = try await stage()
+    let stage = try await Stage.mentioning()
     _ = await stage.run(["people", "note", "bruno", "rien de personne"])
     for words in [
       ["erase", "dora", "--mask", places], ["erase", "dora", "--mask", places, "--dry-run"],
@@ -232,7 +195,7 @@ import Testing
   }
 
   @Test func `a refused place is not one of an erasure that was begun`() async throws {
-    let stage = try await stage()
+    let stage = try await Stage.mentioning()
     _ = await stage.run(["people", "note", "bruno", "vu █"])
     for _ in 1...2 {
       #expect(await stage.run("erase dora --mask bruno/note/8").status == 65)
@@ -241,14 +204,14 @@ import Testing
 
   @Test(arguments: ["", ",", " "])
   func `no place at all is no decision`(_ places: String) async throws {
-    let stage = try await stage()
+    let stage = try await Stage.mentioning()
     let refused = await stage.run(["erase", "dora", "--mask", places])
     #expect(refused.status == 64, "\(refused)")
     #expect(await stage.run("people show dora").status == 0)
   }
 
   @Test func `a trial says what the decision would do`() async throws {
-    let stage = try await stage()
+    let stage = try await Stage.mentioning()
     let trial = await stage.run("erase dora --dry-run --mask act/pret-1,bruno/note/6")
     #expect(trial.status == 0 && !trial.output.contains("à décider"), "\(trial)")
     #expect(
@@ -260,23 +223,6 @@ import Testing
     let json = await stage.run("erase dora --dry-run --mask none --json").output
     #expect(json.contains(#""sure":false,"masked":false"#) && json.contains(#""masked":true"#))
     #expect(await stage.run("people show dora").status == 0)
-  }
-
-  @Test(arguments: [
-    ("fr", "Effacer dora (Zéphyrine Quatrelivres) pour toujours ? o/N Rien n’a été effacé.\n"),
-    ("nl", "dora (Zéphyrine Quatrelivres) voor altijd wissen? j/N Er is niets gewist.\n"),
-    ("de", "dora (Zéphyrine Quatrelivres) für immer löschen? j/N Nichts wurde gelöscht.\n"),
-    ("en", "Erase dora (Zéphyrine Quatrelivres) for ever? y/N Nothing was erased.\n"),
-  ])
-  func `whoever sits there is asked by name whether it is meant`(
-    _ language: String, _ question: String
-  ) async throws {
-    let stage = try await stage(language: language)
-    let no = await stage.run(["erase", "dora", "--mask", "all"], answer: "")
-    #expect(no.status == 65 && no.errors == question, "\(no)")
-    #expect(await stage.run("people show dora").output.contains("Quatrelivres"))
-    let said = await stage.run(["erase", "dora", "--mask", "all", "--yes"], answer: "")
-    #expect(said.status == 0 && said.errors.isEmpty, "\(said)")
   }
 
   @Test(arguments: [
@@ -320,7 +266,7 @@ import Testing
   func `what the log says of her for ever is listed, before and after`(
     _ language: String, _ list: String
   ) async throws {
-    let stage = try await stage(language: language)
+    let stage = try await Stage.mentioning(language: language)
     for (id, reason) in [
       ("livr-1", "déposé par QUATRELIVRES Zephyrine"), ("livr-2", "selon Z. Quatrelivres"),
       ("livr-3", "rue Quatrelivres"),
@@ -345,7 +291,7 @@ import Testing
   @Test func `what an old copy of the vault brings back is named before it goes again`()
     async throws
   {
-    let stage = try await stage()
+    let stage = try await Stage.mentioning()
     let files = FileManager.default
     let copy = stage.folder + "-copy"
     defer { try? files.removeItem(atPath: copy) }
@@ -365,118 +311,5 @@ import Testing
 
         """), "\(list.errors)")
     #expect(await stage.run("people list").errors.isEmpty)
-  }
-}
-
-/// A text for the log that names somebody whom the vault knows.
-@Suite struct NamingTests {
-  private func stage(language: String = "fr") async -> Stage {
-    let stage = Stage(language: language)
-    await stage.open()
-    _ = await stage.run(["people", "set", "dora", "--name", "Zéphyrine Quatrelivres"])
-    return stage
-  }
-  private static let act = [
-    "deliver", "1", "sheet", "--receiver", "chr", "--reason", "déposé par QUATRELIVRES Zephyrine",
-    "--id",
-    "livr-1", "--allow-negative",
-  ]
-
-  @Test(arguments: [
-    (
-      "fr",
-      "Le texte (motif) nomme une personne que le coffre connaît (dora) : le journal le garde pour toujours, et aucun effacement ne l’atteint. Un tel mot va dans une note (--note), qui reste au coffre.\n"
-    ),
-    (
-      "nl",
-      "De tekst (reden) noemt iemand die de kluis kent (dora): het register bewaart dat voor altijd, en geen wissing raakt het. Zoiets hoort in een nota (--note), die in de kluis blijft.\n"
-    ),
-    (
-      "de",
-      "Der Text (Grund) nennt jemanden, den der Tresor kennt (dora): das Register behält es für immer, und keine Löschung erreicht es. So etwas gehört in eine Notiz (--note), die im Tresor bleibt.\n"
-    ),
-    (
-      "en",
-      "The text (reason) names somebody whom the vault knows (dora): the log keeps that for ever, and no erasure reaches it. Such words belong in a note (--note), which stays in the vault.\n"
-    ),
-  ])
-  func `is said, and recorded where nobody sits`(_ language: String, _ remark: String) async {
-    let outcome = await stage(language: language).run(Self.act)
-    #expect(outcome.status == 0 && outcome.errors == remark, "\(outcome)")
-  }
-
-  @Test func `is asked about before it is written`() async {
-    let stage = await stage()
-    let no = await stage.run(Self.act, answer: "")
-    #expect(
-      no.status == 65 && no.errors.hasSuffix("quand même ? o/N Rien n’a été écrit.\n"), "\(no)")
-    #expect(await stage.run("show livr-1").status == 65)
-    #expect(await stage.run(Self.act, answer: "oui").status == 0)
-  }
-
-  @Test func `is said of each line of a file, also on trial, without asking`() async {
-    let stage = await stage()
-    stage.write(
-      """
-      {"effort":{"unit":"hour","value":"1"},"id":"w1","kind":"workDone","provider":"dora","skill":"couture"}
-      {"effort":{"unit":"hour","value":"1"},"id":"w2","kind":"workDone","provider":"dora","skill":"Zephyrine Quatrelivres"}
-      """, to: "a.jsonl")
-    let trial = await stage.run(["import", "a.jsonl", "--dry-run"], answer: "")
-    #expect(trial.status == 0 && trial.errors.hasPrefix("Le texte (ligne 2, métier)"), "\(trial)")
-    let no = await stage.run(["import", "a.jsonl"], answer: "n")
-    #expect(no.status == 65)
-    #expect(await stage.run("show w1").status == 65)
-  }
-
-  @Test(arguments: ["selon Z. Quatrelivres", "door mevr. Quatrelivres"])
-  func `is said of an initial or a form of address with the family name, too`(
-    _ reason: String
-  ) async {
-    let stage = await stage()
-    let outcome = await stage.run([
-      "deliver", "1", "sheet", "--receiver", "chr", "--reason", reason, "--allow-negative",
-    ])
-    #expect(outcome.status == 0 && outcome.errors.contains("(dora)"), "\(outcome)")
-  }
-
-  @Test(arguments: [
-    (
-      "fr",
-      "Le journal garde pour toujours 1 texte qui nomme « bruno » ; aucun effacement ne l’atteindra :\n  place 8, livr-1 (motif) : « Autre Exemple »\n"
-    ),
-    (
-      "nl",
-      "Het register bewaart voor altijd 1 tekst die “bruno” noemt; geen wissing raakt hem:\n  plaats 8, livr-1 (reden): “Autre Exemple”\n"
-    ),
-    (
-      "de",
-      "Das Register behält für immer 1 Text, der „bruno“ nennt; keine Löschung erreicht ihn:\n  Stelle 8, livr-1 (Grund): „Autre Exemple“\n"
-    ),
-    (
-      "en",
-      "The log keeps for ever 1 text that names “bruno”; no erasure reaches it:\n  place 8, livr-1 (reason): “Autre Exemple”\n"
-    ),
-  ])
-  func `is said when the name enters the vault after it`(
-    _ language: String, _ remark: String
-  ) async {
-    let stage = await stage(language: language)
-    let act = await stage.run([
-      "deliver", "1", "sheet", "--receiver", "chr", "--reason", "selon Autre Exemple", "--id",
-      "livr-1", "--allow-negative",
-    ])
-    #expect(act.status == 0 && act.errors.isEmpty)
-    let set = await stage.run(["people", "set", "bruno", "--name", "Autre Exemple"])
-    #expect(set.status == 0 && set.errors == remark, "\(set)")
-    #expect(await stage.run("people set bruno --language fr").errors.isEmpty)
-  }
-
-  @Test func `a part of a name is not held against anybody`() async {
-    let stage = await stage()
-    let outcome = await stage.run([
-      "deliver", "1", "sheet", "--receiver", "chr", "--reason", "chez Quatrelivres",
-      "--allow-negative",
-    ])
-    #expect(outcome.status == 0 && outcome.errors.isEmpty, "\(outcome)")
   }
 }

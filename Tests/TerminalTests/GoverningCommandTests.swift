@@ -26,7 +26,7 @@ import Wording
     #expect(await stage.run("people show dora").output.contains("Exemple"))
     #expect(await stage.run("erase chr").status == 65)
     #expect(await stage.run("erase coop").status == 65)
-    #expect(await stage.run("erase dora").status == 0)
+    #expect(await stage.run("erase dora --yes").status == 0)
     #expect(!(await stage.run("people list").output.contains("Exemple")))
   }
 
@@ -80,7 +80,7 @@ import Wording
     let lang = " --lang \(language.rawValue)"
     stage.setClock("9999-12-01T10:00:00Z")
     for line in [
-      Self.donation, "donate 1 sheet --provider dora", "erase dora",
+      Self.donation, "donate 1 sheet --provider dora", "erase dora --yes",
       "correct x --cancel --reason y",
       "report impact --from 2020-03-18 --to 2020-04-30 --out r.json --issue",
     ] where line != "correct x --cancel --reason y" {

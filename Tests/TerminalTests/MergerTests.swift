@@ -38,7 +38,7 @@ import Testing
     #expect(await stage.run("merge-agents bruno --duplicate-of dora --id m").status == 0)
     let merged = await stage.run(donate + "bruno")
     #expect(merged.status == 0 && merged.errors.contains("bruno a été fusionné avec dora"))
-    #expect(await stage.run("erase dora").status == 0)
+    #expect(await stage.run("erase dora --yes").status == 0)
     let erased = await stage.run(donate + "dora")
     #expect(erased.status == 0 && erased.errors.contains("dora est une personne effacée"))
     #expect(!(await stage.run(donate + "chr").errors.contains("Attention")))

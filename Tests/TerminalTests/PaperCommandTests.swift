@@ -58,7 +58,7 @@ import Wording
 
   @Test func `an erased giver has no name on a receipt`() async throws {
     let stage = try await stage()
-    _ = await stage.run("erase dora")
+    _ = await stage.run("erase dora --yes")
     let page = try await paper("receipt don-1", on: stage)
     #expect(page.contains("personne effacée (dora)") && !page.contains("Prénom"))
   }

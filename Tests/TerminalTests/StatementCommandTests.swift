@@ -41,7 +41,7 @@ struct StatementCommandTests {
     async throws
   {
     let stage = try await stage()
-    _ = await stage.run("erase dora")
+    _ = await stage.run("erase dora --yes")
     let page = try await page("statement dora", on: stage)
     #expect(page.contains("personne effacée (dora)") && !page.contains("Prénom"))
     for format in ["json", "csv"] {

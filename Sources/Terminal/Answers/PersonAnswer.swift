@@ -39,8 +39,10 @@ struct PersonAnswer {
         notes[act.id].map { .text(finder.masked($0)) } ?? .absent
       ]
     }
-    let mentions = try asking { () throws(LedgerError) in
-      try ledger.people.texts(naming: agent, besides: acts.map(\.id), by: by)
+    let mentions = try asking { () throws(LedgerError) in try ledger.mentions(of: agent, by: by) }
+    // Whoever answers has to look; it is no part of the answer.
+    if !mentions.unread.isEmpty {
+      session.remark(lines: session.words.phrase(.unread(mentions.unread)))
     }
     actCount = acts.count
     report = Report(
@@ -50,11 +52,19 @@ struct PersonAnswer {
           .table(
             .init(
               ["about", "text"],
-              mentions.map { [.text($0.place.description), .text(finder.masked($0.text))] }))),
+              mentions.texts.map { Self.row($0.place, $0.text, masking: finder) }))),
         .init("acts", .table(.init(Self.actColumns, rows))),
         .init(
           "accesses", .table(Self.grid(accesses, about: agent.text, acts.map(\.id.description)))),
       ])
+  }
+
+  /// A text of others. The name by which an organisation is reached is the person's own here.
+  private static func row(
+    _ place: PeopleVault.Place, _ text: String, masking finder: MentionFinder
+  ) -> [Value] {
+    if case .name = place { return [.text(place.description), .text(text)] }
+    return [.text(place.description), .text(finder.masked(text))]
   }
 
   private static func parts(_ record: PersonRecord, masking finder: MentionFinder) -> [Report.Part]

@@ -222,6 +222,7 @@ struct RestoreCommand: NamedCommand {
           ("source", receipt.source.map(JSON.text)), ("completed", .number(receipt.completed)),
           ("missing", .number(receipt.missing)), ("newKey", .flag(receipt.hasNewKey)),
           ("forgottenAgain", forgottenAgain(receipt)),
+          ("lostVaultFiles", receipt.lostVaultFiles > 0 ? .number(receipt.lostVaultFiles) : nil),
         ]))
       return
     }
@@ -242,6 +243,9 @@ struct RestoreCommand: NamedCommand {
           .missingEntries(
             count: Int(clamping: receipt.missing), first: format(receipt.size),
             last: format(receipt.size + receipt.missing - 1))))
+    }
+    if receipt.lostVaultFiles > 0 {
+      session.remark(words.phrase(.vaultFilesLost(receipt.lostVaultFiles)))
     }
     if receipt.hasNewKey { session.remark(words.phrase(.newKey)) }
     if receipt.negativeCells > 0 {

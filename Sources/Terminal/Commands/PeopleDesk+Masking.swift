@@ -8,7 +8,7 @@ extension PeopleDesk {
       throw .usage(
         .badValue(
           option: words.placeholder(.spot), value: name,
-          expected: ["p-2/note/1", "p-2/file/1", "p-2/contact/1", "act/don-1"]))
+          expected: ["p-2/note/1", "p-2/file/1", "p-2/content/1", "p-2/contact/1", "act/don-1"]))
     }
     guard let given = try wordsToMask(at: place) else {
       return session.remark(words.phrase(.nothingMasked))

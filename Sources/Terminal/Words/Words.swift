@@ -92,6 +92,8 @@ enum Phrase {
   case periodToCome(end: String, today: String)
   case restoredLedger(coop: String, origin: String, last: String)
   case completed(count: String)
+  /// Of a backup from which the keys of the vault were taken: the sealed files that it had.
+  case vaultFilesLost(Int)
   case missingEntries(count: Int, first: String, last: String)
   case newKey
   case backedUp(
@@ -177,6 +179,12 @@ enum Phrase {
   case namedInLog(agent: String, [LogMention])
   /// What is left may mean the person: said before it is too late.
   case tracesInDoubt(count: Int, agent: String)
+  /// Files of others in which nobody could look, or not at every word.
+  case unread([PeopleVault.Place])
+  /// What goes with a record.
+  case goesAlong(PeopleVault.Forgotten)
+  /// What was made for others before bears a name still.
+  case madeBefore
   /// - Parameter look: the command that shows the first of them.
   /// - Parameter mask: the command that masks it.
   case tracesLeft(count: Int, look: String, mask: String)
@@ -187,9 +195,13 @@ enum Phrase {
   case askMaskingWords(String)
   /// The note of an act that was masked by hand.
   case noteMasked
-  /// - Parameter agent: what is typed after `erase`.
-  case erasureTried(agent: String)
+  /// Nothing is destroyed: it was a trial, or nobody is there to be asked. How it is done.
+  case erasureTried(ErasureWays)
+  case erasureUnasked(ErasureWays)
   case askErasing(person: String)
+  /// The same of the record of an organisation, by which its contact person is known.
+  case askForgetting(record: String)
+  case recordForgotten(agent: String, PeopleVault.Forgotten)
   case askMasking, notErased
   /// Texts for the log name persons of the vault.
   case namesPersons([Ledger.Naming])
@@ -222,6 +234,13 @@ enum Phrase {
   /// Too few files may be open for the program to begin.
   case tooFewFiles
   case rightsOfAccess(acts: String)
+}
+
+/// How somebody's record is destroyed, as it is typed.
+enum ErasureWays {
+  case one(command: String)
+  /// Where some mentions may mean somebody else: all of them masked, none, or some by their places.
+  case masking(command: String, places: String)
 }
 
 /// What is said of those who cosign the heads of a log.

@@ -56,6 +56,8 @@ extension DutchWords {
         + (merger.map {
           "Maak eerst de samenvoeging ongedaan met maillon correct \($0) --cancel --reason … en begin opnieuw."
         } ?? "Maak eerst de samenvoeging ongedaan en begin opnieuw.")
+    case .isAPerson(let agent):
+      "Er is niets vernietigd: \(list([agent])) is een persoon. Om die te vergeten: maillon erase \(agent)"
     case .noMention(let places, let found):
       "Er is niets vernietigd: \(list(places)) \(places.count == 1 ? "is geen plaats waar de kluis" : "zijn geen plaatsen waar de kluis") over de persoon spreekt. "
         + (found.isEmpty

@@ -14,31 +14,6 @@ extension DutchWords {
 
   func actCount(_ count: Int) -> String { many(count, "handeling", "handelingen") }
 
-  /// What an erasure did, and what the person may be told.
-  func erased(_ erasure: Erasure) -> String {
-    let ids = erasure.agents.map(\.text).joined(separator: ", ")
-    let gone = erasure.forgotten
-    let record = gone.hadRecord ? "de fiche en haar sleutel" : "er werd geen fiche bewaard"
-    let counted = [
-      (gone.ownNotes, "nota van de fiche", "nota’s van de fiche"),
-      (gone.consents, "toestemming", "toestemmingen"),
-      (gone.attachments, "bijlage", "bijlagen"),
-      (gone.notes, "nota bij een handeling", "nota’s bij handelingen"),
-    ].filter { $0.0 > 0 }.map { many($0.0, $0.1, $0.2) }
-    return
-      (erasure.wasErased
-      ? "\(ids) was al een gewiste persoon; de kluis is opnieuw nagekeken.\n"
-      : "Gewiste persoon: \(ids).\n")
-      + "  vernietigd: \(([record] + counted).joined(separator: ", "))"
-      + (gone.mentions == 0
-        ? "\n"
-        : "; naam onleesbaar gemaakt in \(many(gone.mentions, "andere fiche", "andere fiches"))\n")
-      + "  blijft: \(many(erasure.acts, "handeling", "handelingen")) zonder naam; totalen, "
-      + "wortels en bewijzen veranderen niet\n"
-      + "  oudere reservekopieën bevatten de fiche nog: vernietig ze, of hun map people/keys, "
-      + "binnen 30 dagen"
-  }
-
   /// Things that are not where they belong, one a line.
   func open(_ things: [OpenThing]) -> String {
     "Nog open; na het wissen weet niemand meer aan wie dit toekomt:\n"

@@ -41,6 +41,8 @@ extension DutchWords: Words {
     case .restored(let size, let root):
       "Register herbouwd: \(size) inschrijvingen, wortel \(root)."
     case .restoredFrom(let path): "Uit “\(path)”."
+    case .vaultFilesLost(let count):
+      "De namen zitten er niet in: de sleutels van de kluis zijn uit deze back-up gehaald, en \(many(count, "verzegeld bestand", "verzegelde bestanden")) van de kluis (fiches, nota’s, bijlagen) \(count == 1 ? "is" : "zijn") niet meer te lezen. Alle handelingen zijn er. Hebt u de sleutels er niet zelf uitgehaald, neem dan een andere back-up."
     case .completed(let count):
       "Inschrijvingen uit de publicatie, die de kopie nog niet had: \(count)."
     case .missingEntries(let count, let first, let last):
@@ -223,7 +225,7 @@ extension DutchWords: Words {
       "Deze teksten gaan misschien nog over “\(agent)”. De fiche is vernietigd, niets anders vindt ze nog terug: bewaar deze lijst en lees ze na. Om woorden te maskeren, bijvoorbeeld: maillon people mask \(traces[0].place)\n"
         + traces.map(trace).joined(separator: "\n")
     case .tracesInDoubt(let count, let agent):
-      "\(many(count, "tekst gaat", "teksten gaan")) misschien over “\(agent)”. Zodra de fiche vernietigd is, kan niemand ze nog terugvinden. Om ze te maskeren: maillon erase \(agent) --mask all, of --mask met hun plaatsen; om ze te laten staan: --mask none"
+      "\(many(count, "tekst gaat", "teksten gaan")) misschien over “\(agent)”. Zodra de fiche vernietigd is, kan niemand ze nog terugvinden."
     case .tracesLeft(let count, let look, let mask):
       "\(many(count, "tekst die", "teksten die")) misschien over de persoon \(count == 1 ? "ging, is" : "gingen, zijn") gebleven zoals hierboven: lees ze na met \(look); om er woorden in te maskeren: \(mask)"
     case .textAt(let place, let text): "De tekst van \(place):\n  \(printable(text))"
@@ -235,8 +237,14 @@ extension DutchWords: Words {
     case .nothingMasked: "Er is niets gemaskeerd."
     case .noteMasked:
       "Woorden van deze nota zijn gemaskeerd: haar vingerafdruk kan niet meer met die van het register vergeleken worden."
-    case .erasureTried(let agent):
-      "Proef: er is niets vernietigd. Om te wissen: maillon erase \(agent)"
+    case .unread(let places): unread(places)
+    case .goesAlong(let own): "Te vernietigen: \(destroyed(own))."
+    case .madeBefore: Self.madeBefore
+    case .erasureTried(let ways): "Proef: er is niets vernietigd. " + self.ways(ways)
+    case .erasureUnasked(let ways):
+      "Er is niets vernietigd: er is niemand om te antwoorden. " + self.ways(ways)
+    case .askForgetting(let record): "De fiche van \(record) voor altijd vernietigen? j/N "
+    case .recordForgotten(let agent, let gone): recordForgotten(agent, gone)
     case .askMasking:
       "Welke ook maskeren? all, none, of plaatsen met komma’s ertussen; Enter stopt alles: "
     case .notErased: "Er is niets gewist."

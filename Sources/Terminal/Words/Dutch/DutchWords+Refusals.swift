@@ -122,7 +122,7 @@ extension DutchWords {
     case .blankText:
       "toont niets, alleen spaties of tekens die men niet ziet: typ een woord, of laat het weg"
     case .notAPerson(let name):
-      "\(list([name])) is geen persoon: de naam van een organisatie is geen persoonsgegeven en blijft. Voor haar contactpersonen: maillon people set \(name)"
+      "\(list([name])) is geen persoon: de naam van een organisatie is geen persoonsgegeven en blijft. Om haar contactpersoon te vergeten: maillon people forget \(name)"
     case .erasedAlready(let name):
       "\(list([name])) is al vergeten, en het log zegt het: er is niets meer te doen"
     case .erasedAgent(let name):

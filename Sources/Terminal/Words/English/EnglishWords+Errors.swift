@@ -56,6 +56,8 @@ extension EnglishWords {
         + (merger.map {
           "First take the merger back with maillon correct \($0) --cancel --reason …, then try again."
         } ?? "First take the merger back, then try again.")
+    case .isAPerson(let agent):
+      "Nothing was destroyed: \(list([agent])) is a person. To forget the person: maillon erase \(agent)"
     case .noMention(let places, let found):
       "Nothing was destroyed: \(list(places)) \(places.count == 1 ? "is no place where the vault speaks" : "are no places where the vault speaks") of the person. "
         + (found.isEmpty

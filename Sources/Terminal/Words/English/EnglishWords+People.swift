@@ -14,31 +14,6 @@ extension EnglishWords {
 
   func actCount(_ count: Int) -> String { many(count, "act", "acts") }
 
-  /// What an erasure did, and what the person may be told.
-  func erased(_ erasure: Erasure) -> String {
-    let ids = erasure.agents.map(\.text).joined(separator: ", ")
-    let gone = erasure.forgotten
-    let record = gone.hadRecord ? "the record and its key" : "no record was kept"
-    let counted = [
-      (gone.ownNotes, "note of the record", "notes of the record"),
-      (gone.consents, "consent", "consents"),
-      (gone.attachments, "attachment", "attachments"),
-      (gone.notes, "note of an act", "notes of acts"),
-    ].filter { $0.0 > 0 }.map { many($0.0, $0.1, $0.2) }
-    return
-      (erasure.wasErased
-      ? "\(ids) was an erased person already; the vault has been checked again.\n"
-      : "Erased person: \(ids).\n")
-      + "  destroyed: \(([record] + counted).joined(separator: ", "))"
-      + (gone.mentions == 0
-        ? "\n"
-        : "; name masked in \(many(gone.mentions, "other record", "other records"))\n")
-      + "  stays: \(many(erasure.acts, "act", "acts")) without a name; totals, roots and proofs do "
-      + "not change\n"
-      + "  earlier backups still hold the record: destroy them, or their folder people/keys, "
-      + "within 30 days"
-  }
-
   /// Things that are not where they belong, one a line.
   func open(_ things: [OpenThing]) -> String {
     "Still open; after the erasure nobody will know to whom this goes back:\n"

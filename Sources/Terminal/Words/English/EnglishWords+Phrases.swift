@@ -39,6 +39,8 @@ extension EnglishWords: Words {
       [line.map { "line \($0)" }, id.map { list([$0]) }].compactMap { $0 }.joined(separator: ", ")
     case .restored(let size, let root): "Ledger rebuilt: \(size) entries, root \(root)."
     case .restoredFrom(let path): "From “\(path)”."
+    case .vaultFilesLost(let count):
+      "The names are not in it: the keys of the vault were taken out of this backup, and \(many(count, "sealed file", "sealed files")) of it (records, notes, papers) can be read no more. All acts are there. If you did not take the keys out yourself, restore another backup."
     case .completed(let count):
       "Entries taken from the published log, which the copy did not have yet: \(count)."
     case .missingEntries(let count, let first, let last):
@@ -218,7 +220,7 @@ extension EnglishWords: Words {
       "These texts may still speak of “\(agent)”. The record is destroyed, nothing else will find them again: keep this list and read them again. To mask words, for example: maillon people mask \(traces[0].place)\n"
         + traces.map(trace).joined(separator: "\n")
     case .tracesInDoubt(let count, let agent):
-      "\(many(count, "text may", "texts may")) speak of \(list([agent])). Once the record is destroyed nobody can find them again. To mask them: maillon erase \(agent) --mask all, or --mask with their places; to leave them: --mask none"
+      "\(many(count, "text may", "texts may")) speak of \(list([agent])). Once the record is destroyed nobody can find them again."
     case .tracesLeft(let count, let look, let mask):
       "\(many(count, "text that", "texts that")) may have spoken of the person \(count == 1 ? "has" : "have") stayed as above: read them again with \(look); to mask words of it: \(mask)"
     case .textAt(let place, let text): "The text of \(place):\n  \(printable(text))"
@@ -229,7 +231,14 @@ extension EnglishWords: Words {
     case .nothingMasked: "Nothing is masked."
     case .noteMasked:
       "Words of this note were masked: its digest can no longer be compared with the log’s."
-    case .erasureTried(let agent): "A trial: nothing is destroyed. To erase: maillon erase \(agent)"
+    case .unread(let places): unread(places)
+    case .goesAlong(let own): "To be destroyed: \(destroyed(own))."
+    case .madeBefore: Self.madeBefore
+    case .erasureTried(let ways): "A trial: nothing is destroyed. " + self.ways(ways)
+    case .erasureUnasked(let ways):
+      "Nothing was destroyed: nobody is here to be asked. " + self.ways(ways)
+    case .askForgetting(let record): "Destroy the record of \(record) for ever? y/N "
+    case .recordForgotten(let agent, let gone): recordForgotten(agent, gone)
     case .askMasking:
       "Which of them to mask as well? all, none, or places with commas between; Enter stops here: "
     case .notErased: "Nothing was erased."

@@ -122,7 +122,7 @@ extension EnglishWords {
     case .blankText:
       "shows nothing, only spaces or signs that nobody sees: type a word, or leave it out"
     case .notAPerson(let name):
-      "\(list([name])) is no person: the name of an organisation is not personal data and stays. For its contact persons: maillon people set \(name)"
+      "\(list([name])) is no person: the name of an organisation is not personal data and stays. To forget its contact person: maillon people forget \(name)"
     case .erasedAlready(let name):
       "\(list([name])) is forgotten already, and the log says so: there is nothing more to do"
     case .erasedAgent(let name):

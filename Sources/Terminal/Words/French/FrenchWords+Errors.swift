@@ -56,6 +56,8 @@ extension FrenchWords {
         + (merger.map {
           "Annulez d’abord la fusion avec maillon correct \($0) --cancel --reason …, puis recommencez."
         } ?? "Annulez d’abord la fusion, puis recommencez.")
+    case .isAPerson(let agent):
+      "Rien n’a été détruit : « \(agent) » est une personne. Pour l’oublier : maillon erase \(agent)"
     case .noMention(let places, let found):
       "Rien n’a été détruit : \(list(places)) \(places.count == 1 ? "n’est pas une place où le coffre parle" : "ne sont pas des places où le coffre parle") de la personne. "
         + (found.isEmpty

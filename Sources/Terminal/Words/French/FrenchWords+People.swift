@@ -14,31 +14,6 @@ extension FrenchWords {
 
   func actCount(_ count: Int) -> String { many(count, "acte", "actes") }
 
-  /// What an erasure did, and what the person may be told.
-  func erased(_ erasure: Erasure) -> String {
-    let ids = erasure.agents.map(\.text).joined(separator: ", ")
-    let gone = erasure.forgotten
-    let record = gone.hadRecord ? "sa fiche et sa clé" : "aucune fiche n’était gardée"
-    let counted = [
-      (gone.ownNotes, "note de sa fiche", "notes de sa fiche"),
-      (gone.consents, "consentement", "consentements"),
-      (gone.attachments, "pièce jointe", "pièces jointes"),
-      (gone.notes, "note d’acte", "notes d’actes"),
-    ].filter { $0.0 > 0 }.map { many($0.0, $0.1, $0.2) }
-    return
-      (erasure.wasErased
-      ? "\(ids) était déjà une personne effacée ; le coffre est vérifié de nouveau.\n"
-      : "Personne effacée : \(ids).\n")
-      + "  détruit : \(([record] + counted).joined(separator: ", "))"
-      + (gone.mentions == 0
-        ? "\n"
-        : " ; nom masqué dans \(many(gone.mentions, "autre fiche", "autres fiches"))\n")
-      + "  reste : \(many(erasure.acts, "acte", "actes")) sans nom ; totaux, racines et preuves "
-      + "ne changent pas\n"
-      + "  les sauvegardes d’avant contiennent encore la fiche : détruisez-les, ou leur dossier "
-      + "people/keys, dans les 30 jours"
-  }
-
   /// Things that are not where they belong, one a line.
   func open(_ things: [OpenThing]) -> String {
     "Encore ouvert ; après l’effacement, personne ne saura à qui cela revient :\n"

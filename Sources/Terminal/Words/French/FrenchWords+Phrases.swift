@@ -41,6 +41,8 @@ extension FrenchWords: Words {
         .joined(separator: ", ")
     case .restored(let size, let root): "Registre rebâti : \(size) écritures, racine \(root)."
     case .restoredFrom(let path): "Depuis « \(path) »."
+    case .vaultFilesLost(let count):
+      "Les noms n’y sont pas : les clés du coffre ont été retirées de cette sauvegarde, et \(many(count, "fichier scellé", "fichiers scellés")) du coffre (fiches, notes, pièces) ne \(count == 1 ? "se lit" : "se lisent") plus. Tous les actes y sont. Si ce n’est pas vous qui avez retiré les clés, reprenez une autre sauvegarde."
     case .completed(let count):
       "Écritures reprises de la publication, que la copie n’avait pas encore : \(count)."
     case .missingEntries(let count, let first, let last):
@@ -224,7 +226,7 @@ extension FrenchWords: Words {
       "Ces textes parlent peut-être encore de « \(agent) ». La fiche est détruite, rien d’autre ne permettra de les retrouver : gardez cette liste et relisez-les. Pour masquer des mots, par exemple : maillon people mask \(traces[0].place)\n"
         + traces.map(trace).joined(separator: "\n")
     case .tracesInDoubt(let count, let agent):
-      "\(many(count, "texte parle", "textes parlent")) peut-être de « \(agent) ». Une fois la fiche détruite, rien ne permettra de les retrouver. Pour les masquer : maillon erase \(agent) --mask all, ou --mask avec leurs places ; pour les laisser : --mask none"
+      "\(many(count, "texte parle", "textes parlent")) peut-être de « \(agent) ». Une fois la fiche détruite, rien ne permettra de les retrouver."
     case .tracesLeft(let count, let look, let mask):
       "\(many(count, "texte qui parlait", "textes qui parlaient")) peut-être de la personne \(count == 1 ? "est resté" : "sont restés") comme plus haut : relisez-les avec \(look) ; pour en masquer des mots : \(mask)"
     case .textAt(let place, let text): "Le texte de \(place) :\n  \(printable(text))"
@@ -235,8 +237,14 @@ extension FrenchWords: Words {
     case .nothingMasked: "Rien n’est masqué."
     case .noteMasked:
       "Des mots de cette note ont été masqués : son empreinte ne peut plus être comparée à celle du journal."
-    case .erasureTried(let agent):
-      "Essai : rien n’est détruit. Pour effacer : maillon erase \(agent)"
+    case .unread(let places): unread(places)
+    case .goesAlong(let own): "À détruire : \(destroyed(own))."
+    case .madeBefore: Self.madeBefore
+    case .erasureTried(let ways): "Essai : rien n’est détruit. " + self.ways(ways)
+    case .erasureUnasked(let ways):
+      "Rien n’a été détruit : personne n’est là pour répondre. " + self.ways(ways)
+    case .askForgetting(let record): "Détruire la fiche de \(record) pour toujours ? o/N "
+    case .recordForgotten(let agent, let gone): recordForgotten(agent, gone)
     case .askMasking:
       "Masquer aussi lesquels ? all, none, ou des places séparées par des virgules ; Entrée arrête tout : "
     case .notErased: "Rien n’a été effacé."

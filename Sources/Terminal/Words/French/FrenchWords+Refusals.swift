@@ -125,7 +125,7 @@ extension FrenchWords {
     case .blankText:
       "ne montre rien, seulement des espaces ou des signes qu’on ne voit pas : tapez un mot, ou retirez-le"
     case .notAPerson(let name):
-      "\(list([name])) n’est pas une personne : le nom d’une organisation n’est pas une donnée personnelle et reste. Pour ses personnes de contact : maillon people set \(name)"
+      "\(list([name])) n’est pas une personne : le nom d’une organisation n’est pas une donnée personnelle et reste. Pour oublier sa personne de contact : maillon people forget \(name)"
     case .erasedAlready(let name):
       "« \(name) » est déjà une personne oubliée, et le journal le dit : rien de plus à faire"
     case .erasedAgent(let name):

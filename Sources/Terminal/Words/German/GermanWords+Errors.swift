@@ -59,6 +59,8 @@ extension GermanWords {
         + (merger.map {
           "Nehmen Sie zuerst die Zusammenlegung zurück, mit maillon correct \($0) --cancel --reason …, und beginnen Sie noch einmal."
         } ?? "Nehmen Sie zuerst die Zusammenlegung zurück und beginnen Sie noch einmal.")
+    case .isAPerson(let agent):
+      "Nichts wurde vernichtet: \(list([agent])) ist eine Person. Um sie zu vergessen: maillon erase \(agent)"
     case .noMention(let places, let found):
       "Nichts wurde vernichtet: \(list(places)) \(places.count == 1 ? "ist keine Stelle, an der" : "sind keine Stellen, an denen") der Tresor von der Person spricht. "
         + (found.isEmpty

@@ -14,31 +14,6 @@ extension GermanWords {
 
   func actCount(_ count: Int) -> String { many(count, "Vorgang", "Vorgänge") }
 
-  /// What an erasure did, and what the person may be told.
-  func erased(_ erasure: Erasure) -> String {
-    let ids = erasure.agents.map(\.text).joined(separator: ", ")
-    let gone = erasure.forgotten
-    let record = gone.hadRecord ? "der Eintrag und sein Schlüssel" : "kein Eintrag war aufbewahrt"
-    let counted = [
-      (gone.ownNotes, "Notiz des Eintrags", "Notizen des Eintrags"),
-      (gone.consents, "Einwilligung", "Einwilligungen"),
-      (gone.attachments, "Anlage", "Anlagen"),
-      (gone.notes, "Notiz zu einem Vorgang", "Notizen zu Vorgängen"),
-    ].filter { $0.0 > 0 }.map { many($0.0, $0.1, $0.2) }
-    return
-      (erasure.wasErased
-      ? "\(ids) war schon eine gelöschte Person; der Tresor ist erneut geprüft.\n"
-      : "Gelöschte Person: \(ids).\n")
-      + "  vernichtet: \(([record] + counted).joined(separator: ", "))"
-      + (gone.mentions == 0
-        ? "\n"
-        : "; Name unkenntlich gemacht in \(many(gone.mentions, "anderen Eintrag", "anderen Einträgen"))\n")
-      + "  bleibt: \(many(erasure.acts, "Vorgang", "Vorgänge")) ohne Namen; Summen, Wurzeln und "
-      + "Nachweise ändern sich nicht\n"
-      + "  ältere Sicherungen enthalten den Eintrag noch: vernichten Sie sie oder ihren Ordner "
-      + "people/keys binnen 30 Tagen"
-  }
-
   /// Things that are not where they belong, one a line.
   func open(_ things: [OpenThing]) -> String {
     "Noch offen; nach dem Löschen weiß niemand mehr, wem das zusteht:\n"

@@ -40,6 +40,8 @@ extension GermanWords: Words {
       [line.map { "Zeile \($0)" }, id.map { list([$0]) }].compactMap { $0 }.joined(separator: ", ")
     case .restored(let size, let root): "Buch neu gebaut: \(size) Einträge, Wurzel \(root)."
     case .restoredFrom(let path): "Aus „\(path)“."
+    case .vaultFilesLost(let count):
+      "Die Namen sind nicht darin: die Schlüssel des Tresors wurden aus dieser Sicherung genommen, und \(many(count, "versiegelte Datei", "versiegelte Dateien")) des Tresors (Einträge, Notizen, Anlagen) \(count == 1 ? "ist" : "sind") nicht mehr lesbar. Alle Vorgänge sind da. Haben Sie die Schlüssel nicht selbst herausgenommen, nehmen Sie eine andere Sicherung."
     case .completed(let count):
       "Einträge aus der Veröffentlichung, die die Kopie noch nicht hatte: \(count)."
     case .missingEntries(let count, let first, let last):
@@ -222,7 +224,7 @@ extension GermanWords: Words {
       "Diese Texte sprechen vielleicht noch von „\(agent)“. Der Eintrag ist vernichtet, sonst findet sie nichts mehr: Bewahren Sie diese Liste auf und lesen Sie sie nach. Um Wörter unkenntlich zu machen, zum Beispiel: maillon people mask \(traces[0].place)\n"
         + traces.map(trace).joined(separator: "\n")
     case .tracesInDoubt(let count, let agent):
-      "\(many(count, "Text spricht", "Texte sprechen")) vielleicht von „\(agent)“. Ist der Eintrag vernichtet, findet sie niemand mehr. Um sie unkenntlich zu machen: maillon erase \(agent) --mask all, oder --mask mit ihren Stellen; um sie zu lassen: --mask none"
+      "\(many(count, "Text spricht", "Texte sprechen")) vielleicht von „\(agent)“. Ist der Eintrag vernichtet, findet sie niemand mehr."
     case .tracesLeft(let count, let look, let mask):
       "\(many(count, "Text, der", "Texte, die")) vielleicht von der Person \(count == 1 ? "sprach, ist" : "sprachen, sind") geblieben wie oben: lesen Sie sie nach mit \(look); um Wörter unkenntlich zu machen: \(mask)"
     case .textAt(let place, let text): "Der Text von \(place):\n  \(printable(text))"
@@ -235,8 +237,14 @@ extension GermanWords: Words {
     case .nothingMasked: "Nichts ist unkenntlich gemacht."
     case .noteMasked:
       "Wörter dieser Notiz wurden unkenntlich gemacht: Ihr Fingerabdruck lässt sich nicht mehr mit dem des Registers vergleichen."
-    case .erasureTried(let agent):
-      "Probe: nichts ist vernichtet. Zum Löschen: maillon erase \(agent)"
+    case .unread(let places): unread(places)
+    case .goesAlong(let own): "Zu vernichten: \(destroyed(own))."
+    case .madeBefore: Self.madeBefore
+    case .erasureTried(let ways): "Probe: nichts ist vernichtet. " + self.ways(ways)
+    case .erasureUnasked(let ways):
+      "Nichts wurde vernichtet: es ist niemand da, der antwortet. " + self.ways(ways)
+    case .askForgetting(let record): "Den Eintrag von \(record) für immer vernichten? j/N "
+    case .recordForgotten(let agent, let gone): recordForgotten(agent, gone)
     case .askMasking:
       "Welche auch unkenntlich machen? all, none, oder Stellen mit Kommas dazwischen; Eingabe bricht ab: "
     case .notErased: "Nichts wurde gelöscht."

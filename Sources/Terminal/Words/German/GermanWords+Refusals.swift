@@ -130,7 +130,7 @@ extension GermanWords {
     case .blankText:
       "zeigt nichts, nur Leerzeichen oder Zeichen, die man nicht sieht: tippen Sie ein Wort, oder lassen Sie es weg"
     case .notAPerson(let name):
-      "\(list([name])) ist keine Person: der Name einer Organisation ist keine personenbezogene Angabe und bleibt. Für ihre Kontaktpersonen: maillon people set \(name)"
+      "\(list([name])) ist keine Person: der Name einer Organisation ist keine personenbezogene Angabe und bleibt. Um ihre Kontaktperson zu vergessen: maillon people forget \(name)"
     case .erasedAlready(let name):
       "\(list([name])) ist schon vergessen, und das Log sagt es: mehr ist nicht zu tun"
     case .erasedAgent(let name):

@@ -65,7 +65,7 @@ extension BusyDeed {
       let known = place.run(
         "agent \(person) --agent-type person --category citizen --id a-\(person)")
       guard known.status == 0 else { return known.outcome(0, 65, 75) }
-      let endings = together(3) { _ in place.run("erase \(person)") }
+      let endings = together(3) { _ in place.run("erase \(person) --yes") }
       if let down = endings.first(where: { $0.status == nil }) { return .takenDown(down.line) }
       let journal = place.run("journal --kind agentErased --agent \(person) --json")
       let count = journal.said.split(separator: "\n").count

@@ -182,7 +182,7 @@ extension BusyDeed {
         let ending = place.run(words)
         guard ending.status == 0 else { return ending.outcome(0) }
       }
-      let ending = place.run("erase \(id) --json")
+      let ending = place.run("erase \(id) --yes --json")
       guard ending.status == 0 else { return ending.outcome(0) }
       let left = place.shell("grep -rl \(mark) ledger/people ledger/log")
       return left.status == 1 ? .right : .silent("\(id): \(left.said)")

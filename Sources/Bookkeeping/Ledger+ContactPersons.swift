@@ -1,0 +1,61 @@
+public import Exchange
+import People
+
+// The contact person of an organisation is known by the organisation's record in the vault. That can be forgotten
+// as a person's is; the organisation and its name stay in the log, which says nothing of it.
+
+extension Ledger {
+  /// What ``forgetRecord(of:masking:by:)`` would meet; throws like it.
+  public func footprint(
+    ofRecordOf agent: AgentID, masking: PeopleVault.Masking = .sureOnes, by: AgentID
+  ) throws(LedgerError) -> Footprint {
+    let search = try people.search(try contactPerson(of: agent), masking: masking, by: by)
+    return try footprint(search, of: [agent], open: [])
+  }
+
+  /// Destroys what the vault keeps of an agent that is no person: the record with its key, its notes and files,
+  /// and the mentions of the contact person elsewhere that `masking` takes. Notes of the agent's acts stay, but for
+  /// such words. Can be done again.
+  ///
+  /// Throws `refused` for an agent who is not known, `isAPerson`, and `noMention` for a place where nothing speaks
+  /// of the contact person; then nothing was destroyed.
+  public func forgetRecord(
+    of agent: AgentID, masking: PeopleVault.Masking = .sureOnes, by: AgentID
+  ) throws(LedgerError) -> PeopleVault.Forgotten {
+    try people.forget(try contactPerson(of: agent), masking: masking, by: by)
+  }
+
+  private func contactPerson(of agent: AgentID) throws(LedgerError) -> SoughtPerson {
+    let organisations = try organisations()
+    guard organisations.contains(agent) else {
+      // Says who is not known.
+      _ = try identities(of: agent)
+      throw .isAPerson(agent: agent.text)
+    }
+    return SoughtPerson(agents: [agent], acts: [], organisations: organisations)
+  }
+
+  /// What is kept elsewhere of a person who asks.
+  public struct Mentions: Sendable {
+    /// Texts that name the person; of a file, the lines that do.
+    public var texts: [(place: PeopleVault.Place, text: String)] = []
+    /// Files of others in which nobody could look.
+    public var unread: [PeopleVault.Place] = []
+  }
+
+  /// Texts of the vault outside a person's own record that name the person, or may name nobody else: what is kept
+  /// of somebody is not only what is kept under that name. Notes of the person's acts are left out.
+  public func mentions(of agent: AgentID, by: AgentID) throws(LedgerError) -> Mentions {
+    let search = try people.search(try sought([agent]), by: by)
+    var found = Mentions(unread: search.unread)
+    search.eachText { place, text in
+      if case .content = place {
+        let lines = text.split(whereSeparator: \.isNewline).filter { search.isTelling(String($0)) }
+        if !lines.isEmpty { found.texts.append((place, lines.joined(separator: "\n"))) }
+      } else if search.isTelling(text) {
+        found.texts.append((place, text))
+      }
+    }
+    return found
+  }
+}

@@ -1,0 +1,116 @@
+import Exchange
+public import People
+
+extension PeopleVault {
+  /// Where in the vault a text stands.
+  public enum Place: Hashable, Sendable, CustomStringConvertible {
+    /// The note of a record, from 1 on.
+    case note(of: String, Int)
+    /// The name of a file.
+    case file(of: String, Int)
+    /// What is in it.
+    case content(of: String, Int)
+    /// How somebody is reached, from 1 on.
+    case contact(of: String, Int)
+    /// The name in a record: of an organisation, that of its contact person.
+    case name(of: String)
+    /// The note of an act.
+    case act(String)
+
+    /// `p-1/note/2`, `p-1/file/1`, `p-1/content/1`, `p-1/contact/1`, `ecole/name/1`, `act/don-1`.
+    public var description: String {
+      switch self {
+      case .note(let agent, let number): "\(agent)/note/\(number)"
+      case .file(let agent, let number): "\(agent)/file/\(number)"
+      case .content(let agent, let number): "\(agent)/content/\(number)"
+      case .contact(let agent, let number): "\(agent)/contact/\(number)"
+      case .name(let agent): "\(agent)/name/1"
+      case .act(let id): "act/\(id)"
+      }
+    }
+
+    /// Nil for what names no place.
+    public init?(_ text: String) {
+      let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+      guard parts.count >= 2, EventID(parts[parts.count == 2 ? 1 : 0]) != nil else { return nil }
+      if parts.count == 2, parts[0] == "act" {
+        self = .act(parts[1])
+        return
+      }
+      guard parts.count == 3, let number = Int(parts[2]), number > 0 else { return nil }
+      switch parts[1] {
+      case "note": self = .note(of: parts[0], number)
+      case "file": self = .file(of: parts[0], number)
+      case "content": self = .content(of: parts[0], number)
+      case "contact": self = .contact(of: parts[0], number)
+      case "name" where number == 1: self = .name(of: parts[0])
+      default: return nil
+      }
+    }
+
+    /// Whose record it is in, or which act it is of.
+    public var owner: String {
+      switch self {
+      case .note(let owner, _), .file(let owner, _), .content(let owner, _),
+        .contact(let owner, _), .name(let owner), .act(let owner):
+        owner
+      }
+    }
+
+    /// Whether nothing goes there without asking: an organisation is reached by it.
+    fileprivate var isAlwaysAsked: Bool {
+      if case .name = self { true } else { false }
+    }
+  }
+
+  /// A text in the vault that speaks of a person, or may.
+  public struct Trace: Sendable, Equatable {
+    public var place: Place
+    /// The words that do, as they stand there.
+    public var words: [String]
+    public var reason: Mention.Reason
+    /// Others whom it may mean as well.
+    public var others: [String]
+    /// Whether it goes without asking.
+    public var isSure: Bool
+  }
+
+  /// Which mentions go that may mean somebody else.
+  public enum Masking: Sendable, Equatable, CustomStringConvertible {
+    case sureOnes
+    case all
+    case also(Set<Place>)
+
+    /// `all`, `none`, or the places with commas between.
+    public var description: String {
+      switch self {
+      case .sureOnes: "none"
+      case .all: "all"
+      case .also(let places):
+        places.map { $0.description }.sortedByBytes().joined(separator: ",")
+      }
+    }
+
+    func takes(_ mention: Mention, at place: Place) -> Bool {
+      switch self {
+      case .sureOnes: place.isSure(mention)
+      case .all: true
+      case .also(let places): place.isSure(mention) || places.contains(place)
+      }
+    }
+
+    /// Whether the words of a trace go.
+    public func takes(_ trace: Trace) -> Bool {
+      switch self {
+      case .sureOnes: trace.isSure
+      case .all: true
+      case .also(let places): trace.isSure || places.contains(trace.place)
+      }
+    }
+  }
+}
+
+extension PeopleVault.Place {
+  /// Whether a mention here goes without asking.
+  func isSure(_ mention: Mention) -> Bool { mention.isSure && !isAlwaysAsked }
+}

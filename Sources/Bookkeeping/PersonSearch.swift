@@ -1,0 +1,155 @@
+import Exchange
+import People
+import Store
+
+/// Who is looked for in the vault.
+struct SoughtPerson {
+  /// Every id under which the person is registered; of a contact person, the organisation's.
+  var agents: [AgentID]
+  /// Acts whose notes are the person's own, and go with the record.
+  var acts: [EventID]
+  /// Agents that are no persons: what their records have of names is a contact person's.
+  var organisations: Set<AgentID>
+}
+
+/// What there is in the vault to be looked through for a person, read under its lock.
+struct PersonSearch {
+  /// The ids of the person under which something is kept.
+  let owned: [String]
+  private(set) var records: [PersonRecord] = []
+  private(set) var others: [PersonRecord] = []
+  /// Notes of acts that are not the person's.
+  private(set) var notes: [(part: Int, act: String, text: String)] = []
+  /// Acts of the person that have a note.
+  private(set) var ownNotes: [String] = []
+  /// Files of others that speak of the person, or in which something is masked already.
+  private(set) var contents: [(part: Int, owner: String, text: String)] = []
+  /// Files of others in which nobody could look, or not at every word.
+  private(set) var unread: [PeopleVault.Place] = []
+  let finder: MentionFinder
+  private let organisations: Set<AgentID>
+
+  /// What cannot be read does not stand in the way: it is destroyed, or left, all the same.
+  init(_ sought: SoughtPerson, in people: PeopleVault) throws(StoreError) {
+    let ids = Set(sought.agents.map(\.text))
+    let owners = try people.vault.owners(on: .persons)
+    owned = owners.filter(ids.contains)
+    organisations = sought.organisations
+    for owner in owners {
+      guard let record = try? people.read(owner) else { continue }
+      if ids.contains(owner) { records.append(record) } else { others.append(record) }
+    }
+    finder = MentionFinder(of: records, among: others)
+    let acts = Set(sought.acts.map(\.description))
+    for act in try people.vault.owners(on: .notes) {
+      if acts.contains(act) { ownNotes.append(act) } else { notes += people.texts(ofNotesOf: act) }
+    }
+    for record in others {
+      for file in record.attachments { look(into: file, of: record.agent, people.vault) }
+    }
+  }
+
+  private mutating func look(
+    into file: PersonRecord.Attachment, of owner: String, _ vault: Vault
+  ) {
+    let bytes = try? vault.read(.init(.persons, owner, part: file.part))
+    let content = bytes.flatMap { AttachmentText($0) }
+    if !finder.isEmpty, content?.isPlain != true { unread.append(.file(of: owner, file.part)) }
+    guard let text = content?.text,
+      text.contains(PeopleVault.bar) || !finder.mentions(in: text).isEmpty
+    else { return }
+    contents.append((file.part, owner, text))
+  }
+
+  func eachText(_ body: (PeopleVault.Place, String) -> Void) {
+    for record in others {
+      var record = record
+      record.eachText(ownToo: hasContactPerson(record)) { body($0, $1) }
+    }
+    for content in contents { body(.content(of: content.owner, content.part), content.text) }
+    for note in notes { body(.act(note.act), note.text) }
+  }
+
+  /// Whether the name in a record is not its owner's.
+  func hasContactPerson(_ record: PersonRecord) -> Bool {
+    organisations.contains(AgentID(record.agent))
+  }
+
+  /// Whether something is masked at a place already, or the note of an act is gone.
+  func isMasked(_ place: PeopleVault.Place) -> Bool {
+    if case .act(let act) = place, !notes.contains(where: { $0.act == act }) { return true }
+    var isMasked = false
+    eachText { if $0 == place, $1.contains(PeopleVault.bar) { isMasked = true } }
+    return isMasked
+  }
+
+  func masked(
+    _ text: String, at place: PeopleVault.Place, _ masking: PeopleVault.Masking
+  ) -> String {
+    finder.masked(text) { masking.takes($0, at: place) }
+  }
+
+  /// Whether a text says who is meant, to who knows the person: also one whose words are a contact person's too,
+  /// who is most likely the same.
+  func isTelling(_ text: String) -> Bool {
+    finder.mentions(in: text).contains { mention in
+      mention.isTelling
+        || [.fullName, .contact, .initialAndName].contains(mention.reason)
+          && !mention.others.isEmpty
+          && mention.others.allSatisfy { organisations.contains(AgentID($0)) }
+    }
+  }
+
+  /// In the order of the vault.
+  var traces: [PeopleVault.Trace] {
+    var traces: [PeopleVault.Trace] = []
+    eachText { place, text in
+      let mentions = finder.mentions(in: text)
+      let bytes = Array(text.utf8)
+      for isSure in [true, false] {
+        let some = mentions.filter { place.isSure($0) == isSure }
+        guard let first = some.first else { continue }
+        traces.append(
+          .init(
+            place: place, words: some.map { String(decoding: bytes[$0.range], as: UTF8.self) },
+            reason: first.reason,
+            others: Set(some.flatMap(\.others).map { ByteText($0) }).sorted().map(\.text),
+            isSure: isSure))
+      }
+    }
+    return traces
+  }
+
+  /// What goes with the record, whatever is decided of the mentions.
+  var own: PeopleVault.Forgotten {
+    var own = PeopleVault.Forgotten()
+    own.hadRecord = !owned.isEmpty
+    own.attachments = records.reduce(0) { $0 + $1.attachments.count }
+    own.ownNotes = records.reduce(0) { $0 + $1.notes.count }
+    own.consents = records.reduce(0) { $0 + $1.consents.count }
+    own.notes = ownNotes.count
+    return own
+  }
+}
+
+extension PersonRecord {
+  /// The texts in which somebody else may be named: an address may say at whose place.
+  ///
+  /// - Parameter ownToo: whether the name, the telephone and the mail address are among them; of a person they are
+  ///   nobody else's.
+  mutating func eachText(
+    ownToo: Bool, _ body: (PeopleVault.Place, inout String) -> Void
+  ) {
+    if ownToo, var name {
+      body(.name(of: agent), &name)
+      self.name = name
+    }
+    for index in notes.indices { body(.note(of: agent, index + 1), &notes[index].text) }
+    for index in attachments.indices {
+      body(.file(of: agent, attachments[index].part), &attachments[index].name)
+    }
+    for index in contacts.indices where ownToo || contacts[index].kind == .address {
+      body(.contact(of: agent, index + 1), &contacts[index].value)
+    }
+  }
+}

@@ -1,0 +1,179 @@
+import Bookkeeping
+import Exchange
+import Wording
+
+/// What is asked before somebody's record is destroyed, by `erase` or by `people forget`, and what is said of it.
+struct Forgetting {
+  let session: Session
+  let agent: AgentID
+  let footprint: Footprint
+  /// How it is typed: `maillon erase p-1 --reason retention`.
+  let command: String
+  /// Whether that is meant.
+  let question: Phrase
+
+  private var words: any Words { session.words }
+  private var doubtful: [PeopleVault.Trace] { footprint.traces.filter { !$0.isSure } }
+
+  /// Who is meant, by every id and name.
+  static func naming(_ footprint: Footprint) -> String {
+    let ids = footprint.agents.map(\.text).joined(separator: ", ")
+    let names = footprint.names.map { printable($0) }.joined(separator: ", ")
+    return names.isEmpty ? ids : "\(ids) (\(names))"
+  }
+
+  // MARK: - Asking
+
+  /// What `--mask` says; nil where it is not given.
+  static func masking(_ session: Session) throws(Failure) -> PeopleVault.Masking? {
+    guard let text = session.arguments[.mask] else { return nil }
+    return try masking(text)
+  }
+
+  /// `all`, `none`, or places as they are listed.
+  private static func masking(_ text: String) throws(Failure) -> PeopleVault.Masking {
+    if text == "all" { return .all }
+    if text == "none" { return .sureOnes }
+    var places: Set<PeopleVault.Place> = []
+    let expected = ["all", "none", "p-2/note/1", "act/don-1"]
+    for word in text.split(separator: ",") {
+      let name = word.drop { $0 == " " }
+      guard let place = PeopleVault.Place(String(name)) else {
+        throw .usage(
+          .badValue(option: "--mask", value: printable(String(name)), expected: expected))
+      }
+      places.insert(place)
+    }
+    // An empty word would leave in silence what was to be masked.
+    if places.isEmpty {
+      throw .usage(.badValue(option: "--mask", value: printable(text), expected: expected))
+    }
+    return .also(places)
+  }
+
+  /// What is to be masked; nil when nothing is to be destroyed after all. Where nobody sits, one of `--yes` and
+  /// `--mask` says that it is meant: silence does not.
+  func decide(_ asked: PeopleVault.Masking?) throws(Failure) -> PeopleVault.Masking? {
+    let isSaid = session.arguments.has(.yes)
+    guard let ask = session.console.ask else {
+      if asked != nil || isSaid { return asked ?? .sureOnes }
+      for text in forecast(nil) { session.remark(lines: text) }
+      session.remark(lines: words.phrase(.erasureUnasked(ways(asked))))
+      return nil
+    }
+    if !isSaid {
+      for text in [goesAlong, openThings].compactMap({ $0 }) { session.remark(lines: text) }
+    }
+    var masking = asked
+    if masking == nil { masking = try askMasking(ask) }
+    guard let masking, isSaid || session.isYes(ask(words.phrase(question))) else {
+      session.remark(words.phrase(.notErased))
+      return nil
+    }
+    return masking
+  }
+
+  /// What whoever sits there wants to be masked of what is in doubt.
+  private func askMasking(_ ask: (String) -> String?) throws(Failure) -> PeopleVault.Masking? {
+    if doubtful.isEmpty { return .sureOnes }
+    session.remark(lines: words.phrase(.traces(footprint.traces, nil)))
+    session.remark(inDoubt)
+    let answer = ask(words.phrase(.askMasking)) ?? ""
+    return answer.allSatisfy(\.isWhitespace) ? nil : try Self.masking(answer)
+  }
+
+  // MARK: - Saying
+
+  /// What it would do, and how it is done.
+  func showTrial(_ asked: PeopleVault.Masking?) {
+    if session.form == .json { return session.answer(trialJSON(asked)) }
+    for text in forecast(asked) { session.answer(lines: text) }
+    session.answer(lines: words.phrase(.erasureTried(ways(asked))))
+  }
+
+  /// What stays as it is once it is done.
+  func showLeft(_ masking: PeopleVault.Masking) {
+    for text in beyond { session.answer(lines: text) }
+    let left = footprint.traces.filter { !masking.takes($0) }
+    guard let first = left.first else { return }
+    session.answer(lines: words.phrase(.traces(left, masking)))
+    let look =
+      if case .act(let id) = first.place { "maillon show \(id)" } else {
+        "maillon people show \(first.place.owner)"
+      }
+    session.remark(
+      words.phrase(
+        .tracesLeft(
+          count: left.count, look: look, mask: "maillon people mask \(first.place)")))
+  }
+
+  private func forecast(_ asked: PeopleVault.Masking?) -> [String] {
+    var texts: [String] = []
+    let merged = footprint.agents.filter { $0 != agent }.map(\.text)
+    if !merged.isEmpty {
+      texts.append(words.phrase(.erasedTogether(agent: agent.text, with: merged)))
+    }
+    if let goesAlong { texts.append(goesAlong) }
+    texts.append(words.phrase(.traces(footprint.traces, asked)))
+    texts += beyond
+    if !doubtful.isEmpty, asked == nil { texts.append(inDoubt) }
+    return texts
+  }
+
+  private var goesAlong: String? {
+    let own = footprint.own
+    return own.hadRecord || own.notes > 0 ? words.phrase(.goesAlong(own)) : nil
+  }
+
+  private var openThings: String? {
+    footprint.open.isEmpty ? nil : words.phrase(.openThings(footprint.open))
+  }
+
+  private var inDoubt: String {
+    words.phrase(.tracesInDoubt(count: doubtful.count, agent: agent.text))
+  }
+
+  /// What an erasure does not reach: things, texts of the log, files that it cannot read, papers.
+  private var beyond: [String] {
+    var texts = [openThings].compactMap { $0 }
+    if !footprint.unread.isEmpty { texts.append(words.phrase(.unread(footprint.unread))) }
+    texts.append(words.phrase(.madeBefore))
+    if !footprint.inLog.isEmpty { texts.append(words.phrase(.inLog(footprint.inLog))) }
+    return texts
+  }
+
+  /// The commands that do it, as they are typed here.
+  private func ways(_ asked: PeopleVault.Masking?) -> ErasureWays {
+    if let asked { return .one(command: "\(command) --mask \(asked)") }
+    if doubtful.isEmpty {
+      return .one(command: session.console.ask == nil ? command + " --yes" : command)
+    }
+    let places = doubtful.prefix(2).map { $0.place.description }.joined(separator: ",")
+    return .masking(command: command, places: places)
+  }
+}
+
+extension PeopleVault.Place {
+  /// The command that brings a file out of the vault, to look at it.
+  var fetching: String {
+    switch self {
+    case .file(let owner, let part), .content(let owner, let part):
+      "maillon people fetch \(owner) \(part) --out \(owner)-\(part)"
+    case .note, .contact, .name, .act: "maillon people show \(owner)"
+    }
+  }
+}
+
+extension Session {
+  /// Says whom a copy of the vault had brought back, and where it may speak of them still.
+  func remark(_ again: [ForgottenAgain]) {
+    if again.isEmpty { return }
+    remark(words.phrase(.forgottenAgain(again.map(\.agent.text))))
+    for person in again where !person.doubtful.isEmpty {
+      remark(lines: words.phrase(.perhapsStill(agent: person.agent.text, person.doubtful)))
+    }
+    if let unread = again.map(\.unread).max(by: { $0.count < $1.count }), !unread.isEmpty {
+      remark(lines: words.phrase(.unread(unread)))
+    }
+  }
+}

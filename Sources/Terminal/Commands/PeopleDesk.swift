@@ -1,0 +1,100 @@
+import Bookkeeping
+import Exchange
+import People
+import Projecting
+import Wording
+
+/// The deeds of `people`, on one ledger.
+struct PeopleDesk {
+  let session: Session
+  let ledger: Ledger
+  var by: AgentID { session.actor(ledger) }
+  var words: any Words { session.words }
+
+  init(session: Session, ledger: Ledger) {
+    self.session = session
+    self.ledger = ledger
+  }
+
+  /// An agent of the registry who was not erased.
+  func agent(_ name: String) throws(Failure) -> AgentID {
+    try session.check(name, .agent, in: "agents", ledger) { .unknownAgent($0, suggestions: $1) }
+    let agent = AgentID(name)
+    if try asking({ () throws(LedgerError) in try ledger.erasedAgents() }).contains(agent) {
+      throw .refused([Refusal(field: Field.agent.name, .erasedAgent(name))])
+    }
+    return agent
+  }
+
+  /// An old copy of the vault may bring back who asked to be forgotten.
+  func forgetErased() throws(Failure) {
+    // Who looks into it is written down in it.
+    if ledger.isReadOnly { throw .ledger(.readOnly(path: session.ledgerPath + "/people")) }
+    // Before the vault is opened, which makes its folders anew.
+    try session.remarkVaultLoss(ledger)
+    try asking { () throws(LedgerError) in
+      try ledger.people.sweep()
+      try ledger.settleNotes()
+    }
+    let back = try asking { () throws(LedgerError) in try ledger.forgetErased(by: by) }
+    session.remark(back)
+    let bad = try asking { () throws(LedgerError) in try ledger.people.unreadable() }
+    if !bad.isEmpty { session.remark(words.phrase(.unreadableRecords(bad))) }
+  }
+
+  /// - Parameters:
+  ///   - name: the agent; nil where the deed is about all.
+  ///   - thing: what follows it: a text, a file, a number.
+  func obey(_ deed: PeopleCommand.Deed, _ name: String?, _ thing: String) throws(Failure) {
+    guard let name, deed.needsAgent else {
+      return deed == .list ? try list() : try accesses(name)
+    }
+    if deed == .mask { return try mask(name) }
+    let agent = try agent(name)
+    switch deed {
+    case .list, .mask, .forget, .access: return
+    case .show: try show(agent)
+    case .set: try set(agent)
+    case .note: try note(agent, thing)
+    case .attach: try attach(agent, thing)
+    case .fetch: try fetch(agent, thing)
+    case .consent: try consent(agent)
+    case .withdraw: try withdraw(agent)
+    }
+  }
+
+  // MARK: - Looking
+
+  private func list() throws(Failure) {
+    let records = try asking { () throws(LedgerError) in try ledger.people.records(by: by) }
+    let rows = records.map { record -> [Value] in
+      [
+        .text(record.agent), record.name.map(Value.text) ?? .absent,
+        record.language.map(Value.text) ?? .absent,
+        .list(record.consents.filter { $0.withdrawn == nil }.map { .text($0.purpose.rawValue) }),
+      ]
+    }
+    try answer(
+      Report([.init("persons", .table(.init(["agent", "name", "language", "purpose"], rows)))]))
+  }
+
+  private func accesses(_ agent: String?) throws(Failure) {
+    let all = try asking { () throws(LedgerError) in try ledger.people.accesses() }
+    // A look at the note of an act is one at whoever has a part in it.
+    let acts = try agent.map { name throws(Failure) in
+      guard EventID(name) != nil else { return [] as [EventID] }
+      return try asking { () throws(LedgerError) in try ledger.acts(touching: [AgentID(name)]) }
+    }
+    let grid = PersonAnswer.grid(all, about: agent, (acts ?? []).map(\.description))
+    try answer(Report([.init("accesses", .table(grid))]))
+  }
+
+  private func show(_ agent: AgentID) throws(Failure) {
+    try session.keepBesideIssued(ledger)
+    try PersonAnswer(of: agent, session, ledger).deliver(session)
+  }
+
+  private func answer(_ report: Report) throws(Failure) {
+    try session.answer(report, zone: ledger.settings.zone)
+  }
+}

@@ -1,0 +1,116 @@
+import Testing
+
+@testable import Terminal
+
+/// A text for the log that names somebody whom the vault knows.
+@Suite struct NamingTests {
+  private func stage(language: String = "fr") async -> Stage {
+    let stage = Stage(language: language)
+    await stage.open()
+    _ = await stage.run(["people", "set", "dora", "--name", "Zéphyrine Quatrelivres"])
+    return stage
+  }
+  private static let act = [
+    "deliver", "1", "sheet", "--receiver", "chr", "--reason", "déposé par QUATRELIVRES Zephyrine",
+    "--id",
+    "livr-1", "--allow-negative",
+  ]
+
+  @Test(arguments: [
+    (
+      "fr",
+      "Le texte (motif) nomme une personne que le coffre connaît (dora) : le journal le garde pour toujours, et aucun effacement ne l’atteint. Un tel mot va dans une note (--note), qui reste au coffre.\n"
+    ),
+    (
+      "nl",
+      "De tekst (reden) noemt iemand die de kluis kent (dora): het register bewaart dat voor altijd, en geen wissing raakt het. Zoiets hoort in een nota (--note), die in de kluis blijft.\n"
+    ),
+    (
+      "de",
+      "Der Text (Grund) nennt jemanden, den der Tresor kennt (dora): das Register behält es für immer, und keine Löschung erreicht es. So etwas gehört in eine Notiz (--note), die im Tresor bleibt.\n"
+    ),
+    (
+      "en",
+      "The text (reason) names somebody whom the vault knows (dora): the log keeps that for ever, and no erasure reaches it. Such words belong in a note (--note), which stays in the vault.\n"
+    ),
+  ])
+  func `is said, and recorded where nobody sits`(_ language: String, _ remark: String) async {
+    let outcome = await stage(language: language).run(Self.act)
+    #expect(outcome.status == 0 && outcome.errors == remark, "\(outcome)")
+  }
+
+  @Test func `is asked about before it is written`() async {
+    let stage = await stage()
+    let no = await stage.run(Self.act, answer: "")
+    #expect(
+      no.status == 65 && no.errors.hasSuffix("quand même ? o/N Rien n’a été écrit.\n"), "\(no)")
+    #expect(await stage.run("show livr-1").status == 65)
+    #expect(await stage.run(Self.act, answer: "oui").status == 0)
+  }
+
+  @Test func `is said of each line of a file, also on trial, without asking`() async {
+    let stage = await stage()
+    stage.write(
+      """
+      {"effort":{"unit":"hour","value":"1"},"id":"w1","kind":"workDone","provider":"dora","skill":"couture"}
+      {"effort":{"unit":"hour","value":"1"},"id":"w2","kind":"workDone","provider":"dora","skill":"Zephyrine Quatrelivres"}
+      """, to: "a.jsonl")
+    let trial = await stage.run(["import", "a.jsonl", "--dry-run"], answer: "")
+    #expect(trial.status == 0 && trial.errors.hasPrefix("Le texte (ligne 2, métier)"), "\(trial)")
+    let no = await stage.run(["import", "a.jsonl"], answer: "n")
+    #expect(no.status == 65)
+    #expect(await stage.run("show w1").status == 65)
+  }
+
+  @Test(arguments: ["selon Z. Quatrelivres", "door mevr. Quatrelivres"])
+  func `is said of an initial or a form of address with the family name, too`(
+    _ reason: String
+  ) async {
+    let stage = await stage()
+    let outcome = await stage.run([
+      "deliver", "1", "sheet", "--receiver", "chr", "--reason", reason, "--allow-negative",
+    ])
+    #expect(outcome.status == 0 && outcome.errors.contains("(dora)"), "\(outcome)")
+  }
+
+  @Test(arguments: [
+    (
+      "fr",
+      "Le journal garde pour toujours 1 texte qui nomme « bruno » ; aucun effacement ne l’atteindra :\n  place 8, livr-1 (motif) : « Autre Exemple »\n"
+    ),
+    (
+      "nl",
+      "Het register bewaart voor altijd 1 tekst die “bruno” noemt; geen wissing raakt hem:\n  plaats 8, livr-1 (reden): “Autre Exemple”\n"
+    ),
+    (
+      "de",
+      "Das Register behält für immer 1 Text, der „bruno“ nennt; keine Löschung erreicht ihn:\n  Stelle 8, livr-1 (Grund): „Autre Exemple“\n"
+    ),
+    (
+      "en",
+      "The log keeps for ever 1 text that names “bruno”; no erasure reaches it:\n  place 8, livr-1 (reason): “Autre Exemple”\n"
+    ),
+  ])
+  func `is said when the name enters the vault after it`(
+    _ language: String, _ remark: String
+  ) async {
+    let stage = await stage(language: language)
+    let act = await stage.run([
+      "deliver", "1", "sheet", "--receiver", "chr", "--reason", "selon Autre Exemple", "--id",
+      "livr-1", "--allow-negative",
+    ])
+    #expect(act.status == 0 && act.errors.isEmpty)
+    let set = await stage.run(["people", "set", "bruno", "--name", "Autre Exemple"])
+    #expect(set.status == 0 && set.errors == remark, "\(set)")
+    #expect(await stage.run("people set bruno --language fr").errors.isEmpty)
+  }
+
+  @Test func `a part of a name is not held against anybody`() async {
+    let stage = await stage()
+    let outcome = await stage.run([
+      "deliver", "1", "sheet", "--receiver", "chr", "--reason", "chez Quatrelivres",
+      "--allow-negative",
+    ])
+    #expect(outcome.status == 0 && outcome.errors.isEmpty, "\(outcome)")
+  }
+}
