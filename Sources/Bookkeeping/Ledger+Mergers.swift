@@ -15,7 +15,8 @@ extension Ledger {
       return nil
     }
     if agent == settings.coop { return .coop(agent.text, into: other.text) }
-    guard let isPerson = try wasPerson(agent), let isOther = try wasPerson(other), isPerson != isOther
+    guard let isPerson = try wasPerson(agent), let isOther = try wasPerson(other),
+      isPerson != isOther
     else { return nil }
     return isPerson
       ? .kinds(person: agent.text, other: other.text)

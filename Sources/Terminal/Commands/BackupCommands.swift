@@ -22,19 +22,24 @@ struct BackupCommand: NamedCommand {
     }
     bar.end()
     session.remarkShown(secret: place)
-    let missing = try asking { () throws(LedgerError) in try ledger.missingEntries() }
-    if let missing { session.remark(session.words.phrase(.backupLacks(missing))) }
+    let standing = try asking { () throws(LedgerError) in try ledger.standing() }
+    if case .lacking(let missing) = standing {
+      session.remark(session.words.phrase(.backupLacks(missing)))
+    } else {
+      session.remark(standing)
+    }
     if !done.unreadable.isEmpty {
       session.remark(session.words.phrase(.unreadableRecords(done.unreadable)))
     }
     if session.form == .json {
       session.answer(
-        .object([
-          ("path", .text(done.path)), ("size", .number(done.size)),
-          ("root", .text("\(done.root)")), ("bytes", .number(done.byteCount)),
-          ("milliseconds", .number(UInt64(max(0, done.milliseconds)))),
-          ("backups", .number(done.count)), ("missing", missing.map { .number($0.count) }),
-        ]))
+        .object(
+          [
+            ("path", .text(done.path)), ("size", .number(done.size)),
+            ("root", .text("\(done.root)")), ("bytes", .number(done.byteCount)),
+            ("milliseconds", .number(UInt64(max(0, done.milliseconds)))),
+            ("backups", .number(done.count)),
+          ] + session.json(standing)))
       return ExitStatus.done
     }
     let language = session.words.language
