@@ -18,6 +18,22 @@ extension Ledger {
     Vault.mayBeLost(at: LedgerFolder(path: path).peoplePath)
   }
 
+  /// The persons whose records in the vault of a ledger, which need not be open, are damaged; nobody where there
+  /// is no vault that can be read.
+  public static func unreadableRecords(
+    at path: String, clock: @escaping @Sendable () -> Instant
+  ) throws(LedgerError) -> [String] {
+    if mayLackVault(at: path) { return [] }
+    let vault = PeopleVault(
+      path: LedgerFolder(path: path).peoplePath, zone: .brussels, clock: clock, newest: clock)
+    do throws(LedgerError) { return try vault.unreadable() } catch {
+      switch error {
+      case .readOnly, .permissionDenied: return []
+      default: throw error
+      }
+    }
+  }
+
   /// What the folder of the ledger and its log tell together of a vault that may be lost; nil where nothing is
   /// amiss, or nobody is known of whom anything could have been kept. A ledger begun before there was a vault
   /// has none either: it is possible, and no more.

@@ -20,7 +20,7 @@ import Testing
     #expect(await stage.run(line + " --yes").status == 0)
     let named = await stage.run("update-agent dora --name Exemple --governing")
     #expect(named.status == 65 && named.errors.contains("a été inscrit comme une personne"))
-    #expect(await stage.run("erase dora").status == 0)
+    #expect(await stage.run("erase dora --yes").status == 0)
   }
 
   @Test func `what changes nobody's kind asks nothing`() async {

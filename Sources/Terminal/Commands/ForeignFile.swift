@@ -25,6 +25,8 @@ enum ForeignFile: Equatable {
       self = .print
       return
     }
+    // What is not in UTF-8 is told as that.
+    if bytes.prefix(64).contains(0) { return nil }
     let lines = (bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...])
       .split { $0 == 0x0A || $0 == 0x0D }.lazy
       .map { $0.drop { $0 == 0x20 || $0 == 0x09 } }.filter { !$0.isEmpty }

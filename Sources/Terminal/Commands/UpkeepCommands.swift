@@ -16,7 +16,7 @@ struct StatusCommand: NamedCommand {
     let status: LedgerStatus
     do throws(LedgerError) { status = try ledger.status() } catch { throw .ledger(error) }
     try session.remarkVaultLoss(ledger)
-    _ = try session.unreadableRecords(ledger)
+    _ = try session.unreadableRecords()
     let leftovers = status.leftovers + PDFRenderer.leftovers
     let standing = try asking { () throws(LedgerError) in try ledger.standing() }
     let views = Report.Grid(

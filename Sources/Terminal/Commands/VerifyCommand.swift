@@ -53,11 +53,13 @@ struct VerifyCommand: NamedCommand {
     _ check: Bookkeeping.Verification, _ session: Session
   ) throws(Failure) -> [String] {
     guard check.ok else { return [] }
-    let ledger = try asking { () throws(LedgerError) in
-      try Ledger.open(at: session.ledgerPath, projectors: [], clock: session.console.clock)
+    if Ledger.mayLackVault(at: session.ledgerPath) {
+      let ledger = try asking { () throws(LedgerError) in
+        try Ledger.open(at: session.ledgerPath, projectors: [], clock: session.console.clock)
+      }
+      try session.remarkVaultLoss(ledger)
     }
-    try session.remarkVaultLoss(ledger)
-    return try session.unreadableRecords(ledger)
+    return try session.unreadableRecords()
   }
 
   /// Counts the witnesses of a log that is whole, where they are asked for or the ledger has a quorum.

@@ -1,0 +1,65 @@
+import Bookkeeping
+import Exchange
+import Wording
+
+/// What is said beside a receipt.
+extension Session {
+  /// Says whom acts name of whom nothing new was expected.
+  func remark(_ parties: [PartyRemark]) {
+    for party in parties.prefix(10) {
+      let agent = party.agent.text
+      remark(
+        words.phrase(
+          party.mergedInto.map { .partyMerged(agent, into: $0.text) } ?? .partyErased(agent)))
+    }
+  }
+
+  /// Says that the vault of persons may be lost, and what can be done.
+  func remarkVaultLoss(_ ledger: Ledger) throws(Failure) {
+    let loss = try asking { () throws(LedgerError) in try ledger.vaultLoss() }
+    if let loss { remark(words.phrase(.vaultLoss(loss))) }
+  }
+
+  /// The persons whose records in the vault are damaged, once that is said.
+  func unreadableRecords() throws(Failure) -> [String] {
+    let unreadable = try asking { () throws(LedgerError) in
+      try Ledger.unreadableRecords(at: ledgerPath, clock: console.clock)
+    }
+    if !unreadable.isEmpty { remark(words.phrase(.unreadableRecords(unreadable))) }
+    return unreadable
+  }
+
+  /// Says that what was asked for is done, and what is not.
+  func remarkBehind(_ reason: LedgerError) {
+    remark(words.phrase(.viewsBehind(because: words.ledgerError(reason))))
+  }
+
+  /// Acts whose cancellation is printed; a file may have brought thousands.
+  private static let cancelLimit = 20
+
+  /// Says that the clock is behind what it was.
+  ///
+  /// - Parameter ids: acts that were recorded under it and can be cancelled.
+  func remark(_ clock: ClockRemark?, _ ledger: Ledger, cancelling ids: [String] = []) {
+    guard let clock else { return }
+    let form = { words.language.format($0 as Instant, in: ledger.settings.zone) }
+    let minute = String(typed: clock.clock, in: ledger.settings.zone).prefix(16)
+    let reason = words.phrase(.wrongClock)
+    let command = "maillon correct-clock --value \"\(minute)\" --reason \"\(reason)\""
+    if clock.isFar {
+      let cancel = ids.prefix(Self.cancelLimit).map {
+        "maillon correct \(printable(TypedAct.quoted($0))) --cancel --reason \"\(reason)\""
+      }
+      return remark(
+        lines: words.phrase(
+          .clockFarBehind(
+            clock: form(clock.clock), newest: form(clock.newest), recorded: form(clock.recorded),
+            cancel: cancel, command: command)))
+    }
+    remark(
+      words.phrase(
+        .clockBehind(
+          clock: form(clock.clock), newest: form(clock.newest), recorded: form(clock.recorded),
+          command: command)))
+  }
+}
