@@ -10,7 +10,7 @@ public struct Repetition: Equatable, Sendable {
   public var lineCount: Int
 
   /// Lines below which two files may well say the same.
-  private static let leastCount = 3
+  static let leastCount = 3
 
   /// Whether the file was most likely imported before: more than half of it is there, and three lines at least.
   public var isLikely: Bool { count >= Self.leastCount && 2 * count > lineCount }
@@ -24,7 +24,7 @@ extension Ledger {
     let zone = settings.zone
     var (looks, earliest) = self.looks(inLines: bytes)
     var found = Repetition(count: 0, lineCount: looks.values.reduce(0, +))
-    guard found.lineCount >= 3, let first = earliest else { return found }
+    guard found.lineCount >= Repetition.leastCount, let first = earliest else { return found }
     let since = Timestamp(Day(number: first.number - 1)).start(in: zone)
     var reader = LineReader()
     var position = try size()

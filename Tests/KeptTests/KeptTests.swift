@@ -45,7 +45,8 @@ import Testing
       #expect(!people.contains("Exemple Trois"))
       #expect(try kept.maillon("people show p-1 --format json").contains("le mardi"))
       #expect(try kept.maillon("show don-2 --lang fr").contains("laissé à la porte"))
-      try kept.maillon("people fetch p-1 1 --out papier.txt")
+      // The folder of that day has a publication in it.
+      try kept.maillon("people fetch p-1 1 --out papier.txt --force")
       #expect(
         String(decoding: try kept.bytes(of: "papier.txt"), as: UTF8.self) == "une pièce jointe\n")
       #expect(try kept.maillon("journal --lang fr").contains("p-3"))
