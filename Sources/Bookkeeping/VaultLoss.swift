@@ -1,5 +1,5 @@
 import Deciding
-import Exchange
+public import Exchange
 import Projecting
 import Store
 

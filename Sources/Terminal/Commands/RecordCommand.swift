@@ -1,4 +1,5 @@
 import Exchange
+import Wording
 
 /// `record KIND`: an act by its full name; turns into the act's own command.
 struct RecordCommand: NamedCommand {

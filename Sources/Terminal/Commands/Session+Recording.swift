@@ -1,6 +1,8 @@
 import Bookkeeping
 import EventCodec
 import Exchange
+import MerkleLog
+import Projecting
 import Wording
 
 extension Session {
