@@ -28,7 +28,9 @@ public enum Maillon {
     let status = await obey(arguments, projectors, console)
     guard console.outputFailed() else { return status }
     let words = Request.language(in: arguments, console.environment).words
-    console.complain(words.phrase(.outputFailed))
+    let mayHaveChanged = (try? Request(arguments)).map { !$0.isQuestion } ?? false
+    console.complain(
+      words.phrase(.outputFailed(isDone: status == ExitStatus.done && mayHaveChanged)))
     return status == ExitStatus.done ? ExitStatus.storage : status
   }
 

@@ -53,8 +53,10 @@ struct PDFRenderer: Sendable {
     let identifier = Mark.printIdentifier(
       Mark.page.document(in: html), hash: Hash.sha256(of: html.span).hex)
     try run(program, in: folder, identifier: identifier)
-    guard let bytes = try? Data(contentsOf: URL(filePath: folder + "/page.pdf")), !bytes.isEmpty
-    else { throw .noRoom(top) }
+    guard let bytes = try? Data(contentsOf: URL(filePath: folder + "/page.pdf")) else {
+      throw .noRoom(top)
+    }
+    if bytes.isEmpty { throw .failed("page.pdf: 0") }
     return [UInt8](bytes)
   }
 

@@ -211,6 +211,18 @@ struct PlainAnswerTests {
     let stage = await opened()
     let outcome = await stage.run(["inventory"], outputFails: true)
     #expect(outcome.status == 74 && outcome.errors.contains("n’a pas pu être écrite"))
+    #expect(outcome.errors.contains("Recommencez ailleurs"))
+  }
+
+  @Test func `an act whose receipt cannot be written is told as recorded`() async {
+    let stage = await opened()
+    let act = "donate 60 sheet --provider dora --id e1"
+    let outcome = await stage.run(act.split(separator: " ").map(String.init), outputFails: true)
+    #expect(outcome.status == 74 && outcome.errors.contains("Ne le refaites pas"))
+    #expect(await stage.run("show e1").status == 0)
+    let trial = await stage.run(
+      ["import", "-", "--dry-run"], input: "{}", outputFails: true)
+    #expect(!trial.errors.contains("Ne le refaites pas"))
   }
 
   @Test func `an archive is taken back only with the root that was kept`() async {

@@ -56,6 +56,11 @@ struct Request {
     }
   }
 
+  /// Whether nothing is recorded or written by it.
+  var isQuestion: Bool {
+    command?.isQuestion ?? true || wantsHelp
+      || tokens.contains("--\(OptionName.dryRun.rawValue.kebabCase)")
+  }
   var wantsHelp: Bool { tokens.contains("--help") || tokens.contains("-h") }
   var wantsJSON: Bool { tokens.contains("--json") }
   var wantsVersion: Bool { tokens.contains("--version") }

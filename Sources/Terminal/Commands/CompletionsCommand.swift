@@ -6,6 +6,7 @@ import Wording
 /// `completions bash|zsh|fish`: a script that asks the tool itself what may follow.
 struct CompletionsCommand: NamedCommand {
   static let command = CommandName.completions
+  let isQuestion = true
   let usage = [Placeholder.name]
   let options: [Option] = []
   let examples = ["completions bash >> ~/.bashrc", "completions fish | source"]
@@ -114,6 +115,7 @@ struct CompleteCommand: TerminalCommand {
 /// `help [COMMAND]`.
 struct HelpCommand: NamedCommand {
   static let command = CommandName.help
+  let isQuestion = true
   let options: [Option] = []
 
   func run(_ session: Session) async throws(Failure) -> Int32 {

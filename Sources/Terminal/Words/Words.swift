@@ -114,7 +114,8 @@ enum Phrase {
   case correctedBy(kind: String, id: String, quantity: String?)
   case fileUnreadable(path: String, isMissing: Bool)
   case fileUnwritable(path: String)
-  case outputFailed
+  /// Whether the command may have recorded or written something.
+  case outputFailed(isDone: Bool)
   case pdf(PDFRenderer.Fault)
   /// The acts are recorded; the read models could not follow, for the reason given.
   case viewsBehind(because: String)

@@ -99,8 +99,10 @@ extension DutchWords: Words {
     case .pdf(.notEnding(let seconds)):
       "Het programma weasyprint was na \(language.format(UInt64(seconds))) seconden niet klaar; het is gestopt en er is niets geschreven. Begin opnieuw, of neem de pagina met --format html."
     case .pdf(.noRoom(let path)): "Geen plaats voor een tijdelijk bestand in “\(path)”."
-    case .outputFailed:
-      "Het antwoord kon niet volledig geschreven worden: de schijf is vol of de uitvoer is gesloten. Probeer elders opnieuw."
+    case .outputFailed(let isDone):
+      isDone
+        ? "Wat gevraagd was, is gedaan; alleen het antwoord kon niet volledig geschreven worden: de schijf is vol of de uitvoer is gesloten. Doe het niet opnieuw: maillon journal en maillon status tonen wat er is."
+        : "Het antwoord kon niet volledig geschreven worden: de schijf is vol of de uitvoer is gesloten. Probeer elders opnieuw."
     case .viewsBehind(let reason):
       "Alles is genoteerd. De overzichten volgen bij de volgende vraag: \(reason)"
     case .moreBranches(let count):

@@ -94,8 +94,10 @@ extension EnglishWords: Words {
     case .pdf(.notEnding(let seconds)):
       "The program weasyprint did not end within \(language.format(UInt64(seconds))) seconds; it was stopped and nothing was written. Try again, or take the page with --format html."
     case .pdf(.noRoom(let path)): "No room for a temporary file in “\(path)”."
-    case .outputFailed:
-      "The answer could not be written in full: the disk is full or the output is closed. Try again elsewhere."
+    case .outputFailed(let isDone):
+      isDone
+        ? "What was asked for is done; only the answer could not be written in full: the disk is full or the output is closed. Do not do it a second time: maillon journal and maillon status show what is there."
+        : "The answer could not be written in full: the disk is full or the output is closed. Try again elsewhere."
     case .viewsBehind(let reason):
       "All is recorded. The views will follow at the next question: \(reason)"
     case .moreBranches(let count):

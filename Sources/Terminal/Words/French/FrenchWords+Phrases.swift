@@ -100,8 +100,10 @@ extension FrenchWords: Words {
     case .pdf(.notEnding(let seconds)):
       "Le programme weasyprint n’a pas fini en \(language.format(UInt64(seconds))) secondes ; il a été arrêté et rien n’a été écrit. Recommencez, ou prenez la page avec --format html."
     case .pdf(.noRoom(let path)): "Pas de place pour un fichier provisoire dans « \(path) »."
-    case .outputFailed:
-      "La réponse n’a pas pu être écrite en entier : le disque est plein ou la sortie est fermée. Recommencez ailleurs."
+    case .outputFailed(let isDone):
+      isDone
+        ? "Ce qui était demandé est fait ; seule la réponse n’a pas pu être écrite en entier : le disque est plein ou la sortie est fermée. Ne le refaites pas : maillon journal et maillon status montrent ce qui y est."
+        : "La réponse n’a pas pu être écrite en entier : le disque est plein ou la sortie est fermée. Recommencez ailleurs."
     case .viewsBehind(let reason):
       "Tout est noté. Les vues suivront à la prochaine question : \(reason)"
     case .moreBranches(let count):

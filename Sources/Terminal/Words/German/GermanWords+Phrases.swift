@@ -97,8 +97,10 @@ extension GermanWords: Words {
     case .pdf(.notEnding(let seconds)):
       "Das Programm weasyprint war nach \(language.format(UInt64(seconds))) Sekunden nicht fertig; es wurde beendet, geschrieben wurde nichts. Versuchen Sie es noch einmal, oder nehmen Sie die Seite mit --format html."
     case .pdf(.noRoom(let path)): "Kein Platz für eine vorläufige Datei in „\(path)“."
-    case .outputFailed:
-      "Die Antwort ließ sich nicht ganz schreiben: Der Datenträger ist voll oder die Ausgabe ist geschlossen. Versuchen Sie es anderswo."
+    case .outputFailed(let isDone):
+      isDone
+        ? "Was verlangt war, ist getan; nur die Antwort ließ sich nicht ganz schreiben: Der Datenträger ist voll oder die Ausgabe ist geschlossen. Tun Sie es nicht noch einmal: maillon journal und maillon status zeigen, was da ist."
+        : "Die Antwort ließ sich nicht ganz schreiben: Der Datenträger ist voll oder die Ausgabe ist geschlossen. Versuchen Sie es anderswo."
     case .viewsBehind(let reason):
       "Alles ist eingetragen. Die Sichten folgen bei der nächsten Frage: \(reason)"
     case .moreBranches(let count):
