@@ -105,6 +105,23 @@ struct ReportTests {
     #expect(try #require(stage.file("r.csv")).contains("\r\ndelivered,"))
   }
 
+  @Test func `a report is what the ending of its file says`() async throws {
+    let stage = await issued()
+    for (name, start) in [
+      ("r.html", "<!DOCTYPE html>"), ("R.HTM", "<!DOCTYPE html>"), ("r.csv", "\u{FEFF}"),
+      ("r", "{"), ("r.txt", "{"),
+    ] {
+      #expect(await stage.run("\(Self.april) --out \(name)").status == 0, "\(name)")
+      #expect(try #require(stage.file(name)).hasPrefix(start), "\(name)")
+    }
+    for line in [
+      "\(Self.april) --out r.xlsx", "people show dora --out r.pdf", "paper receipt d1 --out r.csv",
+    ] {
+      let refused = await stage.run(line)
+      #expect(refused.status == 64 && refused.errors.contains("….html"), "\(refused.errors)")
+    }
+  }
+
   @Test func `what cannot be reported is said`() async throws {
     let stage = await issued()
     for (line, status) in [

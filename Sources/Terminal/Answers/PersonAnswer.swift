@@ -208,9 +208,9 @@ struct PersonAnswer {
 
   /// Sends it out in the form that `--format` asks for.
   func deliver(_ session: Session) throws(Failure) {
-    let text = session.arguments[.format] ?? (session.form == .json ? "json" : "text")
+    let expected = Form.allCases.map(\.rawValue)
+    let text = session.form == .json ? "json" : try session.format(among: expected)
     guard let form = Form(rawValue: text) else {
-      let expected = Form.allCases.map(\.rawValue)
       throw .usage(.badValue(option: "--format", value: text, expected: expected))
     }
     let closing = words.phrase(.rightsOfAccess(acts: words.actCount(actCount)))

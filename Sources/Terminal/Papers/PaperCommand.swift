@@ -78,9 +78,9 @@ struct PaperCommand: NamedCommand {
   }
 
   private func form(_ session: Session) throws(Failure) -> PageForm {
-    let name = session.arguments[OptionName.format] ?? PageForm.html.rawValue
+    let expected = PageForm.allCases.map(\.rawValue)
+    let name = try session.format(among: expected)
     guard let form = PageForm(rawValue: name) else {
-      let expected = PageForm.allCases.map(\.rawValue)
       throw .usage(.badValue(option: "--format", value: name, expected: expected))
     }
     return form

@@ -14,7 +14,7 @@ enum ReportFormat: Equatable {
   /// What `--format` and `--dialect` ask for.
   init(_ session: Session) throws(Failure) {
     let arguments = session.arguments
-    let name = arguments[OptionName.format] ?? Self.names[0]
+    let name = try session.format(among: Self.names)
     guard Self.names.contains(name) else {
       throw .usage(.badValue(option: "--format", value: name, expected: Self.names))
     }
