@@ -40,9 +40,11 @@ extension Session {
     return isYes(ask(words.phrase(.askNaming)))
   }
 
+  /// Whether an answer is a yes, in whichever language: the whole word or its first letter, and no word that only
+  /// begins like it (“jamais”, “oh non”, a name that was asked about).
   func isYes(_ answer: String?) -> Bool {
-    guard let first = answer?.lowercased().unicodeScalars.first else { return false }
-    return first == "o" || first == "j" || first == "y"
+    let word = (answer ?? "").lowercased().unicodeScalars.split { $0.properties.isWhitespace }
+    return word.count == 1 && ["o", "oui", "j", "ja", "y", "yes"].contains(String(word[0]))
   }
 
   /// Whether to record although the clock is far from the newest entry, ahead or behind: with `--yes`, or when whoever
