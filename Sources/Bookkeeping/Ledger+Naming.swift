@@ -133,11 +133,7 @@ extension PeopleVault {
   }
 
   private func names(of owners: [String]) -> [PersonRecord] {
-    owners.compactMap { try? read($0) }.map { record in
-      var names = PersonRecord(agent: record.agent)
-      (names.name, names.contacts) = (record.name, record.contacts)
-      return names
-    }
+    owners.compactMap { try? read($0) }.map(\.namesAlone)
   }
 
   fileprivate func noteNaming(of persons: Set<String>, by: AgentID) throws(LedgerError) {

@@ -15,6 +15,9 @@ public struct PersonRecord: Codable, Equatable, Sendable {
   /// `fr`, `nl`, `de`, `en`: in which the person is written to.
   public var language: String?
   public var contacts: [Contact] = []
+  /// What the record said before it was changed, the oldest first; texts elsewhere may still name the person so.
+  /// Kept to find those, until the record is destroyed; nil where nothing was.
+  public private(set) var former: [Former]?
   public var notes: [Note] = []
   public var consents: [Consent] = []
   public var attachments: [Attachment] = []
@@ -35,6 +38,14 @@ public struct PersonRecord: Codable, Equatable, Sendable {
       self.kind = kind
       self.value = value
     }
+  }
+
+  /// A name or a contact that the record had.
+  public struct Former: Codable, Equatable, Sendable {
+    public var name: String?
+    public var contact: Contact?
+
+    public var text: String { name ?? contact?.value ?? "" }
   }
 
   public struct Note: Codable, Equatable, Sendable {
@@ -141,10 +152,47 @@ extension PersonRecord {
     return isFound
   }
 
+  /// Puts a name in place of the one there; an empty one only takes it away.
+  public mutating func set(name: String) {
+    remember(self.name.map { Former(name: $0) }, unless: name)
+    self.name = name.isEmpty ? nil : name
+    former?.removeAll { $0.name.map { ByteText($0) } == ByteText(name) }
+  }
+
   /// Puts a contact in place of those of its kind; an empty one only takes them away.
   public mutating func set(_ contact: Contact) {
+    for old in contacts where old.kind == contact.kind {
+      remember(Former(contact: old), unless: contact.value)
+    }
     contacts.removeAll { $0.kind == contact.kind }
     if !contact.value.isEmpty { contacts.append(contact) }
+    former?.removeAll { $0.contact == contact }
+  }
+
+  /// Former names and contacts of one record; older ones go.
+  private static let formerLimit = 20
+
+  private mutating func remember(_ old: Former?, unless text: String) {
+    guard let old, ByteText(old.text) != ByteText(text), !(former ?? []).contains(old) else {
+      return
+    }
+    former = ((former ?? []) + [old]).suffix(Self.formerLimit)
+  }
+
+  /// The record as it was under each former name, and with each former contact.
+  public var formerSelves: [PersonRecord] {
+    (former ?? []).map { old in
+      var record = PersonRecord(agent: agent)
+      (record.name, record.contacts) = (old.name, [old.contact].compactMap(\.self))
+      return record
+    }
+  }
+
+  /// A record that says nothing but by what its person may be named in a text.
+  public var namesAlone: PersonRecord {
+    var names = PersonRecord(agent: agent)
+    (names.name, names.contacts, names.former) = (name, contacts, former)
+    return names
   }
 }
 

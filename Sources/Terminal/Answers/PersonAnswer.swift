@@ -86,6 +86,9 @@ struct PersonAnswer {
             ["contact", "text"],
             record.contacts.map { [.text($0.kind.rawValue), .text($0.value)] }))),
       .init(
+        "former",
+        .table(.init(["text"], (record.former ?? []).map { [.text($0.text)] }))),
+      .init(
         "consents",
         .table(
           .init(

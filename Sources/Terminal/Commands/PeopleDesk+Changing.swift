@@ -13,10 +13,12 @@ extension PeopleDesk {
       throw .usage(.badValue(option: "--language", value: language, expected: expected))
     }
     let typed = try typed()
+    var before: [PersonRecord.Former] = []
     let record = try change(agent) { record in
+      before = record.former ?? []
       var changed: [String] = []
       if let name = typed[.name] {
-        record.name = name.isEmpty ? nil : name
+        record.set(name: name)
         changed.append("name")
       }
       if let language = arguments[Field.language] {
@@ -34,6 +36,10 @@ extension PeopleDesk {
       return changed
     }
     if typed.isEmpty { return }
+    let given = (record.former ?? []).filter { !before.contains($0) }
+    if !given.isEmpty {
+      session.remark(words.phrase(.formerKept(agent: agent.text, given.map { printable($0.text) })))
+    }
     for contact in record.contacts where !contact.isLikely && typed.values.contains(contact.value) {
       session.remark(words.phrase(.unlikelyContact(contact.kind, printable(contact.value))))
     }

@@ -158,6 +158,8 @@ enum Phrase {
   case erasedPerson(id: String)
   case statementOfErased(id: String)
   case personalNote([PersonalPattern])
+  /// Names and contacts that a record had, and keeps as such.
+  case formerKept(agent: String, [String])
   case personKept(id: String)
   /// What was given as a mail address or a telephone number has not the form of one.
   case unlikelyContact(PersonRecord.Contact.Kind, String)

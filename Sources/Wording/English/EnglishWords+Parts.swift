@@ -51,6 +51,8 @@ extension EnglishWords {
     case .person: ("Person", "Nothing is kept.")
     case .persons: ("Persons in the vault", "The vault is empty.")
     case .contacts: ("How to reach the person", "No way to reach the person.")
+    case .former:
+      ("Former names and contacts, by which the person may still be named elsewhere", "None.")
     case .consents: ("Consents", "No consent.")
     case .notes: ("Notes", "No note.")
     case .attachments: ("Attachments", "No attachment.")

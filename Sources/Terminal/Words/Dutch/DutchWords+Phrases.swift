@@ -199,6 +199,8 @@ extension DutchWords: Words {
       "De nota bevat \(patterns.map(mark).joined(separator: ", ")). Ze blijft in de kluis en niet in het register; bewaar er zo weinig mogelijk, hoe men iemand bereikt hoort in maillon people set."
     case .unlikelyContact(let kind, let value):
       "\(list([value])) ziet er niet uit als een \(kind == .mail ? "mailadres" : "telefoonnummer"). Het is zo bewaard: lees na, en verbeter met maillon people set."
+    case .formerKept(let agent, let texts):
+      "Voordien: \(list(texts)). Het blijft in de verzegelde fiche, om te vinden wat nog over de persoon spreekt; maillon people show \(agent) toont het."
     case .personKept(let id): "De fiche van \(id) is bewaard in de kluis."
     case .attachmentKept(let name, let number, let bytes):
       "“\(name)” is bewaard in de kluis: bijlage nr. \(number), \(bytes) bytes."

@@ -194,6 +194,8 @@ extension EnglishWords: Words {
       "The note holds \(patterns.map(mark).joined(separator: ", ")). It stays in the vault and not in the log; keep as little there as you can, ways to reach someone belong in maillon people set."
     case .unlikelyContact(let kind, let value):
       "“\(value)” does not look like a \(kind == .mail ? "mail address" : "telephone number"). It is kept like this: check it, and correct it with maillon people set."
+    case .formerKept(let agent, let texts):
+      "Before: \(list(texts)). Kept in the sealed record, to find what still speaks of the person; maillon people show \(agent) shows it."
     case .personKept(let id): "The record of \(id) is kept in the vault."
     case .attachmentKept(let name, let number, let bytes):
       "“\(name)” is kept in the vault: attachment no. \(number), \(bytes) bytes."

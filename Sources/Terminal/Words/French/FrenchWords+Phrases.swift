@@ -200,6 +200,8 @@ extension FrenchWords: Words {
       "La note contient \(patterns.map(mark).joined(separator: ", ")). Elle reste dans le coffre et non dans le journal ; gardez-y le moins possible, les moyens de joindre quelqu’un vont dans maillon people set."
     case .unlikelyContact(let kind, let value):
       "« \(value) » n’a pas la forme \(kind == .mail ? "d’une adresse de courriel" : "d’un numéro de téléphone"). C’est gardé ainsi : relisez, et corrigez avec maillon people set."
+    case .formerKept(let agent, let texts):
+      "Auparavant : \(list(texts)). C’est gardé dans la fiche scellée, pour trouver ce qui parle encore de la personne ; maillon people show \(agent) le montre."
     case .personKept(let id): "La fiche de \(id) est gardée dans le coffre."
     case .attachmentKept(let name, let number, let bytes):
       "« \(name) » est gardé dans le coffre : pièce n° \(number), \(bytes) octets."

@@ -197,6 +197,8 @@ extension GermanWords: Words {
       "Die Notiz enthält \(patterns.map(mark).joined(separator: ", ")). Sie bleibt im Tresor und nicht im Register; behalten Sie dort so wenig wie möglich, Kontaktangaben gehören in maillon people set."
     case .unlikelyContact(let kind, let value):
       "„\(value)“ sieht nicht wie \(kind == .mail ? "eine Mailadresse" : "eine Telefonnummer") aus. Es ist so aufbewahrt: Prüfen Sie es, und berichtigen Sie es mit maillon people set."
+    case .formerKept(let agent, let texts):
+      "Zuvor: \(list(texts)). Es bleibt im versiegelten Eintrag, um zu finden, was noch von der Person spricht; maillon people show \(agent) zeigt es."
     case .personKept(let id): "Der Eintrag von \(id) ist im Tresor aufbewahrt."
     case .attachmentKept(let name, let number, let bytes):
       "„\(name)“ ist im Tresor aufbewahrt: Anlage Nr. \(number), \(bytes) Bytes."
