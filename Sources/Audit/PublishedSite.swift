@@ -86,6 +86,10 @@ public struct FolderSite: PublishedSite {
 
   private func file(at path: String, _ limit: Int) throws(SiteFault) -> [UInt8]? {
     guard FileManager.default.fileExists(atPath: path) else { return nil }
+    // A pipe in its place would hold whoever reads it for ever.
+    let resolved = URL(filePath: path).resolvingSymlinksInPath().path
+    let kind = (try? FileManager.default.attributesOfItem(atPath: resolved))?[.type]
+    guard kind as? FileAttributeType == .typeRegular else { throw .missing(path) }
     do {
       let handle = try FileHandle(forReadingFrom: URL(filePath: path))
       let bytes = [UInt8](try handle.read(upToCount: limit + 1) ?? Data())

@@ -52,6 +52,8 @@ public enum DurableFile {
     if from < 0, errno == ENOENT { return false }
     try checkSystem(from < 0 ? -1 : 0, path: source)
     defer { close(from) }
+    // What a device gives has no end.
+    guard isPlainFile(from) else { throw .corrupted(source) }
     let target = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
     try checkSystem(target < 0 ? -1 : 0, path: path)
     defer { close(target) }
