@@ -1,6 +1,7 @@
 import Bookkeeping
 import Exchange
 import Foundation
+import Glibc
 import MerkleLog
 import People
 import Testing
@@ -8,7 +9,7 @@ import Testing
 /// A log comes back from what was published of it, and what a backup lacks is taken or named.
 @Suite struct RestoreTests {
   /// A ledger of so many donations, published, with a backup made after some of them.
-  private struct Scene {
+  private struct Scene: Sendable {
     let folder = TemporaryFolder()
     var ledger: Ledger
     var backup: BackupReceipt
@@ -249,6 +250,48 @@ import Testing
     }
   }
 
+  @Test func `a writer that comes in between while a publication is read is told of at once`()
+    async throws
+  {
+    let scene = try await Scene(before: 2, after: 3)
+    _ = try scene.restoreBackup(RestoreProof())
+    let ledger = try scene.open()
+    let size = scene.backup.size + 3
+    // Whoever reads the entries waits at the pipe.
+    let bundle = scene.site + "/" + EntryBundle.path(index: 0, width: Int(size))
+    let aside = scene.folder.path + "/aside"
+    try FileManager.default.moveItem(atPath: bundle, toPath: aside)
+    try #require(unsafe mkfifo(bundle, 0o600) == 0)
+    async let outcome = Self.apart {
+      scene.fault { _ = try ledger.bringIn(published: scene.site) }
+    }
+    let pipe = try #require(await Self.apart { FileHandle(forWritingAtPath: bundle) })
+    // Writers are stopped by then.
+    let missing = MissingEntries(size: scene.backup.size, published: size)
+    await #expect(throws: LedgerError.entriesMissing(missing, published: nil)) {
+      try await ledger.importLines(Self.act)
+    }
+    // One had looked before.
+    try FileManager.default.removeItem(atPath: scene.target + "/missing")
+    #expect(try await ledger.importLines(Self.act).accepted == 1)
+    try FileManager.default.removeItem(atPath: bundle)
+    try FileManager.default.copyItem(atPath: aside, toPath: bundle)
+    try pipe.write(contentsOf: try Data(contentsOf: URL(filePath: aside)))
+    try pipe.close()
+    guard case .astray(_, let astray, _)? = await outcome else {
+      Issue.record("\(String(describing: await outcome))")
+      return
+    }
+    #expect(astray.parting == scene.backup.size && astray.own.map(\.id) == ["ax"])
+  }
+
+  /// Runs what waits on a thread of its own.
+  private static func apart<R: Sendable>(_ body: @escaping @Sendable () -> R) async -> R {
+    await withCheckedContinuation { found in
+      Thread { found.resume(returning: body()) }.start()
+    }
+  }
+
   @Test func `a ledger that went on without what it lacks is told as that`() async throws {
     let scene = try await Scene(before: 2, after: 3)
     _ = try scene.restoreBackup(RestoreProof(published: scene.site + "/checkpoint"))
@@ -385,7 +428,7 @@ import Testing
     let site = other.folder.path + "/forked-site"
     _ = try Ledger.open(at: forked, projectors: [], clock: june2020).publish(to: site)
     let error = scene.fault { _ = try scene.restoreBackup(RestoreProof(published: site)) }
-    guard case .disagrees(site, _)? = error else {
+    guard case .badCopy(scene.backup.path, .wentOn(site, parting: _))? = error else {
       Issue.record("\(String(describing: error))")
       return
     }

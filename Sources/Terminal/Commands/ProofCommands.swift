@@ -81,6 +81,7 @@ struct PublishCommand: NamedCommand {
           .published(path: path, size: format(done.size), added: format(done.added))))
     }
     session.remark(done.beside, in: path)
+    if done.added == done.size { session.remarkSecrets(beside: path) }
     return ExitStatus.done
   }
 }
@@ -102,6 +103,13 @@ extension Session {
     remark(
       words.leaving(
         .secretBeside(path: path, folder: place.folder, publication: publication)))
+  }
+
+  /// The same, of a publication that is new.
+  func remarkSecrets(beside path: String) {
+    guard let secret = Door.secret(beside: path), let place = try? Place(path) else { return }
+    remark(
+      words.leaving(.secretBeside(path: secret, folder: place.folder, publication: place.path)))
   }
 
   /// The key of `--key`.
