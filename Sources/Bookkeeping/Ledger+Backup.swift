@@ -153,7 +153,7 @@ extension Ledger {
     return head.size
   }
 
-  private static func backupNames(in place: String) -> [String] {
+  static func backupNames(in place: String) -> [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: place)) ?? []
     return names.filter { name in
       !name.hasSuffix(Leftover.backup)

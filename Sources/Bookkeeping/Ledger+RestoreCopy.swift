@@ -217,6 +217,7 @@ extension Ledger {
       try note()
       return try receipt()
     }
+    progress?(0, other.head.size - head.size)
     let bytes: [UInt8]
     do throws(LedgerError) { bytes = try other.lines(from: head.size, after: head.root) } catch {
       if case .disagrees = error { throw error }

@@ -69,6 +69,22 @@ extension Ledger {
     }
   }
 
+  /// Whole backups in a place whose head this ledger's key signed and its log never had, the newest first: either
+  /// of the two went on from an old copy. What was given up is none of them.
+  public func otherHistories(in place: String) throws(LedgerError) -> [String] {
+    guard let key = verifierKey else { return [] }
+    let size = try storing { () throws(StoreError) in try log.head().size }
+    let given = try LedgerFolder(path: path).lostHead()?.size ?? 0
+    let folder = place.count > 1 && place.hasSuffix("/") ? String(place.dropLast()) : place
+    return Self.backupNames(in: folder).reversed().map { folder + "/" + $0 }.filter { backup in
+      guard let anchor = try? Anchor(LedgerFolder(path: backup)), anchor.key?.verifierKey == key,
+        let head = (try? anchor.checkpoint()) ?? nil, head.size > given
+      else { return false }
+      let isOwn = head.size <= size && (try? LogTiles(log).root(size: head.size)) == head.root
+      return !isOwn && BackupSums.isWhole(backup)
+    }
+  }
+
   /// Why a backup does not go together with a publication that its key signed: it went on without it, or without
   /// what was given up. Any other error as it is.
   func strayed(

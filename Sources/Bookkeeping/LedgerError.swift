@@ -206,8 +206,8 @@ public enum CopyFault: Equatable, Sendable {
   case nothingThere
   /// The folder that it would lie in is not there: most likely a disk that is not plugged in.
   case noFolder(String)
-  /// It is no publication, but made by `backup`; what was to be restored, where something was named.
-  case notPublished(restoring: String?)
+  /// It is no publication, but made by `backup`; what was to be restored, where something was named, and where to.
+  case notPublished(restoring: String?, ledger: String)
   /// It holds other entries than this publication, from the parting on, where that is known: its ledger had
   /// gone on without what was published.
   case wentOn(published: String, parting: UInt64?)

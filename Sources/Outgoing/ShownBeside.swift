@@ -99,26 +99,26 @@ extension Door {
   }
 
   static func publication(beside place: Place) -> String? {
-    neighbour(of: place) { $0 == .publication }
+    neighbours(of: place) { $0 == .publication }.first
   }
 
-  /// A ledger, backups or a witness' folder in the very folder that a publication lies in: if that one is what a
-  /// web server shows, they are shown as well. Nil as for `publication(beside:)`.
-  public static func secret(beside publication: String) -> String? {
-    guard let place = try? Place(publication) else { return nil }
-    return neighbour(of: place) { $0?.isSecret ?? false }
+  /// Ledgers, backups and witnesses' folders in the very folder that a publication lies in: if that one is what a
+  /// web server shows, they are shown as well. None where everybody may write.
+  public static func secrets(beside publication: String) -> [String] {
+    guard let place = try? Place(publication) else { return [] }
+    return neighbours(of: place) { $0?.isSecret ?? false }
   }
 
-  private static func neighbour(
+  private static func neighbours(
     of place: Place, where fits: (FolderKind?) -> Bool
-  ) -> String? {
+  ) -> [String] {
     let folder = place.folder
     guard DiskCalls.entry(folder).map({ $0.permissions & 0o1000 == 0 }) ?? false,
       let all = try? DiskCalls.contents(of: folder)
-    else { return nil }
-    return all.lazy.filter { $0.kind != .file }.map { $0.name }.sorted().prefix(neighbourLimit)
+    else { return [] }
+    return all.filter { $0.kind != .file }.map { $0.name }.sorted().prefix(neighbourLimit)
       .map { folder == "/" ? "/\($0)" : "\(folder)/\($0)" }
-      .first { $0 != place.path && fits(FolderKind(at: $0)) }
+      .filter { $0 != place.path && fits(FolderKind(at: $0)) }
   }
 
   /// Whether two paths lie on one disk, as far as the system tells; a disk may be parted, and then it does not.

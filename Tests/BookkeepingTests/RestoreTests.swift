@@ -1,9 +1,9 @@
 import Bookkeeping
 import Exchange
 import Foundation
-import Glibc
 import MerkleLog
 import People
+import Synchronization
 import Testing
 
 /// A log comes back from what was published of it, and what a backup lacks is taken or named.
@@ -256,33 +256,27 @@ import Testing
     let scene = try await Scene(before: 2, after: 3)
     _ = try scene.restoreBackup(RestoreProof())
     let ledger = try scene.open()
-    let size = scene.backup.size + 3
-    // Whoever reads the entries waits at the pipe.
-    let bundle = scene.site + "/" + EntryBundle.path(index: 0, width: Int(size))
-    let aside = scene.folder.path + "/aside"
-    try FileManager.default.moveItem(atPath: bundle, toPath: aside)
-    try #require(unsafe mkfifo(bundle, 0o600) == 0)
-    async let outcome = Self.apart {
-      scene.fault { _ = try ledger.bringIn(published: scene.site) }
+    let (mark, start) = (scene.target + "/missing", scene.backup.size)
+    let outcome = await Self.apart {
+      var isFirst = true
+      return scene.fault {
+        _ = try ledger.bringIn(published: scene.site) { done, count in
+          guard isFirst, done == 0, count == 3 else { return }
+          isFirst = false
+          // Writers are stopped by now, save one who had looked before.
+          #expect(
+            Self.record(in: ledger)
+              == .entriesMissing(MissingEntries(size: start, published: start + 3), published: nil))
+          try? FileManager.default.removeItem(atPath: mark)
+          #expect(Self.record(in: ledger) == nil)
+        }
+      }
     }
-    let pipe = try #require(await Self.apart { FileHandle(forWritingAtPath: bundle) })
-    // Writers are stopped by then.
-    let missing = MissingEntries(size: scene.backup.size, published: size)
-    await #expect(throws: LedgerError.entriesMissing(missing, published: nil)) {
-      try await ledger.importLines(Self.act)
-    }
-    // One had looked before.
-    try FileManager.default.removeItem(atPath: scene.target + "/missing")
-    #expect(try await ledger.importLines(Self.act).accepted == 1)
-    try FileManager.default.removeItem(atPath: bundle)
-    try FileManager.default.copyItem(atPath: aside, toPath: bundle)
-    try pipe.write(contentsOf: try Data(contentsOf: URL(filePath: aside)))
-    try pipe.close()
-    guard case .astray(_, let astray, _)? = await outcome else {
-      Issue.record("\(String(describing: await outcome))")
+    guard case .astray(_, let astray, _)? = outcome else {
+      Issue.record("\(String(describing: outcome))")
       return
     }
-    #expect(astray.parting == scene.backup.size && astray.own.map(\.id) == ["ax"])
+    #expect(astray.parting == start && astray.own.map(\.id) == ["ax"])
   }
 
   /// Runs what waits on a thread of its own.
@@ -290,6 +284,20 @@ import Testing
     await withCheckedContinuation { found in
       Thread { found.resume(returning: body()) }.start()
     }
+  }
+
+  /// Records an act, and waits for it.
+  private static func record(in ledger: Ledger) -> LedgerError? {
+    final class Outcome: Sendable { let error = Mutex<LedgerError?>(nil) }
+    let (outcome, done) = (Outcome(), DispatchSemaphore(value: 0))
+    Task.detached {
+      do throws(LedgerError) { _ = try await ledger.importLines(act) } catch {
+        outcome.error.withLock { $0 = error }
+      }
+      done.signal()
+    }
+    done.wait()
+    return outcome.error.withLock { $0 }
   }
 
   @Test func `a ledger that went on without what it lacks is told as that`() async throws {

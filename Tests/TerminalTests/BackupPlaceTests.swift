@@ -86,6 +86,9 @@ import Wording
       let outcome = await run(line)
       #expect(outcome.status == 0, "\(line): \(outcome)")
       #expect(outcome.errors.contains(site) == isTold, "\(line): \(outcome)")
+      if line.hasPrefix("publish"), isTold {
+        #expect(outcome.errors.contains("/w/ledger") && outcome.errors.contains("/w/usb"))
+      }
     }
   }
 }

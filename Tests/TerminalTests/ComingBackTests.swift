@@ -96,6 +96,27 @@ import Wording
     #expect(await machine.run("donate 1 sheet --provider plast --ledger @/back").status == 0)
   }
 
+  @Test(arguments: Language.allCases)
+  func `two histories in one place of backups are told of, by who backs up and who restores`(
+    language: Language
+  ) async throws {
+    let machine = try await Machine.withEverything()
+    let tongue = "--lang \(language.rawValue)"
+    try FileManager.default.copyItem(
+      atPath: machine.top + "/ledger", toPath: machine.top + "/copy")
+    #expect(await machine.run("donate 5 sheet --provider plast --id mine").status == 0)
+    #expect(await machine.run("backup @/backups \(tongue)").errors.isEmpty)
+    let mine = try #require(try backups(machine).last)
+    for id in ["t1", "t2"] {
+      _ = await machine.run("donate 5 sheet --provider plast --id \(id) --ledger @/copy")
+    }
+    for line in ["backup @/backups --ledger @/copy", "restore @/backups --ledger @/back"] {
+      let told = await machine.run("\(line) \(tongue)")
+      #expect(told.status == 0 && told.errors.contains("maillon restore \(mine)"), "\(told)")
+    }
+    #expect(await machine.run("show t2 --ledger @/back").status == 0)
+  }
+
   @Test(arguments: Language.allCases, ["checkpoint", "key"])
   func `a damaged newest backup is told with the command for the one before, which works`(
     language: Language, file: String

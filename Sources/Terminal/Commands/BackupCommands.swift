@@ -30,6 +30,8 @@ struct BackupCommand: NamedCommand {
     } else {
       session.remark(standing)
     }
+    let others = try asking { () throws(LedgerError) in try ledger.otherHistories(in: place) }
+    if !others.isEmpty { session.remark(session.words.copies(.otherHistories(others))) }
     if !done.unreadable.isEmpty {
       session.remark(session.words.phrase(.unreadableRecords(done.unreadable)))
     }
@@ -139,8 +141,19 @@ struct RestoreCommand: NamedCommand {
       if !newer.isEmpty { session.remark(session.words.leaving(.passedOver(newer, taken: taken))) }
       let larger = receipt.strayed == nil ? Ledger.larger(in: path, than: folder) : []
       if !larger.isEmpty { session.remark(session.words.leaving(.larger(larger, taken: taken))) }
+      try remarkOthers(in: path, but: larger + [receipt.strayed?.path].compactMap(\.self), session)
     }
     return ExitStatus.done
+  }
+
+  /// Names the backups in a place that are of another history than the ledger that came back.
+  private func remarkOthers(
+    in place: String, but told: [String], _ session: Session
+  ) throws(Failure) {
+    let ledger = try session.openLedger(answers: false)
+    let others = try asking { () throws(LedgerError) in try ledger.otherHistories(in: place) }
+      .filter { !told.contains($0) }
+    if !others.isEmpty { session.remark(session.words.copies(.otherHistories(others))) }
   }
 
   /// Why a backup was not restored; where it is not whole, with the command for the one before it.
@@ -164,7 +177,8 @@ struct RestoreCommand: NamedCommand {
     guard let published = session.arguments[.published],
       [.backup, .backups].contains(FolderKind(at: published))
     else { return }
-    throw .ledger(.badCopy(path: published, .notPublished(restoring: path)))
+    throw .ledger(
+      .badCopy(path: published, .notPublished(restoring: path, ledger: session.ledgerPath)))
   }
 
   /// Says that the ledger lies beside a publication, unless what it came from lies there too: then that was said

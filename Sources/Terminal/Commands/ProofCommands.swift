@@ -107,9 +107,11 @@ extension Session {
 
   /// The same, of a publication that is new.
   func remarkSecrets(beside path: String) {
-    guard let secret = Door.secret(beside: path), let place = try? Place(path) else { return }
-    remark(
-      words.leaving(.secretBeside(path: secret, folder: place.folder, publication: place.path)))
+    guard let place = try? Place(path) else { return }
+    for secret in Door.secrets(beside: path) {
+      remark(
+        words.leaving(.secretBeside(path: secret, folder: place.folder, publication: place.path)))
+    }
   }
 
   /// The key of `--key`.

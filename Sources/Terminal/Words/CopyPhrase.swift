@@ -12,6 +12,8 @@ enum CopyPhrase {
   case strayed(StrayedCopy, taken: String)
   /// The backup before one that is not whole.
   case former(FormerCopy, command: String)
+  /// Backups in a place that hold, under the same key, what the ledger has not; one at least.
+  case otherHistories([String])
   /// Nothing of the vault came back.
   case nameless(persons: Int)
   /// The log is intact, and something else of the ledger is not.

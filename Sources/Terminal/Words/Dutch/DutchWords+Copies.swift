@@ -15,6 +15,8 @@ extension DutchWords {
       strayed(copy, taken)
     case .former(let former, let command):
       "De reservekopie ervoor is gaaf (\(many(Int(clamping: former.size), "inschrijving", "inschrijvingen"))\(former.lacking.map { ", \(language.format($0)) minder" } ?? "")): \(command)"
+    case .otherHistories(let backups):
+      "Onder dezelfde sleutel bevat \(list(backups)) inschrijvingen die dit register niet heeft, of andere op dezelfde plaatsen: ergens is er op een oude kopie verdergewerkt. Bewaar al die reservekopieën. Is dit register het verkeerde, zet het dan opzij en haal het andere terug: maillon restore \(TypedAct.quoted(backups[0]))"
     case .nameless(let persons):
       "De namen zitten er niet in: een publicatie of een archief bevat niets van de kluis (namen, nota’s, toestemmingen, bijlagen), en het register kent \(many(persons, "persoon", "personen")). Vindt u een reservekopie terug, zet dan haar map people/ in dit register."
     case .logIntact(let size, let root):

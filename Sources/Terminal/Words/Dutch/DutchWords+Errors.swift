@@ -10,14 +10,14 @@ extension DutchWords {
     case .logGone(let path): logGone(path)
     case .nothingToComplete(let path, let published): nothingToComplete(path, published)
     case .ledgerExists(let path):
-      "Er is al een register in \(list([path])). Kies een andere map met --ledger."
+      "Er is al een register in \(list([path])). Is het beschadigd, zet het dan eerst opzij: mv \(TypedAct.quoted(path)) \(TypedAct.quoted(path + "-aside")); kies anders een andere map met --ledger."
     case .placeTaken(let path):
       "In \(list([path])) staat iets anders dan een register. Kies een lege map, of een andere naam met --ledger."
     case .notALedger(let path, let what):
       "\(list([path])) is geen register (\(language.reason(what))). Kijk --ledger na."
     case .truncated(let path, let expected, let found):
       "\(list([path])) is afgebroken: \(language.format(found)) bytes in plaats van "
-        + "\(language.format(expected)). Zet de laatste reservekopie terug."
+        + "\(language.format(expected)). Zet de map van het register opzij en herbouw het: maillon restore RESERVEKOPIE, met --published MAP als het gepubliceerd is."
     case .newerFormat(let path, let found, let supported):
       "\(list([path])) heeft formaat \(found), dit hulpmiddel leest tot formaat \(supported). "
         + "Installeer een nieuwere maillon."
@@ -189,8 +189,8 @@ extension DutchWords {
       "\(list([path])) is alleen-lezen. Met het register is niets mis: kies een andere plaats."
     case .noFolder(let folder):
       "De map \(list([folder])) is er niet: is de schijf aangesloten? Er is niets bewaard. Is dit wel degelijk de plaats, maak ze dan eerst: mkdir -p \(TypedAct.quoted(folder))"
-    case .notPublished(let source):
-      "\(list([path])) bevat een of meer reservekopieën, en --published vraagt een gepubliceerde map. Om het register terug te halen: maillon restore \(TypedAct.quoted(path)) --published \(source.map(TypedAct.quoted) ?? "MAP")"
+    case .notPublished(let source, let ledger):
+      "\(list([path])) bevat een of meer reservekopieën, en --published vraagt een gepubliceerde map. Om het register terug te halen: maillon restore \(TypedAct.quoted(path)) --published \(source.map(TypedAct.quoted) ?? "MAP") --ledger \(TypedAct.quoted(ledger))"
     case .wentOn(let published, let parting): wentOn(path, published, parting)
     case .notAFolder: "“\(path)” is geen map. Kies een andere plaats."
     case .otherLedger(let newest, let owner):

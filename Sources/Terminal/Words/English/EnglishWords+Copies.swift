@@ -15,6 +15,8 @@ extension EnglishWords {
       strayed(copy, taken)
     case .former(let former, let command):
       "The backup before it is intact (\(many(Int(clamping: former.size), "entry", "entries"))\(former.lacking.map { ", \(language.format($0)) fewer" } ?? "")): \(command)"
+    case .otherHistories(let backups):
+      "Under the same key, \(list(backups)) holds entries that this ledger has not, or others at the same places: somewhere an old copy was gone on with. Keep all these backups. If this ledger is the wrong one, put it aside and bring the other back: maillon restore \(TypedAct.quoted(backups[0]))"
     case .nameless(let persons):
       "The names are not in it: neither a publication nor an archive holds anything of the vault (names, notes, consents, papers), and the ledger knows \(many(persons, "person", "persons")). If a backup turns up, put its folder people/ into this ledger."
     case .logIntact(let size, let root):

@@ -10,14 +10,14 @@ extension EnglishWords {
     case .logGone(let path): logGone(path)
     case .nothingToComplete(let path, let published): nothingToComplete(path, published)
     case .ledgerExists(let path):
-      "There is a ledger in \(list([path])) already. Choose another folder with --ledger."
+      "There is a ledger in \(list([path])) already. If it is damaged, put it aside first: mv \(TypedAct.quoted(path)) \(TypedAct.quoted(path + "-aside")); else choose another folder with --ledger."
     case .placeTaken(let path):
       "Something else than a ledger is in \(list([path])). Choose an empty folder, or another name with --ledger."
     case .notALedger(let path, let what):
       "\(list([path])) is not a ledger (\(language.reason(what))). Check --ledger."
     case .truncated(let path, let expected, let found):
       "\(list([path])) is cut short: \(language.format(found)) bytes instead of "
-        + "\(language.format(expected)). Put back the last backup."
+        + "\(language.format(expected)). Put the ledger’s folder aside and rebuild it: maillon restore BACKUP, with --published FOLDER if it is published."
     case .newerFormat(let path, let found, let supported):
       "\(list([path])) has format \(found), this tool reads up to format \(supported). "
         + "Install a newer maillon."
@@ -189,8 +189,8 @@ extension EnglishWords {
       "\(list([path])) is read-only. Nothing is wrong with the ledger: choose another place."
     case .noFolder(let folder):
       "The folder \(list([folder])) is not there: is the disk plugged in? Nothing is backed up. If this is the place, make it first: mkdir -p \(TypedAct.quoted(folder))"
-    case .notPublished(let source):
-      "\(list([path])) holds one or more backups, and --published takes a published folder. To bring the ledger back: maillon restore \(TypedAct.quoted(path)) --published \(source.map(TypedAct.quoted) ?? "FOLDER")"
+    case .notPublished(let source, let ledger):
+      "\(list([path])) holds one or more backups, and --published takes a published folder. To bring the ledger back: maillon restore \(TypedAct.quoted(path)) --published \(source.map(TypedAct.quoted) ?? "FOLDER") --ledger \(TypedAct.quoted(ledger))"
     case .wentOn(let published, let parting): wentOn(path, published, parting)
     case .notAFolder: "“\(path)” is not a folder. Choose another place."
     case .otherLedger(let newest, let owner):

@@ -15,6 +15,8 @@ extension FrenchWords {
       strayed(copy, taken)
     case .former(let former, let command):
       "La sauvegarde d’avant est intacte (\(many(Int(clamping: former.size), "écriture", "écritures"))\(former.lacking.map { ", \(language.format($0)) de moins" } ?? "")) : \(command)"
+    case .otherHistories(let backups):
+      "Sous la même clé, \(list(backups)) contient des écritures que ce registre n’a pas, ou d’autres aux mêmes places : quelque part, on a continué à partir d’une vieille copie. Gardez toutes ces sauvegardes. Si ce registre-ci est le faux, mettez-le de côté et reprenez l’autre : maillon restore \(TypedAct.quoted(backups[0]))"
     case .nameless(let persons):
       "Les noms n’y sont pas : ni une publication ni une archive ne contient le coffre (noms, notes, consentements, pièces), et le registre connaît \(many(persons, "personne", "personnes")). Si une sauvegarde se retrouve, remettez son dossier people/ dans ce registre."
     case .logIntact(let size, let root):

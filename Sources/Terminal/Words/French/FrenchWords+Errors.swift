@@ -10,14 +10,14 @@ extension FrenchWords {
     case .logGone(let path): logGone(path)
     case .nothingToComplete(let path, let published): nothingToComplete(path, published)
     case .ledgerExists(let path):
-      "Il y a déjà un registre dans « \(path) ». Choisissez un autre dossier avec --ledger."
+      "Il y a déjà un registre dans « \(path) ». S’il est abîmé, mettez-le d’abord de côté : mv \(TypedAct.quoted(path)) \(TypedAct.quoted(path + "-aside")) ; sinon choisissez un autre dossier avec --ledger."
     case .placeTaken(let path):
       "Il y a autre chose qu’un registre dans \(list([path])). Choisissez un dossier vide, ou un autre nom avec --ledger."
     case .notALedger(let path, let what):
       "« \(path) » n’est pas un registre (\(language.reason(what))). Vérifiez --ledger."
     case .truncated(let path, let expected, let found):
       "« \(path) » est coupé : \(language.format(found)) octets au lieu de "
-        + "\(language.format(expected)). Remettez la dernière copie de sauvegarde."
+        + "\(language.format(expected)). Mettez de côté le dossier du registre, puis rebâtissez-le : maillon restore SAUVEGARDE, avec --published DOSSIER s’il est publié."
     case .newerFormat(let path, let found, let supported):
       "« \(path) » est au format \(found), cet outil lit jusqu’au format \(supported). "
         + "Installez un maillon plus récent."
@@ -190,8 +190,8 @@ extension FrenchWords {
       "\(list([path])) est en lecture seule. Le registre, lui, n’a rien : choisissez un autre endroit."
     case .noFolder(let folder):
       "Le dossier \(list([folder])) n’est pas là : le disque est-il branché ? Rien n’est sauvegardé. Si c’est bien cet endroit, faites-le d’abord : mkdir -p \(TypedAct.quoted(folder))"
-    case .notPublished(let source):
-      "\(list([path])) contient une ou des sauvegardes, et --published veut un dossier publié. Pour ramener le registre : maillon restore \(TypedAct.quoted(path)) --published \(source.map(TypedAct.quoted) ?? "DOSSIER")"
+    case .notPublished(let source, let ledger):
+      "\(list([path])) contient une ou des sauvegardes, et --published veut un dossier publié. Pour ramener le registre : maillon restore \(TypedAct.quoted(path)) --published \(source.map(TypedAct.quoted) ?? "DOSSIER") --ledger \(TypedAct.quoted(ledger))"
     case .wentOn(let published, let parting): wentOn(path, published, parting)
     case .notAFolder: "« \(path) » n’est pas un dossier. Choisissez un autre endroit."
     case .otherLedger(let newest, let owner):

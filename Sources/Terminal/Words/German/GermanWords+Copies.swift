@@ -15,6 +15,8 @@ extension GermanWords {
       strayed(copy, taken)
     case .former(let former, let command):
       "Die Sicherung davor ist unversehrt (\(many(Int(clamping: former.size), "Eintrag", "Einträge"))\(former.lacking.map { ", \(language.format($0)) weniger" } ?? "")): \(command)"
+    case .otherHistories(let backups):
+      "Unter demselben Schlüssel enthält \(list(backups)) Einträge, die dieses Buch nicht hat, oder andere an denselben Stellen: irgendwo wurde mit einer alten Kopie weitergearbeitet. Bewahren Sie alle diese Sicherungen auf. Ist dieses Buch das falsche, stellen Sie es beiseite und holen Sie das andere zurück: maillon restore \(TypedAct.quoted(backups[0]))"
     case .nameless(let persons):
       "Die Namen sind nicht darin: weder eine Veröffentlichung noch ein Archiv enthält etwas vom Tresor (Namen, Notizen, Einwilligungen, Anlagen), und das Buch kennt \(many(persons, "Person", "Personen")). Findet sich eine Sicherung, legen Sie deren Ordner people/ in dieses Buch."
     case .logIntact(let size, let root):

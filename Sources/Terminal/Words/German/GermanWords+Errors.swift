@@ -10,14 +10,14 @@ extension GermanWords {
     case .logGone(let path): logGone(path)
     case .nothingToComplete(let path, let published): nothingToComplete(path, published)
     case .ledgerExists(let path):
-      "In \(list([path])) ist schon ein Buch. Wählen Sie mit --ledger einen anderen Ordner."
+      "In \(list([path])) ist schon ein Buch. Ist es beschädigt, stellen Sie es zuerst beiseite: mv \(TypedAct.quoted(path)) \(TypedAct.quoted(path + "-aside")); sonst wählen Sie mit --ledger einen anderen Ordner."
     case .placeTaken(let path):
       "In \(list([path])) liegt etwas anderes als ein Register. Wählen Sie einen leeren Ordner oder mit --ledger einen anderen Namen."
     case .notALedger(let path, let what):
       "\(list([path])) ist kein Buch (\(language.reason(what))). Prüfen Sie --ledger."
     case .truncated(let path, let expected, let found):
       "\(list([path])) ist abgeschnitten: \(language.format(found)) statt "
-        + "\(language.format(expected)) Bytes. Spielen Sie die letzte Sicherung zurück."
+        + "\(language.format(expected)) Bytes. Stellen Sie den Ordner des Buchs beiseite und stellen Sie es wieder her: maillon restore SICHERUNG, mit --published ORDNER, wenn es veröffentlicht ist."
     case .newerFormat(let path, let found, let supported):
       "\(list([path])) hat Format \(found), dieses Werkzeug liest bis Format \(supported). "
         + "Installieren Sie ein neueres maillon."
@@ -193,8 +193,8 @@ extension GermanWords {
       "\(list([path])) ist schreibgeschützt. Dem Buch fehlt nichts: wählen Sie einen anderen Ort."
     case .noFolder(let folder):
       "Der Ordner \(list([folder])) ist nicht da: ist der Datenträger angeschlossen? Nichts ist gesichert. Ist es doch dieser Ort, legen Sie ihn zuerst an: mkdir -p \(TypedAct.quoted(folder))"
-    case .notPublished(let source):
-      "\(list([path])) enthält eine oder mehrere Sicherungen, und --published verlangt einen veröffentlichten Ordner. So kommt das Buch zurück: maillon restore \(TypedAct.quoted(path)) --published \(source.map(TypedAct.quoted) ?? "ORDNER")"
+    case .notPublished(let source, let ledger):
+      "\(list([path])) enthält eine oder mehrere Sicherungen, und --published verlangt einen veröffentlichten Ordner. So kommt das Buch zurück: maillon restore \(TypedAct.quoted(path)) --published \(source.map(TypedAct.quoted) ?? "ORDNER") --ledger \(TypedAct.quoted(ledger))"
     case .wentOn(let published, let parting): wentOn(path, published, parting)
     case .notAFolder: "„\(path)“ ist kein Ordner. Wählen Sie einen anderen Ort."
     case .otherLedger(let newest, let owner):
