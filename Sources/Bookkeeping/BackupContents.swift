@@ -11,8 +11,8 @@ import Store
 /// a file, as `sha256sum --check` reads them. A folder without it is not a backup.
 enum BackupContents {
   /// Files copied as they are, where the ledger has them: its settings, the key that signs, who cosigns,
-  /// the head whose entries are missing.
-  static let files = ["config", "key", "witnesses", "missing", "astray"]
+  /// the head whose entries are missing, and that whose loss was accepted.
+  static let files = ["config", "key", "witnesses", "missing", "astray", "lost"]
   /// Folders copied with all the files in them: the vault of persons, with its keys; what witnesses
   /// cosigned.
   static let folders = ["people", "cosigned"]

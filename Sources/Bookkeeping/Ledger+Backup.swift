@@ -15,6 +15,10 @@ public struct BackupReceipt: Sendable {
   public var milliseconds: Int64
   /// Backups in the same place, this one included.
   public var count: Int
+  /// Whether the key that signs is in it: a ledger may have lost its own.
+  public var hasKey = true
+  /// Whether it lies on the disk that the ledger lies on, as far as the system tells.
+  public var isOnSameDisk = false
   /// The persons whose records could not be read, and are in it as they are.
   public var unreadable: [String] = []
 }
@@ -27,7 +31,7 @@ extension Ledger {
   /// living log and against the signed head, before it gets its name, which is the time; so whatever
   /// fails leaves the former backups and nothing else. On the disk when this returns.
   ///
-  /// Throws `badCopy` for a place inside the ledger, one that is no folder, or one whose newest backup is
+  /// Throws `badCopy` for a place inside the ledger, one that is no folder or lies in none, or one whose newest backup is
   /// another ledger's (unless `isForced`), an obstacle where what is
   /// there, or above, is published or takes no backup, `damaged` when the log does not hash to its root,
   /// `disagrees` when it is not the one that was signed.
@@ -36,7 +40,9 @@ extension Ledger {
   ) throws(LedgerError) -> BackupReceipt {
     let place = try checked(place)
     if !isForced { try checkOwner(of: place) }
-    try BackupContents.makeFolder(place)
+    do throws(LedgerError) { try BackupContents.makeFolder(place) } catch {
+      throw Self.told(error, of: place)
+    }
     let started = clock()
     // Its name says when, and the newest is taken first.
     guard started.isIn(Limits.years) else { throw .clock(.unwritable(clock: started)) }
@@ -65,7 +71,8 @@ extension Ledger {
       return BackupReceipt(
         path: whole, size: head.size, root: head.root, byteCount: sums.byteCount,
         milliseconds: clock().milliseconds - started.milliseconds,
-        count: Self.backups(in: place).count, unreadable: try people.unreadable())
+        count: Self.backups(in: place).count, hasKey: sums.files.contains { $0.name == "key" },
+        isOnSameDisk: Door.isOnOneDisk(whole, path), unreadable: try people.unreadable())
     } catch {
       making.remove()
       if case .diskFull = error { throw .diskFull(path: place) }
@@ -85,8 +92,8 @@ extension Ledger {
     }
   }
 
-  /// What is said of a backup that cannot be written: another place is to be chosen, and no ledger copied.
-  private static func told(_ error: LedgerError, of place: String) -> LedgerError {
+  /// What is said where nothing can be written: another place is to be chosen, and no ledger copied.
+  static func told(_ error: LedgerError, of place: String) -> LedgerError {
     guard case .readOnly(let path) = error, path.utf8.starts(with: place.utf8) else { return error }
     return .badCopy(path: place, .readOnly)
   }
@@ -139,14 +146,14 @@ extension Ledger {
   }
 
   /// How many entries the head of a backup signs; 0 where it has none.
-  private static func entryCount(of backup: String) -> UInt64 {
+  static func entryCount(of backup: String) -> UInt64 {
     guard let bytes = try? Data(contentsOf: URL(filePath: backup + "/" + BackupContents.head)),
       let note = try? Note(parsing: [UInt8](bytes)), let head = try? Checkpoint(parsing: note.text)
     else { return 0 }
     return head.size
   }
 
-  private static func backupNames(in place: String) -> [String] {
+  static func backupNames(in place: String) -> [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: place)) ?? []
     return names.filter { name in
       !name.hasSuffix(Leftover.backup)
@@ -156,15 +163,20 @@ extension Ledger {
 
   /// The place as the disk has it, when a backup may go there.
   private func checked(_ place: String) throws(LedgerError) -> String {
-    do throws(Obstacle) {
-      return try Door(guarding: [path]).place(for: .backups, at: place).path
-    } catch {
+    let found: Place
+    do throws(Obstacle) { found = try Door(guarding: [path]).place(for: .backups, at: place) } catch
+    {
       switch error {
       case .taken(_, .ledger, _): throw .badCopy(path: place, .insideLedger)
       case .isFile(let file): throw .badCopy(path: file, .notAFolder)
       default: throw LedgerError(error)
       }
     }
+    // A disk that is not plugged in has no folder; one made in its stead lies on the computer's own disk.
+    guard BackupContents.isFolder(found.folder) else {
+      throw .badCopy(path: place, .noFolder(found.folder))
+    }
+    return found.path
   }
 
   /// Where another ledger keeps its backups, these would be taken for its own.

@@ -26,10 +26,12 @@ extension Ledger {
     let place = try leaving { () throws(Obstacle) in
       try Door(guarding: [path]).place(for: .publication, at: folder).path
     }
-    try Site.makeFolder(place)
-    guard let hold = try Site.hold(place) else { throw .busy(path: folder) }
-    defer { hold.release() }
-    return try publish(to: place, key)
+    do throws(LedgerError) {
+      try Site.makeFolder(place)
+      guard let hold = try Site.hold(place) else { throw .busy(path: folder) }
+      defer { hold.release() }
+      return try publish(to: place, key)
+    } catch { throw Self.told(error, of: place) }
   }
 
   private func publish(

@@ -74,20 +74,25 @@ extension Ledger {
     progress: ((UInt64, UInt64) -> Void)? = nil
   ) throws(LedgerError) -> RestoreReceipt {
     try restoring(to: path, clock) { (folder) throws(LedgerError) in
-      let (hasKey, lostVaultFiles) = try take(backup, to: folder)
+      let (key, lostVaultFiles) = try take(backup, to: folder)
       let ledger = try Ledger(folder, projectors: projectors, clock: clock, create: false)
       let head = try ledger.storing { () throws(StoreError) in try ledger.log.head() }
-      try ledger.check(head, backup, hasKey ? proof.key : nil, progress)
+      try ledger.check(head, backup, key.isNew ? nil : proof.key, progress)
       if let expected = proof.root, expected != "\(head.root)" {
         throw .otherRoot(expected: expected, found: "\(head.root)")
       }
-      var receipt = try ledger.complete(proof.published, proof.key ?? ledger.verifierKey, progress)
+      let publishedKey = proof.key ?? ledger.verifierKey
+      var receipt: RestoreReceipt
+      do throws(LedgerError) {
+        receipt = try ledger.complete(proof.published, publishedKey, progress)
+      } catch { throw try ledger.strayed(backup, from: proof.published, publishedKey, error) }
       // Whoever was forgotten since the backup was made is forgotten here too.
       receipt.forgottenAgain = try ledger.forgetErased(by: ledger.settings.coop)
       receipt.source = backup
       receipt.madeAt = time(ofBackup: backup) ?? head.recordedAt
       receipt.lastAt = head.recordedAt
-      receipt.hasNewKey = !hasKey
+      (receipt.hasNewKey, receipt.keySource) = (key.isNew, key.source)
+      if key.isNew { receipt.doubtfulKey = keyed(beside: backup).first }
       receipt.lostVaultFiles = lostVaultFiles
       return receipt
     }
@@ -130,12 +135,12 @@ extension Ledger {
     }
   }
 
-  /// Copies the files of a backup and holds the copies against its sums; says whether the key is
-  /// among them, and makes a new one if it is not; and how many files of the vault no key of
+  /// Copies the files of a backup and holds the copies against its sums. Says where the key came from: where
+  /// none is among them it is that of another copy, or a new one; and how many files of the vault no key of
   /// the backup opens any more.
   private static func take(
     _ backup: String, to folder: LedgerFolder
-  ) throws(LedgerError) -> (hasKey: Bool, lostVaultFiles: Int) {
+  ) throws(LedgerError) -> (key: KeyOrigin, lostVaultFiles: Int) {
     var sums = try BackupSums(reading: backup)
     let listed = sums.files.map(\.name)
     let lostVaultFiles = sums.leaveOutVault(unreadableIn: backup)
@@ -155,9 +160,12 @@ extension Ledger {
       throw LedgerError(error, path: folder.path)
     }
     try sums.check(folder.path, as: backup)
-    if names.contains("key") { return (true, lostVaultFiles) }
+    if names.contains("key") { return (.backup, lostVaultFiles) }
+    if let other = try takeKey(to: folder, beside: backup) {
+      return (.other(other), lostVaultFiles)
+    }
     try folder.makeKey(try folder.settings().origin)
-    return (false, lostVaultFiles)
+    return (.new, lostVaultFiles)
   }
 
   /// Throws unless every entry hashes to the root and the signed head is of just this log.
@@ -189,15 +197,11 @@ extension Ledger {
   ///
   /// Throws `disagrees` when the two are not one log.
   func complete(
-    _ published: String?, _ key: VerifierKey?, _ progress: ((UInt64, UInt64) -> Void)?
+    _ published: String?, _ key: VerifierKey?, _ progress: ((UInt64, UInt64) -> Void)?,
+    tries: Int = 3
   ) throws(LedgerError) -> RestoreReceipt {
     let folder = LedgerFolder(path: path)
-    guard let published else {
-      var receipt = try receipt()
-      // A copy may have been made of a ledger that lacked some.
-      receipt.missing = try standing().loss?.count ?? 0
-      return receipt
-    }
+    guard let published else { return try receipt() }
     let other = try PublishedLog(published, key: key)
     let head = try storing { () throws(StoreError) in try log.head() }
     try check(other, head)
@@ -207,12 +211,13 @@ extension Ledger {
     func note() throws(LedgerError) {
       if other.head.size > given { try folder.note(missing: other.note, other.head) }
     }
+    // What our key signed stops the writers before the folder is read through, which lasts.
+    if key != nil, key == verifierKey { try note() }
     guard other.head.size > head.size, other.hasEntries else {
       try note()
-      var receipt = try receipt()
-      receipt.missing = try standing().loss?.count ?? 0
-      return receipt
+      return try receipt()
     }
+    progress?(0, other.head.size - head.size)
     let bytes: [UInt8]
     do throws(LedgerError) { bytes = try other.lines(from: head.size, after: head.root) } catch {
       if case .disagrees = error { throw error }
@@ -220,10 +225,18 @@ extension Ledger {
       throw error
     }
     try note()
-    var receipt = try writing.restore(bytes, DecisionRun.lines(of: bytes), path: path, progress)
+    var receipt: RestoreReceipt
+    do throws(LedgerError) {
+      receipt = try writing.restore(bytes, DecisionRun.lines(of: bytes), path: path, progress)
+    } catch {
+      // One who had begun to write before came in between: what the two logs are to each other is asked again.
+      let now = try storing { () throws(StoreError) in try log.head() }
+      guard case .refused = error, now.size != head.size, tries > 0 else { throw error }
+      return try complete(published, key, progress, tries: tries - 1)
+    }
     receipt.completed = receipt.size - head.size
-    receipt.missing = try standing().loss?.count ?? 0
-    if receipt.missing == 0 { try folder.forgetMissing() }
+    receipt.standing = try standing()
+    if receipt.standing == .whole { try folder.forgetMissing() }
     return receipt
   }
 
@@ -239,7 +252,10 @@ extension Ledger {
         root: "\(root ?? head.root)"))
   }
 
+  /// Of a ledger to which nothing was added. A copy may have been made of one that lacked some.
   private func receipt() throws(LedgerError) -> RestoreReceipt {
-    try writing.restore([], [], path: path, nil)
+    var receipt = try writing.restore([], [], path: path, nil)
+    receipt.standing = try standing()
+    return receipt
   }
 }

@@ -8,6 +8,10 @@ import Store
 public enum LedgerError: Error, Equatable, Sendable {
   /// There is no ledger in this folder.
   case noLedger(path: String)
+  /// The log of a ledger is gone, or its settings too; what else is in the folder shows that one was there.
+  case logGone(path: String)
+  /// No ledger is there that this publication could be brought into.
+  case nothingToComplete(path: String, published: String)
   /// There is one already, where a new one was to be made.
   case ledgerExists(path: String)
   /// Something else is there, where a ledger was to be made.
@@ -103,13 +107,14 @@ public enum LedgerError: Error, Equatable, Sendable {
       65
     case .disagrees, .badAnchor: 1
     case .unknownView, .emptyPeriod, .badSetting, .badCopy(_, .insideLedger),
-      .badCopy(_, .otherLedger):
+      .badCopy(_, .otherLedger), .badCopy(_, .noFolder), .badCopy(_, .notPublished):
       64
     case .badCopy(_, .notAFolder), .badCopy(_, .readOnly), .badCopy(_, .gone): 74
     case .badCopy: 65
     case .obstacle(let obstacle): obstacle.isOfUsage ? 64 : 74
     case .busy, .noResources: 75
-    case .otherFolder, .isFile, .noKey, .noLedger, .ledgerExists, .placeTaken, .notALedger,
+    case .otherFolder, .isFile, .noKey, .noLedger, .logGone, .nothingToComplete, .ledgerExists,
+      .placeTaken, .notALedger,
       .truncated, .newerFormat,
       .libraryMismatch, .permissionDenied, .readOnly, .diskFull, .diskFailed, .damaged,
       .smallFileDamaged, .viewDamaged, .vaultFileDamaged, .accessBlocked, .erasureCutShort, .flawed,
@@ -130,7 +135,10 @@ public enum LedgerError: Error, Equatable, Sendable {
   init(_ error: StoreError, path: String) {
     switch error {
     case .positionTaken, .idTaken, .busy: self = .busy(path: path)
-    case .missing(let path): self = .noLedger(path: path)
+    case .missing(let missing):
+      self =
+        missing == LedgerFolder(path: path).logPath
+        ? .logGone(path: path) : .noLedger(path: missing)
     case .notALog(let path): self = .notALedger(path: path, what: "log")
     case .newerFormat(let path, let found, let supported):
       self = .newerFormat(path: path, found: found, supported: supported)
@@ -196,6 +204,13 @@ public enum CopyFault: Equatable, Sendable {
   case readOnly
   /// Neither a backup nor a published log is there.
   case nothingThere
+  /// The folder that it would lie in is not there: most likely a disk that is not plugged in.
+  case noFolder(String)
+  /// It is no publication, but made by `backup`; what was to be restored, where something was named, and where to.
+  case notPublished(restoring: String?, ledger: String)
+  /// It holds other entries than this publication, from the parting on, where that is known: its ledger had
+  /// gone on without what was published.
+  case wentOn(published: String, parting: UInt64?)
   /// A backup that was cut short, or a ledger's own folder.
   case unfinished
   /// The newest backup there is another ledger's, or of this one with another key.

@@ -40,7 +40,12 @@ struct LedgerFolder {
   var checkpointPath: String { path + "/checkpoint" }
   private static let format = "1"
   /// The files in the folder itself.
-  static let fileNames: Set = ["config", "key", "checkpoint", "witnesses", "missing", "lost"]
+  static let fileNames: Set = [
+    "config", "key", "checkpoint", "witnesses", "missing", "astray", "lost",
+  ]
+
+  /// Whether a ledger is here that has no key to sign with. One that only its owner may read is there.
+  var lacksKey: Bool { holdsLedger && !FileManager.default.fileExists(atPath: keyPath) }
 
   /// Whether a ledger is here.
   var holdsLedger: Bool { FileManager.default.fileExists(atPath: configPath) }
@@ -157,11 +162,18 @@ struct LedgerFolder {
     case .ledger:
       // Its settings are gone, and the rest is not.
       if !holdsLedger { throw .smallFileDamaged(path: configPath) }
+    case .witness where hasRemains: throw .logGone(path: path)
     case .backup, .backups, .publication, .pack, .witness, .unfinished:
       throw .otherFolder(path: path, FolderKind(at: path) ?? .backup)
     case nil:
-      if !holdsLedger { throw .noLedger(path: path) }
+      if !holdsLedger { throw hasRemains ? .logGone(path: path) : .noLedger(path: path) }
     }
+  }
+
+  /// Whether folders that only a ledger has are here: one that lost its settings and its log is not made anew in
+  /// their place.
+  private var hasRemains: Bool {
+    [logPath, viewsPath, peoplePath].contains { BackupContents.isFolder($0) }
   }
 
   /// The file that the path leads through or to.

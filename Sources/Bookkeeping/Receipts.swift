@@ -155,10 +155,19 @@ public struct RestoreReceipt: Sendable {
   public var lastAt: Instant?
   /// Entries that the backup or archive lacked and the published log had.
   public var completed: UInt64 = 0
+  /// How the ledger stands now to what its key signed.
+  public var standing = Standing.whole
   /// Entries that were signed and published, and are in neither.
-  public var missing: UInt64 = 0
+  public var missing: UInt64 { standing.loss?.count ?? 0 }
   /// Whether the ledger signs with a key that was made now.
   public var hasNewKey = true
+  /// The backup that the key was taken from, where the one that was restored had none.
+  public var keySource: String?
+  /// A backup beside it that has a key of the same name, where a new one was made: nothing shows that it is of
+  /// this log.
+  public var doubtfulKey: String?
+  /// The newer backup that was not taken, since it went on without what is published, and from where on.
+  public var strayed: StrayedCopy?
   /// Whom the log calls erased and the copy still had.
   public var forgottenAgain: [ForgottenAgain] = []
   /// Sealed files of the vault that the backup once had and nobody can open any more: its keys were taken away.

@@ -34,14 +34,17 @@ extension Ledger {
     }
   }
 
+  /// How many persons the log knows, erased ones among them.
+  public func personCount() throws(LedgerError) -> Int {
+    try look { books in books.agents.all.count { books.wasPerson($0.key) } }
+  }
+
   /// What the folder of the ledger and its log tell together of a vault that may be lost; nil where nothing is
   /// amiss, or nobody is known of whom anything could have been kept. A ledger begun before there was a vault
   /// has none either: it is possible, and no more.
   public func vaultLoss() throws(LedgerError) -> VaultLoss? {
     guard Self.mayLackVault(at: path) else { return nil }
-    let persons = try look { books in
-      books.agents.all.count { books.wasPerson($0.key) }
-    }
+    let persons = try personCount()
     return persons == 0
       ? nil : VaultLoss(path: LedgerFolder(path: path).peoplePath, persons: persons)
   }

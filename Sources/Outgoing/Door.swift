@@ -44,8 +44,8 @@ public enum Departure: Sendable {
     case (.publication, .pack): steps == 1 && name == "site"
     case (.packFile, .pack): steps == 1
     case (_, .publication), (_, .pack): false
-    // The next backup would find it there.
-    case (.publication, .backups), (.pack, .backups): steps > 1
+    // The next backup would find it there, or it is taken for one.
+    case (.publication, .backups), (.pack, .backups), (.ledger, .backups): steps > 1
     case (_, .backups): true
     }
   }
@@ -95,6 +95,7 @@ public struct Door: Sendable {
 
   /// The place that a path leads to, when what leaves may go there.
   public func place(for departure: Departure, at path: String) throws(Obstacle) -> Place {
+    if Place.isAddress(path) { throw .address(path: path) }
     let place = try Place(path)
     for name in place.selfAndAbove.map(Place.name(of:)) where Leftover.isNamed(name) {
       throw .inTheMaking(path: path, name: name)

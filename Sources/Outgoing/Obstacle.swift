@@ -42,6 +42,8 @@ public enum Obstacle: Error, Equatable, Sendable {
   case inTheMaking(path: String, name: String)
   /// A name on the way, or the folder at work, is no text: what was written would come to lie elsewhere.
   case notText(path: String)
+  /// Where something is on the net, and no folder of this computer.
+  case address(path: String)
   /// Links that lead to one another.
   case endlessLink(path: String)
   case system(SystemFault)
@@ -53,7 +55,7 @@ public enum Obstacle: Error, Equatable, Sendable {
     case .taken, .holds, .unseen, .tooMuch, .occupied, .handedOut, .beside, .foreign, .standing,
       .besidePublished, .otherPack, .otherHead,
       .otherKey, .isFolder, .isFile, .isDisk,
-      .mounted, .inTheMaking, .notText, .endlessLink:
+      .mounted, .inTheMaking, .notText, .address, .endlessLink:
       true
     }
   }

@@ -37,6 +37,18 @@ public struct Place: Equatable, Sendable {
     self.links = links
   }
 
+  /// Whether a word is an address on the net, by the scheme it begins with. As a path it would lead into a folder
+  /// of that name here.
+  public static func isAddress(_ word: String) -> Bool {
+    guard let end = word.utf8.firstRange(of: Array("://".utf8))?.lowerBound else { return false }
+    let scheme = word.utf8[..<end].map { $0 | 0x20 }
+    let letters = UInt8(ascii: "a")...UInt8(ascii: "z")
+    guard scheme.count > 1, letters.contains(scheme[0]) else { return false }
+    return word.utf8[..<end].allSatisfy { byte in
+      letters.contains(byte | 0x20) || (0x30...0x39).contains(byte) || "+-.".utf8.contains(byte)
+    }
+  }
+
   /// The place itself, then every folder above it, up to the root.
   var selfAndAbove: [String] { Self.selfAndAbove(path) }
 

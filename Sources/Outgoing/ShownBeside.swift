@@ -99,13 +99,32 @@ extension Door {
   }
 
   static func publication(beside place: Place) -> String? {
+    neighbours(of: place) { $0 == .publication }.first
+  }
+
+  /// Ledgers, backups and witnesses' folders in the very folder that a publication lies in: if that one is what a
+  /// web server shows, they are shown as well. None where everybody may write.
+  public static func secrets(beside publication: String) -> [String] {
+    guard let place = try? Place(publication) else { return [] }
+    return neighbours(of: place) { $0?.isSecret ?? false }
+  }
+
+  private static func neighbours(
+    of place: Place, where fits: (FolderKind?) -> Bool
+  ) -> [String] {
     let folder = place.folder
     guard DiskCalls.entry(folder).map({ $0.permissions & 0o1000 == 0 }) ?? false,
       let all = try? DiskCalls.contents(of: folder)
-    else { return nil }
-    return all.lazy.filter { $0.kind != .file }.map { $0.name }.sorted().prefix(neighbourLimit)
+    else { return [] }
+    return all.filter { $0.kind != .file }.map { $0.name }.sorted().prefix(neighbourLimit)
       .map { folder == "/" ? "/\($0)" : "\(folder)/\($0)" }
-      .first { $0 != place.path && FolderKind(at: $0) == .publication }
+      .filter { $0 != place.path && fits(FolderKind(at: $0)) }
+  }
+
+  /// Whether two paths lie on one disk, as far as the system tells; a disk may be parted, and then it does not.
+  public static func isOnOneDisk(_ path: String, _ other: String) -> Bool {
+    guard let one = DiskCalls.entry(path), let two = DiskCalls.entry(other) else { return false }
+    return one.device == two.device
   }
 
   /// Takes the proofs out of a folder for auditors that it has no more: those that bear our mark, and no

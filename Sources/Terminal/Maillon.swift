@@ -120,6 +120,10 @@ public enum Maillon {
     case .ledger(let error):
       console.complain(words.ledgerError(error))
       return error.exitStatus
+    case .damagedCopy(let error, let former, let command):
+      console.complain(
+        words.ledgerError(error) + " " + words.copies(.former(former, command: command)))
+      return error.exitStatus
     case .file(let path, let fault):
       let sentence = words.phrase(.fileUnreadable(path: path, isMissing: fault == .missing))
       console.complain(sentence)

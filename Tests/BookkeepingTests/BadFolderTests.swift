@@ -24,8 +24,15 @@ import Testing
     try await check(isMissing) { try FileManager.default.removeItem(atPath: $0) }
   }
 
-  @Test func `a ledger without its log holds none`() async throws {
-    try await check(isMissing) { try FileManager.default.removeItem(atPath: $0 + "/log") }
+  @Test(arguments: [["log"], ["log/data.mdb"], ["config", "log"], ["config", "log", "key"]])
+  func `a ledger without its log is told from a place where none was`(gone: [String]) async throws {
+    try await check(isGone) { path in
+      for name in gone { try FileManager.default.removeItem(atPath: path + "/" + name) }
+    }
+  }
+
+  private func isGone(_ error: LedgerError) -> Bool {
+    if case .logGone = error { true } else { false }
   }
 
   private func isMissing(_ error: LedgerError) -> Bool {

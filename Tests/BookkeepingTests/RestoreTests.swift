@@ -3,12 +3,13 @@ import Exchange
 import Foundation
 import MerkleLog
 import People
+import Synchronization
 import Testing
 
 /// A log comes back from what was published of it, and what a backup lacks is taken or named.
 @Suite struct RestoreTests {
   /// A ledger of so many donations, published, with a backup made after some of them.
-  private struct Scene {
+  private struct Scene: Sendable {
     let folder = TemporaryFolder()
     var ledger: Ledger
     var backup: BackupReceipt
@@ -249,6 +250,56 @@ import Testing
     }
   }
 
+  @Test func `a writer that comes in between while a publication is read is told of at once`()
+    async throws
+  {
+    let scene = try await Scene(before: 2, after: 3)
+    _ = try scene.restoreBackup(RestoreProof())
+    let ledger = try scene.open()
+    let (mark, start) = (scene.target + "/missing", scene.backup.size)
+    let outcome = await Self.apart {
+      var isFirst = true
+      return scene.fault {
+        _ = try ledger.bringIn(published: scene.site) { done, count in
+          guard isFirst, done == 0, count == 3 else { return }
+          isFirst = false
+          // Writers are stopped by now, save one who had looked before.
+          #expect(
+            Self.record(in: ledger)
+              == .entriesMissing(MissingEntries(size: start, published: start + 3), published: nil))
+          try? FileManager.default.removeItem(atPath: mark)
+          #expect(Self.record(in: ledger) == nil)
+        }
+      }
+    }
+    guard case .astray(_, let astray, _)? = outcome else {
+      Issue.record("\(String(describing: outcome))")
+      return
+    }
+    #expect(astray.parting == start && astray.own.map(\.id) == ["ax"])
+  }
+
+  /// Runs what waits on a thread of its own.
+  private static func apart<R: Sendable>(_ body: @escaping @Sendable () -> R) async -> R {
+    await withCheckedContinuation { found in
+      Thread { found.resume(returning: body()) }.start()
+    }
+  }
+
+  /// Records an act, and waits for it.
+  private static func record(in ledger: Ledger) -> LedgerError? {
+    final class Outcome: Sendable { let error = Mutex<LedgerError?>(nil) }
+    let (outcome, done) = (Outcome(), DispatchSemaphore(value: 0))
+    Task.detached {
+      do throws(LedgerError) { _ = try await ledger.importLines(act) } catch {
+        outcome.error.withLock { $0 = error }
+      }
+      done.signal()
+    }
+    done.wait()
+    return outcome.error.withLock { $0 }
+  }
+
   @Test func `a ledger that went on without what it lacks is told as that`() async throws {
     let scene = try await Scene(before: 2, after: 3)
     _ = try scene.restoreBackup(RestoreProof(published: scene.site + "/checkpoint"))
@@ -385,7 +436,7 @@ import Testing
     let site = other.folder.path + "/forked-site"
     _ = try Ledger.open(at: forked, projectors: [], clock: june2020).publish(to: site)
     let error = scene.fault { _ = try scene.restoreBackup(RestoreProof(published: site)) }
-    guard case .disagrees(site, _)? = error else {
+    guard case .badCopy(scene.backup.path, .wentOn(site, parting: _))? = error else {
       Issue.record("\(String(describing: error))")
       return
     }

@@ -72,13 +72,13 @@ import Testing
     let all: [(Departure, itself: Set<FolderKind>, inside: Set<FolderKind>)] = [
       (.file, [.backups], [.backups]), (.backups, [.backups], [.backups]),
       (.publication, [.publication], [.backups]), (.pack, [.pack], [.backups]),
-      (.ledger, [.backups], [.backups]), (.witness, [.witness, .backups], [.backups]),
+      (.ledger, [], [.backups]), (.witness, [.witness, .backups], [.backups]),
     ]
     for (departure, itself, inside) in all {
       #expect(
         (obstacle(departure, path) == nil) == itself.contains(kind), "\(departure) in \(kind)")
-      // What is shown does not lie where the next backup would find it.
-      let isShown = [.publication, .pack].contains(departure)
+      // What is shown does not lie where the next backup would find it, nor a ledger among its copies.
+      let isShown = [.publication, .pack, .ledger].contains(departure)
       for (within, isNext) in [
         ("/new", true), ("/new/x", false), ("/../\(kind.rawValue)/./new", true),
       ] {

@@ -51,6 +51,8 @@ extension NamedCommand {
 enum Failure: Error {
   case usage(UsageFault)
   case ledger(LedgerError)
+  /// A backup that is not whole; what is typed for the one before it.
+  case damagedCopy(LedgerError, FormerCopy, command: String)
   /// Refused here, before the ledger was asked.
   case refused([Refusal])
   case file(String, Console.FileFault)

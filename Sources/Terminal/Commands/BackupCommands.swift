@@ -1,6 +1,7 @@
 import Bookkeeping
 import Exchange
 import MerkleLog
+import Outgoing
 import Projecting
 import Wording
 
@@ -21,13 +22,16 @@ struct BackupCommand: NamedCommand {
       try ledger.backUp(to: place, isForced: session.arguments.has(.force)) { bar.show($0, of: $1) }
     }
     bar.end()
-    session.remarkShown(secret: place)
+    if done.count == 1 { session.remarkShown(secret: place) }
+    if !done.hasKey { session.remark(session.words.ledgerError(.noKey(path: session.ledgerPath))) }
     let standing = try asking { () throws(LedgerError) in try ledger.standing() }
     if case .lacking(let missing) = standing {
       session.remark(session.words.phrase(.backupLacks(missing)))
     } else {
       session.remark(standing)
     }
+    let others = try asking { () throws(LedgerError) in try ledger.otherHistories(in: place) }
+    if !others.isEmpty { session.remark(session.words.copies(.otherHistories(others))) }
     if !done.unreadable.isEmpty {
       session.remark(session.words.phrase(.unreadableRecords(done.unreadable)))
     }
@@ -38,9 +42,10 @@ struct BackupCommand: NamedCommand {
             ("path", .text(done.path)), ("size", .number(done.size)),
             ("root", .text("\(done.root)")), ("bytes", .number(done.byteCount)),
             ("milliseconds", .number(UInt64(max(0, done.milliseconds)))),
-            ("backups", .number(done.count)),
+            ("backups", .number(done.count)), ("hasKey", done.hasKey ? nil : .flag(false)),
+            ("sameDisk", done.isOnSameDisk ? .flag(true) : nil),
           ] + session.json(standing)))
-      return ExitStatus.done
+      return done.hasKey ? ExitStatus.done : ExitStatus.wrong
     }
     let language = session.words.language
     session.answer(
@@ -49,8 +54,9 @@ struct BackupCommand: NamedCommand {
           path: done.path, size: language.format(done.size), root: "\(done.root)",
           bytes: language.format(done.byteCount),
           seconds: language.format(ExactDecimal(micros: Int128(done.milliseconds) * 1000)),
-          count: done.count)))
-    return ExitStatus.done
+          count: done.count, hasKey: done.hasKey)))
+    if done.isOnSameDisk { session.answer(session.words.copies(.onSameDisk)) }
+    return done.hasKey ? ExitStatus.done : ExitStatus.wrong
   }
 }
 
@@ -81,6 +87,7 @@ struct RestoreCommand: NamedCommand {
     for path in [path, session.arguments[.published]].compactMap(\.self) {
       if let foreign = ForeignFile(address: path) { throw .foreign(foreign, path: path) }
     }
+    try checkPublished(restoring: path, session)
     try refuse([.acceptLoss], path, session)
     let coop = try coop(session)
     let proof = RestoreProof(
@@ -108,10 +115,14 @@ struct RestoreCommand: NamedCommand {
       }
     case .backup(let folder):
       try refuse([.origin, .coop], path, session)
-      receipt = try asking { () throws(LedgerError) in
-        try Ledger.restore(
-          backup: folder, to: session.ledgerPath, projectors: session.projectors,
-          clock: session.console.clock, proof: proof, progress: { bar.show($0, of: $1) })
+      do throws(LedgerError) {
+        receipt = try Ledger.restore(
+          backup: folder, among: folder == path ? nil : path, to: session.ledgerPath,
+          projectors: session.projectors, clock: session.console.clock, proof: proof,
+          progress: { bar.show($0, of: $1) })
+      } catch {
+        bar.end()
+        throw failure(error, folder, session)
       }
     case .published(let folder):
       receipt = try asking { () throws(LedgerError) in
@@ -122,15 +133,63 @@ struct RestoreCommand: NamedCommand {
       }
     }
     show(receipt, session)
-    session.remarkShown(secret: session.ledgerPath)
-    try sayWhose(receipt, session)
+    remarkShown(from: path, session)
+    if case .backup = source { try sayWhose(receipt, session) } else { try sayNameless(session) }
     if case .backup(let folder) = source, folder != path {
+      let taken = receipt.source ?? folder
       let newer = Ledger.passedOver(in: path, for: folder)
-      if !newer.isEmpty { session.remark(session.words.leaving(.passedOver(newer, taken: folder))) }
-      let larger = Ledger.larger(in: path, than: folder)
-      if !larger.isEmpty { session.remark(session.words.leaving(.larger(larger, taken: folder))) }
+      if !newer.isEmpty { session.remark(session.words.leaving(.passedOver(newer, taken: taken))) }
+      let larger = receipt.strayed == nil ? Ledger.larger(in: path, than: folder) : []
+      if !larger.isEmpty { session.remark(session.words.leaving(.larger(larger, taken: taken))) }
+      try remarkOthers(in: path, but: larger + [receipt.strayed?.path].compactMap(\.self), session)
     }
     return ExitStatus.done
+  }
+
+  /// Names the backups in a place that are of another history than the ledger that came back.
+  private func remarkOthers(
+    in place: String, but told: [String], _ session: Session
+  ) throws(Failure) {
+    let ledger = try session.openLedger(answers: false)
+    let others = try asking { () throws(LedgerError) in try ledger.otherHistories(in: place) }
+      .filter { !told.contains($0) }
+    if !others.isEmpty { session.remark(session.words.copies(.otherHistories(others))) }
+  }
+
+  /// Why a backup was not restored; where it is not whole, with the command for the one before it.
+  private func failure(_ error: LedgerError, _ backup: String, _ session: Session) -> Failure {
+    guard error.isOfCopy, let place = try? Place(backup) else { return .ledger(error) }
+    if case .badCopy(_, .wentOn) = error { return .ledger(error) }
+    guard let former = Ledger.soundCopy(before: place.path, in: place.folder) else {
+      return .ledger(error)
+    }
+    var words = ["maillon", "restore", former.path]
+    for option in [OptionName.published, .key, .root] {
+      if let value = session.arguments[option] { words += ["--\(option.rawValue)", value] }
+    }
+    words += ["--ledger", session.ledgerPath]
+    let command = words.map(TypedAct.quoted).joined(separator: " ")
+    return .damagedCopy(error, former, command: command)
+  }
+
+  /// Refuses a backup where a publication was to be: the two words were most likely taken for one another.
+  private func checkPublished(restoring path: String?, _ session: Session) throws(Failure) {
+    guard let published = session.arguments[.published],
+      [.backup, .backups].contains(FolderKind(at: published))
+    else { return }
+    throw .ledger(
+      .badCopy(path: published, .notPublished(restoring: path, ledger: session.ledgerPath)))
+  }
+
+  /// Says that the ledger lies beside a publication, unless what it came from lies there too: then that was said
+  /// when it was made.
+  private func remarkShown(from source: String, _ session: Session) {
+    if let place = try? Place(source), let target = try? Place(session.ledgerPath),
+      place.folder == target.folder
+    {
+      return
+    }
+    session.remarkShown(secret: session.ledgerPath)
   }
 
   /// Says whose ledger came back, and up to when: backups look alike.
@@ -150,18 +209,31 @@ struct RestoreCommand: NamedCommand {
           last: session.words.language.format(last, in: ledger.settings.zone))))
   }
 
+  /// Says that nothing of the vault came back: it is in no archive and in no publication.
+  private func sayNameless(_ session: Session) throws(Failure) {
+    guard session.form != .json else { return }
+    let ledger = try session.openLedger()
+    let count = try asking { () throws(LedgerError) in try ledger.personCount() }
+    if count > 0 { session.remark(session.words.copies(.nameless(persons: count))) }
+  }
+
   /// Brings into the ledger that is there what it lacks.
   private func bringIn(_ published: String, _ session: Session) throws(Failure) -> Int32 {
     if let foreign = ForeignFile(address: published) { throw .foreign(foreign, path: published) }
+    try checkPublished(restoring: nil, session)
     let key = try session.verifierKey()
-    let ledger = try session.openLedger()
+    let ledger: Ledger
+    do throws(Failure) { ledger = try session.openLedger() } catch {
+      guard case .ledger(.noLedger(let path)) = error else { throw error }
+      throw .ledger(.nothingToComplete(path: path, published: published))
+    }
     let bar = session.progress(.restoring)
     defer { bar.end() }
     let receipt = try asking { () throws(LedgerError) in
       try ledger.bringIn(published: published, key: key) { bar.show($0, of: $1) }
     }
     show(receipt, session)
-    return receipt.missing == 0 ? ExitStatus.done : ExitStatus.refused
+    return receipt.standing == .whole ? ExitStatus.done : ExitStatus.refused
   }
 
   /// Lets the ledger go on without what it lacks, once whoever sits there has read what that means.
@@ -221,14 +293,17 @@ struct RestoreCommand: NamedCommand {
     let words = session.words
     if session.form == .json {
       session.answer(
-        .object([
-          ("size", .number(receipt.size)), ("root", .text(receipt.root.description)),
-          ("negativeCells", .number(receipt.negativeCells)),
-          ("source", receipt.source.map(JSON.text)), ("completed", .number(receipt.completed)),
-          ("missing", .number(receipt.missing)), ("newKey", .flag(receipt.hasNewKey)),
-          ("forgottenAgain", forgottenAgain(receipt)),
-          ("lostVaultFiles", receipt.lostVaultFiles > 0 ? .number(receipt.lostVaultFiles) : nil),
-        ]))
+        .object(
+          [
+            ("size", .number(receipt.size)), ("root", .text(receipt.root.description)),
+            ("negativeCells", .number(receipt.negativeCells)),
+            ("source", receipt.source.map(JSON.text)), ("completed", .number(receipt.completed)),
+            ("missing", .number(receipt.missing)), ("newKey", .flag(receipt.hasNewKey)),
+            ("forgottenAgain", forgottenAgain(receipt)),
+            ("lostVaultFiles", receipt.lostVaultFiles > 0 ? .number(receipt.lostVaultFiles) : nil),
+            ("keySource", receipt.keySource.map(JSON.text)),
+            ("strayed", receipt.strayed.map { .text($0.path) }),
+          ] + session.json(receipt.standing).filter { $0.0 != "missing" }))
       return
     }
     session.remark(receipt.forgottenAgain)
@@ -242,7 +317,12 @@ struct RestoreCommand: NamedCommand {
     if receipt.completed > 0 {
       session.remark(words.phrase(.completed(count: format(receipt.completed))))
     }
-    if receipt.missing > 0 {
+    if let copy = receipt.strayed, let source = receipt.source {
+      session.remark(words.copies(.strayed(copy, taken: source)))
+    }
+    if case .astray = receipt.standing {
+      session.remark(receipt.standing)
+    } else if receipt.missing > 0 {
       session.remark(
         words.phrase(
           .missingEntries(
@@ -253,6 +333,10 @@ struct RestoreCommand: NamedCommand {
       session.remark(words.phrase(.vaultFilesLost(receipt.lostVaultFiles)))
     }
     if receipt.hasNewKey { session.remark(words.phrase(.newKey)) }
+    if let backup = receipt.keySource { session.remark(words.copies(.keyTaken(from: backup))) }
+    if let backup = receipt.doubtfulKey {
+      session.remark(words.copies(.doubtfulKey(of: backup, ledger: session.ledgerPath)))
+    }
     if receipt.negativeCells > 0 {
       session.remark(words.phrase(.negativeCells(receipt.negativeCells)))
     }

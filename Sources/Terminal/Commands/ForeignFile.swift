@@ -1,3 +1,5 @@
+import Outgoing
+
 /// A file that holds no acts, known by its first bytes: it is told once, and not by each of its lines.
 enum ForeignFile: Equatable {
   case page, print
@@ -11,7 +13,7 @@ enum ForeignFile: Equatable {
   case address
 
   init?(address path: String) {
-    guard ["http://", "https://"].contains(where: path.lowercased().hasPrefix) else { return nil }
+    guard Place.isAddress(path) else { return nil }
     self = .address
   }
 

@@ -82,6 +82,7 @@ struct PublishCommand: NamedCommand {
           .published(path: path, size: format(done.size), added: format(done.added))))
     }
     session.remark(done.beside, in: path)
+    if done.added == done.size { session.remarkSecrets(beside: path) }
     return ExitStatus.done
   }
 }
@@ -103,6 +104,15 @@ extension Session {
     remark(
       words.leaving(
         .secretBeside(path: path, folder: place.folder, publication: publication)))
+  }
+
+  /// The same, of a publication that is new.
+  func remarkSecrets(beside path: String) {
+    guard let place = try? Place(path) else { return }
+    for secret in Door.secrets(beside: path) {
+      remark(
+        words.leaving(.secretBeside(path: secret, folder: place.folder, publication: place.path)))
+    }
   }
 
   /// The key of `--key`.

@@ -18,6 +18,9 @@ struct StatusCommand: NamedCommand {
     do throws(LedgerError) { status = try ledger.status() } catch { throw .ledger(error) }
     try session.remarkVaultLoss(ledger)
     _ = try session.unreadableRecords()
+    if Ledger.lacksKey(at: session.ledgerPath) {
+      session.remark(session.words.ledgerError(.noKey(path: session.ledgerPath)))
+    }
     let leftovers = status.leftovers + PDFRenderer.leftovers
     let standing = try asking { () throws(LedgerError) in try ledger.standing() }
     let views = Report.Grid(

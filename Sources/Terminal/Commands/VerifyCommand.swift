@@ -79,22 +79,29 @@ struct VerifyCommand: NamedCommand {
     }
     let astray = session.astray(standing)
     let unreadable = try checkVault(check, session)
-    let isWell = check.ok && astray == nil && unreadable.isEmpty && quorum?.ok ?? true
+    let hasKey = !Ledger.lacksKey(at: session.ledgerPath)
+    let isWell = check.ok && astray == nil && unreadable.isEmpty && hasKey && quorum?.ok ?? true
     if session.form == .json {
-      session.answer(json(check, quorum, standing, unreadable, isWell: isWell, session))
+      session.answer(
+        json(check, quorum, standing, unreadable, hasKey: hasKey, isWell: isWell, session))
     } else {
-      if let astray { session.answer(astray) } else { show(check, session) }
+      if let astray { session.answer(astray) } else { show(check, hasKey: hasKey, session) }
+      if !hasKey { session.answer(session.words.ledgerError(.noKey(path: session.ledgerPath))) }
       if astray == nil { session.remark(standing) }
       if let quorum { session.show(quorum) }
     }
     return isWell ? ExitStatus.done : ExitStatus.wrong
   }
 
-  private func show(_ check: Bookkeeping.Verification, _ session: Session) {
+  private func show(_ check: Bookkeeping.Verification, hasKey: Bool, _ session: Session) {
     let words = session.words
     if check.ok {
       let size = words.language.format(check.size)
-      return session.answer(words.phrase(.verified(size: size, root: check.root.description)))
+      let root = check.root.description
+      return session.answer(
+        hasKey
+          ? words.phrase(.verified(size: size, root: root))
+          : words.copies(.logIntact(size: size, root: root)))
     }
     let count = check.problems.count + (check.anchor?.ok ?? true ? 0 : 1)
     session.answer(words.phrase(.notVerified(problems: count)))
@@ -127,7 +134,7 @@ struct VerifyCommand: NamedCommand {
 
   private func json(
     _ check: Bookkeeping.Verification, _ quorum: QuorumCheck?, _ standing: Standing,
-    _ unreadable: [String], isWell: Bool,
+    _ unreadable: [String], hasKey: Bool, isWell: Bool,
     _ session: Session
   ) -> JSON {
     let problems = check.problems.map { problem in
@@ -148,6 +155,7 @@ struct VerifyCommand: NamedCommand {
         ("ok", .flag(isWell)), ("size", .number(check.size)),
         ("root", .text(check.root.description)), ("checkpoint", checkpoint),
         ("problems", .list(problems)), ("quorum", quorum.map(session.json)),
+        ("hasKey", hasKey ? nil : .flag(false)),
         ("unreadable", unreadable.isEmpty ? nil : .list(unreadable.map { .text($0) })),
       ] + session.json(standing))
   }

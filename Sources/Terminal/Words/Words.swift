@@ -20,6 +20,7 @@ protocol Words: Vocabulary {
   /// What a file is that holds no acts, and what to do.
   func foreign(_ file: ForeignFile, _ path: String) -> String
   func witnessing(_ phrase: WitnessPhrase) -> String
+  func copies(_ phrase: CopyPhrase) -> String
   /// What a text should not hold, with its article.
   func mark(_ pattern: PersonalPattern) -> String
   func actCount(_ count: Int) -> String
@@ -97,7 +98,8 @@ enum Phrase {
   case missingEntries(count: Int, first: String, last: String)
   case newKey
   case backedUp(
-    path: String, size: String, root: String, bytes: String, seconds: String, count: Int)
+    path: String, size: String, root: String, bytes: String, seconds: String, count: Int,
+    hasKey: Bool)
   case negativeCells(Int)
   case rebuilt(name: String, version: Int, entries: String, isSame: Bool?)
   case verified(size: String, root: String)

@@ -66,6 +66,8 @@ extension DutchWords {
       "Er wordt niets naar \(list([path])) geschreven: maillon geeft namen zoals \(list([name])) aan wat niet af is, en ruimt het later op. Kies een andere naam."
     case .notText(let path):
       "Er wordt niets naar \(list([path])) geschreven: het pad loopt over een naam die geen tekst in UTF-8 is. Geef die map een andere naam, of kies een andere plaats."
+    case .address(let path):
+      "\(list([path])) is een adres, en maillon schrijft alleen in mappen van deze computer. Kies er een, en kopieer dan wat erin zit naar de server (rsync, scp, SFTP)."
     case .endlessLink(let path):
       "\(list([path])) loopt over koppelingen die in een kring draaien. Kies een andere plaats."
     case .system(let fault):
@@ -80,7 +82,7 @@ extension DutchWords {
   private func wayBack(from kind: FolderKind) -> String {
     switch kind {
     case .backups:
-      ", die geheim blijft, en wat gepubliceerd is, komt er niet in. Kies een plaats buiten die map. Kwam er bij vergissing een reservekopie terecht, verplaats ze dan: haar naam is een datum, zoals 2026-11-29T20-15-00Z."
+      ", die geheim blijft, en noch een register noch wat gepubliceerd is, komt erin. Kies een plaats buiten die map. Kwam er bij vergissing een reservekopie terecht, verplaats ze dan: haar naam is een datum, zoals 2026-11-29T20-15-00Z."
     case .publication:
       ", en daar komt niets anders in. Kies een plaats buiten die map. Is ze dat bij vergissing, haal er dan tile, checkpoint, key en cosigned uit."
     case .ledger, .witness, .backup, .unfinished, .pack:

@@ -66,6 +66,8 @@ extension EnglishWords {
       "Nothing is written to \(list([path])): maillon gives names like \(list([name])) to what it has not finished, and takes it away later. Choose another name."
     case .notText(let path):
       "Nothing is written to \(list([path])): the way there leads through a name that is no text in UTF-8. Give that folder another name, or choose another place."
+    case .address(let path):
+      "\(list([path])) is an address, and maillon writes into folders of this computer only. Choose one, then copy what is in it to the server (rsync, scp, SFTP)."
     case .endlessLink(let path):
       "\(list([path])) leads through links that go in circles. Choose another place."
     case .system(let fault):
@@ -80,7 +82,7 @@ extension EnglishWords {
   private func wayBack(from kind: FolderKind) -> String {
     switch kind {
     case .backups:
-      ", which is secret, and what is published does not go into it. Choose a place outside that folder. If a backup came there by a slip, move it away: its name is a date, such as 2026-11-29T20-15-00Z."
+      ", which is secret, and neither a ledger nor what is published goes into it. Choose a place outside that folder. If a backup came there by a slip, move it away: its name is a date, such as 2026-11-29T20-15-00Z."
     case .publication:
       ", and nothing else goes into it. Choose a place outside that folder. If it is one by a slip, take tile, checkpoint, key and cosigned out of it."
     case .ledger, .witness, .backup, .unfinished, .pack:

@@ -66,6 +66,8 @@ extension FrenchWords {
       "Rien n’est écrit dans \(list([path])) : maillon donne des noms comme \(list([name])) à ce qui n’est pas fini, et l’enlève plus tard. Choisissez un autre nom."
     case .notText(let path):
       "Rien n’est écrit dans \(list([path])) : le chemin passe par un nom qui n’est pas du texte en UTF-8. Donnez un autre nom à ce dossier, ou choisissez un autre endroit."
+    case .address(let path):
+      "\(list([path])) est une adresse, et maillon n’écrit que dans des dossiers de cet ordinateur. Choisissez-en un, puis copiez ce qui s’y trouve sur le serveur (rsync, scp, SFTP)."
     case .endlessLink(let path):
       "\(list([path])) passe par des liens qui tournent en rond. Choisissez un autre endroit."
     case .system(let fault):
@@ -80,7 +82,7 @@ extension FrenchWords {
   private func wayBack(from kind: FolderKind) -> String {
     switch kind {
     case .backups:
-      ", tenu secret, et ce qui est publié n’y va pas. Choisissez un endroit hors de ce dossier. Si une sauvegarde y est venue par erreur, déplacez-la : son nom est une date, comme 2026-11-29T20-15-00Z."
+      ", tenu secret, et ni un registre ni ce qui est publié n’y va. Choisissez un endroit hors de ce dossier. Si une sauvegarde y est venue par erreur, déplacez-la : son nom est une date, comme 2026-11-29T20-15-00Z."
     case .publication:
       ", et rien d’autre n’y va. Choisissez un endroit hors de ce dossier. S’il l’est par erreur, ôtez-en tile, checkpoint, key et cosigned."
     case .ledger, .witness, .backup, .unfinished, .pack:

@@ -66,6 +66,8 @@ extension GermanWords {
       "Nach \(list([path])) wird nichts geschrieben: maillon gibt Namen wie \(list([name])) dem, was nicht fertig ist, und räumt es später weg. Wählen Sie einen anderen Namen."
     case .notText(let path):
       "Nach \(list([path])) wird nichts geschrieben: Der Weg dorthin führt über einen Namen, der kein Text in UTF-8 ist. Geben Sie diesem Ordner einen anderen Namen, oder wählen Sie einen anderen Ort."
+    case .address(let path):
+      "\(list([path])) ist eine Adresse, und maillon schreibt nur in Ordner dieses Computers. Wählen Sie einen, und kopieren Sie dann auf den Server, was darin ist (rsync, scp, SFTP)."
     case .endlessLink(let path):
       "\(list([path])) führt über Verknüpfungen, die im Kreis laufen. Wählen Sie einen anderen Ort."
     case .system(let fault):
@@ -80,7 +82,7 @@ extension GermanWords {
   private func wayBack(from kind: FolderKind) -> String {
     switch kind {
     case .backups:
-      ", der geheim bleibt, und Veröffentlichtes kommt nicht hinein. Wählen Sie einen Ort außerhalb dieses Ordners. Kam eine Sicherung aus Versehen dorthin, verschieben Sie sie: ihr Name ist ein Datum wie 2026-11-29T20-15-00Z."
+      ", der geheim bleibt, und weder ein Buch noch Veröffentlichtes kommt hinein. Wählen Sie einen Ort außerhalb dieses Ordners. Kam eine Sicherung aus Versehen dorthin, verschieben Sie sie: ihr Name ist ein Datum wie 2026-11-29T20-15-00Z."
     case .publication:
       ", und sonst kommt nichts hinein. Wählen Sie einen Ort außerhalb dieses Ordners. Ist er es aus Versehen, nehmen Sie tile, checkpoint, key und cosigned heraus."
     case .ledger, .witness, .backup, .unfinished, .pack:

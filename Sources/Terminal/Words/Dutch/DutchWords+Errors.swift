@@ -6,17 +6,18 @@ extension DutchWords {
   func ledgerError(_ error: LedgerError) -> String {
     switch error {
     case .noLedger(let path):
-      "Er is geen register in \(list([path])). Maak het met maillon init, of zeg waar het is met "
-        + "--ledger."
+      "Er is geen register in \(list([path])). Ligt het elders, zeg dan waar met --ledger; is het verloren, haal het dan terug: maillon restore RESERVEKOPIE; om er een te beginnen: maillon init."
+    case .logGone(let path): logGone(path)
+    case .nothingToComplete(let path, let published): nothingToComplete(path, published)
     case .ledgerExists(let path):
-      "Er is al een register in \(list([path])). Kies een andere map met --ledger."
+      "Er is al een register in \(list([path])). Is het beschadigd, zet het dan eerst opzij: mv \(TypedAct.quoted(path)) \(TypedAct.quoted(path + "-aside")); kies anders een andere map met --ledger."
     case .placeTaken(let path):
       "In \(list([path])) staat iets anders dan een register. Kies een lege map, of een andere naam met --ledger."
     case .notALedger(let path, let what):
       "\(list([path])) is geen register (\(language.reason(what))). Kijk --ledger na."
     case .truncated(let path, let expected, let found):
       "\(list([path])) is afgebroken: \(language.format(found)) bytes in plaats van "
-        + "\(language.format(expected)). Zet de laatste reservekopie terug."
+        + "\(language.format(expected)). Zet de map van het register opzij en herbouw het: maillon restore RESERVEKOPIE, met --published MAP als het gepubliceerd is."
     case .newerFormat(let path, let found, let supported):
       "\(list([path])) heeft formaat \(found), dit hulpmiddel leest tot formaat \(supported). "
         + "Installeer een nieuwere maillon."
@@ -105,7 +106,7 @@ extension DutchWords {
           ? "Er is er geen bekend: voeg zijn sleutel toe met maillon witnesses SLEUTEL (de getuige toont hem met maillon-audit witness --folder MAP)."
           : "Bekende getuigen: \(list(known)).")
     case .noKey(let path):
-      "Het register “\(path)” heeft geen sleutel om te tekenen. Elke back-up heeft er een kopie van, het bestand “key”: zet die van de laatste terug in de map van het register. Heeft geen enkele hem nog, bouw het dan op uit zijn archief met maillon restore: er wordt een andere sleutel gemaakt, te geven aan wie nakijkt."
+      "Het register “\(path)” heeft zijn sleutel om te tekenen niet meer, het bestand “key”. Neem hem terug uit de nieuwste reservekopie die hem heeft, en bewaar die: cp RESERVEKOPIE/key \(TypedAct.quoted(path + "/key")). Heeft geen enkele hem, bouw het register dan op uit zijn archief met maillon restore: er wordt een andere sleutel gemaakt, te geven aan wie nakijkt."
     case .emptyPeriod(let from, let at):
       emptyPeriod(from, at)
     case .badCopy(let path, let fault): badCopy(path, fault)
@@ -162,11 +163,35 @@ extension DutchWords {
       + "maillon restore."
   }
 
+  private func logGone(_ path: String) -> String {
+    let (here, aside) = (TypedAct.quoted(path), TypedAct.quoted(path + "-aside"))
+    return
+      "Het log van het register \(list([path])) is er niet meer (log/data.mdb), de rest wel. Begin geen nieuw: zet die map opzij (mv \(here) \(aside)), en dan maillon restore RESERVEKOPIE --ledger \(here), met --published MAP als het gepubliceerd is."
+  }
+
+  private func nothingToComplete(_ path: String, _ published: String) -> String {
+    let (here, site) = (TypedAct.quoted(path), TypedAct.quoted(published))
+    return
+      "Er is in \(list([path])) geen register om aan te vullen. Om het terug te halen: maillon restore RESERVEKOPIE --published \(site) --ledger \(here); zonder reservekopie: maillon restore \(site) --key SLEUTEL --ledger \(here) (de namen zitten er niet in, en een andere sleutel tekent)."
+  }
+
+  private func wentOn(_ path: String, _ published: String, _ parting: UInt64?) -> String {
+    let start = parting.map { "vanaf plaats \(language.format($0)) " } ?? ""
+    return
+      "\(list([path])) past niet bij \(list([published])): \(start)bevat ze andere inschrijvingen dan wat gepubliceerd is. Er is niets geschreven. Neem een reservekopie van ervoor: geef maillon restore de map waar ze allemaal in zitten, het neemt de laatste die past. Is er geen: maillon restore \(TypedAct.quoted(published)) --key SLEUTEL (de namen zitten er niet in, en een andere sleutel tekent)."
+  }
+
   private func badCopy(_ path: String, _ fault: CopyFault) -> String {
     switch fault {
     case .insideLedger:
       "“\(path)” ligt in het register zelf: de reservekopie zou er samen mee verloren gaan. Kies een andere schijf."
-    case .readOnly: "\(list([path])) is alleen-lezen. Kies een andere plaats voor de back-up."
+    case .readOnly:
+      "\(list([path])) is alleen-lezen. Met het register is niets mis: kies een andere plaats."
+    case .noFolder(let folder):
+      "De map \(list([folder])) is er niet: is de schijf aangesloten? Er is niets bewaard. Is dit wel degelijk de plaats, maak ze dan eerst: mkdir -p \(TypedAct.quoted(folder))"
+    case .notPublished(let source, let ledger):
+      "\(list([path])) bevat een of meer reservekopieën, en --published vraagt een gepubliceerde map. Om het register terug te halen: maillon restore \(TypedAct.quoted(path)) --published \(source.map(TypedAct.quoted) ?? "MAP") --ledger \(TypedAct.quoted(ledger))"
+    case .wentOn(let published, let parting): wentOn(path, published, parting)
     case .notAFolder: "“\(path)” is geen map. Kies een andere plaats."
     case .otherLedger(let newest, let owner):
       "In \(list([path])) is de laatste reservekopie \(list([newest])) van een ander register (\(owner)), of van dit register met een andere sleutel: er wordt niets bewaard. Kies een andere map, of voeg --force toe."

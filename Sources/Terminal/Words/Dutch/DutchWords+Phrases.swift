@@ -54,11 +54,13 @@ extension DutchWords: Words {
       "De sleutel die tekende was er niet bij, er is een andere gemaakt: publiceer in een nieuwe map "
         + "en geef hem aan de auditors (maillon status). Hebt u de vorige bewaard, zet hem dan terug "
         + "in het bestand “key” van het register en verwijder “checkpoint”."
-    case .backedUp(let path, let size, let root, let bytes, let seconds, let count):
+    case .backedUp(let path, let size, let root, let bytes, let seconds, let count, let hasKey):
       "Reservekopie gemaakt en nagekeken in “\(path)”: \(size) inschrijvingen, wortel \(root), "
         + "\(bytes) bytes, \(seconds) s. "
         + many(count, "reservekopie op deze plaats", "reservekopieën op deze plaats")
-        + "; de geheime sleutel en de persoonsgegevens zitten er ook in: bewaar ze achter slot."
+        + (hasKey
+          ? "; de geheime sleutel en de persoonsgegevens zitten er ook in: bewaar ze achter slot."
+          : "; de persoonsgegevens zitten er ook in, maar NIET de sleutel die tekent: bewaar ze achter slot.")
     case .negativeCells(let count):
       many(count, "voorraad staat", "voorraden staan") + " onder nul: zie maillon inventory."
     case .rebuilt(let name, let version, let entries, let isSame):

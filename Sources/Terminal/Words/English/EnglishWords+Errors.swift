@@ -6,17 +6,18 @@ extension EnglishWords {
   func ledgerError(_ error: LedgerError) -> String {
     switch error {
     case .noLedger(let path):
-      "There is no ledger in \(list([path])). Make one with maillon init, or say where it is with "
-        + "--ledger."
+      "There is no ledger in \(list([path])). If it is elsewhere, say where with --ledger; if it is lost, bring it back: maillon restore BACKUP; to begin one: maillon init."
+    case .logGone(let path): logGone(path)
+    case .nothingToComplete(let path, let published): nothingToComplete(path, published)
     case .ledgerExists(let path):
-      "There is a ledger in \(list([path])) already. Choose another folder with --ledger."
+      "There is a ledger in \(list([path])) already. If it is damaged, put it aside first: mv \(TypedAct.quoted(path)) \(TypedAct.quoted(path + "-aside")); else choose another folder with --ledger."
     case .placeTaken(let path):
       "Something else than a ledger is in \(list([path])). Choose an empty folder, or another name with --ledger."
     case .notALedger(let path, let what):
       "\(list([path])) is not a ledger (\(language.reason(what))). Check --ledger."
     case .truncated(let path, let expected, let found):
       "\(list([path])) is cut short: \(language.format(found)) bytes instead of "
-        + "\(language.format(expected)). Put back the last backup."
+        + "\(language.format(expected)). Put the ledger’s folder aside and rebuild it: maillon restore BACKUP, with --published FOLDER if it is published."
     case .newerFormat(let path, let found, let supported):
       "\(list([path])) has format \(found), this tool reads up to format \(supported). "
         + "Install a newer maillon."
@@ -105,7 +106,7 @@ extension EnglishWords {
           ? "None is known: add its key with maillon witnesses KEY (the witness shows it with maillon-audit witness --folder FOLDER)."
           : "Known witnesses: \(list(known)).")
     case .noKey(let path):
-      "The ledger “\(path)” has no key to sign with. Every backup has a copy, the file “key”: put that of the newest back in the ledger’s folder. If none has it any more, rebuild the ledger from its archive with maillon restore: another key is made, to be given to those who check."
+      "The ledger “\(path)” has lost its key to sign with, the file “key”. Take it from the newest backup that has it, and keep that one: cp BACKUP/key \(TypedAct.quoted(path + "/key")). If none has it, rebuild the ledger from its archive with maillon restore: another key is made, to be given to those who check."
     case .emptyPeriod(let from, let at):
       emptyPeriod(from, at)
     case .badCopy(let path, let fault): badCopy(path, fault)
@@ -162,11 +163,35 @@ extension EnglishWords {
       + "maillon restore."
   }
 
+  private func logGone(_ path: String) -> String {
+    let (here, aside) = (TypedAct.quoted(path), TypedAct.quoted(path + "-aside"))
+    return
+      "The log of the ledger \(list([path])) is gone (log/data.mdb), and the rest of it is there. Do not begin a new one: put the folder aside (mv \(here) \(aside)), then maillon restore BACKUP --ledger \(here), with --published FOLDER if it is published."
+  }
+
+  private func nothingToComplete(_ path: String, _ published: String) -> String {
+    let (here, site) = (TypedAct.quoted(path), TypedAct.quoted(published))
+    return
+      "There is no ledger in \(list([path])) to bring entries into. To bring it back: maillon restore BACKUP --published \(site) --ledger \(here); without a backup: maillon restore \(site) --key KEY --ledger \(here) (the names are not in it, and another key signs)."
+  }
+
+  private func wentOn(_ path: String, _ published: String, _ parting: UInt64?) -> String {
+    let start = parting.map { "from place \(language.format($0)) on, " } ?? ""
+    return
+      "\(list([path])) does not go with \(list([published])): \(start)it holds other entries than what is published. Nothing was written. A backup from before is needed: give maillon restore the folder that has them all, it takes the last one that fits. If there is none: maillon restore \(TypedAct.quoted(published)) --key KEY (the names are not in it, and another key signs)."
+  }
+
   private func badCopy(_ path: String, _ fault: CopyFault) -> String {
     switch fault {
     case .insideLedger:
       "“\(path)” is inside the ledger itself: the backup would be lost with it. Choose another disk."
-    case .readOnly: "\(list([path])) is read-only. Choose another place for the backup."
+    case .readOnly:
+      "\(list([path])) is read-only. Nothing is wrong with the ledger: choose another place."
+    case .noFolder(let folder):
+      "The folder \(list([folder])) is not there: is the disk plugged in? Nothing is backed up. If this is the place, make it first: mkdir -p \(TypedAct.quoted(folder))"
+    case .notPublished(let source, let ledger):
+      "\(list([path])) holds one or more backups, and --published takes a published folder. To bring the ledger back: maillon restore \(TypedAct.quoted(path)) --published \(source.map(TypedAct.quoted) ?? "FOLDER") --ledger \(TypedAct.quoted(ledger))"
+    case .wentOn(let published, let parting): wentOn(path, published, parting)
     case .notAFolder: "“\(path)” is not a folder. Choose another place."
     case .otherLedger(let newest, let owner):
       "In \(list([path])), the newest backup \(list([newest])) is another ledger’s (\(owner)), or of this one with another key: nothing is backed up. Choose another folder, or add --force."

@@ -52,10 +52,12 @@ extension EnglishWords: Words {
       "The key that signed was not there, another is made: publish in a new folder and give it to "
         + "the auditors (maillon status). If you kept the former one, put it back into the file "
         + "“key” of the ledger and remove “checkpoint”."
-    case .backedUp(let path, let size, let root, let bytes, let seconds, let count):
+    case .backedUp(let path, let size, let root, let bytes, let seconds, let count, let hasKey):
       "Backed up and verified in “\(path)”: \(size) entries, root \(root), \(bytes) bytes, "
         + "\(seconds) s. " + many(count, "backup in this place", "backups in this place")
-        + "; the secret key and the persons' data are in it too: keep it locked away."
+        + (hasKey
+          ? "; the secret key and the persons' data are in it too: keep it locked away."
+          : "; the persons' data are in it too, but NOT the key that signs: keep it locked away.")
     case .negativeCells(let count):
       many(count, "stock is", "stocks are") + " below zero: see maillon inventory."
     case .rebuilt(let name, let version, let entries, let isSame):

@@ -6,17 +6,18 @@ extension FrenchWords {
   func ledgerError(_ error: LedgerError) -> String {
     switch error {
     case .noLedger(let path):
-      "Il n’y a pas de registre dans « \(path) ». Créez-le avec maillon init, ou dites où il est "
-        + "avec --ledger."
+      "Il n’y a pas de registre dans « \(path) ». S’il est ailleurs, dites où avec --ledger ; s’il est perdu, ramenez-le : maillon restore SAUVEGARDE ; pour en commencer un : maillon init."
+    case .logGone(let path): logGone(path)
+    case .nothingToComplete(let path, let published): nothingToComplete(path, published)
     case .ledgerExists(let path):
-      "Il y a déjà un registre dans « \(path) ». Choisissez un autre dossier avec --ledger."
+      "Il y a déjà un registre dans « \(path) ». S’il est abîmé, mettez-le d’abord de côté : mv \(TypedAct.quoted(path)) \(TypedAct.quoted(path + "-aside")) ; sinon choisissez un autre dossier avec --ledger."
     case .placeTaken(let path):
       "Il y a autre chose qu’un registre dans \(list([path])). Choisissez un dossier vide, ou un autre nom avec --ledger."
     case .notALedger(let path, let what):
       "« \(path) » n’est pas un registre (\(language.reason(what))). Vérifiez --ledger."
     case .truncated(let path, let expected, let found):
       "« \(path) » est coupé : \(language.format(found)) octets au lieu de "
-        + "\(language.format(expected)). Remettez la dernière copie de sauvegarde."
+        + "\(language.format(expected)). Mettez de côté le dossier du registre, puis rebâtissez-le : maillon restore SAUVEGARDE, avec --published DOSSIER s’il est publié."
     case .newerFormat(let path, let found, let supported):
       "« \(path) » est au format \(found), cet outil lit jusqu’au format \(supported). "
         + "Installez un maillon plus récent."
@@ -106,7 +107,7 @@ extension FrenchWords {
           ? "Aucun n’est connu : ajoutez sa clé avec maillon witnesses CLÉ (le témoin la montre avec maillon-audit witness --folder DOSSIER)."
           : "Témoins connus : \(list(known)).")
     case .noKey(let path):
-      "Le registre « \(path) » n’a pas de clé pour signer. Toute sauvegarde en a une copie, le fichier « key » : remettez celle de la dernière dans le dossier du registre. Si aucune ne l’a plus, rebâtissez-le de son archive avec maillon restore : une autre clé sera faite, à donner à ceux qui vérifient."
+      "Le registre « \(path) » n’a plus sa clé pour signer, le fichier « key ». Reprenez-la de la sauvegarde la plus récente qui l’a, et gardez celle-ci : cp SAUVEGARDE/key \(TypedAct.quoted(path + "/key")). Si aucune ne l’a, rebâtissez-le de son archive avec maillon restore : une autre clé sera faite, à donner à ceux qui vérifient."
     case .emptyPeriod(let from, let at):
       emptyPeriod(from, at)
     case .badCopy(let path, let fault): badCopy(path, fault)
@@ -163,12 +164,35 @@ extension FrenchWords {
       + "avec maillon restore."
   }
 
+  private func logGone(_ path: String) -> String {
+    let (here, aside) = (TypedAct.quoted(path), TypedAct.quoted(path + "-aside"))
+    return
+      "Le journal du registre \(list([path])) n’est plus là (log/data.mdb), mais le reste y est. N’en commencez pas un nouveau : mettez ce dossier de côté (mv \(here) \(aside)), puis maillon restore SAUVEGARDE --ledger \(here), avec --published DOSSIER s’il est publié."
+  }
+
+  private func nothingToComplete(_ path: String, _ published: String) -> String {
+    let (here, site) = (TypedAct.quoted(path), TypedAct.quoted(published))
+    return
+      "Il n’y a pas de registre à compléter dans \(list([path])). Pour le ramener : maillon restore SAUVEGARDE --published \(site) --ledger \(here) ; sans sauvegarde : maillon restore \(site) --key CLÉ --ledger \(here) (les noms n’y sont pas, et une autre clé signe)."
+  }
+
+  private func wentOn(_ path: String, _ published: String, _ parting: UInt64?) -> String {
+    let start = parting.map { "à partir de la place \(language.format($0)), " } ?? ""
+    return
+      "\(list([path])) ne va pas avec \(list([published])) : \(start)elle contient d’autres écritures que celles qui sont publiées. Rien n’a été écrit. Il faut une sauvegarde d’avant : donnez à maillon restore le dossier qui les contient toutes, il prend la dernière qui convient. S’il n’y en a pas : maillon restore \(TypedAct.quoted(published)) --key CLÉ (les noms n’y sont pas, et une autre clé signe)."
+  }
+
   private func badCopy(_ path: String, _ fault: CopyFault) -> String {
     switch fault {
     case .insideLedger:
       "« \(path) » est dans le registre même : la sauvegarde se perdrait avec lui. Choisissez un autre disque."
     case .readOnly:
-      "« \(path) » est en lecture seule. Choisissez un autre endroit pour la sauvegarde."
+      "\(list([path])) est en lecture seule. Le registre, lui, n’a rien : choisissez un autre endroit."
+    case .noFolder(let folder):
+      "Le dossier \(list([folder])) n’est pas là : le disque est-il branché ? Rien n’est sauvegardé. Si c’est bien cet endroit, faites-le d’abord : mkdir -p \(TypedAct.quoted(folder))"
+    case .notPublished(let source, let ledger):
+      "\(list([path])) contient une ou des sauvegardes, et --published veut un dossier publié. Pour ramener le registre : maillon restore \(TypedAct.quoted(path)) --published \(source.map(TypedAct.quoted) ?? "DOSSIER") --ledger \(TypedAct.quoted(ledger))"
+    case .wentOn(let published, let parting): wentOn(path, published, parting)
     case .notAFolder: "« \(path) » n’est pas un dossier. Choisissez un autre endroit."
     case .otherLedger(let newest, let owner):
       "Dans \(list([path])), la dernière sauvegarde \(list([newest])) est d’un autre registre (\(owner)), ou de celui-ci avec une autre clé : rien n’est sauvegardé. Choisissez un autre dossier, ou ajoutez --force."

@@ -54,11 +54,13 @@ extension FrenchWords: Words {
       "La clé qui signait n’y était pas, une autre est faite : publiez dans un nouveau dossier et "
         + "donnez-la aux auditeurs (maillon status). Si vous avez gardé l’ancienne, remettez-la dans "
         + "le fichier « key » du registre et ôtez « checkpoint »."
-    case .backedUp(let path, let size, let root, let bytes, let seconds, let count):
+    case .backedUp(let path, let size, let root, let bytes, let seconds, let count, let hasKey):
       "Sauvegardé et vérifié dans « \(path) » : \(size) écritures, racine \(root), "
         + "\(bytes) octets, \(seconds) s. "
         + many(count, "sauvegarde à cet endroit", "sauvegardes à cet endroit")
-        + " ; la clé secrète et les données des personnes y sont aussi : gardez-la sous clé."
+        + (hasKey
+          ? " ; la clé secrète et les données des personnes y sont aussi : gardez-la sous clé."
+          : " ; les données des personnes y sont aussi, mais PAS la clé qui signe : gardez-la sous clé.")
     case .negativeCells(let count):
       many(count, "stock est", "stocks sont") + " sous zéro : voyez maillon inventory."
     case .rebuilt(let name, let version, let entries, let isSame):

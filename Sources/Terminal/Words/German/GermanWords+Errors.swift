@@ -6,17 +6,18 @@ extension GermanWords {
   func ledgerError(_ error: LedgerError) -> String {
     switch error {
     case .noLedger(let path):
-      "In \(list([path])) ist kein Buch. Legen Sie es mit maillon init an, oder sagen Sie mit "
-        + "--ledger, wo es ist."
+      "In \(list([path])) ist kein Buch. Liegt es anderswo, sagen Sie mit --ledger, wo; ist es verloren, holen Sie es zurück: maillon restore SICHERUNG; um eines anzulegen: maillon init."
+    case .logGone(let path): logGone(path)
+    case .nothingToComplete(let path, let published): nothingToComplete(path, published)
     case .ledgerExists(let path):
-      "In \(list([path])) ist schon ein Buch. Wählen Sie mit --ledger einen anderen Ordner."
+      "In \(list([path])) ist schon ein Buch. Ist es beschädigt, stellen Sie es zuerst beiseite: mv \(TypedAct.quoted(path)) \(TypedAct.quoted(path + "-aside")); sonst wählen Sie mit --ledger einen anderen Ordner."
     case .placeTaken(let path):
       "In \(list([path])) liegt etwas anderes als ein Register. Wählen Sie einen leeren Ordner oder mit --ledger einen anderen Namen."
     case .notALedger(let path, let what):
       "\(list([path])) ist kein Buch (\(language.reason(what))). Prüfen Sie --ledger."
     case .truncated(let path, let expected, let found):
       "\(list([path])) ist abgeschnitten: \(language.format(found)) statt "
-        + "\(language.format(expected)) Bytes. Spielen Sie die letzte Sicherung zurück."
+        + "\(language.format(expected)) Bytes. Stellen Sie den Ordner des Buchs beiseite und stellen Sie es wieder her: maillon restore SICHERUNG, mit --published ORDNER, wenn es veröffentlicht ist."
     case .newerFormat(let path, let found, let supported):
       "\(list([path])) hat Format \(found), dieses Werkzeug liest bis Format \(supported). "
         + "Installieren Sie ein neueres maillon."
@@ -109,7 +110,7 @@ extension GermanWords {
           ? "Es ist keiner bekannt: fügen Sie seinen Schlüssel mit maillon witnesses SCHLÜSSEL hinzu (der Zeuge zeigt ihn mit maillon-audit witness --folder ORDNER)."
           : "Bekannte Zeugen: \(list(known)).")
     case .noKey(let path):
-      "Das Buch „\(path)“ hat keinen Schlüssel zum Unterschreiben. Jede Sicherung hat eine Kopie davon, die Datei „key“: legen Sie die der neuesten in den Ordner des Buchs zurück. Hat ihn keine mehr, stellen Sie es mit maillon restore aus seinem Archiv her: dabei entsteht ein anderer Schlüssel, für alle, die prüfen."
+      "Das Buch „\(path)“ hat seinen Schlüssel zum Unterschreiben nicht mehr, die Datei „key“. Nehmen Sie ihn aus der neuesten Sicherung, die ihn hat, und behalten Sie diese: cp SICHERUNG/key \(TypedAct.quoted(path + "/key")). Hat ihn keine, stellen Sie das Buch mit maillon restore aus seinem Archiv her: dabei entsteht ein anderer Schlüssel, für alle, die prüfen."
     case .emptyPeriod(let from, let at):
       emptyPeriod(from, at)
     case .badCopy(let path, let fault): badCopy(path, fault)
@@ -166,12 +167,35 @@ extension GermanWords {
       + "mit maillon restore neu."
   }
 
+  private func logGone(_ path: String) -> String {
+    let (here, aside) = (TypedAct.quoted(path), TypedAct.quoted(path + "-aside"))
+    return
+      "Das Log des Buchs \(list([path])) ist nicht mehr da (log/data.mdb), das Übrige schon. Legen Sie kein neues an: stellen Sie den Ordner beiseite (mv \(here) \(aside)), dann maillon restore SICHERUNG --ledger \(here), mit --published ORDNER, wenn es veröffentlicht ist."
+  }
+
+  private func nothingToComplete(_ path: String, _ published: String) -> String {
+    let (here, site) = (TypedAct.quoted(path), TypedAct.quoted(published))
+    return
+      "In \(list([path])) ist kein Buch, das zu ergänzen wäre. So kommt es zurück: maillon restore SICHERUNG --published \(site) --ledger \(here); ohne Sicherung: maillon restore \(site) --key SCHLÜSSEL --ledger \(here) (die Namen sind nicht darin, und ein anderer Schlüssel unterschreibt)."
+  }
+
+  private func wentOn(_ path: String, _ published: String, _ parting: UInt64?) -> String {
+    let start = parting.map { "ab Stelle \(language.format($0)) " } ?? ""
+    return
+      "\(list([path])) passt nicht zu \(list([published])): \(start)enthält sie andere Einträge als das Veröffentlichte. Nichts wurde geschrieben. Nehmen Sie eine Sicherung von davor: geben Sie maillon restore den Ordner, in dem alle liegen, es nimmt die letzte, die passt. Gibt es keine: maillon restore \(TypedAct.quoted(published)) --key SCHLÜSSEL (die Namen sind nicht darin, und ein anderer Schlüssel unterschreibt)."
+  }
+
   private func badCopy(_ path: String, _ fault: CopyFault) -> String {
     switch fault {
     case .insideLedger:
       "„\(path)“ liegt im Buch selbst: die Sicherung ginge mit ihm verloren. Wählen Sie ein anderes Laufwerk."
     case .readOnly:
-      "\(list([path])) ist schreibgeschützt. Wählen Sie einen anderen Ort für die Sicherung."
+      "\(list([path])) ist schreibgeschützt. Dem Buch fehlt nichts: wählen Sie einen anderen Ort."
+    case .noFolder(let folder):
+      "Der Ordner \(list([folder])) ist nicht da: ist der Datenträger angeschlossen? Nichts ist gesichert. Ist es doch dieser Ort, legen Sie ihn zuerst an: mkdir -p \(TypedAct.quoted(folder))"
+    case .notPublished(let source, let ledger):
+      "\(list([path])) enthält eine oder mehrere Sicherungen, und --published verlangt einen veröffentlichten Ordner. So kommt das Buch zurück: maillon restore \(TypedAct.quoted(path)) --published \(source.map(TypedAct.quoted) ?? "ORDNER") --ledger \(TypedAct.quoted(ledger))"
+    case .wentOn(let published, let parting): wentOn(path, published, parting)
     case .notAFolder: "„\(path)“ ist kein Ordner. Wählen Sie einen anderen Ort."
     case .otherLedger(let newest, let owner):
       "In \(list([path])) ist die letzte Sicherung \(list([newest])) die eines anderen Buchs (\(owner)), oder dieses Buchs mit einem anderen Schlüssel: nichts wird gesichert. Wählen Sie einen anderen Ordner, oder fügen Sie --force hinzu."

@@ -53,10 +53,12 @@ extension GermanWords: Words {
       "Der Schlüssel, der unterschrieb, war nicht dabei, ein anderer ist gemacht: veröffentlichen Sie "
         + "in einem neuen Ordner und geben Sie ihn den Prüfern (maillon status). Haben Sie den früheren "
         + "aufbewahrt, legen Sie ihn in die Datei „key“ des Buchs zurück und entfernen Sie „checkpoint“."
-    case .backedUp(let path, let size, let root, let bytes, let seconds, let count):
+    case .backedUp(let path, let size, let root, let bytes, let seconds, let count, let hasKey):
       "Gesichert und geprüft in „\(path)“: \(size) Einträge, Wurzel \(root), \(bytes) Bytes, "
         + "\(seconds) s. " + many(count, "Sicherung an diesem Ort", "Sicherungen an diesem Ort")
-        + "; der geheime Schlüssel und die Personendaten sind auch darin: verwahren Sie sie verschlossen."
+        + (hasKey
+          ? "; der geheime Schlüssel und die Personendaten sind auch darin: verwahren Sie sie verschlossen."
+          : "; die Personendaten sind auch darin, aber NICHT der Schlüssel, der unterschreibt: verwahren Sie sie verschlossen.")
     case .negativeCells(let count):
       many(count, "Bestand ist", "Bestände sind") + " unter null: siehe maillon inventory."
     case .rebuilt(let name, let version, let entries, let isSame):

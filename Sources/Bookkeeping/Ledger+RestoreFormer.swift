@@ -1,0 +1,114 @@
+public import Exchange
+import MerkleLog
+public import Projecting
+import Store
+
+/// A backup that was not taken since it holds other entries than what is published.
+public struct StrayedCopy: Hashable, Sendable {
+  public var path: String
+  /// The first place where the two differ; nil where that is not known.
+  public var parting: Position?
+}
+
+/// A whole backup that is older than one which cannot be restored.
+public struct FormerCopy: Hashable, Sendable {
+  public var path: String
+  /// Entries of its log.
+  public var size: UInt64
+  /// How many the newer one had more; nil where its head cannot be read.
+  public var lacking: UInt64?
+}
+
+extension Ledger {
+  /// Brings a ledger back from a backup; where it went on without what is published, from the newest one before
+  /// it in the same place of which the publication is the sequel.
+  ///
+  /// - Parameter place: the folder with the backups; nil where one was named, and no other is wanted.
+  public static func restore(
+    backup: String, among place: String?, to path: String, projectors: [any Projector.Type],
+    clock: @escaping @Sendable () -> Instant, proof: RestoreProof = RestoreProof(),
+    progress: ((UInt64, UInt64) -> Void)? = nil
+  ) throws(LedgerError) -> RestoreReceipt {
+    func restore(_ backup: String) throws(LedgerError) -> RestoreReceipt {
+      try Self.restore(
+        backup: backup, to: path, projectors: projectors, clock: clock, proof: proof,
+        progress: progress)
+    }
+    do throws(LedgerError) { return try restore(backup) } catch {
+      guard let place, case .badCopy(_, .wentOn(_, let parting)) = error else { throw error }
+      for former in former(to: backup, in: place) {
+        do throws(LedgerError) {
+          var receipt = try restore(former)
+          receipt.strayed = StrayedCopy(path: backup, parting: parting)
+          return receipt
+        } catch { if !error.isOfCopy { throw error } }
+      }
+      throw error
+    }
+  }
+
+  /// The newest backup before another one, of the same ledger, whose files are all as they were written.
+  public static func soundCopy(before backup: String, in place: String) -> FormerCopy? {
+    let found = former(to: backup, in: place).first { former in
+      guard var sums = try? BackupSums(reading: former) else { return false }
+      return (try? sums.check(former, as: former)) != nil
+    }
+    guard let found else { return nil }
+    let (size, newer) = (entryCount(of: found), entryCount(of: backup))
+    return FormerCopy(path: found, size: size, lacking: newer >= size ? newer - size : nil)
+  }
+
+  /// Backups of the same ledger that are named as older, the newest first.
+  private static func former(to backup: String, in place: String) -> [String] {
+    let folder = place.count > 1 && place.hasSuffix("/") ? String(place.dropLast()) : place
+    let name = backup.split(separator: "/").last.map(String.init) ?? ""
+    let own = BackupOwner(of: backup)
+    return backups(in: folder).filter { $0 < name }.reversed().map { folder + "/" + $0 }.filter {
+      guard let own, let owner = BackupOwner(of: $0) else { return own == nil }
+      return !owner.isOther(than: own)
+    }
+  }
+
+  /// Whole backups in a place whose head this ledger's key signed and its log never had, the newest first: either
+  /// of the two went on from an old copy. What was given up is none of them.
+  public func otherHistories(in place: String) throws(LedgerError) -> [String] {
+    guard let key = verifierKey else { return [] }
+    let size = try storing { () throws(StoreError) in try log.head().size }
+    let given = try LedgerFolder(path: path).lostHead()?.size ?? 0
+    let folder = place.count > 1 && place.hasSuffix("/") ? String(place.dropLast()) : place
+    return Self.backupNames(in: folder).reversed().map { folder + "/" + $0 }.filter { backup in
+      guard let anchor = try? Anchor(LedgerFolder(path: backup)), anchor.key?.verifierKey == key,
+        let head = (try? anchor.checkpoint()) ?? nil, head.size > given
+      else { return false }
+      let isOwn = head.size <= size && (try? LogTiles(log).root(size: head.size)) == head.root
+      return !isOwn && BackupSums.isWhole(backup)
+    }
+  }
+
+  /// Why a backup does not go together with a publication that its key signed: it went on without it, or without
+  /// what was given up. Any other error as it is.
+  func strayed(
+    _ backup: String, from published: String?, _ key: VerifierKey?, _ error: LedgerError
+  ) throws(LedgerError) -> LedgerError {
+    guard case .disagrees = error, let published else { return error }
+    let other = try PublishedLog(published, key: key)
+    if let lost = try LedgerFolder(path: path).lostHead(), other.head.size <= lost.size {
+      return .lossAccepted(published: published)
+    }
+    let parting = (try? other.parting(from: log)) ?? nil
+    return .badCopy(path: backup, .wentOn(published: published, parting: parting))
+  }
+}
+
+extension LedgerError {
+  /// Whether another copy may do where this one does not: it is not whole, or of another history.
+  public var isOfCopy: Bool {
+    switch self {
+    case .badCopy(_, .missing), .badCopy(_, .changed), .badCopy(_, .wentOn),
+      .badCopy(_, .otherSignature), .badCopy(_, .otherHead), .badCopy(_, .unfinished), .flawed,
+      .damaged, .truncated, .treeDamaged, .smallFileDamaged, .fileUnreadable, .diskFailed:
+      true
+    default: false
+    }
+  }
+}

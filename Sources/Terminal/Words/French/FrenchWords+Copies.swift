@@ -1,0 +1,33 @@
+import Bookkeeping
+import Wording
+
+extension FrenchWords {
+  func copies(_ phrase: CopyPhrase) -> String {
+    let q = TypedAct.quoted
+    return switch phrase {
+    case .onSameDisk:
+      "Elle est sur le même disque que le registre : si ce disque meurt, les deux sont perdus. Faites-en une aussi sur un autre disque."
+    case .keyTaken(let backup):
+      "La clé qui signe n’était pas dans cette sauvegarde : c’est celle de \(list([backup])) qui est prise, dont la tête signée est bien de ce registre."
+    case .doubtfulKey(let backup, let ledger):
+      "\(list([backup])) a une clé du même nom, mais rien ne montre qu’elle est de ce registre. Si vous le savez, prenez-la : cp \(q(backup + "/key")) \(q(ledger + "/key")) && rm -f \(q(ledger + "/checkpoint"))"
+    case .strayed(let copy, let taken):
+      strayed(copy, taken)
+    case .former(let former, let command):
+      "La sauvegarde d’avant est intacte (\(many(Int(clamping: former.size), "écriture", "écritures"))\(former.lacking.map { ", \(language.format($0)) de moins" } ?? "")) : \(command)"
+    case .otherHistories(let backups):
+      "Sous la même clé, \(list(backups)) contient des écritures que ce registre n’a pas, ou d’autres aux mêmes places : quelque part, on a continué à partir d’une vieille copie. Gardez toutes ces sauvegardes. Si ce registre-ci est le faux, mettez-le de côté et reprenez l’autre : maillon restore \(TypedAct.quoted(backups[0]))"
+    case .nameless(let persons):
+      "Les noms n’y sont pas : ni une publication ni une archive ne contient le coffre (noms, notes, consentements, pièces), et le registre connaît \(many(persons, "personne", "personnes")). Si une sauvegarde se retrouve, remettez son dossier people/ dans ce registre."
+    case .logIntact(let size, let root):
+      "Le journal est intact : \(size) écritures, racine \(root). Le registre, lui, n’est pas entier."
+    }
+  }
+
+  private func strayed(_ copy: StrayedCopy, _ taken: String) -> String {
+    let q = TypedAct.quoted
+    let start = copy.parting.map { "à partir de la place \(language.format($0)), " } ?? ""
+    return
+      "\(list([copy.path])) n’est pas prise : \(start)elle contient d’autres écritures que ce qui est publié. C’est \(list([taken])) qui est prise, la dernière que la publication continue. Notez de nouveau ce que l’autre avait en plus ; pour le voir : maillon restore \(q(copy.path)) --ledger AUTRE"
+  }
+}

@@ -1,0 +1,33 @@
+import Bookkeeping
+import Wording
+
+extension GermanWords {
+  func copies(_ phrase: CopyPhrase) -> String {
+    let q = TypedAct.quoted
+    return switch phrase {
+    case .onSameDisk:
+      "Sie liegt auf demselben Datenträger wie das Buch: fällt er aus, ist beides verloren. Machen Sie auch eine auf einem anderen Datenträger."
+    case .keyTaken(let backup):
+      "Der Schlüssel, der unterschreibt, war nicht in dieser Sicherung: genommen ist der von \(list([backup])), deren unterschriebener Kopf von diesem Buch ist."
+    case .doubtfulKey(let backup, let ledger):
+      "\(list([backup])) hat einen Schlüssel desselben Namens, aber nichts zeigt, dass er zu diesem Buch gehört. Wissen Sie es, so nehmen Sie ihn: cp \(q(backup + "/key")) \(q(ledger + "/key")) && rm -f \(q(ledger + "/checkpoint"))"
+    case .strayed(let copy, let taken):
+      strayed(copy, taken)
+    case .former(let former, let command):
+      "Die Sicherung davor ist unversehrt (\(many(Int(clamping: former.size), "Eintrag", "Einträge"))\(former.lacking.map { ", \(language.format($0)) weniger" } ?? "")): \(command)"
+    case .otherHistories(let backups):
+      "Unter demselben Schlüssel enthält \(list(backups)) Einträge, die dieses Buch nicht hat, oder andere an denselben Stellen: irgendwo wurde mit einer alten Kopie weitergearbeitet. Bewahren Sie alle diese Sicherungen auf. Ist dieses Buch das falsche, stellen Sie es beiseite und holen Sie das andere zurück: maillon restore \(TypedAct.quoted(backups[0]))"
+    case .nameless(let persons):
+      "Die Namen sind nicht darin: weder eine Veröffentlichung noch ein Archiv enthält etwas vom Tresor (Namen, Notizen, Einwilligungen, Anlagen), und das Buch kennt \(many(persons, "Person", "Personen")). Findet sich eine Sicherung, legen Sie deren Ordner people/ in dieses Buch."
+    case .logIntact(let size, let root):
+      "Das Log ist unversehrt: \(size) Einträge, Wurzel \(root). Das Buch selbst ist nicht vollständig."
+    }
+  }
+
+  private func strayed(_ copy: StrayedCopy, _ taken: String) -> String {
+    let q = TypedAct.quoted
+    let start = copy.parting.map { "ab Stelle \(language.format($0)) " } ?? ""
+    return
+      "\(list([copy.path])) ist nicht genommen: \(start)enthält sie andere Einträge als das Veröffentlichte. Genommen ist \(list([taken])), die letzte, an die das Veröffentlichte anschließt. Notieren Sie neu, was die andere mehr hatte; so sehen Sie es: maillon restore \(q(copy.path)) --ledger ANDERER"
+  }
+}
