@@ -17,6 +17,8 @@ public struct BackupReceipt: Sendable {
   public var count: Int
   /// The persons whose records could not be read, and are in it as they are.
   public var unreadable: [String] = []
+  /// Whether a record or a note of persons is in it, with its key.
+  public var holdsPersons = false
 }
 
 extension Ledger {
@@ -65,7 +67,8 @@ extension Ledger {
       return BackupReceipt(
         path: whole, size: head.size, root: head.root, byteCount: sums.byteCount,
         milliseconds: clock().milliseconds - started.milliseconds,
-        count: Self.backups(in: place).count, unreadable: try people.unreadable())
+        count: Self.backups(in: place).count, unreadable: try people.unreadable(),
+        holdsPersons: sums.holdsPersons)
     } catch {
       making.remove()
       if case .diskFull = error { throw .diskFull(path: place) }

@@ -236,7 +236,9 @@ import Wording
       (.missingEntries(count: 3, first: "v1", last: "v2"), ["3", "v1", "v2", "--published"]),
       (.newKey, ["key", "checkpoint"]),
       (
-        .backedUp(path: "v1", size: "v2", root: "v3", bytes: "v4", seconds: "v5", count: 6),
+        .backedUp(
+          path: "v1", size: "v2", root: "v3", bytes: "v4", seconds: "v5", count: 6,
+          holdsPersons: true),
         ["v1", "v2", "v3", "v4", "v5", "6"]
       ),
     ]

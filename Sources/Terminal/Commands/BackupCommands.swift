@@ -15,6 +15,7 @@ struct BackupCommand: NamedCommand {
     let place = try session.word(.directory)
     let ledger = try session.openLedger(answers: false)
     try session.remarkVaultLoss(ledger)
+    try session.takeInRecordsBeside(ledger)
     let bar = session.progress(.verifying)
     defer { bar.end() }
     let done = try asking { () throws(LedgerError) in
@@ -31,6 +32,7 @@ struct BackupCommand: NamedCommand {
     if !done.unreadable.isEmpty {
       session.remark(session.words.phrase(.unreadableRecords(done.unreadable)))
     }
+    try session.remarkFormerRecords(ledger, beside: done.path)
     if session.form == .json {
       session.answer(
         .object(
@@ -38,7 +40,7 @@ struct BackupCommand: NamedCommand {
             ("path", .text(done.path)), ("size", .number(done.size)),
             ("root", .text("\(done.root)")), ("bytes", .number(done.byteCount)),
             ("milliseconds", .number(UInt64(max(0, done.milliseconds)))),
-            ("backups", .number(done.count)),
+            ("backups", .number(done.count)), ("persons", .flag(done.holdsPersons)),
           ] + session.json(standing)))
       return ExitStatus.done
     }
@@ -49,7 +51,7 @@ struct BackupCommand: NamedCommand {
           path: done.path, size: language.format(done.size), root: "\(done.root)",
           bytes: language.format(done.byteCount),
           seconds: language.format(ExactDecimal(micros: Int128(done.milliseconds) * 1000)),
-          count: done.count)))
+          count: done.count, holdsPersons: done.holdsPersons)))
     return ExitStatus.done
   }
 }
@@ -130,6 +132,9 @@ struct RestoreCommand: NamedCommand {
       let larger = Ledger.larger(in: path, than: folder)
       if !larger.isEmpty { session.remark(session.words.leaving(.larger(larger, taken: folder))) }
     }
+    if case .backup(let folder) = source {
+      try session.remarkFormerRecords(try session.openLedger(), beside: folder)
+    }
     return ExitStatus.done
   }
 
@@ -172,7 +177,9 @@ struct RestoreCommand: NamedCommand {
       session.remark(session.words.phrase(.nothingMissing))
       return ExitStatus.done
     }
+    let erased = try asking { () throws(LedgerError) in try ledger.erasedAmongLost() }
     session.remark(session.words.phrase(.whatLossMeans(missing)))
+    session.remark(erased)
     if !session.arguments.has(.yes) {
       guard let ask = session.console.ask else {
         throw .usage(.needs(option: "--accept-loss", other: "--yes"))
@@ -184,6 +191,7 @@ struct RestoreCommand: NamedCommand {
     }
     _ = try asking { () throws(LedgerError) in try ledger.acceptLoss() }
     session.answer(session.words.phrase(.lossAccepted))
+    if !session.arguments.has(.yes) { session.remark(erased) }
     return ExitStatus.done
   }
 

@@ -97,7 +97,8 @@ enum Phrase {
   case missingEntries(count: Int, first: String, last: String)
   case newKey
   case backedUp(
-    path: String, size: String, root: String, bytes: String, seconds: String, count: Int)
+    path: String, size: String, root: String, bytes: String, seconds: String, count: Int,
+    holdsPersons: Bool)
   case negativeCells(Int)
   case rebuilt(name: String, version: Int, entries: String, isSame: Bool?)
   case verified(size: String, root: String)
@@ -137,6 +138,10 @@ enum Phrase {
   /// An act names somebody who asked to be forgotten, or, with the other, who was merged into another.
   case partyErased(String)
   case partyMerged(String, into: String)
+  /// The first, of an act that ends what was begun with the person.
+  case partyErasedEnding(String)
+  /// The first, before the act is recorded.
+  case actOfErased(String)
   /// An act after which a person is none any more, before it is recorded.
   case endsPersonhood(String)
   /// A merger that is most likely a slip, before it is recorded.
@@ -219,6 +224,13 @@ enum Phrase {
   case nothingMissing
   case whatLossMeans(MissingEntries)
   case lossAccepted
+  /// Who was forgotten in entries that are given up, and is in the vault; empty where nobody knows whether
+  /// somebody was.
+  case erasedInLost([String])
+  /// - Parameter command: how the records are had back.
+  case formerRecords(FormerRecords, command: String)
+  /// Whose records took in what a former version of the tool wrote beside them.
+  case recordsTakenIn([String])
   /// Of when the backup is that was restored alone.
   case backupOf(time: String)
   case forgottenAgain([String])
