@@ -146,6 +146,12 @@ struct BackupSums {
     return needed.allSatisfy(names.contains) && unlisted(in: folder, names) == nil
   }
 
+  /// Whether a sealed file of the vault is on it, and a key.
+  var holdsPersons: Bool {
+    files.contains { $0.name.hasPrefix("people/keys/") }
+      && files.contains { $0.name.hasPrefix("people/") && $0.name.hasSuffix(Vault.fileEnding) }
+  }
+
   /// Takes the vault off the list when all its keys are gone from the backup, or all of it: so somebody who was
   /// erased is taken out of an old backup. Who looked stays on it, where that is there.
   ///

@@ -42,6 +42,8 @@ public struct LogMention: Sendable, Equatable {
   public var field: Field
   /// The words that do, as they stand there.
   public var words: [String]
+  /// Others in the vault whom they may mean as well, by their public ids.
+  public var others: [String] = []
 }
 
 extension Ledger {
@@ -60,17 +62,23 @@ extension Ledger {
   ) throws(LedgerError) -> Footprint {
     Footprint(
       agents: agents, names: search.records.compactMap(\.name), traces: search.traces,
-      unread: search.unread, own: search.own, inLog: try inLog(search.finder), open: open)
+      unread: search.unread, own: search.own, inLog: try inLog(search.records, search.others),
+      open: open)
   }
 
   /// Where the log names a person by what this record has of the person.
   public func inLog(of record: PersonRecord, by: AgentID) throws(LedgerError) -> [LogMention] {
     let others = try people.records(by: by).filter { $0.agent != record.agent }
-    return try inLog(MentionFinder(of: [record], among: others))
+    return try inLog([record], others)
   }
 
-  private func inLog(_ finder: MentionFinder) throws(LedgerError) -> [LogMention] {
+  /// That somebody else bears the same name takes nothing away from what stays for ever.
+  private func inLog(
+    _ records: [PersonRecord], _ others: [PersonRecord]
+  ) throws(LedgerError) -> [LogMention] {
+    let finder = MentionFinder(of: records)
     if finder.isEmpty { return [] }
+    let among = MentionFinder(of: records, among: others)
     var found: [LogMention] = []
     var reader = LineReader()
     try entries { position, line in
@@ -80,7 +88,13 @@ extension Ledger {
         if mentions.isEmpty { continue }
         let bytes = Array(text.utf8)
         let words = mentions.map { String(decoding: bytes[$0.range], as: UTF8.self) }
-        found.append(LogMention(position: position, act: act.id, field: field, words: words))
+        let shared = among.mentions(in: text).filter { mention in
+          mentions.contains { $0.range.overlaps(mention.range) }
+        }
+        found.append(
+          LogMention(
+            position: position, act: act.id, field: field, words: words,
+            others: Set(shared.flatMap(\.others).map { ByteText($0) }).sorted().map(\.text)))
       }
       return true
     }

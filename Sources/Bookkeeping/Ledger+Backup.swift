@@ -21,6 +21,8 @@ public struct BackupReceipt: Sendable {
   public var isOnSameDisk = false
   /// The persons whose records could not be read, and are in it as they are.
   public var unreadable: [String] = []
+  /// Whether a record or a note of persons is in it, with its key.
+  public var holdsPersons = false
 }
 
 extension Ledger {
@@ -72,7 +74,8 @@ extension Ledger {
         path: whole, size: head.size, root: head.root, byteCount: sums.byteCount,
         milliseconds: clock().milliseconds - started.milliseconds,
         count: Self.backups(in: place).count, hasKey: sums.files.contains { $0.name == "key" },
-        isOnSameDisk: Door.isOnOneDisk(whole, path), unreadable: try people.unreadable())
+        isOnSameDisk: Door.isOnOneDisk(whole, path), unreadable: try people.unreadable(),
+        holdsPersons: sums.holdsPersons)
     } catch {
       making.remove()
       if case .diskFull = error { throw .diskFull(path: place) }

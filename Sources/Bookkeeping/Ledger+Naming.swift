@@ -121,7 +121,7 @@ extension PeopleVault {
   private func namesOfAll() -> [PersonRecord] {
     let owners = (try? vault.owners(on: .persons)) ?? []
     if owners.count >= Self.indexedCount {
-      let kept = try? hasty.locked { () throws(StoreError) in
+      let kept = try? hasty.locked(making: false) { () throws(StoreError) in
         let records = names(of: try vault.owners(on: .persons))
         guard let bytes = try? JSONEncoder().encode(records) else { return records }
         try? vault.keep(nameIndex: [UInt8](bytes))

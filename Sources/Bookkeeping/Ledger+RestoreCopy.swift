@@ -156,7 +156,11 @@ extension Ledger {
       try BackupContents.makeFolder(folder.path + "/" + folders)
     }
     for name in names { try BackupContents.copy(name, from: backup, to: folder.path) }
-    do throws(StoreError) { try DiskFile.synchronizeAll(around: folder.path) } catch {
+    do throws(StoreError) {
+      // A backup has files, and no folder without any.
+      try Vault(path: folder.peoplePath).makeEmptyShelves()
+      try DiskFile.synchronizeAll(around: folder.path)
+    } catch {
       throw LedgerError(error, path: folder.path)
     }
     try sums.check(folder.path, as: backup)

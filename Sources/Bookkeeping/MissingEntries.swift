@@ -1,4 +1,4 @@
-import Exchange
+public import Exchange
 import FoundationEssentials
 public import MerkleLog
 import Outgoing
@@ -42,12 +42,25 @@ extension LedgerFolder {
 
   /// The first place where the log holds another entry than what was published; nil where that is not known.
   var parting: Position? {
-    (try? text(of: partingPath)).flatMap { Position($0.filter { !$0.isNewline }) }
+    partingLines.first.flatMap { Position($0) }
   }
 
-  /// Keeps that place, beside the head in `missing`.
-  func note(parting: Position) throws(LedgerError) {
-    try write(Array("\(parting)\n".utf8), to: partingPath)
+  /// Whom the entries that were published from there on erased; nil where nobody could read them.
+  fileprivate var erasedBeyond: [AgentID]? {
+    guard partingLines.count > 1, case ("erased", let ids?) = partingLines[1].parted(at: ":") else {
+      return nil
+    }
+    return ids.unicodeScalars.split(separator: " ").map { String($0) }
+      .filter { EventID($0) != nil }.map { AgentID($0) }
+  }
+
+  private var partingLines: [String] { (try? text(of: partingPath))?.lines ?? [] }
+
+  /// Keeps both, beside the head in `missing`.
+  func note(parting: Position, erased: [AgentID]?) throws(LedgerError) {
+    var text = "\(parting)\n"
+    if let erased { text += "erased: " + erased.map(\.text).joined(separator: " ") + "\n" }
+    try write(Array(text.utf8), to: partingPath)
   }
 
   /// Keeps a signed head that the log does not reach, unless there is one already that signs more.
@@ -98,6 +111,23 @@ extension Ledger {
     receipt.hasNewKey = false
     try settle()
     return receipt
+  }
+
+  /// Persons whom the entries that are missing erased, and of whom the vault has something.
+  public enum ErasedAmongLost: Equatable, Sendable {
+    /// Those; nobody, as far as the entries tell.
+    case known([AgentID])
+    /// The entries were not at hand: somebody may be among them.
+    case unknown
+  }
+
+  /// Who was forgotten in what ``acceptLoss()`` gives up, and is not forgotten by the log as it is.
+  public func erasedAmongLost() throws(LedgerError) -> ErasedAmongLost {
+    let kept = Set(try people.owners())
+    guard let erased = LedgerFolder(path: path).erasedBeyond else {
+      return kept.isEmpty ? .known([]) : .unknown
+    }
+    return .known(erased.filter { kept.contains($0.text) })
   }
 
   /// Goes on without the entries that are missing: nobody has them any more, or others stand in their place.

@@ -7,6 +7,15 @@ public struct PartyRemark: Hashable, Sendable {
   public var agent: AgentID
   /// Whose double the agent is, after all mergers; nil for a person who asked to be forgotten.
   public var mergedInto: AgentID?
+  /// Whether the act ends what was begun with the agent, and so is the one that is right.
+  public var isEnding = false
+}
+
+extension Ledger {
+  /// The same of an act that is not recorded yet.
+  public func partyRemarks(of act: Event) throws(LedgerError) -> [PartyRemark] {
+    try look { $0.partyRemarks(of: act) }
+  }
 }
 
 extension Books {
@@ -22,8 +31,22 @@ extension Books {
       let isErased = isErased(agent)
       guard isErased || agents[agent]?.mergedInto != nil else { continue }
       remarks.append(
-        PartyRemark(agent: agent, mergedInto: isErased ? nil : agents.canonical(agent)))
+        PartyRemark(
+          agent: agent, mergedInto: isErased ? nil : agents.canonical(agent),
+          isEnding: act.kind.endsSomething))
     }
     return remarks
+  }
+}
+
+extension EventKind {
+  /// Whether such an act ends what another began: a loan, a loan of tools, a promise, a membership, a debt.
+  fileprivate var endsSomething: Bool {
+    switch self {
+    case .loanReturned, .loanLost, .loanTurnedGift, .handedBack, .goodsReturned, .membershipEnded,
+      .intentWithdrawn, .intentExpired, .commitmentCancelled, .expenseReimbursed:
+      true
+    default: false
+    }
   }
 }

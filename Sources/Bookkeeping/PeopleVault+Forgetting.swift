@@ -59,7 +59,8 @@ extension PeopleVault {
   func forget(
     _ sought: SoughtPerson, masking: Masking = .sureOnes, by: AgentID
   ) throws(LedgerError) -> Forgotten {
-    let outcome = try using { () throws(StoreError) -> Result<Forgotten, LedgerError> in
+    let outcome = try using(for: .changing) {
+      () throws(StoreError) -> Result<Forgotten, LedgerError> in
       let search = try PersonSearch(sought, in: self)
       if let fault = try fault(in: masking, search, sought.agents) { return .failure(fault) }
       for agent in sought.agents { try note(.erase, by: by, about: agent.text) }

@@ -25,7 +25,8 @@ extension PeopleVault {
   public func mask(
     _ words: String, at place: Place, by: AgentID
   ) throws(LedgerError) -> String {
-    let outcome = try using { () throws(StoreError) -> Result<String, LedgerError> in
+    let outcome = try using(for: .changing) {
+      () throws(StoreError) -> Result<String, LedgerError> in
       let text = try kept(at: place)
       guard let masked = text?.masking(words.composed) else {
         return .failure(.nothingToMask(place: place.description, isThere: text != nil))

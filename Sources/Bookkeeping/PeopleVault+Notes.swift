@@ -29,7 +29,7 @@ extension PeopleVault {
   func keep(note text: String, besideThatOf act: EventID, by: AgentID) throws(LedgerError)
     -> NoteBeside
   {
-    try using { () throws(StoreError) in
+    try using(for: .changing) { () throws(StoreError) in
       try note(.note, by: by, about: act.description)
       let salted = Self.salted(text.composed)
       let taken = try vault.parts(on: .notes, of: act.description)
@@ -44,7 +44,7 @@ extension PeopleVault {
   /// Puts a note in its place, once its act is recorded. One that is gone was put there, or erased, by somebody
   /// else.
   func settle(_ beside: NoteBeside) throws(LedgerError) {
-    try using { () throws(StoreError) in
+    try using(for: .changing) { () throws(StoreError) in
       guard let kept = try vault.read(beside.place) else { return }
       try vault.write(kept, to: .init(.notes, beside.place.owner))
       try vault.destroy(beside.place)
@@ -53,12 +53,14 @@ extension PeopleVault {
 
   /// Takes back a note whose act was not recorded.
   func drop(_ beside: NoteBeside) throws(LedgerError) {
-    try using { () throws(StoreError) in try vault.destroy(beside.place) }
+    try using(for: .changing) { () throws(StoreError) in try vault.destroy(beside.place) }
   }
 
   /// Takes away whatever is kept of an act.
   func dropNotes(of act: EventID) throws(LedgerError) {
-    try using { () throws(StoreError) in try vault.destroy(.notes, act.description) }
+    try using(for: .changing) { () throws(StoreError) in
+      try vault.destroy(.notes, act.description)
+    }
   }
 
   /// The notes that wait for their act, or were left behind.

@@ -73,7 +73,7 @@ public struct PeopleVault: Sendable {
 
   /// The persons whose record is there and cannot be read: damaged, or sealed under another key.
   public func unreadable() throws(LedgerError) -> [String] {
-    try using(changing: false) { () throws(StoreError) in
+    try using(for: .reading) { () throws(StoreError) in
       try vault.owners(on: .persons).filter { owner in
         do throws(StoreError) {
           _ = try read(owner)
@@ -208,7 +208,7 @@ public struct PeopleVault: Sendable {
 
   /// The persons of whom something is kept. Nobody's record is opened for it.
   func owners() throws(LedgerError) -> [String] {
-    try using { () throws(StoreError) in try vault.owners(on: .persons) }
+    try using(for: .reading) { () throws(StoreError) in try vault.owners(on: .persons) }
   }
 
   // MARK: - Who looked
@@ -254,9 +254,13 @@ public struct PeopleVault: Sendable {
 
   func read(_ agent: String) throws(StoreError) -> PersonRecord? {
     guard let bytes = try vault.read(.init(.persons, agent)) else { return nil }
-    do { return try JSONDecoder().decode(PersonRecord.self, from: Data(bytes)) } catch {
+    do { return try Self.record(from: bytes) } catch {
       throw .damaged("\(path)/persons/" + VaultName.safe("\(agent).0.sealed"))
     }
+  }
+
+  static func record(from bytes: [UInt8]) throws -> PersonRecord {
+    try JSONDecoder().decode(PersonRecord.self, from: Data(bytes))
   }
 
   func all() throws(StoreError) -> [PersonRecord] {
@@ -279,7 +283,7 @@ public struct PeopleVault: Sendable {
 
   /// Runs `body` while nobody changes the vault: to copy it.
   func whileStill(_ body: () throws(LedgerError) -> Void) throws(LedgerError) {
-    let failure = try using(changing: false) { () throws(StoreError) -> LedgerError? in
+    let failure = try using(for: .reading) { () throws(StoreError) -> LedgerError? in
       do throws(LedgerError) {
         try body()
         return nil
@@ -288,22 +292,36 @@ public struct PeopleVault: Sendable {
     if let failure { throw failure }
   }
 
-  /// The same, once `check` has thrown nothing; nobody else is at the vault meanwhile.
+  /// Changes the vault once `check` has thrown nothing; nobody else is at it meanwhile.
   func using<Answer>(
     checking check: () throws(LedgerError) -> Void, _ body: () throws(StoreError) -> Answer
   ) throws(LedgerError) -> Answer {
-    let result = try using { () throws(StoreError) -> Result<Answer, LedgerError> in
+    let result = try using(for: .changing) {
+      () throws(StoreError) -> Result<Answer, LedgerError> in
       do throws(LedgerError) { try check() } catch { return .failure(error) }
       return .success(try body())
     }
     return try result.get()
   }
 
+  /// What somebody is at the vault for.
+  enum Use {
+    /// A copy, or a question that is not written down; also of a vault that can only be read.
+    case reading
+    /// Written down; makes no folder.
+    case looking
+    case changing
+  }
+
   func using<Answer>(
-    changing: Bool = true, _ body: () throws(StoreError) -> Answer
+    for use: Use = .looking, _ body: () throws(StoreError) -> Answer
   ) throws(LedgerError) -> Answer {
     do throws(StoreError) {
-      return changing ? try vault.locked(body) : try vault.still(body)
+      return switch use {
+      case .reading: try vault.still(body)
+      case .looking: try vault.locked(making: false, body)
+      case .changing: try vault.locked(body)
+      }
     } catch {
       guard case .damaged(let file) = error else { throw LedgerError(error, path: path) }
       if let agent = vault.owner(of: file, on: .persons), (try? isBeingErased([agent])) == true {

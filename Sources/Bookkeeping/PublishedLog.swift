@@ -1,3 +1,4 @@
+import EventCodec
 import Exchange
 import FoundationEssentials
 import MerkleLog
@@ -106,6 +107,24 @@ struct PublishedLog {
     } catch let error as LedgerError { throw error } catch let error as StoreError {
       throw LedgerError(error, path: path)
     } catch { throw .other(path: path, what: SystemFault.meaning(of: error)) }
+  }
+
+  /// Whom the entries from `start` on erase, each once.
+  func erased(from start: Position) throws(LedgerError) -> [AgentID] {
+    let full = UInt64(TileID.fullWidth)
+    var found: [AgentID] = []
+    var reader = LineReader()
+    for first in stride(from: start / full * full, to: head.size, by: TileID.fullWidth) {
+      let entries = try bundle(first / full, width: Int(min(full, head.size - first)))
+      for (position, entry) in zip(first..<head.size, entries) where position >= start {
+        let line = Array(entry)
+        guard let act = try? reader.read(line.span, as: .stored), act.kind == .agentErased,
+          let agent = act.agent, !found.contains(agent)
+        else { continue }
+        found.append(agent)
+      }
+    }
+    return found
   }
 
   /// One bundle, held against the tile of its leaves; a full one may stand where a part was.

@@ -130,7 +130,9 @@ extension Ledger {
     // Of a publication that is damaged nobody knows where it parts.
     let parting = (try? other.parting(from: log)) ?? nil
     try folder.note(missing: other.note, other.head)
-    if let parting { try folder.note(parting: parting) }
+    if let parting {
+      try folder.note(parting: parting, erased: try? other.erased(from: parting))
+    }
     guard case .astray(let astray) = try standing() else { return fault }
     return .astray(path: path, astray, published: published)
   }

@@ -37,7 +37,7 @@ public struct Vault: Sendable {
       self.part = part
     }
 
-    fileprivate var label: [UInt8] { Array("\(shelf.rawValue)/\(owner)/\(part)".utf8) }
+    var label: [UInt8] { Array("\(shelf.rawValue)/\(owner)/\(part)".utf8) }
   }
 
   let path: String
@@ -50,36 +50,63 @@ public struct Vault: Sendable {
 
   private var accessPath: String { path + "/access" }
 
-  /// Whether the folder of a vault is not there, or lacks some of the folders in it but not all: they are made
-  /// together.
+  /// Whether the folder of a vault is not there, or one of those in it is not.
+  ///
+  /// The two of a shelf are made together, and the persons' not after the notes'. A copy may have left out the
+  /// empty folders of a vault without notes: nothing of it is lost.
   public static func mayBeLost(at path: String) -> Bool {
-    let inner = Shelf.allCases.flatMap { [$0.rawValue, "keys/\($0.rawValue)"] }
-    let there = inner.count { FileManager.default.fileExists(atPath: "\(path)/\($0)") }
-    let isThere = FileManager.default.fileExists(atPath: path)
-    return !isThere || there > 0 && there < inner.count
+    if !isThere(path) { return true }
+    let persons = folders(of: .persons, in: path).count(where: isThere)
+    let notes = folders(of: .notes, in: path).count(where: isThere)
+    return persons == 1 || notes == 1 || persons < notes
   }
 
-  /// Runs `body` while nobody else uses the vault; makes the folder when there is none.
+  private static func folders(of shelf: Shelf, in path: String) -> [String] {
+    ["\(path)/\(shelf.rawValue)", "\(path)/keys/\(shelf.rawValue)"]
+  }
+
+  private static func isThere(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: path)
+  }
+
+  /// Makes the folders of shelves of which nothing is there, as a copy without empty folders leaves them. Half a
+  /// shelf stays as it is: the other half is lost.
+  public func makeEmptyShelves() throws(StoreError) {
+    for shelf in Shelf.allCases
+    where !Self.folders(of: shelf, in: path).contains(where: Self.isThere) {
+      try makeFolders(of: shelf)
+    }
+  }
+
+  /// Runs `body` while nobody else uses the vault.
   ///
   /// Throws `busy` when another user does not end.
+  ///
+  /// - Parameter isMaking: whether folders that are not there are made. Who only looks makes none: where they
+  ///   are lost, nothing else tells it.
   public func locked<Answer>(
-    _ body: () throws(StoreError) -> Answer
+    making isMaking: Bool = true, _ body: () throws(StoreError) -> Answer
   ) throws(StoreError) -> Answer {
-    for shelf in Shelf.allCases {
-      for folder in ["\(path)/\(shelf.rawValue)", "\(path)/keys/\(shelf.rawValue)"]
-      where !FileManager.default.fileExists(atPath: folder) {
-        do {
-          try FileManager.default.createDirectory(
-            atPath: folder, withIntermediateDirectories: true,
-            attributes: [.posixPermissions: 0o700])
-        } catch { throw .permissionDenied(path: folder) }
-        // What is kept in a folder is there after a power cut if the folder is, and those above it.
-        try storing { () throws(LMDBError) in
-          for name in [folder, path + "/keys", path] { try DurableFile.flushFolder(of: name) }
-        }
-      }
+    if isMaking {
+      for shelf in Shelf.allCases { try makeFolders(of: shelf) }
+    } else if !Self.isThere(path) {
+      return try body()
     }
     return try DurableFile.locked(path + "/lock", patience: patience, body)
+  }
+
+  private func makeFolders(of shelf: Shelf) throws(StoreError) {
+    for folder in Self.folders(of: shelf, in: path) where !Self.isThere(folder) {
+      do {
+        try FileManager.default.createDirectory(
+          atPath: folder, withIntermediateDirectories: true,
+          attributes: [.posixPermissions: 0o700])
+      } catch { throw .permissionDenied(path: folder) }
+      // What is kept in a folder is there after a power cut if the folder is, and those above it.
+      try storing { () throws(LMDBError) in
+        for name in [folder, path + "/keys", path] { try DurableFile.flushFolder(of: name) }
+      }
+    }
   }
 
   /// Runs `body`, which changes nothing, while nobody else uses the vault; also one that can only be read.
@@ -99,6 +126,12 @@ public struct Vault: Sendable {
     let file = try file(place)
     guard let sealed = try bytes(of: file) else { return nil }
     guard let key = try key(of: place) else { throw .damaged(file) }
+    return try open(sealed, of: place, under: key, at: file)
+  }
+
+  func open(
+    _ sealed: [UInt8], of place: Place, under key: SymmetricKey, at file: String
+  ) throws(StoreError) -> [UInt8] {
     guard let box = try? ChaChaPoly.SealedBox(combined: sealed),
       let opened = try? ChaChaPoly.open(box, using: key, authenticating: place.label)
     else { throw .damaged(file) }
@@ -179,8 +212,9 @@ public struct Vault: Sendable {
   }
 
   /// Destroys what a crash left of files that were being written or destroyed, and keys of notes that are under
-  /// none; under the lock nobody is at them.
+  /// none; under the lock nobody is at them. Where something is lost nothing is taken for a rest.
   public func sweep() throws(StoreError) {
+    if Self.mayBeLost(at: path) { return }
     if try nameIndex() == nil { try dropNameIndex() }
     try storing { () throws(LMDBError) in
       for shelf in Shelf.allCases {
@@ -208,7 +242,7 @@ public struct Vault: Sendable {
   }
 
   /// The names in a folder of the vault. A folder in it is no file of ours, and nobody's.
-  private func names(on folder: String) throws(StoreError) -> [String] {
+  func names(on folder: String) throws(StoreError) -> [String] {
     try storing { () throws(LMDBError) in
       var names: [String] = []
       for name in try DurableFile.names(in: "\(path)/\(folder)")
@@ -242,7 +276,9 @@ public struct Vault: Sendable {
     }
   }
 
+  /// Where there is no vault nothing is seen, and nothing to be written down.
   public func addAccess(_ line: String) throws(StoreError) {
+    if !Self.isThere(path) { return }
     try storing { () throws(LMDBError) in
       try DurableFile.append(Array((line + "\n").utf8), to: accessPath)
     }
@@ -272,7 +308,7 @@ public struct Vault: Sendable {
     return SymmetricKey(data: bytes)
   }
 
-  private static let keyEnding = ".key"
+  static let keyEnding = ".key"
   /// How the name of a sealed file ends.
   public static let fileEnding = ".sealed"
 

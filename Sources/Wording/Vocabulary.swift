@@ -82,7 +82,7 @@ public enum AnswerColumn: String, CaseIterable {
   case hoursUnknown, giversUnknown, low, central, high, priced, unpriced, currency, lotsAccepted
   case lotShare, reasons, acts, soon, imported, corrected, soonShare, importedShare
   case correctedShare, cells, withLot, withSource, product, consumed, expected, alike, others
-  case more
+  case more, times
 }
 
 /// A part of an answer.

@@ -89,6 +89,38 @@ import Testing
     #expect(try files.contentsOfDirectory(atPath: path + "/keys/persons") == ["n1.key"])
   }
 
+  @Test func `a look makes no folder, and an empty shelf is no lost one`() throws {
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let files = FileManager.default
+    let look = { () throws in
+      try vault.locked(making: false) { () throws(StoreError) in
+        try vault.addAccess("2020-06-01 coop list")
+        try vault.sweep()
+        _ = try vault.owners(on: .persons)
+      }
+    }
+    try look()
+    #expect(!files.fileExists(atPath: path) && Vault.mayBeLost(at: path))
+    try vault.locked { () throws(StoreError) in
+      try vault.write([1], to: .init(.persons, "p-1"))
+      try vault.write([2], to: .init(.notes, "d-1"))
+    }
+    #expect(!Vault.mayBeLost(at: path))
+    // Keys of notes whose files are gone are no rest of theirs.
+    for (gone, isLost) in [
+      ("notes", true), ("keys/notes", false), ("keys/persons", true), ("persons", false),
+    ] {
+      try files.removeItem(atPath: path + "/" + gone)
+      try look()
+      #expect(Vault.mayBeLost(at: path) == isLost, "\(gone)")
+      if gone == "notes" {
+        #expect(files.fileExists(atPath: path + "/keys/notes/d-1.key"))
+      }
+    }
+    try vault.makeEmptyShelves()
+    #expect(files.fileExists(atPath: path + "/keys/persons") && !Vault.mayBeLost(at: path))
+  }
+
   @Test func `another user is not waited for without end`() throws {
     defer { try? FileManager.default.removeItem(atPath: path) }
     let hasty = Vault(path: path, patience: .zero)

@@ -71,6 +71,53 @@ import Wording
     }
   }
 
+  /// The backup is of before the erasure, which was published.
+  private func stageWithErasure() async throws -> Stage {
+    let stage = Stage()
+    await stage.open()
+    _ = await stage.run(["people", "set", "dora", "--name", "Prénom Exemple"])
+    let (backups, site) = (stage.folder + "-backups", stage.folder + "-site")
+    for line in ["backup \(backups)", "erase dora --yes", "publish \(site)"] {
+      let outcome = await stage.run(line)
+      try #require(outcome.status == 0, "\(line): \(outcome)")
+    }
+    try FileManager.default.removeItem(atPath: stage.folder)
+    for line in ["restore \(backups)", "donate 9 sheet --provider bruno --id apres"] {
+      let outcome = await stage.run(line)
+      try #require(outcome.status == 0, "\(line): \(outcome)")
+    }
+    return stage
+  }
+
+  @Test func `who was forgotten in what is given up is named, with the command that forgets again`()
+    async throws
+  {
+    let stage = try await stageWithErasure()
+    defer { clear(stage) }
+    let site = stage.folder + "-site"
+    #expect(await stage.run("publish \(site)").status == 65)
+    let accept = ["restore", "--accept-loss"]
+    let asked = await stage.run(accept, answer: "n")
+    #expect(asked.status == 65 && asked.errors.contains("maillon erase dora\n"), "\(asked)")
+    let accepted = await stage.run(accept, answer: "o")
+    #expect(
+      accepted.status == 0 && accepted.errors.hasSuffix("maillon erase dora\n"), "\(accepted)")
+    #expect(await stage.run("people list").output.contains("Prénom Exemple"))
+    #expect(await stage.run("erase dora --yes").status == 0)
+    #expect(!(await stage.run("people list").output.contains("Prénom Exemple")))
+  }
+
+  @Test func `where the entries are not at hand, somebody may be back, and that is said`()
+    async throws
+  {
+    let stage = try await stageWithErasure()
+    defer { clear(stage) }
+    let head = stage.folder + "-site/checkpoint"
+    #expect(await stage.run("restore --published \(head)").status == 65)
+    let accepted = await stage.run("restore --accept-loss --yes")
+    #expect(accepted.status == 0 && accepted.errors.contains("maillon erase ID"), "\(accepted)")
+  }
+
   @Test func `the way that keeps what is here works as it is printed, in another folder`()
     async throws
   {

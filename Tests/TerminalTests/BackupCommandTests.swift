@@ -238,7 +238,7 @@ import Wording
       (
         .backedUp(
           path: "v1", size: "v2", root: "v3", bytes: "v4", seconds: "v5", count: 6,
-          hasKey: true),
+          hasKey: true, holdsPersons: true),
         ["v1", "v2", "v3", "v4", "v5", "6"]
       ),
     ]

@@ -9,6 +9,36 @@ import Testing
     await stage.run("people show bruno --json").output
   }
 
+  @Test(arguments: [
+    ("bruno", "Zephyrine Quatrelivres"), ("chr", "Zephyrine Quatrelivres"),
+    ("bruno", "Paul Quatrelivres"),
+  ])
+  func `what the log says of a person for ever is told, whoever else bears the name`(
+    _ other: String, _ name: String
+  ) async throws {
+    let stage = try await Stage.mentioning()
+    let reason = name.hasPrefix("Paul") ? "pour Mme Quatrelivres" : "pour Zéphyrine Quatrelivres"
+    for words in [
+      ["people", "set", other, "--name", name],
+      [
+        "deliver", "1", "sheet", "--receiver", "chr", "--reason", reason, "--id", "d-1",
+        "--allow-negative",
+      ],
+    ] {
+      let outcome = await stage.run(words)
+      try #require(outcome.status == 0, "\(words): \(outcome)")
+    }
+    let set = await stage.run(["people", "set", "dora", "--name", "Zéphyrine Quatrelivres"])
+    let tried = await stage.run("erase dora --dry-run").output
+    let asked = await stage.run("erase dora").errors
+    let json = await stage.run("erase dora --dry-run --json").output
+    let erased = await stage.run("erase dora --mask none").output
+    for said in [set.errors, tried, asked, erased] {
+      #expect(said.contains("d-1 (") && said.contains(", aussi celui de \(other)"), "\(said)")
+    }
+    #expect(json.contains(#""id":"d-1""#) && json.contains(#""others":["\#(other)"]"#), "\(json)")
+  }
+
   @Test func `whatever can mean nobody else goes, in notes and in the names of files`() async throws
   {
     let stage = try await Stage.mentioning()

@@ -6,6 +6,29 @@ import Testing
 @Suite struct MergerTests {
   private let stage = Stage()
 
+  @Test func `a new act of somebody erased is asked about where somebody sits, and not its end`()
+    async throws
+  {
+    await stage.open()
+    for line in [
+      "donate 5 printer --provider chr", "lend 1 printer --provider coop --receiver dora --id l-1",
+      "erase dora --yes",
+    ] {
+      let outcome = await stage.run(line)
+      try #require(outcome.status == 0, "\(line): \(outcome)")
+    }
+    let words = ["donate", "5", "sheet", "--provider", "dora", "--id", "d-1"]
+    let refused = await stage.run(words, answer: "n")
+    #expect(refused.status == 65 && refused.errors.contains("effacée"), "\(refused)")
+    #expect(await stage.run("show d-1").status != 0)
+    #expect(await stage.run(words, answer: "o").status == 0)
+    let said = await stage.run(words.dropLast() + ["d-2", "--yes"], answer: "n")
+    #expect(said.status == 0 && said.errors.contains("annulez cet acte"), "\(said)")
+    let back = await stage.run(["return", "l-1"], answer: "n")
+    #expect(back.status == 0 && back.errors.contains("clôt"), "\(back)")
+    #expect(!back.errors.contains("annulez cet acte"), "\(back)")
+  }
+
   @Test(arguments: [
     ("coop", "dora", "coopérative elle-même"), ("dora", "chr", "est une personne"),
     ("chr", "dora", "est une personne"),

@@ -72,6 +72,82 @@ import Wording
     #expect(!looks.output.contains(Stage.name))
   }
 
+  @Test func `the page names no look from before its person, and those at all records once`()
+    async throws
+  {
+    let stage = try await Stage.peopled()
+    for _ in 0..<3 { _ = await stage.run("people list") }
+    _ = await stage.run("agent zoe --agent-type person --category citizen")
+    _ = await stage.run(["people", "set", "zoe", "--name", "Encore Exemple"])
+    for _ in 0..<2 { _ = await stage.run("people list") }
+    let page = await stage.run("people show zoe --json").output
+    let looks = try #require(page.firstRange(of: #""accesses":["#)).upperBound
+    let lines = page[looks...].split(separator: "{")
+    #expect(lines.count { $0.contains(#""doing":"list""#) } == 1, "\(page)")
+    #expect(lines.contains { $0.contains(#""doing":"list""#) && !$0.contains(#""times":1}"#) })
+    #expect(lines.contains { $0.contains(#""doing":"change""#) && $0.contains(#""times":1}"#) })
+    let first = try #require(lines.dropFirst().first)
+    #expect(first.contains("change") || first.contains("list"), "\(first)")
+    // Whoever asks sees every line.
+    let all = await stage.run("people access zoe --json").output
+    #expect(all.split(separator: "{").count { $0.contains(#""doing":"list""#) } > 5, "\(all)")
+  }
+
+  @Test func `a contact person's page tells nothing of the one before`() async throws {
+    let stage = try await Stage.peopled()
+    for words in [
+      ["people", "set", "chr", "--name", "Avant Exemple"], ["people", "show", "chr"],
+      ["people", "forget", "chr", "--yes"], ["people", "set", "chr", "--name", "Depuis Exemple"],
+    ] { try #require(await stage.run(words).status == 0, "\(words)") }
+    let page = await stage.run("people show chr --json").output
+    #expect(page.contains("change") && !page.contains(#""doing":"erase""#), "\(page)")
+  }
+
+  /// The former tool knows no names but plain ones.
+  @Test func `what a former version wrote beside a record is taken in, and lost by no backup`()
+    async throws
+  {
+    let stage = Stage()
+    await stage.open()
+    let people = stage.folder + "/people"
+    stage.write("un papier signé", to: "accord.pdf")
+    for words in [
+      ["agent", "Nora", "--agent-type", "person", "--category", "citizen"],
+      ["people", "set", "Nora", "--phone", "0470 99 88 77", "--name", "Nora Autre"],
+      ["people", "attach", "Nora", "accord.pdf"],
+    ] { try #require(await stage.run(words).status == 0, "\(words)") }
+    for folder in ["persons", "keys/persons"] {
+      for name in try FileManager.default.contentsOfDirectory(atPath: "\(people)/\(folder)") {
+        try FileManager.default.moveItem(
+          atPath: "\(people)/\(folder)/\(name)",
+          toPath: "\(people)/\(folder)/\(name.replacing("%4e", with: "N"))-aside")
+      }
+    }
+    for words in [
+      ["people", "set", "Nora", "--name", "Nora Exemple"], ["people", "note", "Nora", "le soir"],
+    ] { try #require(await stage.run(words).status == 0, "\(words)") }
+    for name in try FileManager.default.subpathsOfDirectory(atPath: people)
+    where name.hasSuffix("-aside") {
+      try FileManager.default.moveItem(
+        atPath: "\(people)/\(name)", toPath: "\(people)/\(name.dropLast(6))")
+    }
+    let (copies, back) = (stage.folder + "-copies", stage.folder + "-back")
+    defer { for path in [copies, back] { try? FileManager.default.removeItem(atPath: path) } }
+    let saved = await stage.run("backup \(copies)")
+    #expect(saved.status == 0 && saved.errors.contains("« Nora »"), "\(saved)")
+    #expect(await stage.run("restore \(copies) --ledger \(back)").status == 0)
+    for ledger in [stage.folder, back] {
+      let show = await stage.run("people show Nora --ledger \(ledger)")
+      for text in ["0470 99 88 77", "Nora Exemple", "Nora Autre", "le soir", "accord.pdf"] {
+        #expect(show.output.contains(text), "\(text): \(show)")
+      }
+      #expect(show.errors.isEmpty, "\(show)")
+      let fetched = await stage.run(
+        "people fetch Nora 2 --out papier.pdf --force --ledger \(ledger)")
+      #expect(fetched.status == 0 && stage.file("papier.pdf") == "un papier signé", "\(fetched)")
+    }
+  }
+
   @Test func `a clock that was ahead takes no looks away`() async throws {
     let stage = try await Stage.peopled()
     stage.setClock("2100-01-01T10:00:00Z")

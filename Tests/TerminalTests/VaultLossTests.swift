@@ -21,15 +21,87 @@ import Testing
     try FileManager.default.removeItem(atPath: "\(stage.folder)/\(folder)")
     let copies = stage.folder + "-copies"
     defer { try? FileManager.default.removeItem(atPath: copies) }
-    for line in ["status", "verify", "backup \(copies)", "people list"] {
+    // A look leaves the sign of the loss where it is.
+    for line in [
+      "status", "people list", "people access", "verify", "backup \(copies)", "people list",
+      "status",
+    ] {
       let outcome = await stage.run(line)
       #expect(outcome.status == 0, "\(line): \(outcome)")
       #expect(outcome.errors.contains("/people » manque"), "\(line): \(outcome)")
       #expect(outcome.errors.contains("2 personnes") && outcome.errors.contains("sauvegarde"))
     }
+    let donate = "donate 5 sheet --provider bruno --note mot"
+    #expect(await stage.run(donate).errors.contains("/people » manque"))
     try? FileManager.default.removeItem(atPath: "\(stage.folder)/\(folder)")
     let set = await stage.run(["people", "set", "bruno", "--name", "Autre Exemple"])
     #expect(set.status == 0 && set.errors.contains("/people » manque"), "\(set)")
+  }
+
+  /// The folders of a vault without notes hold nothing, and no list of files names them.
+  @Test func `a copy of a vault without notes is whole`() async throws {
+    let stage = try await stage()
+    let (copies, back) = (stage.folder + "-copies", stage.folder + "-back")
+    defer { for path in [copies, back] { try? FileManager.default.removeItem(atPath: path) } }
+    for line in ["backup \(copies)", "restore \(copies) --ledger \(back)"] {
+      let outcome = await stage.run(line)
+      #expect(outcome.status == 0 && !outcome.errors.contains("manque"), "\(line): \(outcome)")
+    }
+    #expect(FileManager.default.fileExists(atPath: back + "/people/keys/notes"))
+    for folder in ["", "/people/notes", "/people/keys/notes"] {
+      // As former versions restored it, and as other tools copy it.
+      if !folder.isEmpty { try FileManager.default.removeItem(atPath: back + folder) }
+      if folder == "/people/notes" { continue }
+      for line in ["verify", "status", "people list", "backup \(copies)"] {
+        let outcome = await stage.run("\(line) --ledger \(back)")
+        #expect(outcome.status == 0 && outcome.errors.isEmpty, "\(line): \(outcome)")
+      }
+    }
+  }
+
+  @Test func `the backup of a lost vault says what it lacks, and so does whoever restores it`()
+    async throws
+  {
+    let stage = try await stage()
+    let (copies, back) = (stage.folder + "-copies", stage.folder + "-back")
+    defer { for path in [copies, back] { try? FileManager.default.removeItem(atPath: path) } }
+    let whole = await stage.run("backup \(copies)")
+    #expect(whole.output.contains("données des personnes y sont aussi"), "\(whole)")
+    let first = try #require(try FileManager.default.contentsOfDirectory(atPath: copies).first)
+    try FileManager.default.removeItem(atPath: stage.folder + "/people")
+    _ = await stage.run("people list")
+    let nameless = await stage.run("backup \(copies)")
+    #expect(!nameless.output.contains("données des personnes y sont aussi"), "\(nameless)")
+    let restored = await stage.run("restore \(copies) --ledger \(back)")
+    for (outcome, ledger) in [(nameless, stage.folder), (restored, back)] {
+      #expect(outcome.status == 0 && outcome.errors.contains("« dora »"), "\(outcome)")
+      #expect(outcome.errors.contains("cp -R \(copies)/\(first)/people \(ledger)\n"), "\(outcome)")
+    }
+    // What `cp -R` does where nothing is kept.
+    try FileManager.default.removeItem(atPath: back + "/people")
+    try FileManager.default.copyItem(
+      atPath: "\(copies)/\(first)/people", toPath: back + "/people")
+    let list = await stage.run("people list --ledger \(back)")
+    #expect(list.output.contains("Prénom Exemple") && list.errors.isEmpty, "\(list)")
+  }
+
+  @Test func `a vault begun anew after a loss is told by the backups from before`() async throws {
+    let stage = try await stage()
+    let (copies, back) = (stage.folder + "-copies", stage.folder + "-former")
+    defer { for path in [copies, back] { try? FileManager.default.removeItem(atPath: path) } }
+    _ = await stage.run("backup \(copies)")
+    let first = try #require(try FileManager.default.contentsOfDirectory(atPath: copies).first)
+    try FileManager.default.removeItem(atPath: stage.folder + "/people")
+    #expect(await stage.run(["people", "set", "bruno", "--name", "Autre Exemple"]).status == 0)
+    for _ in 0..<2 {
+      let said = await stage.run("backup \(copies)").errors
+      #expect(said.contains("restore \(copies)/\(first) --ledger \(back)\n"), "\(said)")
+    }
+    #expect(await stage.run("restore \(copies)/\(first) --ledger \(back)").status == 0)
+    #expect(await stage.run("people list --ledger \(back)").output.contains("Prénom Exemple"))
+    // Whoever was erased since is missed by nobody.
+    #expect(await stage.run("erase dora --yes").status == 0)
+    #expect(await stage.run("backup \(copies)").errors.isEmpty)
   }
 
   @Test func `a damaged record is named by whoever looks at the ledger`() async throws {

@@ -55,7 +55,11 @@ struct PersonAnswer {
               mentions.texts.map { Self.row($0.place, $0.text, masking: finder) }))),
         .init("acts", .table(.init(Self.actColumns, rows))),
         .init(
-          "accesses", .table(Self.grid(accesses, about: agent.text, acts.map(\.id.description)))),
+          "accesses",
+          .table(
+            Self.lines(
+              accesses.since(Self.registration(of: agent, acts), of: agent),
+              about: agent.text, acts.map(\.id.description)))),
       ])
   }
 
@@ -147,6 +151,32 @@ struct PersonAnswer {
       })
   }
 
+  /// The same for the person, whom every look at all records is one at; of these each who looked has one line, at
+  /// the last of them. Whoever answers looks at them all several times.
+  private static func lines(
+    _ accesses: [PeopleVault.Access], about subject: String, _ acts: [String]
+  ) -> Report.Grid {
+    var counts: [ByteText: Int] = [:]
+    for access in accesses where access.isOfAll { counts[ByteText(access.by), default: 0] += 1 }
+    var seen: Set<ByteText> = []
+    let kept = Array(
+      accesses.reversed().filter { !$0.isOfAll || seen.insert(ByteText($0.by)).inserted }
+        .reversed())
+    let asked = Set(([subject] + acts).map { ByteText($0) })
+    let shown = kept.filter { $0.about.map { asked.contains(ByteText($0)) } ?? true }
+    var grid = grid(shown, about: nil)
+    grid.columns.append("times")
+    for (row, access) in shown.enumerated() {
+      grid.rows[row].append(.integer(access.isOfAll ? counts[ByteText(access.by)] ?? 1 : 1))
+    }
+    return grid
+  }
+
+  /// When somebody was registered; nothing of that person was kept before.
+  private static func registration(of agent: AgentID, _ acts: [Event]) -> Instant? {
+    acts.first { $0.kind == .agentRegistered && $0.agent == agent }?.recordedAt
+  }
+
   // MARK: - Acts
 
   /// Who may be named to whom: organisations by their name, persons not at all.
@@ -231,6 +261,24 @@ struct PersonAnswer {
       text.draw(report)
       text.line("\n" + closing)
       try session.deliver(Array(text.output.utf8), isPersonal: true)
+    }
+  }
+}
+
+extension PeopleVault.Access {
+  /// Whether it was a look at all records.
+  fileprivate var isOfAll: Bool { doing == .list && about == nil }
+}
+
+extension [PeopleVault.Access] {
+  /// Those at what is kept of an agent now: since the registration, and since what was kept before was destroyed.
+  fileprivate func since(_ registration: Instant?, of agent: AgentID) -> [PeopleVault.Access] {
+    let last = lastIndex { $0.doing == .erase && ($0.about?.hasBytes(of: agent.text) ?? false) }
+    let kept = last.map { Array(self[($0 + 1)...]) } ?? self
+    // A look is written down by its second.
+    guard let second = registration.map({ $0.milliseconds / 1000 }) else { return kept }
+    return kept.filter { access in
+      Timestamp(access.at)?.instant.map { $0.milliseconds / 1000 >= second } ?? true
     }
   }
 }

@@ -16,6 +16,7 @@ struct BackupCommand: NamedCommand {
     let place = try session.word(.directory)
     let ledger = try session.openLedger(answers: false)
     try session.remarkVaultLoss(ledger)
+    try session.takeInRecordsBeside(ledger)
     let bar = session.progress(.verifying)
     defer { bar.end() }
     let done = try asking { () throws(LedgerError) in
@@ -35,6 +36,7 @@ struct BackupCommand: NamedCommand {
     if !done.unreadable.isEmpty {
       session.remark(session.words.phrase(.unreadableRecords(done.unreadable)))
     }
+    try session.remarkFormerRecords(ledger, beside: done.path)
     if session.form == .json {
       session.answer(
         .object(
@@ -44,6 +46,7 @@ struct BackupCommand: NamedCommand {
             ("milliseconds", .number(UInt64(max(0, done.milliseconds)))),
             ("backups", .number(done.count)), ("hasKey", done.hasKey ? nil : .flag(false)),
             ("sameDisk", done.isOnSameDisk ? .flag(true) : nil),
+            ("persons", .flag(done.holdsPersons)),
           ] + session.json(standing)))
       return done.hasKey ? ExitStatus.done : ExitStatus.wrong
     }
@@ -54,7 +57,7 @@ struct BackupCommand: NamedCommand {
           path: done.path, size: language.format(done.size), root: "\(done.root)",
           bytes: language.format(done.byteCount),
           seconds: language.format(ExactDecimal(micros: Int128(done.milliseconds) * 1000)),
-          count: done.count, hasKey: done.hasKey)))
+          count: done.count, hasKey: done.hasKey, holdsPersons: done.holdsPersons)))
     if done.isOnSameDisk { session.answer(session.words.copies(.onSameDisk)) }
     return done.hasKey ? ExitStatus.done : ExitStatus.wrong
   }
@@ -142,6 +145,9 @@ struct RestoreCommand: NamedCommand {
       let larger = receipt.strayed == nil ? Ledger.larger(in: path, than: folder) : []
       if !larger.isEmpty { session.remark(session.words.leaving(.larger(larger, taken: taken))) }
       try remarkOthers(in: path, but: larger + [receipt.strayed?.path].compactMap(\.self), session)
+    }
+    if case .backup(let folder) = source {
+      try session.remarkFormerRecords(try session.openLedger(), beside: folder)
     }
     return ExitStatus.done
   }
@@ -244,7 +250,9 @@ struct RestoreCommand: NamedCommand {
       session.remark(session.words.phrase(.nothingMissing))
       return ExitStatus.done
     }
+    let erased = try asking { () throws(LedgerError) in try ledger.erasedAmongLost() }
     session.remark(session.words.phrase(.whatLossMeans(missing)))
+    session.remark(erased)
     if !session.arguments.has(.yes) {
       guard let ask = session.console.ask else {
         throw .usage(.needs(option: "--accept-loss", other: "--yes"))
@@ -256,6 +264,7 @@ struct RestoreCommand: NamedCommand {
     }
     _ = try asking { () throws(LedgerError) in try ledger.acceptLoss() }
     session.answer(session.words.phrase(.lossAccepted))
+    if !session.arguments.has(.yes) { session.remark(erased) }
     return ExitStatus.done
   }
 

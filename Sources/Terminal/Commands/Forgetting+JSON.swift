@@ -63,6 +63,7 @@ extension Forgetting {
         .object([
           ("seq", .number(mention.position)), ("id", .text(mention.act.description)),
           ("field", .text(mention.field.name)), ("words", .list(mention.words.map(JSON.text))),
+          ("others", mention.others.isEmpty ? nil : .list(mention.others.map(JSON.text))),
         ])
       })
   }

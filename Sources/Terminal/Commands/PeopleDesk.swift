@@ -30,12 +30,13 @@ struct PeopleDesk {
   func forgetErased() throws(Failure) {
     // Who looks into it is written down in it.
     if ledger.isReadOnly { throw .ledger(.readOnly(path: session.ledgerPath + "/people")) }
-    // Before the vault is opened, which makes its folders anew.
+    // Before the vault is changed, which makes its folders anew.
     try session.remarkVaultLoss(ledger)
     try asking { () throws(LedgerError) in
       try ledger.people.sweep()
       try ledger.settleNotes()
     }
+    try session.takeInRecordsBeside(ledger)
     let back = try asking { () throws(LedgerError) in try ledger.forgetErased(by: by) }
     session.remark(back)
     let bad = try asking { () throws(LedgerError) in try ledger.people.unreadable() }

@@ -40,6 +40,17 @@ extension Session {
     return isYes(ask(words.phrase(.askNaming)))
   }
 
+  /// Where somebody sits there, asks whether an act is meant that brings something new of somebody who was erased:
+  /// it cannot be taken out again. Else it is said on the receipt.
+  func agrees(toPartiesOf act: Event, in ledger: Ledger) throws(Failure) -> Bool {
+    guard let ask = console.ask, !arguments.has(.yes) else { return true }
+    let parties = try asking { () throws(LedgerError) in try ledger.partyRemarks(of: act) }
+    let erased = parties.filter { $0.mergedInto == nil && !$0.isEnding }
+    if erased.isEmpty { return true }
+    for party in erased { remark(words.phrase(.actOfErased(party.agent.text))) }
+    return isYes(ask(words.phrase(.askMeant)))
+  }
+
   /// Whether an answer is a yes, in whichever language: the whole word or its first letter, and no word that only
   /// begins like it (“jamais”, “oh non”, a name that was asked about).
   func isYes(_ answer: String?) -> Bool {

@@ -53,7 +53,7 @@ extension Session {
     let namings = try asking { () throws(LedgerError) in
       try ledger.namings(in: act, by: actor(ledger))
     }
-    guard agrees(to: namings),
+    guard try agrees(toPartiesOf: act, in: ledger), agrees(to: namings),
       namings.contains(where: { $0.field == .agent }) || agrees(toNameOf: act)
     else {
       remark(words.phrase(.notRecorded))
@@ -62,7 +62,10 @@ extension Session {
     let receipt: Receipt
     let given = arguments[OptionName.note]
     let note = if let given { try text(given, for: "--note") } else { nil as String? }
-    if let note { try screen(note) }
+    if let note {
+      try screen(note)
+      try remarkVaultLoss(ledger)
+    }
     let allowsNegative = arguments.has(.allowNegative)
     let trusts = if let trusting { trusting } else { try trustsClock(ledger) }
     do throws(LedgerError) {

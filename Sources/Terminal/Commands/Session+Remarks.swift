@@ -10,7 +10,8 @@ extension Session {
       let agent = party.agent.text
       remark(
         words.phrase(
-          party.mergedInto.map { .partyMerged(agent, into: $0.text) } ?? .partyErased(agent)))
+          party.mergedInto.map { .partyMerged(agent, into: $0.text) }
+            ?? (party.isEnding ? .partyErasedEnding(agent) : .partyErased(agent))))
     }
   }
 
@@ -18,6 +19,36 @@ extension Session {
   func remarkVaultLoss(_ ledger: Ledger) throws(Failure) {
     let loss = try asking { () throws(LedgerError) in try ledger.vaultLoss() }
     if let loss { remark(words.phrase(.vaultLoss(loss))) }
+  }
+
+  /// Says which persons' records a former backup has, and the vault has no more.
+  func remarkFormerRecords(_ ledger: Ledger, beside backup: String) throws(Failure) {
+    let found = try asking { () throws(LedgerError) in try ledger.formerRecords(beside: backup) }
+    guard let former = found else { return }
+    let (there, here) = (TypedAct.quoted(former.backup), TypedAct.quoted(ledgerPath))
+    let command =
+      former.isAllLost
+      ? "cp -R \(TypedAct.quoted(former.backup + "/people")) \(here)"
+      : "maillon restore \(there) --ledger \(TypedAct.quoted(ledgerPath + "-former"))"
+    remark(words.phrase(.formerRecords(former, command: command)))
+  }
+
+  /// Takes in what a former version of the tool wrote beside records of the vault, and says of whom.
+  func takeInRecordsBeside(_ ledger: Ledger) throws(Failure) {
+    if ledger.isReadOnly { return }
+    let taken = try asking { () throws(LedgerError) in
+      try ledger.people.takeInRecordsBeside(by: actor(ledger))
+    }
+    if !taken.isEmpty { remark(words.phrase(.recordsTakenIn(taken))) }
+  }
+
+  /// Says who was forgotten in the entries that are given up.
+  func remark(_ erased: Ledger.ErasedAmongLost) {
+    switch erased {
+    case .known(let agents):
+      if !agents.isEmpty { remark(words.phrase(.erasedInLost(agents.map(\.text)))) }
+    case .unknown: remark(words.phrase(.erasedInLost([])))
+    }
   }
 
   /// The persons whose records in the vault are damaged, once that is said.

@@ -99,7 +99,7 @@ enum Phrase {
   case newKey
   case backedUp(
     path: String, size: String, root: String, bytes: String, seconds: String, count: Int,
-    hasKey: Bool)
+    hasKey: Bool, holdsPersons: Bool)
   case negativeCells(Int)
   case rebuilt(name: String, version: Int, entries: String, isSame: Bool?)
   case verified(size: String, root: String)
@@ -140,6 +140,10 @@ enum Phrase {
   /// An act names somebody who asked to be forgotten, or, with the other, who was merged into another.
   case partyErased(String)
   case partyMerged(String, into: String)
+  /// The first, of an act that ends what was begun with the person.
+  case partyErasedEnding(String)
+  /// The first, before the act is recorded.
+  case actOfErased(String)
   /// An act after which a person is none any more, before it is recorded.
   case endsPersonhood(String)
   /// A merger that is most likely a slip, before it is recorded.
@@ -224,6 +228,13 @@ enum Phrase {
   case nothingMissing
   case whatLossMeans(MissingEntries)
   case lossAccepted
+  /// Who was forgotten in entries that are given up, and is in the vault; empty where nobody knows whether
+  /// somebody was.
+  case erasedInLost([String])
+  /// - Parameter command: how the records are had back.
+  case formerRecords(FormerRecords, command: String)
+  /// Whose records took in what a former version of the tool wrote beside them.
+  case recordsTakenIn([String])
   /// Of when the backup is that was restored alone.
   case backupOf(time: String)
   case forgottenAgain([String])

@@ -202,6 +202,7 @@ extension DutchWords {
     case .writtenOn: "geschreven op"
     case .addedOn: "toegevoegd op"
     case .seenOn: "op"
+    case .times: "keer"
     case .by: "door"
     case .doing: "handeling"
     case .changed: "gewijzigd"

@@ -202,6 +202,7 @@ extension EnglishWords {
     case .writtenOn: "written on"
     case .addedOn: "added on"
     case .seenOn: "on"
+    case .times: "times"
     case .by: "by"
     case .doing: "act"
     case .changed: "changed"

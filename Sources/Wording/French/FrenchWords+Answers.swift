@@ -202,6 +202,7 @@ extension FrenchWords {
     case .writtenOn: "écrit le"
     case .addedOn: "ajouté le"
     case .seenOn: "le"
+    case .times: "fois"
     case .by: "par"
     case .doing: "acte"
     case .changed: "changé"

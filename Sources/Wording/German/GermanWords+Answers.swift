@@ -202,6 +202,7 @@ extension GermanWords {
     case .writtenOn: "geschrieben am"
     case .addedOn: "hinzugefügt am"
     case .seenOn: "am"
+    case .times: "Mal"
     case .by: "durch"
     case .doing: "Handlung"
     case .changed: "geändert"

@@ -54,13 +54,19 @@ extension DutchWords: Words {
       "De sleutel die tekende was er niet bij, er is een andere gemaakt: publiceer in een nieuwe map "
         + "en geef hem aan de auditors (maillon status). Hebt u de vorige bewaard, zet hem dan terug "
         + "in het bestand “key” van het register en verwijder “checkpoint”."
-    case .backedUp(let path, let size, let root, let bytes, let seconds, let count, let hasKey):
+    case .backedUp(
+      let path, let size, let root, let bytes, let seconds, let count, let hasKey,
+      let holdsPersons):
       "Reservekopie gemaakt en nagekeken in “\(path)”: \(size) inschrijvingen, wortel \(root), "
         + "\(bytes) bytes, \(seconds) s. "
         + many(count, "reservekopie op deze plaats", "reservekopieën op deze plaats")
-        + (hasKey
-          ? "; de geheime sleutel en de persoonsgegevens zitten er ook in: bewaar ze achter slot."
-          : "; de persoonsgegevens zitten er ook in, maar NIET de sleutel die tekent: bewaar ze achter slot.")
+        + (holdsPersons
+          ? hasKey
+            ? "; de geheime sleutel en de persoonsgegevens zitten er ook in: bewaar ze achter slot."
+            : "; de persoonsgegevens zitten er ook in, maar NIET de sleutel die tekent: bewaar ze achter slot."
+          : hasKey
+            ? "; de geheime sleutel zit er ook in: bewaar ze achter slot. Geen enkele fiche of nota van een persoon zit erin: de kluis heeft er geen."
+            : "; de sleutel die tekent zit er NIET in, en ook geen fiche of nota van een persoon.")
     case .negativeCells(let count):
       many(count, "voorraad staat", "voorraden staan") + " onder nul: zie maillon inventory."
     case .rebuilt(let name, let version, let entries, let isSame):
@@ -152,6 +158,10 @@ extension DutchWords: Words {
       "Let op: \(agent) is een gewiste persoon, en de handeling draagt die id voor altijd. Komt de persoon terug, schrijf hem of haar dan in onder een andere id, annuleer deze handeling en noteer ze opnieuw."
     case .partyMerged(let agent, let other):
       "Let op: \(agent) is samengevoegd met \(other): de handeling telt voor \(other). Noteer de volgende keer \(other)."
+    case .partyErasedEnding(let agent):
+      "\(agent) is een gewiste persoon. Deze handeling sluit af wat nog openstond met die persoon."
+    case .actOfErased(let agent):
+      "\(agent) is een gewiste persoon, en de handeling zou die id voor altijd dragen. Komt de persoon terug, schrijf hem of haar dan eerst in onder een andere id (maillon agent), en noteer de handeling daarmee."
     case .endsPersonhood(let agent):
       "“\(agent)” is een persoon in dit register, en zou er geen meer zijn. Wat de kluis ervan bewaart kan nog gewist worden, en er komt geen naam voor in het register. Neem voor een organisatie een andere referentie: maillon agent. Is dat wat u wilt: --yes"
     case .oddMerger(.coop(let coop, let other)):
@@ -269,6 +279,14 @@ extension DutchWords: Words {
         + " worden opgegeven, en andere komen op hun plaats. Wie een eerder hoofd bewaart (controleurs, getuigen, lezers van uitgebrachte verslagen) zal vinden dat het log herschreven is, en heeft gelijk: zeg het hun zelf, met de reden. Publiceer voortaan in een andere map."
     case .lossAccepted:
       "Het verlies is aanvaard: het register neemt weer handelingen op. Het ondertekende hoofd blijft in zijn map, onder de naam “lost”."
+    case .erasedInLost(let ids):
+      ids.isEmpty
+        ? "Werd er iemand gewist in de inschrijvingen die worden opgegeven, dan staat die fiche weer in de kluis. Kijk, zodra het verlies aanvaard is, wie erin staat: maillon people list, en wis die persoon opnieuw: maillon erase ID"
+        : "\(many(ids.count, "persoon werd", "personen werden")) gewist in de inschrijvingen die worden opgegeven, en \(ids.count == 1 ? "de fiche staat" : "de fiches staan") weer in de kluis. Zodra het verlies aanvaard is: \(ids.map { "maillon erase \($0)" }.joined(separator: ", "))"
+    case .formerRecords(let former, let command):
+      "In de kluis ontbreekt de fiche van \(many(former.persons.count, "persoon", "personen")) (\(list(Array(former.persons.prefix(10))))\(former.persons.count > 10 ? "…" : "")), die de reservekopie “\(former.backup)” nog heeft. Gooi die niet weg. Om terug te halen wat ontbreekt: \(command)"
+    case .recordsTakenIn(let ids):
+      "Een vroegere versie van dit programma had naast de eerste fiche een tweede geschreven, voor \(list(ids)): de eerste bevat ze nu allebei. Lees ze na, bijvoorbeeld: maillon people show \(ids[0])"
     case .restoredLedger(let coop, let origin, let last):
       "Het register van \(list([coop])) (\(origin)), laatste inschrijving van \(last)."
     case .periodToCome(let end, let today):

@@ -52,8 +52,10 @@ extension EnglishWords {
   func mentions(_ mentions: [LogMention]) -> String {
     mentions.map { mention in
       let words = list(Array(mention.words.map { printable($0) }.prefix(3)))
+      let others =
+        mention.others.isEmpty ? "" : ", also of \(mention.others.joined(separator: ", "))"
       return
-        "  place \(mention.position), \(mention.act) (\(field(mention.field).label))\(colon)\(words)"
+        "  place \(mention.position), \(mention.act) (\(field(mention.field).label))\(colon)\(words)\(others)"
     }.joined(separator: "\n")
   }
 

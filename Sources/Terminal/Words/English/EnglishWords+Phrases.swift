@@ -52,12 +52,18 @@ extension EnglishWords: Words {
       "The key that signed was not there, another is made: publish in a new folder and give it to "
         + "the auditors (maillon status). If you kept the former one, put it back into the file "
         + "“key” of the ledger and remove “checkpoint”."
-    case .backedUp(let path, let size, let root, let bytes, let seconds, let count, let hasKey):
+    case .backedUp(
+      let path, let size, let root, let bytes, let seconds, let count, let hasKey,
+      let holdsPersons):
       "Backed up and verified in “\(path)”: \(size) entries, root \(root), \(bytes) bytes, "
         + "\(seconds) s. " + many(count, "backup in this place", "backups in this place")
-        + (hasKey
-          ? "; the secret key and the persons' data are in it too: keep it locked away."
-          : "; the persons' data are in it too, but NOT the key that signs: keep it locked away.")
+        + (holdsPersons
+          ? hasKey
+            ? "; the secret key and the persons' data are in it too: keep it locked away."
+            : "; the persons' data are in it too, but NOT the key that signs: keep it locked away."
+          : hasKey
+            ? "; the secret key is in it too: keep it locked away. No record or note of a person is in it: the vault has none."
+            : "; NOT in it are the key that signs, and any record or note of a person.")
     case .negativeCells(let count):
       many(count, "stock is", "stocks are") + " below zero: see maillon inventory."
     case .rebuilt(let name, let version, let entries, let isSame):
@@ -147,6 +153,10 @@ extension EnglishWords: Words {
       "Note: \(agent) is a person who was erased, and the act bears this id for ever. If the person comes back, register another id, cancel this act and record it anew."
     case .partyMerged(let agent, let other):
       "Note: \(agent) was merged into \(other): the act counts for \(other). Name \(other) next time."
+    case .partyErasedEnding(let agent):
+      "\(agent) is an erased person. This act ends what was still open with that person."
+    case .actOfErased(let agent):
+      "\(agent) is an erased person, and the act would bear this id for ever. If that person comes back, register them under another id first (maillon agent), and record the act with that one."
     case .endsPersonhood(let agent):
       "“\(agent)” is a person in this ledger, and would be none any more. What the vault keeps of them can still be erased, and no name for them enters the ledger. For an organisation, take another id: maillon agent. If that is what you want: --yes"
     case .oddMerger(.coop(let coop, let other)):
@@ -263,6 +273,14 @@ extension EnglishWords: Words {
         + " would be given up, and others will stand in their places. Whoever keeps a head from before (auditors, witnesses, readers of issued reports) will find that the log was rewritten, and will be right: tell them yourself, with the reason. Publish into another folder from then on."
     case .lossAccepted:
       "The loss is accepted: the ledger takes acts again. The signed head stays in the ledger’s folder as “lost”."
+    case .erasedInLost(let ids):
+      ids.isEmpty
+        ? "If somebody was erased in the entries that are given up, that record is back in the vault. Once the loss is accepted, look who is there: maillon people list, and erase them again: maillon erase ID"
+        : "\(many(ids.count, "person was erased", "persons were erased")) in the entries that are given up, and \(ids.count == 1 ? "the record is" : "the records are") back in the vault. Once the loss is accepted: \(ids.map { "maillon erase \($0)" }.joined(separator: ", "))"
+    case .formerRecords(let former, let command):
+      "The vault lacks the record of \(many(former.persons.count, "person", "persons")) (\(list(Array(former.persons.prefix(10))))\(former.persons.count > 10 ? "…" : "")) that the backup “\(former.backup)” still has. Do not throw it away. To get back what is missing: \(command)"
+    case .recordsTakenIn(let ids):
+      "A former version of this program had written a second record beside the first, for \(list(ids)): the first now holds both. Read it again, for example: maillon people show \(ids[0])"
     case .restoredLedger(let coop, let origin, let last):
       "The ledger of \(list([coop])) (\(origin)), its newest entry of \(last)."
     case .periodToCome(let end, let today):

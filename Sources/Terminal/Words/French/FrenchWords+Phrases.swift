@@ -54,13 +54,19 @@ extension FrenchWords: Words {
       "La clé qui signait n’y était pas, une autre est faite : publiez dans un nouveau dossier et "
         + "donnez-la aux auditeurs (maillon status). Si vous avez gardé l’ancienne, remettez-la dans "
         + "le fichier « key » du registre et ôtez « checkpoint »."
-    case .backedUp(let path, let size, let root, let bytes, let seconds, let count, let hasKey):
+    case .backedUp(
+      let path, let size, let root, let bytes, let seconds, let count, let hasKey,
+      let holdsPersons):
       "Sauvegardé et vérifié dans « \(path) » : \(size) écritures, racine \(root), "
         + "\(bytes) octets, \(seconds) s. "
         + many(count, "sauvegarde à cet endroit", "sauvegardes à cet endroit")
-        + (hasKey
-          ? " ; la clé secrète et les données des personnes y sont aussi : gardez-la sous clé."
-          : " ; les données des personnes y sont aussi, mais PAS la clé qui signe : gardez-la sous clé.")
+        + (holdsPersons
+          ? hasKey
+            ? " ; la clé secrète et les données des personnes y sont aussi : gardez-la sous clé."
+            : " ; les données des personnes y sont aussi, mais PAS la clé qui signe : gardez-la sous clé."
+          : hasKey
+            ? " ; la clé secrète y est aussi : gardez-la sous clé. Aucune fiche ni note d’une personne n’y est : le coffre n’en a pas."
+            : " ; n’y sont PAS : la clé qui signe, ni aucune fiche ou note d’une personne.")
     case .negativeCells(let count):
       many(count, "stock est", "stocks sont") + " sous zéro : voyez maillon inventory."
     case .rebuilt(let name, let version, let entries, let isSame):
@@ -153,6 +159,10 @@ extension FrenchWords: Words {
       "Attention : \(agent) est une personne effacée, et l’acte porte cet identifiant pour toujours. Si elle revient, inscrivez-la sous un autre identifiant, puis annulez cet acte et notez-le de nouveau."
     case .partyMerged(let agent, let other):
       "Attention : \(agent) a été fusionné avec \(other) : l’acte compte pour \(other). La prochaine fois, notez \(other)."
+    case .partyErasedEnding(let agent):
+      "\(agent) est une personne effacée. Cet acte clôt ce qui était resté ouvert avec elle."
+    case .actOfErased(let agent):
+      "\(agent) est une personne effacée, et l’acte porterait cet identifiant pour toujours. Si elle revient, inscrivez-la d’abord sous un autre identifiant (maillon agent), puis notez l’acte avec celui-là."
     case .endsPersonhood(let agent):
       "« \(agent) » est une personne dans ce registre, et n’en serait plus une. Ce que le coffre garde d’elle peut encore s’effacer, et aucun nom n’entre pour elle dans le registre. Pour une organisation, prenez un autre identifiant : maillon agent. Si c’est bien ce que vous voulez : --yes"
     case .oddMerger(.coop(let coop, let other)):
@@ -269,6 +279,14 @@ extension FrenchWords: Words {
         + " seraient abandonnées, et d’autres prendraient leur place. Qui garde une tête d’avant (réviseurs, témoins, lecteurs de rapports émis) trouvera que le journal a été réécrit, et aura raison : dites-le-leur vous-même, avec la raison. Publiez ensuite dans un autre dossier."
     case .lossAccepted:
       "La perte est acceptée : le registre prend de nouveau des actes. La tête signée reste dans son dossier, sous le nom « lost »."
+    case .erasedInLost(let ids):
+      ids.isEmpty
+        ? "Si une personne fut effacée dans les écritures abandonnées, sa fiche est de nouveau dans le coffre. Une fois la perte acceptée, regardez qui y est : maillon people list, et effacez-la de nouveau : maillon erase ID"
+        : "\(many(ids.count, "personne fut effacée", "personnes furent effacées")) dans les écritures abandonnées, et \(ids.count == 1 ? "sa fiche est" : "leurs fiches sont") de nouveau dans le coffre. Une fois la perte acceptée : \(ids.map { "maillon erase \($0)" }.joined(separator: ", "))"
+    case .formerRecords(let former, let command):
+      "Le coffre n’a pas la fiche de \(many(former.persons.count, "personne", "personnes")) (\(list(Array(former.persons.prefix(10))))\(former.persons.count > 10 ? "…" : "")), que la sauvegarde « \(former.backup) » a encore. Ne la jetez pas. Pour retrouver ce qui manque : \(command)"
+    case .recordsTakenIn(let ids):
+      "Une version d’avant de ce programme avait écrit une seconde fiche à côté de la première, pour \(list(ids)) : la première contient maintenant les deux. Relisez-la, par exemple : maillon people show \(ids[0])"
     case .restoredLedger(let coop, let origin, let last):
       "Registre de \(list([coop])) (\(origin)), dernière écriture du \(last)."
     case .periodToCome(let end, let today):

@@ -52,8 +52,10 @@ extension GermanWords {
   func mentions(_ mentions: [LogMention]) -> String {
     mentions.map { mention in
       let words = list(Array(mention.words.map { printable($0) }.prefix(3)))
+      let others =
+        mention.others.isEmpty ? "" : ", auch von \(mention.others.joined(separator: ", "))"
       return
-        "  Stelle \(mention.position), \(mention.act) (\(field(mention.field).label))\(colon)\(words)"
+        "  Stelle \(mention.position), \(mention.act) (\(field(mention.field).label))\(colon)\(words)\(others)"
     }.joined(separator: "\n")
   }
 

@@ -53,12 +53,18 @@ extension GermanWords: Words {
       "Der Schlüssel, der unterschrieb, war nicht dabei, ein anderer ist gemacht: veröffentlichen Sie "
         + "in einem neuen Ordner und geben Sie ihn den Prüfern (maillon status). Haben Sie den früheren "
         + "aufbewahrt, legen Sie ihn in die Datei „key“ des Buchs zurück und entfernen Sie „checkpoint“."
-    case .backedUp(let path, let size, let root, let bytes, let seconds, let count, let hasKey):
+    case .backedUp(
+      let path, let size, let root, let bytes, let seconds, let count, let hasKey,
+      let holdsPersons):
       "Gesichert und geprüft in „\(path)“: \(size) Einträge, Wurzel \(root), \(bytes) Bytes, "
         + "\(seconds) s. " + many(count, "Sicherung an diesem Ort", "Sicherungen an diesem Ort")
-        + (hasKey
-          ? "; der geheime Schlüssel und die Personendaten sind auch darin: verwahren Sie sie verschlossen."
-          : "; die Personendaten sind auch darin, aber NICHT der Schlüssel, der unterschreibt: verwahren Sie sie verschlossen.")
+        + (holdsPersons
+          ? hasKey
+            ? "; der geheime Schlüssel und die Personendaten sind auch darin: verwahren Sie sie verschlossen."
+            : "; die Personendaten sind auch darin, aber NICHT der Schlüssel, der unterschreibt: verwahren Sie sie verschlossen."
+          : hasKey
+            ? "; der geheime Schlüssel ist auch darin: verwahren Sie sie verschlossen. Kein Datenblatt und keine Notiz einer Person ist darin: der Tresor hat keine."
+            : "; NICHT darin sind der Schlüssel, der unterschreibt, und Datenblätter oder Notizen von Personen.")
     case .negativeCells(let count):
       many(count, "Bestand ist", "Bestände sind") + " unter null: siehe maillon inventory."
     case .rebuilt(let name, let version, let entries, let isSame):
@@ -150,6 +156,10 @@ extension GermanWords: Words {
       "Achtung: \(agent) ist eine gelöschte Person, und der Vorgang trägt diese Kennung für immer. Kommt die Person zurück, tragen Sie sie unter einer anderen Kennung ein, stornieren Sie diesen Vorgang und tragen Sie ihn neu ein."
     case .partyMerged(let agent, let other):
       "Achtung: \(agent) wurde mit \(other) zusammengeführt: Der Vorgang zählt für \(other). Nennen Sie das nächste Mal \(other)."
+    case .partyErasedEnding(let agent):
+      "\(agent) ist eine gelöschte Person. Dieser Vorgang schließt ab, was mit ihr noch offen war."
+    case .actOfErased(let agent):
+      "\(agent) ist eine gelöschte Person, und der Vorgang trüge diese Kennung für immer. Kommt die Person wieder, tragen Sie sie zuerst unter einer anderen Kennung ein (maillon agent), und notieren Sie den Vorgang mit dieser."
     case .endsPersonhood(let agent):
       "„\(agent)“ ist in diesem Buch eine Person und wäre keine mehr. Was der Tresor von ihr aufbewahrt, lässt sich weiter löschen, und ein Name für sie kommt nicht ins Buch. Für eine Organisation nehmen Sie eine andere Kennung: maillon agent. Ist es so gewollt: --yes"
     case .oddMerger(.coop(let coop, let other)):
@@ -269,6 +279,14 @@ extension GermanWords: Words {
         + " werden aufgegeben, und andere treten an ihre Stelle. Wer einen früheren Kopf aufbewahrt (Prüfer, Zeugen, Leser herausgegebener Berichte), wird finden, dass das Log neu geschrieben wurde, und hat recht: sagen Sie es ihnen selbst, mit dem Grund. Veröffentlichen Sie danach in einen anderen Ordner."
     case .lossAccepted:
       "Der Verlust ist hingenommen: das Buch nimmt wieder Vorgänge auf. Der signierte Kopf bleibt in seinem Ordner, als „lost“."
+    case .erasedInLost(let ids):
+      ids.isEmpty
+        ? "Wurde in den aufgegebenen Einträgen jemand gelöscht, so ist deren Datenblatt wieder im Tresor. Sehen Sie nach, sobald der Verlust hingenommen ist: maillon people list, und löschen Sie sie noch einmal: maillon erase ID"
+        : "\(many(ids.count, "Person wurde", "Personen wurden")) in den aufgegebenen Einträgen gelöscht, und \(ids.count == 1 ? "ihr Datenblatt ist" : "ihre Datenblätter sind") wieder im Tresor. Sobald der Verlust hingenommen ist: \(ids.map { "maillon erase \($0)" }.joined(separator: ", "))"
+    case .formerRecords(let former, let command):
+      "Im Tresor fehlt das Datenblatt von \(many(former.persons.count, "Person", "Personen")) (\(list(Array(former.persons.prefix(10))))\(former.persons.count > 10 ? "…" : "")), das die Sicherung „\(former.backup)“ noch hat. Werfen Sie sie nicht weg. Um das Fehlende zurückzuholen: \(command)"
+    case .recordsTakenIn(let ids):
+      "Eine frühere Fassung dieses Programms hatte neben das erste ein zweites Datenblatt geschrieben, für \(list(ids)): das erste enthält nun beide. Lesen Sie es nach, zum Beispiel: maillon people show \(ids[0])"
     case .restoredLedger(let coop, let origin, let last):
       "Das Buch von \(list([coop])) (\(origin)), letzter Eintrag vom \(last)."
     case .periodToCome(let end, let today):
