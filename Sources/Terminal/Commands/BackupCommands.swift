@@ -1,6 +1,7 @@
 import Bookkeeping
 import Exchange
 import MerkleLog
+import Outgoing
 import Projecting
 import Wording
 
@@ -81,6 +82,9 @@ struct RestoreCommand: NamedCommand {
     for path in [path, session.arguments[.published]].compactMap(\.self) {
       if let foreign = ForeignFile(address: path) { throw .foreign(foreign, path: path) }
     }
+    if path != "-", let misgiven = Misgiven(path, Given(folder: path), for: .copy) {
+      throw .misgiven(misgiven)
+    }
     try refuse([.acceptLoss], path, session)
     let coop = try coop(session)
     let proof = RestoreProof(
@@ -98,7 +102,7 @@ struct RestoreCommand: NamedCommand {
     switch source {
     case .archive:
       try refuse([proof.published == nil ? .key : nil], path, session)
-      let bytes = try session.bytes(of: path)
+      let bytes = try session.bytes(of: path, as: .copy)
       if let foreign = ForeignFile(bytes, at: path) { throw .foreign(foreign, path: path) }
       receipt = try asking { () throws(LedgerError) in
         try Ledger.restore(
