@@ -26,8 +26,11 @@ public struct Auditor {
 
   /// Something that is not as it must be.
   public enum Finding: Equatable, Sendable {
-    /// The head, or one that was kept, is not signed by the key.
+    /// The head is not signed by the key.
     case signature(MerkleError)
+    /// A head that was kept is not signed by the key, but by these as it says itself: whoever kept it is told
+    /// which, and it says nothing against this log.
+    case kept(MerkleError, origin: String, signers: [String])
     /// Fewer or more entries than the head counts.
     case count(expected: UInt64, found: UInt64)
     case root(expected: Hash, computed: Hash)
@@ -65,6 +68,11 @@ public struct Auditor {
 
     public var ok: Bool { findings.isEmpty }
 
+    /// Whether all that was found is that kept heads are of another key, or of another log.
+    public var isOnlyKeptOtherwise: Bool {
+      !ok && findings.allSatisfy { if case .kept = $0 { true } else { false } }
+    }
+
     /// Whether all that was found is that there are fewer entries than a kept head signs.
     public var isOnlyShorter: Bool {
       !ok && findings.allSatisfy { if case .shorter = $0 { true } else { false } }
@@ -83,12 +91,7 @@ public struct Auditor {
   public func run() -> Result {
     var tree = GrowingTree(evidence.base)
     var findings: [Finding] = []
-    let old = kept.compactMap { bytes -> Checkpoint? in
-      do throws(MerkleError) { return try opened(bytes) } catch {
-        findings.append(.signature(error))
-        return nil
-      }
-    }
+    let old = kept.compactMap { keptHead($0, &findings) }
     let witnessed = witnessedHeads(&findings)
     tree.grow(by: evidence, notingRootsAt: (old + witnessed.map(\.checkpoint)).map(\.size))
     var head: Checkpoint?
@@ -114,6 +117,18 @@ public struct Auditor {
     let note = try Note(parsing: bytes.withPlainLineEnds)
     return if let key { try Checkpoint(opening: note, key: key) } else {
       try Checkpoint(parsing: note.text)
+    }
+  }
+
+  /// A head that was kept. One of this log's name under another key is compared all the same: a log may have got a
+  /// new key, and its past must stand.
+  private func keptHead(_ bytes: [UInt8], _ findings: inout [Finding]) -> Checkpoint? {
+    do throws(MerkleError) { return try opened(bytes) } catch {
+      let note = try? Note(parsing: bytes.withPlainLineEnds)
+      let head = note.flatMap { try? Checkpoint(parsing: $0.text) }
+      findings.append(
+        .kept(error, origin: head?.origin ?? "", signers: note?.signatures.map(\.name) ?? []))
+      return error == .noKnownSignature && head?.origin == key?.name ? head : nil
     }
   }
 

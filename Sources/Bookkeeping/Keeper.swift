@@ -95,6 +95,25 @@ struct Keeper {
   /// Decides on a submission; accepted acts are in the group and in the books, refused ones in
   /// neither.
   mutating func decide(_ submission: Submission, in group: Group) -> Outcome {
+    guard case .lines(let bytes) = submission.content, submission.repeats != .taken else {
+      return decide(onAllOf: submission, in: group)
+    }
+    // Here, where nobody else writes: of several who bring one file at once, one is the first.
+    let isAsked = submission.repeats == .asked
+    let repetition = Repetition(of: bytes, in: group, zone: settings.zone, isAsked: isAsked)
+    var outcome = Outcome()
+    if isAsked, repetition.isLikely {
+      outcome.isRepeated = true
+    } else {
+      var submission = submission
+      if !isAsked { submission.content = .lines(repetition.leftOut(of: bytes)) }
+      outcome = decide(onAllOf: submission, in: group)
+    }
+    outcome.repetition = repetition
+    return outcome
+  }
+
+  private mutating func decide(onAllOf submission: Submission, in group: Group) -> Outcome {
     let tables = projection.tables
     let mark = group.next
     let recordedAt = group.batch.recordedAt
@@ -254,6 +273,8 @@ struct Submission: Sendable {
   var trustsClock = false
   var allowsNegative = false
   var isDryRun = false
+  /// What becomes of lines that say what the log says already.
+  var repeats = Repeats.taken
   /// Told now and then how many of the rows are decided on.
   var progress: (@Sendable (_ done: Int, _ of: Int) -> Void)?
   /// The length of the log when the report was made whose issue is submitted.
@@ -276,8 +297,12 @@ struct Outcome: Sendable {
   var clockFault: ClockFault?
   /// Of a clock that is behind what it was.
   var clockRemark: ClockRemark?
+  /// What the log says already, where that was asked.
+  var repetition: Repetition?
+  /// Whether that is why nothing was decided on.
+  var isRepeated = false
 
-  var isRefused: Bool { !refusals.isEmpty || clockFault != nil }
+  var isRefused: Bool { !refusals.isEmpty || clockFault != nil || isRepeated }
 
   struct Entry: Sendable {
     var id: EventID

@@ -249,14 +249,18 @@ public final class Ledger: Sendable {
 
   /// Records the lines of a file as one group. Durable when it returns; the read models have caught
   /// up unless `settles` is false. `governing` and `trustClock` as for acts.
+  ///
+  /// - Parameter repeats: what becomes of lines without an id that say what the log says already; judged in the
+  ///   writer's turn.
   public func importLines(
     _ bytes: [UInt8], governing: Bool = false, trustClock: Bool = false,
-    allowNegative: Bool = false, dryRun: Bool = false, settles: Bool = true,
+    allowNegative: Bool = false, dryRun: Bool = false, repeats: Repeats = .taken,
+    settles: Bool = true,
     progress: (@Sendable (_ done: Int, _ of: Int) -> Void)? = nil
   ) async throws(LedgerError) -> ImportReceipt {
     let submission = Submission(
       content: .lines(bytes), mandate: governing ? .governing : .everyday, trustsClock: trustClock,
-      allowsNegative: allowNegative, isDryRun: dryRun, progress: progress)
+      allowsNegative: allowNegative, isDryRun: dryRun, repeats: repeats, progress: progress)
     if !dryRun { try checkWhole() }
     let (outcome, head) = try await writing.submit(submission, path: path)
     if let fault = outcome.clockFault { throw .clock(fault) }
@@ -264,6 +268,10 @@ public final class Ledger: Sendable {
       accepted: outcome.accepted, duplicates: outcome.duplicates, size: head.size)
     receipt.note(outcome.refusals)
     receipt.lookAlikes = outcome.lookAlikes
+    receipt.repetition = outcome.isRepeated ? outcome.repetition : nil
+    if outcome.isRepeated || repeats == .leftOut {
+      receipt.repeatedLines = outcome.repetition?.lines ?? []
+    }
     receipt.clock = outcome.clockRemark
     receipt.parties = outcome.partyRemarks.sorted { $0.agent < $1.agent }
     if outcome.isRefused {

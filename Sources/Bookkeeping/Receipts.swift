@@ -122,6 +122,10 @@ public struct ImportReceipt: Sendable {
   public var refusalCount = 0
   public var size: UInt64 = 0
   public var lookAlikes: [LookAlike] = []
+  /// Lines without an id that say what the log says already: they were left out, or are why nothing was written.
+  public var repeatedLines: [Repetition.Line] = []
+  /// Why nothing was written: the file was most likely imported before.
+  public var repetition: Repetition?
   /// Why the read models did not catch up, if they did not; they will at the next question.
   public var viewsBehind: LedgerError?
   /// Of a clock that is behind what it was.

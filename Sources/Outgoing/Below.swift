@@ -14,6 +14,9 @@ struct Below {
   private let kept: [DiskEntry]
   private var seen: Set<[UInt64]> = []
   private var count = 0
+  /// Paths below the place of files that are to be shown to nobody, where all that is there is shown; once
+  /// ``conflict(asked:)`` has found none.
+  private(set) var secrets: [String] = []
 
   init(_ top: String, _ departure: Departure, _ kept: [DiskEntry], limit: Int = Below.limit) {
     (self.top, self.departure, self.kept, self.limit) = (top, departure, kept, limit)
@@ -47,13 +50,17 @@ struct Below {
         if let kind, !departure.holds(kind) { return (kind, folder.path) }
       }
       guard folder.depth < departure.depth else { continue }
-      for (name, known) in names where known != .file {
+      for (name, known) in names {
         let child = folder.path == "/" ? "/\(name)" : "\(folder.path)/\(name)"
+        let isTile = folder.isOfTiles && Self.isOfTiles(name)
+        if !isTile || known == .link, departure.isShown, SecretFile.isOne(at: child) {
+          secrets.append(String(child.dropFirst(top == "/" ? 1 : top.count + 1)))
+        }
+        if known == .file { continue }
         let isLink = (known ?? DiskCalls.entry(child, followingLink: false)?.kind) == .link
         if isLink, let found = conflict(behind: child) { return (found, child) }
         if known == nil || isLink, DiskCalls.entry(child)?.kind != .folder { continue }
-        let isOfTiles =
-          folder.isOfTiles ? Self.isOfTiles(name) : kind == .publication && name == "tile"
+        let isOfTiles = folder.isOfTiles ? isTile : kind == .publication && name == "tile"
         folders.append(
           Folder(path: child, depth: folder.depth + 1, isOfTiles: isOfTiles && !isLink))
       }

@@ -100,6 +100,12 @@ public struct Door: Sendable {
     for name in place.selfAndAbove.map(Place.name(of:)) where Leftover.isNamed(name) {
       throw .inTheMaking(path: path, name: name)
     }
+    // With it a publication looks like the folder of a witness.
+    if departure.isShown, DiskCalls.entry(place.path + "/tile")?.kind == .folder,
+      SecretFile.isOne(at: place.path + "/key")
+    {
+      throw .secrets(path: path, ["key"])
+    }
     let kept = guarded.flatMap(Self.entries)
     for (step, folder) in place.selfAndAbove.enumerated() {
       guard let entry = DiskCalls.entry(folder) else { continue }
@@ -123,6 +129,7 @@ public struct Door: Sendable {
     case (let kind, let found)?: throw .holds(path: path, kind, at: found)
     case nil: break
     }
+    if !below.secrets.isEmpty { throw .secrets(path: path, below.secrets) }
     if let name = Self.stranger(in: place.path, departure) {
       throw .occupied(path: path, by: name)
     }

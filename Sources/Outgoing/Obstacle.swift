@@ -4,6 +4,8 @@ public enum Obstacle: Error, Equatable, Sendable {
   case taken(path: String, FolderKind, at: String)
   /// What is secret and what is published would come to lie in one folder: what was found below.
   case holds(path: String, FolderKind, at: String)
+  /// The same, of single files: their paths in the folder.
+  case secrets(path: String, [String])
   /// The same cannot be told: a folder below cannot be looked into.
   case unseen(path: String, at: String)
   /// The same cannot be told: there are more folders below than that.
@@ -52,7 +54,8 @@ public enum Obstacle: Error, Equatable, Sendable {
   public var isOfUsage: Bool {
     switch self {
     case .system, .exists: false
-    case .taken, .holds, .unseen, .tooMuch, .occupied, .handedOut, .beside, .foreign, .standing,
+    case .taken, .holds, .secrets, .unseen, .tooMuch, .occupied, .handedOut, .beside, .foreign,
+      .standing,
       .besidePublished, .otherPack, .otherHead,
       .otherKey, .isFolder, .isFile, .isDisk,
       .mounted, .inTheMaking, .notText, .address, .endlessLink:

@@ -5,13 +5,11 @@ public struct ShownBeside: Equatable, Sendable {
   public private(set) var names: [String] = []
   /// How many there are.
   public private(set) var count = 0
-  /// Those that are for one party alone, by our own mark; the first so many.
+  /// Those that are for one party alone, by our own mark.
   public private(set) var personal: [String] = []
 
   public static let nameLimit = 5
-  /// Files that are looked into.
-  private static let lookedLimit = 1_000
-  /// Bytes of a file that are looked at.
+  /// Bytes of a file of ours that are looked at.
   private static let byteLimit = 1 << 22
 
   public init() {}
@@ -63,9 +61,10 @@ public struct ShownBeside: Equatable, Sendable {
   private mutating func note(_ path: String, in top: String) {
     count += 1
     if names.count < Self.nameLimit { names.append(path) }
-    guard count <= Self.lookedLimit, personal.count < Self.nameLimit,
-      DiskCalls.entry("\(top)/\(path)")?.kind == .file,
-      let bytes = DiskCalls.bytes(of: "\(top)/\(path)", upTo: Self.byteLimit)
+    let place = "\(top)/\(path)"
+    guard DiskCalls.entry(place)?.kind == .file,
+      DiskCalls.bytes(of: place, upTo: 16).map(Mark.mayBeForOneParty) ?? false,
+      let bytes = DiskCalls.bytes(of: place, upTo: Self.byteLimit)
     else { return }
     if Mark.isForOneParty(bytes) { personal.append(path) }
   }
@@ -77,6 +76,11 @@ extension Mark {
     "people ", "paper receipt ", "paper delivery ", "paper loan ", "report statement ",
     "report recipient ",
   ]
+
+  /// Whether a file that begins so may be one of them: of most a look at the beginning is enough.
+  static func mayBeForOneParty(_ head: [UInt8]) -> Bool {
+    ["<!doctype html>", "%PDF-", "{\"", "part,"].contains { head.starts(with: $0.utf8) }
+  }
 
   /// Whether these bytes are a document of ours that tells of one party, and is for nobody else.
   static func isForOneParty(_ bytes: [UInt8]) -> Bool {

@@ -56,7 +56,14 @@ extension Console {
     do {
       return [UInt8](try Data(contentsOf: URL(filePath: path)))
     } catch {
-      throw FileManager.default.fileExists(atPath: path) ? .unreadable : .missing
+      guard let attributes = try? FileManager.default.attributesOfItem(atPath: path) else {
+        throw .missing
+      }
+      switch attributes[.type] as? FileAttributeType {
+      case .typeDirectory: throw .folder
+      case .typeRegular, .typeSymbolicLink, nil: throw .unreadable
+      default: throw .special
+      }
     }
   }
 }

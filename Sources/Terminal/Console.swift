@@ -10,6 +10,8 @@ public struct Console: Sendable {
   /// Why a file was not read.
   public enum FileFault: Error, Sendable {
     case missing, unreadable, tooLarge
+    /// A folder is there; a device, a pipe.
+    case folder, special
   }
 
   /// All of standard input.

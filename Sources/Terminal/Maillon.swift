@@ -125,8 +125,7 @@ public enum Maillon {
         words.ledgerError(error) + " " + words.copies(.former(former, command: command)))
       return error.exitStatus
     case .file(let path, let fault):
-      let sentence = words.phrase(.fileUnreadable(path: path, isMissing: fault == .missing))
-      console.complain(sentence)
+      console.complain(words.phrase(.fileUnreadable(path: path, fault)))
       return ExitStatus.refused
     case .unwritable(let path):
       console.complain(words.phrase(.fileUnwritable(path: path)))
@@ -139,6 +138,12 @@ public enum Maillon {
       return ExitStatus.refused
     case .report(let fault):
       console.complain(words.report(fault))
+      return ExitStatus.refused
+    case .misgiven(let misgiven):
+      console.complain(words.leaving(.misgiven(misgiven)))
+      return ExitStatus.refused
+    case .noLedger(let path, let command):
+      console.complain(words.phrase(.checkWithout(ledger: path, command: command)))
       return ExitStatus.refused
     case .foreign(let file, let path):
       console.complain(words.foreign(file, path))

@@ -9,6 +9,8 @@ public enum LeavingPhrase: Sendable {
   case isFile(path: String)
   /// A word that a program was given and that is no text; its signs that are none are replaced.
   case garbled(String)
+  /// What was given to be read, and is something else than what is wanted.
+  case misgiven(Misgiven)
   /// What runs that were cut short have left.
   case leftovers([String])
   /// Newer backups than the one that is taken, which are not whole.

@@ -42,32 +42,6 @@ extension AuditWords {
       "An address is read with the program “curl”, which is not there: install it.")
   }
 
-  func notPublished(_ path: String) -> String {
-    say(
-      "« \(path) » n’est pas un journal publié : donnez le dossier ou l’adresse que maillon publish remplit.",
-      "“\(path)” is geen gepubliceerd log: geef de map of het adres dat maillon publish vult.",
-      "„\(path)“ ist kein veröffentlichtes Log: nennen Sie den Ordner oder die Adresse von maillon publish.",
-      "“\(path)” is no published log: give the folder or address that maillon publish fills.")
-  }
-
-  func notALog(_ path: String) -> String {
-    say(
-      "« \(path) » n’est pas un journal : aucune de ses lignes n’est celle d’un acte. Donnez ce que maillon export ou maillon publish a écrit.",
-      "“\(path)” is geen log: geen enkele regel ervan is die van een handeling. Geef wat maillon export of maillon publish schreef.",
-      "„\(path)“ ist kein Log: keine seiner Zeilen ist die eines Vorgangs. Geben Sie an, was maillon export oder maillon publish geschrieben hat.",
-      "“\(path)” is no log: none of its lines is that of an act. Give what maillon export or maillon publish wrote."
-    )
-  }
-
-  func notAHead(_ path: String) -> String {
-    say(
-      "« \(path) » n’est pas une tête signée. Donnez celle que vous avez gardée, comme maillon checkpoint l’écrit, ou le fichier checkpoint d’une publication.",
-      "“\(path)” is geen ondertekende kop. Geef die welke u bewaarde, zoals maillon checkpoint hem schrijft, of het bestand checkpoint van een publicatie.",
-      "„\(path)“ ist kein unterschriebener Kopf. Geben Sie den, den Sie aufbewahrt haben, wie maillon checkpoint ihn schreibt, oder die Datei checkpoint einer Veröffentlichung.",
-      "“\(path)” is no signed head. Give the one you kept, as maillon checkpoint writes it, or the file checkpoint of a publication."
-    )
-  }
-
   func needs(_ option: String, _ other: String) -> String {
     say(
       "\(option) demande aussi \(other).", "\(option) vraagt ook \(other).",
@@ -132,6 +106,9 @@ extension AuditWords {
 
   /// How a run ends that was given a word which is no text.
   func stop(garbled word: String) -> Stop { Stop(64, wording.leaving(.garbled(word))) }
+
+  /// What was given is something else than what is wanted.
+  func misgiven(_ misgiven: Misgiven) -> String { wording.leaving(.misgiven(misgiven)) }
 
   /// That something secret lies beside what is published; nil where it does not.
   func shown(secret path: String) -> String? {

@@ -113,6 +113,15 @@ struct AuditWords {
         "Nothing altered was found, but this log is shorter than the kept head:")
         + "\n" + lines.joined(separator: "\n")
     }
+    if result.isOnlyKeptOtherwise {
+      return say(
+        "Rien n’est à reprocher à ce journal de \(result.size) écritures, mais ce qui fut donné avec --since ou --checkpoint n’en est pas une tête :",
+        "Aan dit log van \(result.size) inschrijvingen is niets aan te merken, maar wat met --since of --checkpoint gegeven werd, is er geen kop van:",
+        "An diesem Log von \(result.size) Einträgen ist nichts auszusetzen, aber was mit --since oder --checkpoint angegeben wurde, ist kein Kopf davon:",
+        "There is nothing against this log of \(result.size) entries, but what was given with --since or --checkpoint is no head of it:"
+      )
+        + "\n" + lines.joined(separator: "\n")
+    }
     guard result.ok else {
       let count = result.findings.count
       return say(
@@ -176,6 +185,7 @@ struct AuditWords {
         "de kop is niet met deze sleutel getekend (\(reason(error)))",
         "der Kopf ist nicht mit diesem Schlüssel unterschrieben (\(reason(error)))",
         "the head is not signed by this key (\(reason(error)))")
+    case .kept(let error, let origin, let signers): kept(error, origin, signers)
     case .count(let expected, let found):
       say(
         "la tête compte \(expected) écritures, il y en a \(found)",

@@ -60,7 +60,9 @@ import Wording
   private static func audit(
     _ arguments: inout Arguments, _ words: AuditWords
   ) throws(Stop) -> Int32 {
-    let key = try arguments.take("--key").map { (text) throws(Stop) in try self.key(text, words) }
+    let key = try arguments.take("--key").map { (text) throws(Stop) in
+      try Handed.key(text, words)
+    }
     let question = try question(&arguments, words)
     let document = arguments.take("--check-report")
     let isForPrograms = arguments.takeFlag("--json")
@@ -69,19 +71,20 @@ import Wording
     let since = arguments.takeAll("--since")
     let head = arguments.take("--checkpoint")
     let source = try arguments.only(words)
+    let report = try document.map { (path) throws(Stop) in try Handed.report(path, words) }
     var kept: [[UInt8]] = []
-    for path in since { kept.append(try keptHead(path, words)) }
+    for path in since { kept.append(try Handed.head(path, words)) }
     // A published log has a head of its own: it must go on from the one that was handed over, whose
     // entries nobody has checked yet.
     var isCompared = false
-    if head != nil { isCompared = try site(source, words) != nil }
-    if let head, isCompared { kept.append(try keptHead(head, words)) }
-    let checked = isWhole || isCompared ? nil : key.flatMap { oldest(kept, key: $0) }
-    let evidence = try evidence(source, head: head, since: checked, words)
+    if head != nil { isCompared = try Handed.site(source, words) != nil }
+    if let head, isCompared { kept.append(try Handed.head(head, words)) }
+    let checked = isWhole || isCompared ? nil : key.flatMap { Handed.oldest(kept, key: $0) }
+    let evidence = try Handed.evidence(source, head: head, since: checked, words)
     let result = Auditor(evidence, key: key, kept: kept, quorum: quorum).run()
-    if let document, result.ok {
+    if let report, result.ok {
       return try ReportAudit(evidence: evidence, key: key, projectors: projectors, words: words)
-        .run(document, of: source, isForPrograms: isForPrograms)
+        .run(report, of: source, isForPrograms: isForPrograms)
     }
     guard let question, document == nil else {
       say(words.summary(result, hasKey: key != nil, now: now))
@@ -123,8 +126,11 @@ import Wording
     guard let type = projectors.first(where: { $0.name == name || $0.questions.contains(name) })
     else { throw Stop(64, words.badValue("--report", name, projectors.map { $0.name })) }
     var times: [Timestamp?] = []
-    for option in ["--at", "--known", "--from"] {
-      guard let text = arguments.take(option) else {
+    // A period ends where `maillon report` says so.
+    for names in [["--at", "--to"], ["--known"], ["--from"]] {
+      var said: (option: String, text: String)?
+      for option in names where said == nil { said = arguments.take(option).map { (option, $0) } }
+      guard let (option, text) = said else {
         times.append(nil)
         continue
       }
@@ -164,7 +170,7 @@ import Wording
   ) throws(Stop) -> AskedQuorum? {
     var keys: [VerifierKey] = []
     for text in arguments.takeAll("--witness") {
-      keys.append(try self.key(text, option: "--witness", words))
+      keys.append(try Handed.key(text, option: "--witness", words))
     }
     guard let text = arguments.take("--quorum") else {
       if !keys.isEmpty { throw Stop(64, words.needs("--witness", "--quorum")) }
@@ -181,77 +187,10 @@ import Wording
     let latest = UInt64(max(0, now.milliseconds / 1000)) + clockSeconds
     return AskedQuorum(witnesses, count: count, notAfter: latest)
   }
-
-  static func key(
-    _ text: String, option: String = "--key", _ words: AuditWords
-  ) throws(Stop) -> VerifierKey {
-    let said = text.utf8.contains(UInt8(ascii: "+")) ? Array(text.utf8) : try read(text, words)
-    if Secrets.areIn(String(decoding: said, as: UTF8.self)) { throw Stop(64, words.secretKey) }
-    do throws(MerkleError) { return try VerifierKey(line: said) } catch {
-      throw Stop(64, words.badValue(option, text, ["name+id+base64"]))
-    }
-  }
-
-  /// The oldest of the heads that were kept, if all of them are signed.
-  private static func oldest(_ kept: [[UInt8]], key: VerifierKey) -> Checkpoint? {
-    let heads = kept.compactMap { bytes in
-      try? Checkpoint(opening: Note(parsing: bytes.withPlainLineEnds), key: key)
-    }
-    return heads.count == kept.count ? heads.min { $0.size < $1.size } : nil
-  }
-
-  /// Where a published log is: an address or a folder; nil for a file.
-  static func site(_ source: String, _ words: AuditWords) throws(Stop) -> (any PublishedSite)? {
-    if let site = WebSite(source) { return site }
-    var isFolder = false
-    guard FileManager.default.fileExists(atPath: source, isDirectory: &isFolder) else {
-      throw Stop(65, words.missing(source))
-    }
-    // A ledger's own folder, or a copy of it, looks a little like one.
-    if isFolder, FolderKind(at: source)?.isSecret ?? false {
-      throw Stop(65, words.notPublished(source))
-    }
-    return isFolder ? FolderSite(source) : nil
-  }
-
-  private static func evidence(
-    _ source: String, head: String?, since kept: Checkpoint?, _ words: AuditWords
-  ) throws(Stop) -> Evidence {
-    guard let site = try site(source, words) else {
-      let note = try head.map { (path) throws(Stop) in try keptHead(path, words) }
-      let export = try read(source, words)
-      let lines = export.split(separator: UInt8(ascii: "\n"))
-      // One line that is damaged is a finding; a file without any line of a log is another file.
-      if !lines.isEmpty, !lines.contains(where: { $0.first == UInt8(ascii: "{") }) {
-        throw Stop(65, words.notALog(source))
-      }
-      return Evidence(export: export, head: note)
-    }
-    // What lies here is read whole; only what must come from elsewhere is spared.
-    let spared = site is WebSite ? kept : nil
-    do throws(SiteFault) { return try Evidence(site: site, since: spared) } catch {
-      throw words.stop(error)
-    }
-  }
-
-  /// The bytes of a signed head that was kept: another file says nothing about the log.
-  private static func keptHead(_ path: String, _ words: AuditWords) throws(Stop) -> [UInt8] {
-    let bytes = try read(path, words)
-    do throws(MerkleError) { _ = try Note(parsing: bytes.withPlainLineEnds) } catch {
-      throw Stop(65, words.notAHead(path))
-    }
-    return bytes
-  }
-
-  static func read(_ path: String, _ words: AuditWords) throws(Stop) -> [UInt8] {
-    do { return [UInt8](try Data(contentsOf: URL(filePath: path))) } catch {
-      throw Stop(65, words.missing(path))
-    }
-  }
 }
 
 extension Auditor.Result {
   /// 0 where all holds together, 1 where something is to be accounted for, 65 where this program is too old
-  /// to judge.
-  fileprivate var exitStatus: Int32 { ok ? 0 : isOfNewerProgram ? 65 : 1 }
+  /// to judge, or was given heads that are not of this key.
+  fileprivate var exitStatus: Int32 { ok ? 0 : isOfNewerProgram || isOnlyKeptOtherwise ? 65 : 1 }
 }

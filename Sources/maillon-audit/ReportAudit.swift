@@ -12,8 +12,9 @@ struct ReportAudit {
   let words: AuditWords
 
   /// The exit status: 0 for a report that is what the log gives, 1 for one that is not, 65 for none.
-  func run(_ path: String, of source: String, isForPrograms: Bool) throws(Stop) -> Int32 {
-    let document = try Program.read(path, words)
+  func run(
+    _ document: [UInt8], of source: String, isForPrograms: Bool
+  ) throws(Stop) -> Int32 {
     let check: ReportCheck
     do throws(EvidenceLog.Fault) {
       check = try ReportMaker(EvidenceLog(evidence), projectors: projectors)

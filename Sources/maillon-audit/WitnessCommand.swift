@@ -47,11 +47,11 @@ enum WitnessCommand: String, CaseIterable {
     guard let text = arguments.take("--key") else {
       throw Stop(64, words.needs(rawValue, "--key"))
     }
-    let key = try Program.key(text, words)
+    let key = try Handed.key(text, words)
     let out = arguments.take("--out")
     let isForced = arguments.takeFlag("--force")
     let source = try arguments.only(words)
-    guard let site = try Program.site(source, words) else {
+    guard let site = try Handed.site(source, words) else {
       throw Stop(65, words.notPublished(source))
     }
     let door = Door(guarding: [path])

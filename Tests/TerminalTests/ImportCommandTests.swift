@@ -47,6 +47,64 @@ import Wording
     #expect(await size(stage) == before + 8)
   }
 
+  @Test(arguments: Language.allCases)
+  func `lines that are there already are named, and only the new ones can be taken`(
+    language: Language
+  ) async throws {
+    let stage = await opened(language)
+    #expect(await stage.run("import a.jsonl").status == 0)
+    let before = await size(stage)
+    stage.write(gifts(1...4) + "\n\n" + gifts(9...10), to: "grown.jsonl")
+    let refused = await stage.run("import grown.jsonl")
+    #expect(refused.status == 65 && refused.errors.contains("import grown.jsonl --new-only"))
+    let journal = await stage.run("export").output.split(separator: "\n").suffix(4)
+    for (number, line) in zip(1...4, journal) {
+      let id = try #require(line.firstMatch(of: /"id":"([^"]+)"/)).1
+      let named = refused.errors.split(separator: "\n").first { $0.contains(id) }
+      #expect(named?.contains(" \(number)") == true, "\(refused)")
+    }
+    let trial = await stage.run("import grown.jsonl --new-only --dry-run")
+    #expect(trial.status == 0 && trial.output.contains("2 "), "\(trial)")
+    let taken = await stage.run("import grown.jsonl --new-only")
+    #expect(taken.status == 0 && taken.errors.contains("4 "), "\(taken)")
+    #expect(await size(stage) == before + 2)
+    let again = await stage.run("import grown.jsonl --new-only --json")
+    #expect(again.output.contains(#""accepted":0"#) && again.output.contains(#""line":7"#))
+    #expect(await size(stage) == before + 2)
+  }
+
+  @Test func `of many lines that are there the first ten are named, and how many more`() async {
+    let stage = await opened()
+    stage.write(gifts(1...30), to: "month.jsonl")
+    #expect(await stage.run("import month.jsonl").status == 0)
+    let refused = await stage.run("import month.jsonl")
+    #expect(refused.status == 65 && refused.errors.contains("20 "), "\(refused)")
+    #expect(refused.errors.split(separator: "\n").count == 13, "\(refused)")
+    // As many lines of a look as acts of it.
+    stage.write(
+      Array(repeating: gifts(2...2), count: 3).joined(separator: "\n"), to: "thrice.jsonl")
+    let before = await size(stage)
+    #expect(await stage.run("import thrice.jsonl --new-only").status == 0)
+    #expect(await size(stage) == before + 2)
+  }
+
+  @Test func `the question says what would be done`() async {
+    let stage = await opened()
+    #expect(await stage.run("import a.jsonl").status == 0)
+    let asked = await stage.run(["import", "a.jsonl"], answer: "n")
+    #expect(asked.errors.contains("Noter ces 4 lignes une seconde fois ?"), "\(asked)")
+  }
+
+  @Test func `an archive is told once, with the command that restores it`() async {
+    let stage = await opened()
+    #expect(await stage.run("import a.jsonl").status == 0)
+    stage.write(await stage.run("export").output, to: "archive.jsonl")
+    let outcome = await stage.run("import archive.jsonl")
+    #expect(
+      outcome.status == 65 && outcome.errors.contains("maillon restore archive.jsonl --ledger"))
+    #expect(outcome.errors.split(separator: "\n").count == 1, "\(outcome)")
+  }
+
   @Test func `new acts are taken, and a few lines that look like some of the log`() async {
     let stage = await opened()
     #expect(await stage.run("import a.jsonl").status == 0)

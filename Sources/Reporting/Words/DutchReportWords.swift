@@ -38,7 +38,7 @@ public struct DutchReportWords: ReportWords {
     case .holds: "De kop erin is getekend met de sleutel van het register."
     case .unchecked: "Er is geen sleutel gegeven: niemand staat in voor de kop. Geef --key."
     case .fails:
-      "De kop erin is niet met deze sleutel getekend: geef de juiste met --key, of bewaar het bestand en vraag het register om uitleg."
+      "De kop erin is niet getekend met de gegeven sleutel, of zonder --key met die van het register nu. Is het verslag van voor een nieuwe sleutel, geef dan de vroegere met --key; bewaar anders het bestand en vraag het register om uitleg."
     }
   }
 

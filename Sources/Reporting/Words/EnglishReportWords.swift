@@ -38,7 +38,7 @@ public struct EnglishReportWords: ReportWords {
     case .holds: "The head in it is signed with the ledger's key."
     case .unchecked: "No key was given: nobody answers for its head. Give --key."
     case .fails:
-      "The head in it is not signed with this key: give the right one with --key, or keep the file and ask the ledger to account for it."
+      "The head in it is not signed with the key given, nor, without --key, with the one the ledger has now. If it is from the time of a former key, give that with --key; if not, keep the file and ask the ledger to account for it."
     }
   }
 

@@ -38,7 +38,7 @@ public struct FrenchReportWords: ReportWords {
     case .holds: "La tête qu’il porte est signée par la clé du registre."
     case .unchecked: "Aucune clé n’a été donnée : personne ne répond de sa tête. Donnez --key."
     case .fails:
-      "La tête qu’il porte n’est pas signée par cette clé : donnez la bonne avec --key, ou gardez le fichier et demandez des comptes au registre."
+      "La tête qu’il porte n’est pas signée par la clé donnée, ni, sans --key, par celle que le registre a maintenant. S’il date d’une clé d’avant, donnez celle-là avec --key ; sinon gardez le fichier et demandez des comptes au registre."
     }
   }
 

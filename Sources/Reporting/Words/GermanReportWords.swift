@@ -38,7 +38,7 @@ public struct GermanReportWords: ReportWords {
     case .holds: "Der Kopf darin ist mit dem Schlüssel des Registers unterschrieben."
     case .unchecked: "Kein Schlüssel gegeben: niemand steht für den Kopf ein. Geben Sie --key."
     case .fails:
-      "Der Kopf darin ist nicht mit diesem Schlüssel unterschrieben: geben Sie den richtigen mit --key, oder bewahren Sie die Datei auf und fragen Sie das Register."
+      "Der Kopf darin ist nicht mit dem genannten Schlüssel unterschrieben, oder ohne --key nicht mit dem, den das Register jetzt hat. Stammt der Bericht aus der Zeit eines früheren, geben Sie diesen mit --key; sonst bewahren Sie die Datei auf und fragen Sie das Register."
     }
   }
 

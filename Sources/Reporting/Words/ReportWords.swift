@@ -82,7 +82,10 @@ extension ReportCheck {
     case .tampered, .otherVersion, .rewritten, .identical: break
     }
     lines.append(words.issued(issued?.description))
-    lines.append(words.restated(changes.count, size: logSize))
+    // Where its figures are not the log's, "none has changed since" would sound as if they were.
+    if !changes.isEmpty || differences.isEmpty {
+      lines.append(words.restated(changes.count, size: logSize))
+    }
     return lines + face.lines(changes, words)
   }
 

@@ -1,4 +1,5 @@
 import Exchange
+import Wording
 
 /// A recorded act as the command that says it anew, with another date, in the place of the first.
 struct TypedAct {
@@ -77,13 +78,5 @@ struct TypedAct {
   }
 
   /// A word for the shell.
-  static func quoted(_ text: String) -> String {
-    let isPlain = text.utf8.allSatisfy {
-      (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0)
-        || $0 >= 0x80 || "._:@=,/+-".utf8.contains($0)
-    }
-    if isPlain, !text.isEmpty { return text }
-    let isDoubled = !text.utf8.contains { "\"$`\\!".utf8.contains($0) }
-    return isDoubled ? "\"\(text)\"" : "'" + text.replacing("'", with: "'\\''") + "'"
-  }
+  static func quoted(_ text: String) -> String { TypedWord.quoted(text) }
 }

@@ -205,6 +205,25 @@ struct Session {
     }
   }
 
+  /// The bytes of a file that is to be something of ours. Another thing of ours is told by its name, and so is a
+  /// folder; what bears no mark is left to whoever reads it.
+  func bytes(of path: String, as wanted: Wanted) throws(Failure) -> [UInt8] {
+    if path != "-", let misgiven = Misgiven(path, Given(folder: path), for: wanted) {
+      throw .misgiven(misgiven)
+    }
+    let bytes = try bytes(of: path)
+    if let misgiven = Misgiven(path, Given(bytes), for: wanted) { throw .misgiven(misgiven) }
+    return bytes
+  }
+
+  /// The ledger that something is checked with; where there is none, what checks it without.
+  func openLedger(orElse command: String) throws(Failure) -> Ledger {
+    do throws(Failure) { return try openLedger() } catch {
+      guard case .ledger(.noLedger(let path)) = error else { throw error }
+      throw .noLedger(path: path, instead: command)
+    }
+  }
+
   /// A time given by an option, as people or programs write it.
   func time(_ option: OptionName, zone: LedgerZone) throws(Failure) -> Timestamp? {
     guard let text = arguments[option] else { return nil }

@@ -61,6 +61,10 @@ enum Failure: Error {
   case paper(PaperFault)
   case report(ReportFault)
   case unknownEntry(String)
+  /// What was given to be read is something else than what is wanted.
+  case misgiven(Misgiven)
+  /// No ledger is there to check something with; the command that needs none.
+  case noLedger(path: String, instead: String)
   /// What was given to be read holds no acts, and is known for what it is.
   case foreign(ForeignFile, path: String)
 }

@@ -91,6 +91,9 @@ struct RestoreCommand: NamedCommand {
       if let foreign = ForeignFile(address: path) { throw .foreign(foreign, path: path) }
     }
     try checkPublished(restoring: path, session)
+    if path != "-", let misgiven = Misgiven(path, Given(folder: path), for: .copy) {
+      throw .misgiven(misgiven)
+    }
     try refuse([.acceptLoss], path, session)
     let coop = try coop(session)
     let proof = RestoreProof(
@@ -108,7 +111,7 @@ struct RestoreCommand: NamedCommand {
     switch source {
     case .archive:
       try refuse([proof.published == nil ? .key : nil], path, session)
-      let bytes = try session.bytes(of: path)
+      let bytes = try session.bytes(of: path, as: .copy)
       if let foreign = ForeignFile(bytes, at: path) { throw .foreign(foreign, path: path) }
       receipt = try asking { () throws(LedgerError) in
         try Ledger.restore(

@@ -1,6 +1,7 @@
 import Bookkeeping
 import EventCodec
 import Exchange
+import Outgoing
 import Projecting
 import Wording
 
@@ -10,9 +11,11 @@ struct ImportCommand: NamedCommand {
   let usage = [Placeholder.file]
   let options = [
     Option(.format, .text), Option(.dryRun), Option(.allowNegative), Option(.reason, .text),
-    Option(.governing), Option(.yes),
+    Option(.governing), Option(.yes), Option(.newOnly),
   ]
-  let examples = ["import acts.jsonl --dry-run", "import - < acts.jsonl"]
+  let examples = [
+    "import acts.jsonl --dry-run", "import acts.jsonl --new-only", "import - < acts.jsonl",
+  ]
 
   func run(_ session: Session) async throws(Failure) -> Int32 {
     let path: String
@@ -25,7 +28,7 @@ struct ImportCommand: NamedCommand {
     } catch {
       throw .usage(error)
     }
-    let bytes = try session.bytes(of: path)
+    let bytes = try session.bytes(of: path, as: .acts)
     if let foreign = ForeignFile(bytes, at: path) { throw .foreign(foreign, path: path) }
     try Self.checkFile(bytes)
     let ledger = try session.openLedger()
@@ -37,44 +40,72 @@ struct ImportCommand: NamedCommand {
       session.remark(session.words.phrase(.notRecorded))
       return ExitStatus.refused
     }
-    let repeats = try repeats(bytes, session, ledger)
-    if repeats, !isDryRun {
-      session.remark(session.words.phrase(.repeatsRefused))
-      return ExitStatus.refused
-    }
     let trusts = isDryRun ? session.arguments.has(.yes) : try session.trustsClock(ledger)
-    let bar = session.progress(.importing)
-    defer { bar.end() }
-    let receipt: ImportReceipt
-    do throws(LedgerError) {
-      receipt = try await ledger.importLines(
-        bytes, governing: session.arguments.has(.governing),
-        trustClock: trusts,
-        allowNegative: session.arguments.has(.allowNegative), dryRun: isDryRun,
-        progress: { bar.show(UInt64(max(0, $0)), of: UInt64(max(0, $1))) })
-    } catch {
-      throw .ledger(error)
+    let take = { (repeats: Repeats) async throws(Failure) in
+      try await Self.take(bytes, repeats, trustClock: trusts, session, ledger)
     }
-    bar.end()
+    let repeats: Repeats =
+      session.arguments.has(.newOnly) ? .leftOut : session.arguments.has(.yes) ? .taken : .asked
+    var receipt = try await take(repeats)
+    let repetition = receipt.repetition
+    if let repetition {
+      session.remark(
+        session.words.phrase(.repeats(count: repetition.lines.count, of: repetition.lineCount)))
+      list(repetition.lines, session)
+      guard isDryRun || isMeant(repetition, session) else {
+        if session.form == .json { answer(receipt, session) }
+        session.remark(session.words.phrase(.repeatsRefused(file: path)))
+        return ExitStatus.refused
+      }
+      receipt = try await take(.taken)
+      receipt.repeatedLines = repetition.lines
+    } else if !receipt.repeatedLines.isEmpty, receipt.refusalCount == 0, repeats == .leftOut {
+      session.remark(session.words.phrase(.leftOut(receipt.repeatedLines.count)))
+      list(receipt.repeatedLines, session)
+    }
     session.remark(receipt.clock, ledger)
     session.remark(receipt.parties)
     if let reason = receipt.viewsBehind { session.remarkBehind(reason) }
     let status = show(receipt, isDryRun, session)
-    guard repeats, status == ExitStatus.done else { return status }
-    session.remark(session.words.phrase(.repeatsRefused))
+    guard isDryRun, repetition != nil, status == ExitStatus.done else { return status }
+    session.remark(session.words.phrase(.repeatsRefused(file: path)))
     return ExitStatus.refused
   }
 
-  /// Whether the file was most likely imported before, and nobody says that it is another one.
-  private func repeats(
-    _ bytes: [UInt8], _ session: Session, _ ledger: Ledger
-  ) throws(Failure) -> Bool {
-    let found = try asking { () throws(LedgerError) in try ledger.repetition(inLines: bytes) }
-    guard found.isLikely else { return false }
-    session.remark(session.words.phrase(.repeats(count: found.count, of: found.lineCount)))
-    if session.arguments.has(.yes) { return false }
-    guard !session.arguments.has(.dryRun), let ask = session.console.ask else { return true }
-    return !session.isYes(ask(session.words.phrase(.askMeant)))
+  private static func take(
+    _ bytes: [UInt8], _ repeats: Repeats, trustClock: Bool, _ session: Session, _ ledger: Ledger
+  ) async throws(Failure) -> ImportReceipt {
+    let bar = session.progress(.importing)
+    defer { bar.end() }
+    do throws(LedgerError) {
+      return try await ledger.importLines(
+        bytes, governing: session.arguments.has(.governing), trustClock: trustClock,
+        allowNegative: session.arguments.has(.allowNegative),
+        dryRun: session.arguments.has(.dryRun), repeats: repeats,
+        progress: { bar.show(UInt64(max(0, $0)), of: UInt64(max(0, $1))) })
+    } catch {
+      throw .ledger(error)
+    }
+  }
+
+  /// Whether whoever sits there says that the lines are other acts.
+  private func isMeant(_ repetition: Repetition, _ session: Session) -> Bool {
+    guard let ask = session.console.ask else { return false }
+    return session.isYes(ask(session.words.phrase(.askRepeating(repetition.lines.count))))
+  }
+
+  /// Lines that are spelled out.
+  private static let listedCount = 10
+
+  /// The lines that the log has already, each with the act that it looks like.
+  private func list(_ lines: [Repetition.Line], _ session: Session) {
+    for line in lines.prefix(Self.listedCount) {
+      let id = printable(line.other.description)
+      session.remark("  " + session.words.phrase(.place(line: line.number, id: id)))
+    }
+    if lines.count > Self.listedCount {
+      session.remark("  " + session.words.phrase(.moreRefusals(lines.count - Self.listedCount)))
+    }
   }
 
   /// A file that is none of acts is told once, and not by each of its lines.
@@ -101,22 +132,29 @@ struct ImportCommand: NamedCommand {
     throw .badValue(option: "--format", value: format, expected: ["jsonl"])
   }
 
-  private func json(_ pair: LookAlike) -> JSON {
-    .object([("id", .text(pair.id.description)), ("other", .text(pair.other.description))])
+  private func answer(_ receipt: ImportReceipt, _ session: Session) {
+    let words = session.words
+    let pairs = receipt.lookAlikes.map { pair in
+      JSON.object([("id", .text("\(pair.id)")), ("other", .text("\(pair.other)"))])
+    }
+    let repeated = receipt.repeatedLines.map { line in
+      JSON.object([("line", .number(line.number)), ("other", .text("\(line.other)"))])
+    }
+    session.answer(
+      .object([
+        ("accepted", .number(receipt.accepted)), ("duplicates", .number(receipt.duplicates)),
+        ("conflicts", .list(receipt.conflicts.map { RefusalText.json($0, words) })),
+        ("refused", .list(receipt.refused.map { RefusalText.json($0, words) })),
+        ("size", .number(receipt.size)), ("lookAlikes", pairs.isEmpty ? nil : .list(pairs)),
+        ("repeated", repeated.isEmpty ? nil : .list(repeated)),
+      ]))
   }
 
   private func show(_ receipt: ImportReceipt, _ isDryRun: Bool, _ session: Session) -> Int32 {
     let words = session.words
     let refusals = receipt.conflicts + receipt.refused
     if session.form == .json {
-      session.answer(
-        .object([
-          ("accepted", .number(receipt.accepted)), ("duplicates", .number(receipt.duplicates)),
-          ("conflicts", .list(receipt.conflicts.map { RefusalText.json($0, words) })),
-          ("refused", .list(receipt.refused.map { RefusalText.json($0, words) })),
-          ("size", .number(receipt.size)),
-          ("lookAlikes", receipt.lookAlikes.isEmpty ? nil : .list(receipt.lookAlikes.map(json))),
-        ]))
+      answer(receipt, session)
     } else if refusals.isEmpty {
       let (accepted, duplicates) = (receipt.accepted, receipt.duplicates)
       let size = words.language.format(receipt.size)

@@ -137,14 +137,13 @@ extension PeopleDesk {
     let purpose = try purpose()
     let day = try day()
     var isFound = false
-    try change(agent) { record in
+    try keep(agent) { record in
       isFound = record.withdraw(purpose, on: day)
       return isFound ? ["withdrawal"] : []
     }
-    if !isFound {
-      let name = words.word(purpose.rawValue, inColumn: "purpose")
-      session.remark(words.phrase(.nothingWithdrawn(purpose: name)))
-    }
+    let name = words.word(purpose.rawValue, inColumn: "purpose")
+    guard isFound else { return session.remark(words.phrase(.nothingWithdrawn(purpose: name))) }
+    session.answer(words.phrase(.withdrawn(id: agent.text, purpose: name)))
   }
 
   private func purpose() throws(Failure) -> Consent.Purpose {
@@ -169,12 +168,19 @@ extension PeopleDesk {
   private func change(
     _ agent: AgentID, _ body: (inout PersonRecord) -> [String]
   ) throws(Failure) -> PersonRecord {
-    let record = try asking { () throws(LedgerError) in
+    let record = try keep(agent, body)
+    session.answer(words.phrase(.personKept(id: agent.text)))
+    return record
+  }
+
+  @discardableResult
+  private func keep(
+    _ agent: AgentID, _ body: (inout PersonRecord) -> [String]
+  ) throws(Failure) -> PersonRecord {
+    try asking { () throws(LedgerError) in
       let check = { () throws(LedgerError) in try ledger.checkNotErased(agent) }
       return try ledger.people.change(agent, by: by, checking: check, body)
     }
-    session.answer(words.phrase(.personKept(id: agent.text)))
-    return record
   }
 }
 

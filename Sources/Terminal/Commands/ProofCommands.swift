@@ -18,7 +18,7 @@ struct CheckpointCommand: NamedCommand {
     do throws(UsageFault) { try session.arguments.atMost(0) } catch { throw .usage(error) }
     let ledger = try session.openLedger()
     if let path = session.arguments[.add] {
-      let bytes = try session.bytes(of: path)
+      let bytes = try session.bytes(of: path, as: .cosigned)
       let taken = try asking { () throws(LedgerError) in try ledger.takeIn(cosigned: bytes) }
       session.show(taken)
       return ExitStatus.done
@@ -139,20 +139,26 @@ struct CheckProofCommand: NamedCommand {
 
   func run(_ session: Session) async throws(Failure) -> Int32 {
     let path = try session.word(.file)
-    let bytes = try session.bytes(of: path)
-    let key = try key(session)
+    let bytes = try session.bytes(of: path, as: .proof)
+    let key = try key(session, for: path)
     let result = Result<ProvenAct, ProofFault> { () throws(ProofFault) in
       try ProvenAct(checking: bytes, key: key)
     }
     show(result, session)
-    if case .success = result { return ExitStatus.done }
-    return ExitStatus.wrong
+    switch result {
+    case .success: return ExitStatus.done
+    // A file that is none, or has lost its beginning, says nothing of the ledger.
+    case .failure(.unreadable) where !Mark.proof.isOn(bytes): return ExitStatus.refused
+    case .failure: return ExitStatus.wrong
+    }
   }
 
   /// The key that was handed over by another way than the proof, else that of the ledger.
-  private func key(_ session: Session) throws(Failure) -> VerifierKey {
+  private func key(_ session: Session, for path: String) throws(Failure) -> VerifierKey {
     if let key = try session.verifierKey() { return key }
-    let ledger = try session.openLedger()
+    let ledger = try session.openLedger(
+      orElse:
+        "maillon check-proof \(TypedAct.quoted(path)) --key \(session.words.placeholder(.key))")
     guard let key = ledger.verifierKey else { throw .ledger(.noKey(path: session.ledgerPath)) }
     return key
   }
@@ -177,7 +183,9 @@ struct CheckProofCommand: NamedCommand {
             size: words.language.format(act.checkpoint.size), origin: act.checkpoint.origin,
             root: "\(act.checkpoint.root)")))
       session.answer(act.line)
-    case (.failure(let fault), _): session.answer(words.phrase(.proofFails(fault)))
+    case (.failure(let fault), _):
+      let isOwnKey = session.arguments[OptionName.key] == nil
+      session.answer(words.phrase(.proofFails(fault, isOwnKey: isOwnKey)))
     }
   }
 }

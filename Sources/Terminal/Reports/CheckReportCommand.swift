@@ -1,6 +1,7 @@
 import Bookkeeping
 import Exchange
 import MerkleLog
+import Outgoing
 import Projecting
 import Reporting
 import Wording
@@ -14,17 +15,21 @@ struct CheckReportCommand: NamedCommand {
   let examples = ["check-report rapport.json", "check-report rapport.json --json"]
 
   func run(_ session: Session) async throws(Failure) -> Int32 {
-    let document = try session.bytes(of: try session.word(.file))
+    let path = try session.word(.file)
+    let document = try session.bytes(of: path, as: .report)
     let key = try session.verifierKey()
-    let ledger = try session.openLedger()
+    let words = session.words
+    let ledger = try session.openLedger(
+      orElse: "maillon-audit \(words.placeholder(.directory)) --key \(words.placeholder(.key))"
+        + " --check-report \(TypedAct.quoted(path))")
     let check = try asking { () throws(LedgerError) in
       try ledger.check(report: document, key: key)
     }
     if session.form == .json {
       session.answer(JSON(check))
     } else {
-      let words = session.words.language.reportWords
-      for line in check.lines(words, face: session.figureFace) { session.answer(line) }
+      let reportWords = words.language.reportWords
+      for line in check.lines(reportWords, face: session.figureFace) { session.answer(line) }
     }
     guard check.isReport else { return ExitStatus.refused }
     return check.ok ? ExitStatus.done : ExitStatus.wrong

@@ -78,7 +78,10 @@ enum Phrase {
   case imported(accepted: Int, duplicates: Int, size: String)
   /// So many of the lines without an id look like acts of the log; what to type where that is meant.
   case repeats(count: Int, of: Int)
-  case repeatsRefused
+  case repeatsRefused(file: String)
+  case askRepeating(Int)
+  /// So many lines were left out, which are named next.
+  case leftOut(Int)
   /// The published entries that a ledger lacks, and so does its backup.
   case backupLacks(MissingEntries)
   /// The same file is there already, under this number.
@@ -114,7 +117,9 @@ enum Phrase {
   case noMembers
   case seeHelp(command: String?)
   case correctedBy(kind: String, id: String, quantity: String?)
-  case fileUnreadable(path: String, isMissing: Bool)
+  case fileUnreadable(path: String, Console.FileFault)
+  /// There is no ledger to check something with; the command that needs none.
+  case checkWithout(ledger: String, command: String)
   case fileUnwritable(path: String)
   /// Whether the command may have recorded or written something.
   case outputFailed(isDone: Bool)
@@ -126,7 +131,8 @@ enum Phrase {
   case moreTables([String])
   case nowAmounts(quantity: String)
   case proofHolds(position: String, size: String, origin: String, root: String)
-  case proofFails(ProofFault)
+  /// Why, and whether the key is the one that the ledger has now and not one that was given.
+  case proofFails(ProofFault, isOwnKey: Bool)
   case checkedBy(key: String)
   case published(path: String, size: String, added: String)
   case isReversed
@@ -170,6 +176,7 @@ enum Phrase {
   /// What was given as a mail address or a telephone number has not the form of one.
   case unlikelyContact(PersonRecord.Contact.Kind, String)
   case attachmentKept(name: String, number: String, bytes: String)
+  case withdrawn(id: String, purpose: String)
   case nothingWithdrawn(purpose: String)
   case noteGone, noteDiffers
   /// The vault was not opened: who looks is written down there, and nothing can be written.
@@ -306,7 +313,8 @@ enum CommandName: String, CaseIterable {
 enum OptionName: String, CaseIterable {
   case ledger, lang, json, csv, help, version
   case at, known, from, agent, item, kind, last
-  case on, allowNegative, origin, scope, coop, name, zone, format, dryRun, out, quantity, cancel
+  case on, allowNegative, origin, scope, coop, name, zone, format, dryRun, newOnly, out, quantity,
+    cancel
   case reason, part, root
   case `as`, `public`
   case key, add, quorum, witness

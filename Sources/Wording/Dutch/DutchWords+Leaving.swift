@@ -9,6 +9,7 @@ extension DutchWords {
       "\(list([path])) is een bestand, en een register is een map. Kijk --ledger na."
     case .garbled(let word):
       "\(list([word])) is geen tekst in UTF-8 en zou iets anders aanwijzen: er is niets gedaan. Geef dat bestand of die map een andere naam, of typ het woord opnieuw."
+    case .misgiven(let misgiven): self.misgiven(misgiven)
     case .leftovers(let paths):
       "Resten van onderbroken bewerkingen: \(language.format(paths.count)) (\(list(paths))). Een register dat nooit klaar kwam, wordt opgeruimd door de volgende back-up (maillon backup MAP), de rest door de volgende bewerking van dezelfde soort."
     case .passedOver(let names, let taken):
@@ -29,7 +30,9 @@ extension DutchWords {
     case .taken(let path, let kind, let folder):
       "Er wordt niets geschreven in \(list([path])): \(list([folder])) is \(name(of: kind))\(wayBack(from: kind))"
     case .holds(let path, let kind, let folder):
-      "Er wordt niets geschreven in \(list([path])): daarin staat \(list([folder])), \(name(of: kind)). Wat gepubliceerd wordt en wat geheim is, horen niet in één map: kies een andere."
+      "Er wordt niets geschreven in \(list([path])): daarin staat \(list([folder])), \(name(of: kind)). Wat gepubliceerd wordt en wat geheim is, horen niet in één map: kies een andere of, staat het er bij vergissing, haal het meteen weg, ook van de webserver."
+    case .secrets(let path, let names):
+      "Er is niets geschreven in \(list([path])): daar staat \(list(names)), geheim, en iedereen zou het zien. WEG TE HALEN, en ook van de webserver als het er al staat; begin dan opnieuw. Een geheime sleutel die iemand kon zien, bewijst niets meer: zeg het aan wie het register nakijkt."
     case .unseen(let path, let folder):
       "Er wordt niets geschreven in \(list([path])): \(list([folder])) kan niet gelezen worden, en daar kan iets geheims in staan. Kies een map apart, of vraag het recht om die te lezen."
     case .tooMuch(let path, let limit):
@@ -110,7 +113,7 @@ extension DutchWords {
     }
   }
 
-  private func name(of kind: FolderKind) -> String {
+  func name(of kind: FolderKind) -> String {
     switch kind {
     case .ledger: "een register"
     case .witness: "de map van een getuige"
@@ -121,7 +124,7 @@ extension DutchWords {
     case .backups: "een map met back-ups"
     }
   }
-  private func name(of mark: Mark) -> String {
+  func name(of mark: Mark) -> String {
     switch mark {
     case .page: "een pagina"
     case .print: "een pdf"

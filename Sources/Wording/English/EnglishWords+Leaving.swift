@@ -9,6 +9,7 @@ extension EnglishWords {
       "\(list([path])) is a file, and a ledger is a folder. Check --ledger."
     case .garbled(let word):
       "\(list([word])) is no text in UTF-8, so it would name something else: nothing was done. Give that file or folder another name, or type the word again."
+    case .misgiven(let misgiven): self.misgiven(misgiven)
     case .leftovers(let paths):
       "Left over from interrupted runs: \(language.format(paths.count)) (\(list(paths))). A ledger that was never finished is taken away by the next backup (maillon backup FOLDER), the rest by the next run of the same kind."
     case .passedOver(let names, let taken):
@@ -29,7 +30,9 @@ extension EnglishWords {
     case .taken(let path, let kind, let folder):
       "Nothing is written to \(list([path])): \(list([folder])) is \(name(of: kind))\(wayBack(from: kind))"
     case .holds(let path, let kind, let folder):
-      "Nothing is written to \(list([path])): it has \(list([folder])) in it, \(name(of: kind)). What is published and what is secret do not go into one folder: choose another."
+      "Nothing is written to \(list([path])): it has \(list([folder])) in it, \(name(of: kind)). What is published and what is secret do not go into one folder: choose another or, if it is there by mistake, take it away at once, from the web server too."
+    case .secrets(let path, let names):
+      "Nothing is written to \(list([path])): it has \(list(names)) in it, which \(names.count == 1 ? "is" : "are") secret, and everybody would see it. TO BE REMOVED, and from the web server if it is there already; then try again. A secret key that anyone could see proves nothing any more: tell those who check the ledger."
     case .unseen(let path, let folder):
       "Nothing is written to \(list([path])): \(list([folder])) cannot be looked into, and what is secret could be in it. Choose a folder of its own, or ask for the right to read that one."
     case .tooMuch(let path, let limit):
@@ -110,7 +113,7 @@ extension EnglishWords {
     }
   }
 
-  private func name(of kind: FolderKind) -> String {
+  func name(of kind: FolderKind) -> String {
     switch kind {
     case .ledger: "a ledger"
     case .witness: "the folder of a witness"
@@ -121,7 +124,7 @@ extension EnglishWords {
     case .backups: "a folder of backups"
     }
   }
-  private func name(of mark: Mark) -> String {
+  func name(of mark: Mark) -> String {
     switch mark {
     case .page: "a page"
     case .print: "a PDF"

@@ -9,6 +9,7 @@ extension FrenchWords {
       "\(list([path])) est un fichier, et un registre est un dossier. Vérifiez --ledger."
     case .garbled(let word):
       "« \(word) » n’est pas du texte en UTF-8 et désignerait autre chose : rien n’a été fait. Donnez un autre nom à ce fichier ou dossier, ou tapez ce mot à nouveau."
+    case .misgiven(let misgiven): self.misgiven(misgiven)
     case .leftovers(let paths):
       "Restes d’opérations interrompues : \(language.format(paths.count)) (\(list(paths))). Un registre jamais terminé est ôté par la prochaine sauvegarde (maillon backup DOSSIER), le reste par la prochaine opération du même genre."
     case .passedOver(let names, let taken):
@@ -29,7 +30,9 @@ extension FrenchWords {
     case .taken(let path, let kind, let folder):
       "Rien n’est écrit dans \(list([path])) : \(list([folder])) est \(name(of: kind))\(wayBack(from: kind))"
     case .holds(let path, let kind, let folder):
-      "Rien n’est écrit dans \(list([path])) : il s’y trouve \(list([folder])), \(name(of: kind)). Ce qui est publié et ce qui est secret ne vont pas dans un même dossier : choisissez-en un autre."
+      "Rien n’est écrit dans \(list([path])) : il s’y trouve \(list([folder])), \(name(of: kind)). Ce qui est publié et ce qui est secret ne vont pas dans un même dossier : choisissez-en un autre, ou, si c’est là par erreur, ôtez-le tout de suite, et du serveur web aussi."
+    case .secrets(let path, let names):
+      "Rien n’est écrit dans \(list([path])) : il s’y trouve \(list(names)), qui \(names.count == 1 ? "est secret" : "sont secrets") et que tout le monde verrait. À ÔTER de là, et du serveur web si c’est déjà là ; puis recommencez. Une clé secrète que quelqu’un a pu voir ne prouve plus rien : dites-le à ceux qui vérifient le registre."
     case .unseen(let path, let folder):
       "Rien n’est écrit dans \(list([path])) : \(list([folder])) ne se laisse pas lire, et pourrait contenir ce qui est secret. Choisissez un dossier à part, ou demandez le droit de lire celui-là."
     case .tooMuch(let path, let limit):
@@ -110,7 +113,7 @@ extension FrenchWords {
     }
   }
 
-  private func name(of kind: FolderKind) -> String {
+  func name(of kind: FolderKind) -> String {
     switch kind {
     case .ledger: "un registre"
     case .witness: "le dossier d’un témoin"
@@ -121,7 +124,7 @@ extension FrenchWords {
     case .backups: "un dossier de sauvegardes"
     }
   }
-  private func name(of mark: Mark) -> String {
+  func name(of mark: Mark) -> String {
     switch mark {
     case .page: "une page"
     case .print: "un PDF"

@@ -9,6 +9,7 @@ extension GermanWords {
       "\(list([path])) ist eine Datei, und ein Buch ist ein Ordner. Prüfen Sie --ledger."
     case .garbled(let word):
       "\(list([word])) ist kein Text in UTF-8 und würde etwas anderes bezeichnen: Nichts ist geschehen. Geben Sie dieser Datei oder diesem Ordner einen anderen Namen, oder tippen Sie das Wort neu."
+    case .misgiven(let misgiven): self.misgiven(misgiven)
     case .leftovers(let paths):
       "Reste abgebrochener Vorgänge: \(language.format(paths.count)) (\(list(paths))). Ein nie fertiges Buch räumt die nächste Sicherung weg (maillon backup ORDNER), den Rest der nächste Vorgang derselben Art."
     case .passedOver(let names, let taken):
@@ -29,7 +30,9 @@ extension GermanWords {
     case .taken(let path, let kind, let folder):
       "In \(list([path])) wird nichts geschrieben: \(list([folder])) ist \(name(of: kind))\(wayBack(from: kind))"
     case .holds(let path, let kind, let folder):
-      "In \(list([path])) wird nichts geschrieben: darin liegt \(list([folder])), \(name(of: kind)). Veröffentlichtes und Geheimes gehören nicht in einen Ordner: wählen Sie einen anderen."
+      "In \(list([path])) wird nichts geschrieben: darin liegt \(list([folder])), \(name(of: kind)). Veröffentlichtes und Geheimes gehören nicht in einen Ordner: wählen Sie einen anderen oder, liegt es versehentlich da, nehmen Sie es sofort weg, auch vom Webserver."
+    case .secrets(let path, let names):
+      "In \(list([path])) wurde nichts geschrieben: dort liegt \(list(names)), das ist geheim, und alle sähen es. ZU ENTFERNEN, auch vom Webserver, falls es schon dort ist; dann versuchen Sie es noch einmal. Ein geheimer Schlüssel, den jemand sehen konnte, beweist nichts mehr: sagen Sie es denen, die das Buch prüfen."
     case .unseen(let path, let folder):
       "In \(list([path])) wird nichts geschrieben: \(list([folder])) lässt sich nicht lesen, und darin könnte Geheimes liegen. Wählen Sie einen eigenen Ordner, oder bitten Sie um das Recht, diesen zu lesen."
     case .tooMuch(let path, let limit):
@@ -110,7 +113,7 @@ extension GermanWords {
     }
   }
 
-  private func name(of kind: FolderKind) -> String {
+  func name(of kind: FolderKind) -> String {
     switch kind {
     case .ledger: "ein Buch"
     case .witness: "der Ordner eines Zeugen"
@@ -121,7 +124,7 @@ extension GermanWords {
     case .backups: "ein Ordner mit Sicherungen"
     }
   }
-  private func name(of mark: Mark) -> String {
+  func name(of mark: Mark) -> String {
     switch mark {
     case .page: "eine Seite"
     case .print: "ein PDF"

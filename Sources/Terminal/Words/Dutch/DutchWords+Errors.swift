@@ -122,7 +122,9 @@ extension DutchWords {
     let form = { (instant: Instant) in language.format(instant, in: zone) }
     return "Dit valt niet terug te nemen: "
       + many(Int(clamping: change.count), "inschrijving genoteerd", "inschrijvingen genoteerd")
-      + " van \(form(change.first)) tot \(form(change.last)). Als juist uur geldt voortaan \(form(change.time))."
+      + (form(change.first) == form(change.last)
+        ? " op \(form(change.first))" : " van \(form(change.first)) tot \(form(change.last))")
+      + ". Als juist uur geldt voortaan \(form(change.time))."
       + (!change.isOfTimesToCome
         ? " Ze dragen geen uur dat nog moet komen: niets wijst erop dat de klok verkeerd stond."
         : change.isDoubtful

@@ -25,8 +25,13 @@ extension DutchWords: Words {
     case .repeats(let count, let lines):
       many(count, "regel lijkt", "regels lijken")
         + " op een handeling die al genoteerd is (soort, partijen, zaak, hoeveelheid en dag), van \(language.format(lines)) zonder kenmerk: dit bestand lijkt al ingevoerd. Zie maillon journal."
-    case .repeatsRefused:
-      "Er is niets geschreven. Zijn het toch andere handelingen, voeg dan --yes toe."
+    case .repeatsRefused(let file):
+      "Er is niets geschreven. Om alleen de andere regels te noteren: maillon import \(TypedAct.quoted(file)) --new-only. Zijn het toch andere handelingen, voeg dan --yes toe."
+    case .askRepeating(let count):
+      "\(count == 1 ? "Deze regel" : "Deze \(language.format(UInt64(count))) regels") een tweede keer noteren? j/N "
+    case .leftOut(let count):
+      many(count, "regel lijkt", "regels lijken") + " op een handeling die al genoteerd is, en "
+        + (count == 1 ? "is" : "zijn") + " weggelaten:"
     case .backupLacks(let missing):
       "In dit register, en dus in deze reservekopie, ontbreken gepubliceerde inschrijvingen: \(language.format(missing.count)) (plaatsen \(language.format(missing.size)) tot \(language.format(missing.published - 1))). Haal ze binnen: maillon restore --published MAP, en maak dan opnieuw een reservekopie."
     case .attachedBefore(let number): "Dit is hetzelfde bestand als bijlage nr. \(number)."
@@ -95,10 +100,17 @@ extension DutchWords: Words {
     case .seeHelp(let command): "Hulp: maillon \(command.map { "\($0) " } ?? "")--help"
     case .correctedBy(let kind, let id, let quantity):
       "\(kind) \(list([id]))" + (quantity.map { ": \($0)" } ?? "")
-    case .fileUnreadable(let path, let isMissing):
-      isMissing
-        ? "Het bestand \(list([path])) bestaat niet. Kijk de naam na."
-        : "Het bestand \(list([path])) kan niet gelezen worden. Kijk de rechten na."
+    case .fileUnreadable(let path, let fault):
+      switch fault {
+      case .missing: "Het bestand \(list([path])) bestaat niet. Kijk de naam na."
+      case .unreadable, .tooLarge:
+        "Het bestand \(list([path])) kan niet gelezen worden. Kijk de rechten na."
+      case .folder: "\(list([path])) is een map. Geef de naam van een bestand."
+      case .special:
+        "\(list([path])) is geen bestand. Geef de naam van een bestand, of - voor de standaardinvoer."
+      }
+    case .checkWithout(let ledger, let command):
+      "Er is geen register in \(list([ledger])). Zonder register, met de publieke sleutel die u van de coöperatie kreeg: \(command)"
     case .pdf(.missing):
       "Voor een PDF is WeasyPrint nodig, en dat is niet geïnstalleerd: "
         + "apt-get install weasyprint. Zonder: --format html, en druk de pagina af."
@@ -124,10 +136,12 @@ extension DutchWords: Words {
       "Er zijn nog tabellen: kies er een met --part \(names.joined(separator: ", "))."
     case .proofHolds(let position, let size, let origin, let root):
       "Het bewijs klopt: deze handeling staat op plaats \(position) van het log “\(origin)” met \(size) inschrijvingen, wortel \(root)."
-    case .proofFails(let fault):
+    case .proofFails(let fault, let isOwnKey):
       switch fault {
       case .unreadable:
         "Het bewijs is niet leesbaar: vraag het opnieuw."
+      case .otherKey where isOwnKey:
+        "Het bewijs is niet getekend met de sleutel die dit register nu heeft. Is het van voor een nieuwe sleutel, geef dan de vroegere met --key; anders is het van een ander register."
       case .otherKey:
         "Het bewijs is niet met deze sleutel getekend: het is een ander register, of niet zijn sleutel."
       case .forged:
@@ -216,6 +230,8 @@ extension DutchWords: Words {
     case .personKept(let id): "De fiche van \(id) is bewaard in de kluis."
     case .attachmentKept(let name, let number, let bytes):
       "“\(name)” is bewaard in de kluis: bijlage nr. \(number), \(bytes) bytes."
+    case .withdrawn(let id, let purpose):
+      "De toestemming van \(id) voor “\(purpose)” is ingetrokken. Wat tot nu toe gegeven of gepubliceerd werd, verandert niet: maak het opnieuw zonder."
     case .nothingWithdrawn(let purpose):
       "Voor “\(purpose)” was geen toestemming gegeven: er is niets veranderd."
     case .noteGone: "nota: gewist of elders bewaard; het register heeft alleen de vingerafdruk"

@@ -41,7 +41,7 @@ extension DutchWords {
     case .notBetween(let given, nil, let latest):
       "\(field): \(String(typed: given)) kan niet: deze inschrijvingen zijn uiterlijk op \(String(typed: latest)) genoteerd; geef een vroeger uur, of andere inschrijvingen met --from-seq en --to-seq"
     case .notBetween(let given, let earliest?, let latest):
-      "\(field): \(String(typed: given)) kan niet: deze inschrijvingen zijn genoteerd tussen \(String(typed: earliest)) en \(String(typed: latest)); geef een uur daartussen, of andere inschrijvingen met --from-seq en --to-seq"
+      "\(field): \(String(typed: given)) kan niet: deze inschrijvingen zijn uiterlijk op \(String(typed: latest)) genoteerd; geef een uur tussen \(String(typed: earliest)) en dat, of andere inschrijvingen met --from-seq en --to-seq"
     case .nothingToSetRight:
       "geen enkele inschrijving draagt een uur dat nog moet komen: er valt niets te corrigeren. Noem andere inschrijvingen met --from-seq en --to-seq"
     case .setRightAlready(let time):

@@ -122,7 +122,10 @@ extension EnglishWords {
     let form = { (instant: Instant) in language.format(instant, in: zone) }
     return "This cannot be taken back: "
       + many(Int(clamping: change.count), "entry", "entries")
-      + ", recorded from \(form(change.first)) to \(form(change.last)), from now on held to be recorded at \(form(change.time))."
+      + (form(change.first) == form(change.last)
+        ? ", recorded at \(form(change.first))"
+        : ", recorded from \(form(change.first)) to \(form(change.last))")
+      + ", from now on held to be recorded at \(form(change.time))."
       + (!change.isOfTimesToCome
         ? " They do not bear a time to come: nothing shows that the clock was wrong."
         : change.isDoubtful

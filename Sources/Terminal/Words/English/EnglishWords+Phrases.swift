@@ -25,7 +25,13 @@ extension EnglishWords: Words {
     case .repeats(let count, let lines):
       many(count, "line looks", "lines look")
         + " like an act recorded before (kind, parties, thing, quantity and day), of \(language.format(lines)) without an identifier: this file seems to have been imported already. See maillon journal."
-    case .repeatsRefused: "Nothing was written. If they are other acts all the same, add --yes."
+    case .repeatsRefused(let file):
+      "Nothing was written. To record the other lines only: maillon import \(TypedAct.quoted(file)) --new-only. If they are other acts all the same, add --yes."
+    case .askRepeating(let count):
+      "Record \(count == 1 ? "this line" : "these \(language.format(UInt64(count))) lines") a second time? y/N "
+    case .leftOut(let count):
+      many(count, "line looks", "lines look") + " like an act recorded before, and "
+        + (count == 1 ? "is" : "are") + " left out:"
     case .backupLacks(let missing):
       "This ledger, and so this backup, lacks published entries: \(language.format(missing.count)) (places \(language.format(missing.size)) to \(language.format(missing.published - 1))). To bring them in: maillon restore --published FOLDER, then back up once more."
     case .attachedBefore(let number): "This is the same file as attachment no. \(number)."
@@ -90,10 +96,16 @@ extension EnglishWords: Words {
     case .seeHelp(let command): "Help: maillon \(command.map { "\($0) " } ?? "")--help"
     case .correctedBy(let kind, let id, let quantity):
       "\(kind) \(list([id]))" + (quantity.map { ": \($0)" } ?? "")
-    case .fileUnreadable(let path, let isMissing):
-      isMissing
-        ? "The file \(list([path])) does not exist. Check the name."
-        : "The file \(list([path])) cannot be read. Check its rights."
+    case .fileUnreadable(let path, let fault):
+      switch fault {
+      case .missing: "The file \(list([path])) does not exist. Check the name."
+      case .unreadable, .tooLarge: "The file \(list([path])) cannot be read. Check its rights."
+      case .folder: "\(list([path])) is a folder. Give the name of a file."
+      case .special:
+        "\(list([path])) is not a file. Give the name of a file, or - for standard input."
+      }
+    case .checkWithout(let ledger, let command):
+      "There is no ledger in \(list([ledger])). Without it, with the public key you have from the co-op: \(command)"
     case .pdf(.missing):
       "A PDF needs WeasyPrint, which is not installed: apt-get install weasyprint. "
         + "Without it: --format html, then print the page."
@@ -119,10 +131,12 @@ extension EnglishWords: Words {
       "There are more tables: choose one with --part \(names.joined(separator: ", "))."
     case .proofHolds(let position, let size, let origin, let root):
       "The proof holds: this act is at place \(position) of the log “\(origin)” of \(size) entries, root \(root)."
-    case .proofFails(let fault):
+    case .proofFails(let fault, let isOwnKey):
       switch fault {
       case .unreadable:
         "The proof cannot be read: ask for it again."
+      case .otherKey where isOwnKey:
+        "The proof is not signed by the key that this ledger has now. If it is from the time of a former one, give that with --key; if not, it is of another ledger."
       case .otherKey:
         "The proof is not signed by this key: it is another ledger, or not its key."
       case .forged:
@@ -211,6 +225,8 @@ extension EnglishWords: Words {
     case .personKept(let id): "The record of \(id) is kept in the vault."
     case .attachmentKept(let name, let number, let bytes):
       "“\(name)” is kept in the vault: attachment no. \(number), \(bytes) bytes."
+    case .withdrawn(let id, let purpose):
+      "The consent of \(id) to “\(purpose)” is withdrawn. What was handed out or published until now does not change: make it again without."
     case .nothingWithdrawn(let purpose):
       "No consent was given to “\(purpose)”: nothing has changed."
     case .noteGone: "note: erased, or kept elsewhere; the log has only its digest"

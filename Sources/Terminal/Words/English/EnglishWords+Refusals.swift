@@ -41,7 +41,7 @@ extension EnglishWords {
     case .notBetween(let given, nil, let latest):
       "\(field): \(String(typed: given)) will not do: these entries were recorded by \(String(typed: latest)); give an earlier time, or other entries with --from-seq and --to-seq"
     case .notBetween(let given, let earliest?, let latest):
-      "\(field): \(String(typed: given)) will not do: these entries were recorded between \(String(typed: earliest)) and \(String(typed: latest)); give a time between the two, or other entries with --from-seq and --to-seq"
+      "\(field): \(String(typed: given)) will not do: these entries were recorded by \(String(typed: latest)); give a time between \(String(typed: earliest)) and that, or other entries with --from-seq and --to-seq"
     case .nothingToSetRight:
       "no entry bears a time still to come: there is nothing to correct. Name other entries with --from-seq and --to-seq"
     case .setRightAlready(let time):

@@ -123,7 +123,9 @@ extension FrenchWords {
     let form = { (instant: Instant) in language.format(instant, in: zone) }
     return "Ceci ne se reprend pas : "
       + many(Int(clamping: change.count), "écriture notée", "écritures notées")
-      + " du \(form(change.first)) au \(form(change.last)). Le registre tiendra désormais pour heure vraie le \(form(change.time))."
+      + (form(change.first) == form(change.last)
+        ? " le \(form(change.first))" : " du \(form(change.first)) au \(form(change.last))")
+      + ". Le registre tiendra désormais pour heure vraie le \(form(change.time))."
       + (!change.isOfTimesToCome
         ? " Aucune heure à venir n’y paraît : rien ne montre que l’horloge était fausse."
         : change.isDoubtful

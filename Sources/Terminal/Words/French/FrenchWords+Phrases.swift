@@ -25,7 +25,13 @@ extension FrenchWords: Words {
     case .repeats(let count, let lines):
       many(count, "ligne ressemble", "lignes ressemblent")
         + " à un acte déjà noté (genre, parties, chose, quantité et jour), sur \(language.format(lines)) sans identifiant : ce fichier semble déjà importé. Voyez maillon journal."
-    case .repeatsRefused: "Rien n’a été écrit. Si ce sont bien d’autres actes, ajoutez --yes."
+    case .repeatsRefused(let file):
+      "Rien n’a été écrit. Pour ne noter que les autres lignes : maillon import \(TypedAct.quoted(file)) --new-only. Si ce sont bien d’autres actes, ajoutez --yes."
+    case .askRepeating(let count):
+      "Noter \(count == 1 ? "cette ligne" : "ces \(language.format(UInt64(count))) lignes") une seconde fois ? o/N "
+    case .leftOut(let count):
+      many(count, "ligne laissée", "lignes laissées") + " de côté, qui "
+        + (count == 1 ? "ressemble" : "ressemblent") + " à un acte déjà noté :"
     case .backupLacks(let missing):
       "Il manque à ce registre, et donc à cette sauvegarde, des écritures publiées : \(language.format(missing.count)) (places \(language.format(missing.size)) à \(language.format(missing.published - 1))). Pour les reprendre : maillon restore --published DOSSIER, puis sauvegardez encore une fois."
     case .attachedBefore(let number): "C’est le même fichier que la pièce n° \(number)."
@@ -96,10 +102,17 @@ extension FrenchWords: Words {
     case .seeHelp(let command): "Aide : maillon \(command.map { "\($0) " } ?? "")--help"
     case .correctedBy(let kind, let id, let quantity):
       "\(kind) « \(id) »" + (quantity.map { " : \($0)" } ?? "")
-    case .fileUnreadable(let path, let isMissing):
-      isMissing
-        ? "Le fichier « \(path) » n’existe pas. Vérifiez le nom."
-        : "Le fichier « \(path) » ne se laisse pas lire. Vérifiez ses droits."
+    case .fileUnreadable(let path, let fault):
+      switch fault {
+      case .missing: "Le fichier « \(path) » n’existe pas. Vérifiez le nom."
+      case .unreadable, .tooLarge:
+        "Le fichier « \(path) » ne se laisse pas lire. Vérifiez ses droits."
+      case .folder: "\(list([path])) est un dossier. Donnez le nom d’un fichier."
+      case .special:
+        "\(list([path])) n’est pas un fichier. Donnez le nom d’un fichier, ou - pour l’entrée standard."
+      }
+    case .checkWithout(let ledger, let command):
+      "Il n’y a pas de registre dans \(list([ledger])). Sans lui, avec la clé publique reçue de la coopérative : \(command)"
     case .pdf(.missing):
       "Pour un PDF il faut WeasyPrint, qui n’est pas installé : apt-get install weasyprint. "
         + "Sans lui : --format html, puis imprimez la page."
@@ -125,10 +138,12 @@ extension FrenchWords: Words {
       "D’autres tables suivent : choisissez-en une avec --part \(names.joined(separator: ", "))."
     case .proofHolds(let position, let size, let origin, let root):
       "La preuve tient : cet acte est à la place \(position) du journal « \(origin) » de \(size) écritures, racine \(root)."
-    case .proofFails(let fault):
+    case .proofFails(let fault, let isOwnKey):
       switch fault {
       case .unreadable:
         "La preuve ne se laisse pas lire : demandez-la de nouveau."
+      case .otherKey where isOwnKey:
+        "La preuve n’est pas signée par la clé que ce registre a maintenant. Si elle date d’une clé d’avant, donnez celle-là avec --key ; sinon, elle est d’un autre registre."
       case .otherKey:
         "La preuve n’est pas signée par la clé donnée : ce n’est pas ce registre, ou pas sa clé."
       case .forged:
@@ -217,6 +232,8 @@ extension FrenchWords: Words {
     case .personKept(let id): "La fiche de \(id) est gardée dans le coffre."
     case .attachmentKept(let name, let number, let bytes):
       "« \(name) » est gardé dans le coffre : pièce n° \(number), \(bytes) octets."
+    case .withdrawn(let id, let purpose):
+      "Le consentement de \(id) pour « \(purpose) » est retiré. Ce qui fut remis ou publié d’ici là ne change pas : refaites-le sans."
     case .nothingWithdrawn(let purpose):
       "Aucun consentement n’était donné pour « \(purpose) » : rien n’a changé."
     case .noteGone: "note : effacée, ou gardée ailleurs ; le journal n’en a que l’empreinte"

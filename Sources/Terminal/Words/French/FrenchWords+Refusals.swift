@@ -42,7 +42,7 @@ extension FrenchWords {
     case .notBetween(let given, nil, let latest):
       "\(field) : \(String(typed: given)) ne va pas : ces écritures furent notées au plus tard le \(String(typed: latest)) ; donnez une heure d’avant, ou d’autres écritures avec --from-seq et --to-seq"
     case .notBetween(let given, let earliest?, let latest):
-      "\(field) : \(String(typed: given)) ne va pas : ces écritures furent notées entre \(String(typed: earliest)) et \(String(typed: latest)) ; donnez une heure entre les deux, ou d’autres écritures avec --from-seq et --to-seq"
+      "\(field) : \(String(typed: given)) ne va pas : ces écritures furent notées au plus tard le \(String(typed: latest)) ; donnez une heure entre \(String(typed: earliest)) et celle-là, ou d’autres écritures avec --from-seq et --to-seq"
     case .nothingToSetRight:
       "aucune écriture ne porte une heure encore à venir : il n’y a rien à corriger. Pour d’autres écritures, nommez-les avec --from-seq et --to-seq"
     case .setRightAlready(let time):

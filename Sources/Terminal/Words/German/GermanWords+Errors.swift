@@ -126,7 +126,9 @@ extension GermanWords {
     let form = { (instant: Instant) in language.format(instant, in: zone) }
     return "Das lässt sich nicht zurücknehmen: "
       + many(Int(clamping: change.count), "Eintrag", "Einträge")
-      + " vom \(form(change.first)) bis \(form(change.last)). Als richtige Zeit gilt von nun an \(form(change.time))."
+      + (form(change.first) == form(change.last)
+        ? " vom \(form(change.first))" : " vom \(form(change.first)) bis \(form(change.last))")
+      + ". Als richtige Zeit gilt von nun an \(form(change.time))."
       + (!change.isOfTimesToCome
         ? " Keine Zeit, die noch kommt, steht darin: nichts zeigt, dass die Uhr falsch ging."
         : change.isDoubtful

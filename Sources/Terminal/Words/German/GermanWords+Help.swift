@@ -76,6 +76,8 @@ extension GermanWords {
       "nimmt auch Vorgänge, die für alle gelten: Abschlüsse, Zusammenlegungen, Annahmen, Berichte, die Genossenschaft selbst"
     case .yes:
       "antwortet im Voraus ja: die Uhr geht richtig, auch wenn der letzte Eintrag viel älter ist; die Datei ist eine andere als die schon eingelesene; die Person ist zu löschen, oder der Eintrag zu vergessen; wo niemand antworten kann, geschieht es nicht ohne --yes oder --mask"
+    case .newOnly:
+      "trägt die Zeilen ein, die das Buch noch nicht hat, und lässt weg, was einem eingetragenen Vorgang gleicht"
     case .dryRun: "probiert, ohne etwas zu schreiben"
     case .part: "nur eine Tabelle, mit ihrem Namen im JSON"
     case .root: "die Wurzel, die das Archiv haben muss"

@@ -25,8 +25,13 @@ extension GermanWords: Words {
     case .repeats(let count, let lines):
       many(count, "Zeile gleicht", "Zeilen gleichen")
         + " einem schon eingetragenen Vorgang (Art, Beteiligte, Sache, Menge und Tag), von \(language.format(lines)) ohne Kennung: Diese Datei scheint schon eingelesen. Siehe maillon journal."
-    case .repeatsRefused:
-      "Nichts wurde geschrieben. Sind es doch andere Vorgänge, fügen Sie --yes hinzu."
+    case .repeatsRefused(let file):
+      "Nichts wurde geschrieben. Um nur die anderen Zeilen einzutragen: maillon import \(TypedAct.quoted(file)) --new-only. Sind es doch andere Vorgänge, fügen Sie --yes hinzu."
+    case .askRepeating(let count):
+      "\(count == 1 ? "Diese Zeile" : "Diese \(language.format(UInt64(count))) Zeilen") ein zweites Mal eintragen? j/N "
+    case .leftOut(let count):
+      many(count, "Zeile gleicht", "Zeilen gleichen") + " einem schon eingetragenen Vorgang und "
+        + (count == 1 ? "ist" : "sind") + " weggelassen:"
     case .backupLacks(let missing):
       "Diesem Buch, und damit dieser Sicherung, fehlen veröffentlichte Einträge: \(language.format(missing.count)) (Stellen \(language.format(missing.size)) bis \(language.format(missing.published - 1))). So kommen sie herein: maillon restore --published ORDNER, dann sichern Sie noch einmal."
     case .attachedBefore(let number): "Das ist dieselbe Datei wie Anlage Nr. \(number)."
@@ -93,10 +98,17 @@ extension GermanWords: Words {
     case .seeHelp(let command): "Hilfe: maillon \(command.map { "\($0) " } ?? "")--help"
     case .correctedBy(let kind, let id, let quantity):
       "\(kind) \(list([id]))" + (quantity.map { ": \($0)" } ?? "")
-    case .fileUnreadable(let path, let isMissing):
-      isMissing
-        ? "Die Datei \(list([path])) gibt es nicht. Prüfen Sie den Namen."
-        : "Die Datei \(list([path])) lässt sich nicht lesen. Prüfen Sie ihre Rechte."
+    case .fileUnreadable(let path, let fault):
+      switch fault {
+      case .missing: "Die Datei \(list([path])) gibt es nicht. Prüfen Sie den Namen."
+      case .unreadable, .tooLarge:
+        "Die Datei \(list([path])) lässt sich nicht lesen. Prüfen Sie ihre Rechte."
+      case .folder: "\(list([path])) ist ein Ordner. Nennen Sie eine Datei."
+      case .special:
+        "\(list([path])) ist keine Datei. Nennen Sie eine Datei, oder - für die Standardeingabe."
+      }
+    case .checkWithout(let ledger, let command):
+      "In \(list([ledger])) ist kein Buch. Ohne das Buch, mit dem öffentlichen Schlüssel, den Sie von der Genossenschaft haben: \(command)"
     case .pdf(.missing):
       "Für ein PDF braucht es WeasyPrint, das nicht installiert ist: "
         + "apt-get install weasyprint. Ohne es: --format html, dann die Seite drucken."
@@ -122,10 +134,12 @@ extension GermanWords: Words {
       "Es gibt weitere Tabellen: wählen Sie eine mit --part \(names.joined(separator: ", "))."
     case .proofHolds(let position, let size, let origin, let root):
       "Der Beweis hält: dieser Vorgang steht an Stelle \(position) des Logs „\(origin)“ mit \(size) Einträgen, Wurzel \(root)."
-    case .proofFails(let fault):
+    case .proofFails(let fault, let isOwnKey):
       switch fault {
       case .unreadable:
         "Der Beweis ist nicht lesbar: verlangen Sie ihn noch einmal."
+      case .otherKey where isOwnKey:
+        "Der Beweis ist nicht mit dem Schlüssel unterschrieben, den dieses Buch jetzt hat. Stammt er aus der Zeit eines früheren, geben Sie diesen mit --key; sonst ist er von einem anderen Buch."
       case .otherKey:
         "Der Beweis ist nicht mit diesem Schlüssel unterschrieben: es ist ein anderes Register oder nicht sein Schlüssel."
       case .forged:
@@ -214,6 +228,8 @@ extension GermanWords: Words {
     case .personKept(let id): "Der Eintrag von \(id) ist im Tresor aufbewahrt."
     case .attachmentKept(let name, let number, let bytes):
       "„\(name)“ ist im Tresor aufbewahrt: Anlage Nr. \(number), \(bytes) Bytes."
+    case .withdrawn(let id, let purpose):
+      "Die Einwilligung von \(id) für „\(purpose)“ ist widerrufen. Was bis jetzt übergeben oder veröffentlicht wurde, ändert sich nicht: machen Sie es ohne sie neu."
     case .nothingWithdrawn(let purpose):
       "Für „\(purpose)“ war keine Einwilligung gegeben: nichts hat sich geändert."
     case .noteGone:

@@ -42,7 +42,7 @@ extension GermanWords {
     case .notBetween(let given, nil, let latest):
       "\(field): \(String(typed: given)) geht nicht: diese Einträge entstanden spätestens am \(String(typed: latest)); nennen Sie eine frühere Zeit, oder andere Einträge mit --from-seq und --to-seq"
     case .notBetween(let given, let earliest?, let latest):
-      "\(field): \(String(typed: given)) geht nicht: diese Einträge entstanden zwischen \(String(typed: earliest)) und \(String(typed: latest)); nennen Sie eine Zeit dazwischen, oder andere Einträge mit --from-seq und --to-seq"
+      "\(field): \(String(typed: given)) geht nicht: diese Einträge entstanden spätestens am \(String(typed: latest)); nennen Sie eine Zeit zwischen \(String(typed: earliest)) und dieser, oder andere Einträge mit --from-seq und --to-seq"
     case .nothingToSetRight:
       "kein Eintrag trägt eine Zeit, die noch kommt: es gibt nichts zu berichtigen. Andere Einträge nennen Sie mit --from-seq und --to-seq"
     case .setRightAlready(let time):

@@ -1,0 +1,169 @@
+import Exchange
+import Foundation
+import Outgoing
+import Programs
+import Testing
+import Wording
+
+@testable import Terminal
+
+/// Every kind of file of ours in every place where one is read: it is told by its name, and nobody is blamed.
+@Suite struct MisgivenTests {
+  private static let tool = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: ".build/debug/maillon-audit").path
+
+  /// What there is, by its place on the machine, and how it is called; nothing where no mark tells.
+  private static let kinds: [(path: String, name: String)] = [
+    ("pack/rapport.json", "un rapport"), ("pack/rapport.html", "une page"),
+    ("pack/LISEZMOI.txt", "le mode d’emploi"), ("pack/livraisons.csv", "un tableau"),
+    ("pack/livr-1.tlog-proof", "la preuve"), ("publication/checkpoint", "une tête"),
+    ("publication/key", "une clé publique"), ("ledger/key", "un fichier secret"),
+    ("ledger/log/data.mdb", "un fichier secret"), ("archive.jsonl", "l’archive"),
+    ("aside/p.json", "la fiche"), ("aside/acts.jsonl", ""), ("aside/letter.txt", ""),
+    ("aside/other.json", ""), ("aside/empty", ""),
+    ("pack", "un dossier de contrôle"), ("publication", "un registre publié"),
+    ("backups", "un dossier de sauvegardes"), ("ledger", "un registre"),
+    ("witness", "le dossier d’un témoin"), ("aside", ""),
+  ]
+
+  private func machine() async throws -> (machine: Machine, key: String) {
+    let machine = try await Machine.withEverything()
+    let key = try #require(machine.text("publication/key")).filter { !$0.isNewline }
+    machine.write("aside/letter.txt", "mine\n")
+    machine.write("aside/other.json", "{\"a\":1}\n")
+    machine.write("aside/empty", "")
+    machine.write(
+      "aside/acts.jsonl",
+      #"{"kind":"donationReceived","item":"sheet","provider":"plast","receiver":"coop","quantity":{"unit":"one","value":"5"}}"#
+        + "\n")
+    #expect(await machine.run("people show p-1 --json --out @/aside/p.json").status == 0)
+    return (machine, key)
+  }
+
+  private func check(
+    _ status: Int32?, _ said: String, _ kind: (path: String, name: String), _ place: String
+  ) {
+    let what: Comment = "\(kind.path) in \(place): \(status ?? -1) \(said)"
+    #expect(status == 64 || status == 65, what)
+    for blame in ["demandez des comptes", "constat", "récrit", "fabriquée"] {
+      #expect(!said.contains(blame), what)
+    }
+    #expect(!said.isEmpty && (kind.name.isEmpty || said.contains(kind.name)), what)
+    #expect(!said.contains("PRIVATE+KEY+test"), what)
+  }
+
+  @Test func `a file that is another one is told by its name to the ledger's tool`() async throws {
+    let (machine, key) = try await machine()
+    let head = machine.text("publication/checkpoint")
+    for (place, right) in [
+      ("check-report", ["pack/rapport.json"]), ("check-proof", ["pack/livr-1.tlog-proof"]),
+      ("check-proof --key \(key)", ["pack/livr-1.tlog-proof"]),
+      ("restore", ["archive.jsonl", "publication", "backups"]),
+      ("import", ["aside/acts.jsonl", "aside/empty"]),
+      ("checkpoint --add", ["publication/checkpoint"]),
+    ] {
+      for kind in Self.kinds where !right.contains(kind.path) {
+        let parts = place.split(separator: " ", maxSplits: 1)
+        let line =
+          place == "checkpoint --add"
+          ? "checkpoint --add @/\(kind.path)"
+          : "\(parts[0]) @/\(kind.path) \(parts.dropFirst().joined())"
+        let ledger = place == "restore" ? " --ledger @/none" : ""
+        let outcome = await machine.run(line + ledger)
+        check(outcome.status, outcome.output + outcome.errors, kind, place)
+      }
+    }
+    #expect(machine.text("none/config") == nil && machine.text("publication/checkpoint") == head)
+  }
+
+  @Test func `a file that is another one is told by its name to the auditor`() async throws {
+    let (machine, key) = try await machine()
+    let site = machine.top + "/publication"
+    for (place, right) in [
+      ("", ["archive.jsonl", "publication", "aside/empty"]),
+      ("--since", ["publication/checkpoint"]), ("--checkpoint", ["publication/checkpoint"]),
+      ("--check-report", ["pack/rapport.json"]),
+    ] {
+      for kind in Self.kinds where !right.contains(kind.path) {
+        let path = machine.top + "/" + kind.path
+        let words = place.isEmpty ? [path] : [site, place, path]
+        let ending = try Program.run(Self.tool, words + ["--key", key, "--lang", "fr"])
+        check(ending.status, ending.output, kind, place)
+      }
+    }
+  }
+
+  @Test(arguments: Language.allCases)
+  func `what goes with a file is printed as it is typed`(language: Language) async throws {
+    let (machine, key) = try await machine()
+    let said = await machine.run("check-proof @/pack/rapport.json --lang \(language.rawValue)")
+    #expect(said.errors.contains("maillon check-report \(machine.top)/pack/rapport.json"))
+    #expect(await machine.run("check-report @/pack/rapport.json").status == 0)
+    let pack = try Program.run(
+      Self.tool, [machine.top + "/pack", "--key", key, "--lang", language.rawValue])
+    #expect(pack.status == 65 && pack.output.contains("maillon-audit \(machine.top)/pack/site"))
+    #expect(
+      try Program.run(Self.tool, [machine.top + "/pack/site", "--key", key]).status == 0)
+    let folder = await machine.run("check-report @/pack --lang \(language.rawValue)")
+    #expect(folder.errors.contains("maillon check-report \(machine.top)/pack/rapport.json"))
+    let page = try Program.run(
+      Self.tool,
+      [
+        machine.top + "/publication", "--key", key, "--lang", language.rawValue, "--check-report",
+        machine.top + "/pack/rapport.html",
+      ])
+    #expect(page.status == 65 && page.output.contains("JSON"), "\(page.output)")
+  }
+
+  @Test func `a period's end is said to the auditor as to the ledger`() async throws {
+    let (machine, key) = try await machine()
+    let words = [
+      machine.top + "/publication", "--key", key, "--report", "impact", "--from", "2020-04-01",
+    ]
+    let at = try Program.run(Self.tool, words + ["--at", "2020-04-30"])
+    let to = try Program.run(Self.tool, words + ["--to", "2020-04-30"])
+    #expect(at.status == 0 && to.status == 0 && !at.output.isEmpty && at.output == to.output)
+  }
+
+  @Test(arguments: Language.allCases)
+  func `where no ledger is, what checks without one is told`(language: Language) async throws {
+    let (machine, key) = try await machine()
+    let at = "--ledger @/nowhere --lang \(language.rawValue)"
+    let report = await machine.run("check-report @/pack/rapport.json \(at)")
+    #expect(report.status == 65 && report.errors.contains("maillon-audit "), "\(report)")
+    #expect(report.errors.contains("--check-report \(machine.top)/pack/rapport.json"))
+    #expect(!report.errors.contains("init"), "\(report)")
+    let proof = await machine.run("check-proof @/pack/livr-1.tlog-proof \(at)")
+    #expect(proof.status == 65 && proof.errors.contains("livr-1.tlog-proof --key "), "\(proof)")
+    #expect(
+      await machine.run("check-proof @/pack/livr-1.tlog-proof --key \(key) \(at)").status == 0)
+  }
+
+  @Test(arguments: Language.allCases)
+  func `a folder and a device are no file to import`(language: Language) async throws {
+    let (machine, _) = try await machine()
+    for path in [machine.top + "/aside", "/dev/null"] {
+      for verb in ["import", "people attach p-1"] {
+        let outcome = await machine.run("\(verb) \(path) --lang \(language.rawValue)")
+        #expect(outcome.status == 65 && outcome.errors.contains(path), "\(outcome)")
+        for right in ["droits", "rechten", "Rechte", "rights"] {
+          #expect(!outcome.errors.contains(right), "\(outcome)")
+        }
+      }
+    }
+  }
+
+  @Test func `a proof from before a new key is not called another ledger's`() async throws {
+    let (machine, key) = try await machine()
+    #expect(await machine.run("restore @/archive.jsonl --ledger @/anew").status == 0)
+    for (line, said) in [
+      ("check-proof @/pack/livr-1.tlog-proof", "--key"),
+      ("check-report @/pack/rapport.json", "maintenant"),
+    ] {
+      let outcome = await machine.run("\(line) --ledger @/anew")
+      #expect(outcome.status == 1 && outcome.output.contains(said), "\(outcome)")
+      #expect(await machine.run("\(line) --ledger @/anew --key \(key)").status == 0)
+    }
+  }
+}
