@@ -41,7 +41,9 @@ public enum FolderKind: String, CaseIterable, Sendable {
       self = .ledger
     } else if Self.hasSecretKey(path) || isFolder("seen") && has("key") {
       self = .witness
-    } else if isFolder("tile") && (has("checkpoint") || has("key")) || has("checkpoint") && has("key") {
+    } else if isFolder("tile") && (has("checkpoint") || has("key"))
+      || has("checkpoint") && has("key")
+    {
       self = .publication
     } else if isFolder("site/tile"), has("rapport.json") {
       self = .pack

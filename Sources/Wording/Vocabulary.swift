@@ -94,7 +94,8 @@ public enum AnswerPart: String, CaseIterable {
   case processes, skills, lots, shares, weights
   case lines, claims
   case deliveries, toldTwice, registeredTwice
-  case person, persons, contacts, former, consents, notes, attachments, acts, changes, mentions, accesses,
+  case person, persons, contacts, former, consents, notes, attachments, acts, changes, mentions,
+    accesses,
     erased
   case reach, late, served, recipients, weeklyDelivered, places, principal, coverage
   case weeklyVerified, workByRole, contributors, contributorTypes, contributorModes, gifts

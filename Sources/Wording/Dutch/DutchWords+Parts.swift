@@ -57,7 +57,10 @@ extension DutchWords {
     case .persons: ("Personen in de kluis", "De kluis is leeg.")
     case .contacts: ("Hoe de persoon te bereiken", "Geen manier om de persoon te bereiken.")
     case .former:
-      ("Vroegere namen en contactgegevens, waarmee de persoon elders misschien nog genoemd wordt", "Geen.")
+      (
+        "Vroegere namen en contactgegevens, waarmee de persoon elders misschien nog genoemd wordt",
+        "Geen."
+      )
     case .consents: ("Toestemmingen", "Geen toestemming.")
     case .notes: ("Nota’s", "Geen nota.")
     case .attachments: ("Bijlagen", "Geen bijlage.")

@@ -51,7 +51,10 @@ extension FrenchWords {
     case .persons: ("Personnes dans le coffre", "Le coffre est vide.")
     case .contacts: ("Comment joindre la personne", "Aucun moyen de la joindre.")
     case .former:
-      ("Anciens noms et coordonnées, par lesquels la personne est peut-être encore nommée ailleurs", "Aucun.")
+      (
+        "Anciens noms et coordonnées, par lesquels la personne est peut-être encore nommée ailleurs",
+        "Aucun."
+      )
     case .consents: ("Consentements", "Aucun consentement.")
     case .notes: ("Notes", "Aucune note.")
     case .attachments: ("Pièces jointes", "Aucune pièce jointe.")

@@ -61,7 +61,10 @@ extension GermanWords {
     case .persons: ("Personen im Tresor", "Der Tresor ist leer.")
     case .contacts: ("Wie die Person zu erreichen ist", "Kein Weg, sie zu erreichen.")
     case .former:
-      ("Frühere Namen und Kontaktangaben, mit denen die Person anderswo vielleicht noch genannt wird", "Keine.")
+      (
+        "Frühere Namen und Kontaktangaben, mit denen die Person anderswo vielleicht noch genannt wird",
+        "Keine."
+      )
     case .consents: ("Einwilligungen", "Keine Einwilligung.")
     case .notes: ("Notizen", "Keine Notiz.")
     case .attachments: ("Anlagen", "Keine Anlage.")
