@@ -9,8 +9,8 @@ import Stock
 public struct Footprint: Sendable {
   /// Every id under which the person is registered.
   public var agents: [AgentID]
-  /// The names by which the vault knows the person.
-  public var names: [String]
+  /// The names by which the vault knows the person, each with the id under which it does.
+  public var names: [AgentID: String]
   /// Where else the vault speaks of the person, or may.
   public var traces: [PeopleVault.Trace]
   /// Files of others in which nobody could look, or not at every word.
@@ -60,8 +60,11 @@ extension Ledger {
   func footprint(
     _ search: PersonSearch, of agents: [AgentID], open: [OpenThing]
   ) throws(LedgerError) -> Footprint {
-    Footprint(
-      agents: agents, names: search.records.compactMap(\.name), traces: search.traces,
+    let named = search.records.compactMap { record in
+      record.name.map { (AgentID(record.agent), $0) }
+    }
+    return Footprint(
+      agents: agents, names: Dictionary(uniqueKeysWithValues: named), traces: search.traces,
       unread: search.unread, own: search.own, inLog: try inLog(search.records, search.others),
       open: open)
   }

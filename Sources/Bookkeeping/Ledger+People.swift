@@ -116,8 +116,7 @@ extension Ledger {
   /// record is meant.
   func identities(of agent: AgentID) throws(LedgerError) -> [AgentID] {
     let (ids, known, isPerson, others) = try look { books in
-      let canonical = books.agents.canonical(agent)
-      let ids = books.agents.all.map(\.key).filter { books.agents.canonical($0) == canonical }
+      let ids = books.identities(of: agent)
       let isPerson = { (id: AgentID) in books.agents[id].map { _ in books.wasPerson(id) } }
       return (ids, books.knownAgents, isPerson(agent), ids.filter { isPerson($0) == false })
     }
@@ -243,6 +242,14 @@ extension Refusal {
   /// Whether the log says already what was to be said.
   fileprivate var isOfErasedAlready: Bool {
     if case .erasedAlready = reason { true } else { false }
+  }
+}
+
+extension Books {
+  /// Every id under which an agent is registered.
+  func identities(of agent: AgentID) -> [AgentID] {
+    let canonical = agents.canonical(agent)
+    return agents.all.map(\.key).filter { agents.canonical($0) == canonical }
   }
 }
 

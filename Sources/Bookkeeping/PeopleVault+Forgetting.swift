@@ -12,7 +12,8 @@ import Store
 extension PeopleVault {
   /// What was destroyed, or is to be.
   public struct Forgotten: Sendable, Equatable {
-    public var hadRecord = false
+    /// Whose records, by public id: of one person there are several after a merger.
+    public var records: [String] = []
     public var attachments = 0
     /// Notes in the record itself.
     public var ownNotes = 0
@@ -23,6 +24,8 @@ extension PeopleVault {
     public var mentions = 0
     /// Notes of others' acts in which words were masked.
     public var maskedNotes = 0
+
+    public var hadRecord: Bool { !records.isEmpty }
   }
 
   /// What is found of a person. Throws `noMention` like an erasure.

@@ -7,7 +7,7 @@ import Store
 
 extension PeopleVault {
   /// What stands where a name was.
-  public static let bar = "█"
+  public static let bar = Mention.bar
 
   /// What is kept at a place; nil where nothing is.
   public func text(at place: Place, by: AgentID) throws(LedgerError) -> String? {

@@ -78,6 +78,7 @@ extension PeopleVault {
   /// Which mentions go that may mean somebody else.
   public enum Masking: Sendable, Equatable, CustomStringConvertible {
     case sureOnes
+    /// All but what goes only where its place is named.
     case all
     case also(Set<Place>)
 
@@ -94,7 +95,7 @@ extension PeopleVault {
     func takes(_ mention: Mention, at place: Place) -> Bool {
       switch self {
       case .sureOnes: place.isSure(mention)
-      case .all: true
+      case .all: !place.isForItselfAlone(mention.reason)
       case .also(let places): place.isSure(mention) || places.contains(place)
       }
     }
@@ -103,7 +104,7 @@ extension PeopleVault {
     public func takes(_ trace: Trace) -> Bool {
       switch self {
       case .sureOnes: trace.isSure
-      case .all: true
+      case .all: !trace.place.isForItselfAlone(trace.reason)
       case .also(let places): trace.isSure || places.contains(trace.place)
       }
     }
@@ -113,4 +114,10 @@ extension PeopleVault {
 extension PeopleVault.Place {
   /// Whether a mention here goes without asking.
   func isSure(_ mention: Mention) -> Bool { mention.isSure && !isAlwaysAsked }
+
+  /// Whether a mention here goes only where this very place is named: a word that a contact person's name has in
+  /// common with the one who is sought is most likely that of a relative.
+  func isForItselfAlone(_ reason: Mention.Reason) -> Bool {
+    isAlwaysAsked && reason == .partOfName
+  }
 }

@@ -86,7 +86,16 @@ struct PersonSearch {
   func masked(
     _ text: String, at place: PeopleVault.Place, _ masking: PeopleVault.Masking
   ) -> String {
-    finder.masked(text) { masking.takes($0, at: place) }
+    finder.masked(text) { !isOwn($0, at: place) && masking.takes($0, at: place) }
+  }
+
+  /// Whether what is found among somebody's contacts is that person's own way to be reached: who lives at one
+  /// address keeps it.
+  private func isOwn(_ mention: Mention, at place: PeopleVault.Place) -> Bool {
+    guard case .contact(let owner, _) = place, !organisations.contains(AgentID(owner)) else {
+      return false
+    }
+    return mention.others.contains { $0.hasBytes(of: owner) }
   }
 
   /// Whether a text says who is meant, to who knows the person: also one whose words are a contact person's too,
@@ -104,10 +113,12 @@ struct PersonSearch {
   var traces: [PeopleVault.Trace] {
     var traces: [PeopleVault.Trace] = []
     eachText { place, text in
-      let mentions = finder.mentions(in: text)
+      let mentions = finder.mentions(in: text).filter { !isOwn($0, at: place) }
       let bytes = Array(text.utf8)
-      for isSure in [true, false] {
-        let some = mentions.filter { place.isSure($0) == isSure }
+      for (isSure, isAlone) in [(true, false), (false, false), (false, true)] {
+        let some = mentions.filter {
+          place.isSure($0) == isSure && place.isForItselfAlone($0.reason) == isAlone
+        }
         guard let first = some.first else { continue }
         traces.append(
           .init(
@@ -123,7 +134,7 @@ struct PersonSearch {
   /// What goes with the record, whatever is decided of the mentions.
   var own: PeopleVault.Forgotten {
     var own = PeopleVault.Forgotten()
-    own.hadRecord = !owned.isEmpty
+    own.records = owned
     own.attachments = records.reduce(0) { $0 + $1.attachments.count }
     own.ownNotes = records.reduce(0) { $0 + $1.notes.count }
     own.consents = records.reduce(0) { $0 + $1.consents.count }

@@ -125,38 +125,3 @@ public struct FoldedText: Sendable {
     return PlainLetters.fold(String(scalar))
   }
 }
-
-extension FoldedText {
-  /// Numbers whose digits are told in several groups: where each may begin and end, and its digits.
-  /// Groups belong together while no letter and no line break stands between them.
-  public func numbers(in text: String, atLeast count: Int) -> [(words: Range<Int>, digits: String)]
-  {
-    let bytes = Array(text.utf8)
-    var found: [(words: Range<Int>, digits: String)] = []
-    for first in words.indices where words[first].isNumber {
-      var digits = ""
-      var last = first
-      while last < words.count, words[last].isNumber, last - first < 10 {
-        if last > first {
-          let gap = bytes[words[last - 1].range.upperBound..<words[last].range.lowerBound]
-          if gap.count > 6 || gap.contains(UInt8(ascii: "\n")) { break }
-        }
-        digits += words[last].folded
-        last += 1
-        if digits.utf8.count >= count { found.append((first..<last, digits)) }
-      }
-    }
-    return found
-  }
-
-  /// Whether two telephone numbers are one, however they are told: grouped, with the code of the country, with
-  /// or without the zero in front.
-  public static func isSameNumber(_ one: String, _ other: String) -> Bool {
-    let (one, other) = (one.utf8.drop { $0 == 0x30 }, other.utf8.drop { $0 == 0x30 })
-    let (short, long) = one.count < other.count ? (one, other) : (other, one)
-    if short.count == long.count { return short.count >= 5 && short.elementsEqual(long) }
-    guard short.count >= 8 else { return false }
-    // What the longer one has more is the code of a country.
-    return long.count - short.count <= 4 && long.suffix(short.count).elementsEqual(short)
-  }
-}

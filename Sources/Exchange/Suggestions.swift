@@ -1,7 +1,7 @@
 /// "Did you mean": the candidates nearest to a mistyped word.
 public enum Suggestions {
   /// At most three candidates within a third of the word's length in edits, nearest first; none
-  /// for an empty word.
+  /// for an empty word. What bears another number is another thing: to `p-9` nobody is guessed.
   public static func nearest(to word: String, among candidates: some Sequence<String>) -> [String] {
     var names = KnownNames(candidates, patience: .max)
     return names.nearest(to: word)
@@ -56,6 +56,7 @@ public struct KnownNames {
     var text: String
     var letters: [Unicode.Scalar]
     var marks: UInt64
+    var numbers: [[Unicode.Scalar]]
   }
   private let names: [Name]
   private var patience: Int
@@ -65,7 +66,9 @@ public struct KnownNames {
     self.patience = patience
     self.names = names.map { text in
       let letters = Self.letters(of: text)
-      return Name(text: text, letters: letters, marks: Self.marks(of: letters))
+      return Name(
+        text: text, letters: letters, marks: Self.marks(of: letters),
+        numbers: Self.numbers(in: letters))
     }
   }
 
@@ -76,11 +79,12 @@ public struct KnownNames {
     guard !target.isEmpty, target.count <= Limits.identifierByteCount, patience > 0 else {
       return []
     }
-    let marks = Self.marks(of: target)
+    let (marks, numbers) = (Self.marks(of: target), Self.numbers(in: target))
     let limit = max(1, (target.count + 1) / 3)
     var found: [(distance: Int, text: String)] = []
     patience -= min(patience, names.count)
     for name in names {
+      if !numbers.isEmpty, !name.numbers.isEmpty, name.numbers != numbers { continue }
       if name.letters.starts(with: target) {
         found.append((1, name.text))
         continue
@@ -102,6 +106,11 @@ public struct KnownNames {
 
   private static func letters(of text: String) -> [Unicode.Scalar] {
     Array(text.lowercased().unicodeScalars)
+  }
+
+  /// The numbers that a name tells, without zeros in front.
+  private static func numbers(in letters: [Unicode.Scalar]) -> [[Unicode.Scalar]] {
+    letters.split { !("0"..."9").contains($0) }.map { Array($0.drop { $0 == "0" }) }
   }
 
   /// One of 64 bits for each kind of letter that is there.

@@ -35,13 +35,15 @@ struct NamePart: Sendable {
     "s", "t", "vanden", "vander", "vande", "della", "dalla", "dela",
   ]
 
-  private static func isParticle(_ word: String) -> Bool { words.contains(ByteText(word)) }
+  static func isParticle(_ word: String) -> Bool { words.contains(ByteText(word)) }
 
   /// What may spell a part from this word on: the word, and where it is a particle, it and all up to the
   /// first word that is none.
   static func places(from first: Int, in text: FoldedText) -> [Range<Int>] {
     var last = first
-    while last + 1 < text.words.count, last - first < 4, isParticle(text.words[last].folded) {
+    while last + 1 < text.words.count, last - first < 4, isParticle(text.words[last].folded),
+      !text.words[last + 1].isBeyondBreak
+    {
       last += 1
     }
     return last == first ? [first..<first + 1] : [first..<first + 1, first..<last + 1]
@@ -74,12 +76,17 @@ struct NamePart: Sendable {
 
   /// Whether a form of address stands before this word.
   static func isAddressed(_ index: Int, in text: FoldedText) -> Bool {
-    index > 0 && isBeside(index, in: text)
+    index > 0 && isNear(index, in: text)
       && titles.contains(ByteText(text.words[index - 1].folded))
   }
 
-  /// Whether a word stands right behind the one before it: what is between them is no sentence's end.
+  /// Whether a word stands right behind the one before it, in one sentence and line.
   private static func isBeside(_ index: Int, in text: FoldedText) -> Bool {
+    isNear(index, in: text) && !text.words[index].isBeyondBreak
+  }
+
+  /// The same, also where a stop is between them: it may end an abbreviation (Mevr. Exemple).
+  private static func isNear(_ index: Int, in text: FoldedText) -> Bool {
     let (one, other) = (text.words[index - 1].range.upperBound, text.words[index].range.lowerBound)
     return other - one <= 3
   }

@@ -24,24 +24,4 @@ import Testing
     #expect(folded.words.map(\.isGlued) == [false, false, false, true, false])
     #expect(folded.words.map(\.isNumber) == [false, false, false, true, false])
   }
-
-  @Test(arguments: [
-    ("0470987654", "32470987654", true), ("0470987654", "0032470987654", true),
-    ("0470987654", "470987654", true), ("0470987654", "320470987654", true),
-    ("0470987654", "0470987653", false), ("261234", "261234", true), ("261234", "352261234", false),
-    ("26123456", "35226123456", true), ("1234", "1234", false),
-  ])
-  func `a telephone is one however its country is told`(
-    _ one: String, _ other: String, _ same: Bool
-  ) {
-    #expect(FoldedText.isSameNumber(one, other) == same)
-    #expect(FoldedText.isSameNumber(other, one) == same)
-  }
-
-  @Test func `groups of digits are one number up to a letter or a line break`() {
-    let text = "tel 0470/98.76 - 54, 12\n34"
-    let numbers = FoldedText(text).numbers(in: text, atLeast: 9).map(\.digits)
-    #expect(numbers.contains("0470987654"))
-    #expect(!numbers.contains { $0.hasSuffix("34") })
-  }
 }

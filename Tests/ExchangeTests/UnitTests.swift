@@ -66,7 +66,7 @@ struct SuggestionsTests {
 
   @Test func `names that are asked often answer as before until their patience is at an end`() {
     let register = (0..<50).map { "agent-\($0)" }
-    var names = KnownNames(register, patience: 40_000)
+    var names = KnownNames(register, patience: 4_000)
     let answers = (0..<50).map { names.nearest(to: "agnet-\($0)") }
     #expect(answers[7] == Suggestions.nearest(to: "agnet-7", among: register))
     #expect(answers[7].first == "agent-7" && answers[49].isEmpty)
@@ -87,6 +87,15 @@ struct SuggestionsTests {
       }
     }
   }
+
+  @Test(arguments: [
+    ("p-9", ["p-1", "p-2"], [String]()), ("p9", ["p-1", "p-9"], ["p-9"]), ("v2", ["V1"], []),
+    ("p-1", ["p-12", "p-01"], ["p-01"]), ("P-7F3A", ["p-7f3b", "p-7f4a"], ["p-7f3b"]),
+    ("chr2", ["chr", "chr1"], ["chr"]), ("visor-1", ["visro-1", "visro-2"], ["visro-1"]),
+  ])
+  func `another number is another thing and never guessed`(
+    _ word: String, _ known: [String], _ expected: [String]
+  ) { check(word, known, expected) }
 
   @Test func `nothing suggests nothing`() { check("", ["a", "sheet"], []) }
 

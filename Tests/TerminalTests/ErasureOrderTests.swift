@@ -6,8 +6,8 @@ import Testing
 /// Whatever refuses an erasure does so while everything is still there. Names are placeholders.
 @Suite struct ErasureOrderTests {
   /// A ledger whose vault knows dora, bruno, and a contact person of chr.
-  private func stage() async throws -> Stage {
-    let stage = Stage()
+  private func stage(language: String = "fr") async throws -> Stage {
+    let stage = Stage(language: language)
     await stage.open()
     for words in [
       ["people", "set", "dora", "--name", "Zéphyrine Quatrelivres"],
@@ -67,6 +67,30 @@ import Testing
     #expect(trial.output.contains("« dora » est effacé avec bruno"), "\(trial)")
     let asked = await stage.run(["erase", "dora"], answer: "n")
     #expect(asked.errors.contains("bruno, dora"), "\(asked)")
+  }
+
+  @Test(arguments: [
+    ("fr", "bruno (Autre Exemple)", "les fiches de bruno, dora et leurs clés"),
+    ("nl", "bruno (Autre Exemple)", "de fiches van bruno, dora en hun sleutels"),
+    ("de", "bruno (Autre Exemple)", "die Einträge von bruno, dora und ihre Schlüssel"),
+    ("en", "bruno (Autre Exemple)", "the records of bruno, dora and their keys"),
+  ])
+  func `of several records it is said whose they are`(
+    _ language: String, _ merged: String, _ records: String
+  ) async throws {
+    let stage = try await stage(language: language)
+    for words in [
+      ["people", "set", "bruno", "--name", "Autre Exemple"],
+      ["merge-agents", "bruno", "--duplicate-of", "dora", "--yes"],
+    ] {
+      let outcome = await stage.run(words)
+      #expect(outcome.status == 0, "\(outcome)")
+    }
+    let trial = await stage.run("erase dora --dry-run").output
+    #expect(trial.contains(merged) && trial.contains(records), "\(trial)")
+    let asked = await stage.run(["erase", "dora"], answer: "n").errors
+    #expect(asked.contains(merged + ", dora (Zéphyrine Quatrelivres)"), "\(asked)")
+    #expect(await stage.run("erase dora --yes").output.contains(records))
   }
 
   @Test func `a refused act takes nobody's note away`() async throws {

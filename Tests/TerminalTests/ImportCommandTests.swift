@@ -143,7 +143,14 @@ import Wording
       ("u.json", Array("{\n  \"a\": 1\n}\n".utf8), "JSON"),
       ("t.pdf", Array("%PDF-1.7\nx\ny\n".utf8), "maillon export"),
       ("bk.tgz", gzip, "tar -xf bk.tgz"), ("b k.jsonl.gz", gzip, #"gunzip "b k.jsonl.gz""#),
-      ("t.xlsx", Array("PK\u{3}\u{4}x\ny\n".utf8), "unzip t.xlsx"),
+      ("t.zip", Array("PK\u{3}\u{4}x\ny\n".utf8), "unzip t.zip"),
+      ("t.xlsx", Array("PK\u{3}\u{4}x\ny\n".utf8), "maillon export"),
+      (
+        "t",
+        Array("PK\u{3}\u{4}".utf8) + [UInt8](repeating: 0, count: 26)
+          + Array("[Content_Types].xml".utf8), "maillon export"
+      ),
+      ("t.xls", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 10, 10], "maillon export"),
     ]
     for (name, bytes, said) in files {
       stage.write(bytes, to: name)

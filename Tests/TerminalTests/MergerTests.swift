@@ -46,6 +46,49 @@ import Testing
     #expect(meant.status == 0, "\(meant)")
   }
 
+  @Test(arguments: [
+    ("fr", "fusionnés, ils ne font qu’une personne"), ("nl", "samengevoegd zijn ze één persoon"),
+    ("de", "Zusammengeführt sind sie eine Person"), ("en", "merged, they are one person"),
+  ])
+  func `two whom the vault knows by different names are merged only when that is meant`(
+    _ language: String, _ said: String
+  ) async throws {
+    let stage = Stage(language: language)
+    await stage.open()
+    for (agent, name) in [("dora", "Prénom Exemple"), ("bruno", "Prénome Exemple")] {
+      _ = await stage.run(["people", "set", agent, "--name", name])
+    }
+    let line = "merge-agents bruno --duplicate-of dora --id m"
+    let refused = await stage.run(line)
+    #expect(refused.status == 65 && refused.errors.contains(said), "\(refused)")
+    #expect(refused.errors.contains("Prénome Exemple") && refused.errors.contains("--yes"))
+    #expect(
+      await stage.run(line.split(separator: " ").map { String($0) }, answer: "n").status == 65)
+    #expect(!(await stage.run("journal --json").output.contains("agentsMerged")))
+    #expect(await stage.run("people access bruno --json").output.contains("show"))
+    let meant = await stage.run(line + " --yes")
+    #expect(meant.status == 0, "\(meant)")
+    #expect(!(await stage.run("export").output.contains("Exemple")))
+  }
+
+  @Test(arguments: [nil, "EXEMPLE, Prenom", "Prénom  Exemple"])
+  func `one name however it is written, or no name, asks nothing`(_ name: String?) async throws {
+    await stage.open()
+    _ = await stage.run(["people", "set", "dora", "--name", "Prénom Exemple"])
+    if let name { _ = await stage.run(["people", "set", "bruno", "--name", name]) }
+    let merged = await stage.run("merge-agents bruno --duplicate-of dora")
+    #expect(merged.status == 0, "\(merged)")
+  }
+
+  @Test func `contact persons of two organisations may have different names`() async {
+    await stage.open()
+    _ = await stage.run("agent chr2 --agent-type organization --category hospital --name Chr2")
+    for agent in ["chr", "chr2"] {
+      _ = await stage.run(["people", "set", agent, "--name", "Exemple \(agent)"])
+    }
+    #expect(await stage.run("merge-agents chr2 --duplicate-of chr").status == 0)
+  }
+
   @Test func `the way round that is printed works as it stands`() async {
     await stage.open()
     _ = await stage.run(

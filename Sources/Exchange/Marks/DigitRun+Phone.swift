@@ -11,7 +11,9 @@ extension DigitRun {
     if isOfThing, !isPlus { return rest.shape.indices.contains { rest.isGroupedMobile(at: $0) } }
     if isInternational || isFivePairs || rest.isWithCode { return true }
     if rest.isNational || rest.isLuxembourgMobile || rest.isWithoutZero { return true }
-    return rest.shape.indices.contains { rest.isMobile(at: $0) || rest.isBelgianWithCode(at: $0) }
+    return rest.shape.indices.contains {
+      rest.isMobile(at: $0) || rest.isBelgianWithCode(at: $0) || rest.isAmongOthers(at: $0)
+    }
   }
 
   /// Whether people would dial this though they put signs between its groups that are not put there.
@@ -146,6 +148,28 @@ extension DigitRun {
       if number.digits[0] == 0, number.digits[1] == 4, !number.isEnterpriseNumber { return true }
     }
     return false
+  }
+
+  /// A number of a house, or one that is dialled from abroad, with a quantity, a day or another number in the same
+  /// run: `20 081 22 33 44`, `081 22 33 44 / 081 22 33 45`.
+  private func isAmongOthers(at index: Int) -> Bool {
+    let rest = shape[index...]
+    for form in [[3, 2, 2, 2], [2, 3, 2, 2], [2, 2, 2, 2, 2]] where rest.starts(with: form) {
+      let number = part(index, form.count)
+      // Where there are more pairs than five it is a list.
+      let (before, after) = (shape[..<index].last, rest.dropFirst(form.count).first)
+      if form.count == 5, before == 2 || after == 2 { continue }
+      if form.count < shape.count, number.isOfHouse { return true }
+    }
+    guard shape[index] == 2 || shape[index] >= 4 else { return false }
+    let number = part(index, rest.count)
+    return number.digits.starts(with: [0, 0]) && number.digits.count >= 11 && number.isOfNeighbour
+  }
+
+  /// Whether the groups are told as those of a house are.
+  private var isOfHouse: Bool {
+    digits[0] == 0 && digits[1] != 0 && !isCounting
+      && gaps[0].count == 1 && gaps.dropFirst().allSatisfy { $0.count == 1 && $0 == gaps[1] }
   }
 
   /// The groups of a mobile, and no other's.

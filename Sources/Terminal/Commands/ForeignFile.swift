@@ -3,6 +3,8 @@ import Outgoing
 /// A file that holds no acts, known by its first bytes: it is told once, and not by each of its lines.
 enum ForeignFile: Equatable {
   case page, print
+  /// Of an office: packed, and what comes out of it is of no use here.
+  case workbook
   /// A spreadsheet as text, or any other text.
   case table
   /// JSON that is spread over lines, or a list.
@@ -19,6 +21,10 @@ enum ForeignFile: Equatable {
 
   /// - Parameter path: where it was read; `-` for standard input.
   init?(_ bytes: [UInt8], at path: String) {
+    if Self.isWorkbook(bytes, path) {
+      self = .workbook
+      return
+    }
     if let command = Self.unpacking(bytes, path) {
       self = .packed(unpack: path == "-" ? nil : "\(command) \(TypedAct.quoted(path))")
       return
@@ -44,6 +50,17 @@ enum ForeignFile: Equatable {
       if lines.contains(where: { $0.first == UInt8(ascii: "{") }) { return nil }
       self = .table
     }
+  }
+
+  /// Whether this is a workbook or a document of an office: packed, by its name or by the first file in it; or in
+  /// the form from before, which is packed in another way.
+  private static func isWorkbook(_ bytes: [UInt8], _ path: String) -> Bool {
+    if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) { return true }
+    guard bytes.starts(with: "PK\u{3}\u{4}".utf8) else { return false }
+    let (name, first) = (path.lowercased(), bytes.dropFirst(30))
+    return [".xlsx", ".xlsm", ".ods", ".numbers", ".docx", ".odt"].contains(where: name.hasSuffix)
+      || first.starts(with: "[Content_Types].xml".utf8)
+      || first.starts(with: "mimetypeapplication/vnd.oasis".utf8)
   }
 
   /// What unpacks these bytes; nil where they are not packed.

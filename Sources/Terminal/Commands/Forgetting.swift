@@ -15,11 +15,13 @@ struct Forgetting {
   private var words: any Words { session.words }
   private var doubtful: [PeopleVault.Trace] { footprint.traces.filter { !$0.isSure } }
 
-  /// Who is meant, by every id and name.
+  /// Who is meant, by every id, each with its name.
   static func naming(_ footprint: Footprint) -> String {
-    let ids = footprint.agents.map(\.text).joined(separator: ", ")
-    let names = footprint.names.map { printable($0) }.joined(separator: ", ")
-    return names.isEmpty ? ids : "\(ids) (\(names))"
+    footprint.agents.map { naming($0, footprint) }.joined(separator: ", ")
+  }
+
+  private static func naming(_ agent: AgentID, _ footprint: Footprint) -> String {
+    agent.text + (footprint.names[agent].map { " (\(printable($0)))" } ?? "")
   }
 
   // MARK: - Asking
@@ -109,7 +111,7 @@ struct Forgetting {
 
   private func forecast(_ asked: PeopleVault.Masking?) -> [String] {
     var texts: [String] = []
-    let merged = footprint.agents.filter { $0 != agent }.map(\.text)
+    let merged = footprint.agents.filter { $0 != agent }.map { Self.naming($0, footprint) }
     if !merged.isEmpty {
       texts.append(words.phrase(.erasedTogether(agent: agent.text, with: merged)))
     }

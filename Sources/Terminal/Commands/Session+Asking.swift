@@ -6,7 +6,8 @@ import Wording
 extension Session {
   /// Whether an act may be recorded: anything but a merger that is most likely a slip, or one that is meant.
   func isMeantIfMerger(_ act: Event, in ledger: Ledger) throws(Failure) -> Bool {
-    let oddity = try asking { () throws(LedgerError) in try ledger.oddity(of: act) }
+    let by = actor(ledger)
+    let oddity = try asking { () throws(LedgerError) in try ledger.oddity(of: act, by: by) }
     return oddity.map { isMeant(.oddMerger($0)) } ?? true
   }
 

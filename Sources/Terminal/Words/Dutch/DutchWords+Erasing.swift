@@ -26,7 +26,13 @@ extension DutchWords {
 
   /// A record and what goes with it.
   func destroyed(_ gone: PeopleVault.Forgotten) -> String {
-    let record = gone.hadRecord ? "de fiche en haar sleutel" : "er werd geen fiche bewaard"
+    let ids = gone.records.joined(separator: ", ")
+    let record =
+      switch gone.records.count {
+      case 0: "er werd geen fiche bewaard"
+      case 1: "de fiche en haar sleutel"
+      default: "de fiches van \(ids) en hun sleutels"
+      }
     let counted = [
       (gone.ownNotes, "nota van de fiche", "nota’s van de fiche"),
       (gone.consents, "toestemming", "toestemmingen"),

@@ -222,12 +222,14 @@ extension DutchWords {
       "\(list([path])) is een pagina; nodig is één handeling per regel, in JSON, zoals maillon export ze schrijft, maar zonder seq en recordedAt. Er is niets geschreven."
     case .print:
       "\(list([path])) is een pdf; nodig is één handeling per regel, in JSON, zoals maillon export ze schrijft, maar zonder seq en recordedAt. Er is niets geschreven."
+    case .workbook:
+      "\(list([path])) is een rekenblad of een ander kantoordocument; nodig is één handeling per regel, in JSON, zoals maillon export ze schrijft, maar zonder seq en recordedAt. Er is niets geschreven."
     case .table:
       "\(list([path])) is een tabel (CSV) of een andere tekst; nodig is één handeling per regel, in JSON, zoals maillon export ze schrijft, maar zonder seq en recordedAt. Er is niets geschreven."
     case .list:
       "\(list([path])) is JSON in een lijst of over meerdere regels; zet elke handeling op één regel, zonder haken eromheen of komma ertussen. Er is niets geschreven."
     case .packed(let command):
-      "\(list([path])) is ingepakt, of een rekenblad. Pak het eerst uit\(command.map { " (\($0))" } ?? "") en geef maillon wat eruit komt. Er is niets geschreven."
+      "\(list([path])) is ingepakt. Pak het eerst uit\(command.map { " (\($0))" } ?? "") en geef maillon wat eruit komt. Er is niets geschreven."
     case .address:
       "\(list([path])) is een adres, en maillon haalt niets op van het net. Kopieer eerst de gepubliceerde map naar deze computer, zoals u bestanden van die server kopieert (rsync, scp, SFTP), en geef dan die map. Er is niets geschreven."
     }

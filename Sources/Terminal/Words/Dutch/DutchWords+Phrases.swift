@@ -182,6 +182,8 @@ extension DutchWords: Words {
       "“\(coop)” is de coöperatie zelf: ze zou “\(other)” worden, en alleen die blijft over. Omgekeerd: maillon merge-agents \(other) --duplicate-of \(coop). Is dat wat u wilt: --yes"
     case .oddMerger(.kinds(let person, let other)):
       "“\(person)” is een persoon en “\(other)” niet: samengevoegd zijn ze één, en de ene is niet meer te wissen zonder de andere. Is dat wat u wilt: --yes"
+    case .oddMerger(.names(let agent, let name, let other, let otherName)):
+      "In de kluis is “\(agent)” \(printable(name)) en “\(other)” \(printable(otherName)): samengevoegd zijn ze één persoon, en wie de ene wist, wist ook de andere. Is het echt dezelfde persoon: --yes"
     case .closedPeriodStays(let until, let day):
       "De periode is afgesloten tot \(until): deze correctie telt vanaf nu, en de verslagen over die periode blijven zoals ze zijn. Om ze te corrigeren, heropen eerst de periode: maillon reopen-period \(day)"
     case .packMade(let path, let size, let proofs):

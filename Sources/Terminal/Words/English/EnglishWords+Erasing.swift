@@ -26,7 +26,13 @@ extension EnglishWords {
 
   /// A record and what goes with it.
   func destroyed(_ gone: PeopleVault.Forgotten) -> String {
-    let record = gone.hadRecord ? "the record and its key" : "no record was kept"
+    let ids = gone.records.joined(separator: ", ")
+    let record =
+      switch gone.records.count {
+      case 0: "no record was kept"
+      case 1: "the record and its key"
+      default: "the records of \(ids) and their keys"
+      }
     let counted = [
       (gone.ownNotes, "note of the record", "notes of the record"),
       (gone.consents, "consent", "consents"),

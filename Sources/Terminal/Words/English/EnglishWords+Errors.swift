@@ -223,12 +223,14 @@ extension EnglishWords {
       "\(list([path])) is a page; what is needed is one act a line, in JSON, as maillon export writes them, only without seq and recordedAt. Nothing was written."
     case .print:
       "\(list([path])) is a PDF; what is needed is one act a line, in JSON, as maillon export writes them, only without seq and recordedAt. Nothing was written."
+    case .workbook:
+      "\(list([path])) is a workbook or another office document; what is needed is one act a line, in JSON, as maillon export writes them, only without seq and recordedAt. Nothing was written."
     case .table:
       "\(list([path])) is a table (CSV) or some other text; what is needed is one act a line, in JSON, as maillon export writes them, only without seq and recordedAt. Nothing was written."
     case .list:
       "\(list([path])) is JSON in a list or over several lines; put each act on one line, without brackets around or commas between them. Nothing was written."
     case .packed(let command):
-      "\(list([path])) is compressed, or a workbook. Unpack it first\(command.map { " (\($0))" } ?? ""), then give maillon what comes out. Nothing was written."
+      "\(list([path])) is compressed. Unpack it first\(command.map { " (\($0))" } ?? ""), then give maillon what comes out. Nothing was written."
     case .address:
       "\(list([path])) is an address, and maillon fetches nothing from the net. First copy the published folder to this computer, the way you copy files from that server (rsync, scp, SFTP), then give that folder. Nothing was written."
     }

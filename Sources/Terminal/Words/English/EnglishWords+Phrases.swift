@@ -177,6 +177,8 @@ extension EnglishWords: Words {
       "“\(coop)” is the co-op itself: it would become “\(other)”, which alone would stay. The other way round: maillon merge-agents \(other) --duplicate-of \(coop). If that is what you want: --yes"
     case .oddMerger(.kinds(let person, let other)):
       "“\(person)” is a person and “\(other)” is none: merged, they are one, and neither can be erased without the other. If that is what you want: --yes"
+    case .oddMerger(.names(let agent, let name, let other, let otherName)):
+      "In the vault, “\(agent)” is \(printable(name)) and “\(other)” is \(printable(otherName)): merged, they are one person, and erasing one erases the other. If they really are the same person: --yes"
     case .closedPeriodStays(let until, let day):
       "The period is closed until \(until): this correction counts from now on, and the reports on that period stay as they are. To correct them, reopen the period first: maillon reopen-period \(day)"
     case .packMade(let path, let size, let proofs):

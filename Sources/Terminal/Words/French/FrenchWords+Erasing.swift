@@ -26,7 +26,13 @@ extension FrenchWords {
 
   /// A record and what goes with it.
   func destroyed(_ gone: PeopleVault.Forgotten) -> String {
-    let record = gone.hadRecord ? "sa fiche et sa clé" : "aucune fiche n’était gardée"
+    let ids = gone.records.joined(separator: ", ")
+    let record =
+      switch gone.records.count {
+      case 0: "aucune fiche n’était gardée"
+      case 1: "sa fiche et sa clé"
+      default: "les fiches de \(ids) et leurs clés"
+      }
     let counted = [
       (gone.ownNotes, "note de sa fiche", "notes de sa fiche"),
       (gone.consents, "consentement", "consentements"),

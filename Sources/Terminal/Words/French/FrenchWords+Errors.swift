@@ -223,12 +223,14 @@ extension FrenchWords {
       "\(list([path])) est une page, et il faut un acte par ligne, en JSON, comme maillon export les écrit, mais sans seq ni recordedAt. Rien n’a été écrit."
     case .print:
       "\(list([path])) est un PDF, et il faut un acte par ligne, en JSON, comme maillon export les écrit, mais sans seq ni recordedAt. Rien n’a été écrit."
+    case .workbook:
+      "\(list([path])) est un classeur ou un document de bureau, et il faut un acte par ligne, en JSON, comme maillon export les écrit, mais sans seq ni recordedAt. Rien n’a été écrit."
     case .table:
       "\(list([path])) est un tableau (CSV) ou un autre texte, et il faut un acte par ligne, en JSON, comme maillon export les écrit, mais sans seq ni recordedAt. Rien n’a été écrit."
     case .list:
       "\(list([path])) est du JSON en liste ou sur plusieurs lignes, et il faut chaque acte sur une seule ligne, sans crochets autour ni virgule entre eux. Rien n’a été écrit."
     case .packed(let command):
-      "\(list([path])) est compressé, ou un classeur. Dépaquetez-le d’abord\(command.map { " (\($0))" } ?? ""), puis donnez à maillon ce qui en sort. Rien n’a été écrit."
+      "\(list([path])) est compressé. Dépaquetez-le d’abord\(command.map { " (\($0))" } ?? ""), puis donnez à maillon ce qui en sort. Rien n’a été écrit."
     case .address:
       "\(list([path])) est une adresse, et maillon ne va rien chercher sur le réseau. Copiez d’abord le dossier publié sur cet ordinateur, comme vous copiez des fichiers de ce serveur (rsync, scp, SFTP), puis donnez ce dossier. Rien n’a été écrit."
     }

@@ -184,6 +184,8 @@ extension FrenchWords: Words {
       "« \(coop) » est la coopérative elle-même : elle deviendrait « \(other) », qui seul resterait. Dans l’autre sens : maillon merge-agents \(other) --duplicate-of \(coop). Si c’est bien ce que vous voulez : --yes"
     case .oddMerger(.kinds(let person, let other)):
       "« \(person) » est une personne et « \(other) » n’en est pas une : fusionnés, ils ne font qu’un, et l’un ne s’efface plus sans l’autre. Si c’est bien ce que vous voulez : --yes"
+    case .oddMerger(.names(let agent, let name, let other, let otherName)):
+      "Au coffre, « \(agent) » est \(printable(name)) et « \(other) » est \(printable(otherName)) : fusionnés, ils ne font qu’une personne, et effacer l’un efface l’autre. Si c’est bien la même personne : --yes"
     case .closedPeriodStays(let until, let day):
       "La période est close jusqu’au \(until) : cette correction compte dès maintenant, et les rapports de cette période restent tels quels. Pour les corriger, rouvrez d’abord la période : maillon reopen-period \(day)"
     case .packMade(let path, let size, let proofs):

@@ -26,7 +26,13 @@ extension GermanWords {
 
   /// A record and what goes with it.
   func destroyed(_ gone: PeopleVault.Forgotten) -> String {
-    let record = gone.hadRecord ? "der Eintrag und sein Schlüssel" : "kein Eintrag war aufbewahrt"
+    let ids = gone.records.joined(separator: ", ")
+    let record =
+      switch gone.records.count {
+      case 0: "kein Eintrag war aufbewahrt"
+      case 1: "der Eintrag und sein Schlüssel"
+      default: "die Einträge von \(ids) und ihre Schlüssel"
+      }
     let counted = [
       (gone.ownNotes, "Notiz des Eintrags", "Notizen des Eintrags"),
       (gone.consents, "Einwilligung", "Einwilligungen"),

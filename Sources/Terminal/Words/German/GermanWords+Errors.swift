@@ -226,12 +226,14 @@ extension GermanWords {
       "\(list([path])) ist eine Seite; nötig ist ein Vorgang je Zeile, in JSON, wie maillon export sie schreibt, nur ohne seq und recordedAt. Nichts wurde geschrieben."
     case .print:
       "\(list([path])) ist ein PDF; nötig ist ein Vorgang je Zeile, in JSON, wie maillon export sie schreibt, nur ohne seq und recordedAt. Nichts wurde geschrieben."
+    case .workbook:
+      "\(list([path])) ist eine Tabellenmappe oder ein anderes Bürodokument; nötig ist ein Vorgang je Zeile, in JSON, wie maillon export sie schreibt, nur ohne seq und recordedAt. Nichts wurde geschrieben."
     case .table:
       "\(list([path])) ist eine Tabelle (CSV) oder ein anderer Text; nötig ist ein Vorgang je Zeile, in JSON, wie maillon export sie schreibt, nur ohne seq und recordedAt. Nichts wurde geschrieben."
     case .list:
       "\(list([path])) ist JSON als Liste oder über mehrere Zeilen; setzen Sie jeden Vorgang auf eine einzige Zeile, ohne Klammern darum und ohne Komma dazwischen. Nichts wurde geschrieben."
     case .packed(let command):
-      "\(list([path])) ist gepackt, oder eine Tabellenmappe. Entpacken Sie es zuerst\(command.map { " (\($0))" } ?? "") und geben Sie maillon, was herauskommt. Nichts wurde geschrieben."
+      "\(list([path])) ist gepackt. Entpacken Sie es zuerst\(command.map { " (\($0))" } ?? "") und geben Sie maillon, was herauskommt. Nichts wurde geschrieben."
     case .address:
       "\(list([path])) ist eine Adresse, und maillon holt nichts aus dem Netz. Kopieren Sie zuerst den veröffentlichten Ordner auf diesen Rechner, so wie Sie Dateien von jenem Server kopieren (rsync, scp, SFTP), und geben Sie dann diesen Ordner an. Nichts wurde geschrieben."
     }

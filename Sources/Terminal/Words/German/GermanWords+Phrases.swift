@@ -180,6 +180,8 @@ extension GermanWords: Words {
       "„\(coop)“ ist die Genossenschaft selbst: Sie würde zu „\(other)“, und nur das bliebe. Andersherum: maillon merge-agents \(other) --duplicate-of \(coop). Ist es so gewollt: --yes"
     case .oddMerger(.kinds(let person, let other)):
       "„\(person)“ ist eine Person, „\(other)“ ist keine: Zusammengeführt sind sie eins, und keines lässt sich mehr ohne das andere löschen. Ist es so gewollt: --yes"
+    case .oddMerger(.names(let agent, let name, let other, let otherName)):
+      "Im Tresor ist „\(agent)“ \(printable(name)) und „\(other)“ \(printable(otherName)): Zusammengeführt sind sie eine Person, und wer die eine löscht, löscht auch die andere. Ist es wirklich dieselbe Person: --yes"
     case .closedPeriodStays(let until, let day):
       "Der Zeitraum ist bis \(until) abgeschlossen: Diese Berichtigung zählt ab jetzt, und die Berichte über ihn bleiben, wie sie sind. Um sie zu berichtigen, öffnen Sie ihn zuerst wieder: maillon reopen-period \(day)"
     case .packMade(let path, let size, let proofs):
