@@ -11,7 +11,8 @@ import Testing
   {
     await stage.open()
     for line in [
-      "donate 5 printer --provider chr", "lend 1 printer --provider coop --receiver dora --id l-1",
+      "donate 5 printer --provider chr",
+      "lend 1 printer --provider coop --receiver dora --agreement l-1",
       "erase dora --yes",
     ] {
       let outcome = await stage.run(line)
