@@ -57,7 +57,7 @@ import Wording
     let line = "restore @/backups --published @/publication --ledger @/back"
     let refused = await machine.run(line)
     #expect(refused.status == 65 && refused.errors.contains(both[1]), "\(refused)")
-    #expect(machine.contents(of: "back").isEmpty)
+    #expect(machine.contents(of: "back/").isEmpty)
   }
 
   @Test(arguments: Language.allCases)
