@@ -88,6 +88,10 @@ extension PeopleVault {
       record.eachText(ownToo: search.hasContactPerson(record)) { place, text in
         text = search.masked(text, at: place, masking)
       }
+      // What an organisation was reached by once is of use to find a contact person, and this one is forgotten.
+      if search.hasContactPerson(record) {
+        record.forgetFormer { !search.finder.mentions(in: $0).isEmpty }
+      }
       if record == before { continue }
       try keep(record)
       owners.insert(record.agent)

@@ -61,6 +61,10 @@ extension PeopleVault {
     fileprivate var isAlwaysAsked: Bool {
       if case .name = self { true } else { false }
     }
+    /// Whether it is how somebody is reached: that is of no use any more without a word of it.
+    fileprivate var isContact: Bool {
+      if case .contact = self { true } else { false }
+    }
   }
 
   /// A text in the vault that speaks of a person, or may.
@@ -113,11 +117,19 @@ extension PeopleVault {
 
 extension PeopleVault.Place {
   /// Whether a mention here goes without asking.
-  func isSure(_ mention: Mention) -> Bool { mention.isSure && !isAlwaysAsked }
+  func isSure(_ mention: Mention) -> Bool {
+    mention.isSure && !mention.mayBeCommon && !isAlwaysAsked
+      && !(isContact && mention.reason == .fullName)
+  }
 
   /// Whether a mention here goes only where this very place is named: a word that a contact person's name has in
-  /// common with the one who is sought is most likely that of a relative.
+  /// common with the one who is sought is most likely that of a relative, and a street or a mailbox may be called
+  /// like somebody.
   func isForItselfAlone(_ reason: Mention.Reason) -> Bool {
-    isAlwaysAsked && reason == .partOfName
+    switch reason {
+    case .partOfName: isAlwaysAsked || isContact
+    case .fullName, .initialAndName: isContact
+    case .contact, .address: false
+    }
   }
 }

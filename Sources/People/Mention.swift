@@ -23,6 +23,9 @@ public struct Mention: Sendable, Equatable {
 
   /// Whether a form of address stands before it: Mme, dhr., Herr.
   public var isAddressed = false
+  /// Whether such words are many people's, or a street's: a name of one word, a full name behind `avenue`. It tells
+  /// as much as any other, and is taken out when somebody says so.
+  public var mayBeCommon = false
 
   /// What stands where a mention was. None reaches over it.
   public static let bar = "█"

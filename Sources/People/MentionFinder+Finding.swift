@@ -122,7 +122,8 @@ extension MentionFinder {
       return [
         Mention(
           range: text.range(first..<last), agent: known.agent, reason: known.reason,
-          others: known.others, isSure: known.others.isEmpty && isTelling && !known.isDoubtful)
+          others: known.others, isSure: known.others.isEmpty && isTelling && !known.isDoubtful,
+          mayBeCommon: known.isName && (known.isOneWord || Street.isNamed(first..<last, in: text)))
       ]
     }
     // What stands on both sides is hardly one name.
@@ -143,7 +144,7 @@ extension MentionFinder {
         else { continue }
         return Mention(
           range: told.range, agent: number.agent, reason: .contact, others: number.others,
-          isSure: number.others.isEmpty)
+          isSure: number.others.isEmpty && !number.isFormer)
       }
       return nil
     }
@@ -193,14 +194,15 @@ extension Mention {
   fileprivate func moved(by byteCount: Int) -> Mention {
     Mention(
       range: range.lowerBound + byteCount..<range.upperBound + byteCount, agent: agent,
-      reason: reason, others: others, isSure: isSure, isAddressed: isAddressed)
+      reason: reason, others: others, isSure: isSure, isAddressed: isAddressed,
+      mayBeCommon: mayBeCommon)
   }
 
   /// The same, taken out only when that is asked for.
   fileprivate var asked: Mention {
     Mention(
       range: range, agent: agent, reason: reason, others: others, isSure: false,
-      isAddressed: isAddressed)
+      isAddressed: isAddressed, mayBeCommon: mayBeCommon)
   }
 }
 

@@ -24,6 +24,9 @@ public struct MentionFinder: Sendable {
       orders = isName ? words.turns : [ByteText(words.joined())]
     }
 
+    /// Whether the name has one word, but for particles.
+    var isOneWord: Bool { words.count { !NamePart.isParticle($0) } < 2 }
+
     /// A street with its number, which stands before or behind it.
     init(_ agent: String, street: [String], _ number: String, others: [String]) {
       self.init(agent, street + [number], .address, others: others)
@@ -35,6 +38,8 @@ public struct MentionFinder: Sendable {
     var agent: String
     var telephone: Telephone
     var others: [String]
+    /// Whether the person has another by now.
+    var isFormer: Bool
   }
   private(set) var known: [Known] = []
   /// What is known, by the first two bytes with which it can begin.
@@ -44,37 +49,50 @@ public struct MentionFinder: Sendable {
 
   /// - Parameter others: everybody else of whom something is kept.
   public init(of records: [PersonRecord], among others: [PersonRecord] = []) {
-    let bearers = others.map { (agent: $0.agent, forms: Traits.forms(of: $0)) }
+    let bearers = others.flatMap { [$0] + $0.formerSelves }
+      .map { (agent: $0.agent, forms: Traits.forms(of: $0)) }
     for record in records {
-      let forms = Traits.forms(of: record)
-      let sharing = { (isShared: (Traits) -> Bool) in
-        bearers.filter { $0.forms.contains(where: isShared) }.map(\.agent)
-      }
-      noteNames(of: record.agent, forms, sharing)
-      for mail in forms[0].mails {
-        known.append(
-          Known(record.agent, mail, .contact, others: sharing { $0.mails.contains(mail) }))
-      }
-      for index in forms[0].addresses.indices {
-        let spellings = Set(forms.map { $0.addresses[index] })
-        let shared = sharing { !spellings.isDisjoint(with: $0.addresses) }
-        known += spellings.map { Known(record.agent, $0, .address, others: shared) }
-        for street in Set(forms.compactMap({ $0.streets[index] })) {
-          known += street.spellings.map {
-            Known(record.agent, street: $0, street.number, others: shared)
-          }
-        }
-      }
-      for phone in forms[0].phones {
-        let shared = sharing { $0.phones.contains(where: phone.isSame) }
-        numbers.append(Number(agent: record.agent, telephone: phone, others: shared))
-      }
+      note(record, bearers)
+      for former in record.formerSelves { note(former, bearers, isFormer: true) }
     }
     for (index, known) in known.enumerated() {
       for start in Set(known.orders.map { Self.start(of: $0.text) }) {
         places[start, default: []].append(index)
       }
     }
+  }
+
+  /// - Parameter isFormer: whether it is what the person was known by once. Another may be by now, so nothing of it
+  ///   goes without asking.
+  private mutating func note(
+    _ record: PersonRecord, _ bearers: [(agent: String, forms: [Traits])], isFormer: Bool = false
+  ) {
+    let before = known.count
+    let forms = Traits.forms(of: record)
+    let sharing = { (isShared: (Traits) -> Bool) in
+      Set(bearers.filter { $0.forms.contains(where: isShared) }.map(\.agent)).sortedByBytes()
+    }
+    noteNames(of: record.agent, forms, sharing)
+    for mail in forms[0].mails {
+      known.append(
+        Known(record.agent, mail, .contact, others: sharing { $0.mails.contains(mail) }))
+    }
+    for index in forms[0].addresses.indices {
+      let spellings = Set(forms.map { $0.addresses[index] })
+      let shared = sharing { !spellings.isDisjoint(with: $0.addresses) }
+      known += spellings.map { Known(record.agent, $0, .address, others: shared) }
+      for street in Set(forms.compactMap({ $0.streets[index] })) {
+        known += street.spellings.map {
+          Known(record.agent, street: $0, street.number, others: shared)
+        }
+      }
+    }
+    for phone in forms[0].phones {
+      let shared = sharing { $0.phones.contains(where: phone.isSame) }
+      numbers.append(
+        Number(agent: record.agent, telephone: phone, others: shared, isFormer: isFormer))
+    }
+    if isFormer { for index in known[before...].indices { known[index].isDoubtful = true } }
   }
 
   private mutating func noteNames(

@@ -179,6 +179,11 @@ extension PersonRecord {
     former = ((former ?? []) + [old]).suffix(Self.formerLimit)
   }
 
+  /// Forgets former names and contacts in which somebody else is named.
+  public mutating func forgetFormer(where isNamed: (String) -> Bool) {
+    former?.removeAll { isNamed($0.text) }
+  }
+
   /// The record as it was under each former name, and with each former contact.
   public var formerSelves: [PersonRecord] {
     (former ?? []).map { old in

@@ -35,6 +35,24 @@ struct Street: Hashable {
     ["plein", "pln"],
   ]
 
+  /// Words that stand before the name of a street or behind it.
+  private static let kinds = Set(
+    (words.prefix(7).joined() + ends.joined() + [
+      "quai", "route", "chemin", "clos", "allee", "cite", "venelle", "sentier", "dreve", "cour",
+      "parc", "rond",
+      "weg", "gasse", "kaai", "dreef", "park", "ecole", "school", "institut",
+    ]).map { ByteText($0) })
+
+  /// Whether some words are what a street is called: one of its kinds stands beside them, particles between.
+  static func isNamed(_ words: Range<Int>, in text: FoldedText) -> Bool {
+    let isKind = { (index: Int) in
+      text.words.indices.contains(index) && kinds.contains(ByteText(text.words[index].folded))
+    }
+    var before = words.lowerBound - 1
+    while before > 0, NamePart.isParticle(text.words[before].folded) { before -= 1 }
+    return isKind(before) || isKind(words.upperBound)
+  }
+
   private static func spellings(of street: [String]) -> [[String]] {
     var found = [street]
     for index in street.indices {
