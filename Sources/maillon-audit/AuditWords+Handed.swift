@@ -30,6 +30,24 @@ extension AuditWords {
       "the KEPT head is damaged, or not of this log (\(reason(error)))")
   }
 
+  /// That this log goes on from a kept head of its name all the same, whatever key signed it.
+  func goesOn(_ result: Auditor.Result) -> String? {
+    let isOfName = result.findings.contains {
+      if case .kept(.noKnownSignature, let origin, _) = $0 {
+        origin == result.head?.origin
+      } else {
+        false
+      }
+    }
+    guard isOfName else { return nil }
+    return "  "
+      + say(
+        "les écritures que cette tête compte sont pourtant bien le début de ce journal",
+        "de inschrijvingen die deze kop telt, zijn toch wel het begin van dit log",
+        "die Einträge, die dieser Kopf zählt, sind dennoch der Anfang dieses Logs",
+        "the entries that this head counts are the beginning of this log all the same")
+  }
+
   func notPublished(_ path: String) -> String {
     say(
       "« \(path) » n’est pas un journal publié : donnez le dossier ou l’adresse que maillon publish remplit.",

@@ -120,7 +120,7 @@ struct AuditWords {
         "An diesem Log von \(result.size) Einträgen ist nichts auszusetzen, aber was mit --since oder --checkpoint angegeben wurde, ist kein Kopf davon:",
         "There is nothing against this log of \(result.size) entries, but what was given with --since or --checkpoint is no head of it:"
       )
-        + "\n" + lines.joined(separator: "\n")
+        + "\n" + (lines + [goesOn(result)].compactMap(\.self)).joined(separator: "\n")
     }
     guard result.ok else {
       let count = result.findings.count

@@ -59,7 +59,8 @@ import Wording
     for (place, right) in [
       ("check-report", ["pack/rapport.json"]), ("check-proof", ["pack/livr-1.tlog-proof"]),
       ("check-proof --key \(key)", ["pack/livr-1.tlog-proof"]),
-      ("restore", ["archive.jsonl", "publication", "backups"]),
+      // A ledger's folder may be a backup that was cut short, and is told as one.
+      ("restore", ["archive.jsonl", "publication", "backups", "ledger"]),
       ("import", ["aside/acts.jsonl", "aside/empty"]),
       ("checkpoint --add", ["publication/checkpoint"]),
     ] {

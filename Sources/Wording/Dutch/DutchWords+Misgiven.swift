@@ -41,7 +41,7 @@ extension DutchWords {
     case .proof: "het bewijs van een handeling"
     case .copy: "een archief, een reservekopie of een publicatie"
     case .acts:
-      "één handeling per regel, in JSON, zoals maillon export ze schrijft, maar zonder seq of recordedAt"
+      "één te noteren handeling per regel, in JSON"
     }
   }
 }

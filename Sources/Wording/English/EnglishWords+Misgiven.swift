@@ -41,7 +41,7 @@ extension EnglishWords {
     case .proof: "the proof of an act"
     case .copy: "an archive, a backup or a publication"
     case .acts:
-      "an act on each line, in JSON, as maillon export writes them, but without seq or recordedAt"
+      "an act to be recorded on each line, in JSON"
     }
   }
 }

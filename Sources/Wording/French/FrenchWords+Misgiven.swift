@@ -41,7 +41,7 @@ extension FrenchWords {
     case .proof: "la preuve d’un acte"
     case .copy: "une archive, une sauvegarde ou une publication"
     case .acts:
-      "un acte par ligne, en JSON, comme maillon export les écrit, mais sans seq ni recordedAt"
+      "un acte à noter par ligne, en JSON"
     }
   }
 }

@@ -41,7 +41,7 @@ extension GermanWords {
     case .proof: "der Nachweis eines Vorgangs"
     case .copy: "ein Archiv, eine Sicherung oder eine Veröffentlichung"
     case .acts:
-      "ein Vorgang je Zeile, in JSON, wie maillon export sie schreibt, aber ohne seq und recordedAt"
+      "je Zeile ein Vorgang, der einzutragen ist, in JSON"
     }
   }
 }
