@@ -64,7 +64,7 @@ extension Ledger {
       record.name.map { (AgentID(record.agent), $0) }
     }
     return Footprint(
-      agents: agents, names: Dictionary(uniqueKeysWithValues: named), traces: search.traces,
+      agents: agents, names: Dictionary(named) { one, _ in one }, traces: search.traces,
       unread: search.unread, own: search.own, inLog: try inLog(search.records, search.others),
       open: open)
   }

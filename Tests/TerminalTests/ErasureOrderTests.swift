@@ -70,17 +70,17 @@ import Testing
   }
 
   @Test(arguments: [
-    ("fr", "bruno (Autre Exemple)", "les fiches de bruno, dora et leurs clés"),
-    ("nl", "bruno (Autre Exemple)", "de fiches van bruno, dora en hun sleutels"),
-    ("de", "bruno (Autre Exemple)", "die Einträge von bruno, dora und ihre Schlüssel"),
-    ("en", "bruno (Autre Exemple)", "the records of bruno, dora and their keys"),
+    ("fr", "bruno (Second Placeholder)", "les fiches de bruno, dora et leurs clés"),
+    ("nl", "bruno (Second Placeholder)", "de fiches van bruno, dora en hun sleutels"),
+    ("de", "bruno (Second Placeholder)", "die Einträge von bruno, dora und ihre Schlüssel"),
+    ("en", "bruno (Second Placeholder)", "the records of bruno, dora and their keys"),
   ])
   func `of several records it is said whose they are`(
     _ language: String, _ merged: String, _ records: String
   ) async throws {
     let stage = try await stage(language: language)
     for words in [
-      ["people", "set", "bruno", "--name", "Autre Exemple"],
+      ["people", "set", "bruno", "--name", "Second Placeholder"],
       ["merge-agents", "bruno", "--duplicate-of", "dora", "--yes"],
     ] {
       let outcome = await stage.run(words)
