@@ -37,7 +37,7 @@ struct Street: Hashable {
 
   /// Words that stand before the name of a street or behind it.
   private static let kinds = Set(
-    (words.prefix(7).joined() + ends.joined() + [
+    (Array(words.prefix(7).joined()) + Array(ends.joined()) + [
       "quai", "route", "chemin", "clos", "allee", "cite", "venelle", "sentier", "dreve", "cour",
       "parc", "rond",
       "weg", "gasse", "kaai", "dreef", "park", "ecole", "school", "institut",

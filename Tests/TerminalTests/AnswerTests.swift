@@ -22,6 +22,6 @@ struct AnswerTests {
     let stage = Stage(language: "fr")
     await stage.open()
     _ = await stage.run("people set dora --name Dorothée")
-    return await stage.run("erase dora", answer: answer).status == 0
+    return await stage.run(["erase", "dora"], answer: answer).status == 0
   }
 }
