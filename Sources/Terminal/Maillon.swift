@@ -28,9 +28,8 @@ public enum Maillon {
     let status = await obey(arguments, projectors, console)
     guard console.outputFailed() else { return status }
     let words = Request.language(in: arguments, console.environment).words
-    let mayHaveChanged = (try? Request(arguments)).map { !$0.isQuestion } ?? false
-    console.complain(
-      words.phrase(.outputFailed(isDone: status == ExitStatus.done && mayHaveChanged)))
+    let isDone = status == ExitStatus.done && (try? Request(arguments))?.changes ?? false
+    console.complain(words.phrase(.outputFailed(isDone: isDone)))
     return status == ExitStatus.done ? ExitStatus.storage : status
   }
 

@@ -73,7 +73,7 @@ import Testing
       ["--mail", "exemple@test.invalid"], ["--phone", "0470 12 34 56"], ["--mail", ""],
     ] {
       let right = await stage.run(["people", "set", "dora"] + words)
-      #expect(right.errors.isEmpty, "\(right)")
+      #expect(!right.errors.contains("n’a pas la forme"), "\(right)")
     }
   }
 }

@@ -55,7 +55,8 @@ import Wording
     try copy("ledger/key", to: "publication/key", machine)
     let line = "publish @/publication --lang \(language.rawValue)"
     let refused = await machine.run(line)
-    #expect(refused.status == 64 && refused.errors.contains(/[“„\u{20}\u{A0}\u{202F}]key/), "\(refused)")
+    #expect(
+      refused.status == 64 && refused.errors.contains(/[“„\u{20}\u{A0}\u{202F}]key/), "\(refused)")
     #expect(refused.errors.lowercased().contains(/serveur|server/), "\(refused)")
     machine.remove("publication/key")
     #expect(await machine.run(line).status == 0)

@@ -43,6 +43,7 @@ final class Stage: Sendable {
 
   private let seen = Mutex(Seen())
   let folder: String
+  private let home: String
   let language: String
   private let renderer: PDFRenderer
 
@@ -50,10 +51,13 @@ final class Stage: Sendable {
   init(language: String = "fr", path: String = "") {
     self.language = language
     renderer = PDFRenderer(environment: ["PATH": path])
-    folder = FileManager.default.temporaryDirectory.path + "/maillon-\(UUID().uuidString)"
+    // In a folder of its own: what other tests publish in the common one is not beside it.
+    home = FileManager.default.temporaryDirectory.path + "/maillon-\(UUID().uuidString)"
+    folder = home + "/ledger"
+    try? FileManager.default.createDirectory(atPath: home, withIntermediateDirectories: true)
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: folder) }
+  deinit { try? FileManager.default.removeItem(atPath: home) }
 
   /// Sets the clock, which goes on from there.
   func setClock(_ text: String) {

@@ -56,10 +56,10 @@ struct Request {
     }
   }
 
-  /// Whether nothing is recorded or written by it.
-  var isQuestion: Bool {
-    command?.isQuestion ?? true || wantsHelp
-      || tokens.contains("--\(OptionName.dryRun.rawValue.kebabCase)")
+  /// Whether something may be recorded or written by it.
+  var changes: Bool {
+    let isTrial = tokens.contains("--\(OptionName.dryRun.rawValue.kebabCase)")
+    return command?.changes ?? false && !wantsHelp && !isTrial
   }
   var wantsHelp: Bool { tokens.contains("--help") || tokens.contains("-h") }
   var wantsJSON: Bool { tokens.contains("--json") }

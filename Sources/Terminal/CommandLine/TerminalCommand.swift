@@ -13,6 +13,8 @@ protocol TerminalCommand: Sendable {
   var options: [Option] { get }
   /// Whether it only asks: a refusal then says nothing of what was not written.
   var isQuestion: Bool { get }
+  /// Whether it may record or write something beside its answer.
+  var changes: Bool { get }
   /// What goes to `--out`.
   func departure(_ arguments: Arguments) -> Departure
   /// Runs and returns the exit status.
@@ -24,6 +26,7 @@ protocol TerminalCommand: Sendable {
 extension TerminalCommand {
   var aliases: [String] { [] }
   var isQuestion: Bool { false }
+  var changes: Bool { !isQuestion }
   func departure(_ arguments: Arguments) -> Departure { .file }
 }
 

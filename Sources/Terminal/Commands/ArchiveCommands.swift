@@ -6,7 +6,7 @@ import Projecting
 /// `export` sends the archive out, line by line as it is hashed.
 struct ExportCommand: NamedCommand {
   static let command = CommandName.export
-  let isQuestion = true
+  let changes = false
   let options = [
     Option(.format, .text), Option(.out, .file), Option(.force), Option(.known, .time),
   ]

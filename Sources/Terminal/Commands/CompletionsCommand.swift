@@ -6,7 +6,7 @@ import Wording
 /// `completions bash|zsh|fish`: a script that asks the tool itself what may follow.
 struct CompletionsCommand: NamedCommand {
   static let command = CommandName.completions
-  let isQuestion = true
+  let changes = false
   let usage = [Placeholder.name]
   let options: [Option] = []
   let examples = ["completions bash >> ~/.bashrc", "completions fish | source"]
@@ -115,7 +115,7 @@ struct CompleteCommand: TerminalCommand {
 /// `help [COMMAND]`.
 struct HelpCommand: NamedCommand {
   static let command = CommandName.help
-  let isQuestion = true
+  let changes = false
   let options: [Option] = []
 
   func run(_ session: Session) async throws(Failure) -> Int32 {

@@ -41,7 +41,7 @@ struct CheckpointCommand: NamedCommand {
 /// `prove ID`: the proof that an act is in the log, as a file that needs no ledger to be checked.
 struct ProveCommand: NamedCommand {
   static let command = CommandName.prove
-  let isQuestion = true
+  let changes = false
   let usage = [Placeholder.identifier]
   let options = [Option(.out, .file), Option(.force)]
   let examples = ["prove don-1 > don-1.tlog-proof", "prove don-1 --out don-1.tlog-proof"]
@@ -129,7 +129,7 @@ extension Session {
 /// `check-proof FILE`: whether the act in it is in the log whose key is given. Needs no ledger then.
 struct CheckProofCommand: NamedCommand {
   static let command = CommandName.checkProof
-  let isQuestion = true
+  let changes = false
   let usage = [Placeholder.file]
   let options = [Option(.key, .text)]
   let examples = [

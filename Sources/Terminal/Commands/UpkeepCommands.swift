@@ -7,7 +7,7 @@ import Wording
 /// `status`: how far the log and its views have come.
 struct StatusCommand: NamedCommand {
   static let command = CommandName.status
-  let isQuestion = true
+  let changes = false
   let options = [Option(.csv)]
   let examples = ["status", "status --json"]
 

@@ -7,7 +7,7 @@ import Wording
 /// `verify` holds everything that is stored against itself; status 1 when something is wrong.
 struct VerifyCommand: NamedCommand {
   static let command = CommandName.verify
-  let isQuestion = true
+  let changes = false
   let options = [Option(.quorum, .number), Option(.witness, .key)]
   let examples = ["verify", "verify --json", "verify --quorum 2"]
 

@@ -20,6 +20,7 @@ private let seconds =
     try place.make()
     var tallies = Self.run(in: place)
     tallies.append(try Self.settled(place))
+    Self.keep(tallies, "ended")
     print(([BusyTally.heading] + tallies.map(\.row)).joined(separator: "\n"))
     for tally in tallies {
       #expect(tally.isClean, "\(tally.complaints.joined(separator: "\n"))")
@@ -48,8 +49,23 @@ private let seconds =
         }
       }
     }
-    for _ in 0..<hands { done.wait() }
+    let started = Date()
+    for _ in 0..<hands {
+      while done.wait(timeout: .now() + 60) == .timedOut {
+        let minutes = Int(Date().timeIntervalSince(started) / 60)
+        keep(tallies.withLock { $0 }, "after \(minutes) minutes")
+      }
+    }
     return tallies.withLock { $0 }
+  }
+
+  /// Keeps the table as far as it is, each minute: an hour that is cut short is not for nothing.
+  private static func keep(_ tallies: [BusyTally], _ moment: String) {
+    let lines =
+      ["Busy hour, \(moment)", "", BusyTally.heading] + tallies.map(\.row)
+      + tallies.flatMap(\.complaints)
+    try? (lines.joined(separator: "\n") + "\n")
+      .write(toFile: ".build/busy-hour.md", atomically: true, encoding: .utf8)
   }
 
   private static func told(_ body: () throws -> BusyOutcome) -> BusyOutcome {
