@@ -39,6 +39,7 @@ import Wording
     let back = await machine.run("\(line) \(tongue)")
     #expect(back.status == 0, "\(back)")
     #expect(back.errors.contains(both[0]) && back.errors.contains(both[1]), "\(back)")
+    #expect(back.errors.contains("cp -a"), "the vault is that of the backup: \(back)")
     #expect(await machine.run("show theirs --ledger @/back").status == 0)
     #expect(await machine.run("publish @/publication --ledger @/back").status == 0)
     // By its own name it is refused, with a sentence that is true.

@@ -150,6 +150,9 @@ struct RestoreCommand: NamedCommand {
       try remarkOthers(in: path, but: larger + [receipt.strayed?.path].compactMap(\.self), session)
     }
     if case .backup(let folder) = source {
+      if receipt.completed > 0 {
+        session.remark(session.words.copies(.olderVault(ledger: session.ledgerPath)))
+      }
       try session.remarkFormerRecords(try session.openLedger(), beside: folder)
     }
     return ExitStatus.done

@@ -16,6 +16,8 @@ enum CopyPhrase {
   case otherHistories([String])
   /// Nothing of the vault came back.
   case nameless(persons: Int)
+  /// The log was brought up to date, and the vault is that of the backup.
+  case olderVault(ledger: String)
   /// The log is intact, and something else of the ledger is not.
   case logIntact(size: String, root: String)
 }
