@@ -68,7 +68,7 @@ struct DecisionRun {
   /// Whether the rows are to be decided on anew in their one order: what is refused as it came
   /// may be accepted then.
   var isOutOfOrder: Bool {
-    guard let order else { return false }
+    guard let order, outcome.unreadCount == 0 else { return false }
     return order.isBroken || (outcome.isRefused && rowCount > 1)
   }
 
@@ -87,6 +87,10 @@ struct DecisionRun {
     takeAll(&rows, &unreadable)
     if order?.isBroken ?? false { return outcome }
     outcome.refusals += unreadable + rows.flatMap(\.refusals)
+    if outcome.unreadCount > 0 {
+      outcome.refusals.sort { ($0.line ?? 0) < ($1.line ?? 0) }
+      return outcome
+    }
     let found = decider.finish()
     if !submission.allowsNegative {
       // A row that is refused for its form may be the very one that fills the cell.
@@ -111,6 +115,12 @@ struct DecisionRun {
         rows[index].isWaiting = false
         take(&rows[index], mayClose: mayClose, unreadable: &unreadable)
         if order?.isBroken ?? false { return }
+        // A file that nobody will correct line by line is read no further.
+        if unreadable.count >= Limits.refusalCount, index < rows.count - 1 {
+          outcome.unreadCount = rows.count - 1 - index
+          rows.removeAll { !$0.isWaiting }
+          return
+        }
         if !rows[index].isWaiting {
           takenIn += 1
           if takenIn % Self.toldCount == 0 { submission.progress?(takenIn, rows.count) }
@@ -186,6 +196,9 @@ struct DecisionRun {
         unreadable.append(Refusal(line: row.line, id: fact.event.id.description, reason))
       }
       let original = fact.event.corrects.flatMap(group.event)
+      if fact.event.kind == .agentsMerged || original?.kind == .agentsMerged {
+        outcome.changesIdentities = true
+      }
       order?.note(fact.event, correcting: original)
     case .duplicate(let position):
       outcome.duplicates += 1
@@ -274,24 +287,46 @@ struct DecisionRun {
     case .commands(let commands):
       return commands.indices.map { Row(index: $0, line: commands[$0].line, range: 0..<0) }
     case .lines(let bytes):
-      return lines(of: bytes).map { Row(index: 0, line: $0.number, range: $0.range) }
+      return lines(of: bytes, atMost: Limits.groupCount + 1).map {
+        Row(index: 0, line: $0.number, range: $0.range)
+      }
     }
   }
 
   /// Lines that hold something, with their numbers from 1; a leading byte order mark is passed over.
-  static func lines(of bytes: [UInt8]) -> [(number: Int, range: Range<Int>)] {
+  static func lines(
+    of bytes: [UInt8], atMost limit: Int = .max
+  ) -> [(number: Int, range: Range<Int>)] {
     let text = bytes.span
     var lines: [(number: Int, range: Range<Int>)] = []
-    lines.reserveCapacity(text.count / 256)
+    lines.reserveCapacity(min(text.count / 256, limit))
     var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     var number = 0
-    while start < text.count {
+    while start < text.count, lines.count < limit {
       let end = text.endOfLine(from: start)
       number += 1
       if !text.isBlank(in: start..<end) { lines.append((number, start..<end)) }
       start = end + 1
     }
     return lines
+  }
+
+  /// Lends the acts of a file, with the number of their lines; a file that is refused since too many of its lines
+  /// cannot be read is read no further here either.
+  static func acts(
+    of bytes: [UInt8], _ defaults: CommandDefaults, _ body: (_ number: Int, Event) -> Void
+  ) {
+    var reader = LineReader()
+    var unreadableCount = 0
+    for (number, range) in lines(of: bytes, atMost: Limits.groupCount) {
+      let line = bytes.span.extracting(range)
+      guard let act = try? reader.read(line, as: .command, defaults: defaults) else {
+        unreadableCount += 1
+        if unreadableCount >= Limits.refusalCount { return }
+        continue
+      }
+      body(number, act)
+    }
   }
 }
 

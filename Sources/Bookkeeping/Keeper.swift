@@ -135,6 +135,8 @@ struct Keeper {
       outcome = run.decide()
     }
     if outcome.accepted > 0, !outcome.isRefused {
+      outcome.needsVault =
+        outcome.changesIdentities && !submission.holdsVault && !submission.isDryRun
       outcome.clockFault = group.clockFault(trusting: submission.trustsClock)
       outcome.clockRemark = group.clockRemark
       if let start = submission.issuedSince, let other = group.issue(before: mark, since: start) {
@@ -281,6 +283,8 @@ struct Submission: Sendable {
   var issuedSince: Position?
   /// Whether a period may be closed before its last day is over.
   var closesEarly = false
+  /// Whether whoever hands it in holds the vault, so that nobody is forgotten meanwhile.
+  var holdsVault = false
 }
 
 /// What became of a submission.
@@ -290,6 +294,8 @@ struct Outcome: Sendable {
   var entries: [Entry] = []
   var duplicates = 0
   var refusals: [Refusal] = []
+  /// Lines that were not looked at any more, since too many before them could not be read.
+  var unreadCount = 0
   var lookAlikes: [LookAlike] = []
   /// Parties of the accepted acts of whom nothing new is expected.
   var partyRemarks: Set<PartyRemark> = []
@@ -301,8 +307,13 @@ struct Outcome: Sendable {
   var repetition: Repetition?
   /// Whether that is why nothing was decided on.
   var isRepeated = false
+  /// Whether an accepted act says who is one with whom, or takes that back.
+  var changesIdentities = false
+  /// Whether it is to be handed in again by who holds the vault: an erasure may be on its way of one of those whom
+  /// it makes one.
+  var needsVault = false
 
-  var isRefused: Bool { !refusals.isEmpty || clockFault != nil || isRepeated }
+  var isRefused: Bool { !refusals.isEmpty || clockFault != nil || isRepeated || needsVault }
 
   struct Entry: Sendable {
     var id: EventID

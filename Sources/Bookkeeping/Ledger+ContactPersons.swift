@@ -22,7 +22,8 @@ extension Ledger {
   public func forgetRecord(
     of agent: AgentID, masking: PeopleVault.Masking = .sureOnes, by: AgentID
   ) throws(LedgerError) -> PeopleVault.Forgotten {
-    try people.forget(try contactPerson(of: agent), masking: masking, by: by)
+    try people.forget(
+      { () throws(LedgerError) in try contactPerson(of: agent) }, masking: masking, by: by)
   }
 
   private func contactPerson(of agent: AgentID) throws(LedgerError) -> SoughtPerson {

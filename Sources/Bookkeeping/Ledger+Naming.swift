@@ -41,14 +41,11 @@ extension Ledger {
   /// Where the texts of a file's lines name persons of the vault; lines that cannot be read are passed over.
   public func namings(inLines bytes: [UInt8], by: AgentID) throws(LedgerError) -> [Naming] {
     guard let finder = people.finder() else { return [] }
-    var reader = LineReader()
     let defaults = CommandDefaults(occurredAt: Timestamp(clock(), in: settings.zone)) {
       .unique(Instant(milliseconds: 0))
     }
     var namings: [Naming] = []
-    for (number, range) in DecisionRun.lines(of: bytes) {
-      let line = bytes.span.extracting(range)
-      guard let act = try? reader.read(line, as: .command, defaults: defaults) else { continue }
+    DecisionRun.acts(of: bytes, defaults) { number, act in
       namings += Self.namings(in: act, line: number, finder)
     }
     return try noted(namings, by: by)

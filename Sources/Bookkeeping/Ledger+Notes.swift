@@ -10,39 +10,37 @@ extension Ledger {
     _ act: Event, note: String, by: AgentID, governing: Bool = false, trustClock: Bool = false,
     allowNegative: Bool = false
   ) async throws(LedgerError) -> Receipt {
-    let record = { [self] (digest: String) async throws(LedgerError) -> Receipt in
-      try await self.record(
-        [Command(act.noted(digest))], governing: governing, trustClock: trustClock,
-        allowNegative: allowNegative)
+    let submission = { (digest: String) in
+      Submission(
+        content: .commands([Command(act.noted(digest))]),
+        mandate: governing ? .governing : .everyday, trustsClock: trustClock,
+        allowsNegative: allowNegative)
     }
     if let digest = try digest(of: act.id) {
       let kept = try people.note(of: act.id, digest: digest, by: by)
       let isKept = kept.map { $0.isGenuine && $0.text.composed.hasBytes(of: note.composed) }
-      return try await record(isKept ?? false ? digest : PeopleVault.digest(ofUnkept: note))
+      return try await record(
+        submission(isKept ?? false ? digest : PeopleVault.digest(ofUnkept: note)))
     }
     try checkNotErased(act)
-    try await decide(
-      Submission(
-        content: .commands([Command(act.noted(PeopleVault.digest(ofUnkept: note)))]),
-        mandate: governing ? .governing : .everyday, trustsClock: trustClock,
-        allowsNegative: allowNegative))
-    let beside = try people.keep(note: note, besideThatOf: act.id, by: by)
-    let receipt: Receipt
-    do throws(LedgerError) { receipt = try await record(beside.digest) } catch {
-      switch error {
-      case .refused, .clock, .entriesMissing, .readOnly: try people.drop(beside)
-      // It may be recorded all the same: what is kept is settled, or swept, later.
-      default: throw error
+    try await decide(submission(PeopleVault.digest(ofUnkept: note)))
+    let kept = try people.keeping(note: note, of: act.id, by: by) {
+      (digest) throws(LedgerError) -> Receipt? in
+      try checkNotErased(act)
+      do throws(LedgerError) { return try recordHolding(submission(digest)) } catch {
+        // Somebody else was faster under this id, perhaps with the same words.
+        guard case .refused = error, try self.digest(of: act.id) != nil else { throw error }
+        return nil
       }
-      // Somebody else was faster under this id, perhaps with the same words.
-      guard case .refused = error, try digest(of: act.id) != nil else { throw error }
-      return try await self.record(
+    }
+    guard let kept else {
+      return try await record(
         act, note: note, by: by, governing: governing, trustClock: trustClock,
         allowNegative: allowNegative)
     }
-    // The act is recorded, and a note that stays beside is found as well.
-    try? people.settle(beside)
-    if act.touches(try erasedAgents()) { try people.dropNotes(of: act.id) }
+    var receipt = kept.recorded
+    receipt.isNoteKept = kept.isKept
+    receipt.viewsBehind = settlingFault()
     return receipt
   }
 

@@ -23,7 +23,7 @@ extension Ledger {
     for agent in back {
       let sought = try sought([agent])
       let search = try people.search(sought, by: by)
-      _ = try people.forget(sought, by: by)
+      _ = try people.forget({ () throws(LedgerError) in sought }, by: by)
       again.append(
         ForgottenAgain(
           agent: agent, doubtful: search.traces.filter { !$0.isSure }, unread: search.unread))
@@ -40,16 +40,21 @@ extension Ledger {
   /// for a place in `masking` where nothing speaks of the person. Throws `erasureUnrecorded` where the log could
   /// not be written after all.
   ///
-  /// - Parameter masking: which mentions elsewhere in the vault go that may mean somebody else; nobody can
-  ///   find them afterwards.
+  /// All of it is one turn at the vault, and a merger is recorded in none: who the person is stays as it was found.
+  ///
+  /// - Parameters:
+  ///   - shown: every id of the person, as whoever decided saw it; where a merger has come between since,
+  ///     `identitiesChanged` is thrown, and nothing was destroyed.
+  ///   - masking: which mentions elsewhere in the vault go that may mean somebody else; nobody can
+  ///     find them afterwards.
   public func erase(
-    _ agent: AgentID, reason: String, masking: PeopleVault.Masking = .sureOnes, by: AgentID,
-    occurredAt: Timestamp? = nil, trustClock: Bool = false
+    _ agent: AgentID, shown: [AgentID]? = nil, reason: String,
+    masking: PeopleVault.Masking = .sureOnes, by: AgentID, occurredAt: Timestamp? = nil,
+    trustClock: Bool = false
   ) async throws(LedgerError) -> Erasure {
     let ids = try identities(of: agent)
     // Nothing is destroyed that could not be said.
     try checkClock(trusting: trustClock)
-    let sought = try sought(ids)
     let saying = { [self] () throws(LedgerError) in
       try sayings(ids, reason, by: by, occurredAt, trustClock)
     }
@@ -57,22 +62,33 @@ extension Ledger {
       try await decide(submission)
       try storing { () throws(StoreError) in try log.checkWritable() }
     }
-    var erasure = Erasure(agents: ids, acts: sought.acts.count)
-    erasure.forgotten = try people.forget(sought, masking: masking, by: by)
-    do throws(LedgerError) {
-      erasure.wasErased = true
-      while let submission = try saying() {
-        do throws(LedgerError) {
-          erasure.clock = try await record(submission).clock
-          erasure.wasErased = false
-          break
-        } catch .refused(let refusals) where refusals.contains(where: \.isOfErasedAlready) {
-          // Another process was faster; what is left is said by the next turn.
-          continue
+    var erasure = Erasure(agents: ids, acts: 0)
+    erasure.wasErased = true
+    erasure.forgotten = try people.forget(
+      { () throws(LedgerError) in
+        let found = try identities(of: agent)
+        guard found == ids, found == shown ?? ids else {
+          throw .identitiesChanged(agent: agent.text, to: found.map(\.text))
         }
-      }
-    } catch { throw .erasureUnrecorded(agent: agent.text, because: error) }
-    try forgetLatecomers(sought, by: by)
+        let sought = try sought(ids)
+        erasure.acts = sought.acts.count
+        return sought
+      }, masking: masking, by: by
+    ) { () throws(LedgerError) in
+      do throws(LedgerError) {
+        while let submission = try saying() {
+          do throws(LedgerError) {
+            erasure.clock = try recordHolding(submission).clock
+            erasure.wasErased = false
+            break
+          } catch .refused(let refusals) where refusals.contains(where: \.isOfErasedAlready) {
+            // Another process was faster; what is left is said by the next turn.
+            continue
+          }
+        }
+      } catch { throw .erasureUnrecorded(agent: agent.text, because: error) }
+    }
+    _ = settlingFault()
     return erasure
   }
 
@@ -88,16 +104,6 @@ extension Ledger {
     }
     if commands.isEmpty { return nil }
     return Submission(content: .commands(commands), mandate: .erasing, trustsClock: trustClock)
-  }
-
-  /// Destroys what others kept of a person between the vault's turn and the log's.
-  private func forgetLatecomers(_ former: SoughtPerson, by: AgentID) throws(LedgerError) {
-    var late = try sought(former.agents)
-    let known = Set(former.acts)
-    late.acts.removeAll(where: known.contains)
-    let kept = Set(try people.owners())
-    if late.acts.isEmpty, !late.agents.contains(where: { kept.contains($0.text) }) { return }
-    _ = try people.forget(late, by: by)
   }
 
   /// Throws what recording would throw, and changes nothing.
@@ -165,10 +171,16 @@ extension Ledger {
     guard act.kind == .agentErased, let agent = act.agent else {
       return try await record(submission, settles: false)
     }
-    _ = try people.forget(try sought([agent]), by: settings.coop)
-    do throws(LedgerError) { return try await record(submission, settles: false) } catch {
-      throw .erasureUnrecorded(agent: agent.text, because: error)
+    var receipt: Receipt?
+    _ = try people.forget(
+      { () throws(LedgerError) in try sought([agent]) }, by: settings.coop
+    ) { () throws(LedgerError) in
+      do throws(LedgerError) { receipt = try recordHolding(submission) } catch {
+        throw .erasureUnrecorded(agent: agent.text, because: error)
+      }
     }
+    guard let receipt else { preconditionFailure("what was said has a receipt") }
+    return receipt
   }
 
   /// Somebody with everything that is the person's own.

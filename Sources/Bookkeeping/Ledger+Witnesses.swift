@@ -62,7 +62,14 @@ extension Ledger {
   public func admit(
     _ keys: [VerifierKey], quorum: Int? = nil
   ) throws(LedgerError) -> KnownWitnesses {
-    let files = WitnessFiles(path)
+    try WitnessFiles(path).changing { (files) throws(LedgerError) in
+      try admit(keys, quorum, in: files)
+    }
+  }
+
+  private func admit(
+    _ keys: [VerifierKey], _ quorum: Int?, in files: WitnessFiles
+  ) throws(LedgerError) -> KnownWitnesses {
     var known = try files.known()
     let all = known.witnesses.keys + keys.filter { !known.witnesses.keys.contains($0) }
     do throws(MerkleError) { known.witnesses = try Witnesses(all) } catch {
@@ -92,7 +99,14 @@ extension Ledger {
   public func takeIn(cosigned bytes: [UInt8]) throws(LedgerError) -> TakenCosignatures {
     guard let key = verifierKey else { throw .noKey(path: path) }
     try checkWhole()
-    let files = WitnessFiles(path)
+    return try WitnessFiles(path).changing { (files) throws(LedgerError) in
+      try takeIn(bytes, key, in: files)
+    }
+  }
+
+  private func takeIn(
+    _ bytes: [UInt8], _ key: VerifierKey, in files: WitnessFiles
+  ) throws(LedgerError) -> TakenCosignatures {
     let known = try files.known().witnesses
     let (note, found) = try opened(bytes, key, known)
     if found.cosignatures.isEmpty {

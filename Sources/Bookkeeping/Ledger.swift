@@ -225,10 +225,38 @@ public final class Ledger: Sendable {
     _ submission: Submission, settles: Bool = true
   ) async throws(LedgerError) -> Receipt {
     try checkWhole()
-    let (outcome, head) = try await writing.submit(submission, path: path)
+    let answer = try await submit(submission)
+    return try receipt(
+      of: answer, viewsBehind: answer.outcome.isRefused || !settles ? nil : settlingFault())
+  }
+
+  /// The same for who holds the vault meanwhile; the read models do not follow yet.
+  func recordHolding(_ submission: Submission) throws(LedgerError) -> Receipt {
+    try checkWhole()
+    var submission = submission
+    submission.holdsVault = true
+    return try receipt(of: try writing.submitHolding(submission, path: path), viewsBehind: nil)
+  }
+
+  /// Hands in a submission. One that says who is one with whom is written while nobody is at the vault: an erasure
+  /// finds out first who it is of, and says so last.
+  func submit(_ submission: Submission) async throws(LedgerError) -> WritingDesk.Answer {
+    let answer = try await writing.submit(submission, path: path)
+    guard answer.outcome.needsVault else { return answer }
+    var submission = submission
+    submission.holdsVault = true
+    let desk = try writing
+    return try people.whileStill { [submission] () throws(LedgerError) in
+      try desk.submitHolding(submission, path: path)
+    }
+  }
+
+  private func receipt(
+    of answer: WritingDesk.Answer, viewsBehind: LedgerError?
+  ) throws(LedgerError) -> Receipt {
+    let (outcome, head) = answer
     if let fault = outcome.clockFault { throw .clock(fault) }
     if outcome.isRefused { throw .refused(outcome.refusals) }
-    let viewsBehind = settles ? settlingFault() : nil
     var entries: [ReceiptEntry] = []
     for entry in outcome.entries {
       entries.append(
@@ -262,11 +290,12 @@ public final class Ledger: Sendable {
       content: .lines(bytes), mandate: governing ? .governing : .everyday, trustsClock: trustClock,
       allowsNegative: allowNegative, isDryRun: dryRun, repeats: repeats, progress: progress)
     if !dryRun { try checkWhole() }
-    let (outcome, head) = try await writing.submit(submission, path: path)
+    let (outcome, head) = try await submit(submission)
     if let fault = outcome.clockFault { throw .clock(fault) }
     var receipt = ImportReceipt(
       accepted: outcome.accepted, duplicates: outcome.duplicates, size: head.size)
     receipt.note(outcome.refusals)
+    receipt.unreadCount = outcome.unreadCount
     receipt.lookAlikes = outcome.lookAlikes
     receipt.repetition = outcome.isRepeated ? outcome.repetition : nil
     if outcome.isRepeated || repeats == .leftOut {
@@ -289,7 +318,7 @@ public final class Ledger: Sendable {
   }
 
   /// What kept the read models from catching up. The acts are recorded all the same.
-  private func settlingFault() -> LedgerError? {
+  func settlingFault() -> LedgerError? {
     do throws(LedgerError) {
       try settle()
       return nil

@@ -57,6 +57,9 @@ public enum LedgerError: Error, Equatable, Sendable {
   /// A person who was merged with agents that are no persons, by the last of these acts: who is who must be
   /// clear before somebody is erased. Nothing was destroyed.
   case mergedWithOthers(agent: String, others: [String], merger: String?)
+  /// Who a person is was told anew while an erasure was on its way: these ids are the person's now. Nothing was
+  /// destroyed.
+  case identitiesChanged(agent: String, to: [String])
   /// A person, whose record goes by an erasure alone, which the log knows of. Nothing was destroyed.
   case isAPerson(agent: String)
   /// Places in the vault that were to be masked, where nothing speaks of the person; where something does.
@@ -102,7 +105,8 @@ public enum LedgerError: Error, Equatable, Sendable {
   public var exitStatus: Int32 {
     switch self {
     case .erasureUnrecorded(_, let reason): reason.exitStatus
-    case .refused, .clock, .entriesMissing, .astray, .lossAccepted, .mergedWithOthers, .isAPerson,
+    case .refused, .clock, .entriesMissing, .astray, .lossAccepted, .mergedWithOthers,
+      .identitiesChanged, .isAPerson,
       .noMention, .nothingToMask, .otherRoot, .badNote, .notCosigned:
       65
     case .disagrees, .badAnchor: 1

@@ -154,6 +154,11 @@ struct LedgerFolder {
       origin: origin, scope: values["scope"], coop: AgentID(coop), zone: zone)
   }
 
+  /// Whether a program that makes the vault with the ledger made this one: they write the check of the settings.
+  var wasMadeWithVault: Bool {
+    (try? text(of: configPath))?.lines.contains { $0.utf8.starts(with: "check: ".utf8) } ?? false
+  }
+
   /// Throws unless a ledger is here; says what is here instead.
   private func mustBeLedger() throws(LedgerError) {
     if isInTheMaking { return }

@@ -59,23 +59,37 @@ extension PeopleVault {
 
   /// Destroys the record of a person with its key and the notes of the person's acts, and masks the mentions of the
   /// person elsewhere in the vault that `masking` takes. Can be done again: after a crash, or an old copy put back.
+  ///
+  /// `find` says in the vault's own turn who is sought, so that nothing comes between: what it throws is thrown,
+  /// and then nothing was destroyed. `say` is called in the same turn, once all is destroyed.
   func forget(
-    _ sought: SoughtPerson, masking: Masking = .sureOnes, by: AgentID
+    _ find: () throws(LedgerError) -> SoughtPerson, masking: Masking = .sureOnes, by: AgentID,
+    saying say: () throws(LedgerError) -> Void = { () throws(LedgerError) in }
   ) throws(LedgerError) -> Forgotten {
     let outcome = try using(for: .changing) {
       () throws(StoreError) -> Result<Forgotten, LedgerError> in
+      let sought: SoughtPerson
+      do throws(LedgerError) { sought = try find() } catch { return .failure(error) }
       let search = try PersonSearch(sought, in: self)
       if let fault = try fault(in: masking, search, sought.agents) { return .failure(fault) }
-      for agent in sought.agents { try note(.erase, by: by, about: agent.text) }
-      var forgotten = search.own
-      let records = try maskRecords(search, masking)
-      forgotten.mentions = records.union(try maskFiles(search, masking, by: by)).count
-      forgotten.maskedNotes = try maskNotes(search, masking)
-      for act in search.ownNotes { try vault.destroy(.notes, act) }
-      for agent in sought.agents { try vault.destroy(.persons, agent.text) }
+      let forgotten = try destroy(search, sought, masking, by: by)
+      do throws(LedgerError) { try say() } catch { return .failure(error) }
       return .success(forgotten)
     }
     return try outcome.get()
+  }
+
+  private func destroy(
+    _ search: PersonSearch, _ sought: SoughtPerson, _ masking: Masking, by: AgentID
+  ) throws(StoreError) -> Forgotten {
+    for agent in sought.agents { try note(.erase, by: by, about: agent.text) }
+    var forgotten = search.own
+    let records = try maskRecords(search, masking)
+    forgotten.mentions = records.union(try maskFiles(search, masking, by: by)).count
+    forgotten.maskedNotes = try maskNotes(search, masking)
+    for act in search.ownNotes { try vault.destroy(.notes, act) }
+    for agent in sought.agents { try vault.destroy(.persons, agent.text) }
+    return forgotten
   }
 
   /// Gives whose records they are.

@@ -24,31 +24,64 @@ extension PeopleVault {
     Hash.sha256(of: salted(text.composed).span).hex
   }
 
-  /// Keeps a note beside what the vault has of its act. The random bytes and the text are kept; without both
+  /// Keeps a note and has its act recorded, in one turn at the vault: nobody takes the note for left behind
+  /// meanwhile, whatever the clock says, and nobody is erased. The random bytes and the text are kept; without both
   /// nothing can be guessed from the digest.
-  func keep(note text: String, besideThatOf act: EventID, by: AgentID) throws(LedgerError)
-    -> NoteBeside
-  {
-    try using(for: .changing) { () throws(StoreError) in
-      try note(.note, by: by, about: act.description)
-      let salted = Self.salted(text.composed)
-      let taken = try vault.parts(on: .notes, of: act.description)
-      var part = Int.random(in: 1...Self.partCount)
-      while taken.contains(part) { part = Int.random(in: 1...Self.partCount) }
-      let place = Vault.Place(.notes, act.description, part: part)
-      try vault.write(salted, to: place)
-      return NoteBeside(place: place, digest: Hash.sha256(of: salted.span).hex)
+  ///
+  /// `record` is given the digest; where it gives nil, or throws what says that nothing was written, nothing is kept.
+  /// Gives also whether the note is there in the end.
+  func keeping<Recorded>(
+    note text: String, of act: EventID, by: AgentID,
+    recording record: (_ digest: String) throws(LedgerError) -> Recorded?
+  ) throws(LedgerError) -> (recorded: Recorded, isKept: Bool)? {
+    let outcome = try using(for: .changing) {
+      () throws(StoreError) -> Result<(Recorded, Bool)?, LedgerError> in
+      let beside = try put(note: text, besideThatOf: act, by: by)
+      let recorded: Recorded?
+      do throws(LedgerError) { recorded = try record(beside.digest) } catch {
+        switch error {
+        case .refused, .clock, .entriesMissing, .astray, .readOnly:
+          try vault.destroy(beside.place)
+        // It may be recorded all the same: what is kept is settled, or swept, later.
+        default: break
+        }
+        return .failure(error)
+      }
+      guard let recorded else {
+        try vault.destroy(beside.place)
+        return .success(nil)
+      }
+      // The act is recorded, and a note that stays beside is found as well.
+      return .success((recorded, (try? move(beside)) ?? true))
     }
+    return try outcome.get()
+  }
+
+  private func put(
+    note text: String, besideThatOf act: EventID, by: AgentID
+  ) throws(StoreError) -> NoteBeside {
+    try note(.note, by: by, about: act.description)
+    let salted = Self.salted(text.composed)
+    let taken = try vault.parts(on: .notes, of: act.description)
+    var part = Int.random(in: 1...Self.partCount)
+    while taken.contains(part) { part = Int.random(in: 1...Self.partCount) }
+    let place = Vault.Place(.notes, act.description, part: part)
+    try vault.write(salted, to: place)
+    return NoteBeside(place: place, digest: Hash.sha256(of: salted.span).hex)
+  }
+
+  /// Puts a note in its place; false where there is none.
+  private func move(_ beside: NoteBeside) throws(StoreError) -> Bool {
+    guard let kept = try vault.read(beside.place) else { return false }
+    try vault.write(kept, to: .init(.notes, beside.place.owner))
+    try vault.destroy(beside.place)
+    return true
   }
 
   /// Puts a note in its place, once its act is recorded. One that is gone was put there, or erased, by somebody
   /// else.
   func settle(_ beside: NoteBeside) throws(LedgerError) {
-    try using(for: .changing) { () throws(StoreError) in
-      guard let kept = try vault.read(beside.place) else { return }
-      try vault.write(kept, to: .init(.notes, beside.place.owner))
-      try vault.destroy(beside.place)
-    }
+    try using(for: .changing) { () throws(StoreError) in _ = try move(beside) }
   }
 
   /// Takes back a note whose act was not recorded.
@@ -56,14 +89,7 @@ extension PeopleVault {
     try using(for: .changing) { () throws(StoreError) in try vault.destroy(beside.place) }
   }
 
-  /// Takes away whatever is kept of an act.
-  func dropNotes(of act: EventID) throws(LedgerError) {
-    try using(for: .changing) { () throws(StoreError) in
-      try vault.destroy(.notes, act.description)
-    }
-  }
-
-  /// The notes that wait for their act, or were left behind.
+  /// The notes that were left behind, also by a former version, of which one may still wait for its act.
   func notesBeside(now: Instant) throws(LedgerError) -> [NoteBeside] {
     try using { () throws(StoreError) in
       try vault.beside(on: .notes).map { place in
@@ -92,6 +118,6 @@ extension PeopleVault {
   }
 
   private static let partCount = 0xFFFF_FFFF
-  /// How long an act may be on its way, and more.
+  /// How long an act of a former version may be on its way, and more.
   private static let dayOfMilliseconds: Int64 = 86_400_000
 }

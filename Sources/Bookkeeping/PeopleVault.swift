@@ -281,15 +281,11 @@ public struct PeopleVault: Sendable {
     try vault.write([UInt8](bytes), to: .init(.persons, record.agent))
   }
 
-  /// Runs `body` while nobody changes the vault: to copy it.
-  func whileStill(_ body: () throws(LedgerError) -> Void) throws(LedgerError) {
-    let failure = try using(for: .reading) { () throws(StoreError) -> LedgerError? in
-      do throws(LedgerError) {
-        try body()
-        return nil
-      } catch { return error }
-    }
-    if let failure { throw failure }
+  /// Runs `body` while nobody changes the vault: to copy it, or to write what must not come between.
+  func whileStill<Answer>(
+    _ body: () throws(LedgerError) -> Answer
+  ) throws(LedgerError) -> Answer {
+    try using(for: .reading) { () throws(StoreError) in Result(catching: body) }.get()
   }
 
   /// Changes the vault once `check` has thrown nothing; nobody else is at it meanwhile.

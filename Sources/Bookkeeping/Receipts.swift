@@ -103,6 +103,8 @@ public struct Receipt: Sendable {
   public var clock: ClockRemark?
   /// Parties who asked to be forgotten or were merged, by id.
   public var parties: [PartyRemark] = []
+  /// Whether the note of the act is in the vault; true of an act without one.
+  public var isNoteKept = true
 }
 
 /// An act that says the same as another recent one under its own id (rule R12): accepted, flagged.
@@ -120,6 +122,8 @@ public struct ImportReceipt: Sendable {
   public var refused: [Refusal] = []
   /// Conflicts and refusals in all.
   public var refusalCount = 0
+  /// Lines that were not looked at any more, since too many before them could not be read.
+  public var unreadCount = 0
   public var size: UInt64 = 0
   public var lookAlikes: [LookAlike] = []
   /// Lines without an id that say what the log says already: they were left out, or are why nothing was written.

@@ -69,15 +69,10 @@ extension Repetition {
   ) -> ([RecentActs.Look: [Int]], Day?) {
     let unsaid = EventID.unique(present)
     let defaults = CommandDefaults(occurredAt: Timestamp(present, in: zone)) { unsaid }
-    var reader = LineReader()
     var looks: [RecentActs.Look: [Int]] = [:]
     var earliest: Day?
-    for (number, range) in DecisionRun.lines(of: bytes) {
-      guard
-        let act = try? reader.read(
-          bytes.span.extracting(range), as: .command, defaults: defaults),
-        act.id == unsaid, let look = RecentActs.Look(act, zone)
-      else { continue }
+    DecisionRun.acts(of: bytes, defaults) { number, act in
+      guard act.id == unsaid, let look = RecentActs.Look(act, zone) else { return }
       looks[look, default: []].append(number)
       earliest = earliest.map { min($0, look.day) } ?? look.day
     }

@@ -1,4 +1,5 @@
 import Deciding
+import EventCodec
 public import Exchange
 import Projecting
 import Store
@@ -10,12 +11,32 @@ public struct VaultLoss: Sendable, Equatable {
   public var path: String
   /// Persons whom the log knows, erased ones among them.
   public var persons: Int
+  /// Whether not even its folder is there.
+  public var isAllGone: Bool
+}
+
+extension VaultLoss {
+  /// What the log, or the folder, says was kept in a vault that is not whole.
+  fileprivate enum Evidence: CaseIterable {
+    /// Of a key and its files only one is there.
+    case halves
+    /// An act bears the digest of a note, and there are no notes.
+    case notes
+    /// A program that makes the folder of the vault made the ledger, it is not there, and the log knows persons
+    /// whom nobody erased.
+    case folder
+  }
 }
 
 extension Ledger {
   /// Whether the vault of a ledger, which need not be open, is not there or not whole.
   public static func mayLackVault(at path: String) -> Bool {
     Vault.mayBeLost(at: LedgerFolder(path: path).peoplePath)
+  }
+
+  /// Whether it is to be looked at in the log what of a vault may be lost.
+  public static func mayHaveLostOfVault(at path: String) -> Bool {
+    mayLackVault(at: path) || Vault.lacks(.notes, at: LedgerFolder(path: path).peoplePath)
   }
 
   /// The persons whose records in the vault of a ledger, which need not be open, are damaged; nobody where there
@@ -44,8 +65,52 @@ extension Ledger {
   /// has none either: it is possible, and no more.
   public func vaultLoss() throws(LedgerError) -> VaultLoss? {
     guard Self.mayLackVault(at: path) else { return nil }
-    let persons = try personCount()
+    return try loss()
+  }
+
+  /// The same where something that was kept is gone for certain: nil for a vault that may never have held anything.
+  ///
+  /// Cost: one pass over the log, where the notes are not there.
+  public func certainVaultLoss() throws(LedgerError) -> VaultLoss? {
+    for evidence in VaultLoss.Evidence.allCases where try isThere(evidence) { return try loss() }
+    return nil
+  }
+
+  /// Nil where nobody is known of whom anything could have been kept.
+  private func loss() throws(LedgerError) -> VaultLoss? {
+    let (persons, vault) = (try personCount(), LedgerFolder(path: path).peoplePath)
     return persons == 0
-      ? nil : VaultLoss(path: LedgerFolder(path: path).peoplePath, persons: persons)
+      ? nil
+      : VaultLoss(path: vault, persons: persons, isAllGone: !BackupContents.isFolder(vault))
+  }
+
+  private func isThere(_ evidence: VaultLoss.Evidence) throws(LedgerError) -> Bool {
+    let folder = LedgerFolder(path: path)
+    switch evidence {
+    case .halves: return Vault.isHalved(at: folder.peoplePath)
+    case .notes:
+      guard Vault.lacks(.notes, at: folder.peoplePath) else { return false }
+      return try hasNotedActs()
+    case .folder:
+      guard folder.wasMadeWithVault, !BackupContents.isFolder(folder.peoplePath) else {
+        return false
+      }
+      return try look { books in
+        books.agents.all.contains { books.wasPerson($0.key) && !books.isErased($0.key) }
+      }
+    }
+  }
+
+  /// Whether an act of nobody erased bears the digest of a note.
+  private func hasNotedActs() throws(LedgerError) -> Bool {
+    let erased = try erasedAgents()
+    var isFound = false
+    var reader = LineReader()
+    try entries { _, line in
+      guard let act = try? reader.read(line, as: .stored) else { return true }
+      isFound = act.text(.noteDigest) != nil && !act.touches(erased)
+      return !isFound
+    }
+    return isFound
   }
 }

@@ -14,6 +14,19 @@ struct WitnessFiles {
   private var knownPath: String { path + "/witnesses" }
   private var cosignedPath: String { path + "/cosigned" }
 
+  /// Runs `body`, which reads and writes them, while nobody else does.
+  func changing<Answer>(
+    _ body: (WitnessFiles) throws(LedgerError) -> Answer
+  ) throws(LedgerError) -> Answer {
+    let result: Result<Answer, LedgerError>
+    do throws(StoreError) {
+      result = try DiskFile.locked(folder: path) { () throws(StoreError) in
+        do throws(LedgerError) { return .success(try body(self)) } catch { return .failure(error) }
+      }
+    } catch { throw LedgerError(error, path: path) }
+    return try result.get()
+  }
+
   // MARK: - Who is known
 
   /// Lines `quorum: 2` and `witness: name+id+base64`, in any order.

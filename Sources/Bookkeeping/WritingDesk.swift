@@ -57,6 +57,14 @@ final class WritingDesk: Sendable {
     }
   }
 
+  /// The same for who holds on to something meanwhile, such as the vault, and cannot let others come between.
+  func submitHolding(_ submission: Submission, path: String) throws(LedgerError) -> Answer {
+    let result = withKeeperState { keeper in Self.results(of: [submission], &keeper)[0] }
+    do throws(StoreError) { return try result.get() } catch {
+      throw LedgerError(error, path: path, lookingInto: log)
+    }
+  }
+
   /// Writes until nobody waits any more. Runs on the writer's thread.
   private func writeAll() {
     var former = 0

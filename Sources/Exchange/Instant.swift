@@ -147,6 +147,24 @@ public struct LedgerZone: Hashable, Sendable {
     Instant(milliseconds: start(of: Day(number: day.number + 1)).milliseconds - 1)
   }
 
+  /// When clocks here show a time of `day`, so many seconds after midnight: the first time where they show it
+  /// twice, nil where they pass over it.
+  public func instant(of day: Day, seconds: Int) -> Instant? {
+    if let hour = skippedHour(on: day), seconds / 3_600 == hour { return nil }
+    let start = start(of: day)
+    let guess = Instant(milliseconds: start.milliseconds + Int64(seconds) * 1000)
+    let shift = offsetMinutes(at: start) - offsetMinutes(at: guess)
+    return Instant(milliseconds: guess.milliseconds + Int64(shift) * 60_000)
+  }
+
+  /// The hour of `day` that clocks here pass over; nil on most days.
+  public func skippedHour(on day: Day) -> Int? {
+    guard observesSummerTime, case let change = Self.change(month: 3, day.civil.year),
+      self.day(of: Instant(milliseconds: change)) == day
+    else { return nil }
+    return 1 + winterMinutes / 60
+  }
+
   private static func change(month: Int, _ year: Int) -> Int64 {
     let last = Day(year: year, month: month, day: 31)
     return Int64(last.number - last.weekday) * 86_400_000 + 3_600_000

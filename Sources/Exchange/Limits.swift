@@ -31,6 +31,14 @@ public enum Limits {
   public static let groupCount = 5_000_000
   /// Refusals spelled out in one answer; the rest is counted.
   public static let refusalCount = 1_000
+  /// Bytes of acts that come from standard input, which may have no end; a file has one.
+  public static let actsByteCount = 1 << 30
+  /// Bytes of an archive that comes from standard input.
+  public static let archiveByteCount = 16 << 30
+  /// Bytes of a file that is kept with a person's record: it is sealed, and looked through, as a whole.
+  public static let attachmentByteCount = 256 << 20
+  /// Bytes of texts that are typed on standard input.
+  public static let typedByteCount = 1 << 20
   /// Bytes of a report that is handed in to be checked.
   public static let reportByteCount = 16 << 20
 }

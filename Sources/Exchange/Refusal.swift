@@ -94,6 +94,8 @@ public enum RefusalReason: Hashable, Sendable {
   case closedAlready(until: String)
   /// Reopening needs a day before the last one that is closed; nil when nothing is.
   case nothingToReopen(closedUntil: String?)
+  /// A time that clocks never show: that night they go from one of these hours to the other.
+  case skippedHour(String, from: Int, to: Int)
   /// What the act refers to is not there: an agreement, a delivery, a commitment, an event.
   case referenceMissing(String, suggestions: [String])
   /// The vault keeps no attachment of this number for the agent.
@@ -120,7 +122,8 @@ public enum RefusalReason: Hashable, Sendable {
 
   public var code: RefusalCode {
     switch self {
-    case .unreadable, .missingField, .foreignField, .badValue, .quantityNotPositive, .nameOfPerson,
+    case .unreadable, .missingField, .foreignField, .badValue, .skippedHour,
+      .quantityNotPositive, .nameOfPerson,
       .nameOfFormerPerson, .endsPersonhood, .numberOfPerson, .personalText, .hiddenCharacter,
       .blankText, .enterpriseNumber, .alreadyDefined, .sameParty,
       .endsBeforeStart, .governs, .governsCorrection, .notRecordedYet, .notBetween,

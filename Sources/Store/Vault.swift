@@ -61,6 +61,22 @@ public struct Vault: Sendable {
     return persons == 1 || notes == 1 || persons < notes
   }
 
+  /// Whether a shelf has only keys or only files, and some of them: the others are gone.
+  public static func isHalved(at path: String) -> Bool {
+    Shelf.allCases.contains { shelf in
+      let halves = folders(of: shelf, in: path).filter(isThere)
+      guard halves.count == 1, let half = halves.first else { return false }
+      return (try? FileManager.default.contentsOfDirectory(atPath: half))?.isEmpty == false
+    }
+  }
+
+  /// Whether nothing of a shelf is there, in a vault that was used, or that is gone itself.
+  public static func lacks(_ shelf: Shelf, at path: String) -> Bool {
+    let others = Shelf.allCases.filter { $0 != shelf }.flatMap { folders(of: $0, in: path) }
+    return !folders(of: shelf, in: path).contains(where: isThere)
+      && (!isThere(path) || others.contains(where: isThere))
+  }
+
   private static func folders(of shelf: Shelf, in path: String) -> [String] {
     ["\(path)/\(shelf.rawValue)", "\(path)/keys/\(shelf.rawValue)"]
   }

@@ -11,7 +11,7 @@ extension Console {
   public static var live: Console {
     let hasFailed = Flag()
     var console = Console(
-      readInput: StandardStreams.readInput,
+      readInput: { StandardStreams.readInput(while: $0) },
       readFile: { path throws(FileFault) in try read(path) },
       writeFile: { _, _ in },
       write: { if !StandardStreams.write($0, to: 1) { hasFailed.raise() } },

@@ -9,13 +9,15 @@ import Wording
 public struct Console: Sendable {
   /// Why a file was not read.
   public enum FileFault: Error, Sendable {
-    case missing, unreadable, tooLarge
+    case missing, unreadable
+    /// Longer than so many bytes.
+    case tooLarge(limit: Int)
     /// A folder is there; a device, a pipe.
     case folder, special
   }
 
-  /// All of standard input.
-  public var readInput: @Sendable () -> [UInt8]
+  /// Standard input, as long as more is wanted after a piece.
+  public var readInput: @Sendable (_ wantsMore: (ArraySlice<UInt8>) -> Bool) -> [UInt8]
   public var readFile: @Sendable (_ path: String) throws(FileFault) -> [UInt8]
   /// Lets a file out by the door that was given.
   var sendFile: @Sendable (OutgoingFile, Door) throws(Obstacle) -> Void
@@ -49,7 +51,7 @@ public struct Console: Sendable {
   var prepareLastWords: @Sendable (String, Int32) -> Void = { _, _ in }
 
   public init(
-    readInput: @escaping @Sendable () -> [UInt8],
+    readInput: @escaping @Sendable ((ArraySlice<UInt8>) -> Bool) -> [UInt8],
     readFile: @escaping @Sendable (String) throws(FileFault) -> [UInt8],
     writeFile: @escaping @Sendable (String, [UInt8]) throws(FileFault) -> Void,
     write: @escaping @Sendable (String) -> Void,

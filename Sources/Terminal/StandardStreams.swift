@@ -4,8 +4,8 @@ import Glibc
 /// the system: neither the standard library nor FoundationEssentials writes to standard error or
 /// reads bytes from a pipe.
 enum StandardStreams {
-  /// Everything from standard input.
-  static func readInput() -> [UInt8] {
+  /// Everything from standard input, as long as more is wanted after a piece.
+  static func readInput(while wantsMore: (ArraySlice<UInt8>) -> Bool) -> [UInt8] {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
@@ -14,6 +14,7 @@ enum StandardStreams {
       if got < 0, errno == EINTR { continue }
       guard got > 0 else { return bytes }
       bytes.append(contentsOf: chunk.prefix(got))
+      if !wantsMore(chunk.prefix(got)) { return bytes }
     }
   }
 

@@ -42,6 +42,17 @@ import Testing
     try ledger.people.note(of: EventID(id)!, digest: try digest(of: id, ledger), by: coop)
   }
 
+  /// Keeps a note whose act may be recorded or not, as a crash does; gives its digest.
+  private func leaveBehind(_ note: String, of id: String, _ ledger: Ledger) -> String {
+    var seen = ""
+    _ = try? ledger.people.keeping(note: note, of: EventID(id)!, by: coop) {
+      (digest) throws(LedgerError) -> Receipt? in
+      seen = digest
+      throw .busy(path: "")
+    }
+    return seen
+  }
+
   private var notes: [String] {
     ((try? FileManager.default.contentsOfDirectory(atPath: folder.path + "/people/notes")) ?? [])
       .sorted()
@@ -64,14 +75,11 @@ import Testing
 
   @Test func `what a crash left beside is the act's note, or swept`() async throws {
     let ledger = try await ledger()
-    let beside = try ledger.people.keep(
-      note: "ce qui fut dit", besideThatOf: EventID("w")!, by: coop)
     var act = act("w", by: "p-1", hours: 1)
-    act.set(.noteDigest, .text(beside.digest))
+    act.set(.noteDigest, .text(leaveBehind("ce qui fut dit", of: "w", ledger)))
     _ = try await ledger.record([Command(act)])
     #expect(try #require(try note(of: "w", ledger)) == ("ce qui fut dit", true))
-    let lost = try ledger.people.keep(note: "perdu", besideThatOf: EventID("x")!, by: coop)
-    #expect(lost.digest.utf8.count == 64 && notes.count == 2)
+    #expect(leaveBehind("perdu", of: "x", ledger).utf8.count == 64 && notes.count == 2)
     try ledger.settleNotes()
     #expect(notes.count == 2 && notes.contains("w.0.sealed"))
     #expect(try #require(try note(of: "w", ledger)) == ("ce qui fut dit", true))
@@ -119,5 +127,43 @@ import Testing
       }
     }
     #expect(try ledger.people.record(of: other, by: coop) == nil)
+  }
+
+  /// The clock is asked once the note lies there and its act is not recorded yet.
+  @Test func `a receipt says that its note was destroyed meanwhile`() async throws {
+    _ = try await ledger()
+    let kept = folder.path + "/people/notes"
+    let ledger = try Ledger.open(at: folder.path, projectors: []) {
+      for name in (try? FileManager.default.contentsOfDirectory(atPath: kept)) ?? []
+      where name.hasSuffix(".sealed") {
+        try? FileManager.default.removeItem(atPath: "\(kept)/\(name)")
+      }
+      return june2020()
+    }
+    let receipt = try await ledger.record(
+      act("w", by: "p-1", hours: 1), note: "ce qui fut dit", by: coop)
+    #expect(!receipt.isNoteKept && receipt.entries.count == 1)
+  }
+
+  @Test func `whoever was merged since it was asked about is not erased`() async throws {
+    let ledger = try await ledger()
+    let (person, other) = (AgentID("p-1"), AgentID("p-2"))
+    for agent in [person, other] {
+      _ = try ledger.people.change(agent, by: coop) { record in
+        record.name = "X \(agent)"
+        return ["name"]
+      }
+    }
+    let shown = try ledger.footprint(of: person, by: coop).agents
+    _ = try await ledger.take(
+      #"{"agent":"p-1","id":"m","kind":"agentsMerged","mergedInto":"p-2","occurredAt":"2020-05-02","reason":"double"}"#
+    )
+    await #expect(throws: LedgerError.identitiesChanged(agent: "p-1", to: ["p-1", "p-2"])) {
+      try await ledger.erase(person, shown: shown, reason: "request", by: coop)
+    }
+    for agent in [person, other] {
+      #expect(try ledger.people.record(of: agent, by: coop)?.name == "X \(agent)")
+    }
+    #expect(try await ledger.erase(person, reason: "request", by: coop).agents == [person, other])
   }
 }

@@ -54,4 +54,26 @@ struct LedgerZoneTests {
       #expect(zone.day(of: start) == day && zone.day(of: end) == day)
     }
   }
+
+  @Test(arguments: LedgerZone.all)
+  func `what clocks show on a day is found again, or passed over`(zone: LedgerZone) {
+    for number in 20_300..<20_800 {
+      let day = Day(number: number)
+      for seconds in stride(from: 0, to: 86_400, by: 1_800) {
+        guard let instant = zone.instant(of: day, seconds: seconds) else {
+          #expect(zone.skippedHour(on: day) == seconds / 3_600)
+          continue
+        }
+        let local = instant.milliseconds / 1000 + Int64(zone.offsetMinutes(at: instant)) * 60
+        #expect(local == Int64(number) * 86_400 + Int64(seconds))
+      }
+    }
+  }
+
+  @Test func `clocks pass over 02 30 in March, and of two in October the first is meant`() {
+    let zone = LedgerZone.brussels
+    #expect(zone.instant(of: Day(year: 2027, month: 3, day: 28), seconds: 9_000) == nil)
+    let twice = zone.instant(of: Day(year: 2026, month: 10, day: 25), seconds: 9_000)
+    #expect(twice == Timestamp("2026-10-25T02:30:00+02:00")?.instant)
+  }
 }

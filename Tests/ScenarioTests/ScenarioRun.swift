@@ -160,7 +160,7 @@ final class ScenarioRun: Sendable {
 
   private var console: Console {
     Console(
-      readInput: { [] },
+      readInput: { _ in [] },
       readFile: { [self] path throws(Console.FileFault) in
         guard let bytes = stage.withLock({ $0.files[path] }) else { throw .missing }
         return bytes

@@ -41,6 +41,26 @@ struct ActReadingTests {
     for part in parts { #expect(line.contains(part), "\(line)") }
   }
 
+  @Test(arguments: Language.allCases)
+  func `a time that clocks pass over is told as that, wherever it is given`(language: Language)
+    async
+  {
+    let stage = Stage(language: language.rawValue)
+    await stage.open()
+    let time = "2027-03-28T02:30"
+    for line in [
+      "donate 1 sheet --provider chr --on \(time)", "inventory --at \(time)",
+      "lend 1 printer --provider chr --due \(time)", "correct-clock --value \(time)",
+    ] {
+      let outcome = await stage.run(line)
+      #expect(outcome.status == 65 && outcome.errors.contains(time), "\(line): \(outcome)")
+      #expect(outcome.errors.contains("2") && outcome.errors.contains(" 3 "), "\(line): \(outcome)")
+    }
+    let twice = await stage.run("donate 1 sheet --provider chr --on 2019-10-27T02:30")
+    #expect(twice.status == 0, "\(twice)")
+    #expect(await stage.run("export").output.contains("2019-10-27T02:30:00+02:00"))
+  }
+
   @Test func `a donation in one breath`() throws {
     #expect(
       try line("donate 150 sheet#LS1@S2 --provider dora")

@@ -1,5 +1,6 @@
 import Exchange
 import Foundation
+import Programs
 import Testing
 import Wording
 
@@ -175,5 +176,44 @@ import Wording
       let outcome = await stage.run(line)
       #expect(outcome.status == 65 && outcome.errors.contains("rsync"), "\(line): \(outcome)")
     }
+  }
+
+  @Test(arguments: Language.allCases)
+  func `beyond a thousand lines that cannot be read the rest is counted only`(language: Language)
+    async
+  {
+    let stage = await opened(language)
+    let wrong = #"{"kind":"x"}"#
+    stage.write(String(repeating: wrong + "\n", count: 3_000), to: "wrong.jsonl")
+    let refused = await stage.run("import wrong.jsonl")
+    #expect(
+      refused.status == 65 && refused.errors.contains(" 1000"), "\(refused.errors.suffix(200))")
+    let last = refused.errors.split(separator: "\n").last ?? ""
+    #expect(last.filter(\.isNumber) == "2000", "\(last)")
+    let json = await stage.run("import wrong.jsonl --json")
+    #expect(json.output.contains(#""unread":2000"#))
+    // A thousand and no more are all there is.
+    stage.write(String(repeating: wrong + "\n", count: 1_000), to: "wrong.jsonl")
+    #expect(!(await stage.run("import wrong.jsonl --json").output.contains("unread")))
+  }
+
+  /// With the tool itself, which is ended where it does not end.
+  @Test(arguments: [
+    ("yes", "import -", 65), ("yes ''", "import -", 65), ("cat /dev/zero", "import -", 65),
+    ("yes '{' | tr -d '\\n'", "import -", 65), ("yes", "restore -", 65),
+    ("tr '\\0' x </dev/zero", "restore -", 65), ("yes", "people note dora -", 65),
+    ("yes", "check-proof -", 65),
+  ])
+  func `an input without an end is read no further than it may be right`(
+    source: String, command: String, status: Int32
+  ) async throws {
+    let stage = Stage()
+    await stage.open()
+    let tool = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: ".build/debug/maillon").path
+    let place = command.hasPrefix("restore") ? "-new" : ""
+    let line = "\(source) | timeout 120 \(tool) \(command) --ledger \(stage.folder)\(place)"
+    let ending = try Program.run("/bin/sh", ["-c", line])
+    #expect(ending.status == status && !ending.output.isEmpty, "\(ending)")
   }
 }

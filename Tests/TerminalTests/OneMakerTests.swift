@@ -1,4 +1,6 @@
+import Audit
 import Foundation
+import Glibc
 import Programs
 import Testing
 
@@ -105,11 +107,87 @@ import Testing
     }
     let done = ended.count { $0 == 0 }
     #expect(ended.allSatisfy { $0 == 0 || $0 == 65 }, "\(ended)")
-    // An erasure that is there already is done; a report that begins after another was issued is a next one.
+    // An erasure that is there already is done; a report that begins after another was issued is a next one, and
+    // says so.
     let recorded = kind == "reportIssued" ? done : 1
     #expect(await acts() == before + recorded, "\(ended)")
     #expect(done >= 1 && (done == recorded || kind == "agentErased"), "\(ended)")
+    if kind == "reportIssued" {
+      let versions = await machine.run("export").output.split(separator: "\n")
+        .filter { $0.contains(#""kind":"reportIssued""#) }
+        .compactMap { $0.firstMatch(of: /"version":"(\d+)"/).map { String($0.1) } }
+      #expect(versions == (1...done).map(String.init), "\(versions)")
+    }
     #expect(await machine.run("verify").status == 0)
+  }
+
+  /// Whoever comes second is judged again, and no record of one who was forgotten stays under another id.
+  @Test(arguments: rounds)
+  func `of an erasure and a merger at once the second knows of the first`(round: Int) async throws {
+    let machine = try await Machine.withEverything()
+    _ = await machine.run("agent p-2 --agent-type person --category citizen")
+    _ = await machine.run("people set p-2 --name Autre")
+    let ledger = " --ledger \(machine.top)/ledger"
+    let lines = ["erase p-1 --yes", "merge-agents p-1 --duplicate-of p-2 --yes"]
+    let programs = try (round % 2 == 0 ? lines : lines.reversed()).map {
+      try Program(Self.build + "/maillon", ($0 + ledger).split(separator: " ").map(String.init))
+    }
+    let ended = programs.map { $0.finish().status }
+    #expect(ended.allSatisfy { $0 == 0 || $0 == 65 } && ended.contains(0), "\(ended)")
+    func erased(_ agent: String) async -> Bool {
+      let line = await machine.run("erase \(agent) --dry-run").output
+      return await machine.run("people set \(agent) --language fr").status == 65 && !line.isEmpty
+    }
+    let isMerged = await machine.run("journal --kind agentsMerged --json").output.contains("p-2")
+    let (one, other) = (await erased("p-1"), await erased("p-2"))
+    #expect(isMerged ? one == other : one && !other, "\(isMerged) \(one) \(other)")
+    #expect(await machine.run("verify").status == 0)
+  }
+
+  /// Age tells nothing where clocks differ: that of the disk is behind here.
+  @Test func `the note of an act that is on its way is not taken for left behind`() async throws {
+    let machine = try await Machine.withEverything()
+    let (ledger, notes) = (machine.top + "/ledger", machine.top + "/ledger/people/notes")
+    func run(_ words: String...) throws -> Program {
+      try Program(Self.build + "/maillon", words + ["--ledger", ledger])
+    }
+    // Safety: the system reads the path during the call.
+    let turn = unsafe open(ledger + "/log/write.lock", O_RDWR)
+    try #require(turn >= 0 && flock(turn, LOCK_EX) == 0)
+    let act = try run(
+      "donate", "1", "sheet", "--provider", "plast", "--id", "d-9", "--note", "ce qui fut dit")
+    var names: [String] = []
+    while names.isEmpty {
+      names = try FileManager.default.contentsOfDirectory(atPath: notes)
+        .filter { $0.hasSuffix(".sealed") }
+      usleep(10_000)
+    }
+    for name in names {
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSince1970: 1_000_000_000)],
+        ofItemAtPath: "\(notes)/\(name)")
+    }
+    let look = try run("people", "list")
+    // Long enough for who does not wait to be done; who does is served afterwards.
+    usleep(1_500_000)
+    close(turn)
+    #expect(act.finish().status == 0 && look.finish().status == 0)
+    #expect(await machine.run("show d-9").output.contains("ce qui fut dit"))
+  }
+
+  @Test func `of several that name witnesses at once, all are known`() async throws {
+    let machine = try await Machine.withEverything()
+    let keys = try (2...6).map { number in
+      try WitnessFolder(machine.top + "/witness-\(number)").make(
+        name: "witness.invalid/w\(number)", seed: Array(repeating: UInt8(number), count: 32))
+    }
+    let programs = try keys.map {
+      try Program(
+        Self.build + "/maillon", ["witnesses", "\($0)", "--ledger", machine.top + "/ledger"])
+    }
+    #expect(programs.allSatisfy { $0.finish().status == 0 })
+    let known = await machine.run("witnesses").output
+    for key in keys { #expect(known.contains("\(key)"), "\(known)") }
   }
 
   @Test(arguments: rounds)

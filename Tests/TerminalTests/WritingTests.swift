@@ -395,7 +395,7 @@ final class Machine: Sendable {
     said.withLock { ($0.output, $0.errors) = ("", "") }
     let live = Console.live
     var console = Console(
-      readInput: { Array(input.utf8) }, readFile: live.readFile,
+      readInput: { _ in Array(input.utf8) }, readFile: live.readFile,
       writeFile: { _, _ in },
       write: { [self] text in said.withLock { $0.output += text } },
       writeError: { [self] text in said.withLock { $0.errors += text } },

@@ -5,7 +5,7 @@ import Wording
 enum ActFields {
   static func set(
     _ field: Field, _ text: String, in event: inout Event, language: Language,
-    time: (String) -> Timestamp?
+    times: TimeReading
   ) throws(Refusal) {
     switch field.form {
     case .identifier, .agent:
@@ -17,8 +17,9 @@ enum ActFields {
       event.set(field, identifier: Term(text).number)
     case .quantity: preconditionFailure("quantities are read with their unit")
     case .time:
-      guard let time = time(text) else {
-        throw Refusal(.badValue(text, expected: ["2020-04-05", "05/04/2020"]))
+      guard let time = times.time(text) else {
+        let expected = ["2020-04-05", "05/04/2020"]
+        throw Refusal(times.skipped(text) ?? .badValue(text, expected: expected))
       }
       event.set(field, time)
     case .flag: event.set(field, text != "false")
@@ -37,8 +38,8 @@ enum ActFields {
       event.set(field, .texts(names))
     case .texts: event.set(field, .object(try entries(text, language)))
     case .value where event.kind == .clockCorrected:
-      guard let time = time(text) else {
-        throw Refusal(.badValue(text, expected: ["2026-11-29 10:00"]))
+      guard let time = times.time(text) else {
+        throw Refusal(times.skipped(text) ?? .badValue(text, expected: ["2026-11-29 10:00"]))
       }
       event.set(field, .text(time.description))
     case .value: event.set(field, try value(text, basis: event.text(.basis)))

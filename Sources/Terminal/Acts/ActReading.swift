@@ -138,24 +138,29 @@ struct ActReading {
       }
     }
     if let text = given[.occurredAt] ?? given[OptionName.on] {
-      if let time = time(text) { event.occurredAt = time } else { refuseTime(.occurredAt, text) }
+      if let time = times.time(text) {
+        event.occurredAt = time
+      } else {
+        refuseTime(.occurredAt, text)
+      }
     }
     if let agent = surroundings.recordedBy { event.set(.recordedBy, identifier: agent.number) }
     event.set(.channel, .text("terminal"))
   }
 
-  private func time(_ text: String) -> Timestamp? {
-    TimeReading(now: surroundings.now, zone: surroundings.zone).time(text)
+  private var times: TimeReading {
+    TimeReading(now: surroundings.now, zone: surroundings.zone)
   }
 
   private mutating func refuseTime(_ field: Field, _ text: String) {
-    refuse(field, .badValue(text, expected: ["2020-04-05", "05/04/2020", "2020-04-05 08:00"]))
+    let expected = ["2020-04-05", "05/04/2020", "2020-04-05 08:00"]
+    refuse(field, times.skipped(text) ?? .badValue(text, expected: expected))
   }
 
   private mutating func set(_ field: Field) {
     guard let text = given[field] else { return }
     do throws(Refusal) {
-      try ActFields.set(field, text, in: &event, language: surroundings.language, time: time)
+      try ActFields.set(field, text, in: &event, language: surroundings.language, times: times)
     } catch {
       refuse(field, error.reason)
     }

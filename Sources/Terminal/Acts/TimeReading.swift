@@ -7,7 +7,8 @@ struct TimeReading {
   let zone: LedgerZone
 
   /// `2020-04-05`, RFC 3339, `5/4/2020`, `05.04.2020`, `2020-04-05 08:00` or `08:00:30` (the ledger's
-  /// zone), now, today and yesterday in four languages. Nil for anything else.
+  /// zone), now, today and yesterday in four languages. Nil for anything else. Of the two times that clocks show one
+  /// hour in October the first is meant; an offset says the other.
   func time(_ text: String) -> Timestamp? {
     if let time = Timestamp(text) { return time }
     switch text.lowercased() {
@@ -20,17 +21,26 @@ struct TimeReading {
       return Timestamp(Day(number: zone.day(of: now).number - 2))
     default: break
     }
+    guard let (day, seconds) = dayAndSeconds(text) else { return nil }
+    guard let seconds else { return Timestamp(day) }
+    return zone.instant(of: day, seconds: seconds).map { Timestamp($0, in: zone) }
+  }
+
+  /// Why a text is no time though it has the form of one: clocks pass over it.
+  func skipped(_ text: String) -> RefusalReason? {
+    guard case (let day, let seconds?)? = dayAndSeconds(text),
+      let hour = zone.skippedHour(on: day), seconds / 3_600 == hour
+    else { return nil }
+    return .skippedHour(text, from: hour, to: hour + 1)
+  }
+
+  private func dayAndSeconds(_ text: String) -> (day: Day, seconds: Int?)? {
     let parts = text.split(whereSeparator: { $0 == " " || $0 == "T" })
     guard let first = parts.first, parts.count <= 2, let day = day(String(first)) else {
       return nil
     }
-    guard parts.count == 2 else { return Timestamp(day) }
-    guard let seconds = seconds(String(parts[1])) else { return nil }
-    let start = zone.start(of: day)
-    let guess = Instant(milliseconds: start.milliseconds + Int64(seconds) * 1000)
-    let shift = zone.offsetMinutes(at: start) - zone.offsetMinutes(at: guess)
-    return Timestamp(
-      Instant(milliseconds: guess.milliseconds + Int64(shift) * 60_000), in: zone)
+    guard parts.count == 2 else { return (day, nil) }
+    return seconds(String(parts[1])).map { (day, $0) }
   }
 
   private func day(_ text: String) -> Day? {

@@ -186,7 +186,8 @@ struct Session {
 
   /// All of standard input without the empty lines at its end.
   private func input(for options: [String]) throws(Failure) -> String {
-    guard let input = String(validating: console.readInput(), as: UTF8.self) else {
+    let bytes = try wholeInput(for: .bytes(limit: Limits.typedByteCount))
+    guard let input = String(validating: bytes, as: UTF8.self) else {
       throw .usage(.inputNotUTF8)
     }
     let end = input.lastIndex { $0 != "\n" && $0 != "\r\n" }.map(input.index(after:))
@@ -195,9 +196,9 @@ struct Session {
     return text
   }
 
-  /// The bytes of a file, `-` being standard input.
-  func bytes(of path: String) throws(Failure) -> [UInt8] {
-    if path == "-" { return console.readInput() }
+  /// The bytes of a file, `-` being standard input, of which no more are read than are wanted.
+  func bytes(of path: String, _ wanted: InputWatch.Wanted) throws(Failure) -> [UInt8] {
+    if path == "-" { return try wholeInput(for: wanted) }
     do throws(Console.FileFault) {
       return try console.readFile(path)
     } catch {
@@ -206,13 +207,20 @@ struct Session {
   }
 
   /// The bytes of a file that is to be something of ours. Another thing of ours is told by its name, and so is a
-  /// folder; what bears no mark is left to whoever reads it.
-  func bytes(of path: String, as wanted: Wanted) throws(Failure) -> [UInt8] {
+  /// folder; what bears no mark is left to whoever reads it. What comes from standard input and has no end is told by
+  /// `elseSaying`, as far as it was read, where that has something to say; else that it was too long.
+  func bytes(
+    of path: String, as wanted: Wanted,
+    elseSaying say: ([UInt8]) throws(Failure) -> Void = { _ throws(Failure) in }
+  ) throws(Failure) -> [UInt8] {
     if path != "-", let misgiven = Misgiven(path, Given(folder: path), for: wanted) {
       throw .misgiven(misgiven)
     }
-    let bytes = try bytes(of: path)
+    let (bytes, fault) =
+      path == "-" ? input(for: wanted.onInput) : (try bytes(of: path, wanted.onInput), nil)
     if let misgiven = Misgiven(path, Given(bytes), for: wanted) { throw .misgiven(misgiven) }
+    try say(bytes)
+    if let fault { throw Failure(fault) }
     return bytes
   }
 
@@ -229,6 +237,9 @@ struct Session {
     guard let text = arguments[option] else { return nil }
     let reading = TimeReading(now: console.clock(), zone: zone)
     guard let time = reading.time(text) else {
+      if let reason = reading.skipped(text) {
+        throw .refused([Refusal(field: option.rawValue.kebabCase, reason)])
+      }
       let expected = ["2020-04-05", "05/04/2020", "2020-04-05T08:00:00+02:00"]
       let name = "--" + option.rawValue.kebabCase
       throw .usage(.badValue(option: name, value: text, expected: expected))
@@ -276,5 +287,16 @@ extension Session {
   /// A bar on standard error, when that is a terminal.
   func progress(_ step: ProgressStep) -> ProgressBar {
     ProgressBar(label: words.phrase(.progress(step)), console: console)
+  }
+}
+
+extension Wanted {
+  /// What of it is read from standard input.
+  fileprivate var onInput: InputWatch.Wanted {
+    switch self {
+    case .acts: .acts
+    case .copy, .log: .archive
+    case .head, .cosigned, .report, .proof: .bytes(limit: Limits.reportByteCount)
+    }
   }
 }

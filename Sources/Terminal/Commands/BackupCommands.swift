@@ -111,8 +111,9 @@ struct RestoreCommand: NamedCommand {
     switch source {
     case .archive:
       try refuse([proof.published == nil ? .key : nil], path, session)
-      let bytes = try session.bytes(of: path, as: .copy)
-      if let foreign = ForeignFile(bytes, at: path) { throw .foreign(foreign, path: path) }
+      let bytes = try session.bytes(of: path, as: .copy) { (bytes) throws(Failure) in
+        if let foreign = ForeignFile(bytes, at: path) { throw .foreign(foreign, path: path) }
+      }
       receipt = try asking { () throws(LedgerError) in
         try Ledger.restore(
           bytes, to: session.ledgerPath, projectors: session.projectors,

@@ -16,12 +16,13 @@ struct ClockSetting {
     try nameEntries(in: &arguments)
     guard let text = arguments[Field.value] else { return }
     let now = session.console.clock()
-    guard let moments = TimeReading(now: now, zone: zone).moments(text) else {
-      let example = String(typed: now, in: zone)
+    let reading = TimeReading(now: now, zone: zone)
+    guard let moments = reading.moments(text) else {
+      let expected = [String(typed: now, in: zone), session.words.phrase(.now)]
       throw .refused([
         Refusal(
           field: Field.value.name,
-          .badValue(printable(text), expected: [example, session.words.phrase(.now)]))
+          reading.skipped(text) ?? .badValue(printable(text), expected: expected))
       ])
     }
     var time = moments.lowerBound

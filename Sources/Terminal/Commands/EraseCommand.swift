@@ -49,7 +49,7 @@ struct EraseCommand: NamedCommand {
     let erasure: Erasure
     do throws(LedgerError) {
       erasure = try await ledger.erase(
-        agent, reason: reason, masking: masking, by: by, occurredAt: on,
+        agent, shown: footprint.agents, reason: reason, masking: masking, by: by, occurredAt: on,
         trustClock: trusts)
     } catch { throw .ledger(error) }
     session.remark(erasure.clock, ledger)

@@ -14,6 +14,9 @@ enum ForeignFile: Equatable {
   /// No file at all, but where one is on the net.
   case address
 
+  /// Bytes by which a file is judged: what no act stands in up to here is no file of acts.
+  private static let judgedByteCount = 1 << 20
+
   init?(address path: String) {
     guard Place.isAddress(path) else { return nil }
     self = .address
@@ -35,7 +38,8 @@ enum ForeignFile: Equatable {
     }
     // What is not in UTF-8 is told as that.
     if bytes.prefix(64).contains(0) { return nil }
-    let lines = (bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...])
+    let beginning = bytes.prefix(Self.judgedByteCount)
+    let lines = (beginning.starts(with: [0xEF, 0xBB, 0xBF]) ? beginning.dropFirst(3) : beginning)
       .split { $0 == 0x0A || $0 == 0x0D }.lazy
       .map { $0.drop { $0 == 0x20 || $0 == 0x09 } }.filter { !$0.isEmpty }
     guard let first = lines.first else { return nil }

@@ -28,9 +28,10 @@ struct ImportCommand: NamedCommand {
     } catch {
       throw .usage(error)
     }
-    let bytes = try session.bytes(of: path, as: .acts)
-    if let foreign = ForeignFile(bytes, at: path) { throw .foreign(foreign, path: path) }
-    try Self.checkFile(bytes)
+    let bytes = try session.bytes(of: path, as: .acts) { (bytes) throws(Failure) in
+      if let foreign = ForeignFile(bytes, at: path) { throw .foreign(foreign, path: path) }
+      try Self.checkFile(bytes)
+    }
     let ledger = try session.openLedger()
     let isDryRun = session.arguments.has(.dryRun)
     let namings = try asking { () throws(LedgerError) in
@@ -119,7 +120,7 @@ struct ImportCommand: NamedCommand {
       throw refuse(.notUTF8)
     }
     var reader = LineReader()
-    let first = bytes.prefix { $0 != UInt8(ascii: "\n") }
+    let first = bytes.prefix(Limits.lineByteCount + 1).prefix { $0 != UInt8(ascii: "\n") }
     if (try? reader.read(Array(first).span, as: .stored)) != nil { throw refuse(.archived) }
   }
 
@@ -145,6 +146,7 @@ struct ImportCommand: NamedCommand {
         ("accepted", .number(receipt.accepted)), ("duplicates", .number(receipt.duplicates)),
         ("conflicts", .list(receipt.conflicts.map { RefusalText.json($0, words) })),
         ("refused", .list(receipt.refused.map { RefusalText.json($0, words) })),
+        ("unread", receipt.unreadCount > 0 ? .number(receipt.unreadCount) : nil),
         ("size", .number(receipt.size)), ("lookAlikes", pairs.isEmpty ? nil : .list(pairs)),
         ("repeated", repeated.isEmpty ? nil : .list(repeated)),
       ]))
@@ -172,6 +174,9 @@ struct ImportCommand: NamedCommand {
       session.console.writeError(
         RefusalText.draw(
           refusals.sorted { ($0.line ?? 0) < ($1.line ?? 0) }, count: receipt.refusalCount, words))
+      if receipt.unreadCount > 0 {
+        session.remark("  " + words.phrase(.linesUnread(receipt.unreadCount)))
+      }
     }
     return refusals.isEmpty ? ExitStatus.done : ExitStatus.refused
   }

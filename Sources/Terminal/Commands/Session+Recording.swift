@@ -84,6 +84,9 @@ extension Session {
     let made = receipt.entries.filter { !$0.isDuplicate && act.kind.isCorrectable }
     remark(receipt.clock, ledger, cancelling: made.map(\.id.description))
     remark(receipt.parties)
+    if !receipt.isNoteKept {
+      for entry in receipt.entries { remark(words.phrase(.noteLost(id: entry.id.description))) }
+    }
     if let reason = receipt.viewsBehind { remarkBehind(reason) }
     return ExitStatus.done
   }

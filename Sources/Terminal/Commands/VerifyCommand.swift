@@ -48,19 +48,33 @@ struct VerifyCommand: NamedCommand {
     return try conclude(check, session, asked)
   }
 
-  /// Says that the vault may be lost, and gives the persons whose records in it are damaged. A log that is not
-  /// whole is not asked whom it knows.
+  /// What is not as it was of the vault.
+  private struct VaultCheck {
+    /// Persons whose records in it are damaged.
+    var unreadable: [String] = []
+    /// Whether something that was kept in it is gone.
+    var isLost = false
+
+    var isWell: Bool { unreadable.isEmpty && !isLost }
+  }
+
+  /// Says what is, or may be, lost of the vault. A log that is not whole is not asked whom it knows.
   private func checkVault(
     _ check: Bookkeeping.Verification, _ session: Session
-  ) throws(Failure) -> [String] {
-    guard check.ok else { return [] }
-    if Ledger.mayLackVault(at: session.ledgerPath) {
-      let ledger = try asking { () throws(LedgerError) in
-        try Ledger.open(at: session.ledgerPath, projectors: [], clock: session.console.clock)
+  ) throws(Failure) -> VaultCheck {
+    guard check.ok else { return VaultCheck() }
+    var found = VaultCheck()
+    if Ledger.mayHaveLostOfVault(at: session.ledgerPath) {
+      let (certain, possible) = try asking { () throws(LedgerError) in
+        let ledger = try Ledger.open(
+          at: session.ledgerPath, projectors: [], clock: session.console.clock)
+        return (try ledger.certainVaultLoss(), try ledger.vaultLoss())
       }
-      try session.remarkVaultLoss(ledger)
+      found.isLost = certain != nil
+      if let loss = certain ?? possible { session.remark(session.words.phrase(.vaultLoss(loss))) }
     }
-    return try session.unreadableRecords()
+    found.unreadable = try session.unreadableRecords()
+    return found
   }
 
   /// Counts the witnesses of a log that is whole, where they are asked for or the ledger has a quorum.
@@ -78,14 +92,18 @@ struct VerifyCommand: NamedCommand {
       try Ledger.standing(at: session.ledgerPath, check, clock: session.console.clock)
     }
     let astray = session.astray(standing)
-    let unreadable = try checkVault(check, session)
+    let vault = try checkVault(check, session)
     let hasKey = !Ledger.lacksKey(at: session.ledgerPath)
-    let isWell = check.ok && astray == nil && unreadable.isEmpty && hasKey && quorum?.ok ?? true
+    let isWell = check.ok && astray == nil && vault.isWell && hasKey && quorum?.ok ?? true
     if session.form == .json {
       session.answer(
-        json(check, quorum, standing, unreadable, hasKey: hasKey, isWell: isWell, session))
+        json(check, quorum, standing, vault, hasKey: hasKey, isWell: isWell, session))
     } else {
-      if let astray { session.answer(astray) } else { show(check, hasKey: hasKey, session) }
+      if let astray {
+        session.answer(astray)
+      } else {
+        show(check, isWhole: hasKey && vault.isWell, session)
+      }
       if !hasKey { session.answer(session.words.ledgerError(.noKey(path: session.ledgerPath))) }
       if astray == nil { session.remark(standing) }
       if let quorum { session.show(quorum) }
@@ -93,13 +111,14 @@ struct VerifyCommand: NamedCommand {
     return isWell ? ExitStatus.done : ExitStatus.wrong
   }
 
-  private func show(_ check: Bookkeeping.Verification, hasKey: Bool, _ session: Session) {
+  /// - Parameter isWhole: whether what is beside the log is there too.
+  private func show(_ check: Bookkeeping.Verification, isWhole: Bool, _ session: Session) {
     let words = session.words
     if check.ok {
       let size = words.language.format(check.size)
       let root = check.root.description
       return session.answer(
-        hasKey
+        isWhole
           ? words.phrase(.verified(size: size, root: root))
           : words.copies(.logIntact(size: size, root: root)))
     }
@@ -134,7 +153,7 @@ struct VerifyCommand: NamedCommand {
 
   private func json(
     _ check: Bookkeeping.Verification, _ quorum: QuorumCheck?, _ standing: Standing,
-    _ unreadable: [String], hasKey: Bool, isWell: Bool,
+    _ vault: VaultCheck, hasKey: Bool, isWell: Bool,
     _ session: Session
   ) -> JSON {
     let problems = check.problems.map { problem in
@@ -156,7 +175,11 @@ struct VerifyCommand: NamedCommand {
         ("root", .text(check.root.description)), ("checkpoint", checkpoint),
         ("problems", .list(problems)), ("quorum", quorum.map(session.json)),
         ("hasKey", hasKey ? nil : .flag(false)),
-        ("unreadable", unreadable.isEmpty ? nil : .list(unreadable.map { .text($0) })),
+        ("hasVault", vault.isLost ? .flag(false) : nil),
+        (
+          "unreadable",
+          vault.unreadable.isEmpty ? nil : .list(vault.unreadable.map { .text($0) })
+        ),
       ] + session.json(standing))
   }
 }

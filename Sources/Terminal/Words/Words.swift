@@ -181,6 +181,10 @@ enum Phrase {
   case noteGone, noteDiffers
   /// The vault was not opened: who looks is written down there, and nothing can be written.
   case noteNotRead
+  /// Lines of a file that were not looked at any more, since too many before them could not be read.
+  case linesUnread(Int)
+  /// The note of an act that was recorded just now is not in the vault any more.
+  case noteLost(id: String)
   case vaultLoss(VaultLoss)
   /// Who else a person was registered as.
   case erasedTogether(agent: String, with: [String])

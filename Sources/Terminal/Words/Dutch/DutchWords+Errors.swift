@@ -57,6 +57,8 @@ extension DutchWords {
         + (merger.map {
           "Maak eerst de samenvoeging ongedaan met maillon correct \($0) --cancel --reason … en begin opnieuw."
         } ?? "Maak eerst de samenvoeging ongedaan en begin opnieuw.")
+    case .identitiesChanged(let agent, let ids):
+      "Er is niets vernietigd: intussen is een samenvoeging genoteerd of ongedaan gemaakt, en de persoon is nu \(list(ids)). Kijk wat er zou verdwijnen en begin opnieuw: maillon erase \(agent) --dry-run"
     case .isAPerson(let agent):
       "Er is niets vernietigd: \(list([agent])) is een persoon. Om die te vergeten: maillon erase \(agent)"
     case .noMention(let places, let found):

@@ -103,7 +103,9 @@ extension DutchWords: Words {
     case .fileUnreadable(let path, let fault):
       switch fault {
       case .missing: "Het bestand \(list([path])) bestaat niet. Kijk de naam na."
-      case .unreadable, .tooLarge:
+      case .tooLarge(let limit):
+        "\(list([path])) is te groot: hoogstens \(language.format(limit)) bytes. Geef minder tegelijk."
+      case .unreadable:
         "Het bestand \(list([path])) kan niet gelezen worden. Kijk de rechten na."
       case .folder: "\(list([path])) is een map. Geef de naam van een bestand."
       case .special:
@@ -241,8 +243,12 @@ extension DutchWords: Words {
       "De bewaarde nota is niet die waarvan het register de vingerafdruk heeft: ze is veranderd."
     case .noteNotRead:
       "nota: niet gelezen; dit register kan alleen gelezen worden, en elke blik in de kluis wordt erin genoteerd"
+    case .linesUnread(let count):
+      "\(many(count, "volgende regel is niet meer gelezen", "volgende regels zijn niet meer gelezen")): verbeter eerst deze."
+    case .noteLost(let id):
+      "De handeling \(list([id])) is genoteerd, maar haar nota ligt niet meer in de kluis: ze werd intussen vernietigd of verplaatst. Bewaar ze elders: een genoteerde handeling krijgt er geen andere."
     case .vaultLoss(let loss):
-      "\(list([loss.path])) ontbreekt, of een deel van de mappen erin. Het register kent \(many(loss.persons, "persoon", "personen")): als hun namen, nota’s en toestemmingen daar bewaard werden, zet dan de map people/ terug uit de laatste back-up die ze heeft, voor u erin schrijft en voor u oude back-ups weggooit. Is er nooit iets bewaard, dan is er niets verloren."
+      "\(list([loss.path])) ontbreekt, of een deel van de mappen erin. Het register kent \(many(loss.persons, "persoon", "personen")): als hun namen, nota’s en toestemmingen daar bewaard werden, zet dan de map people/ terug uit de laatste back-up die ze heeft, voor u erin schrijft en voor u oude back-ups weggooit. Is er nooit iets bewaard, dan is er niets verloren\(loss.isAllGone ? ", en “mkdir \(TypedAct.quoted(loss.path))” zegt dat" : "")."
     case .erasedTogether(let agent, let others):
       "\(list([agent])) wordt gewist samen met \(others.joined(separator: ", ")), samengevoegd: het is één persoon."
     case .openThings(let things): open(things)

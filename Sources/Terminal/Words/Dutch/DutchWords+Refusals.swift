@@ -13,6 +13,8 @@ extension DutchWords {
       "\(field) hoort niet bij \(list([word(kind, inColumn: "kind")])): laat het weg of kies een andere handeling"
     case .badValue(let value, let expected):
       "\(field) kan niet \(list([value])) zijn: kies \(list(expected))"
+    case .skippedHour(let value, let from, let to):
+      "\(field): \(list([value])) bestaat niet, die nacht springen de klokken van \(from) naar \(to) uur: geef een uur voor \(from) uur, of vanaf \(to) uur"
     case .quantityNotPositive(let value): "\(field) is \(value): geef een getal boven nul"
     case .nameOfPerson:
       "de naam van een persoon komt nooit in het register: laat hem weg, behoud de referentie"

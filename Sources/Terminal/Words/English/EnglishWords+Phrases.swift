@@ -99,7 +99,9 @@ extension EnglishWords: Words {
     case .fileUnreadable(let path, let fault):
       switch fault {
       case .missing: "The file \(list([path])) does not exist. Check the name."
-      case .unreadable, .tooLarge: "The file \(list([path])) cannot be read. Check its rights."
+      case .tooLarge(let limit):
+        "\(list([path])) is too large: at most \(language.format(limit)) bytes. Give less at a time."
+      case .unreadable: "The file \(list([path])) cannot be read. Check its rights."
       case .folder: "\(list([path])) is a folder. Give the name of a file."
       case .special:
         "\(list([path])) is not a file. Give the name of a file, or - for standard input."
@@ -236,8 +238,12 @@ extension EnglishWords: Words {
       "The note that is kept is not the one whose digest the log has: it was changed."
     case .noteNotRead:
       "note: not read; this ledger can only be read, and every look into the vault is written down in it"
+    case .linesUnread(let count):
+      "\(many(count, "line after these was not read any more", "lines after these were not read any more")): mend these first."
+    case .noteLost(let id):
+      "The act \(list([id])) is recorded, but its note is not in the vault any more: it was destroyed or moved meanwhile. Keep it elsewhere: an act that is recorded gets no other."
     case .vaultLoss(let loss):
-      "\(list([loss.path])) is missing, or some of the folders in it. The ledger knows \(many(loss.persons, "person", "persons")): if their names, notes and consents were kept there, put the folder people/ back from the newest backup that has it, before you write there and before you throw old backups away. If nothing was ever kept there, nothing is lost."
+      "\(list([loss.path])) is missing, or some of the folders in it. The ledger knows \(many(loss.persons, "person", "persons")): if their names, notes and consents were kept there, put the folder people/ back from the newest backup that has it, before you write there and before you throw old backups away. If nothing was ever kept there, nothing is lost\(loss.isAllGone ? ", and “mkdir \(TypedAct.quoted(loss.path))” says so" : "")."
     case .erasedTogether(let agent, let others):
       "\(list([agent])) is erased together with \(others.joined(separator: ", ")), merged: they are one person."
     case .openThings(let things): open(things)

@@ -13,6 +13,8 @@ extension EnglishWords {
       "\(field) makes no sense for \(list([word(kind, inColumn: "kind")])): leave it out or choose another act"
     case .badValue(let value, let expected):
       "\(field) cannot be \(list([value])): choose \(list(expected))"
+    case .skippedHour(let value, let from, let to):
+      "\(field): \(list([value])) does not exist, that night clocks go from \(from) to \(to) o’clock: give a time before \(from) o’clock, or from \(to) o’clock on"
     case .quantityNotPositive(let value): "\(field) is \(value): give a number above zero"
     case .nameOfPerson:
       "a person’s name never enters the ledger: leave it out, keep the id"

@@ -57,6 +57,8 @@ extension FrenchWords {
         + (merger.map {
           "Annulez d’abord la fusion avec maillon correct \($0) --cancel --reason …, puis recommencez."
         } ?? "Annulez d’abord la fusion, puis recommencez.")
+    case .identitiesChanged(let agent, let ids):
+      "Rien n’a été détruit : entre-temps une fusion a été notée ou annulée, et la personne est maintenant \(list(ids)). Regardez ce qui partirait, puis recommencez : maillon erase \(agent) --dry-run"
     case .isAPerson(let agent):
       "Rien n’a été détruit : « \(agent) » est une personne. Pour l’oublier : maillon erase \(agent)"
     case .noMention(let places, let found):

@@ -105,7 +105,9 @@ extension FrenchWords: Words {
     case .fileUnreadable(let path, let fault):
       switch fault {
       case .missing: "Le fichier « \(path) » n’existe pas. Vérifiez le nom."
-      case .unreadable, .tooLarge:
+      case .tooLarge(let limit):
+        "\(list([path])) est trop grand : au plus \(language.format(limit)) octets. Donnez moins à la fois."
+      case .unreadable:
         "Le fichier « \(path) » ne se laisse pas lire. Vérifiez ses droits."
       case .folder: "\(list([path])) est un dossier. Donnez le nom d’un fichier."
       case .special:
@@ -243,8 +245,12 @@ extension FrenchWords: Words {
       "La note gardée n’est pas celle dont le journal a l’empreinte : elle a été changée."
     case .noteNotRead:
       "note : pas lue ; ce registre ne peut qu’être lu, et toute lecture du coffre s’y inscrit"
+    case .linesUnread(let count):
+      "\(many(count, "ligne suivante n’a plus été lue", "lignes suivantes n’ont plus été lues")) : corrigez d’abord celles-ci."
+    case .noteLost(let id):
+      "L’acte \(list([id])) est noté, mais sa note n’est plus dans le coffre : elle a été détruite ou déplacée entre-temps. Gardez-la ailleurs : un acte noté n’en reçoit pas d’autre."
     case .vaultLoss(let loss):
-      "« \(loss.path) » manque, ou une partie de ses dossiers. Le registre connaît \(many(loss.persons, "personne", "personnes")) : si leurs noms, notes et consentements étaient gardés là, remettez le dossier people/ de la dernière sauvegarde qui l’a, avant d’y écrire et avant de jeter d’anciennes sauvegardes. Si rien n’y fut jamais gardé, rien n’est perdu."
+      "« \(loss.path) » manque, ou une partie de ses dossiers. Le registre connaît \(many(loss.persons, "personne", "personnes")) : si leurs noms, notes et consentements étaient gardés là, remettez le dossier people/ de la dernière sauvegarde qui l’a, avant d’y écrire et avant de jeter d’anciennes sauvegardes. Si rien n’y fut jamais gardé, rien n’est perdu\(loss.isAllGone ? ", et « mkdir \(TypedAct.quoted(loss.path)) » le dit" : "")."
     case .erasedTogether(let agent, let others):
       "\(list([agent])) est effacé avec \(others.joined(separator: ", ")), fusionné : c’est une seule personne."
     case .openThings(let things): open(things)

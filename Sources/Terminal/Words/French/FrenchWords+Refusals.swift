@@ -13,6 +13,8 @@ extension FrenchWords {
       "\(field) n’a pas de sens pour « \(word(kind, inColumn: "kind")) » : retirez-le ou choisissez un autre acte"
     case .badValue(let value, let expected):
       "\(field) ne peut pas valoir « \(value) » : choisissez \(list(expected))"
+    case .skippedHour(let value, let from, let to):
+      "\(field) : « \(value) » n’existe pas, les horloges passent cette nuit-là de \(from) h à \(to) h : donnez une heure avant \(from) h, ou à partir de \(to) h"
     case .quantityNotPositive(let value):
       "\(field) vaut \(value) : donnez un nombre au-dessus de zéro"
     case .nameOfPerson:

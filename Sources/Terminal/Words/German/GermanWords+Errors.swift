@@ -60,6 +60,8 @@ extension GermanWords {
         + (merger.map {
           "Nehmen Sie zuerst die Zusammenlegung zurück, mit maillon correct \($0) --cancel --reason …, und beginnen Sie noch einmal."
         } ?? "Nehmen Sie zuerst die Zusammenlegung zurück und beginnen Sie noch einmal.")
+    case .identitiesChanged(let agent, let ids):
+      "Nichts wurde vernichtet: Inzwischen wurde eine Zusammenlegung eingetragen oder zurückgenommen, und die Person ist jetzt \(list(ids)). Sehen Sie nach, was verschwände, und beginnen Sie noch einmal: maillon erase \(agent) --dry-run"
     case .isAPerson(let agent):
       "Nichts wurde vernichtet: \(list([agent])) ist eine Person. Um sie zu vergessen: maillon erase \(agent)"
     case .noMention(let places, let found):

@@ -101,7 +101,9 @@ extension GermanWords: Words {
     case .fileUnreadable(let path, let fault):
       switch fault {
       case .missing: "Die Datei \(list([path])) gibt es nicht. Prüfen Sie den Namen."
-      case .unreadable, .tooLarge:
+      case .tooLarge(let limit):
+        "\(list([path])) ist zu groß: höchstens \(language.format(limit)) Bytes. Geben Sie weniger auf einmal."
+      case .unreadable:
         "Die Datei \(list([path])) lässt sich nicht lesen. Prüfen Sie ihre Rechte."
       case .folder: "\(list([path])) ist ein Ordner. Nennen Sie eine Datei."
       case .special:
@@ -240,8 +242,12 @@ extension GermanWords: Words {
       "Die aufbewahrte Notiz ist nicht die, deren Fingerabdruck das Register hat: sie wurde verändert."
     case .noteNotRead:
       "Notiz: nicht gelesen; dieses Register kann nur gelesen werden, und jeder Blick in den Tresor wird darin vermerkt"
+    case .linesUnread(let count):
+      "\(many(count, "folgende Zeile wurde nicht mehr gelesen", "folgende Zeilen wurden nicht mehr gelesen")): Verbessern Sie zuerst diese."
+    case .noteLost(let id):
+      "Der Vorgang \(list([id])) ist eingetragen, aber seine Notiz liegt nicht mehr im Tresor: Sie wurde inzwischen vernichtet oder verschoben. Bewahren Sie sie anderswo auf: Ein eingetragener Vorgang bekommt keine andere."
     case .vaultLoss(let loss):
-      "\(list([loss.path])) fehlt, oder ein Teil der Ordner darin. Das Register kennt \(many(loss.persons, "Person", "Personen")): Wurden deren Namen, Notizen und Einwilligungen dort aufbewahrt, legen Sie den Ordner people/ aus der letzten Sicherung zurück, die ihn hat, bevor Sie darin schreiben und bevor Sie alte Sicherungen wegwerfen. Wurde dort nie etwas aufbewahrt, ist nichts verloren."
+      "\(list([loss.path])) fehlt, oder ein Teil der Ordner darin. Das Register kennt \(many(loss.persons, "Person", "Personen")): Wurden deren Namen, Notizen und Einwilligungen dort aufbewahrt, legen Sie den Ordner people/ aus der letzten Sicherung zurück, die ihn hat, bevor Sie darin schreiben und bevor Sie alte Sicherungen wegwerfen. Wurde dort nie etwas aufbewahrt, ist nichts verloren\(loss.isAllGone ? ", und „mkdir \(TypedAct.quoted(loss.path))“ sagt es" : "")."
     case .erasedTogether(let agent, let others):
       "\(list([agent])) wird zusammen mit \(others.joined(separator: ", ")) gelöscht, zusammengelegt: es ist eine einzige Person."
     case .openThings(let things): open(things)

@@ -13,6 +13,8 @@ extension GermanWords {
       "\(field) passt nicht zu \(list([word(kind, inColumn: "kind")])): weglassen oder einen anderen Vorgang wählen"
     case .badValue(let value, let expected):
       "\(field) kann nicht \(list([value])) sein: wählen Sie \(list(expected))"
+    case .skippedHour(let value, let from, let to):
+      "\(field): \(list([value])) gibt es nicht, in dieser Nacht springen die Uhren von \(from) auf \(to) Uhr: Geben Sie eine Zeit vor \(from) Uhr an, oder ab \(to) Uhr"
     case .quantityNotPositive(let value):
       "\(field) ist \(value): geben Sie eine Zahl über null an"
     case .nameOfPerson:
