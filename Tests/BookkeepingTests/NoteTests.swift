@@ -155,9 +155,9 @@ import Testing
       }
     }
     let shown = try ledger.footprint(of: person, by: coop).agents
-    _ = try await ledger.take(
-      #"{"agent":"p-1","id":"m","kind":"agentsMerged","mergedInto":"p-2","occurredAt":"2020-05-02","reason":"double"}"#
-    )
+    let merged = try await ledger.take(
+      #"{"agent":"p-1","duplicateOf":"p-2","id":"m","kind":"agentsMerged"}"#)
+    try #require(merged.accepted == 1, "\(merged)")
     await #expect(throws: LedgerError.identitiesChanged(agent: "p-1", to: ["p-1", "p-2"])) {
       try await ledger.erase(person, shown: shown, reason: "request", by: coop)
     }

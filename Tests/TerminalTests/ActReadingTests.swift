@@ -50,7 +50,8 @@ struct ActReadingTests {
     let time = "2027-03-28T02:30"
     for line in [
       "donate 1 sheet --provider chr --on \(time)", "inventory --at \(time)",
-      "lend 1 printer --provider chr --due \(time)", "correct-clock --value \(time)",
+      "lend 1 printer --provider chr --due \(time)",
+      "correct-clock --from-seq 1 --to-seq 2 --value \(time)",
     ] {
       let outcome = await stage.run(line)
       #expect(outcome.status == 65 && outcome.errors.contains(time), "\(line): \(outcome)")

@@ -155,12 +155,18 @@ import Testing
     let turn = unsafe open(ledger + "/log/write.lock", O_RDWR)
     try #require(turn >= 0 && flock(turn, LOCK_EX) == 0)
     let act = try run(
-      "donate", "1", "sheet", "--provider", "plast", "--id", "d-9", "--note", "ce qui fut dit")
+      "donate", "1", "sheet", "--provider", "plast", "--id", "d-9", "--note", "ce qui fut dit",
+      "--yes")
     var names: [String] = []
-    while names.isEmpty {
-      names = try FileManager.default.contentsOfDirectory(atPath: notes)
-        .filter { $0.hasSuffix(".sealed") }
+    for _ in 0..<2_000 where names.isEmpty {
       usleep(10_000)
+      names = ((try? FileManager.default.contentsOfDirectory(atPath: notes)) ?? [])
+        .filter { $0.hasSuffix(".sealed") }
+    }
+    guard !names.isEmpty else {
+      close(turn)
+      Issue.record("no note came: \(act.finish())")
+      return
     }
     for name in names {
       try FileManager.default.setAttributes(
