@@ -73,21 +73,21 @@ extension Ledger {
         let sought = try sought(ids)
         erasure.acts = sought.acts.count
         return sought
-      }, masking: masking, by: by
-    ) { () throws(LedgerError) in
-      do throws(LedgerError) {
-        while let submission = try saying() {
-          do throws(LedgerError) {
-            erasure.clock = try recordHolding(submission).clock
-            erasure.wasErased = false
-            break
-          } catch .refused(let refusals) where refusals.contains(where: \.isOfErasedAlready) {
-            // Another process was faster; what is left is said by the next turn.
-            continue
+      }, masking: masking, by: by,
+      saying: { () throws(LedgerError) in
+        do throws(LedgerError) {
+          while let submission = try saying() {
+            do throws(LedgerError) {
+              erasure.clock = try recordHolding(submission).clock
+              erasure.wasErased = false
+              break
+            } catch .refused(let refusals) where refusals.contains(where: \.isOfErasedAlready) {
+              // Another process was faster; what is left is said by the next turn.
+              continue
+            }
           }
-        }
-      } catch { throw .erasureUnrecorded(agent: agent.text, because: error) }
-    }
+        } catch { throw .erasureUnrecorded(agent: agent.text, because: error) }
+      })
     _ = settlingFault()
     return erasure
   }
@@ -173,12 +173,12 @@ extension Ledger {
     }
     var receipt: Receipt?
     _ = try people.forget(
-      { () throws(LedgerError) in try sought([agent]) }, by: settings.coop
-    ) { () throws(LedgerError) in
-      do throws(LedgerError) { receipt = try recordHolding(submission) } catch {
-        throw .erasureUnrecorded(agent: agent.text, because: error)
-      }
-    }
+      { () throws(LedgerError) in try sought([agent]) }, by: settings.coop,
+      saying: { () throws(LedgerError) in
+        do throws(LedgerError) { receipt = try recordHolding(submission) } catch {
+          throw .erasureUnrecorded(agent: agent.text, because: error)
+        }
+      })
     guard let receipt else { preconditionFailure("what was said has a receipt") }
     return receipt
   }
