@@ -49,11 +49,11 @@ extension Ledger {
     try entries(from: receipt.size - receipt.completed) { _, line in
       guard let act = try? reader.read(line, as: .replay) else { return true }
       if act.kind == .agentRegistered, let agent = act.agent, persons.contains(agent),
-        !erased.contains(agent), kept.records[agent.text] == nil
+        !erased.contains(agent), kept.records[agent] == nil
       {
         former.persons.append(agent)
       }
-      if act.has(.noteDigest), !act.touches(erased), kept.notes[act.id.description] == nil {
+      if act.has(.noteDigest), !act.touches(erased), kept.notes[act.id] == nil {
         former.notes.append(act.id)
       }
       return true
@@ -75,7 +75,7 @@ extension Ledger {
     let here = try people.kept()
     let erased = try erasedAgents()
     let records = Set(there.records.keys).union(here.records.keys).count { agent in
-      !erased.contains(AgentID(agent)) && there.records[agent] != here.records[agent]
+      !erased.contains(agent) && there.records[agent] != here.records[agent]
     }
     let notes = Set(there.notes.keys).union(here.notes.keys).count {
       there.notes[$0] != here.notes[$0]
@@ -94,14 +94,15 @@ extension Ledger {
 extension PeopleVault {
   /// What can be read of everything that is kept: records by public id, notes of acts by the acts' ids.
   fileprivate func kept() throws(LedgerError) -> (
-    records: [String: PersonRecord], notes: [String: [UInt8]]
+    records: [AgentID: PersonRecord], notes: [EventID: [UInt8]]
   ) {
     try using(for: .reading) { () throws(StoreError) in
-      var notes: [String: [UInt8]] = [:]
-      for act in try vault.owners(on: .notes) {
-        notes[act] = (try? vault.read(.init(.notes, act))) ?? nil
+      var notes: [EventID: [UInt8]] = [:]
+      for owner in try vault.owners(on: .notes) {
+        guard let act = EventID(owner) else { continue }
+        notes[act] = (try? vault.read(.init(.notes, owner))) ?? nil
       }
-      let records = try all().map { ($0.agent, $0) }
+      let records = try all().map { (AgentID($0.agent), $0) }
       return (Dictionary(records) { first, _ in first }, notes)
     }
   }
