@@ -56,7 +56,7 @@ extension Ledger {
 
 extension PeopleVault {
   /// Whether there is neither a record nor a note.
-  fileprivate func keepsNothing() throws(LedgerError) -> Bool {
+  func keepsNothing() throws(LedgerError) -> Bool {
     try using(for: .reading) { () throws(StoreError) in
       for shelf in Vault.Shelf.allCases where try !vault.owners(on: shelf).isEmpty { return false }
       return true

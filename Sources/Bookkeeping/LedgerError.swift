@@ -67,6 +67,8 @@ public enum LedgerError: Error, Equatable, Sendable {
   case noMention(places: [String], found: [String])
   /// Words that were to be masked and do not stand at that place, or nothing is kept there. Nothing was changed.
   case nothingToMask(place: String, isThere: Bool)
+  /// Words were to be masked in a file that is no text. Nothing was changed.
+  case noText(agent: String, part: Int)
   case fileUnreadable(path: String, what: String)
   case refused([Refusal])
   /// The time is not one to record at; nothing was written.
@@ -106,8 +108,8 @@ public enum LedgerError: Error, Equatable, Sendable {
     switch self {
     case .erasureUnrecorded(_, let reason): reason.exitStatus
     case .refused, .clock, .entriesMissing, .astray, .lossAccepted, .mergedWithOthers,
-      .identitiesChanged, .isAPerson,
-      .noMention, .nothingToMask, .otherRoot, .badNote, .notCosigned:
+      .identitiesChanged, .isAPerson, .noMention, .nothingToMask, .noText, .otherRoot, .badNote,
+      .notCosigned:
       65
     case .disagrees, .badAnchor: 1
     case .unknownView, .emptyPeriod, .badSetting, .badCopy(_, .insideLedger),

@@ -34,7 +34,7 @@ extension PeopleVault {
         return false
       }
       // A number that neither has: where a plain name is there, that would be written over.
-      let part = (try vault.parts(on: .persons, of: owner).last ?? 0) + 1
+      let part = max((try vault.parts(on: .persons, of: owner).last ?? 0) + 1, record.nextPart)
       try vault.write(bytes, to: .init(.persons, owner, part: part))
       other.attachments[index].part = part
       record.attachments.append(other.attachments[index])
@@ -62,6 +62,7 @@ extension PersonRecord {
     notes += other.notes.filter { !notes.contains($0) }
     consents += other.consents.filter { !consents.contains($0) }
     changes += other.changes.filter { !changes.contains($0) }
+    setOff(other.detached ?? [])
     composeTexts()
   }
 

@@ -24,6 +24,8 @@ extension PeopleVault {
     public var mentions = 0
     /// Notes of others' acts in which words were masked.
     public var maskedNotes = 0
+    /// Consents of others whose files were masked, or went with the record.
+    public var evidence: [ChangedEvidence] = []
 
     public var hadRecord: Bool { !records.isEmpty }
   }
@@ -85,8 +87,15 @@ extension PeopleVault {
     for agent in sought.agents { try note(.erase, by: by, about: agent.text) }
     var forgotten = search.own
     let records = try maskRecords(search, masking)
-    forgotten.mentions = records.union(try maskFiles(search, masking, by: by)).count
+    let files = try maskFiles(search, masking, by: by)
+    forgotten.mentions = records.union(files.owners).count
+    let ids = sought.agents.map(\.text)
+    forgotten.evidence = files.evidence.filter { !ids.contains($0.agent) }
     forgotten.maskedNotes = try maskNotes(search, masking)
+    for file in search.records.flatMap(\.attachments) {
+      forgotten.evidence += try noteEvidence(
+        file.digest, .all(of: ids), .init(.takenOff, on: today))
+    }
     for act in search.ownNotes { try vault.destroy(.notes, act) }
     for agent in sought.agents { try vault.destroy(.persons, agent.text) }
     return forgotten
@@ -113,17 +122,19 @@ extension PeopleVault {
     return owners
   }
 
+  /// Gives whose files they are, and which consents they show.
   private func maskFiles(
     _ search: PersonSearch, _ masking: Masking, by: AgentID
-  ) throws(StoreError) -> Set<String> {
+  ) throws(StoreError) -> (owners: Set<String>, evidence: [ChangedEvidence]) {
     var owners: Set<String> = []
+    var evidence: [ChangedEvidence] = []
     for (part, owner, text) in search.contents {
       let masked = search.masked(text, at: .content(of: owner, part), masking)
       if masked.hasBytes(of: text) { continue }
-      try keep(content: masked, owner, part, by: by)
+      evidence += try keep(content: masked, insteadOf: text, owner, part, by: by)
       owners.insert(owner)
     }
-    return owners
+    return (owners, evidence)
   }
 
   private func maskNotes(

@@ -9,75 +9,92 @@ extension PeopleVault {
   /// What stands where a name was.
   public static let bar = Mention.bar
 
-  /// What is kept at a place; nil where nothing is.
+  /// What is kept at a place; nil where nothing is. Throws `noText` for a file that is none.
   public func text(at place: Place, by: AgentID) throws(LedgerError) -> String? {
-    try using { () throws(StoreError) in
+    let found = try using { () throws(StoreError) in
       try note(.show, by: by, about: place.owner)
       return try kept(at: place)
     }
+    return try found.get()
   }
 
   /// Puts a bar in place of some words, wherever they stand in the text at a place, and keeps that text alone.
   /// The note of an act then has another digest than the act bears, and says by its bar why.
   ///
-  /// Gives the text as it stands then; throws `nothingToMask`, before anything is changed, where the words are
-  /// not there.
+  /// Gives the text as it stands then, and the consents that it shows, where it is a file that does; throws
+  /// `nothingToMask`, before anything is changed, where the words are not there, and `noText` for a file that is none.
   public func mask(
     _ words: String, at place: Place, by: AgentID
-  ) throws(LedgerError) -> String {
+  ) throws(LedgerError) -> (text: String, evidence: [ChangedEvidence]) {
     let outcome = try using(for: .changing) {
-      () throws(StoreError) -> Result<String, LedgerError> in
-      let text = try kept(at: place)
-      guard let masked = text?.masking(words.composed) else {
+      () throws(StoreError) -> Result<(text: String, evidence: [ChangedEvidence]), LedgerError> in
+      let found = try kept(at: place)
+      if case .failure(let error) = found { return .failure(error) }
+      let text = (try? found.get()) ?? nil
+      guard let text, let masked = text.masking(words.composed) else {
         return .failure(.nothingToMask(place: place.description, isThere: text != nil))
       }
       try note(.change, by: by, about: place.owner)
-      try keep(masked, at: place, by: by)
-      return .success(masked)
+      return .success((masked, try keep(masked, insteadOf: text, at: place, by: by)))
     }
     return try outcome.get()
   }
 
-  private func kept(at place: Place) throws(StoreError) -> String? {
+  private func kept(at place: Place) throws(StoreError) -> Result<String?, LedgerError> {
     if case .act(let act) = place {
-      return try vault.read(.init(.notes, act)).map(Self.text(ofSalted:))
+      return .success(try vault.read(.init(.notes, act)).map(Self.text(ofSalted:)))
     }
     if case .content(let owner, let part) = place {
-      return try vault.read(.init(.persons, owner, part: part)).flatMap { AttachmentText($0)?.text }
+      guard let bytes = try vault.read(.init(.persons, owner, part: part)) else {
+        return .success(nil)
+      }
+      return AttachmentText(bytes).map { .success($0.text) }
+        ?? .failure(.noText(agent: owner, part: part))
     }
     var record = try read(place.owner)
     var found: String?
     record?.eachText(ownToo: true) { if $0 == place { found = $1 } }
-    return found
+    return .success(found)
   }
 
-  private func keep(_ masked: String, at place: Place, by: AgentID) throws(StoreError) {
+  private func keep(
+    _ masked: String, insteadOf text: String, at place: Place, by: AgentID
+  ) throws(StoreError) -> [ChangedEvidence] {
     if case .act(let act) = place {
       // Another salt: with the former one the words could be guessed from the digest in the log.
       try vault.write(Self.salted(masked), to: .init(.notes, act))
-      return
+      return []
     }
     if case .content(let owner, let part) = place {
-      return try keep(content: masked, owner, part, by: by)
+      return try keep(content: masked, insteadOf: text, owner, part, by: by)
     }
-    guard var record = try read(place.owner) else { return }
+    guard var record = try read(place.owner) else { return [] }
     record.eachText(ownToo: true) { if $0 == place { $1 = masked } }
     record.changes.append(.init(at: now, by: by.text, what: place.changed))
     try keep(record)
+    return []
   }
 
-  /// Puts a masked text in place of a file. The record goes first: done again after a crash, both are right.
-  func keep(content masked: String, _ owner: String, _ part: Int, by: AgentID) throws(StoreError) {
+  /// Puts a masked text in place of a file; gives the consents that the file shows. The file goes last: done again
+  /// after a crash, all of it is right.
+  func keep(
+    content masked: String, insteadOf text: String, _ owner: String, _ part: Int, by: AgentID
+  ) throws(StoreError) -> [ChangedEvidence] {
+    let (bytes, former) = (Array(masked.utf8), Array(text.utf8))
+    let digest = Hash.sha256(of: bytes.span).hex
+    let evidence = try noteEvidence(
+      Hash.sha256(of: former.span).hex, .file(of: owner, part),
+      .init(.wordsMasked, on: today, digest: digest))
     guard var record = try read(owner),
       let index = record.attachments.firstIndex(where: { $0.part == part })
-    else { return }
-    let bytes = Array(masked.utf8)
+    else { return evidence }
     record.attachments[index].byteCount = bytes.count
-    record.attachments[index].digest = Hash.sha256(of: bytes.span).hex
+    record.attachments[index].digest = digest
     let changed = PeopleVault.Place.content(of: owner, part).changed
     record.changes.append(.init(at: now, by: by.text, what: changed))
     try keep(record)
     try vault.write(bytes, to: .init(.persons, owner, part: part))
+    return evidence
   }
 }
 

@@ -1,4 +1,4 @@
-import Exchange
+public import Exchange
 import MerkleLog
 import Store
 
@@ -8,6 +8,53 @@ import Store
 // crash leaves is either the note that the log bears the digest of, or nothing to anybody.
 
 extension PeopleVault {
+  /// The note of an act, if it is kept, and whether it is the one whose digest the act bears.
+  public func note(
+    of act: EventID, digest: String, by: AgentID
+  ) throws(LedgerError) -> (text: String, isGenuine: Bool)? {
+    try using { () throws(StoreError) in
+      try note(.note, by: by, about: act.description)
+      for place in try notesBeside(act.description) {
+        guard let kept = try? vault.read(place), Hash.sha256(of: kept.span).hex == digest
+        else { continue }
+        return (Self.text(ofSalted: kept), true)
+      }
+      guard let kept = try vault.read(.init(.notes, act.description)) else { return nil }
+      return (Self.text(ofSalted: kept), Hash.sha256(of: kept.span).hex == digest)
+    }
+  }
+
+  /// 32 random bytes and the text.
+  static func salted(_ text: String) -> [UInt8] {
+    var generator = SystemRandomNumberGenerator()
+    return (0..<saltByteCount).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+      + text.bytes
+  }
+
+  static func text(ofSalted bytes: [UInt8]) -> String {
+    String(decoding: bytes.dropFirst(saltByteCount), as: UTF8.self)
+  }
+
+  /// The notes that are kept of these acts, by the acts' ids.
+  public func notes(of acts: [EventID], by: AgentID) throws(LedgerError) -> [EventID: String] {
+    try using { () throws(StoreError) in
+      var notes: [EventID: String] = [:]
+      for act in acts {
+        // One that cannot be read hides no other, and says so in its place.
+        let kept: [UInt8]?
+        do throws(StoreError) { kept = try vault.read(.init(.notes, act.description)) } catch {
+          guard case .damaged = error else { throw error }
+          notes[act] = "?"
+          continue
+        }
+        guard let kept else { continue }
+        try note(.note, by: by, about: act.description)
+        notes[act] = Self.text(ofSalted: kept)
+      }
+      return notes
+    }
+  }
+
   /// A note that is kept beside, and the digest that its act is to bear.
   struct NoteBeside: Sendable {
     fileprivate var place: Vault.Place
@@ -117,7 +164,12 @@ extension PeopleVault {
     }
   }
 
+  private static let saltByteCount = 32
   private static let partCount = 0xFFFF_FFFF
   /// How long an act of a former version may be on its way, and more.
   private static let dayOfMilliseconds: Int64 = 86_400_000
+}
+
+extension String {
+  fileprivate var bytes: [UInt8] { Array(utf8) }
 }

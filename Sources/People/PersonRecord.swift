@@ -21,6 +21,8 @@ public struct PersonRecord: Codable, Equatable, Sendable {
   public var notes: [Note] = []
   public var consents: [Consent] = []
   public var attachments: [Attachment] = []
+  /// The numbers of files that were taken off; none of them is given again. Nil where none was.
+  public private(set) var detached: [Int]?
   /// That something was changed, and when; never what it was before.
   public var changes: [Change] = []
 
@@ -93,63 +95,22 @@ public struct PersonRecord: Codable, Equatable, Sendable {
   }
 }
 
-/// A person's yes to one purpose: given apart from any other, withdrawn as easily.
-public struct Consent: Codable, Equatable, Sendable {
-  /// What may be done with the person's name or picture.
-  public enum Purpose: String, Codable, CaseIterable, Sendable {
-    case nameInReport, photo, logo, mentionToRecipient
-  }
-  public var purpose: Purpose
-  /// Which text was agreed to, and in which language.
-  public var textVersion: String
-  public var language: String
-  /// The day on which it was given.
-  public var given: String
-  /// How: `web`, `terminal`, `csv`, `phone`, `paper`.
-  public var channel: String
-  /// Who wrote it down.
-  public var by: String
-  /// SHA-256 of a paper or file that shows it.
-  public var evidence: String?
-  /// The day from which it holds no more.
-  public var withdrawn: String?
-
-  public init(
-    purpose: Purpose, textVersion: String, language: String, given: String, channel: String,
-    by: String, evidence: String? = nil
-  ) {
-    self.purpose = purpose
-    self.textVersion = textVersion
-    self.language = language
-    self.given = given
-    self.channel = channel
-    self.by = by
-    self.evidence = evidence
-  }
-}
-
 extension PersonRecord {
-  /// The consent that holds for a purpose; nil when there is none, or it was withdrawn.
-  public func consent(to purpose: Consent.Purpose) -> Consent? {
-    consents.last { $0.purpose == purpose && $0.withdrawn == nil }
+  /// The number for the next file.
+  public var nextPart: Int {
+    ((attachments.map(\.part) + (detached ?? [])).max() ?? 0) + 1
   }
 
-  /// Notes a yes; one that held for the same purpose gives way to it and is kept.
-  public mutating func give(_ consent: Consent) {
-    withdraw(consent.purpose, on: consent.given)
-    consents.append(consent)
+  /// Takes a file off; those that stay keep their numbers.
+  public mutating func detach(_ part: Int) {
+    attachments.removeAll { $0.part == part }
+    setOff([part])
   }
 
-  /// Ends what holds for a purpose; false when nothing does.
-  @discardableResult
-  public mutating func withdraw(_ purpose: Consent.Purpose, on day: String) -> Bool {
-    var isFound = false
-    for index in consents.indices
-    where consents[index].purpose == purpose && consents[index].withdrawn == nil {
-      consents[index].withdrawn = day
-      isFound = true
-    }
-    return isFound
+  /// Notes that these numbers were given once.
+  public mutating func setOff(_ parts: [Int]) {
+    let all = Set((detached ?? []) + parts)
+    detached = all.isEmpty ? nil : all.sorted()
   }
 
   /// Puts a name in place of the one there; an empty one only takes it away.

@@ -48,8 +48,6 @@ public struct Vault: Sendable {
     (self.path, self.patience) = (path, patience)
   }
 
-  private var accessPath: String { path + "/access" }
-
   /// Whether the folder of a vault is not there, or one of those in it is not.
   ///
   /// The two of a shelf are made together, and the persons' not after the notes'. A copy may have left out the
@@ -81,8 +79,15 @@ public struct Vault: Sendable {
     ["\(path)/\(shelf.rawValue)", "\(path)/keys/\(shelf.rawValue)"]
   }
 
-  private static func isThere(_ path: String) -> Bool {
+  static func isThere(_ path: String) -> Bool {
     FileManager.default.fileExists(atPath: path)
+  }
+
+  /// Whether a key of anybody is there.
+  public var hasKeys: Bool {
+    Shelf.allCases.contains { shelf in
+      (try? names(on: "keys/\(shelf.rawValue)"))?.contains { $0.hasSuffix(Self.keyEnding) } ?? false
+    }
   }
 
   /// Makes the folders of shelves of which nothing is there, as a copy without empty folders leaves them. Half a
@@ -194,14 +199,17 @@ public struct Vault: Sendable {
     return [folder + safe] + (isThere ? [folder + plain] : [])
   }
 
-  /// Destroys one file of an owner, and the key with the last of them.
+  /// Destroys one file of an owner, and the key with the last of them. It is given up first, as all of them are.
   public func destroy(_ place: Place) throws(StoreError) {
     guard try parts(on: place.shelf, of: place.owner) != [place.part] else {
       return try destroy(place.shelf, place.owner)
     }
     if place.shelf == .persons { try dropNameIndex() }
     let file = try file(place)
-    try storing { () throws(LMDBError) in try DurableFile.destroy(file) }
+    try storing { () throws(LMDBError) in
+      try DurableFile.giveUp(file)
+      try DurableFile.destroy(file)
+    }
   }
 
   /// Which files of an owner there are, in order.
@@ -255,144 +263,5 @@ public struct Vault: Sendable {
     let names = try names(on: "keys/\(shelf.rawValue)") + names(on: shelf.rawValue)
     return Set(names.compactMap(Self.owner(ofFile:)).compactMap { EventID($0) }).sorted()
       .map(\.description)
-  }
-
-  /// The names in a folder of the vault. A folder in it is no file of ours, and nobody's.
-  func names(on folder: String) throws(StoreError) -> [String] {
-    try storing { () throws(LMDBError) in
-      var names: [String] = []
-      for name in try DurableFile.names(in: "\(path)/\(folder)")
-      where try !DurableFile.isFolder("\(path)/\(folder)/\(name)") {
-        names.append(name)
-      }
-      return names
-    }
-  }
-
-  // MARK: - The record of access
-
-  /// Lines of the record of access, oldest first. Throws `damaged` where a folder that holds something is in its
-  /// place: nobody could write down there who looks.
-  public func accessLines() throws(StoreError) -> [String] {
-    var bytes: [UInt8] = []
-    do throws(StoreError) { bytes = try self.bytes(of: accessPath) ?? [] } catch {
-      // What else is no file there holds no line, and is taken away by the next.
-      guard case .damaged = error, try !isFullFolder(accessPath) else { throw error }
-    }
-    return bytes.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
-  }
-
-  /// Whether a path is that of the record of access.
-  public func isAccess(_ file: String) -> Bool { file == accessPath }
-
-  private func isFullFolder(_ path: String) throws(StoreError) -> Bool {
-    try storing { () throws(LMDBError) in
-      guard try DurableFile.isFolder(path) else { return false }
-      return try !DurableFile.names(in: path).isEmpty
-    }
-  }
-
-  /// Where there is no vault nothing is seen, and nothing to be written down.
-  public func addAccess(_ line: String) throws(StoreError) {
-    if !Self.isThere(path) { return }
-    try storing { () throws(LMDBError) in
-      try DurableFile.append(Array((line + "\n").utf8), to: accessPath)
-    }
-  }
-
-  /// Keeps only these lines.
-  public func replaceAccess(_ lines: [String]) throws(StoreError) {
-    try storing { () throws(LMDBError) in
-      try DurableFile.write(Array(lines.map { $0 + "\n" }.joined().utf8), to: accessPath)
-    }
-  }
-
-  // MARK: - Files
-
-  private func key(of place: Place) throws(StoreError) -> SymmetricKey? {
-    let file = try keyFile(place.shelf, place.owner)
-    guard let bytes = try bytes(of: file) else { return nil }
-    guard bytes.count == 32 else { throw .damaged(file) }
-    return SymmetricKey(data: bytes)
-  }
-
-  private func makeKey(of place: Place) throws(StoreError) -> SymmetricKey {
-    var generator = SystemRandomNumberGenerator()
-    let bytes = (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
-    let file = try keyFile(place.shelf, place.owner)
-    try storing { () throws(LMDBError) in try DurableFile.write(bytes, to: file) }
-    return SymmetricKey(data: bytes)
-  }
-
-  static let keyEnding = ".key"
-  /// How the name of a sealed file ends.
-  public static let fileEnding = ".sealed"
-
-  private func keyFile(_ shelf: Shelf, _ owner: String) throws(StoreError) -> String {
-    try found("\(owner)\(Self.keyEnding)", in: "\(path)/keys/\(shelf.rawValue)")
-  }
-
-  /// `dora.0.sealed`; the ending keeps a name such as `..` from leading elsewhere.
-  private func file(_ place: Place) throws(StoreError) -> String {
-    try found(
-      "\(place.owner).\(place.part)\(Self.fileEnding)", in: "\(path)/\(place.shelf.rawValue)")
-  }
-
-  /// Where a file of this name is or is to be: under its safe name, unless a former version wrote it plainly.
-  private func found(_ plain: String, in folder: String) throws(StoreError) -> String {
-    let safe = VaultName.safe(plain)
-    if safe == plain { return "\(folder)/\(safe)" }
-    return try storing { () throws(LMDBError) in
-      guard try !DurableFile.isThere("\(folder)/\(safe)"),
-        try DurableFile.isThere("\(folder)/\(plain)")
-      else { return "\(folder)/\(safe)" }
-      // A disk that knows no capitals finds another's file under this name.
-      guard try DurableFile.isThere("\(path)/KEYS") else { return "\(folder)/\(plain)" }
-      return "\(folder)/\(try DurableFile.names(in: folder).contains(plain) ? plain : safe)"
-    }
-  }
-
-  /// Whose a file or key on this shelf is, by its path; nil for what is none.
-  public func owner(of file: String, on shelf: Shelf) -> String? {
-    for folder in ["\(path)/\(shelf.rawValue)/", "\(path)/keys/\(shelf.rawValue)/"]
-    where file.hasPrefix(folder) {
-      return Self.owner(ofFile: String(file.dropFirst(folder.count)))
-    }
-    return nil
-  }
-
-  /// Which of its owner's files one is, by its name; nil for what is none, or half written.
-  private static func part(ofFile name: String) -> Int? {
-    guard name.hasSuffix(fileEnding) else { return nil }
-    let part = name.dropLast(fileEnding.utf8.count)
-    return part.lastIndex(of: ".").flatMap { Int(part[part.index(after: $0)...]) }
-  }
-
-  /// Whose a file is, by its name; also of one that a crash left half written.
-  private static func owner(ofFile name: String) -> String? { stem(of: name).map(VaultName.plain) }
-
-  private static func stem(of name: String) -> String? {
-    if name.hasSuffix(keyEnding) { return String(name.dropLast(keyEnding.utf8.count)) }
-    let whole = name.hasSuffix(".new") ? name.dropLast(4) : name[...]
-    guard whole.hasSuffix(fileEnding) else { return nil }
-    let part = whole.dropLast(fileEnding.utf8.count)
-    return part.lastIndex(of: ".").map { String(part[..<$0]) }
-  }
-
-  func bytes(of file: String) throws(StoreError) -> [UInt8]? {
-    do throws(StoreError) {
-      return try storing { () throws(LMDBError) in try DurableFile.read(file) }
-    } catch {
-      let attributes = try? FileManager.default.attributesOfItem(atPath: file)
-      let type = attributes?[.type] as? FileAttributeType
-      if let type, type != .typeRegular { throw .damaged(file) }
-      throw error
-    }
-  }
-
-  func storing<Answer>(
-    _ body: () throws(LMDBError) -> Answer
-  ) throws(StoreError) -> Answer {
-    do throws(LMDBError) { return try body() } catch { throw StoreError(error) }
   }
 }

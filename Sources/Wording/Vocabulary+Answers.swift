@@ -20,7 +20,7 @@ extension Vocabulary {
     case "agentType": AgentType(rawValue: text).map(agentType) ?? text
     case "kind", "status", "type", "reason", "mode", "reciprocity", "channel", "fit",
       "covers", "near", "asked", "quantity", "role", "conformity", "contributors", "purpose",
-      "doing", "changed", "contact":
+      "doing", "changed", "contact", "evidenceChange":
       AnswerTerm(rawValue: text).map(term)
         ?? EventKind.names.value(named: Array(text.utf8).span).map(kind)
         ?? Category(rawValue: text).map(category) ?? text

@@ -54,7 +54,8 @@ public enum AnswerTerm: String, CaseIterable, Sendable {
   case done, purchase, undocumented, missing, few
   case none, adviserOk, tested
   case nameInReport, photo, logo, mentionToRecipient, list, show, begunAnew, change, erase, note,
-    address, name, language, consent, withdrawal, attachment
+    address, name, language, consent, withdrawal, attachment, detachment
+  case wordsMasked, takenOff
   case time, goods
   case arrondissement, province
 }
@@ -75,7 +76,7 @@ public enum AnswerColumn: String, CaseIterable {
   case scrap, machineHours, workHours, entered, role, participation, share
   case contributors, shopper, claimant, payer, claimed, refunded, owed, lists
   case purpose, givenOn, withdrawnOn, writtenOn, addedOn, seenOn, by, doing, changed, contact, text,
-    number, bytes, with, part, about
+    number, bytes, with, part, about, evidenceChange, evidenceChangedOn
   case persons, deliveries, confirmedDeliveries, lateDeliveries, proofShare, week, needs, full
   case oldestDays, oldestOpenDays, medianHoursToVerify, published, count, unverified, withdrawn
   case expired, duplicates, hours, total, givers, declared, loans, overdue, gifted, territory

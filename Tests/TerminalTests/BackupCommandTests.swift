@@ -125,7 +125,7 @@ import Wording
     let path = try #require(json["path"] as? String)
     let back = await scene.stage.run("restore \(scene.place) --ledger \(scene.target)")
     #expect(
-      back.output.contains("\(json["root"]!)") && back.errors.hasPrefix("Depuis « \(path) ».\n"))
+      back.output.contains("\(json["root"]!)") && back.errors.contains("\nDepuis « \(path) ».\n"))
     #expect(back.errors.contains("La sauvegarde est du") && back.errors.contains("--published"))
     #expect(await scene.stage.run("verify --ledger \(scene.target)").status == 0)
     let again = await scene.stage.run("restore \(scene.place) --ledger \(scene.target)")

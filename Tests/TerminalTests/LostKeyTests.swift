@@ -88,6 +88,6 @@ import Wording
     try FileManager.default.removeItem(atPath: other)
     let alone = await machine.run("restore \(own) --ledger @/b")
     #expect(alone.status == 0 && alone.errors.contains("une autre est faite"), "\(alone)")
-    #expect(!alone.errors.contains("cp "), "\(alone)")
+    #expect(!alone.errors.contains("/key "), "\(alone)")
   }
 }

@@ -212,7 +212,8 @@ import Wording
     ("people consent dora --purpose photo", 64), ("people attach dora missing.pdf", 65),
     ("people fetch dora 9 --out x", 65), ("people show dora --format pdf", 64),
     ("people set dora --language xx", 64), ("erase", 64), ("erase dora --reason because", 64),
-    ("people show dora extra", 64),
+    ("people show dora extra", 64), ("people set dora --name x --dry-run", 64),
+    ("people mask dora/note/1 --text soir --dry-run", 64),
   ])
   func `a slip gets a sentence and a status`(_ line: String, _ status: Int32) async throws {
     let stage = try await Stage.peopled()

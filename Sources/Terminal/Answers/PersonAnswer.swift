@@ -92,21 +92,7 @@ struct PersonAnswer {
       .init(
         "former",
         .table(.init(["text"], (record.former ?? []).map { [.text($0.text)] }))),
-      .init(
-        "consents",
-        .table(
-          .init(
-            [
-              "purpose", "givenOn", "withdrawnOn", "version", "language", "channel", "by",
-              "evidence",
-            ],
-            record.consents.map {
-              [
-                .text($0.purpose.rawValue), .text($0.given), known($0.withdrawn),
-                .text($0.textVersion), .text($0.language), .text($0.channel), .text($0.by),
-                known($0.evidence),
-              ]
-            }))),
+      .init("consents", .table(consents(record))),
       .init(
         "notes",
         .table(
@@ -131,6 +117,25 @@ struct PersonAnswer {
             ["seenOn", "by", "changed"],
             record.changes.map { [.text($0.at), .text($0.by), .text($0.what)] }))),
     ]
+  }
+
+  /// What became of the file that shows one is told where something did.
+  private static func consents(_ record: PersonRecord) -> Report.Grid {
+    let known = { (text: String?) -> Value in text.map(Value.text) ?? .absent }
+    let isAnyChanged = record.consents.contains { $0.evidenceChange != nil }
+    let columns = [
+      "purpose", "givenOn", "withdrawnOn", "version", "language", "channel", "by", "evidence",
+    ]
+    let rows = record.consents.map { consent -> [Value] in
+      let change = consent.evidenceChange
+      let row: [Value] = [
+        .text(consent.purpose.rawValue), .text(consent.given), known(consent.withdrawn),
+        .text(consent.textVersion), .text(consent.language), .text(consent.channel),
+        .text(consent.by), known(consent.evidence),
+      ]
+      return isAnyChanged ? row + [known(change?.kind.rawValue), known(change?.day)] : row
+    }
+    return .init(columns + (isAnyChanged ? ["evidenceChange", "evidenceChangedOn"] : []), rows)
   }
 
   /// Who looked, about one person and the notes of that person's acts, or about all.

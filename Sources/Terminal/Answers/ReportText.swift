@@ -107,7 +107,7 @@ struct ReportText {
     "at", "known", "started", "due", "occurredAt", "recordedAt", "from", "to", "until",
     "since", "issued", "answeredOn",
     "validFrom", "validUntil", "confirmedOn", "keptOn", "givenOn", "withdrawnOn", "writtenOn",
-    "addedOn", "seenOn",
+    "addedOn", "seenOn", "evidenceChangedOn",
   ]
 
   private func cell(_ text: String, in column: String) -> String {

@@ -57,6 +57,7 @@ struct EraseCommand: NamedCommand {
       session.answer(forgetting.json(erasure, masking))
     } else {
       session.answer(lines: session.words.phrase(.erased(erasure)))
+      forgetting.show(erasure.forgotten.evidence)
       forgetting.showLeft(masking)
     }
     return ExitStatus.done

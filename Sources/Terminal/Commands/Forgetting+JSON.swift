@@ -34,7 +34,19 @@ extension Forgetting {
       ("mentions", .number(gone.mentions)), ("maskedNotes", .number(gone.maskedNotes)),
       ("traces", isAllSure ? nil : traces(masking)),
       ("inLog", footprint.inLog.isEmpty ? nil : inLog), ("open", open), ("unread", unread),
+      ("evidence", Self.json(gone.evidence)),
     ]
+  }
+
+  private static func json(_ evidence: [PeopleVault.ChangedEvidence]) -> JSON? {
+    if evidence.isEmpty { return nil }
+    return .list(
+      evidence.map {
+        .object([
+          ("agent", .text($0.agent)), ("purpose", .text($0.purpose.rawValue)),
+          ("became", .text($0.kind.rawValue)),
+        ])
+      })
   }
 
   private static func members(_ gone: PeopleVault.Forgotten) -> [(String, JSON?)] {

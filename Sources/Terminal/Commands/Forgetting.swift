@@ -93,6 +93,11 @@ struct Forgetting {
     session.answer(lines: words.phrase(.erasureTried(ways(asked))))
   }
 
+  /// Which consents of others are not shown any more as they were.
+  func show(_ evidence: [PeopleVault.ChangedEvidence]) {
+    if !evidence.isEmpty { session.answer(words.phrase(.evidenceChanged(evidence))) }
+  }
+
   /// What stays as it is once it is done.
   func showLeft(_ masking: PeopleVault.Masking) {
     for text in beyond { session.answer(lines: text) }
@@ -156,6 +161,15 @@ struct Forgetting {
 }
 
 extension PeopleVault.Place {
+  /// The command that takes a file off its record.
+  var detaching: String {
+    switch self {
+    case .file(let owner, let part), .content(let owner, let part):
+      "maillon people detach \(owner) \(part)"
+    case .note, .contact, .name, .act: fetching
+    }
+  }
+
   /// The command that brings a file out of the vault, to look at it.
   var fetching: String {
     switch self {

@@ -6,7 +6,7 @@ import Wording
 struct PeopleCommand: NamedCommand {
   /// What is to be done, as it is typed after `people`.
   enum Deed: String, CaseIterable {
-    case list, show, set, note, attach, fetch, consent, withdraw, mask, forget, access
+    case list, show, set, note, attach, fetch, detach, consent, withdraw, mask, forget, access
 
     var needsAgent: Bool { self != .list && self != .access }
 
@@ -18,7 +18,7 @@ struct PeopleCommand: NamedCommand {
       switch self {
       case .note: .text
       case .attach: .file
-      case .fetch: .number
+      case .fetch, .detach: .number
       case .list, .show, .set, .consent, .withdraw, .mask, .forget, .access: nil
       }
     }
@@ -37,6 +37,7 @@ struct PeopleCommand: NamedCommand {
     "people consent p-1 --purpose name-in-report --text-version 2026-1 --channel paper",
     "people withdraw p-1 --purpose name-in-report", "people note p-1 \"…\"",
     "people attach p-1 accord.pdf", "people fetch p-1 1 --out accord.pdf",
+    "people detach p-1 1",
     "people show p-1 --format html --out p-1.html", "people access p-1",
     "people mask p-1/note/2", "people mask act/don-1 --text -", "people forget ecole --dry-run",
   ]
@@ -67,10 +68,12 @@ struct PeopleCommand: NamedCommand {
       if thing == nil { throw .usage(.missingWord(session.words.placeholder(placeholder))) }
     }
     if let extra = words.first { throw .usage(.unexpectedWord(extra)) }
+    // What is not tried but done is not done as a trial.
+    if session.arguments.has(.dryRun), ![.forget, .detach].contains(deed) {
+      throw .usage(.notTogether("people \(deed.rawValue)", "--dry-run"))
+    }
     let desk = PeopleDesk(session: session, ledger: try session.openLedger(answers: false))
     try desk.forgetErased()
-    if deed == .forget, let agent { return try desk.forget(agent) }
-    try desk.obey(deed, agent, thing ?? "")
-    return ExitStatus.done
+    return try desk.obey(deed, agent, thing ?? "")
   }
 }

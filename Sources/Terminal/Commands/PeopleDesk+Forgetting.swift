@@ -25,6 +25,7 @@ extension PeopleDesk {
       session.answer(forgetting.json(gone, masking))
     } else {
       session.answer(lines: words.phrase(.recordForgotten(agent: agent.text, gone)))
+      forgetting.show(gone.evidence)
       forgetting.showLeft(masking)
     }
     return ExitStatus.done

@@ -16,7 +16,8 @@ extension PeopleDesk {
     let masked = try asking { () throws(LedgerError) in
       try ledger.people.mask(given, at: place, by: by)
     }
-    session.answer(lines: words.phrase(.masked(place: place.description, text: masked)))
+    session.answer(lines: words.phrase(.masked(place: place.description, text: masked.text)))
+    if !masked.evidence.isEmpty { session.remark(words.phrase(.evidenceChanged(masked.evidence))) }
   }
 
   /// What `--text` says; else what is typed once the text was shown. Nil when whoever sits there wants nothing

@@ -46,14 +46,23 @@ struct PeopleDesk {
   /// - Parameters:
   ///   - name: the agent; nil where the deed is about all.
   ///   - thing: what follows it: a text, a file, a number.
-  func obey(_ deed: PeopleCommand.Deed, _ name: String?, _ thing: String) throws(Failure) {
+  /// - Returns: the exit status.
+  func obey(
+    _ deed: PeopleCommand.Deed, _ name: String?, _ thing: String
+  ) throws(Failure) -> Int32 {
     guard let name, deed.needsAgent else {
-      return deed == .list ? try list() : try accesses(name)
+      if deed == .list { try list() } else { try accesses(name) }
+      return ExitStatus.done
     }
-    if deed == .mask { return try mask(name) }
+    if deed == .mask {
+      try mask(name)
+      return ExitStatus.done
+    }
+    if deed == .forget { return try forget(name) }
     let agent = try agent(name)
     switch deed {
-    case .list, .mask, .forget, .access: return
+    case .detach: return try detach(agent, thing)
+    case .list, .mask, .forget, .access: break
     case .show: try show(agent)
     case .set: try set(agent)
     case .note: try note(agent, thing)
@@ -62,6 +71,7 @@ struct PeopleDesk {
     case .consent: try consent(agent)
     case .withdraw: try withdraw(agent)
     }
+    return ExitStatus.done
   }
 
   // MARK: - Looking

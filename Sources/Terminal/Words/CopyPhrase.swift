@@ -16,8 +16,12 @@ enum CopyPhrase {
   case otherHistories([String])
   /// Nothing of the vault came back.
   case nameless(persons: Int)
-  /// The log was brought up to date, and the vault is that of the backup.
-  case olderVault(ledger: String)
+  /// The vault is that of the backup; several lines, commands among them.
+  ///
+  /// - Parameter isPublished: whether the log was held against what was published since.
+  case formerVault(FormerVault, isPublished: Bool)
+  /// Backups in a place that have persons who were erased since; one at least.
+  case holdErased([ErasedInBackup], in: String)
   /// The log is intact, and something else of the ledger is not.
   case logIntact(size: String, root: String)
 }

@@ -176,6 +176,15 @@ enum Phrase {
   /// What was given as a mail address or a telephone number has not the form of one.
   case unlikelyContact(PersonRecord.Contact.Kind, String)
   case attachmentKept(name: String, number: String, bytes: String)
+  /// What goes when a file is taken off a record; whether that is meant; that it is done, or was before.
+  case toDetach(AttachedFile)
+  case askDetaching(AttachedFile)
+  case detached(AttachedFile)
+  case detachedBefore(number: String, agent: String)
+  /// Consents that a file shows which is about to go.
+  case showsConsents([PeopleVault.ChangedEvidence])
+  /// Consents whose files were masked or are gone; one at least.
+  case evidenceChanged([PeopleVault.ChangedEvidence])
   case withdrawn(id: String, purpose: String)
   case nothingWithdrawn(purpose: String)
   case noteGone, noteDiffers
@@ -263,7 +272,14 @@ enum Phrase {
   case rightsOfAccess(acts: String)
 }
 
-/// How somebody's record is destroyed, as it is typed.
+/// A file of a record, with whose it is, as they are told.
+struct AttachedFile {
+  /// The public id, and the same with the name that the vault has for it.
+  var agent, person: String
+  var number, name, bytes: String
+}
+
+/// How something is destroyed, as it is typed.
 enum ErasureWays {
   case one(command: String)
   /// Where some mentions may mean somebody else: all of them masked, none, or some by their places.

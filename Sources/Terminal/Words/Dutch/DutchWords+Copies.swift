@@ -19,8 +19,8 @@ extension DutchWords {
       "Onder dezelfde sleutel bevat \(list(backups)) inschrijvingen die dit register niet heeft, of andere op dezelfde plaatsen: ergens is er op een oude kopie verdergewerkt. Bewaar al die reservekopieën. Is dit register het verkeerde, zet het dan opzij en haal het andere terug: maillon restore \(TypedAct.quoted(backups[0]))"
     case .nameless(let persons):
       "De namen zitten er niet in: een publicatie of een archief bevat niets van de kluis (namen, nota’s, toestemmingen, bijlagen), en het register kent \(many(persons, "persoon", "personen")). Vindt u een reservekopie terug, zet dan haar map people/ in dit register."
-    case .olderVault(let ledger):
-      "Het logboek is bij, de kluis is die van de reservekopie: wissingen zijn opnieuw gedaan, maar een toestemming die sindsdien is ingetrokken, geldt weer, een vergeten contactpersoon is terug, wat met de hand onleesbaar gemaakt is, staat er weer, en wat sindsdien genoteerd is, ontbreekt. Doe dat opnieuw. Bestaat het vorige register nog, dan is zijn kluis recenter: mv \(q(ledger + "/people")) \(q(ledger + "-people")) && cp -a VORIGE/people \(q(ledger + "/people"))"
+    case .formerVault(let former, let isPublished): formerVault(former, isPublished)
+    case .holdErased(let old, let place): holdErased(old, place)
     case .logIntact(let size, let root):
       "Het log is gaaf: \(size) inschrijvingen, wortel \(root). Het register zelf is niet volledig."
     }

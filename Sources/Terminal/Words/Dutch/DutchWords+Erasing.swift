@@ -73,5 +73,6 @@ extension DutchWords {
   func unread(_ places: [PeopleVault.Place]) -> String {
     "\(many(places.count, "bijlage van een andere fiche is", "bijlagen van andere fiches zijn")) niet gelezen, of niet tot het einde (pdf, foto, andere codering): bekijk ze zelf, bijvoorbeeld met \(places[0].fetching)\n  "
       + places.map(\.description).joined(separator: ", ")
+      + "\nOm er een van haar fiche te nemen: \(places[0].detaching)"
   }
 }

@@ -70,6 +70,8 @@ extension DutchWords {
       isThere
         ? "Er is niets veranderd: \(list([place])) bevat die woorden niet. Neem ze over zoals ze er staan: maillon people mask \(place) toont ze."
         : "Er is niets veranderd: op \(list([place])) is niets bewaard. Nota’s en bijlagen van een persoon telt u met maillon people show."
+    case .noText(let agent, let part):
+      "Er is niets veranderd: bijlage nr. \(part) van \(agent) is geen tekst waarin woorden gemaskeerd kunnen worden (pdf, foto, andere codering). Om ze te bekijken: maillon people fetch \(agent) \(part) --out \(agent)-\(part); om ze weg te nemen: maillon people detach \(agent) \(part)"
     case .fileUnreadable(let path, let what):
       "\(list([path])) kan niet gelezen worden (\(language.reason(what))). Kijk de naam en de rechten na."
     case .refused: "De handeling is geweigerd."

@@ -75,7 +75,7 @@ extension DutchWords {
     case .governing:
       "neemt ook handelingen die voor iedereen gelden: afsluitingen, samenvoegingen, aannames, verslagen, de coöperatie zelf"
     case .yes:
-      "antwoordt vooraf ja: de klok staat juist, ook al is de laatste inschrijving veel ouder; het bestand is een ander dan wat al ingevoerd is; de persoon mag gewist worden, of de fiche vergeten; waar niemand kan antwoorden, gebeurt dat niet zonder --yes of --mask"
+      "antwoordt vooraf ja: de klok staat juist, ook al is de laatste inschrijving veel ouder; het bestand is een ander dan wat al ingevoerd is; de persoon mag gewist worden, of de fiche vergeten, of de bijlage vernietigd; waar niemand kan antwoorden, gebeurt dat niet zonder --yes of --mask"
     case .newOnly:
       "noteert de regels die het register nog niet heeft, en laat weg wat op een genoteerde handeling lijkt"
     case .dryRun: "probeert zonder iets te schrijven"

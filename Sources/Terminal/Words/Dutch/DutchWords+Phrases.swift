@@ -234,6 +234,19 @@ extension DutchWords: Words {
     case .personKept(let id): "De fiche van \(id) is bewaard in de kluis."
     case .attachmentKept(let name, let number, let bytes):
       "“\(name)” is bewaard in de kluis: bijlage nr. \(number), \(bytes) bytes."
+    case .toDetach(let file):
+      "Te vernietigen: bijlage nr. \(file.number) van \(file.person), \(list([file.name])) (\(file.bytes) bytes)."
+    case .askDetaching(let file):
+      "Bijlage nr. \(file.number) van \(file.person), \(list([file.name])) (\(file.bytes) bytes), voor altijd vernietigen? j/N "
+    case .detached(let file):
+      "Bijlage nr. \(file.number) van \(file.agent) is vernietigd; de andere houden hun nummer. Back-ups van vroeger bevatten ze nog."
+    case .detachedBefore(let number, let agent):
+      "Bijlage nr. \(number) van \(agent) is al weggenomen."
+    case .showsConsents(let evidence):
+      evidence.count == 1
+        ? "Deze bijlage toont een toestemming, die van \(consents(evidence)): die blijft genoteerd, zonder bijlage."
+        : "Deze bijlage toont toestemmingen, die van \(consents(evidence)): ze blijven genoteerd, zonder bijlage."
+    case .evidenceChanged(let evidence): evidenceChanged(evidence)
     case .withdrawn(let id, let purpose):
       "De toestemming van \(id) voor “\(purpose)” is ingetrokken. Wat tot nu toe gegeven of gepubliceerd werd, verandert niet: maak het opnieuw zonder."
     case .nothingWithdrawn(let purpose):

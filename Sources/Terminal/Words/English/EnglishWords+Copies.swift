@@ -19,8 +19,8 @@ extension EnglishWords {
       "Under the same key, \(list(backups)) holds entries that this ledger has not, or others at the same places: somewhere an old copy was gone on with. Keep all these backups. If this ledger is the wrong one, put it aside and bring the other back: maillon restore \(TypedAct.quoted(backups[0]))"
     case .nameless(let persons):
       "The names are not in it: neither a publication nor an archive holds anything of the vault (names, notes, consents, papers), and the ledger knows \(many(persons, "person", "persons")). If a backup turns up, put its folder people/ into this ledger."
-    case .olderVault(let ledger):
-      "The log is up to date, the vault is that of the backup: erasures are done again, but a consent withdrawn since then holds again, a contact person who was forgotten is back, words masked by hand can be read, and what was kept since then is not there. Do that again. If the former ledger still exists, its vault is newer: mv \(q(ledger + "/people")) \(q(ledger + "-people")) && cp -a FORMER/people \(q(ledger + "/people"))"
+    case .formerVault(let former, let isPublished): formerVault(former, isPublished)
+    case .holdErased(let old, let place): holdErased(old, place)
     case .logIntact(let size, let root):
       "The log is intact: \(size) entries, root \(root). The ledger itself is not whole."
     }

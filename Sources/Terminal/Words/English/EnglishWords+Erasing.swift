@@ -73,5 +73,6 @@ extension EnglishWords {
   func unread(_ places: [PeopleVault.Place]) -> String {
     "\(many(places.count, "attachment of another record was", "attachments of other records were")) not read, or not to the end (PDF, picture, another encoding): look at \(places.count == 1 ? "it" : "them") yourself, for example with \(places[0].fetching)\n  "
       + places.map(\.description).joined(separator: ", ")
+      + "\nTo take one off its record: \(places[0].detaching)"
   }
 }

@@ -70,6 +70,8 @@ extension EnglishWords {
       isThere
         ? "Nothing is changed: \(list([place])) does not hold these words. Copy them as they stand there: maillon people mask \(place) shows them."
         : "Nothing is changed: nothing is kept at \(list([place])). maillon people show counts the notes and attachments of a person."
+    case .noText(let agent, let part):
+      "Nothing is changed: attachment no. \(part) of \(agent) is no text in which words can be masked (PDF, picture, another encoding). To look at it: maillon people fetch \(agent) \(part) --out \(agent)-\(part); to take it off: maillon people detach \(agent) \(part)"
     case .fileUnreadable(let path, let what):
       "\(list([path])) cannot be read (\(language.reason(what))). Check the name and the rights of the file."
     case .refused: "The act is refused."

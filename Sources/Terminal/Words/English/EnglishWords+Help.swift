@@ -73,7 +73,7 @@ extension EnglishWords {
     case .governing:
       "takes acts that hold for all as well: closings, mergers, assumptions, reports, the co-op itself"
     case .yes:
-      "answers yes beforehand: the clock is right, even if the newest entry is much older; the file is another than the one imported before; the person is to be erased, or the record forgotten; where nobody can be asked, neither is without --yes or --mask"
+      "answers yes beforehand: the clock is right, even if the newest entry is much older; the file is another than the one imported before; the person is to be erased, or the record forgotten, or the attachment destroyed; where nobody can be asked, neither is without --yes or --mask"
     case .newOnly:
       "records the lines that the ledger does not have yet, and leaves out those that look like an act of it"
     case .dryRun: "tries without writing anything"

@@ -229,6 +229,19 @@ extension EnglishWords: Words {
     case .personKept(let id): "The record of \(id) is kept in the vault."
     case .attachmentKept(let name, let number, let bytes):
       "“\(name)” is kept in the vault: attachment no. \(number), \(bytes) bytes."
+    case .toDetach(let file):
+      "To be destroyed: attachment no. \(file.number) of \(file.person), \(list([file.name])) (\(file.bytes) bytes)."
+    case .askDetaching(let file):
+      "Destroy attachment no. \(file.number) of \(file.person), \(list([file.name])) (\(file.bytes) bytes), for ever? y/N "
+    case .detached(let file):
+      "Attachment no. \(file.number) of \(file.agent) is destroyed; the others keep their numbers. Earlier backups still hold it."
+    case .detachedBefore(let number, let agent):
+      "Attachment no. \(number) of \(agent) was taken off before."
+    case .showsConsents(let evidence):
+      evidence.count == 1
+        ? "This attachment shows a consent, that of \(consents(evidence)): it stays on record, without it."
+        : "This attachment shows consents, those of \(consents(evidence)): they stay on record, without it."
+    case .evidenceChanged(let evidence): evidenceChanged(evidence)
     case .withdrawn(let id, let purpose):
       "The consent of \(id) to “\(purpose)” is withdrawn. What was handed out or published until now does not change: make it again without."
     case .nothingWithdrawn(let purpose):

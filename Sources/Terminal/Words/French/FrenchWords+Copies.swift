@@ -19,8 +19,8 @@ extension FrenchWords {
       "Sous la même clé, \(list(backups)) contient des écritures que ce registre n’a pas, ou d’autres aux mêmes places : quelque part, on a continué à partir d’une vieille copie. Gardez toutes ces sauvegardes. Si ce registre-ci est le faux, mettez-le de côté et reprenez l’autre : maillon restore \(TypedAct.quoted(backups[0]))"
     case .nameless(let persons):
       "Les noms n’y sont pas : ni une publication ni une archive ne contient le coffre (noms, notes, consentements, pièces), et le registre connaît \(many(persons, "personne", "personnes")). Si une sauvegarde se retrouve, remettez son dossier people/ dans ce registre."
-    case .olderVault(let ledger):
-      "Le journal est à jour, le coffre est celui de la sauvegarde : les effacements sont refaits, mais un consentement retiré depuis vaut de nouveau, une personne de contact oubliée est revenue, ce qui fut masqué à la main se lit, et ce qui fut noté depuis n’y est pas. Refaites-le. Si le registre d’avant existe encore, son coffre est plus récent : mv \(q(ledger + "/people")) \(q(ledger + "-people")) && cp -a ANCIEN/people \(q(ledger + "/people"))"
+    case .formerVault(let former, let isPublished): formerVault(former, isPublished)
+    case .holdErased(let old, let place): holdErased(old, place)
     case .logIntact(let size, let root):
       "Le journal est intact : \(size) écritures, racine \(root). Le registre, lui, n’est pas entier."
     }

@@ -73,5 +73,6 @@ extension FrenchWords {
   func unread(_ places: [PeopleVault.Place]) -> String {
     "\(many(places.count, "pièce jointe d’une autre fiche n’a pas été lue", "pièces jointes d’autres fiches n’ont pas été lues")), ou pas jusqu’au bout (PDF, image, autre encodage) : regardez-\(places.count == 1 ? "la" : "les") vous-même, par exemple avec \(places[0].fetching)\n  "
       + places.map(\.description).joined(separator: ", ")
+      + "\nPour en ôter une de sa fiche : \(places[0].detaching)"
   }
 }

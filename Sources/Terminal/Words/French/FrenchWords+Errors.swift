@@ -70,6 +70,8 @@ extension FrenchWords {
       isThere
         ? "Rien n’est changé : « \(place) » ne contient pas ces mots. Recopiez-les tels qu’ils y sont : maillon people mask \(place) les montre."
         : "Rien n’est changé : rien n’est gardé à « \(place) ». Les notes et les pièces d’une personne se comptent avec maillon people show."
+    case .noText(let agent, let part):
+      "Rien n’est changé : la pièce n° \(part) de \(agent) n’est pas un texte dont on puisse masquer des mots (PDF, image, autre encodage). Pour la voir : maillon people fetch \(agent) \(part) --out \(agent)-\(part) ; pour l’ôter : maillon people detach \(agent) \(part)"
     case .fileUnreadable(let path, let what):
       "« \(path) » ne se laisse pas lire (\(language.reason(what))). Vérifiez le nom et les droits du fichier."
     case .refused: "L’acte est refusé."

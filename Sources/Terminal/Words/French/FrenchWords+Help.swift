@@ -73,7 +73,7 @@ extension FrenchWords {
     case .governing:
       "prend aussi les actes qui valent pour tous : clôtures, fusions, hypothèses, rapports, la coopérative même"
     case .yes:
-      "répond oui d’avance : l’horloge est juste, même si la dernière écriture est bien plus ancienne ; le fichier est bien un autre que celui déjà importé ; la personne est à effacer, ou la fiche à oublier ; là où personne ne peut répondre, rien ne l’est sans --yes ou --mask"
+      "répond oui d’avance : l’horloge est juste, même si la dernière écriture est bien plus ancienne ; le fichier est bien un autre que celui déjà importé ; la personne est à effacer, ou la fiche à oublier, ou la pièce à détruire ; là où personne ne peut répondre, rien ne l’est sans --yes ou --mask"
     case .newOnly:
       "note les lignes que le registre n’a pas encore, et laisse celles qui ressemblent à un acte déjà noté"
     case .dryRun: "essaie sans rien écrire"

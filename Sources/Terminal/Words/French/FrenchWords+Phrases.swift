@@ -236,6 +236,19 @@ extension FrenchWords: Words {
     case .personKept(let id): "La fiche de \(id) est gardée dans le coffre."
     case .attachmentKept(let name, let number, let bytes):
       "« \(name) » est gardé dans le coffre : pièce n° \(number), \(bytes) octets."
+    case .toDetach(let file):
+      "À détruire : la pièce n° \(file.number) de \(file.person), \(list([file.name])) (\(file.bytes) octets)."
+    case .askDetaching(let file):
+      "Détruire pour toujours la pièce n° \(file.number) de \(file.person), \(list([file.name])) (\(file.bytes) octets) ? o/N "
+    case .detached(let file):
+      "La pièce n° \(file.number) de \(file.agent) est détruite ; les autres gardent leur numéro. Les sauvegardes d’avant la contiennent encore."
+    case .detachedBefore(let number, let agent):
+      "La pièce n° \(number) de \(agent) est déjà ôtée."
+    case .showsConsents(let evidence):
+      evidence.count == 1
+        ? "Cette pièce montre un consentement, celui de \(consents(evidence)) : il restera noté, sans elle."
+        : "Cette pièce montre des consentements, ceux de \(consents(evidence)) : ils resteront notés, sans elle."
+    case .evidenceChanged(let evidence): evidenceChanged(evidence)
     case .withdrawn(let id, let purpose):
       "Le consentement de \(id) pour « \(purpose) » est retiré. Ce qui fut remis ou publié d’ici là ne change pas : refaites-le sans."
     case .nothingWithdrawn(let purpose):

@@ -19,8 +19,8 @@ extension GermanWords {
       "Unter demselben Schlüssel enthält \(list(backups)) Einträge, die dieses Buch nicht hat, oder andere an denselben Stellen: irgendwo wurde mit einer alten Kopie weitergearbeitet. Bewahren Sie alle diese Sicherungen auf. Ist dieses Buch das falsche, stellen Sie es beiseite und holen Sie das andere zurück: maillon restore \(TypedAct.quoted(backups[0]))"
     case .nameless(let persons):
       "Die Namen sind nicht darin: weder eine Veröffentlichung noch ein Archiv enthält etwas vom Tresor (Namen, Notizen, Einwilligungen, Anlagen), und das Buch kennt \(many(persons, "Person", "Personen")). Findet sich eine Sicherung, legen Sie deren Ordner people/ in dieses Buch."
-    case .olderVault(let ledger):
-      "Das Journal ist auf dem neuesten Stand, der Tresor ist der der Sicherung: Löschungen sind wiederholt, aber eine seither widerrufene Einwilligung gilt wieder, eine vergessene Kontaktperson ist wieder da, von Hand Unkenntliches ist lesbar, und was seither aufbewahrt wurde, fehlt. Tun Sie das erneut. Gibt es das frühere Buch noch, ist sein Tresor neuer: mv \(q(ledger + "/people")) \(q(ledger + "-people")) && cp -a FRÜHERES/people \(q(ledger + "/people"))"
+    case .formerVault(let former, let isPublished): formerVault(former, isPublished)
+    case .holdErased(let old, let place): holdErased(old, place)
     case .logIntact(let size, let root):
       "Das Log ist unversehrt: \(size) Einträge, Wurzel \(root). Das Buch selbst ist nicht vollständig."
     }

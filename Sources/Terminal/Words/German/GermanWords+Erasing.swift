@@ -74,5 +74,6 @@ extension GermanWords {
   func unread(_ places: [PeopleVault.Place]) -> String {
     "\(many(places.count, "Anlage eines anderen Eintrags wurde", "Anlagen anderer Einträge wurden")) nicht gelesen, oder nicht bis zum Ende (PDF, Bild, andere Kodierung): Sehen Sie selbst nach, zum Beispiel mit \(places[0].fetching)\n  "
       + places.map(\.description).joined(separator: ", ")
+      + "\nSo entfernen Sie eine von ihrem Eintrag: \(places[0].detaching)"
   }
 }

@@ -73,6 +73,8 @@ extension GermanWords {
       isThere
         ? "Nichts ist verändert: \(list([place])) enthält diese Wörter nicht. Übernehmen Sie sie, wie sie dort stehen: maillon people mask \(place) zeigt sie."
         : "Nichts ist verändert: An der Stelle \(list([place])) ist nichts aufbewahrt. Notizen und Anlagen einer Person zeigt maillon people show."
+    case .noText(let agent, let part):
+      "Nichts ist verändert: Anlage Nr. \(part) von \(agent) ist kein Text, in dem sich Wörter unkenntlich machen lassen (PDF, Bild, andere Kodierung). So sehen Sie sie an: maillon people fetch \(agent) \(part) --out \(agent)-\(part); so entfernen Sie sie: maillon people detach \(agent) \(part)"
     case .fileUnreadable(let path, let what):
       "\(list([path])) lässt sich nicht lesen (\(language.reason(what))). Prüfen Sie Namen und Rechte."
     case .refused: "Der Vorgang ist abgelehnt."

@@ -75,7 +75,7 @@ extension GermanWords {
     case .governing:
       "nimmt auch Vorgänge, die für alle gelten: Abschlüsse, Zusammenlegungen, Annahmen, Berichte, die Genossenschaft selbst"
     case .yes:
-      "antwortet im Voraus ja: die Uhr geht richtig, auch wenn der letzte Eintrag viel älter ist; die Datei ist eine andere als die schon eingelesene; die Person ist zu löschen, oder der Eintrag zu vergessen; wo niemand antworten kann, geschieht es nicht ohne --yes oder --mask"
+      "antwortet im Voraus ja: die Uhr geht richtig, auch wenn der letzte Eintrag viel älter ist; die Datei ist eine andere als die schon eingelesene; die Person ist zu löschen, oder der Eintrag zu vergessen, oder die Anlage zu vernichten; wo niemand antworten kann, geschieht es nicht ohne --yes oder --mask"
     case .newOnly:
       "trägt die Zeilen ein, die das Buch noch nicht hat, und lässt weg, was einem eingetragenen Vorgang gleicht"
     case .dryRun: "probiert, ohne etwas zu schreiben"

@@ -232,6 +232,19 @@ extension GermanWords: Words {
     case .personKept(let id): "Der Eintrag von \(id) ist im Tresor aufbewahrt."
     case .attachmentKept(let name, let number, let bytes):
       "„\(name)“ ist im Tresor aufbewahrt: Anlage Nr. \(number), \(bytes) Bytes."
+    case .toDetach(let file):
+      "Zu vernichten: Anlage Nr. \(file.number) von \(file.person), \(list([file.name])) (\(file.bytes) Bytes)."
+    case .askDetaching(let file):
+      "Anlage Nr. \(file.number) von \(file.person), \(list([file.name])) (\(file.bytes) Bytes), für immer vernichten? j/N "
+    case .detached(let file):
+      "Anlage Nr. \(file.number) von \(file.agent) ist vernichtet; die anderen behalten ihre Nummer. Frühere Sicherungen enthalten sie noch."
+    case .detachedBefore(let number, let agent):
+      "Anlage Nr. \(number) von \(agent) ist schon entfernt."
+    case .showsConsents(let evidence):
+      evidence.count == 1
+        ? "Diese Anlage belegt eine Einwilligung, die von \(consents(evidence)): sie bleibt vermerkt, ohne Beleg."
+        : "Diese Anlage belegt Einwilligungen, die von \(consents(evidence)): sie bleiben vermerkt, ohne Beleg."
+    case .evidenceChanged(let evidence): evidenceChanged(evidence)
     case .withdrawn(let id, let purpose):
       "Die Einwilligung von \(id) für „\(purpose)“ ist widerrufen. Was bis jetzt übergeben oder veröffentlicht wurde, ändert sich nicht: machen Sie es ohne sie neu."
     case .nothingWithdrawn(let purpose):

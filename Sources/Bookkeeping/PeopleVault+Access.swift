@@ -1,0 +1,82 @@
+import Exchange
+import Store
+
+// Who looked at what, and who changed it. No name is in it.
+
+extension PeopleVault {
+  /// A look at the vault or a change of it, as it was written down. No name is in it.
+  public struct Access: Sendable, Equatable {
+    public enum Doing: String, Sendable, CaseIterable {
+      case list, show, change, erase, note
+      /// The name went on a paper for the person.
+      case paper
+      /// No look was written down any more, though something is kept: the list was emptied or lost, and goes on
+      /// from here.
+      case begunAnew
+    }
+    public var at: String
+    public var by: String
+    public var doing: Doing
+    /// The person's public id or the act's; nil for all.
+    public var about: String?
+  }
+
+  /// How long looks are remembered, in days (impact.md P16: twelve months).
+  public static let accessDays = 366
+
+  /// Every look of the last twelve months, oldest first.
+  public func accesses() throws(LedgerError) -> [Access] {
+    try using { () throws(StoreError) in try writtenLooks().compactMap(Access.init(line:)) }
+  }
+
+  /// The lines of the list. Whatever was kept of a person was written down there, so an empty list says itself
+  /// that it was not always so.
+  private func writtenLooks() throws(StoreError) -> [String] {
+    let lines = try vault.accessLines()
+    guard lines.isEmpty, try !vault.owners(on: .persons).isEmpty else { return lines }
+    let access = Access(at: now, by: "-", doing: .begunAnew)
+    try vault.addAccess(access.line)
+    return [access.line]
+  }
+
+  func note(
+    _ doing: Access.Doing, by: AgentID, about: String?
+  ) throws(StoreError) {
+    let access = Access(at: now, by: by.text, doing: doing, about: about)
+    let lines = try writtenLooks()
+    let today = zone.day(of: clock()).number
+    let limit = today - Self.accessDays
+    // A clock that is ahead must not take away the looks of all the years before it.
+    let isLikely = today <= zone.day(of: newest()).number + Limits.quietDayCount
+    let isOld = { (line: String) in
+      Access(line: line).flatMap { Timestamp($0.at) }.map { [zone] in
+        $0.day(in: zone).number < limit
+      } ?? false
+    }
+    if isLikely, let first = lines.first, isOld(first) {
+      try vault.replaceAccess(lines.filter { !isOld($0) })
+    }
+    try vault.addAccess(access.line)
+  }
+
+  /// Whether an erasure of one of these persons was begun.
+  func isBeingErased(_ agents: [String]) throws(StoreError) -> Bool {
+    try vault.accessLines().contains { line in
+      guard let access = Access(line: line), access.doing == .erase else { return false }
+      return access.about.map(agents.contains) ?? false
+    }
+  }
+}
+
+extension PeopleVault.Access {
+  /// `2026-11-26T10:00:00+01:00 coop show p-1`.
+  fileprivate var line: String {
+    [at, by, doing.rawValue, about].compactMap { $0 }.joined(separator: " ")
+  }
+
+  init?(line: String) {
+    let words = line.unicodeScalars.split(separator: " ").map { String($0) }
+    guard words.count >= 3, let doing = Doing(rawValue: words[2]) else { return nil }
+    self.init(at: words[0], by: words[1], doing: doing, about: words.count > 3 ? words[3] : nil)
+  }
+}

@@ -1,0 +1,80 @@
+import Bookkeeping
+import Exchange
+import People
+import Wording
+
+// What is said of the vault, where copies are older than it.
+
+extension DutchWords {
+  func formerVault(_ former: FormerVault, _ isPublished: Bool) -> String {
+    let time = former.madeAt.map { " van \(language.format($0, in: .brussels))" } ?? ""
+    let lacking = [
+      former.persons.isEmpty
+        ? nil
+        : "\(many(former.persons.count, "persoon die sindsdien ingeschreven is, heeft", "personen die sindsdien ingeschreven zijn, hebben")) er geen fiche (\(few(former.persons.map(\.text))))",
+      former.notes.isEmpty
+        ? nil
+        : "\(many(former.notes.count, "nota bij een latere handeling ontbreekt", "nota’s bij latere handelingen ontbreken")) (\(few(former.notes.map(\.description))))",
+    ].compactMap(\.self).joined(separator: ", ")
+    let start =
+      "De kluis (fiches, nota’s, toestemmingen, bijlagen) is die van de reservekopie\(time)"
+      + (lacking.isEmpty ? "." : ": \(lacking).")
+    let back =
+      isPublished
+      ? "Wie volgens het log gewist is, is opnieuw gewist. De rest weet het log niet: een toestemming die sindsdien ingetrokken is, geldt weer, een vergeten contactpersoon is terug"
+      : "Wie sindsdien gewist of vergeten is, is terug, een toestemming die sindsdien ingetrokken is, geldt weer"
+    return
+      ([
+        start,
+        back
+          + ", wat sindsdien gemaskeerd of weggenomen is, is weer te lezen, en wat sindsdien bewaard is, ontbreekt. Doe dat opnieuw.",
+      ] + newerVault(former)).joined(separator: "\n")
+  }
+
+  private func newerVault(_ former: FormerVault) -> [String] {
+    let after = "Daarna bevat \(list([printable(former.place)])) nog fiches, met hun sleutels"
+    switch former.aside {
+    case .same:
+      return [
+        "Het register dat opzij gezet is, \(list([printable(former.ledger + "-aside")])), heeft dezelfde kluis."
+      ]
+    case .none:
+      return [
+        "Bestaat het vorige register nog, op de plaats van VORIGE, dan is zijn kluis wellicht recenter. Om die terug te nemen:",
+        "  " + former.taking(from: "VORIGE"), after + ". Om die te vernietigen:",
+        "  " + former.destroying,
+      ]
+    case .other(let other, let records, let notes):
+      let differing = [
+        records == 0 ? nil : many(records, "fiche", "fiches"),
+        notes == 0 ? nil : many(notes, "nota bij een handeling", "nota’s bij handelingen"),
+      ].compactMap(\.self).joined(separator: ", ")
+      return [
+        "Het register dat opzij gezet is, \(list([printable(other)])), heeft een andere kluis (\(differing) verschil), wellicht recenter. Om die terug te nemen:",
+        "  " + former.taking(from: other),
+        after
+          + "; het register dat opzij gezet is ook: vernietig het zodra het niet meer dient. Om die fiches te vernietigen:",
+        "  " + former.destroying,
+      ]
+    }
+  }
+
+  func holdErased(_ old: [ErasedInBackup], _ place: String) -> String {
+    "In \(list([place])) \(old.count == 1 ? "is" : "zijn") \(many(old.count, "reservekopie", "reservekopieën")) van vóór een wissing, met de fiche van \(few(old.persons)) er nog in: \(fewQuoted(old.map(\.name))); vernietig ze, of alleen de map people/keys erin: al de rest komt dan nog terug, behalve wat de kluis van personen bewaarde."
+  }
+
+  /// What becomes of consents whose files are not any more what they were.
+  func evidenceChanged(_ evidence: [PeopleVault.ChangedEvidence]) -> String {
+    let (masked, gone) = (
+      evidence.filter { $0.kind == .wordsMasked }, evidence.filter { $0.kind == .takenOff }
+    )
+    return [
+      masked.isEmpty
+        ? nil
+        : "Er zijn woorden gemaskeerd in een bijlage die een toestemming toont: \(consents(masked)). Haar vingerafdruk is niet meer die welke genoteerd werd; maillon people show \(masked[0].agent) zegt het.",
+      gone.isEmpty
+        ? nil
+        : "Een bijlage die een toestemming toonde, is vernietigd: \(consents(gone)). De toestemming blijft genoteerd, zonder bijlage; maillon people show \(gone[0].agent) zegt het.",
+    ].compactMap(\.self).joined(separator: " ")
+  }
+}

@@ -1,0 +1,81 @@
+import Bookkeeping
+import Exchange
+import People
+import Wording
+
+// What is said of the vault, where copies are older than it.
+
+extension EnglishWords {
+  func formerVault(_ former: FormerVault, _ isPublished: Bool) -> String {
+    let time = former.madeAt.map { " of \(language.format($0, in: .brussels))" } ?? ""
+    let lacking = [
+      former.persons.isEmpty
+        ? nil
+        : "\(many(former.persons.count, "person registered since has", "persons registered since have")) no record in it (\(few(former.persons.map(\.text))))",
+      former.notes.isEmpty
+        ? nil
+        : "\(many(former.notes.count, "note of an act recorded since is", "notes of acts recorded since are")) not there (\(few(former.notes.map(\.description))))",
+    ].compactMap(\.self).joined(separator: ", ")
+    let start =
+      "The vault (records, notes, consents, attachments) is that of the backup\(time)"
+      + (lacking.isEmpty ? "." : ": \(lacking).")
+    let back =
+      isPublished
+      ? "Persons whom the log calls erased are erased again. The rest the log does not know: a consent withdrawn since holds again, a contact person who was forgotten is back"
+      : "Whoever was erased or forgotten since is back, a consent withdrawn since holds again"
+    return
+      ([
+        start,
+        back
+          + ", what was masked or taken off since can be read again, and what was kept since is not there. Do that again.",
+      ] + newerVault(former)).joined(separator: "\n")
+  }
+
+  private func newerVault(_ former: FormerVault) -> [String] {
+    let after =
+      "After that, \(list([printable(former.place)])) still holds records, with their keys"
+    switch former.aside {
+    case .same:
+      return [
+        "The ledger put aside, \(list([printable(former.ledger + "-aside")])), has the same vault."
+      ]
+    case .none:
+      return [
+        "If the former ledger still exists, where FORMER stands, its vault is most likely newer. To take it:",
+        "  " + former.taking(from: "FORMER"), after + ". To destroy them:",
+        "  " + former.destroying,
+      ]
+    case .other(let other, let records, let notes):
+      let differing = [
+        records == 0 ? nil : many(records, "record", "records"),
+        notes == 0 ? nil : many(notes, "note of an act", "notes of acts"),
+      ].compactMap(\.self).joined(separator: ", ")
+      return [
+        "The ledger put aside, \(list([printable(other)])), has another vault (\(differing) of difference), most likely a newer one. To take it:",
+        "  " + former.taking(from: other),
+        after
+          + "; so does the ledger put aside, to be destroyed once it is of no use. To destroy them:",
+        "  " + former.destroying,
+      ]
+    }
+  }
+
+  func holdErased(_ old: [ErasedInBackup], _ place: String) -> String {
+    "In \(list([place])), \(many(old.count, "backup is", "backups are")) from before an erasure and would bring back the record of \(few(old.persons)): \(fewQuoted(old.map(\.name))). Now destroy \(old.count == 1 ? "it, or its" : "them, or their") folder people/keys alone: everything else then still comes back, but nothing of what the vault had of persons."
+  }
+
+  /// What becomes of consents whose files are not any more what they were.
+  func evidenceChanged(_ evidence: [PeopleVault.ChangedEvidence]) -> String {
+    let (masked, gone) = (
+      evidence.filter { $0.kind == .wordsMasked }, evidence.filter { $0.kind == .takenOff }
+    )
+    return [
+      masked.isEmpty
+        ? nil
+        : "Words were masked in an attachment that shows a consent: \(consents(masked)). Its digest is no longer the one that was noted; maillon people show \(masked[0].agent) says so.",
+      gone.isEmpty
+        ? nil
+        : "An attachment that showed a consent is destroyed: \(consents(gone)). The consent stays on record, without it; maillon people show \(gone[0].agent) says so.",
+    ].compactMap(\.self).joined(separator: " ")
+  }
+}

@@ -1,0 +1,81 @@
+import Bookkeeping
+import Exchange
+import People
+import Wording
+
+// What is said of the vault, where copies are older than it.
+
+extension FrenchWords {
+  func formerVault(_ former: FormerVault, _ isPublished: Bool) -> String {
+    let time = former.madeAt.map { ", du \(language.format($0, in: .brussels))" } ?? ""
+    let lacking = [
+      former.persons.isEmpty
+        ? nil
+        : "\(many(former.persons.count, "personne inscrite depuis n’y a pas", "personnes inscrites depuis n’y ont pas")) de fiche (\(few(former.persons.map(\.text))))",
+      former.notes.isEmpty
+        ? nil
+        : "\(many(former.notes.count, "note d’un acte noté depuis n’y est pas", "notes d’actes notés depuis n’y sont pas")) (\(few(former.notes.map(\.description))))",
+    ].compactMap(\.self).joined(separator: ", ")
+    let start =
+      "Le coffre (fiches, notes, consentements, pièces) est celui de la sauvegarde\(time)"
+      + (lacking.isEmpty ? "." : " : \(lacking).")
+    let back =
+      isPublished
+      ? "Les personnes que le journal dit effacées le sont de nouveau. Le reste, le journal ne le sait pas : un consentement retiré depuis vaut de nouveau, une personne de contact oubliée est revenue"
+      : "Qui fut effacé ou oublié depuis est revenu, un consentement retiré depuis vaut de nouveau"
+    return
+      ([
+        start,
+        back
+          + ", ce qui fut masqué ou ôté depuis se lit de nouveau, ce qui fut gardé depuis n’y est pas. Refaites-le.",
+      ] + newerVault(former)).joined(separator: "\n")
+  }
+
+  private func newerVault(_ former: FormerVault) -> [String] {
+    let after =
+      "Ensuite, \(list([printable(former.place)])) contient encore des fiches, avec leurs clés"
+    switch former.aside {
+    case .same:
+      return [
+        "Le registre mis de côté, \(list([printable(former.ledger + "-aside")])), a le même coffre."
+      ]
+    case .none:
+      return [
+        "Si le registre d’avant existe encore, à la place d’ANCIEN, son coffre est sans doute plus récent. Pour le reprendre :",
+        "  " + former.taking(from: "ANCIEN"), after + ". Pour les détruire :",
+        "  " + former.destroying,
+      ]
+    case .other(let other, let records, let notes):
+      let differing = [
+        records == 0 ? nil : many(records, "fiche", "fiches"),
+        notes == 0 ? nil : many(notes, "note d’acte", "notes d’actes"),
+      ].compactMap(\.self).joined(separator: ", ")
+      return [
+        "Le registre mis de côté, \(list([printable(other)])), a un autre coffre (\(differing) de différence), sans doute plus récent. Pour le reprendre :",
+        "  " + former.taking(from: other),
+        after
+          + " ; le registre mis de côté aussi, à détruire quand il ne sert plus. Pour les détruire :",
+        "  " + former.destroying,
+      ]
+    }
+  }
+
+  func holdErased(_ old: [ErasedInBackup], _ place: String) -> String {
+    "Dans \(list([place])), \(many(old.count, "sauvegarde est d’avant un effacement et rendrait", "sauvegardes sont d’avant un effacement et rendraient")) la fiche de \(few(old.persons)) : \(fewQuoted(old.map(\.name))). \(old.count == 1 ? "Détruisez-la, ou son" : "Détruisez-les, ou leur") seul dossier people/keys ; tout le reste revient alors, sauf ce que le coffre gardait des personnes."
+  }
+
+  /// What becomes of consents whose files are not any more what they were.
+  func evidenceChanged(_ evidence: [PeopleVault.ChangedEvidence]) -> String {
+    let (masked, gone) = (
+      evidence.filter { $0.kind == .wordsMasked }, evidence.filter { $0.kind == .takenOff }
+    )
+    return [
+      masked.isEmpty
+        ? nil
+        : "Des mots furent masqués dans une pièce qui montre un consentement : \(consents(masked)). Son empreinte n’est plus celle qui fut notée ; maillon people show \(masked[0].agent) le dit.",
+      gone.isEmpty
+        ? nil
+        : "Une pièce qui montrait un consentement est détruite : \(consents(gone)). Le consentement reste noté, sans elle ; maillon people show \(gone[0].agent) le dit.",
+    ].compactMap(\.self).joined(separator: " ")
+  }
+}

@@ -1,0 +1,81 @@
+import Bookkeeping
+import Exchange
+import People
+import Wording
+
+// What is said of the vault, where copies are older than it.
+
+extension GermanWords {
+  func formerVault(_ former: FormerVault, _ isPublished: Bool) -> String {
+    let time = former.madeAt.map { " vom \(language.format($0, in: .brussels))" } ?? ""
+    let lacking = [
+      former.persons.isEmpty
+        ? nil
+        : "\(many(former.persons.count, "seither eingetragene Person hat", "seither eingetragene Personen haben")) darin keinen Eintrag (\(few(former.persons.map(\.text))))",
+      former.notes.isEmpty
+        ? nil
+        : "\(many(former.notes.count, "Notiz zu einem späteren Vorgang fehlt", "Notizen zu späteren Vorgängen fehlen")) (\(few(former.notes.map(\.description))))",
+    ].compactMap(\.self).joined(separator: ", ")
+    let start =
+      "Der Tresor (Einträge zu Personen, Notizen, Einwilligungen, Anlagen) ist der der Sicherung\(time)"
+      + (lacking.isEmpty ? "." : ": \(lacking).")
+    let back =
+      isPublished
+      ? "Wen das Log gelöscht nennt, ist erneut gelöscht. Das Übrige weiß das Log nicht: eine seither widerrufene Einwilligung gilt wieder, eine vergessene Kontaktperson ist wieder da"
+      : "Wer seither gelöscht oder vergessen wurde, ist wieder da, eine seither widerrufene Einwilligung gilt wieder"
+    return
+      ([
+        start,
+        back
+          + ", seither Unkenntliches oder Entferntes ist wieder lesbar, und was seither aufbewahrt wurde, fehlt. Tun Sie das erneut.",
+      ] + newerVault(former)).joined(separator: "\n")
+  }
+
+  private func newerVault(_ former: FormerVault) -> [String] {
+    let after =
+      "Danach enthält \(list([printable(former.place)])) noch Einträge zu Personen, mit ihren Schlüsseln"
+    switch former.aside {
+    case .same:
+      return [
+        "Das beiseitegestellte Buch, \(list([printable(former.ledger + "-aside")])), hat denselben Tresor."
+      ]
+    case .none:
+      return [
+        "Gibt es das frühere Buch noch, an der Stelle von FRÜHERES, so ist sein Tresor wohl neuer. So nehmen Sie ihn:",
+        "  " + former.taking(from: "FRÜHERES"), after + ". So vernichten Sie sie:",
+        "  " + former.destroying,
+      ]
+    case .other(let other, let records, let notes):
+      let differing = [
+        records == 0 ? nil : many(records, "Eintrag zu einer Person", "Einträge zu Personen"),
+        notes == 0 ? nil : many(notes, "Notiz zu einem Vorgang", "Notizen zu Vorgängen"),
+      ].compactMap(\.self).joined(separator: ", ")
+      return [
+        "Das beiseitegestellte Buch, \(list([printable(other)])), hat einen anderen Tresor (\(differing) Unterschied), wohl einen neueren. So nehmen Sie ihn:",
+        "  " + former.taking(from: other),
+        after
+          + "; das beiseitegestellte Buch auch: vernichten Sie es, sobald es nicht mehr gebraucht wird. So vernichten Sie jene:",
+        "  " + former.destroying,
+      ]
+    }
+  }
+
+  func holdErased(_ old: [ErasedInBackup], _ place: String) -> String {
+    "In \(list([place])) \(old.count == 1 ? "ist" : "sind") \(many(old.count, "Sicherung", "Sicherungen")) von vor einer Löschung, mit dem Eintrag von \(few(old.persons)) darin: \(fewQuoted(old.map(\.name))). Vernichten Sie sie, oder nur deren Ordner people/keys: alles Übrige kommt dann noch zurück, außer dem, was der Tresor von Personen hatte."
+  }
+
+  /// What becomes of consents whose files are not any more what they were.
+  func evidenceChanged(_ evidence: [PeopleVault.ChangedEvidence]) -> String {
+    let (masked, gone) = (
+      evidence.filter { $0.kind == .wordsMasked }, evidence.filter { $0.kind == .takenOff }
+    )
+    return [
+      masked.isEmpty
+        ? nil
+        : "In einer Anlage, die eine Einwilligung belegt, wurden Wörter unkenntlich gemacht: \(consents(masked)). Ihr Fingerabdruck ist nicht mehr der vermerkte; maillon people show \(masked[0].agent) sagt es.",
+      gone.isEmpty
+        ? nil
+        : "Eine Anlage, die eine Einwilligung belegte, ist vernichtet: \(consents(gone)). Die Einwilligung bleibt vermerkt, ohne Beleg; maillon people show \(gone[0].agent) sagt es.",
+    ].compactMap(\.self).joined(separator: " ")
+  }
+}

@@ -1,0 +1,47 @@
+import Bookkeeping
+import Exchange
+import People
+import Wording
+
+// Pieces of what is said of the vault, alike in all languages.
+
+extension Words {
+  /// The first of many ids.
+  func few(_ ids: [String]) -> String {
+    ids.prefix(10).joined(separator: ", ") + (ids.count > 10 ? "…" : "")
+  }
+
+  /// The first of many names, as they are quoted.
+  func fewQuoted(_ names: [String]) -> String {
+    list(names.prefix(20).map { printable($0) }) + (names.count > 20 ? "…" : "")
+  }
+
+  /// Whose consents they are, each with its purpose.
+  func consents(_ evidence: [PeopleVault.ChangedEvidence]) -> String {
+    few(evidence.map { "\($0.agent) (\(word($0.purpose.rawValue, inColumn: "purpose")))" })
+  }
+}
+
+extension FormerVault {
+  /// How the vault of a ledger takes the place of this one, which is put beside the ledger.
+  func taking(from other: String) -> String {
+    "mv \(Self.typed(ledger + "/people")) \(Self.typed(place))"
+      + " && cp -a \(Self.typed(other + "/people")) \(Self.typed(ledger + "/people"))"
+  }
+
+  /// How the one that gave way is destroyed, its keys too.
+  var destroying: String {
+    "find \(Self.typed(place)) -type f -exec shred -u {} + && rm -r \(Self.typed(place))"
+  }
+
+  private static func typed(_ path: String) -> String { printable(TypedAct.quoted(path)) }
+}
+
+extension [ErasedInBackup] {
+  /// Who is in any of them, in the order of the ids.
+  var persons: [String] {
+    var ids: [String] = []
+    for id in flatMap(\.persons).sorted().map(\.text) where ids.last != id { ids.append(id) }
+    return ids
+  }
+}

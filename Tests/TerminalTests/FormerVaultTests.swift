@@ -1,0 +1,165 @@
+import Foundation
+import Testing
+import Wording
+
+@testable import Terminal
+
+/// A ledger that comes back has the vault of its backup, which knows nothing of what was kept, withdrawn or
+/// forgotten since. Names are placeholders.
+@Suite struct FormerVaultTests {
+  private struct Scene {
+    let stage: Stage
+    var place: String { stage.folder + "-backups" }
+    var site: String { stage.folder + "-site" }
+    var aside: String { stage.folder + "-aside" }
+
+    /// A ledger that changed its vault since its backup, and was published since.
+    init(language: String = "fr") async throws {
+      stage = try await Stage.peopled(language: language)
+      for words in [
+        ["people", "set", "chr", "--name", "Contact Exemple"], ["backup", place],
+        ["people", "withdraw", "dora", "--purpose", "name-in-report"],
+        ["people", "forget", "chr", "--yes"],
+        ["agent", "zoe", "--agent-type", "person", "--category", "citizen"],
+        ["people", "set", "zoe", "--name", "Zoé Exemple"],
+        ["donate", "5", "sheet", "--provider", "bruno", "--id", "don-2", "--note", "au fond"],
+        ["publish", site],
+      ] {
+        let outcome = await stage.run(words)
+        try #require(outcome.status == 0, "\(words): \(outcome.errors)")
+      }
+    }
+
+    func putAside() throws {
+      try FileManager.default.moveItem(atPath: stage.folder, toPath: aside)
+    }
+
+    /// The lines of a remark that are commands for a shell.
+    func commands(in errors: String) -> [String] {
+      errors.split(separator: "\n").filter { $0.hasPrefix("  mv ") || $0.hasPrefix("  find ") }
+        .map(String.init)
+    }
+
+    func obey(_ command: String) throws -> Int32 {
+      let process = Process()
+      process.executableURL = URL(filePath: "/bin/sh")
+      process.arguments = ["-c", command]
+      try process.run()
+      process.waitUntilExit()
+      return process.terminationStatus
+    }
+  }
+
+  @Test(arguments: Language.allCases)
+  func `what is old in it is said first, with what is missing and with the commands that work`(
+    language: Language
+  ) async throws {
+    let scene = try await Scene(language: language.rawValue)
+    try scene.putAside()
+    let back = await scene.stage.run("restore \(scene.place) --published \(scene.site)")
+    #expect(back.status == 0, "\(back)")
+    let first = try #require(back.errors.split(separator: "\n").first)
+    #expect(first.contains("zoe") && first.contains("don-2"), "\(back.errors)")
+    let commands = scene.commands(in: back.errors)
+    try #require(commands.count == 2, "\(back.errors)")
+    #expect(commands[0].contains("cp -a \(scene.aside)/people "), "\(commands)")
+    // dora withdrew, zoe was registered, chr's contact person was forgotten.
+    #expect(back.errors.contains("(3 "), "\(back.errors)")
+    // As printed: first what is old gives way, then it is destroyed.
+    #expect(try scene.obey(commands[0]) == 0)
+    let list = await scene.stage.run("people list")
+    #expect(list.status == 0 && list.errors.isEmpty, "\(list)")
+    #expect(list.output.contains("Zoé Exemple") && !list.output.contains("Contact Exemple"))
+    #expect(await scene.stage.run("people --json").output.contains("nameInReport") == false)
+    #expect(await scene.stage.run("show don-2").output.contains("au fond"))
+    let left = scene.stage.folder + "-people"
+    #expect(FileManager.default.fileExists(atPath: left + "/keys/persons/chr.key"))
+    #expect(back.errors.contains(left))
+    #expect(try scene.obey(commands[1]) == 0)
+    #expect(!FileManager.default.fileExists(atPath: left))
+    #expect(await scene.stage.run("verify").status == 0)
+  }
+
+  @Test func `where no ledger was put aside, the commands say whose vault to put in`() async throws
+  {
+    let scene = try await Scene()
+    try FileManager.default.removeItem(atPath: scene.stage.folder)
+    let back = await scene.stage.run("restore \(scene.place) --published \(scene.site)")
+    let commands = scene.commands(in: back.errors)
+    try #require(commands.count == 2, "\(back.errors)")
+    #expect(commands[0].contains(" ANCIEN/people "), "\(commands)")
+    #expect(back.errors.contains("zoe") && back.errors.contains("don-2"), "\(back.errors)")
+  }
+
+  @Test func `a folder that stands where the old vault is to go is not filled`() async throws {
+    let scene = try await Scene()
+    try scene.putAside()
+    let taken = scene.stage.folder + "-people"
+    try FileManager.default.createDirectory(atPath: taken, withIntermediateDirectories: false)
+    let back = await scene.stage.run("restore \(scene.place) --published \(scene.site)")
+    let commands = scene.commands(in: back.errors)
+    try #require(commands.count == 2, "\(back.errors)")
+    for command in commands { #expect(try scene.obey(command) == 0, "\(command)") }
+    #expect(FileManager.default.fileExists(atPath: taken))
+    #expect(await scene.stage.run("people list").output.contains("Zoé Exemple"))
+  }
+
+  @Test func `a ledger put aside whose vault says the same, or is another's, is not offered`()
+    async throws
+  {
+    let scene = try await Scene()
+    let place = scene.place + "-2"
+    #expect(await scene.stage.run("backup \(place)").status == 0)
+    try scene.putAside()
+    let same = await scene.stage.run("restore \(place) --published \(scene.site)")
+    #expect(same.status == 0 && same.errors.contains("a le même coffre"), "\(same.errors)")
+    #expect(scene.commands(in: same.errors).isEmpty, "\(same.errors)")
+    try FileManager.default.removeItem(atPath: scene.stage.folder)
+    try FileManager.default.removeItem(atPath: scene.aside)
+    let other = "init --origin test.invalid/other --coop coop --name Autre --ledger \(scene.aside)"
+    #expect(await scene.stage.run(other).status == 0)
+    let back = await scene.stage.run("restore \(place) --published \(scene.site)")
+    #expect(back.status == 0 && !back.errors.contains(scene.aside), "\(back.errors)")
+  }
+
+  @Test(
+    arguments: [
+      ("fr", "effacé ou oublié depuis"), ("nl", "gewist of vergeten"),
+      ("de", "gelöscht oder vergessen"), ("en", "erased or forgotten since"),
+    ], ["", " --json"])
+  func `without a publication too, whoever was erased since is back, and that is said`(
+    _ told: (language: String, words: String), _ form: String
+  ) async throws {
+    let scene = try await Scene(language: told.language)
+    #expect(await scene.stage.run("erase dora --mask all").status == 0)
+    try FileManager.default.removeItem(atPath: scene.stage.folder)
+    let back = await scene.stage.run("restore \(scene.place)" + form)
+    #expect(back.status == 0 && back.errors.contains(told.words), "\(back.errors)")
+    #expect(await scene.stage.run("people list").output.contains(Stage.name))
+  }
+
+  @Test func `whom the published entries erased is forgotten at once, and that is said`()
+    async throws
+  {
+    let scene = try await Scene()
+    #expect(await scene.stage.run("erase dora --mask all").status == 0)
+    #expect(await scene.stage.run("publish \(scene.site)").status == 0)
+    try FileManager.default.removeItem(atPath: scene.stage.folder)
+    let back = await scene.stage.run("restore \(scene.place) --published \(scene.site)")
+    #expect(back.status == 0 && back.errors.contains("dora"), "\(back.errors)")
+    #expect(!(await scene.stage.run("people list").output.contains(Stage.name)))
+  }
+
+  @Test func `where nobody is known and nothing was kept, nothing is said of a vault`()
+    async throws
+  {
+    let machine = Machine()
+    for line in [
+      "init --origin test.invalid/coop --coop coop --name Coop", "backup @/backups",
+      "restore @/backups --ledger @/back",
+    ] {
+      let outcome = await machine.run(line)
+      #expect(outcome.status == 0 && !outcome.errors.contains("coffre"), "\(outcome)")
+    }
+  }
+}
