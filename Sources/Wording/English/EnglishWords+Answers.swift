@@ -198,7 +198,7 @@ extension EnglishWords {
     case .lists: "lists"
     case .purpose: "purpose"
     case .givenOn: "given on"
-    case .withdrawnOn: "withdrawn on"
+    case .withdrawnOn: "valid until"
     case .writtenOn: "written on"
     case .addedOn: "added on"
     case .seenOn: "on"

@@ -198,7 +198,7 @@ extension FrenchWords {
     case .lists: "listes"
     case .purpose: "usage"
     case .givenOn: "donné le"
-    case .withdrawnOn: "retiré le"
+    case .withdrawnOn: "valable jusqu’au"
     case .writtenOn: "écrit le"
     case .addedOn: "ajouté le"
     case .seenOn: "le"

@@ -21,6 +21,9 @@ extension EnglishWords {
       "The names are not in it: neither a publication nor an archive holds anything of the vault (names, notes, consents, papers), and the ledger knows \(many(persons, "person", "persons")). If a backup turns up, put its folder people/ into this ledger."
     case .olderVault(let ledger):
       "The log is up to date, the vault is that of the backup: erasures are done again, but a consent withdrawn since then holds again, a contact person who was forgotten is back, words masked by hand can be read, and what was kept since then is not there. Do that again. If the former ledger still exists, its vault is newer: mv \(q(ledger + "/people")) \(q(ledger + "-people")) && cp -a FORMER/people \(q(ledger + "/people"))"
+    case .besideLog(let problems, let size, let root):
+      many(problems, "problem", "problems")
+        + ", but the log is intact and nothing is lost (\(size) entries, root \(root)). What to do is said with each:"
     case .logIntact(let size, let root):
       "The log is intact: \(size) entries, root \(root). The ledger itself is not whole."
     }

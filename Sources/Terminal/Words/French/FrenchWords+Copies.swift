@@ -21,6 +21,9 @@ extension FrenchWords {
       "Les noms n’y sont pas : ni une publication ni une archive ne contient le coffre (noms, notes, consentements, pièces), et le registre connaît \(many(persons, "personne", "personnes")). Si une sauvegarde se retrouve, remettez son dossier people/ dans ce registre."
     case .olderVault(let ledger):
       "Le journal est à jour, le coffre est celui de la sauvegarde : les effacements sont refaits, mais un consentement retiré depuis vaut de nouveau, une personne de contact oubliée est revenue, ce qui fut masqué à la main se lit, et ce qui fut noté depuis n’y est pas. Refaites-le. Si le registre d’avant existe encore, son coffre est plus récent : mv \(q(ledger + "/people")) \(q(ledger + "-people")) && cp -a ANCIEN/people \(q(ledger + "/people"))"
+    case .besideLog(let problems, let size, let root):
+      many(problems, "problème", "problèmes")
+        + ", mais le journal est intact et rien n’est perdu (\(size) écritures, racine \(root)). Ce qu’il y a à faire est dit à chacun :"
     case .logIntact(let size, let root):
       "Le journal est intact : \(size) écritures, racine \(root). Le registre, lui, n’est pas entier."
     }
