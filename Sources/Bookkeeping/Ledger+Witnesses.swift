@@ -58,7 +58,7 @@ extension Ledger {
 
   /// Adds witnesses, and sets the quorum where one is given. A key that is known already is no fault.
   ///
-  /// Throws `badSetting` for a key that signs logs, and for a quorum beyond the witnesses there are.
+  /// Throws `noWitness` for a key that signs logs, `badSetting` for a quorum beyond the witnesses there are.
   public func admit(
     _ keys: [VerifierKey], quorum: Int? = nil
   ) throws(LedgerError) -> KnownWitnesses {
@@ -73,14 +73,16 @@ extension Ledger {
     var known = try files.known()
     let all = known.witnesses.keys + keys.filter { !known.witnesses.keys.contains($0) }
     do throws(MerkleError) { known.witnesses = try Witnesses(all) } catch {
-      let bad = keys.first { $0.algorithm != .cosignature }
-      throw .badSetting(
-        name: "witness", value: bad.map { "\($0)" } ?? "", expected: ["maillon-audit witness"])
+      throw Self.noWitness(all)
     }
     known.quorum = quorum ?? known.quorum
     if let wanted = known.quorum { try check(wanted, known.witnesses) }
     try files.keep(known)
     return known
+  }
+
+  private static func noWitness(_ keys: [VerifierKey]) -> LedgerError {
+    .noWitness(name: keys.first { $0.algorithm != .cosignature }?.name ?? "")
   }
 
   private func check(_ wanted: Int, _ witnesses: Witnesses) throws(LedgerError) {
@@ -203,7 +205,7 @@ extension Ledger {
   /// Whether `count` of the witnesses signed one head that this log has; by the ledger's own
   /// `witnesses` where nobody says which and how many. Nil where neither says how many.
   ///
-  /// Throws `badSetting` for a quorum that these witnesses cannot make, `badNote` for a kept head
+  /// Throws `noWitness` for a key that signs logs, `badSetting` for a quorum that these witnesses cannot make, `badNote` for a kept head
   /// with a bad line by one of them, `disagrees` for one that this log has not.
   public func quorum(
     _ count: Int? = nil, of keys: [VerifierKey]? = nil
@@ -213,7 +215,7 @@ extension Ledger {
     guard let key = verifierKey else { throw .noKey(path: path) }
     let witnesses: Witnesses
     do throws(MerkleError) { witnesses = try keys.map(Witnesses.init) ?? known.witnesses } catch {
-      throw .badSetting(name: "witness", value: "\(error)", expected: ["maillon-audit witness"])
+      throw Self.noWitness(keys ?? [])
     }
     try check(wanted, witnesses)
     var heads: [WitnessedHead] = []

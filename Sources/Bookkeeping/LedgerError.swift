@@ -97,6 +97,8 @@ public enum LedgerError: Error, Equatable, Sendable {
   /// A period that ends before it begins.
   case emptyPeriod(from: String, at: String)
   case badSetting(name: String, value: String, expected: [String])
+  /// A key that signs logs, where that of a witness was to be: whose.
+  case noWitness(name: String)
   /// A backup cannot be made there, or what is there cannot be restored.
   case badCopy(path: String, CopyFault)
   /// What was to leave does not go to the place that was named.
@@ -112,7 +114,7 @@ public enum LedgerError: Error, Equatable, Sendable {
       .notCosigned:
       65
     case .disagrees, .badAnchor: 1
-    case .unknownView, .emptyPeriod, .badSetting, .badCopy(_, .insideLedger),
+    case .unknownView, .emptyPeriod, .badSetting, .noWitness, .badCopy(_, .insideLedger),
       .badCopy(_, .otherLedger), .badCopy(_, .noFolder), .badCopy(_, .notPublished):
       64
     case .badCopy(_, .notAFolder), .badCopy(_, .readOnly), .badCopy(_, .gone): 74

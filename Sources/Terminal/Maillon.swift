@@ -116,6 +116,9 @@ public enum Maillon {
           ? RefusalText.lines(refusals, words, after: "maillon: ")
           : RefusalText.draw(refusals, count: refusals.count, words))
       return ExitStatus.refused
+    case .declined:
+      console.writeError(words.phrase(.notRecorded) + "\n")
+      return ExitStatus.refused
     case .ledger(let error):
       console.complain(words.ledgerError(error))
       return error.exitStatus

@@ -18,8 +18,8 @@ extension AuditWords {
     if case .noKnownSignature = error {
       return say(
         "la tête GARDÉE de « \(origin) » n’est pas signée par la clé donnée, mais par une autre (\(by)). Vérifiez --key. Si le registre a changé de clé, vérifiez avec l’ancienne que cette tête est bien la sienne, et demandez-lui pourquoi",
-        "de BEWAARDE kop van “\(origin)” is niet getekend met de gegeven sleutel, maar met een andere (\(by)). Kijk --key na. Heeft het register een nieuwe sleutel, kijk dan met de oude na of die kop van hem is, en vraag waarom",
-        "der AUFBEWAHRTE Kopf von „\(origin)“ ist nicht mit dem genannten Schlüssel unterschrieben, sondern mit einem anderen (\(by)). Prüfen Sie --key. Hat das Register einen neuen Schlüssel, prüfen Sie mit dem alten, ob der Kopf von ihm ist, und fragen Sie, warum",
+        "de BEWAARDE kop van “\(origin)” is niet ondertekend met de gegeven sleutel, maar met een andere (\(by)). Kijk --key na. Heeft het register een nieuwe sleutel, kijk dan met de oude na of die kop van hem is, en vraag waarom",
+        "der AUFBEWAHRTE Kopf von „\(origin)“ ist nicht mit dem genannten Schlüssel signiert, sondern mit einem anderen (\(by)). Prüfen Sie --key. Hat das Register einen neuen Schlüssel, prüfen Sie mit dem alten, ob der Kopf von ihm ist, und fragen Sie, warum",
         "the KEPT head of “\(origin)” is not signed with the key given, but with another (\(by)). Check --key. If the ledger has a new key, check with the old one that this head is its own, and ask why"
       )
     }
@@ -69,7 +69,7 @@ extension AuditWords {
     say(
       "« \(path) » n’est pas une tête signée. Donnez celle que vous avez gardée, comme maillon checkpoint l’écrit, ou le fichier checkpoint d’une publication.",
       "“\(path)” is geen ondertekende kop. Geef die welke u bewaarde, zoals maillon checkpoint hem schrijft, of het bestand checkpoint van een publicatie.",
-      "„\(path)“ ist kein unterschriebener Kopf. Geben Sie den, den Sie aufbewahrt haben, wie maillon checkpoint ihn schreibt, oder die Datei checkpoint einer Veröffentlichung.",
+      "„\(path)“ ist kein signierter Kopf. Geben Sie den, den Sie aufbewahrt haben, wie maillon checkpoint ihn schreibt, oder die Datei checkpoint einer Veröffentlichung.",
       "“\(path)” is no signed head. Give the one you kept, as maillon checkpoint writes it, or the file checkpoint of a publication."
     )
   }

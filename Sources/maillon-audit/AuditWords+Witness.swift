@@ -76,7 +76,7 @@ extension AuditWords {
         + "Les écritures elles-mêmes ne sont pas lues ici : maillon-audit sans cosign les lit.",
       "De kop van \(size) inschrijvingen gaat voort op die van \(before.size) van de vorige keer, volgens de gepubliceerde hashes: medeondertekend. "
         + "De inschrijvingen zelf worden hier niet gelezen: maillon-audit zonder cosign leest ze.",
-      "Der Kopf von \(size) Einträgen setzt den von \(before.size) vom letzten Mal fort, nach den veröffentlichten Hashes: mitunterschrieben. "
+      "Der Kopf von \(size) Einträgen setzt den von \(before.size) vom letzten Mal fort, nach den veröffentlichten Hashes: mitsigniert. "
         + "Die Einträge selbst werden hier nicht gelesen: maillon-audit ohne cosign liest sie.",
       "The head of \(size) entries goes on from the one of \(before.size) seen last, by the published hashes: cosigned. "
         + "The entries themselves are not read here: maillon-audit without cosign reads them.")
@@ -161,12 +161,12 @@ extension AuditWords {
       "Ce témoin a déjà cosigné un journal « \(name) », signé par une autre clé que celle-ci : rien n’est cosigné. "
         + "Si c’est un autre registre du même nom, faites pour lui un autre témoin (maillon-audit witness NOM --folder AUTRE-DOSSIER) ; "
         + "si c’est le même, il a changé de clé : demandez-lui pourquoi avant de signer.",
-      "Deze getuige heeft al een log “\(name)” medeondertekend, getekend met een andere sleutel dan deze: niets is medeondertekend. "
+      "Deze getuige heeft al een log “\(name)” medeondertekend, ondertekend met een andere sleutel dan deze: niets is medeondertekend. "
         + "Is het een ander register met dezelfde naam, maak er dan een andere getuige voor (maillon-audit witness NAAM --folder ANDERE-MAP); "
-        + "is het hetzelfde, dan veranderde het van sleutel: vraag waarom voor u tekent.",
-      "Dieser Zeuge hat schon ein Log „\(name)“ mitunterschrieben, das ein anderer Schlüssel als dieser unterschrieb: nichts ist mitunterschrieben. "
+        + "is het hetzelfde, dan veranderde het van sleutel: vraag waarom voor u ondertekent.",
+      "Dieser Zeuge hat schon ein Log „\(name)“ mitsigniert, das ein anderer Schlüssel als dieser signierte: nichts ist mitsigniert. "
         + "Ist es ein anderes Register desselben Namens, machen Sie dafür einen anderen Zeugen (maillon-audit witness NAME --folder ANDERER-ORDNER); "
-        + "ist es dasselbe, hat es den Schlüssel gewechselt: fragen Sie, warum, bevor Sie unterschreiben.",
+        + "ist es dasselbe, hat es den Schlüssel gewechselt: fragen Sie, warum, bevor Sie signieren.",
       "This witness has cosigned a log “\(name)” already, signed by another key than this one: nothing is cosigned. "
         + "If it is another ledger of the same name, make another witness for it (maillon-audit witness NAME --folder OTHER-FOLDER); "
         + "if it is the same one, it changed its key: ask why before you sign.")
@@ -190,7 +190,7 @@ extension AuditWords {
     say(
       "« \(path) » ne se laisse pas lire ou écrire (\(reason)) : rien n’est cosigné. Vérifiez les droits et la place.",
       "“\(path)” is niet te lezen of te schrijven (\(reason)): niets is medeondertekend. Kijk rechten en plaats na.",
-      "„\(path)“ lässt sich nicht lesen oder schreiben (\(reason)): nichts ist mitunterschrieben. Prüfen Sie Rechte und Platz.",
+      "„\(path)“ lässt sich nicht lesen oder schreiben (\(reason)): nichts ist mitsigniert. Prüfen Sie Rechte und Platz.",
       "“\(path)” cannot be read or written (\(reason)): nothing is cosigned. Check rights and room."
     )
   }
@@ -199,9 +199,9 @@ extension AuditWords {
     say(
       "« \(path) », où ce témoin garde ce qu’il sait, est abîmé (\(reason)) : il ne signe plus. Remettez "
         + "une copie qui n’est pas plus ancienne, ou faites un autre témoin, avec une autre clé.",
-      "“\(path)”, waar deze getuige bewaart wat hij weet, is beschadigd (\(reason)): hij tekent niet meer. "
+      "“\(path)”, waar deze getuige bewaart wat hij weet, is beschadigd (\(reason)): hij ondertekent niet meer. "
         + "Zet een kopie terug die niet ouder is, of maak een andere getuige, met een andere sleutel.",
-      "„\(path)“, wo dieser Zeuge bewahrt, was er weiß, ist beschädigt (\(reason)): er unterschreibt nicht "
+      "„\(path)“, wo dieser Zeuge bewahrt, was er weiß, ist beschädigt (\(reason)): er signiert nicht "
         + "mehr. Spielen Sie eine Kopie ein, die nicht älter ist, oder machen Sie einen anderen Zeugen.",
       "“\(path)”, where this witness keeps what it knows, is damaged (\(reason)): it signs no more. Put "
         + "back a copy that is not older, or make another witness, with another key.")
@@ -224,7 +224,7 @@ extension AuditWords {
       "De gepubliceerde tegels leiden niet van de vorige kop naar deze (\(reason)): niets is "
         + "medeondertekend. Publiceer opnieuw, en probeer dan weer.",
       "Die veröffentlichten Kacheln führen nicht vom letzten Kopf zu diesem (\(reason)): nichts ist "
-        + "mitunterschrieben. Neu veröffentlichen, dann noch einmal.",
+        + "mitsigniert. Neu veröffentlichen, dann noch einmal.",
       "The published tiles do not lead from the head seen last to this one (\(reason)): nothing is "
         + "cosigned. Publish again, then try again.")
   }
@@ -245,10 +245,10 @@ extension AuditWords {
     say(
       "Refusé : ce journal ne commence pas comme celui déjà vu. Le même registre a signé deux histoires, "
         + "et ces deux têtes le prouvent à chacun ; gardez-les :",
-      "Geweigerd: dit log begint niet zoals het log dat al gezien is. Hetzelfde register tekende twee "
+      "Geweigerd: dit log begint niet zoals het log dat al gezien is. Hetzelfde register ondertekende twee "
         + "geschiedenissen, en deze twee koppen bewijzen het aan iedereen; bewaar ze:",
       "Abgelehnt: dieses Log beginnt nicht wie das schon gesehene. Dasselbe Register hat zwei Geschichten "
-        + "unterschrieben, und diese zwei Köpfe beweisen es jedem; bewahren Sie sie:",
+        + "signiert, und diese zwei Köpfe beweisen es jedem; bewahren Sie sie:",
       "Refused: this log does not begin as the one seen before. The same ledger signed two histories, and "
         + "these two heads prove it to anyone; keep them:")
   }
@@ -273,7 +273,7 @@ extension AuditWords {
         + "\(hours) h ; \(after) écriture(s) après elle.",
       "\(count) getuige(n) ondertekenden de kop van \(at) inschrijvingen mee (\(names)), de eerste op "
         + "\(date), \(hours) u geleden; \(after) inschrijving(en) erna.",
-      "\(count) Zeugen haben den Kopf von \(at) Einträgen mitunterschrieben (\(names)), der erste am "
+      "\(count) Zeugen haben den Kopf von \(at) Einträgen mitsigniert (\(names)), der erste am "
         + "\(date), vor \(hours) Std.; \(after) Einträge danach.",
       "\(count) witness(es) cosigned the head of \(at) entries (\(names)), the first on \(date), \(hours) h "
         + "ago; \(after) entries after it.")
@@ -283,7 +283,7 @@ extension AuditWords {
     say(
       "\(found) des \(known) témoins ont cosigné une même tête de ce journal, il en faut \(wanted)",
       "\(found) van de \(known) getuigen ondertekenden eenzelfde kop van dit log mee, nodig: \(wanted)",
-      "\(found) der \(known) Zeugen haben einen selben Kopf dieses Logs mitunterschrieben, nötig: \(wanted)",
+      "\(found) der \(known) Zeugen haben einen selben Kopf dieses Logs mitsigniert, nötig: \(wanted)",
       "\(found) of the \(known) witnesses cosigned one same head of this log, \(wanted) are needed")
   }
 }

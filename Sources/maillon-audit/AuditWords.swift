@@ -41,7 +41,7 @@ struct AuditWords {
                  [--report impact [--at D] [--known D] [--from D]] [--check-report VERSLAG [--json]]
                maillon-audit witness [NAAM] --folder MAP-VAN-DE-GETUIGE
                maillon-audit cosign MAP|ADRES --key SLEUTEL --folder MAP-VAN-DE-GETUIGE [--out B [--force]]
-      Controleert een gepubliceerd of uitgevoerd log zonder het register te geloven; met --report
+      Controleert een gepubliceerd of geëxporteerd log zonder het register te geloven; met --report
       herberekent het een verslag als JSON; met --check-report vergelijkt het een gekregen.
       Van een adres haalt --since alleen wat na de bewaarde kop komt; --whole haalt alles. Een
       getuige (witness) ondertekent de gepubliceerde kop mee als hij voortgaat op de laatste die hij zag.
@@ -52,10 +52,10 @@ struct AuditWords {
                 [--report impact [--at D] [--known D] [--from D]] [--check-report BERICHT [--json]]
               maillon-audit witness [NAME] --folder ORDNER-DES-ZEUGEN
               maillon-audit cosign ORDNER|ADRESSE --key SCHLÜSSEL --folder ORDNER-DES-ZEUGEN [--out D [--force]]
-      Prüft ein veröffentlichtes oder ausgeführtes Log, ohne dem Register zu glauben; mit --report
+      Prüft ein veröffentlichtes oder exportiertes Log, ohne dem Register zu glauben; mit --report
       rechnet es einen Bericht als JSON neu; mit --check-report vergleicht es einen erhaltenen.
       Von einer Adresse holt --since nur, was nach dem bewahrten Kopf kommt; --whole holt alles.
-      Ein Zeuge (witness) unterschreibt den veröffentlichten Kopf mit, wenn er den letzten fortsetzt, den er gesehen hat.
+      Ein Zeuge (witness) signiert den veröffentlichten Kopf mit, wenn er den letzten fortsetzt, den er gesehen hat.
       """,
       """
       Usage: maillon-audit FOLDER|ADDRESS|FILE --key KEY [--since KEPT-HEAD]… [--whole]
@@ -158,8 +158,8 @@ struct AuditWords {
     if let head = result.head {
       return say(
         "La tête est signée par « \(head.origin) » : gardez-la, donnez-la la fois prochaine avec --since.",
-        "De kop is getekend door “\(head.origin)”: bewaar hem, en geef hem volgende keer met --since.",
-        "Der Kopf ist von „\(head.origin)“ unterschrieben: bewahren Sie ihn auf, und geben Sie ihn nächstes Mal mit --since.",
+        "De kop is ondertekend door “\(head.origin)”: bewaar hem, en geef hem volgende keer met --since.",
+        "Der Kopf ist von „\(head.origin)“ signiert: bewahren Sie ihn auf, und geben Sie ihn nächstes Mal mit --since.",
         "The head is signed by “\(head.origin)”: keep it, and give it next time with --since.")
     }
     return say(
@@ -167,10 +167,10 @@ struct AuditWords {
         ? "Personne n’a signé cette tête : donnez-la avec --checkpoint."
         : "Aucune clé n’a été donnée : personne ne répond de ces écritures. Donnez --key.",
       hasKey
-        ? "Niemand tekende deze kop: geef hem met --checkpoint."
+        ? "Niemand ondertekende deze kop: geef hem met --checkpoint."
         : "Er is geen sleutel gegeven: niemand staat in voor deze inschrijvingen. Geef --key.",
       hasKey
-        ? "Niemand hat diesen Kopf unterschrieben: geben Sie ihn mit --checkpoint."
+        ? "Niemand hat diesen Kopf signiert: geben Sie ihn mit --checkpoint."
         : "Kein Schlüssel gegeben: niemand steht für diese Einträge ein. Geben Sie --key.",
       hasKey
         ? "Nobody signed this head: give it with --checkpoint."
@@ -182,8 +182,8 @@ struct AuditWords {
     case .signature(let error):
       say(
         "la tête n’est pas signée par cette clé (\(reason(error)))",
-        "de kop is niet met deze sleutel getekend (\(reason(error)))",
-        "der Kopf ist nicht mit diesem Schlüssel unterschrieben (\(reason(error)))",
+        "de kop is niet met deze sleutel ondertekend (\(reason(error)))",
+        "der Kopf ist nicht mit diesem Schlüssel signiert (\(reason(error)))",
         "the head is not signed by this key (\(reason(error)))")
     case .kept(let error, let origin, let signers): kept(error, origin, signers)
     case .count(let expected, let found):
@@ -195,8 +195,8 @@ struct AuditWords {
     case .root(let expected, let computed):
       say(
         "la racine signée est \(expected), les écritures donnent \(computed)",
-        "de getekende wortel is \(expected), de inschrijvingen geven \(computed)",
-        "die unterschriebene Wurzel ist \(expected), die Einträge ergeben \(computed)",
+        "de ondertekende wortel is \(expected), de inschrijvingen geven \(computed)",
+        "die signierte Wurzel ist \(expected), die Einträge ergeben \(computed)",
         "the signed root is \(expected), the entries give \(computed)")
     case .tile(let path):
       say(
@@ -214,7 +214,7 @@ struct AuditWords {
       say(
         "une tête cosignée ne tient pas (\(reason(error)))",
         "een medeondertekende kop houdt geen stand (\(reason(error)))",
-        "ein mitunterschriebener Kopf hält nicht (\(reason(error)))",
+        "ein mitsignierter Kopf hält nicht (\(reason(error)))",
         "a cosigned head does not hold (\(reason(error)))")
     case .quorum(let wanted, let found, let known): belowQuorum(wanted, found, known)
     case .rewritten(let size, let expected, let computed):

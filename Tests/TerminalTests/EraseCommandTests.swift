@@ -195,10 +195,10 @@ import Testing
     #expect(await shown(stage).contains("█.txt"))
   }
 
-  @Test func `a place that is none is told with what one looks like`() async throws {
+  @Test func `a place that is none is told with what shows them`() async throws {
     let stage = try await Stage.mentioning()
     let wrong = await stage.run("erase dora --mask 1,3")
-    #expect(wrong.status == 64 && wrong.errors.contains("p-2/note/1"))
+    #expect(wrong.status == 64 && wrong.errors.contains("--dry-run"))
     #expect(await stage.run("people show dora").status == 0)
   }
 

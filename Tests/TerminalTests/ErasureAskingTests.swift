@@ -81,7 +81,7 @@ import Testing
 
   @Test(arguments: [
     ("fr", "Les pages, papiers et rapports déjà faits"),
-    ("nl", "Pagina’s, papieren en rapporten van vroeger"),
+    ("nl", "Pagina’s, papieren en verslagen van vroeger"),
     ("de", "Seiten, Papiere und Berichte von früher"),
     ("en", "Pages, papers and reports made before"),
   ])
@@ -101,7 +101,7 @@ import Testing
     #expect(stopped.errors.contains("3 textes parlent peut-être de « dora »."))
     #expect(await stage.run("people show dora").status == 0)
     let wrong = await stage.run(["erase", "dora"], answer: "oui")
-    #expect(wrong.status == 64)
+    #expect(wrong.status == 65)
     let other = await stage.run(["erase", "dora"], answer: "bruno/note/9", then: "oui")
     #expect(other.status == 65)
     #expect(await stage.run("people show dora").status == 0)

@@ -28,6 +28,18 @@ import Wording
   }
 
   @Test(arguments: Language.allCases)
+  func `the line that help shows is one that is taken`(language: Language) async throws {
+    let stage = await opened(language)
+    let help = await stage.run("import --help").output
+    let line = try #require(
+      help.split(separator: "\n").first { $0.drop { $0 == " " }.hasPrefix("{") })
+    let taken = await stage.run("import -", input: line.drop { $0 == " " } + "\n")
+    #expect(taken.status == 0, "\(taken)")
+    let made = await stage.run("journal --last 1 --json").output
+    #expect(made.contains("donationReceived"), "\(made)")
+  }
+
+  @Test(arguments: Language.allCases)
   func `a file that is there already is not taken again unless that is meant`(language: Language)
     async
   {

@@ -23,11 +23,11 @@ import Testing
     ),
     (
       "nl",
-      "De tekst (reden) noemt iemand die de kluis kent (dora): het register bewaart dat voor altijd, en geen wissing raakt het. Zoiets hoort in een nota (--note), die in de kluis blijft.\n"
+      "De tekst (reden) noemt iemand die de kluis kent (dora): het log bewaart dat voor altijd, en geen wissing raakt het. Zoiets hoort in een nota (--note), die in de kluis blijft.\n"
     ),
     (
       "de",
-      "Der Text (Grund) nennt jemanden, den der Tresor kennt (dora): das Register behält es für immer, und keine Löschung erreicht es. So etwas gehört in eine Notiz (--note), die im Tresor bleibt.\n"
+      "Der Text (Grund) nennt jemanden, den der Tresor kennt (dora): das Log behält es für immer, und keine Löschung erreicht es. So etwas gehört in eine Notiz (--note), die im Tresor bleibt.\n"
     ),
     (
       "en",

@@ -76,4 +76,21 @@ import Testing
       #expect(!right.errors.contains("n’a pas la forme"), "\(right)")
     }
   }
+
+  @Test func `names come from standard input, and stand in no list of programs`() async throws {
+    let machine = try await Machine.withEverything()
+    #expect(await machine.run("people set p-1 --name -", input: "Marie Exemple\n").status == 0)
+    let both = await machine.run(
+      "people set p-1 --name - --address -", input: "Marie Exemple\nRue d’Exemple 1\n")
+    #expect(both.status == 0, "\(both)")
+    #expect(await machine.run("people note p-1 -", input: "deux\nlignes\n").status == 0)
+    let shown = await machine.run("people show p-1 --json").output
+    for text in ["Marie Exemple", "Rue d’Exemple 1", #"deux\nlignes"#] {
+      #expect(shown.contains(text), "\(shown)")
+    }
+    let short = await machine.run("people set p-1 --name - --address -", input: "Marie\n")
+    #expect(short.status == 64, "\(short)")
+    #expect(await machine.run("people set p-1 --name -", input: "").status == 64)
+    #expect(await machine.run("people show p-1 --json").output.contains("Marie Exemple"))
+  }
 }

@@ -142,7 +142,7 @@ struct ReportPageTests {
     #expect(refused.status == 64 && refused.errors.contains("--yes"), "\(refused.errors)")
     #expect(stage.file("r.html") == nil && stage.file("r.json") == nil)
     #expect(
-      await stage.run(issued.split(separator: " ").map(String.init), answer: "").status == 64)
+      await stage.run(issued.split(separator: " ").map(String.init), answer: "").status == 65)
     #expect(await stage.run(issued + " --yes").status == 0)
     let acts = await stage.run("journal --kind reportIssued --json").output
     #expect(acts.contains(#""period":"2020-04-01/2020-04-20""#), "\(acts)")

@@ -45,4 +45,16 @@ struct UnusedWordTests {
     #expect(unused(CommandName.allCases.map { "\($0)" }) == [])
     #expect(unused(["notAWordOfOurs"]) == ["notAWordOfOurs"])
   }
+
+  @Test(arguments: ["Words", "CopyPhrase"])
+  func `every sentence is said by somebody`(file: String) throws {
+    let path = "Sources/Terminal/Words/\(file).swift"
+    let text = try String(contentsOf: Self.root.appending(path: path), encoding: .utf8)
+    let names = text.matches(of: /(?m)(?:^  case |, )([a-z]\w*)(?=[,(\n])/)
+      .map { String($0.output.1) }
+    #expect(names.count > 5)
+    // These two are parts of one sentence, put together beside them.
+    let parts: Set = ["problemAt", "flaw"]
+    #expect(names.filter { !Self.said.contains($0[...]) && !parts.contains($0) } == [])
+  }
 }

@@ -11,8 +11,9 @@ struct PersonAnswer {
   private let report: Report
   private let words: any Words
   private let zone: LedgerZone
-  private let actCount: Int
   private let agent: AgentID
+  /// What is said under it.
+  private let closing: [String]
 
   init(of agent: AgentID, _ session: Session, _ ledger: Ledger) throws(Failure) {
     let by = session.actor(ledger)
@@ -44,7 +45,15 @@ struct PersonAnswer {
     if !mentions.unread.isEmpty {
       session.remark(lines: session.words.phrase(.unread(mentions.unread)))
     }
-    actCount = acts.count
+    let coop = ledger.settings.coop
+    let today = Timestamp(session.console.clock(), in: zone).day(in: zone)
+    closing = [
+      words.phrase(
+        .rightsOfAccess(
+          acts: words.actCount(acts.count), named: parties.hasName(agent) ? agent.text : nil)),
+      words.phrase(
+        .answeredBy(coop: parties.name(coop), day: words.language.format(today))),
+    ]
     report = Report(
       Self.parts(record, masking: finder) + [
         .init(
@@ -197,6 +206,8 @@ struct PersonAnswer {
     }
 
     func name(_ agent: AgentID) -> String { organisations[agent.text] ?? "█" }
+
+    func hasName(_ agent: AgentID) -> Bool { organisations[agent.text] != nil }
   }
 
   private static let actColumns = [
@@ -251,7 +262,6 @@ struct PersonAnswer {
     guard let form = Form(rawValue: text) else {
       throw .usage(.badValue(option: "--format", value: text, expected: expected))
     }
-    let closing = words.phrase(.rightsOfAccess(acts: words.actCount(actCount)))
     switch form {
     case .json: try session.deliver(Array((JSON(report).line + "\n").utf8), isPersonal: true)
     case .html:
@@ -264,7 +274,7 @@ struct PersonAnswer {
         words: words, zone: zone, isColoured: session.isColoured && !session.arguments.has(.out),
         keepsLines: true)
       text.draw(report)
-      text.line("\n" + closing)
+      for sentence in closing { text.line("\n" + sentence) }
       try session.deliver(Array(text.output.utf8), isPersonal: true)
     }
   }

@@ -7,8 +7,8 @@ import Wording
 struct ReportPage {
   var title: String
   var report: Report
-  /// What is said under it.
-  var closing: String
+  /// What is said under it, by paragraphs.
+  var closing: [String]
   var words: any Words
   var zone: LedgerZone
   /// Which document it is, as ``Page/document``.
@@ -17,8 +17,9 @@ struct ReportPage {
   var html: String {
     let parts = report.parts.map(section)
     var page = Page(
-      words.language, title: title, description: closing, layout: .report,
-      body: .heading(1, HTML(title)) + HTML(joining: parts) + .p(HTML(closing)))
+      words.language, title: title, description: closing.first ?? title, layout: .report,
+      body: .heading(1, HTML(title)) + HTML(joining: parts)
+        + HTML(joining: closing.map { .p(HTML($0)) }))
     page.document = document
     return page.html
   }

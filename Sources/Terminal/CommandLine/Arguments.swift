@@ -85,9 +85,13 @@ struct Arguments {
         throw .badValue(option: given, value: attached ?? "", expected: ["true", "false"])
       }
       values[option.name] = [value != isDenied ? "true" : "false"]
-    case .value:
+    case .value(let placeholder):
       guard let value = attached ?? rest.popFirst() else { throw .missingValue(option: given) }
       if attached == nil, value.hasPrefix("--") { throw .missingValue(option: given) }
+      // As of a variable that is not set: it would lead into the folder where one happens to be.
+      if value.isEmpty, placeholder == .directory || placeholder == .file {
+        throw .missingValue(option: given)
+      }
       values[option.name] = former + [value]
     }
   }
@@ -129,9 +133,9 @@ struct Arguments {
     set { values[field.name.kebabCase] = newValue.map { [$0] } }
   }
 
-  /// The first word, which must be the only one.
+  /// The first word, which must be the only one. An empty one is none.
   func oneWord(_ name: String) throws(UsageFault) -> String {
-    guard let word = words.first else { throw .missingWord(name) }
+    guard let word = words.first, !word.isEmpty else { throw .missingWord(name) }
     try atMost(1)
     return word
   }

@@ -1,9 +1,7 @@
 extension Session {
-  /// Endings by which people and programs know what is in a document, and the form that each stands for.
-  private static let endings = [
-    "html": "html", "htm": "html", "pdf": "pdf", "csv": "csv", "json": "json", "xlsx": "xlsx",
-    "xls": "xls",
-    "ods": "ods", "docx": "docx", "doc": "doc", "odt": "odt",
+  /// Endings by which people and programs know what is in a document.
+  private static let endings: Set = [
+    "html", "pdf", "csv", "json", "xlsx", "xls", "ods", "docx", "doc", "odt",
   ]
 
   /// The form in which a document goes out: what `--format` says, else the ending of `--out`, else the first of
@@ -11,9 +9,11 @@ extension Session {
   func format(among expected: [String]) throws(Failure) -> String {
     if let said = arguments[OptionName.format] { return said }
     guard let path = arguments[OptionName.out],
-      let ending = path.utf8.split(separator: UInt8(ascii: ".")).last.flatMap({ String($0) }),
-      let form = Self.endings[ending.lowercased()], path.utf8.contains(UInt8(ascii: "."))
+      let dot = path.utf8.lastIndex(of: UInt8(ascii: "."))
     else { return expected[0] }
+    let ending = String(path[path.utf8.index(after: dot)...]).lowercased()
+    let form = ending == "htm" ? "html" : ending
+    guard Self.endings.contains(form) else { return expected[0] }
     if expected.contains(form) { return form }
     throw .usage(.badValue(option: "--out", value: path, expected: expected.map { "….\($0)" }))
   }

@@ -41,7 +41,8 @@ struct Session {
 
   /// Where the ledger is: `--ledger`, else `$MAILLON_LEDGER`, else `./ledger`.
   var ledgerPath: String {
-    arguments[.ledger] ?? console.environment["MAILLON_LEDGER"] ?? "./ledger"
+    let surrounding = console.environment["MAILLON_LEDGER"] ?? ""
+    return arguments[.ledger] ?? (surrounding.isEmpty ? "./ledger" : surrounding)
   }
 
   /// Opens the ledger; with `believesLog` also one that is not what was signed. For what `leaves` the

@@ -56,6 +56,8 @@ enum Failure: Error {
   case ledger(LedgerError)
   /// A backup that is not whole; what is typed for the one before it.
   case damagedCopy(LedgerError, FormerCopy, command: String)
+  /// Whoever was asked does not want it.
+  case declined
   /// Refused here, before the ledger was asked.
   case refused([Refusal])
   case file(String, Console.FileFault)

@@ -44,6 +44,10 @@ struct EraseCommand: NamedCommand {
       forgetting.showTrial(asked)
       return ExitStatus.done
     }
+    let before = try asking { () throws(LedgerError) in try ledger.erasedAgents() }
+    if before.contains(agent), !session.arguments.has(.yes) {
+      session.remark(session.words.phrase(.erasedBefore(agent.text)))
+    }
     guard let masking = try forgetting.decide(asked) else { return ExitStatus.refused }
     let trusts = try session.trustsClock(ledger)
     let erasure: Erasure

@@ -29,27 +29,26 @@ struct Forgetting {
   /// What `--mask` says; nil where it is not given.
   static func masking(_ session: Session) throws(Failure) -> PeopleVault.Masking? {
     guard let text = session.arguments[.mask] else { return nil }
-    return try masking(text)
+    do throws(NoMasking) { return try masking(text) } catch {
+      throw .usage(.noMasking(printable(error.word)))
+    }
   }
 
+  /// A word that says nothing of what is to be masked.
+  private struct NoMasking: Error { var word: String }
+
   /// `all`, `none`, or places as they are listed.
-  private static func masking(_ text: String) throws(Failure) -> PeopleVault.Masking {
+  private static func masking(_ text: String) throws(NoMasking) -> PeopleVault.Masking {
     if text == "all" { return .all }
     if text == "none" { return .sureOnes }
     var places: Set<PeopleVault.Place> = []
-    let expected = ["all", "none", "p-2/note/1", "act/don-1"]
     for word in text.split(separator: ",") {
-      let name = word.drop { $0 == " " }
-      guard let place = PeopleVault.Place(String(name)) else {
-        throw .usage(
-          .badValue(option: "--mask", value: printable(String(name)), expected: expected))
-      }
+      let name = String(word.drop { $0 == " " })
+      guard let place = PeopleVault.Place(name) else { throw NoMasking(word: name) }
       places.insert(place)
     }
     // An empty word would leave in silence what was to be masked.
-    if places.isEmpty {
-      throw .usage(.badValue(option: "--mask", value: printable(text), expected: expected))
-    }
+    if places.isEmpty { throw NoMasking(word: text) }
     return .also(places)
   }
 
@@ -67,7 +66,7 @@ struct Forgetting {
       for text in [goesAlong, openThings].compactMap({ $0 }) { session.remark(lines: text) }
     }
     var masking = asked
-    if masking == nil { masking = try askMasking(ask) }
+    if masking == nil { masking = askMasking(ask) }
     guard let masking, isSaid || session.isYes(ask(words.phrase(question))) else {
       session.remark(words.phrase(.notErased))
       return nil
@@ -75,13 +74,34 @@ struct Forgetting {
     return masking
   }
 
-  /// What whoever sits there wants to be masked of what is in doubt.
-  private func askMasking(_ ask: (String) -> String?) throws(Failure) -> PeopleVault.Masking? {
+  /// How often a word that is no answer is asked again.
+  private static let askCount = 3
+
+  /// What whoever sits there wants to be masked of what is in doubt; nil where nothing is to be done.
+  private func askMasking(_ ask: (String) -> String?) -> PeopleVault.Masking? {
     if doubtful.isEmpty { return .sureOnes }
     session.remark(lines: words.phrase(.traces(footprint.traces, nil)))
     session.remark(inDoubt)
-    let answer = ask(words.phrase(.askMasking)) ?? ""
-    return answer.allSatisfy(\.isWhitespace) ? nil : try Self.masking(answer)
+    for _ in 0..<Self.askCount {
+      let answer = ask(words.phrase(.askMasking)) ?? ""
+      if answer.allSatisfy(\.isWhitespace) { return nil }
+      do throws(NoMasking) { return try listed(answer) } catch {
+        let place = doubtful[0].place.description
+        session.remark(words.phrase(.noMasking(printable(error.word), place: place)))
+      }
+    }
+    return nil
+  }
+
+  /// What was answered, where every place is one of the list.
+  private func listed(_ answer: String) throws(NoMasking) -> PeopleVault.Masking {
+    let masking = try Self.masking(answer)
+    guard case .also(let places) = masking else { return masking }
+    let list = Set(footprint.traces.map(\.place))
+    for place in places where !list.contains(place) {
+      throw NoMasking(word: place.description)
+    }
+    return masking
   }
 
   // MARK: - Saying

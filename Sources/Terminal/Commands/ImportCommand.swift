@@ -17,6 +17,17 @@ struct ImportCommand: NamedCommand {
     "import acts.jsonl --dry-run", "import acts.jsonl --new-only", "import - < acts.jsonl",
   ]
 
+  /// A line of such a file.
+  static let line =
+    #"{"item":"sheet","kind":"donationReceived","occurredAt":"2020-04-02","provider":"dora","quantity":{"unit":"one","value":"150"},"receiver":"coop"}"#
+
+  func help(_ words: any Words) -> String {
+    HelpText.draw(
+      name, about: words.command(Self.command), usage: usage.map(words.placeholder),
+      sections: [(.options, options)], examples: examples, words)
+      + "\n\(words.placeholder(.line))\n  \(Self.line)\n"
+  }
+
   func run(_ session: Session) async throws(Failure) -> Int32 {
     let path: String
     do throws(UsageFault) {

@@ -13,6 +13,10 @@ extension PeopleDesk {
       throw .usage(.badValue(option: "--language", value: language, expected: expected))
     }
     let typed = try typed()
+    if typed.isEmpty, arguments[Field.language] == nil {
+      let options = ["--name", "--language", "--mail", "--phone", "--address"]
+      throw .usage(.missingWord(options.joined(separator: " / ")))
+    }
     var before: [PersonRecord.Former] = []
     let record = try change(agent) { record in
       before = record.former ?? []
@@ -189,7 +193,9 @@ extension PeopleDesk {
 extension Session {
   /// Warns of what a note should rather not hold.
   func screen(_ note: String) throws(Failure) {
-    try Self.checkLength(note, of: OptionName.note.rawValue, limit: Limits.noteByteCount)
+    let name = OptionName.note.rawValue
+    if note.isEmpty { throw .refused([Refusal(field: name, .blankText)]) }
+    try Self.checkLength(note, of: name, limit: Limits.noteByteCount)
     let found = PersonalPattern.found(in: note)
     if !found.isEmpty { remark(words.phrase(.personalNote(found))) }
   }

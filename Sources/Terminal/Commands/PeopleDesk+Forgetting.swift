@@ -9,6 +9,10 @@ extension PeopleDesk {
     let footprint = try asking { () throws(LedgerError) in
       try ledger.footprint(ofRecordOf: agent, masking: asked ?? .sureOnes, by: by)
     }
+    if !footprint.own.hadRecord, footprint.traces.isEmpty, session.form != .json {
+      session.answer(words.phrase(.nothingToForget(agent.text)))
+      return ExitStatus.done
+    }
     let forgetting = Forgetting(
       session: session, agent: agent, footprint: footprint,
       command: "maillon people forget \(agent.text)",

@@ -90,11 +90,13 @@ struct PeopleDesk {
   }
 
   private func accesses(_ agent: String?) throws(Failure) {
+    if let agent {
+      try session.check(agent, .agent, in: "agents", ledger) { .unknownAgent($0, suggestions: $1) }
+    }
     let all = try asking { () throws(LedgerError) in try ledger.people.accesses() }
     // A look at the note of an act is one at whoever has a part in it.
     let acts = try agent.map { name throws(Failure) in
-      guard EventID(name) != nil else { return [] as [EventID] }
-      return try asking { () throws(LedgerError) in try ledger.acts(touching: [AgentID(name)]) }
+      try asking { () throws(LedgerError) in try ledger.acts(touching: [AgentID(name)]) }
     }
     let grid = PersonAnswer.grid(all, about: agent, (acts ?? []).map(\.description))
     try answer(Report([.init("accesses", .table(grid))]))

@@ -123,7 +123,12 @@ struct VerifyCommand: NamedCommand {
           : words.copies(.logIntact(size: size, root: root)))
     }
     let count = check.problems.count + (check.anchor?.ok ?? true ? 0 : 1)
-    session.answer(words.phrase(.notVerified(problems: count)))
+    session.answer(
+      check.entriesStand
+        ? words.copies(
+          .besideLog(
+            problems: count, size: words.language.format(check.size), root: "\(check.root)"))
+        : words.phrase(.notVerified(problems: count)))
     if let found = check.anchor?.disagreement {
       session.answer("  " + words.ledgerError(.disagrees(path: session.ledgerPath, found)))
     }
@@ -181,5 +186,13 @@ struct VerifyCommand: NamedCommand {
           vault.unreadable.isEmpty ? nil : .list(vault.unreadable.map { .text($0) })
         ),
       ] + session.json(standing))
+  }
+}
+
+extension Bookkeeping.Verification {
+  /// Whether all that was found is beside the entries, and each problem says its own way out.
+  fileprivate var entriesStand: Bool {
+    (anchor?.ok ?? true)
+      && problems.allSatisfy { [.views, .anchor, .tile, .index].contains($0.kind) }
   }
 }

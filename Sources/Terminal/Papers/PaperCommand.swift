@@ -40,9 +40,10 @@ struct PaperCommand: NamedCommand {
   func run(_ session: Session) async throws(Failure) -> Int32 {
     let (kind, names) = try asked(session)
     let form = try form(session)
-    let address = try address(session)
+    let address = try session.address(limit: Self.addressLimit)
     let count = try count(kind, session)
     let desk = try PaperDesk(session, address: address)
+    try session.checkShownTexts(desk.ledger)
     try session.keepBesideIssued(desk.ledger)
     let language = session.words.language
     let page =
@@ -84,19 +85,6 @@ struct PaperCommand: NamedCommand {
       throw .usage(.badValue(option: "--format", value: name, expected: expected))
     }
     return form
-  }
-
-  /// The beginning of the address in the codes: visible signs only, since it is printed and scanned.
-  private func address(_ session: Session) throws(Failure) -> String? {
-    guard let text = session.arguments[OptionName.url] else { return nil }
-    let isAddress =
-      (text.hasPrefix("https://") || text.hasPrefix("http://"))
-      && text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F } && text.utf8.count <= Self.addressLimit
-    guard isAddress else {
-      throw .usage(
-        .badValue(option: "--url", value: printable(text), expected: ["https://exemple.invalid/"]))
-    }
-    return text
   }
 
   private func count(_ kind: Kind, _ session: Session) throws(Failure) -> Int {

@@ -38,7 +38,7 @@ struct ReportCommand: NamedCommand {
     let variant = try variant(session)
     let format = try ReportFormat(session)
     let ledger = try session.openLedger(leaves: true)
-    guard try session.agreesToVoice(ledger) else { return ExitStatus.refused }
+    try session.checkShownTexts(ledger)
     if format != .json { try session.keepBesideIssued(ledger) }
     // Before anything is written that people could take for issued.
     let trusts = session.arguments.has(.issue) ? try session.trustsClock(ledger) : false
@@ -183,27 +183,29 @@ struct ReportCommand: NamedCommand {
   }
 
   /// The end of the period: one that is to come is told up to today, for what has not happened yet can be
-  /// neither counted nor judged. Such a report is issued only where somebody says that it is meant.
+  /// neither counted nor judged. Such a report, or one that ends today, is issued only where somebody says that it
+  /// is meant.
   private func end(_ session: Session, _ zone: LedgerZone) throws(Failure) -> Timestamp? {
     let asked = try session.time(session.arguments.has(.to) ? .to : .at, zone: zone)
     let today = Timestamp(session.console.clock(), in: zone).day(in: zone)
     let from = try session.time(.from, zone: zone)?.day(in: zone)
-    guard let end = asked?.day(in: zone), end > today, from.map({ $0 <= today }) ?? true else {
+    guard let end = asked?.day(in: zone), end >= today, from.map({ $0 <= today }) ?? true else {
       return asked
     }
+    let isIssued = session.arguments.has(.issue)
+    // What is told of today is told for now; what is issued stands, and today is not over.
+    if end == today, !isIssued { return asked }
     let language = session.words.language
     session.remark(
       session.words.phrase(
-        .periodToCome(end: language.format(end), today: language.format(today))))
-    guard session.arguments.has(.issue), !session.arguments.has(.yes) else {
-      return Timestamp(today)
-    }
+        end == today
+          ? .periodNotOver(today: language.format(today))
+          : .periodToCome(end: language.format(end), today: language.format(today))))
+    guard isIssued, !session.arguments.has(.yes) else { return Timestamp(today) }
     guard let ask = session.console.ask else {
       throw .usage(.needs(option: "--issue", other: "--yes"))
     }
-    guard session.isYes(ask(session.words.phrase(.askMeant))) else {
-      throw .usage(.needs(option: "--issue", other: "--yes"))
-    }
+    guard session.isYes(ask(session.words.phrase(.askMeant))) else { throw .declined }
     return Timestamp(today)
   }
 
@@ -279,21 +281,6 @@ struct ReportCommand: NamedCommand {
 }
 
 extension Session {
-  /// Says whom the words of `--voice` name that the vault knows, save whoever says them: a page that went out is
-  /// taken back by nobody. Where somebody sits there, asks whether they are to stand there all the same.
-  fileprivate func agreesToVoice(_ ledger: Ledger) throws(Failure) -> Bool {
-    guard let text = arguments[OptionName.voice] else { return true }
-    let named = try asking { () throws(LedgerError) in
-      try ledger.persons(namedIn: text, by: actor(ledger))
-    }.filter { $0 != arguments[OptionName.voiceOf] }
-    if named.isEmpty { return true }
-    remark(words.phrase(.voiceNames(named)))
-    guard let ask = console.ask, !arguments.has(.yes) else { return true }
-    if isYes(ask(words.phrase(.askMeant))) { return true }
-    remark(words.phrase(.notRecorded))
-    return false
-  }
-
   /// A page, PDF or table that went out with an issued report stays as it is, whatever is to take its place:
   /// the document lies beside it, under the same name.
   func keepBesideIssued(_ ledger: Ledger) throws(Failure) {

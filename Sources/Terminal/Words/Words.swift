@@ -53,6 +53,8 @@ enum UsageFault: Error, Equatable {
   case unexpectedWord(String)
   case givenTwice(String)
   case badValue(option: String, value: String, expected: [String])
+  /// What `--mask` says is neither all, none nor places.
+  case noMasking(String)
   /// A secret key, where a public one was to be. It is not repeated.
   case secretKey
   case notTogether(String, String)
@@ -94,6 +96,8 @@ enum Phrase {
   case restoredFrom(path: String)
   /// A period whose end is to come is told up to today.
   case periodToCome(end: String, today: String)
+  /// The same of one that ends today and is to be issued.
+  case periodNotOver(today: String)
   case restoredLedger(coop: String, origin: String, last: String)
   case completed(count: String)
   /// Of a backup from which the keys of the vault were taken: the sealed files that it had.
@@ -232,11 +236,17 @@ enum Phrase {
   case askForgetting(record: String)
   case recordForgotten(agent: String, PeopleVault.Forgotten)
   case askMasking, notErased
+  /// What was answered is neither all, none nor a place of the list, of which this is one.
+  case noMasking(String, place: String)
+  /// Said of somebody whom the log calls erased, before it is asked about again.
+  case erasedBefore(String)
+  /// Nothing is kept of an organisation's contact person.
+  case nothingToForget(String)
   /// Texts for the log name persons of the vault.
   case namesPersons([Ledger.Naming])
   case askNaming, notRecorded
-  /// What somebody says on a page names persons of the vault, by public id.
-  case voiceNames([String])
+  /// What an option puts on a page names persons of the vault, by public id.
+  case shownNames(option: String, [String])
   /// The id of a person who is registered looks like a name.
   case idLikeName(String)
   /// The clock is far ahead of the newest entry: both moments.
@@ -269,7 +279,10 @@ enum Phrase {
   case scrubNotEnding(seconds: Int)
   /// Too few files may be open for the program to begin.
   case tooFewFiles
-  case rightsOfAccess(acts: String)
+  /// - Parameter named: the id of an organisation, whose name the log has.
+  case rightsOfAccess(acts: String, named: String?)
+  /// Who answers a request of access, and when; where to complain.
+  case answeredBy(coop: String, day: String)
 }
 
 /// A file of a record, with whose it is, as they are told.
@@ -357,6 +370,7 @@ enum Placeholder: String, CaseIterable {
   case usage, required, optional, options, everywhere, examples, commands, acts, questions, upkeep
   case more, other, tagline
   case deed, spot
+  case line
 }
 
 extension Language {
@@ -367,6 +381,24 @@ extension Language {
     case .nl: DutchWords()
     case .de: GermanWords()
     case .en: EnglishWords()
+    }
+  }
+}
+
+extension String {
+  /// The folder of the ledger whose log this file is; nil for another file.
+  var ledgerOfLog: String? {
+    let end = "/log/data.mdb"
+    return hasSuffix(end) ? String(dropLast(end.count)) : nil
+  }
+}
+
+extension Field {
+  /// Whether what stands there is a name that stays, in whose place another can be taken.
+  var isName: Bool {
+    switch form {
+    case .agent, .identifier, .envelope: true
+    default: false
     }
   }
 }

@@ -44,7 +44,7 @@ extension DutchWords {
     case .foreign(let path):
       "Het bestand \(list([path])) bestaat en komt niet van maillon: het blijft zoals het is. Kies een andere naam, of voeg --force toe om het te vervangen."
     case .beside(let path, let report):
-      "Het bestand \(list([path])) ging mee met \(list([report])), een rapport dat volgens het register gepubliceerd is: het blijft zoals het is, en er wordt niets geschreven. Kies een andere naam, of voeg --force toe om het te vervangen."
+      "Het bestand \(list([path])) ging mee met \(list([report])), een verslag dat volgens het register gepubliceerd is: het blijft zoals het is, en er wordt niets geschreven. Kies een andere naam, of voeg --force toe om het te vervangen."
     case .standing(let path, let mark, let document):
       "Het bestand \(list([path])) bestaat al: het is \(name(of: mark))\(document.map { " (maillon \($0))" } ?? ""), en \(difference(from: mark)). Het blijft zoals het is. Kies een andere naam, of voeg --force toe om het te vervangen."
     case .besidePublished(let path, let publication):
@@ -85,7 +85,7 @@ extension DutchWords {
   private func wayBack(from kind: FolderKind) -> String {
     switch kind {
     case .backups:
-      ", die geheim blijft, en noch een register noch wat gepubliceerd is, komt erin. Kies een plaats buiten die map. Kwam er bij vergissing een reservekopie terecht, verplaats ze dan: haar naam is een datum, zoals 2026-11-29T20-15-00Z."
+      ", die geheim blijft, en noch een register noch wat gepubliceerd is, komt erin. Kies een plaats buiten die map. Kwam er bij vergissing een back-up terecht, verplaats ze dan: haar naam is een datum, zoals 2026-11-29T20-15-00Z."
     case .publication:
       ", en daar komt niets anders in. Kies een plaats buiten die map. Is ze dat bij vergissing, haal er dan tile, checkpoint, key en cosigned uit."
     case .ledger, .witness, .backup, .unfinished, .pack:

@@ -39,7 +39,7 @@ extension DutchWords {
     case .cosigned: "een kop die getuigen medeondertekenden"
     case .report: "een verslag in JSON, met zijn bewijs"
     case .proof: "het bewijs van een handeling"
-    case .copy: "een archief, een reservekopie of een publicatie"
+    case .copy: "een archief, een back-up of een publicatie"
     case .acts:
       "één te noteren handeling per regel, in JSON"
     }

@@ -94,7 +94,7 @@ extension DutchWords {
     case .replacement: ("Vervangingswaarde van wat geleverd is (EUR)", "Geen prijs bekend.")
     case .acceptance: ("Controle van de loten", "Geen lot gecontroleerd.")
     case .scrap: ("Afval", "Niet gemeten: geen stuklijst van kracht.")
-    case .freshness: ("Versheid van de gegevens", "Geen akte.")
+    case .freshness: ("Versheid van de gegevens", "Geen handeling.")
     case .variances: ("Inventarisverschillen", "Er werd niets geteld.")
     case .flow: ("Van gift tot zorg (gewogen delen)", "Niets te verdelen.")
     case .unweighted: ("Ontbrekende gewichten", "Geen gewicht ontbreekt.")

@@ -201,7 +201,7 @@ extension EnglishWords {
     case .lists: "lists"
     case .purpose: "purpose"
     case .givenOn: "given on"
-    case .withdrawnOn: "withdrawn on"
+    case .withdrawnOn: "valid until"
     case .evidenceChange: "the evidence since"
     case .evidenceChangedOn: "since"
     case .writtenOn: "written on"

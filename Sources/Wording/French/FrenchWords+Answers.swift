@@ -201,7 +201,7 @@ extension FrenchWords {
     case .lists: "listes"
     case .purpose: "usage"
     case .givenOn: "donné le"
-    case .withdrawnOn: "retiré le"
+    case .withdrawnOn: "valable jusqu’au"
     case .evidenceChange: "la pièce depuis"
     case .evidenceChangedOn: "depuis le"
     case .writtenOn: "écrit le"

@@ -6,12 +6,12 @@ extension GermanWords {
     case .obstacle(let obstacle): self.obstacle(obstacle)
     case .otherFolder(let path, let kind): otherFolder(path, kind)
     case .isFile(let path):
-      "\(list([path])) ist eine Datei, und ein Buch ist ein Ordner. Prüfen Sie --ledger."
+      "\(list([path])) ist eine Datei, und ein Register ist ein Ordner. Prüfen Sie --ledger."
     case .garbled(let word):
       "\(list([word])) ist kein Text in UTF-8 und würde etwas anderes bezeichnen: Nichts ist geschehen. Geben Sie dieser Datei oder diesem Ordner einen anderen Namen, oder tippen Sie das Wort neu."
     case .misgiven(let misgiven): self.misgiven(misgiven)
     case .leftovers(let paths):
-      "Reste abgebrochener Vorgänge: \(language.format(paths.count)) (\(list(paths))). Ein nie fertiges Buch räumt die nächste Sicherung weg (maillon backup ORDNER), den Rest der nächste Vorgang derselben Art."
+      "Reste abgebrochener Vorgänge: \(language.format(paths.count)) (\(list(paths))). Ein nie fertiges Register räumt die nächste Sicherung weg (maillon backup ORDNER), den Rest der nächste Vorgang derselben Art."
     case .passedOver(let names, let taken):
       "Neuere, unvollständige Sicherungen bleiben beiseite: \(list(names)). Genommen wird \(list([taken]))."
     case .larger(let names, let taken):
@@ -32,7 +32,7 @@ extension GermanWords {
     case .holds(let path, let kind, let folder):
       "In \(list([path])) wird nichts geschrieben: darin liegt \(list([folder])), \(name(of: kind)). Veröffentlichtes und Geheimes gehören nicht in einen Ordner: wählen Sie einen anderen oder, liegt es versehentlich da, nehmen Sie es sofort weg, auch vom Webserver."
     case .secrets(let path, let names):
-      "In \(list([path])) wurde nichts geschrieben: dort liegt \(list(names)), das ist geheim, und alle sähen es. ZU ENTFERNEN, auch vom Webserver, falls es schon dort ist; dann versuchen Sie es noch einmal. Ein geheimer Schlüssel, den jemand sehen konnte, beweist nichts mehr: sagen Sie es denen, die das Buch prüfen."
+      "In \(list([path])) wurde nichts geschrieben: dort liegt \(list(names)), das ist geheim, und alle sähen es. ZU ENTFERNEN, auch vom Webserver, falls es schon dort ist; dann versuchen Sie es noch einmal. Ein geheimer Schlüssel, den jemand sehen konnte, beweist nichts mehr: sagen Sie es denen, die das Register prüfen."
     case .unseen(let path, let folder):
       "In \(list([path])) wird nichts geschrieben: \(list([folder])) lässt sich nicht lesen, und darin könnte Geheimes liegen. Wählen Sie einen eigenen Ordner, oder bitten Sie um das Recht, diesen zu lesen."
     case .tooMuch(let path, let limit):
@@ -44,17 +44,17 @@ extension GermanWords {
     case .foreign(let path):
       "Die Datei \(list([path])) gibt es schon, und sie kommt nicht von maillon: sie bleibt, wie sie ist. Wählen Sie einen anderen Namen, oder ergänzen Sie --force, um sie zu ersetzen."
     case .beside(let path, let report):
-      "Die Datei \(list([path])) ging zusammen mit \(list([report])) hinaus, einem Bericht, der im Buch als veröffentlicht steht: sie bleibt, wie sie ist, und nichts wird geschrieben. Wählen Sie einen anderen Namen, oder fügen Sie --force hinzu, um sie zu ersetzen."
+      "Die Datei \(list([path])) ging zusammen mit \(list([report])) hinaus, einem Bericht, der im Register als veröffentlicht steht: sie bleibt, wie sie ist, und nichts wird geschrieben. Wählen Sie einen anderen Namen, oder fügen Sie --force hinzu, um sie zu ersetzen."
     case .standing(let path, let mark, let document):
       "Die Datei \(list([path])) gibt es schon: sie ist \(name(of: mark))\(document.map { " (maillon \($0))" } ?? ""), und \(difference(from: mark)). Sie bleibt, wie sie ist. Wählen Sie einen anderen Namen, oder fügen Sie --force hinzu, um sie zu ersetzen."
     case .besidePublished(let path, let publication):
       "In \(list([path])) wurde nichts geschrieben: Der Ordner, in den es käme, enthält \(list([publication])), das veröffentlicht ist, und vielleicht zeigt ihn ein Webserver; diese Datei geht nur eine Person oder einen Verein an. Wählen Sie einen anderen Ordner, oder fügen Sie --force hinzu."
     case .otherPack(let path, let period):
-      "In \(list([path])) liegt schon ein Prüfordner\(period.map { " über einen anderen Zeitraum oder einen anderen Stand des Buchs (\($0))" } ?? ", der seinen Zeitraum nicht nennt"), vielleicht schon jemandem übergeben: Er bleibt, wie er ist, und nichts wurde geschrieben. Wählen Sie einen anderen Ordner, oder fügen Sie --force hinzu, um ihn zu ersetzen."
+      "In \(list([path])) liegt schon ein Prüfordner\(period.map { " über einen anderen Zeitraum oder einen anderen Stand des Registers (\($0))" } ?? ", der seinen Zeitraum nicht nennt"), vielleicht schon jemandem übergeben: Er bleibt, wie er ist, und nichts wurde geschrieben. Wählen Sie einen anderen Ordner, oder fügen Sie --force hinzu, um ihn zu ersetzen."
     case .otherHead(let path):
-      "Die Datei \(list([path])) ist kein signierter Kopf dieses Buchs: sie bleibt, wie sie ist, und nichts wird veröffentlicht. Wählen Sie einen anderen Ordner; ist diese Datei nur beschädigt, nehmen Sie sie weg und versuchen Sie es noch einmal."
+      "Die Datei \(list([path])) ist kein signierter Kopf dieses Registers: sie bleibt, wie sie ist, und nichts wird veröffentlicht. Wählen Sie einen anderen Ordner; ist diese Datei nur beschädigt, nehmen Sie sie weg und versuchen Sie es noch einmal."
     case .otherKey(let path):
-      "Die Datei \(list([path])) ist nicht der öffentliche Schlüssel dieses Buchs: sie bleibt, wie sie ist, und nichts wird veröffentlicht. Wählen Sie einen anderen Ordner."
+      "Die Datei \(list([path])) ist nicht der öffentliche Schlüssel dieses Registers: sie bleibt, wie sie ist, und nichts wird veröffentlicht. Wählen Sie einen anderen Ordner."
     case .isFolder(let path):
       "\(list([path])) ist ein Ordner. Nennen Sie eine Datei."
     case .isFile(let path):
@@ -64,7 +64,7 @@ extension GermanWords {
     case .exists(let path):
       "\(list([path])) gibt es schon: es bleibt, wie es ist. Wählen Sie einen anderen Ort."
     case .mounted(let path):
-      "\(list([path])) ist die Wurzel eines Datenträgers: ein Buch kann nicht an ihre Stelle treten. Wählen Sie einen Ordner darin, zum Beispiel --ledger \(path)/buch."
+      "\(list([path])) ist die Wurzel eines Datenträgers: ein Register kann nicht an ihre Stelle treten. Wählen Sie einen Ordner darin, zum Beispiel --ledger \(path)/register."
     case .inTheMaking(let path, let name):
       "Nach \(list([path])) wird nichts geschrieben: maillon gibt Namen wie \(list([name])) dem, was nicht fertig ist, und räumt es später weg. Wählen Sie einen anderen Namen."
     case .notText(let path):
@@ -85,7 +85,7 @@ extension GermanWords {
   private func wayBack(from kind: FolderKind) -> String {
     switch kind {
     case .backups:
-      ", der geheim bleibt, und weder ein Buch noch Veröffentlichtes kommt hinein. Wählen Sie einen Ort außerhalb dieses Ordners. Kam eine Sicherung aus Versehen dorthin, verschieben Sie sie: ihr Name ist ein Datum wie 2026-11-29T20-15-00Z."
+      ", der geheim bleibt, und weder ein Register noch Veröffentlichtes kommt hinein. Wählen Sie einen Ort außerhalb dieses Ordners. Kam eine Sicherung aus Versehen dorthin, verschieben Sie sie: ihr Name ist ein Datum wie 2026-11-29T20-15-00Z."
     case .publication:
       ", und sonst kommt nichts hinein. Wählen Sie einen Ort außerhalb dieses Ordners. Ist er es aus Versehen, nehmen Sie tile, checkpoint, key und cosigned heraus."
     case .ledger, .witness, .backup, .unfinished, .pack:
@@ -94,32 +94,32 @@ extension GermanWords {
   }
 
   private func otherFolder(_ path: String, _ kind: FolderKind) -> String {
-    let what = "\(list([path])) ist \(name(of: kind)) und kein Buch. "
+    let what = "\(list([path])) ist \(name(of: kind)) und kein Register. "
     switch kind {
     case .backup, .backups:
       return what
-        + "Ein Buch wird daraus mit: maillon restore \(path) --ledger ORDNER."
+        + "Ein Register wird daraus mit: maillon restore \(path) --ledger ORDNER."
     case .publication:
       return what
-        + "Ein Buch wird wieder daraus mit: maillon restore \(path) --ledger ORDNER. Geprüft wird es mit: maillon-audit \(path) --key SCHLÜSSEL."
+        + "Ein Register wird wieder daraus mit: maillon restore \(path) --ledger ORDNER. Geprüft wird es mit: maillon-audit \(path) --key SCHLÜSSEL."
     case .pack:
       return what
-        + "Geprüft wird sie mit: maillon-audit \(path)/site --key SCHLÜSSEL. Sagen Sie mit --ledger, wo das Buch ist."
+        + "Geprüft wird sie mit: maillon-audit \(path)/site --key SCHLÜSSEL. Sagen Sie mit --ledger, wo das Register ist."
     case .witness, .ledger:
-      return what + "Sagen Sie mit --ledger, wo das Buch ist."
+      return what + "Sagen Sie mit --ledger, wo das Register ist."
     case .unfinished:
       return what
-        + "Der Vorgang, der es machte, wurde abgebrochen oder läuft noch: beginnen Sie ihn neu, oder sagen Sie mit --ledger, wo das Buch ist."
+        + "Der Vorgang, der es machte, wurde abgebrochen oder läuft noch: beginnen Sie ihn neu, oder sagen Sie mit --ledger, wo das Register ist."
     }
   }
 
   func name(of kind: FolderKind) -> String {
     switch kind {
-    case .ledger: "ein Buch"
+    case .ledger: "ein Register"
     case .witness: "der Ordner eines Zeugen"
     case .backup: "eine Sicherung"
-    case .unfinished: "ein Buch oder eine Sicherung, die nicht fertig ist"
-    case .publication: "ein veröffentlichtes Buch"
+    case .unfinished: "ein Register oder eine Sicherung, die nicht fertig ist"
+    case .publication: "ein veröffentlichtes Register"
     case .pack: "eine Prüfmappe"
     case .backups: "ein Ordner mit Sicherungen"
     }
@@ -129,7 +129,7 @@ extension GermanWords {
     case .page: "eine Seite"
     case .print: "ein PDF"
     case .report: "ein Bericht"
-    case .archive: "das Archiv eines Buchs"
+    case .archive: "das Archiv eines Registers"
     case .proof: "der Nachweis eines Vorgangs"
     case .head: "ein signierter Kopf"
     case .table: "eine Tabelle eines Berichts"
@@ -141,7 +141,7 @@ extension GermanWords {
   private func difference(from mark: Mark) -> String {
     switch mark {
     case .archive: "das neue enthält nicht alle Zeilen davon"
-    case .head: "was geschrieben werden soll, ist kein neuerer Kopf desselben Buchs"
+    case .head: "was geschrieben werden soll, ist kein neuerer Kopf desselben Registers"
     case .proof: "was geschrieben werden soll, weist nicht denselben Vorgang nach"
     case .page, .print, .report, .table, .person, .guide:
       "was geschrieben werden soll, ist etwas anderes"

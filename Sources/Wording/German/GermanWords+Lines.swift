@@ -11,7 +11,7 @@ extension GermanWords {
       "unbekanntes Feld \(list([name]))" + advice(near, "lassen Sie es weg")
     case .duplicateField(let name): "\(list([name])) steht zweimal da: behalten Sie eines"
     case .fieldsOutOfOrder(let name):
-      "\(list([name])) steht nicht an seinem Platz: ordnen Sie die Felder alphabetisch"
+      "\(list([name])) steht nicht an seiner Stelle: ordnen Sie die Felder alphabetisch"
     case .badDecimal(let text, .notPlain):
       "\(list([text])) ist keine einfache Zahl: schreiben Sie zum Beispiel 150 oder 2.5"
     case .badDecimal(let text, .superfluousZero):
@@ -30,14 +30,14 @@ extension GermanWords {
     case .unsupportedVersion(let version):
       "Version \(version) der Zeile ist unbekannt: installieren Sie ein neueres maillon"
     case .wrongPosition(let expected, let found):
-      "Platz \(language.format(found)) folgt nicht: \(language.format(expected)) gehörte hierher, "
+      "Stelle \(language.format(found)) folgt nicht: \(language.format(expected)) gehörte hierher, "
         + "eine Zeile fehlt oder ist zu viel"
     case .recordedEarlier(let time):
       "eingetragen am \(time), vor der vorigen Zeile: ordnen Sie die Zeilen"
     case .archived:
-      "das ist ein Archiv, dessen Zeilen schon eingetragen sind: maillon restore DATEI macht ein Buch daraus"
+      "das ist ein Archiv, dessen Zeilen schon eingetragen sind: maillon restore DATEI macht ein Register daraus"
     case .notAllowedInCommand(let name):
-      "\(list([name])) vergibt das Buch selbst: lassen Sie es weg"
+      "\(list([name])) vergibt das Register selbst: lassen Sie es weg"
     }
   }
 

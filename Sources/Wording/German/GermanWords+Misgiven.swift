@@ -27,16 +27,16 @@ extension GermanWords {
     switch given {
     case .file(let mark): name(of: mark)
     case .publicKey: "ein öffentlicher Schlüssel"
-    case .secret: "eine geheime Datei eines Buchs oder eines Zeugen"
+    case .secret: "eine geheime Datei eines Registers oder eines Zeugen"
     case .folder(let kind): kind.map(name(of:)) ?? "ein Ordner"
     }
   }
 
   private func name(of wanted: Wanted) -> String {
     switch wanted {
-    case .log: "ein veröffentlichtes oder ausgeführtes Log"
+    case .log: "ein veröffentlichtes oder exportiertes Log"
     case .head: "ein signierter Kopf von früher"
-    case .cosigned: "ein Kopf, den Zeugen mitunterschrieben haben"
+    case .cosigned: "ein Kopf, den Zeugen mitsigniert haben"
     case .report: "ein Bericht in JSON, mit seinem Nachweis"
     case .proof: "der Nachweis eines Vorgangs"
     case .copy: "ein Archiv, eine Sicherung oder eine Veröffentlichung"

@@ -7,7 +7,7 @@ extension GermanWords {
     case .tile: "Kachel"
     case .bundle: "Bündel von Einträgen"
     case .checkpoint: "Kopf"
-    case .note: "unterschriebener Kopf"
+    case .note: "signierter Kopf"
     case .key: "Schlüssel"
     case .proof: "Beweis"
     }
@@ -37,17 +37,17 @@ extension GermanWords {
     case .originMismatch(let expected, let found):
       "der Kopf ist vom Log „\(found)“, nicht von „\(expected)“"
     case .invalidSignature(let name):
-      "die Unterschrift von „\(name)“ ist falsch: die Notiz ist beschädigt oder gefälscht"
+      "die Signatur von „\(name)“ ist falsch: die Notiz ist beschädigt oder gefälscht"
     case .cosignatureTooLate(let name, _, _):
-      "die Mitunterschrift von „\(name)“ trägt eine Zeit, die noch kommt: prüfen Sie beide Uhren"
+      "die Mitsignatur von „\(name)“ trägt eine Zeit, die noch kommt: prüfen Sie beide Uhren"
     case .noWitness(let name):
-      "„\(name)“ unterschreibt ein Log und ist kein Zeuge"
+      "„\(name)“ signiert ein Log und ist kein Zeuge"
     case .otherText:
-      "die Notiz unterschreibt einen anderen Kopf"
+      "die Notiz signiert einen anderen Kopf"
     case .noKnownSignature:
-      "keine Unterschrift ist von dem angegebenen Schlüssel"
+      "keine Signatur ist von dem angegebenen Schlüssel"
     case .signingFailed:
-      "die Unterschrift kam nicht zustande"
+      "die Signatur kam nicht zustande"
     }
   }
 }

@@ -7,7 +7,7 @@ extension GermanWords: PaperWords {
     case .deliveryNote: "Lieferschein"
     case .loanNote: "Leihschein"
     case .labels: "Etiketten"
-    case .code: "QR-Code der Referenz"
+    case .code: "QR-Code der Kennung"
     case .date: "Datum"
     case .goods: "Sachen"
     case .lot: "Los"
@@ -90,7 +90,7 @@ extension GermanWords: PaperWords {
       "Hat mit anderen Beiträgen zu diesen gelieferten Sachen beigetragen: \(name), \(amount)."
     case .broughtBack(let amount): "davon zurückgebracht: \(amount)"
     case .happened(let event): happened(event)
-    case .entry(let id, let position): "Im Register, „\(id)“, Platz \(position)"
+    case .entry(let id, let position): "Im Register, „\(id)“, Stelle \(position)"
     case .log(let origin, let size): "Register „\(origin)“, \(size) Einträge, Wurzel"
     case .labelCount(let count):
       many(count, "Etikett zum Ausschneiden", "Etiketten zum Ausschneiden")

@@ -8,7 +8,7 @@ extension DutchWords: PageWords {
     case .territory: "Gebied"
     case .noTerritory: "niet vastgelegd"
     case .cutOff: "Afgesloten op"
-    case .lastEntry: "de laatste boeking van het register"
+    case .lastEntry: "de laatste inschrijving van het register"
     case .notIssued: "proefdruk, nog niet uitgegeven"
     case .restated: "herzien"
     case .voice: "Een stem"

@@ -50,7 +50,7 @@ extension DutchWords {
   }
 
   public func partlyInForce(_ keys: [String]) -> String {
-    "Gelden niet voor de hele periode: \(keys.joined(separator: ", ")). Deze regels zijn geschat met een aanname die jonger is dan hun eerste akten."
+    "Gelden niet voor de hele periode: \(keys.joined(separator: ", ")). Deze regels zijn geschat met een aanname die jonger is dan hun eerste handelingen."
   }
 
   public func missingWeights(_ keys: [String]) -> String {
@@ -144,12 +144,12 @@ extension DutchWords {
   }
 
   public func nothingRestated(entries: String) -> String {
-    "Er is eerder een verslag over dezelfde periode uitgegeven, gemaakt uit \(entries) boekingen. "
+    "Er is eerder een verslag over dezelfde periode uitgegeven, gemaakt uit \(entries) inschrijvingen. "
       + "De cijfers ervan zijn niet veranderd."
   }
 
   public func restates(entries: String) -> String {
-    "Er is eerder een verslag over dezelfde periode uitgegeven, gemaakt uit \(entries) boekingen; "
+    "Er is eerder een verslag over dezelfde periode uitgegeven, gemaakt uit \(entries) inschrijvingen; "
       + "het blijft zoals het is. Deze cijfers zijn sindsdien veranderd, door de genoemde "
       + "handelingen."
   }
@@ -158,7 +158,7 @@ extension DutchWords {
     "En \(many(count, "ander cijfer", "andere cijfers")): het JSON-document geeft ze alle."
   }
 
-  public func entries(_ count: Int) -> String { many(count, "boeking", "boekingen") }
+  public func entries(_ count: Int) -> String { many(count, "inschrijving", "inschrijvingen") }
 
   public func erased(_ count: Int) -> String {
     "Op verzoek van \(many(count, "persoon", "personen")) zijn persoonsgegevens gewist; "

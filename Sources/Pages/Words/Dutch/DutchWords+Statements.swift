@@ -30,7 +30,7 @@ extension DutchWords: StatementWords {
         + "van dit overzicht."
     case .wrong: "Als er iets niet klopt"
     case .wrongGift:
-      "Zeg het aan de coöperatie. Een verbetering is een nieuwe akte die de oude niet "
+      "Zeg het aan de coöperatie. Een verbetering is een nieuwe handeling die de oude niet "
         + "verbergt; een later overzicht rekent ermee."
     case .freeSection: "Gratis bezorgd"
     case .deliveriesTable: "Elke levering, met wat erover werd gemeld"
@@ -51,7 +51,7 @@ extension DutchWords: StatementWords {
     case .unknownQuantity: "hoeveelheid onbekend"
     case .wrongDelivery:
       "Antwoord met het nummer van de levering, wat werd ontvangen en wat werd geweigerd "
-        + "of teruggegeven. Een verbetering is een nieuwe akte die de oude niet verbergt. Een "
+        + "of teruggegeven. Een verbetering is een nieuwe handeling die de oude niet verbergt. Een "
         + "levering zonder bevestiging blijft dat tot iemand antwoordt."
     case .formIsFree:
       "De vorm van dit verslag is vrij. Het wordt elk jaar gevraagd van coöperaties die "

@@ -51,7 +51,7 @@ extension DutchWords {
   }
 
   static let madeBefore =
-    "Pagina’s, papieren en rapporten van vroeger dragen misschien deze naam: kijk ze na, en vernietig of hermaak wat hem draagt."
+    "Pagina’s, papieren en verslagen van vroeger dragen misschien deze naam: kijk ze na, en vernietig wat hem draagt, of maak het opnieuw."
   private static let backupsBefore =
     "  oudere back-ups bevatten de fiche nog: maak een nieuwe, vernietig ze dan binnen 30 dagen, of alleen hun map people/keys: ze geven dan alles terug, behalve wat de kluis van personen bewaarde"
 

@@ -6,7 +6,7 @@ extension DutchWords {
   func ledgerError(_ error: LedgerError) -> String {
     switch error {
     case .noLedger(let path):
-      "Er is geen register in \(list([path])). Ligt het elders, zeg dan waar met --ledger; is het verloren, haal het dan terug: maillon restore RESERVEKOPIE; om er een te beginnen: maillon init."
+      "Er is geen register in \(list([path])). Ligt het elders, zeg dan waar met --ledger; is het verloren, haal het dan terug: maillon restore BACK-UP; om er een te beginnen: maillon init."
     case .logGone(let path): logGone(path)
     case .nothingToComplete(let path, let published): nothingToComplete(path, published)
     case .ledgerExists(let path):
@@ -17,7 +17,9 @@ extension DutchWords {
       "\(list([path])) is geen register (\(language.reason(what))). Kijk --ledger na."
     case .truncated(let path, let expected, let found):
       "\(list([path])) is afgebroken: \(language.format(found)) bytes in plaats van "
-        + "\(language.format(expected)). Zet de map van het register opzij en herbouw het: maillon restore RESERVEKOPIE, met --published MAP als het gepubliceerd is."
+        + "\(language.format(expected)). "
+        + (path.ledgerOfLog.map { restoring($0) }
+          ?? "Zet de map van het register opzij en herbouw het: maillon restore BACK-UP, met --published MAP als het gepubliceerd is.")
     case .newerFormat(let path, let found, let supported):
       "\(list([path])) heeft formaat \(found), dit hulpmiddel leest tot formaat \(supported). "
         + "Installeer een nieuwere maillon."
@@ -31,7 +33,7 @@ extension DutchWords {
     case .diskFull(let path):
       "De schijf van \(list([path])) is vol. Er is niets verloren: maak plaats en begin opnieuw."
     case .diskFailed(let path, let what):
-      "De schijf van \(list([path])) kon niet lezen of schrijven (\(language.reason(what))). Kijk ze na en geef dezelfde akten opnieuw op met hun referentie: wat genoteerd was, blijft."
+      "De schijf van \(list([path])) kon niet lezen of schrijven (\(language.reason(what))). Kijk ze na en geef dezelfde handelingen opnieuw op met hun referentie: wat genoteerd was, blijft."
     case .busy(let path):
       "\(list([path])) is bezet door een ander programma. Wacht even en begin opnieuw."
     case .noResources(let path, let what):
@@ -96,21 +98,23 @@ extension DutchWords {
         + (near.isEmpty ? " maillon view geeft de lijst." : " Bedoelde u \(list(near))?")
     case .badSetting(let name, let value, let expected):
       "De instelling \(list([name])) kan niet \(list([value])) zijn. Kies \(list(expected))."
+    case .noWitness(let name):
+      "De sleutel van “\(name)” ondertekent een log, en die van een getuige ondertekent mee: dit is geen sleutel van een getuige. De zijne toont hij met maillon-audit witness --folder MAP."
     case .otherRoot(let expected, let found):
       "Het archief heeft wortel \(found) en niet \(expected): het is niet het bewaarde. Er is niets geschreven; neem een ander archief."
     case .disagrees(let path, let found):
-      "“\(path)” is niet het log dat getekend werd: de getekende kop telt \(language.format(found.anchoredSize)) inschrijvingen, wortel \(found.anchoredRoot); het log heeft er \(language.format(found.size)), wortel \(found.root). Het ging terug in de tijd of werd herschreven: bewaar beide, voer maillon verify uit, en herstel het laatste archief."
+      "“\(path)” is niet het log dat ondertekend werd: de ondertekende kop telt \(language.format(found.anchoredSize)) inschrijvingen, wortel \(found.anchoredRoot); het log heeft er \(language.format(found.size)), wortel \(found.root). Het ging terug in de tijd of werd herschreven: bewaar beide, voer maillon verify uit, en herstel het laatste archief."
     case .badAnchor(let path, let what):
-      "De getekende kop “\(path)” is niet leesbaar (\(reason(what))). Voer maillon verify uit; is het log gaaf en weet u waarom, verwijder dan dit bestand: de volgende inschrijving maakt een nieuw."
+      "De ondertekende kop “\(path)” is niet leesbaar (\(reason(what))). Voer maillon verify uit; is het log gaaf en weet u waarom, verwijder dan dit bestand: de volgende inschrijving maakt een nieuw."
     case .badNote(let what):
       "De nota klopt niet (\(reason(what))). Niets is opgenomen: vraag ze opnieuw aan de getuige."
     case .notCosigned(let by, let known):
-      "Geen bekende getuige ondertekende deze kop mee\(by.isEmpty ? "" : " (getekend door \(list(by)))"). "
+      "Geen bekende getuige ondertekende deze kop mee\(by.isEmpty ? "" : " (ondertekend door \(list(by)))"). "
         + (known.isEmpty
           ? "Er is er geen bekend: voeg zijn sleutel toe met maillon witnesses SLEUTEL (de getuige toont hem met maillon-audit witness --folder MAP)."
           : "Bekende getuigen: \(list(known)).")
     case .noKey(let path):
-      "Het register “\(path)” heeft zijn sleutel om te tekenen niet meer, het bestand “key”. Neem hem terug uit de nieuwste reservekopie die hem heeft, en bewaar die: cp RESERVEKOPIE/key \(TypedAct.quoted(path + "/key")). Heeft geen enkele hem, bouw het register dan op uit zijn archief met maillon restore: er wordt een andere sleutel gemaakt, te geven aan wie nakijkt."
+      "Het register “\(path)” heeft zijn sleutel om te ondertekenen niet meer, het bestand “key”. Neem hem terug uit de nieuwste back-up die hem heeft, en bewaar die: cp BACK-UP/key \(TypedAct.quoted(path + "/key")). Heeft geen enkele hem, bouw het register dan op uit zijn archief met maillon restore: er wordt een andere sleutel gemaakt, te geven aan wie nakijkt."
     case .emptyPeriod(let from, let at):
       emptyPeriod(from, at)
     case .badCopy(let path, let fault): badCopy(path, fault)
@@ -170,53 +174,59 @@ extension DutchWords {
   }
 
   private func logGone(_ path: String) -> String {
+    "Het log van het register \(list([path])) is er niet meer (log/data.mdb), de rest wel. Begin geen nieuw. "
+      + restoring(path)
+  }
+
+  /// How a ledger whose log is lost comes back, as it is typed.
+  private func restoring(_ path: String) -> String {
     let (here, aside) = (TypedAct.quoted(path), TypedAct.quoted(path + "-aside"))
     return
-      "Het log van het register \(list([path])) is er niet meer (log/data.mdb), de rest wel. Begin geen nieuw: zet die map opzij (mv \(here) \(aside)), en dan maillon restore RESERVEKOPIE --ledger \(here), met --published MAP als het gepubliceerd is."
+      "Zet die map opzij (mv \(here) \(aside)), en dan maillon restore BACK-UP --ledger \(here), met --published MAP als het gepubliceerd is."
   }
 
   private func nothingToComplete(_ path: String, _ published: String) -> String {
     let (here, site) = (TypedAct.quoted(path), TypedAct.quoted(published))
     return
-      "Er is in \(list([path])) geen register om aan te vullen. Om het terug te halen: maillon restore RESERVEKOPIE --published \(site) --ledger \(here); zonder reservekopie: maillon restore \(site) --key SLEUTEL --ledger \(here) (de namen zitten er niet in, en een andere sleutel tekent)."
+      "Er is in \(list([path])) geen register om aan te vullen. Om het terug te halen: maillon restore BACK-UP --published \(site) --ledger \(here); zonder back-up: maillon restore \(site) --key SLEUTEL --ledger \(here) (de namen zitten er niet in, en een andere sleutel ondertekent)."
   }
 
   private func wentOn(_ path: String, _ published: String, _ parting: UInt64?) -> String {
     let start = parting.map { "vanaf plaats \(language.format($0)) " } ?? ""
     return
-      "\(list([path])) past niet bij \(list([published])): \(start)bevat ze andere inschrijvingen dan wat gepubliceerd is. Er is niets geschreven. Neem een reservekopie van ervoor: geef maillon restore de map waar ze allemaal in zitten, het neemt de laatste die past. Is er geen: maillon restore \(TypedAct.quoted(published)) --key SLEUTEL (de namen zitten er niet in, en een andere sleutel tekent)."
+      "\(list([path])) past niet bij \(list([published])): \(start)bevat ze andere inschrijvingen dan wat gepubliceerd is. Er is niets geschreven. Neem een back-up van ervoor: geef maillon restore de map waar ze allemaal in zitten, het neemt de laatste die past. Is er geen: maillon restore \(TypedAct.quoted(published)) --key SLEUTEL (de namen zitten er niet in, en een andere sleutel ondertekent)."
   }
 
   private func badCopy(_ path: String, _ fault: CopyFault) -> String {
     switch fault {
     case .insideLedger:
-      "“\(path)” ligt in het register zelf: de reservekopie zou er samen mee verloren gaan. Kies een andere schijf."
+      "“\(path)” ligt in het register zelf: de back-up zou er samen mee verloren gaan. Kies een andere schijf."
     case .readOnly:
       "\(list([path])) is alleen-lezen. Met het register is niets mis: kies een andere plaats."
     case .noFolder(let folder):
       "De map \(list([folder])) is er niet: is de schijf aangesloten? Er is niets bewaard. Is dit wel degelijk de plaats, maak ze dan eerst: mkdir -p \(TypedAct.quoted(folder))"
     case .notPublished(let source, let ledger):
-      "\(list([path])) bevat een of meer reservekopieën, en --published vraagt een gepubliceerde map. Om het register terug te halen: maillon restore \(TypedAct.quoted(path)) --published \(source.map(TypedAct.quoted) ?? "MAP") --ledger \(TypedAct.quoted(ledger))"
+      "\(list([path])) bevat een of meer back-ups, en --published vraagt een gepubliceerde map. Om het register terug te halen: maillon restore \(TypedAct.quoted(path)) --published \(source.map(TypedAct.quoted) ?? "MAP") --ledger \(TypedAct.quoted(ledger))"
     case .wentOn(let published, let parting): wentOn(path, published, parting)
     case .notAFolder: "“\(path)” is geen map. Kies een andere plaats."
     case .otherLedger(let newest, let owner):
-      "In \(list([path])) is de laatste reservekopie \(list([newest])) van een ander register (\(owner)), of van dit register met een andere sleutel: er wordt niets bewaard. Kies een andere map, of voeg --force toe."
+      "In \(list([path])) is de laatste back-up \(list([newest])) van een ander register (\(owner)), of van dit register met een andere sleutel: er wordt niets bewaard. Kies een andere map, of voeg --force toe."
     case .severalLedgers(let backups):
-      "In \(list([path])) liggen reservekopieën van meerdere registers. Er is niets geschreven: noem de juiste, bijvoorbeeld de laatste van elk: \(list(backups))."
+      "In \(list([path])) liggen back-ups van meerdere registers. Er is niets geschreven: noem de juiste, bijvoorbeeld de laatste van elk: \(list(backups))."
     case .nothingThere:
-      "Er is geen reservekopie en geen publicatie in “\(path)”. Geef een archief, of een map gemaakt door maillon backup of maillon publish."
+      "Er is geen back-up en geen publicatie in “\(path)”. Geef een archief, of een map gemaakt door maillon backup of maillon publish."
     case .unfinished:
-      "“\(path)” is geen volledige reservekopie: SHA256SUMS ontbreekt, dat het laatst geschreven wordt. Neem een andere reservekopie."
+      "“\(path)” is geen volledige back-up: SHA256SUMS ontbreekt, dat het laatst geschreven wordt. Neem een andere back-up."
     case .missing(let name):
       "In “\(path)” ontbreekt “\(name)”. Er is niets geschreven; neem een andere kopie."
     case .gone(let name):
-      "Het register \(list([path])) is tijdens het kopiëren weggehaald: \(list([name])) ontbreekt. Deze kopie is niet volledig en wordt niet bewaard; de vorige reservekopieën blijven. Zet de map terug en begin opnieuw, of herbouw ze met maillon restore."
+      "Het register \(list([path])) is tijdens het kopiëren weggehaald: \(list([name])) ontbreekt. Deze kopie is niet volledig en wordt niet bewaard; de vorige back-ups blijven. Zet de map terug en begin opnieuw, of herbouw ze met maillon restore."
     case .changed(let name):
       "In “\(path)” is “\(name)” beschadigd of gewijzigd. Er is niets geschreven; neem een andere kopie."
     case .otherSignature:
-      "Het getekende hoofd van “\(path)” is niet getekend met de sleutel van dit register. Er is niets geschreven; controleer --key, of neem een andere kopie."
+      "De ondertekende kop van “\(path)” is niet ondertekend met de sleutel van dit register. Er is niets geschreven; controleer --key, of neem een andere kopie."
     case .otherHead(let found):
-      "“\(path)” geeft niet het hoofd dat erin getekend is: \(language.format(found.anchoredSize)) inschrijvingen, wortel \(found.anchoredRoot); er zijn \(language.format(found.size)) inschrijvingen, wortel \(found.root). Er is niets geschreven; neem een andere kopie."
+      "“\(path)” geeft niet de kop die erin ondertekend is: \(language.format(found.anchoredSize)) inschrijvingen, wortel \(found.anchoredRoot); er zijn \(language.format(found.size)) inschrijvingen, wortel \(found.root). Er is niets geschreven; neem een andere kopie."
     }
   }
 
@@ -258,6 +268,8 @@ extension DutchWords {
     case .givenTwice(let option): "\(list([option])) staat er twee keer."
     case .badValue(let option, let value, let expected):
       "\(list([option])) kan niet \(list([value])) zijn. Kies \(list(expected))."
+    case .noMasking(let word):
+      "“--mask” kan niet \(list([word])) zijn. Kies all, none, of plaatsen met komma’s ertussen: dezelfde opdracht met --dry-run in plaats van --mask toont ze."
     case .secretKey:
       "Dit is een geheime sleutel (PRIVATE+KEY), die niemand krijgt: hij wordt hier niet herhaald. Heeft iemand anders hem gezien, dan moet er een nieuwe komen. Geef de publieke sleutel, name+id+base64: maillon-audit witness --folder MAP toont die van een getuige, maillon status die van een register."
     case .notTogether(let one, let other): "\(list([one])) en \(list([other])) gaan niet samen."

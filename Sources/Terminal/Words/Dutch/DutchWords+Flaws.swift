@@ -15,25 +15,25 @@ extension DutchWords {
   func flaw(_ kind: Problem.Kind) -> String {
     switch kind {
     case .page:
-      "een pagina van het bestand is beschadigd, deze boekingen zijn niet meer te lezen"
+      "een pagina van het bestand is beschadigd, deze inschrijvingen zijn niet meer te lezen"
     case .missing:
-      "de boeking ontbreekt"
+      "de inschrijving ontbreekt"
     case .altered:
-      "de boeking is niet meer wat genoteerd werd"
+      "de inschrijving is niet meer wat genoteerd werd"
     case .tile:
-      "een stuk van de boom van vingerafdrukken is beschadigd, de boekingen zijn gaaf; maillon export en dan maillon restore maken het opnieuw"
+      "een stuk van de boom van vingerafdrukken is beschadigd, de inschrijvingen zijn gaaf; maillon export en dan maillon restore maken het opnieuw"
     case .head:
-      "de boekingen leiden niet naar het hoofd van het logboek"
+      "de inschrijvingen leiden niet naar de kop van het log"
     case .index:
-      "de tabel van referenties leidt niet naar de boeking; maillon export en dan maillon restore maken ze opnieuw"
+      "de tabel van referenties leidt niet naar de inschrijving; maillon export en dan maillon restore maken ze opnieuw"
     case .tables:
       "de tabellen van het bestand spreken elkaar tegen"
     case .anchor:
-      "het ondertekende hoofd is niet te lezen"
+      "de ondertekende kop is niet te lezen; weet u waarom, neem dan het bestand checkpoint weg: de volgende inschrijving maakt een ander"
     case .views:
-      "een pagina van de overzichten is beschadigd, het logboek niet; maillon rebuild maakt ze opnieuw"
+      "een pagina van de overzichten is beschadigd, het log niet; maillon rebuild maakt ze opnieuw"
     case .process:
-      "het systeem heeft het lezen gestopt, deze boekingen zijn niet nagekeken"
+      "het systeem heeft het lezen gestopt, deze inschrijvingen zijn niet nagekeken"
     }
   }
 }

@@ -8,7 +8,7 @@ extension DutchWords {
     case .import: "noteert de handelingen van een bestand, alle of geen"
     case .export: "geeft het archief, regel per regel"
     case .backup: "kopieert alles wat nodig is om verder te gaan, terwijl er gewerkt wordt"
-    case .restore: "herbouwt een register uit zijn archief, een reservekopie of zijn publicatie"
+    case .restore: "herbouwt een register uit zijn archief, een back-up of zijn publicatie"
     case .inventory: "wat er is, van wie en bij wie"
     case .loans: "de leningen: bij wie, tegen wanneer, te laat of niet"
     case .contributions: "wie bracht wat bij"
@@ -34,7 +34,7 @@ extension DutchWords {
     case .calls: "de oproepen aan de leden: wie antwoordde, wat er kwam"
     case .handouts: "het meegegeven werk: bij wie, terug, gebruikt, verloren, nog daar"
     case .chains: "de stappen en loten; van een ding, wie welk deel heeft"
-    case .checkpoint: "de kop van het log, getekend: wat een controleur bewaart"
+    case .checkpoint: "de kop van het log, ondertekend: wat een controleur bewaart"
     case .prove: "het bewijs dat een handeling in het log staat"
     case .checkProof: "controleert een bewijs, zonder het register"
     case .publish: "het log als statische bestanden, voor elke webserver"
@@ -74,8 +74,7 @@ extension DutchWords {
       "het formaat: jsonl; trace en track: text, json, dot, mermaid; people show: text, html, json; report: json, csv, html, pdf; paper: html, pdf"
     case .governing:
       "neemt ook handelingen die voor iedereen gelden: afsluitingen, samenvoegingen, aannames, verslagen, de coöperatie zelf"
-    case .yes:
-      "antwoordt vooraf ja: de klok staat juist, ook al is de laatste inschrijving veel ouder; het bestand is een ander dan wat al ingevoerd is; de persoon mag gewist worden, of de fiche vergeten, of de bijlage vernietigd; waar niemand kan antwoorden, gebeurt dat niet zonder --yes of --mask"
+    case .yes: "antwoordt vooraf ja op wat deze opdracht zou vragen"
     case .newOnly:
       "noteert de regels die het register nog niet heeft, en laat weg wat op een genoteerde handeling lijkt"
     case .dryRun: "probeert zonder iets te schrijven"
@@ -83,7 +82,8 @@ extension DutchWords {
     case .root: "de wortel die het archief moet hebben"
     case .out: "het bestand waarin geschreven wordt; - voor de standaarduitvoer"
     case .acceptLoss: "verdergaan zonder gepubliceerde inschrijvingen die niemand nog heeft"
-    case .force: "ook een bestand vervangen dat niet van maillon komt"
+    case .force:
+      "doet het toch: vervangt ook wat niet van maillon komt, of bewaart naast een ander register"
     case .quantity: "de juiste hoeveelheid"
     case .cancel: "annuleert de handeling"
     case .reason: "waarom"
@@ -91,12 +91,12 @@ extension DutchWords {
     case .`public`: "zoals iedereen het mag zien: totalen"
     case .key: "de publieke sleutel van het register, langs een andere weg gekregen"
     case .add: "neemt de medeondertekeningen van getuigen in dit bestand op"
-    case .quorum: "hoeveel getuigen eenzelfde kop getekend moeten hebben"
+    case .quorum: "hoeveel getuigen eenzelfde kop ondertekend moeten hebben"
     case .witness: "de sleutel van een getuige, zo vaak als er zijn; anders die van het register"
     case .to: "tot en met deze datum, zoals --at"
     case .issue: "noteert dat dit verslag gepubliceerd is; vraagt --from, --to en --out"
     case .published:
-      "wat ervan gepubliceerd is, map of getekend hoofd: wat ontbreekt komt daaruit, of wordt genoemd"
+      "wat ervan gepubliceerd is, map of ondertekende kop: wat ontbreekt komt daaruit, of wordt genoemd"
     case .mail: "het e-mailadres (leeg: weg)"
     case .phone: "de telefoon (leeg: weg)"
     case .address: "het adres (leeg: weg)"
@@ -150,6 +150,7 @@ extension DutchWords {
     case .more: "Elk bevel legt zich uit: maillon BEVEL --help"
     case .other: "Andere handelingen"
     case .tagline: "het register van solidaire uitwisselingen"
+    case .line: "Een regel van zo’n bestand"
     case .spot: "PLAATS"
     case .deed: "HANDELING"
     }

@@ -75,6 +75,9 @@ extension DutchWords {
     let line = naming.line.map { "regel \($0), " } ?? ""
     let place = "De tekst (\(line)\(field(naming.field).label))"
     return
-      "\(place) noemt iemand die de kluis kent (\(persons)): het register bewaart dat voor altijd, en geen wissing raakt het. Zoiets hoort in een nota (--note), die in de kluis blijft."
+      "\(place) noemt iemand die de kluis kent (\(persons)): het log bewaart dat voor altijd, en geen wissing raakt het. "
+      + (naming.field.isName
+        ? "Neem een naam die niets zegt, zoals p-7f3a of don-12."
+        : "Zoiets hoort in een nota (--note), die in de kluis blijft.")
   }
 }

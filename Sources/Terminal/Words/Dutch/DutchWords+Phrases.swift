@@ -24,7 +24,7 @@ extension DutchWords: Words {
         + many(duplicates, "al bekend", "al bekend") + "; inschrijvingen in het register: \(size)."
     case .repeats(let count, let lines):
       many(count, "regel lijkt", "regels lijken")
-        + " op een handeling die al genoteerd is (soort, partijen, zaak, hoeveelheid en dag), van \(language.format(lines)) zonder kenmerk: dit bestand lijkt al ingevoerd. Zie maillon journal."
+        + " op een handeling die al genoteerd is (soort, partijen, zaak, hoeveelheid en dag), van \(language.format(lines)) zonder referentie: dit bestand lijkt al ingevoerd. Zie maillon journal."
     case .repeatsRefused(let file):
       "Er is niets geschreven. Om alleen de andere regels te noteren: maillon import \(TypedAct.quoted(file)) --new-only. Zijn het toch andere handelingen, voeg dan --yes toe."
     case .askRepeating(let count):
@@ -33,7 +33,7 @@ extension DutchWords: Words {
       many(count, "regel lijkt", "regels lijken") + " op een handeling die al genoteerd is, en "
         + (count == 1 ? "is" : "zijn") + " weggelaten:"
     case .backupLacks(let missing):
-      "In dit register, en dus in deze reservekopie, ontbreken gepubliceerde inschrijvingen: \(language.format(missing.count)) (plaatsen \(language.format(missing.size)) tot \(language.format(missing.published - 1))). Haal ze binnen: maillon restore --published MAP, en maak dan opnieuw een reservekopie."
+      "In dit register, en dus in deze back-up, ontbreken gepubliceerde inschrijvingen: \(language.format(missing.count)) (plaatsen \(language.format(missing.size)) tot \(language.format(missing.published - 1))). Haal ze binnen: maillon restore --published MAP, en maak dan opnieuw een back-up."
     case .attachedBefore(let number): "Dit is hetzelfde bestand als bijlage nr. \(number)."
     case .wouldImport(let accepted, let duplicates):
       "Proef, er is niets geschreven: " + many(accepted, "handeling", "handelingen")
@@ -56,22 +56,22 @@ extension DutchWords: Words {
         + "Zolang ze ontbreken, neemt het register geen handelingen op. Haal ze binnen: maillon restore --published MAP, "
         + "uit een gepubliceerde map die ze heeft; heeft niemand ze nog: maillon restore --accept-loss"
     case .newKey:
-      "De sleutel die tekende was er niet bij, er is een andere gemaakt: publiceer in een nieuwe map "
+      "De sleutel die ondertekende was er niet bij, er is een andere gemaakt: publiceer in een nieuwe map "
         + "en geef hem aan de auditors (maillon status). Hebt u de vorige bewaard, zet hem dan terug "
         + "in het bestand “key” van het register en verwijder “checkpoint”."
     case .backedUp(
       let path, let size, let root, let bytes, let seconds, let count, let hasKey,
       let holdsPersons):
-      "Reservekopie gemaakt en nagekeken in “\(path)”: \(size) inschrijvingen, wortel \(root), "
+      "Back-up gemaakt en nagekeken in “\(path)”: \(size) inschrijvingen, wortel \(root), "
         + "\(bytes) bytes, \(seconds) s. "
-        + many(count, "reservekopie op deze plaats", "reservekopieën op deze plaats")
+        + many(count, "back-up op deze plaats", "back-ups op deze plaats")
         + (holdsPersons
           ? hasKey
             ? "; de geheime sleutel en de persoonsgegevens zitten er ook in: bewaar ze achter slot."
-            : "; de persoonsgegevens zitten er ook in, maar NIET de sleutel die tekent: bewaar ze achter slot."
+            : "; de persoonsgegevens zitten er ook in, maar NIET de sleutel die ondertekent: bewaar ze achter slot."
           : hasKey
             ? "; de geheime sleutel zit er ook in: bewaar ze achter slot. Geen enkele fiche of nota van een persoon zit erin: de kluis heeft er geen."
-            : "; de sleutel die tekent zit er NIET in, en ook geen fiche of nota van een persoon.")
+            : "; de sleutel die ondertekent zit er NIET in, en ook geen fiche of nota van een persoon.")
     case .negativeCells(let count):
       many(count, "voorraad staat", "voorraden staan") + " onder nul: zie maillon inventory."
     case .rebuilt(let name, let version, let entries, let isSame):
@@ -79,7 +79,7 @@ extension DutchWords: Words {
         + (isSame.map {
           $0
             ? ", zelfde resultaat."
-            : ", ander resultaat dan voordien: voer maillon verify uit om te weten of het logboek veranderd is."
+            : ", ander resultaat dan voordien: voer maillon verify uit om te weten of het log veranderd is."
         } ?? ".")
     case .verified(let size, let root): "Alles is gaaf: \(size) inschrijvingen, wortel \(root)."
     case .notVerified(let problems):
@@ -91,7 +91,7 @@ extension DutchWords: Words {
       "… en nog " + many(count, "probleem", "problemen")
         + ": maillon verify --json geeft ze allemaal."
     case .lastWords(let path):
-      "« \(path) » is beschadigd: een pagina van het bestand is niet te lezen. Er is niets meer geschreven. Start maillon verify, dat zegt welke boekingen getroffen zijn; zijn het alleen de overzichten, dan maakt maillon rebuild ze opnieuw, anders herbouwt u het register met maillon restore."
+      "« \(path) » is beschadigd: een pagina van het bestand is niet te lezen. Er is niets meer geschreven. Start maillon verify, dat zegt welke inschrijvingen getroffen zijn; zijn het alleen de overzichten, dan maakt maillon rebuild ze opnieuw, anders herbouwt u het register met maillon restore."
     case .ledgerSize(let entries, let root, let logBytes, let viewBytes):
       "\(entries) inschrijvingen, wortel \(root); log \(logBytes) bytes, beelden \(viewBytes) bytes"
     case .noEntry(let id):
@@ -143,13 +143,13 @@ extension DutchWords: Words {
       case .unreadable:
         "Het bewijs is niet leesbaar: vraag het opnieuw."
       case .otherKey where isOwnKey:
-        "Het bewijs is niet getekend met de sleutel die dit register nu heeft. Is het van voor een nieuwe sleutel, geef dan de vroegere met --key; anders is het van een ander register."
+        "Het bewijs is niet ondertekend met de sleutel die dit register nu heeft. Is het van voor een nieuwe sleutel, geef dan de vroegere met --key; anders is het van een ander register."
       case .otherKey:
-        "Het bewijs is niet met deze sleutel getekend: het is een ander register, of niet zijn sleutel."
+        "Het bewijs is niet met deze sleutel ondertekend: het is een ander register, of niet zijn sleutel."
       case .forged:
         "De handtekening is vals: het bewijs is gemaakt of beschadigd. Bewaar het bestand en vraag het register."
       case .notIncluded:
-        "Het bewijs leidt niet van deze handeling naar de getekende wortel: ze is veranderd, of staat niet in dit log. Bewaar het bestand."
+        "Het bewijs leidt niet van deze handeling naar de ondertekende wortel: ze is veranderd, of staat niet in dit log. Bewaar het bestand."
       }
     case .checkedBy(let key): "sleutel voor controleurs: \(key)"
     case .published(let path, let size, let added):
@@ -171,13 +171,13 @@ extension DutchWords: Words {
             + cancel.map { "  " + $0 }.joined(separator: "\n"))
         + "\nStaat de klok wel juist, en zijn het de vroegere inschrijvingen die niet kloppen:\n  \(command)"
     case .partyErased(let agent):
-      "Let op: \(agent) is een gewiste persoon, en de handeling draagt die id voor altijd. Komt de persoon terug, schrijf hem of haar dan in onder een andere id, annuleer deze handeling en noteer ze opnieuw."
+      "Let op: \(agent) is een gewiste persoon, en de handeling draagt die referentie voor altijd. Komt de persoon terug, schrijf hem of haar dan in onder een andere referentie, annuleer deze handeling en noteer ze opnieuw."
     case .partyMerged(let agent, let other):
       "Let op: \(agent) is samengevoegd met \(other): de handeling telt voor \(other). Noteer de volgende keer \(other)."
     case .partyErasedEnding(let agent):
       "\(agent) is een gewiste persoon. Deze handeling sluit af wat nog openstond met die persoon."
     case .actOfErased(let agent):
-      "\(agent) is een gewiste persoon, en de handeling zou die id voor altijd dragen. Komt de persoon terug, schrijf hem of haar dan eerst in onder een andere id (maillon agent), en noteer de handeling daarmee."
+      "\(agent) is een gewiste persoon, en de handeling zou die referentie voor altijd dragen. Komt de persoon terug, schrijf hem of haar dan eerst in onder een andere referentie (maillon agent), en noteer de handeling daarmee."
     case .endsPersonhood(let agent):
       "“\(agent)” is een persoon in dit register, en zou er geen meer zijn. Wat de kluis ervan bewaart kan nog gewist worden, en er komt geen naam voor in het register. Neem voor een organisatie een andere referentie: maillon agent. Is dat wat u wilt: --yes"
     case .oddMerger(.coop(let coop, let other)):
@@ -197,16 +197,16 @@ extension DutchWords: Words {
       Vraag de sleutel van het register langs een andere weg dan deze map, en zet hem in de plaats van KEY.
 
         maillon-audit site --key KEY
-          het hele register: vingerafdrukken, boom, ondertekend hoofd
+          het hele register: vingerafdrukken, boom, ondertekende kop
         maillon-audit site --key KEY --check-report rapport.json
           het verslag opnieuw gemaakt uit het register: gelijk, of cijfer per cijfer wat verschilt
         maillon check-proof \(proof) --key KEY
-          een akte die het verslag noemt, op zich bewezen; er is een bewijs per genoemde akte
+          een handeling die het verslag noemt, op zich bewezen; er is een bewijs per genoemde handeling
 
       rapport.html    het verslag zoals men het leest
-      livraisons.csv  de getelde leveringen, onder publieke id
+      livraisons.csv  de getelde leveringen, onder publieke referentie
 
-      U kunt elk totaal opnieuw maken en zien wie, onder welke id, noteerde en bevestigde. De naam van een persoon kunt u niet te weten komen: die staat niet in het register.
+      U kunt elk totaal opnieuw maken en zien wie, onder welke referentie, noteerde en bevestigde. De naam van een persoon kunt u niet te weten komen: die staat niet in het register.
 
       """
     case .pageMade(let path, let size, let root):
@@ -224,7 +224,7 @@ extension DutchWords: Words {
       }
     case .erasedPerson(let id): "gewiste persoon (\(id))"
     case .statementOfErased(let id):
-      "Overzicht van een gewiste persoon (\(id)): het openbare kenmerk blijft erin, een naam staat er niet."
+      "Overzicht van een gewiste persoon (\(id)): de publieke referentie blijft erin, een naam staat er niet."
     case .personalNote(let patterns):
       "De nota bevat \(patterns.map(mark).joined(separator: ", ")). Ze blijft in de kluis en niet in het register; bewaar er zo weinig mogelijk, hoe men iemand bereikt hoort in maillon people set."
     case .unlikelyContact(let kind, let value):
@@ -301,9 +301,15 @@ extension DutchWords: Words {
     case .askMasking:
       "Welke ook maskeren? all, none, of plaatsen met komma’s ertussen; Enter stopt alles: "
     case .notErased: "Er is niets gewist."
+    case .noMasking(let word, let place):
+      "\(list([word])) is geen all, geen none en geen plaats uit de lijst. Antwoord all om al deze teksten te maskeren, none om ze te laten, of plaatsen zoals \(place)."
+    case .erasedBefore(let agent):
+      "\(agent) was al een gewiste persoon; dit kijkt alleen de kluis opnieuw na."
+    case .nothingToForget(let agent):
+      "De kluis bewaart niets voor “\(agent)”, en niets erin spreekt van de contactpersoon: er is niets te vernietigen. Een back-up van vroeger kan nog een fiche hebben."
     case .namesPersons(let namings): namings.map(names).joined(separator: "\n")
-    case .voiceNames(let ids):
-      "De woorden van --voice noemen iemand die de kluis kent (\(list(ids))). Een blad dat overhandigd is, haalt niemand terug, en geen wissing raakt het: laat de naam weg, tenzij die persoon akkoord is."
+    case .shownNames(let option, let ids):
+      "De tekst van \(option) noemt iemand die de kluis kent (\(list(ids))). Een blad dat overhandigd is, haalt niemand terug, en geen wissing raakt het: laat de naam weg, tenzij die persoon akkoord is."
     case .idLikeName(let id):
       "\(list([id])) lijkt op een naam. Een referentie blijft voorgoed in het register, en geen wissen bereikt ze: neem er een die niets zegt, zoals p-7f3a; de naam hoort in de kluis: maillon people set p-7f3a --name -"
     case .askNaming: "Toch zo schrijven? j/N "
@@ -313,30 +319,32 @@ extension DutchWords: Words {
     case .whatLossMeans(let missing):
       "Dit valt niet terug te nemen: "
         + given(missing)
-        + " worden opgegeven, en andere komen op hun plaats. Wie een eerder hoofd bewaart (controleurs, getuigen, lezers van uitgebrachte verslagen) zal vinden dat het log herschreven is, en heeft gelijk: zeg het hun zelf, met de reden. Publiceer voortaan in een andere map."
+        + " worden opgegeven, en andere komen op hun plaats. Wie een eerdere kop bewaart (controleurs, getuigen, lezers van uitgebrachte verslagen) zal vinden dat het log herschreven is, en heeft gelijk: zeg het hun zelf, met de reden. Publiceer voortaan in een andere map."
     case .lossAccepted:
-      "Het verlies is aanvaard: het register neemt weer handelingen op. Het ondertekende hoofd blijft in zijn map, onder de naam “lost”."
+      "Het verlies is aanvaard: het register neemt weer handelingen op. De ondertekende kop blijft in zijn map, onder de naam “lost”."
     case .erasedInLost(let ids):
       ids.isEmpty
         ? "Werd er iemand gewist in de inschrijvingen die worden opgegeven, dan staat die fiche weer in de kluis. Kijk, zodra het verlies aanvaard is, wie erin staat: maillon people list, en wis die persoon opnieuw: maillon erase ID"
         : "\(many(ids.count, "persoon werd", "personen werden")) gewist in de inschrijvingen die worden opgegeven, en \(ids.count == 1 ? "de fiche staat" : "de fiches staan") weer in de kluis. Zodra het verlies aanvaard is: \(ids.map { "maillon erase \($0)" }.joined(separator: ", "))"
     case .formerRecords(let former, let command):
-      "In de kluis ontbreekt de fiche van \(many(former.persons.count, "persoon", "personen")) (\(list(Array(former.persons.prefix(10))))\(former.persons.count > 10 ? "…" : "")), die de reservekopie “\(former.backup)” nog heeft. Gooi die niet weg. Om terug te halen wat ontbreekt: \(command)"
+      "In de kluis ontbreekt de fiche van \(many(former.persons.count, "persoon", "personen")) (\(list(Array(former.persons.prefix(10))))\(former.persons.count > 10 ? "…" : "")), die de back-up “\(former.backup)” nog heeft. Gooi die niet weg. Om terug te halen wat ontbreekt: \(command)"
     case .recordsTakenIn(let ids):
       "Een vroegere versie van dit programma had naast de eerste fiche een tweede geschreven, voor \(list(ids)): de eerste bevat ze nu allebei. Lees ze na, bijvoorbeeld: maillon people show \(ids[0])"
     case .restoredLedger(let coop, let origin, let last):
       "Het register van \(list([coop])) (\(origin)), laatste inschrijving van \(last)."
     case .periodToCome(let end, let today):
-      "De periode eindigt op \(end), die nog moet komen: het rapport loopt tot \(today)."
+      "De periode eindigt op \(end), die nog moet komen: het verslag loopt tot \(today)."
+    case .periodNotOver(let today):
+      "De periode eindigt vandaag, \(today), en de dag is niet voorbij: wat vandaag nog genoteerd wordt, verandert deze cijfers, en het volgende verslag zal dat moeten zeggen."
     case .backupOf(let time):
-      "De reservekopie is van \(time). Wat sindsdien gepubliceerd is, zit er niet in; haal het binnen met: maillon restore --published MAP"
+      "De back-up is van \(time). Wat sindsdien gepubliceerd is, zit er niet in; haal het binnen met: maillon restore --published MAP"
     case .askClock(let clock, let newest):
       "De klok van de computer staat op \(clock), de laatste inschrijving is van \(newest). Staat de klok juist? j/N "
     case .notRecorded: "Er is niets geschreven."
     case .unreadableRecords(let ids):
       "Deze fiches zijn beschadigd en niet te lezen: \(list(ids)). Aan de andere is niets veranderd. Zet people/persons en people/keys terug uit een back-up, of wis deze personen met maillon erase."
     case .tornAnchor(let path, let isAnew):
-      "De ondertekende kop die buiten het logboek bewaard wordt, \(list([path])), was leeg of afgekapt, zoals na een stroomonderbreking: er was niets om mee te vergelijken. "
+      "De ondertekende kop die buiten het log bewaard wordt, \(list([path])), was leeg of afgekapt, zoals na een stroomonderbreking: er was niets om mee te vergelijken. "
         + (isAnew
           ? "Hij is opnieuw gemaakt."
           : "De volgende opdracht die het register opent om te schrijven, maakt hem opnieuw.")
@@ -348,8 +356,10 @@ extension DutchWords: Words {
       "Het systeem laat dit programma te weinig open bestanden. Verhoog de grens (ulimit -n 256) of sluit programma’s, en begin opnieuw."
     case .forgottenAgain(let ids):
       "Een kopie van de kluis had gewiste personen teruggebracht: \(ids.joined(separator: ", ")). Hun fiches zijn opnieuw vernietigd."
-    case .rightsOfAccess(let acts):
-      "Bewaard in de kluis: fiche, nota’s, toestemmingen en bijlagen, zolang de coöperatie ze nodig heeft (de lijst van inzage: 12 maanden). Bewaard in het register: \(acts) onder een referentie zonder naam, zolang het register bestaat. U kunt uw fiche laten verbeteren, een toestemming intrekken, of vragen om gewist te worden. Onleesbaar gemaakt zijn hier de volledige namen, telefoonnummers, e-mailadressen en adressen van andere personen die de kluis kent."
+    case .rightsOfAccess(let acts, let named):
+      "Bewaard in de kluis: fiche, nota’s, toestemmingen en bijlagen, zolang de coöperatie ze nodig heeft (de lijst van inzage: 12 maanden). Bewaard in het log: \(acts) \(named.map { "van “\($0)”, waarvan de naam er staat" } ?? "onder een referentie zonder naam"), zolang het register bestaat. U kunt uw fiche laten verbeteren, een toestemming intrekken, of vragen om gewist te worden. Hier onleesbaar gemaakt: de volledige namen, telefoonnummers, e-mailadressen en adressen van andere personen die de kluis kent."
+    case .answeredBy(let coop, let day):
+      "Antwoord van \(coop), op \(day). Bent u er niet tevreden mee, zeg het dan eerst aan wie het u gaf. U kunt ook klacht indienen bij de gegevensbeschermingsautoriteit van uw land; in België: Gegevensbeschermingsautoriteit, Drukpersstraat 35, 1000 Brussel."
     }
   }
 

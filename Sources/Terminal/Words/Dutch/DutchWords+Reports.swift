@@ -13,11 +13,11 @@ extension DutchWords {
   func report(_ fault: ReportFault) -> String {
     switch fault {
     case .emptyPeriod(let from, let to):
-      "Geen enkele akte\(span(from, to)): een verslag zou nullen tonen die niemand gemeten heeft. Kijk --from en --to na."
+      "Geen enkele handeling\(span(from, to)): een verslag zou nullen tonen die niemand gemeten heeft. Kijk --from en --to na."
     case .nothingGivenOrReceived(let agent, let from, let to):
-      "Voor “\(agent)” is niets genoteerd\(span(from, to)), bijdrage noch levering: een overzicht zou leeg zijn. Kijk het kenmerk, --from en --to na."
+      "Voor “\(agent)” is niets genoteerd\(span(from, to)), bijdrage noch levering: een overzicht zou leeg zijn. Kijk de referentie, --from en --to na."
     case .nothingReceived(let agent, let from, let to):
-      "Voor “\(agent)” is niets genoteerd\(span(from, to)), levering noch vraag: een overzicht zou leeg zijn. Kijk het kenmerk, --from en --to na."
+      "Voor “\(agent)” is niets genoteerd\(span(from, to)), levering noch vraag: een overzicht zou leeg zijn. Kijk de referentie, --from en --to na."
     case .noName(let agent):
       "“\(agent)” stemt ermee in genoemd te worden, maar de kluis kent de naam niet: noteer die met maillon people set \(agent) --name …"
     case .noConsent(let agent):

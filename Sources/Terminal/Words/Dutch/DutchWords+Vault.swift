@@ -17,7 +17,7 @@ extension DutchWords {
         : "\(many(former.notes.count, "nota bij een latere handeling ontbreekt", "nota’s bij latere handelingen ontbreken")) (\(few(former.notes.map(\.description))))",
     ].compactMap(\.self).joined(separator: ", ")
     let start =
-      "De kluis (fiches, nota’s, toestemmingen, bijlagen) is die van de reservekopie\(time)"
+      "De kluis (fiches, nota’s, toestemmingen, bijlagen) is die van de back-up\(time)"
       + (lacking.isEmpty ? "." : ": \(lacking).")
     let back =
       isPublished
@@ -60,7 +60,7 @@ extension DutchWords {
   }
 
   func holdErased(_ old: [ErasedInBackup], _ place: String) -> String {
-    "In \(list([place])) \(old.count == 1 ? "is" : "zijn") \(many(old.count, "reservekopie", "reservekopieën")) van vóór een wissing, met de fiche van \(few(old.persons)) er nog in: \(fewQuoted(old.map(\.name))); vernietig ze, of alleen de map people/keys erin: al de rest komt dan nog terug, behalve wat de kluis van personen bewaarde."
+    "In \(list([place])) \(old.count == 1 ? "is" : "zijn") \(many(old.count, "back-up", "back-ups")) van vóór een wissing, met de fiche van \(few(old.persons)) er nog in: \(fewQuoted(old.map(\.name))); vernietig ze, of alleen de map people/keys erin: al de rest komt dan nog terug, behalve wat de kluis van personen bewaarde."
   }
 
   /// What becomes of consents whose files are not any more what they were.

@@ -21,6 +21,9 @@ extension EnglishWords {
       "The names are not in it: neither a publication nor an archive holds anything of the vault (names, notes, consents, papers), and the ledger knows \(many(persons, "person", "persons")). If a backup turns up, put its folder people/ into this ledger."
     case .formerVault(let former, let isPublished): formerVault(former, isPublished)
     case .holdErased(let old, let place): holdErased(old, place)
+    case .besideLog(let problems, let size, let root):
+      many(problems, "problem", "problems")
+        + ", but the log is intact and nothing is lost (\(size) entries, root \(root)). What to do is said with each:"
     case .logIntact(let size, let root):
       "The log is intact: \(size) entries, root \(root). The ledger itself is not whole."
     }

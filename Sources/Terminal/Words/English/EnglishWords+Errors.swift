@@ -17,7 +17,9 @@ extension EnglishWords {
       "\(list([path])) is not a ledger (\(language.reason(what))). Check --ledger."
     case .truncated(let path, let expected, let found):
       "\(list([path])) is cut short: \(language.format(found)) bytes instead of "
-        + "\(language.format(expected)). Put the ledger’s folder aside and rebuild it: maillon restore BACKUP, with --published FOLDER if it is published."
+        + "\(language.format(expected)). "
+        + (path.ledgerOfLog.map { restoring($0) }
+          ?? "Put the ledger’s folder aside and rebuild it: maillon restore BACKUP, with --published FOLDER if it is published.")
     case .newerFormat(let path, let found, let supported):
       "\(list([path])) has format \(found), this tool reads up to format \(supported). "
         + "Install a newer maillon."
@@ -96,6 +98,8 @@ extension EnglishWords {
         + (near.isEmpty ? " maillon view lists them." : " Did you mean \(list(near))?")
     case .badSetting(let name, let value, let expected):
       "The setting \(list([name])) cannot be \(list([value])). Choose \(list(expected))."
+    case .noWitness(let name):
+      "The key of “\(name)” signs a log, and that of a witness cosigns: this is no witness’ key. A witness shows its own with maillon-audit witness --folder FOLDER."
     case .otherRoot(let expected, let found):
       "The archive has the root \(found) and not \(expected): it is not the one that was kept. Nothing was written; take another archive."
     case .disagrees(let path, let found):
@@ -171,9 +175,15 @@ extension EnglishWords {
   }
 
   private func logGone(_ path: String) -> String {
+    "The log of the ledger \(list([path])) is gone (log/data.mdb), and the rest of it is there. Do not begin a new one. "
+      + restoring(path)
+  }
+
+  /// How a ledger whose log is lost comes back, as it is typed.
+  private func restoring(_ path: String) -> String {
     let (here, aside) = (TypedAct.quoted(path), TypedAct.quoted(path + "-aside"))
     return
-      "The log of the ledger \(list([path])) is gone (log/data.mdb), and the rest of it is there. Do not begin a new one: put the folder aside (mv \(here) \(aside)), then maillon restore BACKUP --ledger \(here), with --published FOLDER if it is published."
+      "Put the folder aside (mv \(here) \(aside)), then maillon restore BACKUP --ledger \(here), with --published FOLDER if it is published."
   }
 
   private func nothingToComplete(_ path: String, _ published: String) -> String {
@@ -259,6 +269,8 @@ extension EnglishWords {
     case .givenTwice(let option): "\(list([option])) is given twice."
     case .badValue(let option, let value, let expected):
       "\(list([option])) cannot be \(list([value])). Choose \(list(expected))."
+    case .noMasking(let word):
+      "“--mask” cannot be \(list([word])). Choose all, none, or places with commas between: the same command with --dry-run instead of --mask shows them."
     case .secretKey:
       "This is a secret key (PRIVATE+KEY), which is given to nobody: it is not repeated here. If anyone else has seen it, a new one must be made. Give the public key, name+id+base64: maillon-audit witness --folder FOLDER shows a witness’s, maillon status a ledger’s."
     case .notTogether(let one, let other):

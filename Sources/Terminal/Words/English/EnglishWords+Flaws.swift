@@ -29,7 +29,7 @@ extension EnglishWords {
     case .tables:
       "the tables of the file contradict themselves"
     case .anchor:
-      "the signed head cannot be read"
+      "the signed head cannot be read; if you know why, take the file checkpoint away: the next entry makes another"
     case .views:
       "a page of the views is damaged, the log is not; maillon rebuild makes them anew"
     case .process:

@@ -72,8 +72,7 @@ extension EnglishWords {
       "the format: jsonl; trace and track: text, json, dot, mermaid; people show: text, html, json; report: json, csv, html, pdf; paper: html, pdf"
     case .governing:
       "takes acts that hold for all as well: closings, mergers, assumptions, reports, the co-op itself"
-    case .yes:
-      "answers yes beforehand: the clock is right, even if the newest entry is much older; the file is another than the one imported before; the person is to be erased, or the record forgotten, or the attachment destroyed; where nobody can be asked, neither is without --yes or --mask"
+    case .yes: "answers yes beforehand to what this command would ask"
     case .newOnly:
       "records the lines that the ledger does not have yet, and leaves out those that look like an act of it"
     case .dryRun: "tries without writing anything"
@@ -81,7 +80,8 @@ extension EnglishWords {
     case .root: "the root that the archive must have"
     case .out: "the file to write to; - for standard output"
     case .acceptLoss: "go on without published entries that nobody has any more"
-    case .force: "replace a file even if maillon did not make it"
+    case .force:
+      "goes on all the same: replaces also what maillon did not make, or backs up beside another ledger"
     case .quantity: "the right quantity"
     case .cancel: "cancels the act"
     case .reason: "why"
@@ -147,6 +147,7 @@ extension EnglishWords {
     case .more: "Every command explains itself: maillon COMMAND --help"
     case .other: "Other acts"
     case .tagline: "the ledger of solidarity exchanges"
+    case .line: "A line of such a file"
     case .spot: "PLACE"
     case .deed: "ACTION"
     }

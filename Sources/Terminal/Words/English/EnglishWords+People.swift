@@ -75,6 +75,9 @@ extension EnglishWords {
     let line = naming.line.map { "line \($0), " } ?? ""
     let place = "The text (\(line)\(field(naming.field).label))"
     return
-      "\(place) names somebody whom the vault knows (\(persons)): the log keeps that for ever, and no erasure reaches it. Such words belong in a note (--note), which stays in the vault."
+      "\(place) names somebody whom the vault knows (\(persons)): the log keeps that for ever, and no erasure reaches it. "
+      + (naming.field.isName
+        ? "Take a name that says nothing, like p-7f3a or don-12."
+        : "Such words belong in a note (--note), which stays in the vault.")
   }
 }

@@ -295,9 +295,15 @@ extension EnglishWords: Words {
     case .askMasking:
       "Which of them to mask as well? all, none, or places with commas between; Enter stops here: "
     case .notErased: "Nothing was erased."
+    case .noMasking(let word, let place):
+      "\(list([word])) is neither all nor none nor a place of the list. Answer all to mask all of these texts, none to leave them, or places like \(place)."
+    case .erasedBefore(let agent):
+      "\(agent) was an erased person already; this only checks the vault again."
+    case .nothingToForget(let agent):
+      "The vault keeps nothing for “\(agent)”, and nothing in it speaks of the contact person: there is nothing to destroy. A backup from before may still have a record."
     case .namesPersons(let namings): namings.map(names).joined(separator: "\n")
-    case .voiceNames(let ids):
-      "The words of --voice name somebody whom the vault knows (\(list(ids))). A page that was handed out is taken back by nobody, and no erasure reaches it: leave the name out, unless that person agrees."
+    case .shownNames(let option, let ids):
+      "The text of \(option) names somebody whom the vault knows (\(list(ids))). A page or paper that was handed out is taken back by nobody, and no erasure reaches it: leave the name out, unless that person agrees."
     case .idLikeName(let id):
       "“\(id)” looks like a name. An id stays in the log for ever, and no erasure reaches it: take one that says nothing, such as p-7f3a; the name belongs in the vault: maillon people set p-7f3a --name -"
     case .askNaming: "Record it like this all the same? y/N "
@@ -322,6 +328,8 @@ extension EnglishWords: Words {
       "The ledger of \(list([coop])) (\(origin)), its newest entry of \(last)."
     case .periodToCome(let end, let today):
       "The period ends on \(end), which is still to come: the report is made up to \(today)."
+    case .periodNotOver(let today):
+      "The period ends today, \(today), and today is not over: what is still recorded today changes these figures, and the next report will have to say so."
     case .backupOf(let time):
       "The backup is of \(time). What was published since is not in it; to bring it in: maillon restore --published FOLDER"
     case .askClock(let clock, let newest):
@@ -342,8 +350,10 @@ extension EnglishWords: Words {
       "The system allows this program too few open files. Raise the limit (ulimit -n 256) or close some programs, then try again."
     case .forgottenAgain(let ids):
       "A copy of the vault had brought erased persons back: \(ids.joined(separator: ", ")). Their records are destroyed again."
-    case .rightsOfAccess(let acts):
-      "Kept in the vault: record, notes, consents and attachments, as long as the co-operative needs them (the list of looks: 12 months). Kept in the log: \(acts) under an id without a name, as long as the ledger exists. You may have your record put right, withdraw a consent, or ask to be erased. Masked here are the full names, telephones, mail addresses and addresses of other persons whom the vault knows."
+    case .rightsOfAccess(let acts, let named):
+      "Kept in the vault: record, notes, consents and attachments, as long as the co-operative needs them (the list of looks: 12 months). Kept in the log: \(acts) \(named.map { "of “\($0)”, whose name is there" } ?? "under an id without a name"), as long as the ledger exists. You may have your record put right, withdraw a consent, or ask to be erased. Masked here are the full names, telephones, mail addresses and addresses of other persons whom the vault knows."
+    case .answeredBy(let coop, let day):
+      "Answer of \(coop), given on \(day). If you are not content with it, say so first to whoever gave it to you. You may also complain to the data protection authority of your country; in Belgium: Data Protection Authority, Rue de la Presse 35, 1000 Brussels."
     }
   }
 

@@ -17,7 +17,9 @@ extension FrenchWords {
       "« \(path) » n’est pas un registre (\(language.reason(what))). Vérifiez --ledger."
     case .truncated(let path, let expected, let found):
       "« \(path) » est coupé : \(language.format(found)) octets au lieu de "
-        + "\(language.format(expected)). Mettez de côté le dossier du registre, puis rebâtissez-le : maillon restore SAUVEGARDE, avec --published DOSSIER s’il est publié."
+        + "\(language.format(expected)). "
+        + (path.ledgerOfLog.map { restoring($0) }
+          ?? "Mettez de côté le dossier du registre, puis rebâtissez-le : maillon restore SAUVEGARDE, avec --published DOSSIER s’il est publié.")
     case .newerFormat(let path, let found, let supported):
       "« \(path) » est au format \(found), cet outil lit jusqu’au format \(supported). "
         + "Installez un maillon plus récent."
@@ -97,6 +99,8 @@ extension FrenchWords {
           ? " maillon view donne la liste." : " Vouliez-vous dire \(list(near)) ?")
     case .badSetting(let name, let value, let expected):
       "Le réglage « \(name) » ne peut pas valoir « \(value) ». Choisissez \(list(expected))."
+    case .noWitness(let name):
+      "La clé de « \(name) » signe un journal, et celle d’un témoin en cosigne : ce n’est pas la clé d’un témoin. La sienne, il la montre avec maillon-audit witness --folder DOSSIER."
     case .otherRoot(let expected, let found):
       "L’archive a la racine \(found) et non \(expected) : ce n’est pas celle qui a été gardée. Rien n’a été écrit ; prenez une autre archive."
     case .disagrees(let path, let found):
@@ -171,9 +175,15 @@ extension FrenchWords {
   }
 
   private func logGone(_ path: String) -> String {
+    "Le journal du registre \(list([path])) n’est plus là (log/data.mdb), mais le reste y est. N’en commencez pas un nouveau. "
+      + restoring(path)
+  }
+
+  /// How a ledger whose log is lost comes back, as it is typed.
+  private func restoring(_ path: String) -> String {
     let (here, aside) = (TypedAct.quoted(path), TypedAct.quoted(path + "-aside"))
     return
-      "Le journal du registre \(list([path])) n’est plus là (log/data.mdb), mais le reste y est. N’en commencez pas un nouveau : mettez ce dossier de côté (mv \(here) \(aside)), puis maillon restore SAUVEGARDE --ledger \(here), avec --published DOSSIER s’il est publié."
+      "Mettez ce dossier de côté (mv \(here) \(aside)), puis maillon restore SAUVEGARDE --ledger \(here), avec --published DOSSIER s’il est publié."
   }
 
   private func nothingToComplete(_ path: String, _ published: String) -> String {
@@ -260,6 +270,8 @@ extension FrenchWords {
     case .givenTwice(let option): "« \(option) » est donné deux fois."
     case .badValue(let option, let value, let expected):
       "« \(option) » ne peut pas valoir « \(value) ». Choisissez \(list(expected))."
+    case .noMasking(let word):
+      "« --mask » ne peut pas valoir « \(word) ». Choisissez all, none, ou des places séparées par des virgules : la même commande avec --dry-run au lieu de --mask les montre."
     case .secretKey:
       "Ceci est une clé secrète (PRIVATE+KEY), qui ne se donne à personne : elle n’est pas répétée ici. Si quelqu’un d’autre l’a vue, il faut en faire une nouvelle. Donnez la clé publique, name+id+base64 : maillon-audit witness --folder DOSSIER montre celle d’un témoin, maillon status celle d’un registre."
     case .notTogether(let one, let other): "« \(one) » et « \(other) » ne vont pas ensemble."

@@ -29,7 +29,7 @@ extension FrenchWords {
     case .tables:
       "les tables du fichier se contredisent"
     case .anchor:
-      "la tête signée ne se laisse pas lire"
+      "la tête signée ne se laisse pas lire ; si vous savez pourquoi, ôtez le fichier checkpoint : la prochaine écriture en fera un autre"
     case .views:
       "une page des vues est abîmée, le journal n’est pas touché ; maillon rebuild les refait"
     case .process:

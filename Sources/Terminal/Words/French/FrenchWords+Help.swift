@@ -72,8 +72,7 @@ extension FrenchWords {
       "le format : jsonl ; trace et track : text, json, dot, mermaid ; people show : text, html, json ; report : json, csv, html, pdf ; paper : html, pdf"
     case .governing:
       "prend aussi les actes qui valent pour tous : clôtures, fusions, hypothèses, rapports, la coopérative même"
-    case .yes:
-      "répond oui d’avance : l’horloge est juste, même si la dernière écriture est bien plus ancienne ; le fichier est bien un autre que celui déjà importé ; la personne est à effacer, ou la fiche à oublier, ou la pièce à détruire ; là où personne ne peut répondre, rien ne l’est sans --yes ou --mask"
+    case .yes: "répond oui d’avance à ce que cette commande demanderait"
     case .newOnly:
       "note les lignes que le registre n’a pas encore, et laisse celles qui ressemblent à un acte déjà noté"
     case .dryRun: "essaie sans rien écrire"
@@ -81,7 +80,8 @@ extension FrenchWords {
     case .root: "la racine que l’archive doit avoir"
     case .out: "le fichier où écrire ; - pour la sortie standard"
     case .acceptLoss: "continuer sans des écritures publiées que plus personne n’a"
-    case .force: "remplacer aussi un fichier qui ne vient pas de maillon"
+    case .force:
+      "passe outre : remplace aussi ce qui ne vient pas de maillon, ou sauvegarde à côté d’un autre registre"
     case .quantity: "la quantité juste"
     case .cancel: "annule l’acte"
     case .reason: "pourquoi"
@@ -147,6 +147,7 @@ extension FrenchWords {
     case .more: "Chaque commande s’explique : maillon COMMANDE --help"
     case .other: "Autres actes"
     case .tagline: "le registre des échanges solidaires"
+    case .line: "Une ligne d’un tel fichier"
     case .spot: "PLACE"
     case .deed: "GESTE"
     }

@@ -75,6 +75,9 @@ extension FrenchWords {
     let line = naming.line.map { "ligne \($0), " } ?? ""
     let place = "Le texte (\(line)\(field(naming.field).label))"
     return
-      "\(place) nomme une personne que le coffre connaît (\(persons)) : le journal le garde pour toujours, et aucun effacement ne l’atteint. Un tel mot va dans une note (--note), qui reste au coffre."
+      "\(place) nomme une personne que le coffre connaît (\(persons)) : le journal le garde pour toujours, et aucun effacement ne l’atteint. "
+      + (naming.field.isName
+        ? "Prenez un nom qui ne dit rien, comme p-7f3a ou don-12."
+        : "Un tel mot va dans une note (--note), qui reste au coffre.")
   }
 }

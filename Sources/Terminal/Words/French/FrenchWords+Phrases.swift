@@ -24,7 +24,7 @@ extension FrenchWords: Words {
         + many(duplicates, "déjà connu", "déjà connus") + " ; écritures au registre : \(size)."
     case .repeats(let count, let lines):
       many(count, "ligne ressemble", "lignes ressemblent")
-        + " à un acte déjà noté (genre, parties, chose, quantité et jour), sur \(language.format(lines)) sans identifiant : ce fichier semble déjà importé. Voyez maillon journal."
+        + " à un acte déjà noté (genre, parties, chose, quantité et jour), sur \(language.format(lines)) sans référence : ce fichier semble déjà importé. Voyez maillon journal."
     case .repeatsRefused(let file):
       "Rien n’a été écrit. Pour ne noter que les autres lignes : maillon import \(TypedAct.quoted(file)) --new-only. Si ce sont bien d’autres actes, ajoutez --yes."
     case .askRepeating(let count):
@@ -302,9 +302,15 @@ extension FrenchWords: Words {
     case .askMasking:
       "Masquer aussi lesquels ? all, none, ou des places séparées par des virgules ; Entrée arrête tout : "
     case .notErased: "Rien n’a été effacé."
+    case .noMasking(let word, let place):
+      "« \(word) » n’est ni all, ni none, ni une place de la liste. Répondez all pour masquer tous ces textes, none pour les laisser, ou des places comme \(place)."
+    case .erasedBefore(let agent):
+      "\(agent) était déjà une personne effacée ; ceci ne fait que vérifier de nouveau le coffre."
+    case .nothingToForget(let agent):
+      "Le coffre ne garde rien pour « \(agent) », et rien n’y parle de sa personne de contact : il n’y a rien à détruire. Une sauvegarde d’avant peut encore avoir une fiche."
     case .namesPersons(let namings): namings.map(names).joined(separator: "\n")
-    case .voiceNames(let ids):
-      "Les mots de --voice nomment quelqu’un que le coffre connaît (\(list(ids))). Une page remise ne se reprend pas, et aucun effacement ne l’atteint : retirez le nom, sauf si cette personne est d’accord."
+    case .shownNames(let option, let ids):
+      "Le texte de \(option) nomme quelqu’un que le coffre connaît (\(list(ids))). Une page ou un papier remis ne se reprend pas, et aucun effacement ne l’atteint : retirez le nom, sauf si cette personne est d’accord."
     case .idLikeName(let id):
       "« \(id) » ressemble à un nom. Un identifiant reste pour toujours au journal, et aucun effacement ne l’atteint : prenez-en un qui ne dit rien, comme p-7f3a ; le nom va dans le coffre : maillon people set p-7f3a --name -"
     case .askNaming: "L’écrire ainsi quand même ? o/N "
@@ -329,6 +335,8 @@ extension FrenchWords: Words {
       "Registre de \(list([coop])) (\(origin)), dernière écriture du \(last)."
     case .periodToCome(let end, let today):
       "La période demandée finit le \(end), qui est encore à venir : le rapport est arrêté au \(today)."
+    case .periodNotOver(let today):
+      "La période finit aujourd’hui, le \(today), et la journée n’est pas finie : ce qui sera encore noté aujourd’hui changera ces chiffres, et le prochain rapport devra le dire."
     case .backupOf(let time):
       "La sauvegarde est du \(time). Ce qui a été publié depuis n’y est pas ; pour le reprendre : maillon restore --published DOSSIER"
     case .askClock(let clock, let newest):
@@ -349,8 +357,10 @@ extension FrenchWords: Words {
       "Le système n’accorde pas assez de fichiers ouverts à ce programme. Relevez la limite (ulimit -n 256) ou fermez des programmes, puis recommencez."
     case .forgottenAgain(let ids):
       "Une copie du coffre avait ramené des personnes effacées : \(ids.joined(separator: ", ")). Leurs fiches sont de nouveau détruites."
-    case .rightsOfAccess(let acts):
-      "Gardé dans le coffre : fiche, notes, consentements et pièces, tant que la coopérative en a l’usage (le relevé des accès : 12 mois). Gardé dans le journal : \(acts) sous un identifiant sans nom, aussi longtemps que le registre existe. Vous pouvez faire rectifier votre fiche, retirer un consentement, ou demander l’effacement. Sont masqués ici les noms complets, téléphones, courriels et adresses des autres personnes que le coffre connaît."
+    case .rightsOfAccess(let acts, let named):
+      "Gardé dans le coffre : fiche, notes, consentements et pièces, tant que la coopérative en a l’usage (le relevé des accès : 12 mois). Gardé dans le journal : \(acts) \(named.map { "de « \($0) », dont le nom y est" } ?? "sous un identifiant sans nom"), aussi longtemps que le registre existe. Vous pouvez faire rectifier votre fiche, retirer un consentement, ou demander l’effacement. Sont masqués ici les noms complets, téléphones, courriels et adresses des autres personnes que le coffre connaît."
+    case .answeredBy(let coop, let day):
+      "Réponse de \(coop), du \(day). Si elle ne vous satisfait pas, dites-le d’abord à qui vous l’a remise. Vous pouvez aussi vous plaindre à l’autorité de protection des données de votre pays ; en Belgique : Autorité de protection des données, rue de la Presse 35, 1000 Bruxelles."
     }
   }
 

@@ -6,23 +6,26 @@ extension GermanWords {
     let q = TypedAct.quoted
     return switch phrase {
     case .onSameDisk:
-      "Sie liegt auf demselben Datenträger wie das Buch: fällt er aus, ist beides verloren. Machen Sie auch eine auf einem anderen Datenträger."
+      "Sie liegt auf demselben Datenträger wie das Register: fällt er aus, ist beides verloren. Machen Sie auch eine auf einem anderen Datenträger."
     case .keyTaken(let backup):
-      "Der Schlüssel, der unterschreibt, war nicht in dieser Sicherung: genommen ist der von \(list([backup])), deren unterschriebener Kopf von diesem Buch ist."
+      "Der Schlüssel, der signiert, war nicht in dieser Sicherung: genommen ist der von \(list([backup])), deren signierter Kopf von diesem Register ist."
     case .doubtfulKey(let backup, let ledger):
-      "\(list([backup])) hat einen Schlüssel desselben Namens, aber nichts zeigt, dass er zu diesem Buch gehört. Wissen Sie es, so nehmen Sie ihn: cp \(q(backup + "/key")) \(q(ledger + "/key")) && rm -f \(q(ledger + "/checkpoint"))"
+      "\(list([backup])) hat einen Schlüssel desselben Namens, aber nichts zeigt, dass er zu diesem Register gehört. Wissen Sie es, so nehmen Sie ihn: cp \(q(backup + "/key")) \(q(ledger + "/key")) && rm -f \(q(ledger + "/checkpoint"))"
     case .strayed(let copy, let taken):
       strayed(copy, taken)
     case .former(let former, let command):
       "Die Sicherung davor ist unversehrt (\(many(Int(clamping: former.size), "Eintrag", "Einträge"))\(former.lacking.map { ", \(language.format($0)) weniger" } ?? "")): \(command)"
     case .otherHistories(let backups):
-      "Unter demselben Schlüssel enthält \(list(backups)) Einträge, die dieses Buch nicht hat, oder andere an denselben Stellen: irgendwo wurde mit einer alten Kopie weitergearbeitet. Bewahren Sie alle diese Sicherungen auf. Ist dieses Buch das falsche, stellen Sie es beiseite und holen Sie das andere zurück: maillon restore \(TypedAct.quoted(backups[0]))"
+      "Unter demselben Schlüssel enthält \(list(backups)) Einträge, die dieses Register nicht hat, oder andere an denselben Stellen: irgendwo wurde mit einer alten Kopie weitergearbeitet. Bewahren Sie alle diese Sicherungen auf. Ist dieses Register das falsche, stellen Sie es beiseite und holen Sie das andere zurück: maillon restore \(TypedAct.quoted(backups[0]))"
     case .nameless(let persons):
-      "Die Namen sind nicht darin: weder eine Veröffentlichung noch ein Archiv enthält etwas vom Tresor (Namen, Notizen, Einwilligungen, Anlagen), und das Buch kennt \(many(persons, "Person", "Personen")). Findet sich eine Sicherung, legen Sie deren Ordner people/ in dieses Buch."
+      "Die Namen sind nicht darin: weder eine Veröffentlichung noch ein Archiv enthält etwas vom Tresor (Namen, Notizen, Einwilligungen, Anlagen), und das Register kennt \(many(persons, "Person", "Personen")). Findet sich eine Sicherung, legen Sie deren Ordner people/ in dieses Register."
     case .formerVault(let former, let isPublished): formerVault(former, isPublished)
     case .holdErased(let old, let place): holdErased(old, place)
+    case .besideLog(let problems, let size, let root):
+      many(problems, "Fehler", "Fehler")
+        + ", aber das Log ist unversehrt und nichts ist verloren (\(size) Einträge, Wurzel \(root)). Was zu tun ist, steht bei jedem:"
     case .logIntact(let size, let root):
-      "Das Log ist unversehrt: \(size) Einträge, Wurzel \(root). Das Buch selbst ist nicht vollständig."
+      "Das Log ist unversehrt: \(size) Einträge, Wurzel \(root). Das Register selbst ist nicht vollständig."
     }
   }
 

@@ -30,11 +30,11 @@ extension GermanWords {
     let record =
       switch gone.records.count {
       case 0: "kein Eintrag war aufbewahrt"
-      case 1: "der Eintrag und sein Schlüssel"
+      case 1: "das Datenblatt und sein Schlüssel"
       default: "die Einträge von \(ids) und ihre Schlüssel"
       }
     let counted = [
-      (gone.ownNotes, "Notiz des Eintrags", "Notizen des Eintrags"),
+      (gone.ownNotes, "Notiz des Datenblatts", "Notizen des Datenblatts"),
       (gone.consents, "Einwilligung", "Einwilligungen"),
       (gone.attachments, "Anlage", "Anlagen"),
       (gone.notes, "Notiz zu einem Vorgang", "Notizen zu Vorgängen"),
@@ -54,7 +54,7 @@ extension GermanWords {
   static let madeBefore =
     "Seiten, Papiere und Berichte von früher tragen vielleicht diesen Namen: Sehen Sie sie durch, und vernichten oder erneuern Sie, was ihn trägt."
   private static let backupsBefore =
-    "  ältere Sicherungen enthalten den Eintrag noch: Machen Sie eine neue, vernichten Sie dann die alten binnen 30 Tagen, oder nur deren Ordner people/keys: sie geben dann alles zurück außer dem, was der Tresor von Personen hatte"
+    "  ältere Sicherungen enthalten das Datenblatt noch: Machen Sie eine neue, vernichten Sie dann die alten binnen 30 Tagen, oder nur deren Ordner people/keys: sie geben dann alles zurück außer dem, was der Tresor von Personen hatte"
 
   /// How somebody is erased after all, one command a line.
   func ways(_ ways: ErasureWays) -> String {

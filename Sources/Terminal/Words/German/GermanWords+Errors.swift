@@ -6,18 +6,20 @@ extension GermanWords {
   func ledgerError(_ error: LedgerError) -> String {
     switch error {
     case .noLedger(let path):
-      "In \(list([path])) ist kein Buch. Liegt es anderswo, sagen Sie mit --ledger, wo; ist es verloren, holen Sie es zurück: maillon restore SICHERUNG; um eines anzulegen: maillon init."
+      "In \(list([path])) ist kein Register. Liegt es anderswo, sagen Sie mit --ledger, wo; ist es verloren, holen Sie es zurück: maillon restore SICHERUNG; um eines anzulegen: maillon init."
     case .logGone(let path): logGone(path)
     case .nothingToComplete(let path, let published): nothingToComplete(path, published)
     case .ledgerExists(let path):
-      "In \(list([path])) ist schon ein Buch. Ist es beschädigt, stellen Sie es zuerst beiseite: mv \(TypedAct.quoted(path)) \(TypedAct.quoted(path + "-aside")); sonst wählen Sie mit --ledger einen anderen Ordner."
+      "In \(list([path])) ist schon ein Register. Ist es beschädigt, stellen Sie es zuerst beiseite: mv \(TypedAct.quoted(path)) \(TypedAct.quoted(path + "-aside")); sonst wählen Sie mit --ledger einen anderen Ordner."
     case .placeTaken(let path):
       "In \(list([path])) liegt etwas anderes als ein Register. Wählen Sie einen leeren Ordner oder mit --ledger einen anderen Namen."
     case .notALedger(let path, let what):
-      "\(list([path])) ist kein Buch (\(language.reason(what))). Prüfen Sie --ledger."
+      "\(list([path])) ist kein Register (\(language.reason(what))). Prüfen Sie --ledger."
     case .truncated(let path, let expected, let found):
       "\(list([path])) ist abgeschnitten: \(language.format(found)) statt "
-        + "\(language.format(expected)) Bytes. Stellen Sie den Ordner des Buchs beiseite und stellen Sie es wieder her: maillon restore SICHERUNG, mit --published ORDNER, wenn es veröffentlicht ist."
+        + "\(language.format(expected)) Bytes. "
+        + (path.ledgerOfLog.map { restoring($0) }
+          ?? "Stellen Sie den Ordner des Registers beiseite und stellen Sie es wieder her: maillon restore SICHERUNG, mit --published ORDNER, wenn es veröffentlicht ist.")
     case .newerFormat(let path, let found, let supported):
       "\(list([path])) hat Format \(found), dieses Werkzeug liest bis Format \(supported). "
         + "Installieren Sie ein neueres maillon."
@@ -27,12 +29,12 @@ extension GermanWords {
     case .permissionDenied(let path):
       "Sie haben keinen Zugang zu \(list([path])). Bitten Sie um Lese- und Schreibrechte."
     case .readOnly(let path):
-      "\(list([path])) ist nur lesbar. Kopieren Sie das Buch auf einen beschreibbaren Datenträger."
+      "\(list([path])) ist nur lesbar. Kopieren Sie das Register auf einen beschreibbaren Datenträger."
     case .diskFull(let path):
       "Der Datenträger von \(list([path])) ist voll. Nichts ist verloren: schaffen Sie Platz und "
         + "versuchen Sie es noch einmal."
     case .diskFailed(let path, let what):
-      "Der Datenträger von \(list([path])) konnte nicht lesen oder schreiben (\(language.reason(what))). Prüfen Sie ihn und geben Sie dieselben Akte mit ihrer Referenz noch einmal ein: Was notiert war, bleibt."
+      "Der Datenträger von \(list([path])) konnte nicht lesen oder schreiben (\(language.reason(what))). Prüfen Sie ihn und geben Sie dieselben Vorgänge mit ihrer Kennung noch einmal ein: Was notiert war, bleibt."
     case .busy(let path):
       "\(list([path])) ist von einem anderen Programm belegt. Warten Sie kurz und versuchen Sie es "
         + "noch einmal."
@@ -44,7 +46,7 @@ extension GermanWords {
     case .notSigned(let path, let error):
       "„\(path)“: \(reason(error)). Versuchen Sie es noch einmal."
     case .smallFileDamaged(let path):
-      "\(list([path])) fehlt, ist leer oder beschädigt; der Rest des Buchs liegt in anderen Dateien. Jede Sicherung hat eine Kopie gleichen Namens: legen Sie die der letzten an ihren Platz zurück."
+      "\(list([path])) fehlt, ist leer oder beschädigt; der Rest des Registers liegt in anderen Dateien. Jede Sicherung hat eine Kopie gleichen Namens: legen Sie die der letzten an ihre Stelle zurück."
     case .viewDamaged(let path, let view):
       "Die gespeicherten Zeilen der Ansicht „\(view)“ von \(list([path])) sind beschädigt; das Log ist unversehrt und nichts ist verloren. Erstellen Sie die Ansicht neu mit maillon rebuild \(view)."
     case .vaultFileDamaged(let path):
@@ -93,28 +95,30 @@ extension GermanWords {
       entriesMissing(missing, folder)
     case .astray(let path, let found, let folder): astray(path, found, folder)
     case .lossAccepted(let folder):
-      "„\(folder)“ hat, was aufgegeben wurde: der Verlust ist angenommen (maillon restore --accept-loss), dieses Buch geht ohne weiter. Veröffentlichen Sie in einem anderen Ordner, und sagen Sie denen, die diesen lesen, warum."
+      "„\(folder)“ hat, was aufgegeben wurde: der Verlust ist angenommen (maillon restore --accept-loss), dieses Register geht ohne weiter. Veröffentlichen Sie in einem anderen Ordner, und sagen Sie denen, die diesen lesen, warum."
     case .unknownView(let name, let near):
       "Es gibt keine Sicht \(list([name]))."
         + (near.isEmpty ? " maillon view zeigt die Liste." : " Meinten Sie \(list(near))?")
     case .badSetting(let name, let value, let expected):
       "Die Einstellung \(list([name])) kann nicht \(list([value])) sein. Wählen Sie "
         + "\(list(expected))."
+    case .noWitness(let name):
+      "Der Schlüssel von „\(name)“ signiert ein Log, und der eines Zeugen signiert mit: das ist kein Schlüssel eines Zeugen. Den seinen zeigt er mit maillon-audit witness --folder ORDNER."
     case .otherRoot(let expected, let found):
       "Das Archiv hat die Wurzel \(found) und nicht \(expected): Es ist nicht das aufbewahrte. Nichts wurde geschrieben; nehmen Sie ein anderes Archiv."
     case .disagrees(let path, let found):
-      "„\(path)“ ist nicht das Log, das unterschrieben wurde: der unterschriebene Kopf zählt \(language.format(found.anchoredSize)) Einträge, Wurzel \(found.anchoredRoot); das Log hat \(language.format(found.size)), Wurzel \(found.root). Es ging zurück oder wurde neu geschrieben: bewahren Sie beide auf, führen Sie maillon verify aus und stellen Sie das letzte Archiv wieder her."
+      "„\(path)“ ist nicht das Log, das signiert wurde: der signierte Kopf zählt \(language.format(found.anchoredSize)) Einträge, Wurzel \(found.anchoredRoot); das Log hat \(language.format(found.size)), Wurzel \(found.root). Es ging zurück oder wurde neu geschrieben: bewahren Sie beide auf, führen Sie maillon verify aus und stellen Sie das letzte Archiv wieder her."
     case .badAnchor(let path, let what):
-      "Der unterschriebene Kopf „\(path)“ ist nicht lesbar (\(reason(what))). Führen Sie maillon verify aus; ist das Log unversehrt und wissen Sie warum, entfernen Sie diese Datei: der nächste Eintrag macht eine neue."
+      "Der signierte Kopf „\(path)“ ist nicht lesbar (\(reason(what))). Führen Sie maillon verify aus; ist das Log unversehrt und wissen Sie warum, entfernen Sie diese Datei: der nächste Eintrag macht eine neue."
     case .badNote(let what):
       "Die Notiz stimmt nicht (\(reason(what))). Nichts ist aufgenommen: bitten Sie den Zeugen noch einmal darum."
     case .notCosigned(let by, let known):
-      "Kein bekannter Zeuge hat diesen Kopf mitunterschrieben\(by.isEmpty ? "" : " (unterschrieben von \(list(by)))"). "
+      "Kein bekannter Zeuge hat diesen Kopf mitsigniert\(by.isEmpty ? "" : " (signiert von \(list(by)))"). "
         + (known.isEmpty
           ? "Es ist keiner bekannt: fügen Sie seinen Schlüssel mit maillon witnesses SCHLÜSSEL hinzu (der Zeuge zeigt ihn mit maillon-audit witness --folder ORDNER)."
           : "Bekannte Zeugen: \(list(known)).")
     case .noKey(let path):
-      "Das Buch „\(path)“ hat seinen Schlüssel zum Unterschreiben nicht mehr, die Datei „key“. Nehmen Sie ihn aus der neuesten Sicherung, die ihn hat, und behalten Sie diese: cp SICHERUNG/key \(TypedAct.quoted(path + "/key")). Hat ihn keine, stellen Sie das Buch mit maillon restore aus seinem Archiv her: dabei entsteht ein anderer Schlüssel, für alle, die prüfen."
+      "Das Register „\(path)“ hat seinen Schlüssel zum Signieren nicht mehr, die Datei „key“. Nehmen Sie ihn aus der neuesten Sicherung, die ihn hat, und behalten Sie diese: cp SICHERUNG/key \(TypedAct.quoted(path + "/key")). Hat ihn keine, stellen Sie das Register mit maillon restore aus seinem Archiv her: dabei entsteht ein anderer Schlüssel, für alle, die prüfen."
     case .emptyPeriod(let from, let at):
       emptyPeriod(from, at)
     case .badCopy(let path, let fault): badCopy(path, fault)
@@ -144,10 +148,10 @@ extension GermanWords {
     let places = "\(language.format(missing.size)) bis \(language.format(missing.published - 1))"
     if let folder {
       return
-        "„\(folder)“ hat \(language.format(missing.published)) Einträge, dieses Buch \(language.format(missing.size)): hier fehlen die Stellen \(places), die veröffentlicht sind. Jetzt wurde nichts veröffentlicht. So kommen sie herein: maillon restore --published \(TypedAct.quoted(folder))."
+        "„\(folder)“ hat \(language.format(missing.published)) Einträge, dieses Register \(language.format(missing.size)): hier fehlen die Stellen \(places), die veröffentlicht sind. Jetzt wurde nichts veröffentlicht. So kommen sie herein: maillon restore --published \(TypedAct.quoted(folder))."
     }
     return
-      "Diesem Buch fehlen Einträge, die signiert und veröffentlicht sind (Stellen \(places)); was jetzt geschrieben würde, wäre eine andere Geschichte unter demselben Schlüssel. So kommen sie herein: maillon restore --published ORDNER, aus einer Veröffentlichung, die sie hat. Hat sie niemand mehr: maillon restore --accept-loss"
+      "Diesem Register fehlen Einträge, die signiert und veröffentlicht sind (Stellen \(places)); was jetzt geschrieben würde, wäre eine andere Geschichte unter demselben Schlüssel. So kommen sie herein: maillon restore --published ORDNER, aus einer Veröffentlichung, die sie hat. Hat sie niemand mehr: maillon restore --accept-loss"
   }
 
   /// What this ledger holds and its own publication does not, and both ways to go on.
@@ -163,50 +167,56 @@ extension GermanWords {
       : "Hier und nicht dort: \(named.joined(separator: "; "))"
         + (rest > 0 ? "; und \(language.format(rest)) weitere." : ".")
     return
-      "Dieses Buch enthält andere Einträge als die, die es signiert und veröffentlicht hat\(folder.map { " in „\($0)“" } ?? "") (\(size) Einträge): es ging ohne sie weiter. \(own) Bis das entschieden ist, wird nichts eingetragen oder veröffentlicht. "
+      "Dieses Register enthält andere Einträge als die, die es signiert und veröffentlicht hat\(folder.map { " in „\($0)“" } ?? "") (\(size) Einträge): es ging ohne sie weiter. \(own) Bis das entschieden ist, wird nichts eingetragen oder veröffentlicht. "
       + "Um zu behalten, was veröffentlicht ist: mv \(here) \(aside), dann maillon restore SICHERUNG --published \(published) --ledger \(here), und tragen Sie diese Vorgänge neu ein (maillon show ID --ledger \(aside)). "
       + "Um zu behalten, was hier steht, und aufzugeben, was veröffentlicht ist: maillon restore --accept-loss"
   }
 
   private func damaged(_ path: String, _ what: String) -> String {
-    "\(list([path])) ist beschädigt (\(what)). Rufen Sie maillon verify auf und bauen Sie das Buch "
+    "\(list([path])) ist beschädigt (\(what)). Rufen Sie maillon verify auf und bauen Sie das Register "
       + "mit maillon restore neu."
   }
 
   private func logGone(_ path: String) -> String {
+    "Das Log des Registers \(list([path])) ist nicht mehr da (log/data.mdb), das Übrige schon. Legen Sie kein neues an. "
+      + restoring(path)
+  }
+
+  /// How a ledger whose log is lost comes back, as it is typed.
+  private func restoring(_ path: String) -> String {
     let (here, aside) = (TypedAct.quoted(path), TypedAct.quoted(path + "-aside"))
     return
-      "Das Log des Buchs \(list([path])) ist nicht mehr da (log/data.mdb), das Übrige schon. Legen Sie kein neues an: stellen Sie den Ordner beiseite (mv \(here) \(aside)), dann maillon restore SICHERUNG --ledger \(here), mit --published ORDNER, wenn es veröffentlicht ist."
+      "Stellen Sie den Ordner beiseite (mv \(here) \(aside)), dann maillon restore SICHERUNG --ledger \(here), mit --published ORDNER, wenn es veröffentlicht ist."
   }
 
   private func nothingToComplete(_ path: String, _ published: String) -> String {
     let (here, site) = (TypedAct.quoted(path), TypedAct.quoted(published))
     return
-      "In \(list([path])) ist kein Buch, das zu ergänzen wäre. So kommt es zurück: maillon restore SICHERUNG --published \(site) --ledger \(here); ohne Sicherung: maillon restore \(site) --key SCHLÜSSEL --ledger \(here) (die Namen sind nicht darin, und ein anderer Schlüssel unterschreibt)."
+      "In \(list([path])) ist kein Register, das zu ergänzen wäre. So kommt es zurück: maillon restore SICHERUNG --published \(site) --ledger \(here); ohne Sicherung: maillon restore \(site) --key SCHLÜSSEL --ledger \(here) (die Namen sind nicht darin, und ein anderer Schlüssel signiert)."
   }
 
   private func wentOn(_ path: String, _ published: String, _ parting: UInt64?) -> String {
     let start = parting.map { "ab Stelle \(language.format($0)) " } ?? ""
     return
-      "\(list([path])) passt nicht zu \(list([published])): \(start)enthält sie andere Einträge als das Veröffentlichte. Nichts wurde geschrieben. Nehmen Sie eine Sicherung von davor: geben Sie maillon restore den Ordner, in dem alle liegen, es nimmt die letzte, die passt. Gibt es keine: maillon restore \(TypedAct.quoted(published)) --key SCHLÜSSEL (die Namen sind nicht darin, und ein anderer Schlüssel unterschreibt)."
+      "\(list([path])) passt nicht zu \(list([published])): \(start)enthält sie andere Einträge als das Veröffentlichte. Nichts wurde geschrieben. Nehmen Sie eine Sicherung von davor: geben Sie maillon restore den Ordner, in dem alle liegen, es nimmt die letzte, die passt. Gibt es keine: maillon restore \(TypedAct.quoted(published)) --key SCHLÜSSEL (die Namen sind nicht darin, und ein anderer Schlüssel signiert)."
   }
 
   private func badCopy(_ path: String, _ fault: CopyFault) -> String {
     switch fault {
     case .insideLedger:
-      "„\(path)“ liegt im Buch selbst: die Sicherung ginge mit ihm verloren. Wählen Sie ein anderes Laufwerk."
+      "„\(path)“ liegt im Register selbst: die Sicherung ginge mit ihm verloren. Wählen Sie ein anderes Laufwerk."
     case .readOnly:
-      "\(list([path])) ist schreibgeschützt. Dem Buch fehlt nichts: wählen Sie einen anderen Ort."
+      "\(list([path])) ist schreibgeschützt. Dem Register fehlt nichts: wählen Sie einen anderen Ort."
     case .noFolder(let folder):
       "Der Ordner \(list([folder])) ist nicht da: ist der Datenträger angeschlossen? Nichts ist gesichert. Ist es doch dieser Ort, legen Sie ihn zuerst an: mkdir -p \(TypedAct.quoted(folder))"
     case .notPublished(let source, let ledger):
-      "\(list([path])) enthält eine oder mehrere Sicherungen, und --published verlangt einen veröffentlichten Ordner. So kommt das Buch zurück: maillon restore \(TypedAct.quoted(path)) --published \(source.map(TypedAct.quoted) ?? "ORDNER") --ledger \(TypedAct.quoted(ledger))"
+      "\(list([path])) enthält eine oder mehrere Sicherungen, und --published verlangt einen veröffentlichten Ordner. So kommt das Register zurück: maillon restore \(TypedAct.quoted(path)) --published \(source.map(TypedAct.quoted) ?? "ORDNER") --ledger \(TypedAct.quoted(ledger))"
     case .wentOn(let published, let parting): wentOn(path, published, parting)
     case .notAFolder: "„\(path)“ ist kein Ordner. Wählen Sie einen anderen Ort."
     case .otherLedger(let newest, let owner):
-      "In \(list([path])) ist die letzte Sicherung \(list([newest])) die eines anderen Buchs (\(owner)), oder dieses Buchs mit einem anderen Schlüssel: nichts wird gesichert. Wählen Sie einen anderen Ordner, oder fügen Sie --force hinzu."
+      "In \(list([path])) ist die letzte Sicherung \(list([newest])) die eines anderen Registers (\(owner)), oder dieses Registers mit einem anderen Schlüssel: nichts wird gesichert. Wählen Sie einen anderen Ordner, oder fügen Sie --force hinzu."
     case .severalLedgers(let backups):
-      "In \(list([path])) liegen Sicherungen mehrerer Bücher. Nichts wurde geschrieben: Nennen Sie die gewünschte, zum Beispiel die letzte eines jeden: \(list(backups))."
+      "In \(list([path])) liegen Sicherungen mehrerer Register. Nichts wurde geschrieben: Nennen Sie die gewünschte, zum Beispiel die letzte eines jeden: \(list(backups))."
     case .nothingThere:
       "In „\(path)“ ist weder eine Sicherung noch eine Veröffentlichung. Geben Sie ein Archiv an, oder einen Ordner von maillon backup oder maillon publish."
     case .unfinished:
@@ -214,13 +224,13 @@ extension GermanWords {
     case .missing(let name):
       "In „\(path)“ fehlt „\(name)“. Nichts wurde geschrieben; nehmen Sie eine andere Kopie."
     case .gone(let name):
-      "Das Buch \(list([path])) wurde während der Sicherung weggenommen: \(list([name])) fehlt. Diese Kopie ist nicht ganz und wird nicht behalten; die früheren Sicherungen bleiben. Legen Sie den Ordner zurück und beginnen Sie noch einmal, oder bauen Sie ihn mit maillon restore neu."
+      "Das Register \(list([path])) wurde während der Sicherung weggenommen: \(list([name])) fehlt. Diese Kopie ist nicht ganz und wird nicht behalten; die früheren Sicherungen bleiben. Legen Sie den Ordner zurück und beginnen Sie noch einmal, oder bauen Sie ihn mit maillon restore neu."
     case .changed(let name):
       "In „\(path)“ ist „\(name)“ beschädigt oder verändert. Nichts wurde geschrieben; nehmen Sie eine andere Kopie."
     case .otherSignature:
-      "Der unterschriebene Kopf von „\(path)“ trägt nicht die Unterschrift des Schlüssels dieses Buchs. Nichts wurde geschrieben; prüfen Sie --key, oder nehmen Sie eine andere Kopie."
+      "Der signierte Kopf von „\(path)“ trägt nicht die Signatur des Schlüssels dieses Registers. Nichts wurde geschrieben; prüfen Sie --key, oder nehmen Sie eine andere Kopie."
     case .otherHead(let found):
-      "„\(path)“ ergibt nicht den Kopf, der darin unterschrieben ist: \(language.format(found.anchoredSize)) Einträge, Wurzel \(found.anchoredRoot); es sind \(language.format(found.size)) Einträge, Wurzel \(found.root). Nichts wurde geschrieben; nehmen Sie eine andere Kopie."
+      "„\(path)“ ergibt nicht den Kopf, der darin signiert ist: \(language.format(found.anchoredSize)) Einträge, Wurzel \(found.anchoredRoot); es sind \(language.format(found.size)) Einträge, Wurzel \(found.root). Nichts wurde geschrieben; nehmen Sie eine andere Kopie."
     }
   }
 
@@ -262,8 +272,10 @@ extension GermanWords {
     case .givenTwice(let option): "\(list([option])) steht zweimal da."
     case .badValue(let option, let value, let expected):
       "\(list([option])) kann nicht \(list([value])) sein. Wählen Sie \(list(expected))."
+    case .noMasking(let word):
+      "„--mask“ kann nicht \(list([word])) sein. Wählen Sie all, none, oder Stellen mit Kommas dazwischen: derselbe Befehl mit --dry-run statt --mask zeigt sie."
     case .secretKey:
-      "Das ist ein geheimer Schlüssel (PRIVATE+KEY), den niemand bekommt: er wird hier nicht wiederholt. Hat ihn jemand anders gesehen, muss ein neuer her. Geben Sie den öffentlichen Schlüssel, name+id+base64: maillon-audit witness --folder ORDNER zeigt den eines Zeugen, maillon status den eines Buchs."
+      "Das ist ein geheimer Schlüssel (PRIVATE+KEY), den niemand bekommt: er wird hier nicht wiederholt. Hat ihn jemand anders gesehen, muss ein neuer her. Geben Sie den öffentlichen Schlüssel, name+id+base64: maillon-audit witness --folder ORDNER zeigt den eines Zeugen, maillon status den eines Registers."
     case .notTogether(let one, let other):
       "\(list([one])) und \(list([other])) gehen nicht zusammen."
     case .needs(let option, let other): "\(list([option])) verlangt auch \(list([other]))."

@@ -5,9 +5,9 @@ extension GermanWords {
   /// Where a problem is.
   func place(_ first: String?, _ last: String?) -> String {
     switch (first, last) {
-    case (let first?, let last?) where first != last: "Plätze \(first) bis \(last)"
-    case (let first?, _): "Platz \(first)"
-    default: "Buch"
+    case (let first?, let last?) where first != last: "Stellen \(first) bis \(last)"
+    case (let first?, _): "Stelle \(first)"
+    default: "Register"
     }
   }
 
@@ -23,15 +23,15 @@ extension GermanWords {
     case .tile:
       "ein Stück des Hash-Baums ist beschädigt, die Einträge sind heil; maillon export und dann maillon restore machen es neu"
     case .head:
-      "die Einträge führen nicht zum Kopf des Journals"
+      "die Einträge führen nicht zum Kopf des Logs"
     case .index:
       "das Verzeichnis der Kennungen führt nicht zum Eintrag; maillon export und dann maillon restore machen es neu"
     case .tables:
       "die Tabellen der Datei widersprechen sich"
     case .anchor:
-      "der unterschriebene Kopf ist nicht lesbar"
+      "der signierte Kopf ist nicht lesbar; wissen Sie warum, nehmen Sie die Datei checkpoint weg: der nächste Eintrag macht eine andere"
     case .views:
-      "eine Seite der Ansichten ist beschädigt, das Journal nicht; maillon rebuild macht sie neu"
+      "eine Seite der Ansichten ist beschädigt, das Log nicht; maillon rebuild macht sie neu"
     case .process:
       "das System hat das Lesen beendet, diese Einträge wurden nicht geprüft"
     }

@@ -75,6 +75,9 @@ extension GermanWords {
     let line = naming.line.map { "Zeile \($0), " } ?? ""
     let place = "Der Text (\(line)\(field(naming.field).label))"
     return
-      "\(place) nennt jemanden, den der Tresor kennt (\(persons)): das Register behält es für immer, und keine Löschung erreicht es. So etwas gehört in eine Notiz (--note), die im Tresor bleibt."
+      "\(place) nennt jemanden, den der Tresor kennt (\(persons)): das Log behält es für immer, und keine Löschung erreicht es. "
+      + (naming.field.isName
+        ? "Nehmen Sie einen Namen, der nichts sagt, wie p-7f3a oder don-12."
+        : "So etwas gehört in eine Notiz (--note), die im Tresor bleibt.")
   }
 }

@@ -9,19 +9,19 @@ extension GermanWords: Words {
     case .asOf(let at, let known, let size):
       [at.map { "am \($0)" } ?? "bis zum letzten Vorgang", known.map { "wie am \($0) bekannt" }]
         .compactMap { $0 }.joined(separator: ", ") + ", \(size) Einträge"
-    case .recorded(let kind, let position): "Eingetragen: \(kind), auf Platz \(position)."
+    case .recorded(let kind, let position): "Eingetragen: \(kind), an Stelle \(position)."
     case .recordedBefore(let position):
-      "Das war schon eingetragen, auf Platz \(position): nichts hat sich geändert."
+      "Das war schon eingetragen, an Stelle \(position): nichts hat sich geändert."
     case .lookAlike(let id, let new):
       "Achtung: \(list([id])) sagt dasselbe. Wenn es doppelt ist: "
         + "maillon correct \(new) --cancel --reason doppelt"
     case .howToCheck(let id): "Zum Prüfen: maillon show \(id), maillon verify"
     case .howToAccept(let command): "Um die erste anzunehmen: \(command)"
     case .created(let path, let origin, let coop):
-      "Das Buch \(list([origin])) ist in \(list([path])) eröffnet, geführt von \(list([coop]))."
+      "Das Register \(list([origin])) ist in \(list([path])) eröffnet, geführt von \(list([coop]))."
     case .imported(let accepted, let duplicates, let size):
       many(accepted, "Vorgang eingetragen", "Vorgänge eingetragen") + ", "
-        + many(duplicates, "schon bekannt", "schon bekannt") + "; Einträge im Buch: \(size)."
+        + many(duplicates, "schon bekannt", "schon bekannt") + "; Einträge im Register: \(size)."
     case .repeats(let count, let lines):
       many(count, "Zeile gleicht", "Zeilen gleichen")
         + " einem schon eingetragenen Vorgang (Art, Beteiligte, Sache, Menge und Tag), von \(language.format(lines)) ohne Kennung: Diese Datei scheint schon eingelesen. Siehe maillon journal."
@@ -33,7 +33,7 @@ extension GermanWords: Words {
       many(count, "Zeile gleicht", "Zeilen gleichen") + " einem schon eingetragenen Vorgang und "
         + (count == 1 ? "ist" : "sind") + " weggelassen:"
     case .backupLacks(let missing):
-      "Diesem Buch, und damit dieser Sicherung, fehlen veröffentlichte Einträge: \(language.format(missing.count)) (Stellen \(language.format(missing.size)) bis \(language.format(missing.published - 1))). So kommen sie herein: maillon restore --published ORDNER, dann sichern Sie noch einmal."
+      "Diesem Register, und damit dieser Sicherung, fehlen veröffentlichte Einträge: \(language.format(missing.count)) (Stellen \(language.format(missing.size)) bis \(language.format(missing.published - 1))). So kommen sie herein: maillon restore --published ORDNER, dann sichern Sie noch einmal."
     case .attachedBefore(let number): "Das ist dieselbe Datei wie Anlage Nr. \(number)."
     case .wouldImport(let accepted, let duplicates):
       "Probe, nichts wurde geschrieben: " + many(accepted, "Vorgang", "Vorgänge")
@@ -43,7 +43,7 @@ extension GermanWords: Words {
     case .moreRefusals(let count): "… und \(language.format(count)) weitere."
     case .place(let line, let id):
       [line.map { "Zeile \($0)" }, id.map { list([$0]) }].compactMap { $0 }.joined(separator: ", ")
-    case .restored(let size, let root): "Buch neu gebaut: \(size) Einträge, Wurzel \(root)."
+    case .restored(let size, let root): "Register neu gebaut: \(size) Einträge, Wurzel \(root)."
     case .restoredFrom(let path): "Aus „\(path)“."
     case .vaultFilesLost(let count):
       "Die Namen sind nicht darin: die Schlüssel des Tresors wurden aus dieser Sicherung genommen, und \(many(count, "versiegelte Datei", "versiegelte Dateien")) des Tresors (Einträge, Notizen, Anlagen) \(count == 1 ? "ist" : "sind") nicht mehr lesbar. Alle Vorgänge sind da. Haben Sie die Schlüssel nicht selbst herausgenommen, nehmen Sie eine andere Sicherung."
@@ -52,12 +52,12 @@ extension GermanWords: Words {
     case .missingEntries(let count, let first, let last):
       many(count, "Eintrag fehlt", "Einträge fehlen")
         + ", nach dieser Kopie veröffentlicht: Stellen \(first) bis \(last). "
-        + "Solange sie fehlen, nimmt das Buch keine Vorgänge auf. So kommen sie herein: maillon restore --published ORDNER, "
+        + "Solange sie fehlen, nimmt das Register keine Vorgänge auf. So kommen sie herein: maillon restore --published ORDNER, "
         + "aus einer Veröffentlichung, die sie hat; hat sie niemand mehr: maillon restore --accept-loss"
     case .newKey:
-      "Der Schlüssel, der unterschrieb, war nicht dabei, ein anderer ist gemacht: veröffentlichen Sie "
+      "Der Schlüssel, der signierte, war nicht dabei, ein anderer ist gemacht: veröffentlichen Sie "
         + "in einem neuen Ordner und geben Sie ihn den Prüfern (maillon status). Haben Sie den früheren "
-        + "aufbewahrt, legen Sie ihn in die Datei „key“ des Buchs zurück und entfernen Sie „checkpoint“."
+        + "aufbewahrt, legen Sie ihn in die Datei „key“ des Registers zurück und entfernen Sie „checkpoint“."
     case .backedUp(
       let path, let size, let root, let bytes, let seconds, let count, let hasKey,
       let holdsPersons):
@@ -66,10 +66,10 @@ extension GermanWords: Words {
         + (holdsPersons
           ? hasKey
             ? "; der geheime Schlüssel und die Personendaten sind auch darin: verwahren Sie sie verschlossen."
-            : "; die Personendaten sind auch darin, aber NICHT der Schlüssel, der unterschreibt: verwahren Sie sie verschlossen."
+            : "; die Personendaten sind auch darin, aber NICHT der Schlüssel, der signiert: verwahren Sie sie verschlossen."
           : hasKey
             ? "; der geheime Schlüssel ist auch darin: verwahren Sie sie verschlossen. Kein Datenblatt und keine Notiz einer Person ist darin: der Tresor hat keine."
-            : "; NICHT darin sind der Schlüssel, der unterschreibt, und Datenblätter oder Notizen von Personen.")
+            : "; NICHT darin sind der Schlüssel, der signiert, und Datenblätter oder Notizen von Personen.")
     case .negativeCells(let count):
       many(count, "Bestand ist", "Bestände sind") + " unter null: siehe maillon inventory."
     case .rebuilt(let name, let version, let entries, let isSame):
@@ -77,7 +77,7 @@ extension GermanWords: Words {
         + (isSame.map {
           $0
             ? ", gleiches Ergebnis."
-            : ", anderes Ergebnis als zuvor: maillon verify zeigt, ob das Protokoll verändert wurde."
+            : ", anderes Ergebnis als zuvor: maillon verify zeigt, ob das Log verändert wurde."
         } ?? ".")
     case .verified(let size, let root): "Alles ist unversehrt: \(size) Einträge, Wurzel \(root)."
     case .notVerified(let problems):
@@ -89,7 +89,7 @@ extension GermanWords: Words {
       "… und " + many(count, "weiterer Fehler", "weitere Fehler")
         + ": maillon verify --json nennt alle."
     case .lastWords(let path):
-      "„\(path)“ ist beschädigt: Eine Seite der Datei ist nicht lesbar. Es wurde nichts mehr geschrieben. Starten Sie maillon verify, das sagt, welche Einträge betroffen sind; sind es nur die Ansichten, macht maillon rebuild sie neu, sonst bauen Sie das Buch mit maillon restore neu auf."
+      "„\(path)“ ist beschädigt: Eine Seite der Datei ist nicht lesbar. Es wurde nichts mehr geschrieben. Starten Sie maillon verify, das sagt, welche Einträge betroffen sind; sind es nur die Ansichten, macht maillon rebuild sie neu, sonst bauen Sie das Register mit maillon restore neu auf."
     case .ledgerSize(let entries, let root, let logBytes, let viewBytes):
       "\(entries) Einträge, Wurzel \(root); Log \(logBytes) Bytes, Sichten \(viewBytes) Bytes"
     case .noEntry(let id):
@@ -110,7 +110,7 @@ extension GermanWords: Words {
         "\(list([path])) ist keine Datei. Nennen Sie eine Datei, oder - für die Standardeingabe."
       }
     case .checkWithout(let ledger, let command):
-      "In \(list([ledger])) ist kein Buch. Ohne das Buch, mit dem öffentlichen Schlüssel, den Sie von der Genossenschaft haben: \(command)"
+      "In \(list([ledger])) ist kein Register. Ohne das Register, mit dem öffentlichen Schlüssel, den Sie von der Genossenschaft haben: \(command)"
     case .pdf(.missing):
       "Für ein PDF braucht es WeasyPrint, das nicht installiert ist: "
         + "apt-get install weasyprint. Ohne es: --format html, dann die Seite drucken."
@@ -141,13 +141,13 @@ extension GermanWords: Words {
       case .unreadable:
         "Der Beweis ist nicht lesbar: verlangen Sie ihn noch einmal."
       case .otherKey where isOwnKey:
-        "Der Beweis ist nicht mit dem Schlüssel unterschrieben, den dieses Buch jetzt hat. Stammt er aus der Zeit eines früheren, geben Sie diesen mit --key; sonst ist er von einem anderen Buch."
+        "Der Beweis ist nicht mit dem Schlüssel signiert, den dieses Register jetzt hat. Stammt er aus der Zeit eines früheren, geben Sie diesen mit --key; sonst ist er von einem anderen Register."
       case .otherKey:
-        "Der Beweis ist nicht mit diesem Schlüssel unterschrieben: es ist ein anderes Register oder nicht sein Schlüssel."
+        "Der Beweis ist nicht mit diesem Schlüssel signiert: es ist ein anderes Register oder nicht sein Schlüssel."
       case .forged:
-        "Die Unterschrift ist falsch: der Beweis ist erfunden oder beschädigt. Bewahren Sie die Datei auf und fragen Sie das Register."
+        "Die Signatur ist falsch: der Beweis ist erfunden oder beschädigt. Bewahren Sie die Datei auf und fragen Sie das Register."
       case .notIncluded:
-        "Der Beweis führt nicht von diesem Vorgang zur unterschriebenen Wurzel: er wurde geändert oder steht nicht in diesem Log. Bewahren Sie die Datei auf."
+        "Der Beweis führt nicht von diesem Vorgang zur signierten Wurzel: er wurde geändert oder steht nicht in diesem Log. Bewahren Sie die Datei auf."
       }
     case .checkedBy(let key): "Schlüssel für Prüfer: \(key)"
     case .published(let path, let size, let added):
@@ -177,7 +177,7 @@ extension GermanWords: Words {
     case .actOfErased(let agent):
       "\(agent) ist eine gelöschte Person, und der Vorgang trüge diese Kennung für immer. Kommt die Person wieder, tragen Sie sie zuerst unter einer anderen Kennung ein (maillon agent), und notieren Sie den Vorgang mit dieser."
     case .endsPersonhood(let agent):
-      "„\(agent)“ ist in diesem Buch eine Person und wäre keine mehr. Was der Tresor von ihr aufbewahrt, lässt sich weiter löschen, und ein Name für sie kommt nicht ins Buch. Für eine Organisation nehmen Sie eine andere Kennung: maillon agent. Ist es so gewollt: --yes"
+      "„\(agent)“ ist in diesem Register eine Person und wäre keine mehr. Was der Tresor von ihr aufbewahrt, lässt sich weiter löschen, und ein Name für sie kommt nicht ins Register. Für eine Organisation nehmen Sie eine andere Kennung: maillon agent. Ist es so gewollt: --yes"
     case .oddMerger(.coop(let coop, let other)):
       "„\(coop)“ ist die Genossenschaft selbst: Sie würde zu „\(other)“, und nur das bliebe. Andersherum: maillon merge-agents \(other) --duplicate-of \(coop). Ist es so gewollt: --yes"
     case .oddMerger(.kinds(let person, let other)):
@@ -195,7 +195,7 @@ extension GermanWords: Words {
       Fragen Sie auf einem anderen Weg als dieser Mappe nach dem Schlüssel des Registers, und setzen Sie ihn statt KEY ein.
 
         maillon-audit site --key KEY
-          das ganze Register: Prüfsummen, Baum, unterschriebener Kopf
+          das ganze Register: Prüfsummen, Baum, signierter Kopf
         maillon-audit site --key KEY --check-report rapport.json
           der Bericht neu aus dem Register gemacht: gleich, oder Zahl für Zahl, was abweicht
         maillon check-proof \(proof) --key KEY
@@ -216,7 +216,7 @@ extension GermanWords: Words {
     case .progress(let step):
       switch step {
       case .importing: "Einlesen"
-      case .restoring: "Neubau des Buchs"
+      case .restoring: "Neubau des Registers"
       case .rebuilding(let name): "Neu lesen für \(name)"
       case .verifying: "Prüfung"
       }
@@ -277,7 +277,7 @@ extension GermanWords: Words {
       "Diese Texte sprechen vielleicht noch von „\(agent)“. Der Eintrag ist vernichtet, sonst findet sie nichts mehr: Bewahren Sie diese Liste auf und lesen Sie sie nach. Um Wörter unkenntlich zu machen, zum Beispiel: maillon people mask \(traces[0].place)\n"
         + traces.map(trace).joined(separator: "\n")
     case .tracesInDoubt(let count, let agent):
-      "\(many(count, "Text spricht", "Texte sprechen")) vielleicht von „\(agent)“. Ist der Eintrag vernichtet, findet sie niemand mehr."
+      "\(many(count, "Text spricht", "Texte sprechen")) vielleicht von „\(agent)“. Ist das Datenblatt vernichtet, findet sie niemand mehr."
     case .tracesLeft(let count, let look, let mask):
       "\(many(count, "Text, der", "Texte, die")) vielleicht von der Person \(count == 1 ? "sprach, ist" : "sprachen, sind") geblieben wie oben: lesen Sie sie nach mit \(look); um Wörter unkenntlich zu machen: \(mask)"
     case .textAt(let place, let text): "Der Text von \(place):\n  \(printable(text))"
@@ -301,9 +301,15 @@ extension GermanWords: Words {
     case .askMasking:
       "Welche auch unkenntlich machen? all, none, oder Stellen mit Kommas dazwischen; Eingabe bricht ab: "
     case .notErased: "Nichts wurde gelöscht."
+    case .noMasking(let word, let place):
+      "\(list([word])) ist weder all noch none noch eine Stelle der Liste. Antworten Sie all, um alle diese Texte unkenntlich zu machen, none, um sie zu lassen, oder Stellen wie \(place)."
+    case .erasedBefore(let agent):
+      "\(agent) war schon eine gelöschte Person; dies prüft nur den Tresor erneut."
+    case .nothingToForget(let agent):
+      "Der Tresor bewahrt nichts für „\(agent)“ auf, und nichts darin spricht von der Kontaktperson: es gibt nichts zu vernichten. Eine frühere Sicherung kann noch ein Datenblatt haben."
     case .namesPersons(let namings): namings.map(names).joined(separator: "\n")
-    case .voiceNames(let ids):
-      "Die Worte von --voice nennen jemanden, den der Tresor kennt (\(list(ids))). Eine Seite, die herausgegeben ist, holt niemand zurück, und keine Löschung erreicht sie: lassen Sie den Namen weg, außer diese Person ist einverstanden."
+    case .shownNames(let option, let ids):
+      "Der Text von \(option) nennt jemanden, den der Tresor kennt (\(list(ids))). Eine Seite oder ein Papier, das herausgegeben ist, holt niemand zurück, und keine Löschung erreicht es: lassen Sie den Namen weg, außer diese Person ist einverstanden."
     case .idLikeName(let id):
       "„\(id)“ sieht wie ein Name aus. Eine Kennung bleibt für immer im Register, und kein Löschen erreicht sie: Nehmen Sie eine, die nichts sagt, etwa p-7f3a; der Name gehört in den Tresor: maillon people set p-7f3a --name -"
     case .askNaming: "Trotzdem so schreiben? j/N "
@@ -315,7 +321,7 @@ extension GermanWords: Words {
         + given(missing)
         + " werden aufgegeben, und andere treten an ihre Stelle. Wer einen früheren Kopf aufbewahrt (Prüfer, Zeugen, Leser herausgegebener Berichte), wird finden, dass das Log neu geschrieben wurde, und hat recht: sagen Sie es ihnen selbst, mit dem Grund. Veröffentlichen Sie danach in einen anderen Ordner."
     case .lossAccepted:
-      "Der Verlust ist hingenommen: das Buch nimmt wieder Vorgänge auf. Der signierte Kopf bleibt in seinem Ordner, als „lost“."
+      "Der Verlust ist hingenommen: das Register nimmt wieder Vorgänge auf. Der signierte Kopf bleibt in seinem Ordner, als „lost“."
     case .erasedInLost(let ids):
       ids.isEmpty
         ? "Wurde in den aufgegebenen Einträgen jemand gelöscht, so ist deren Datenblatt wieder im Tresor. Sehen Sie nach, sobald der Verlust hingenommen ist: maillon people list, und löschen Sie sie noch einmal: maillon erase ID"
@@ -325,9 +331,11 @@ extension GermanWords: Words {
     case .recordsTakenIn(let ids):
       "Eine frühere Fassung dieses Programms hatte neben das erste ein zweites Datenblatt geschrieben, für \(list(ids)): das erste enthält nun beide. Lesen Sie es nach, zum Beispiel: maillon people show \(ids[0])"
     case .restoredLedger(let coop, let origin, let last):
-      "Das Buch von \(list([coop])) (\(origin)), letzter Eintrag vom \(last)."
+      "Das Register von \(list([coop])) (\(origin)), letzter Eintrag vom \(last)."
     case .periodToCome(let end, let today):
       "Der Zeitraum endet am \(end), der noch kommt: der Bericht reicht bis zum \(today)."
+    case .periodNotOver(let today):
+      "Der Zeitraum endet heute, am \(today), und der Tag ist nicht vorbei: was heute noch eingetragen wird, ändert diese Zahlen, und der nächste Bericht muss das sagen."
     case .backupOf(let time):
       "Die Sicherung ist vom \(time). Was seither veröffentlicht wurde, ist nicht darin; so kommt es herein: maillon restore --published ORDNER"
     case .askClock(let clock, let newest):
@@ -336,10 +344,10 @@ extension GermanWords: Words {
     case .unreadableRecords(let ids):
       "Diese Datenblätter sind beschädigt und nicht lesbar: \(list(ids)). Die anderen sind unberührt. Legen Sie people/persons und people/keys aus einer Sicherung zurück, oder löschen Sie diese Personen mit maillon erase."
     case .tornAnchor(let path, let isAnew):
-      "Der signierte Kopf außerhalb des Protokolls, \(list([path])), war leer oder abgeschnitten, wie nach einem Stromausfall: es gab nichts zu vergleichen. "
+      "Der signierte Kopf außerhalb des Logs, \(list([path])), war leer oder abgeschnitten, wie nach einem Stromausfall: es gab nichts zu vergleichen. "
         + (isAnew
           ? "Er wurde neu gemacht."
-          : "Der nächste Befehl, der das Buch zum Schreiben öffnet, macht ihn neu.")
+          : "Der nächste Befehl, der das Register zum Schreiben öffnet, macht ihn neu.")
     case .onlyRead(let path):
       "„\(path)“ ist nur lesbar: Die Antwort kommt allein aus dem Log, ohne die Namen aus dem Tresor, und es wird dort nichts vermerkt."
     case .scrubNotEnding(let seconds):
@@ -348,8 +356,10 @@ extension GermanWords: Words {
       "Das System lässt diesem Programm zu wenige offene Dateien. Erhöhen Sie die Grenze (ulimit -n 256) oder schließen Sie Programme, und versuchen Sie es noch einmal."
     case .forgottenAgain(let ids):
       "Eine Kopie des Tresors hatte gelöschte Personen zurückgebracht: \(ids.joined(separator: ", ")). Ihre Einträge sind wieder vernichtet."
-    case .rightsOfAccess(let acts):
-      "Im Tresor aufbewahrt: Eintrag, Notizen, Einwilligungen und Anlagen, solange die Genossenschaft sie braucht (die Liste der Einsichten: 12 Monate). Im Register aufbewahrt: \(acts) unter einer Kennung ohne Namen, solange es das Register gibt. Sie können Ihren Eintrag berichtigen lassen, eine Einwilligung widerrufen oder die Löschung verlangen. Unkenntlich gemacht sind hier die vollen Namen, Telefonnummern, E-Mail-Adressen und Anschriften anderer Personen, die der Tresor kennt."
+    case .rightsOfAccess(let acts, let named):
+      "Im Tresor aufbewahrt: Datenblatt, Notizen, Einwilligungen und Anlagen, solange die Genossenschaft sie braucht (die Liste der Einsichten: 12 Monate). Im Log aufbewahrt: \(acts) \(named.map { "von „\($0)“, mit dem Namen" } ?? "unter einer Kennung ohne Namen"), solange es das Register gibt. Sie können Ihr Datenblatt berichtigen lassen, eine Einwilligung widerrufen oder die Löschung verlangen. Unkenntlich gemacht sind hier die vollen Namen, Telefonnummern, E-Mail-Adressen und Anschriften anderer Personen, die der Tresor kennt."
+    case .answeredBy(let coop, let day):
+      "Auskunft von \(coop), am \(day). Sind Sie damit nicht zufrieden, sagen Sie es zuerst denen, die sie Ihnen gaben. Sie können sich auch bei der Datenschutzbehörde Ihres Landes beschweren; in Belgien: Datenschutzbehörde, Rue de la Presse 35, 1000 Brüssel."
     }
   }
 

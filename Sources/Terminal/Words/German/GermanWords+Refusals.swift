@@ -18,9 +18,9 @@ extension GermanWords {
     case .quantityNotPositive(let value):
       "\(field) ist \(value): geben Sie eine Zahl über null an"
     case .nameOfPerson:
-      "der Name einer Person kommt nie ins Buch: weglassen, die Kennung behalten"
+      "der Name einer Person kommt nie ins Register: weglassen, die Kennung behalten"
     case .nameOfFormerPerson(let name):
-      "„\(name)“ war als Person eingetragen: Ein Name dafür kommt nicht ins Buch. Lassen Sie den Namen weg, oder tragen Sie die Organisation mit maillon agent unter einer anderen Kennung ein"
+      "„\(name)“ war als Person eingetragen: Ein Name dafür kommt nicht ins Register. Lassen Sie den Namen weg, oder tragen Sie die Organisation mit maillon agent unter einer anderen Kennung ein"
     case .endsPersonhood(let name):
       "„\(name)“ ist eine Person und wäre keine mehr: Tragen Sie eine Organisation mit maillon agent unter einer anderen Kennung ein, oder fügen Sie --governing hinzu, wenn Sie für alles Eingereichte einstehen"
     case .numberOfPerson:
@@ -67,7 +67,7 @@ extension GermanWords {
         + "geben Sie es in \(list([expected])) an"
     case .conflict(let position):
       "diese Kennung hat schon einen anderen Inhalt"
-        + (position.map { ", auf Platz \(language.format($0))" } ?? ", in derselben Sendung")
+        + (position.map { ", an Stelle \(language.format($0))" } ?? ", in derselben Sendung")
         + ": nehmen Sie eine andere Kennung, oder berichtigen Sie mit maillon correct"
     case .closedPeriod(let until, let reopening):
       "der Zeitraum ist bis einschließlich \(day(until)) abgeschlossen: wählen Sie ein späteres "
@@ -83,7 +83,7 @@ extension GermanWords {
       "der Zeitraum ist bis einschließlich \(day(until)) abgeschlossen: geben Sie einen Tag davor "
         + "an, um sein Ende zu öffnen"
     case .referenceMissing(let name, let near):
-      "\(field): \(list([name])) steht nicht im Buch"
+      "\(field): \(list([name])) steht nicht im Register"
         + advice(near, "tragen Sie es zuerst ein, oder prüfen Sie die Kennung")
     case .noAttachment(let number, let agent):
       "\(agent) hat keinen Anhang Nr. \(number): maillon people show \(agent) zeigt sie"
@@ -151,7 +151,7 @@ extension GermanWords {
       "\(list([text])) müsste nach den ersten acht Ziffern auf \(expected) enden: "
         + "lesen Sie die Nummer noch einmal"
     case .spelling(let expected):
-      "\(list([text])) steht im Buch als \(list([expected])): schreiben Sie sie so"
+      "\(list([text])) steht im Register als \(list([expected])): schreiben Sie sie so"
     }
   }
 

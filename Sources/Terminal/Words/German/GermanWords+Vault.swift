@@ -37,11 +37,11 @@ extension GermanWords {
     switch former.aside {
     case .same:
       return [
-        "Das beiseitegestellte Buch, \(list([printable(former.ledger + "-aside")])), hat denselben Tresor."
+        "Das beiseitegestellte Register, \(list([printable(former.ledger + "-aside")])), hat denselben Tresor."
       ]
     case .none:
       return [
-        "Gibt es das frühere Buch noch, an der Stelle von FRÜHERES, so ist sein Tresor wohl neuer. So nehmen Sie ihn:",
+        "Gibt es das frühere Register noch, an der Stelle von FRÜHERES, so ist sein Tresor wohl neuer. So nehmen Sie ihn:",
         "  " + former.taking(from: "FRÜHERES"), after + ". So vernichten Sie sie:",
         "  " + former.destroying,
       ]
@@ -51,10 +51,10 @@ extension GermanWords {
         notes == 0 ? nil : many(notes, "Notiz zu einem Vorgang", "Notizen zu Vorgängen"),
       ].compactMap(\.self).joined(separator: ", ")
       return [
-        "Das beiseitegestellte Buch, \(list([printable(other)])), hat einen anderen Tresor (\(differing) Unterschied), wohl einen neueren. So nehmen Sie ihn:",
+        "Das beiseitegestellte Register, \(list([printable(other)])), hat einen anderen Tresor (\(differing) Unterschied), wohl einen neueren. So nehmen Sie ihn:",
         "  " + former.taking(from: other),
         after
-          + "; das beiseitegestellte Buch auch: vernichten Sie es, sobald es nicht mehr gebraucht wird. So vernichten Sie jene:",
+          + "; das beiseitegestellte Register auch: vernichten Sie es, sobald es nicht mehr gebraucht wird. So vernichten Sie jene:",
         "  " + former.destroying,
       ]
     }
