@@ -111,14 +111,19 @@ extension PeopleVault.Place {
 }
 
 extension String {
-  /// The text, composed, with a bar wherever `words` stand; nil where they do not.
+  /// The text, composed, with a bar wherever `words` stand as words of their own; nil where they do not.
   fileprivate func masking(_ words: String) -> String? {
-    let (bytes, wanted) = (Array(composed.utf8), Array(words.utf8))
+    let (text, wanted) = (composed, Array(words.utf8))
     if wanted.isEmpty { return nil }
+    let bytes = Array(text.utf8)
+    var isInWord = [Bool](repeating: false, count: bytes.count + 1)
+    for word in FoldedText(text).words {
+      for place in word.range.dropFirst() { isInWord[place] = true }
+    }
     var masked: [UInt8] = []
     var (index, isFound) = (0, false)
     while index < bytes.count {
-      if bytes[index...].starts(with: wanted) {
+      if !isInWord[index], bytes[index...].starts(with: wanted), !isInWord[index + wanted.count] {
         masked += Array(PeopleVault.bar.utf8)
         index += wanted.count
         isFound = true

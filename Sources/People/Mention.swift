@@ -23,8 +23,8 @@ public struct Mention: Sendable, Equatable {
 
   /// Whether a form of address stands before it: Mme, dhr., Herr.
   public var isAddressed = false
-  /// Whether such words are many people's, or a street's: a name of one word, a full name behind `avenue`. It tells
-  /// as much as any other, and is taken out when somebody says so.
+  /// Whether such words may be many people's, a street's or part of a longer name: a name of one word, a full name
+  /// behind `avenue` or in `Jean-Paul Exemple`. It tells as much as any other, and is taken out when somebody says so.
   public var mayBeCommon = false
 
   /// What stands where a mention was. None reaches over it.

@@ -75,21 +75,21 @@ extension MentionFinder {
     let part = Array(bytes[stretch])
     let text = String(decoding: part, as: UTF8.self)
     let folded = FoldedText(text)
-    var found = names(in: folded) + telephones(in: part, folded) + partsOfNames(in: folded)
+    var found = names(in: folded, part) + telephones(in: part, folded) + partsOfNames(in: folded)
     // Most texts spell out nothing.
     if part.contains(where: { $0 >= 0x80 }) {
       let long = FoldedText(text, isSpelledOut: true)
-      if long.words != folded.words { found += names(in: long) + partsOfNames(in: long) }
+      if long.words != folded.words { found += names(in: long, part) + partsOfNames(in: long) }
     }
     return found.map { $0.moved(by: stretch.lowerBound) }
   }
 
-  private func names(in text: FoldedText) -> [Mention] {
+  private func names(in text: FoldedText, _ bytes: [UInt8]) -> [Mention] {
     var found: [Mention] = []
     for first in text.words.indices where !text.words[first].isGlued {
       let beginning = text.words[first...].prefix(2).map(\.folded).joined()
       for index in places[Self.start(of: beginning)] ?? [] {
-        found += mentions(of: known[index], in: text, from: first)
+        found += mentions(of: known[index], in: text, bytes, from: first)
       }
     }
     return found
@@ -98,7 +98,7 @@ extension MentionFinder {
   /// What is known, where the words from `first` on say it: one mention, of a name over the end of a sentence or a
   /// line one on each side of it; none where they do not say it.
   private func mentions(
-    of known: Known, in text: FoldedText, from first: Int
+    of known: Known, in text: FoldedText, _ bytes: [UInt8], from first: Int
   ) -> [Mention] {
     let byteCount = known.orders[0].text.utf8.count
     var joined = ""
@@ -123,7 +123,10 @@ extension MentionFinder {
         Mention(
           range: text.range(first..<last), agent: known.agent, reason: known.reason,
           others: known.others, isSure: known.others.isEmpty && isTelling && !known.isDoubtful,
-          mayBeCommon: known.isName && (known.isOneWord || Street.isNamed(first..<last, in: text)))
+          mayBeCommon: known.isName
+            && (known.isOneWord || Street.isNamed(first..<last, in: text)
+              || text.isInLongerName(first..<last, bytes))
+        )
       ]
     }
     // What stands on both sides is hardly one name.
@@ -211,5 +214,23 @@ extension FoldedText {
   fileprivate func range(_ words: Range<Int>) -> Range<Int> {
     self.words[words.lowerBound].range
       .lowerBound..<self.words[words.upperBound - 1].range.upperBound
+  }
+
+  /// Whether a name at these words may be part of a longer one, which is another's: a word joined to it by a hyphen
+  /// (`Jean-Paul Martin`, `Paul Martin-Dubois`), or one more with a capital and small letters behind it (`Anne Marie
+  /// Dupont`).
+  fileprivate func isInLongerName(_ name: Range<Int>, _ bytes: [UInt8]) -> Bool {
+    if name.lowerBound > 0, isHyphen(before: name.lowerBound, bytes) { return true }
+    guard name.upperBound < words.count else { return false }
+    if isHyphen(before: name.upperBound, bytes) { return true }
+    let (last, next) = (words[name.upperBound - 1], words[name.upperBound])
+    return next.isCapitalised && next.range.count > 2 && bytes[next.range.lowerBound + 1] >= 0x61
+      && bytes[last.range.upperBound..<next.range.lowerBound].elementsEqual([0x20])
+  }
+
+  /// Whether nothing but a hyphen stands between a word and the one before it.
+  private func isHyphen(before word: Int, _ bytes: [UInt8]) -> Bool {
+    let gap = bytes[words[word - 1].range.upperBound..<words[word].range.lowerBound]
+    return ["-", "\u{2010}", "\u{2011}"].contains { gap.elementsEqual($0.utf8) }
   }
 }

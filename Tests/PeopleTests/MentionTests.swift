@@ -134,6 +134,20 @@ import Testing
     #expect(finder.mentions(in: "une rose").map(\.isSure) == [false])
   }
 
+  @Test(arguments: [
+    ("Jean-Paul Exemple est venu", true), ("vu Paul Exemple-Dubois", true),
+    ("Paul Exemple Dubois a la clé", true), ("Paul\u{2010}Exemple\u{2011}Dubois", true),
+    ("Paul Exemple", false), ("vu Paul Exemple, Dubois aussi", false), ("Paul-Exemple.", false),
+    ("Paul Exemple GSM", false), ("Paul Exemple est là. Dubois non", false),
+    ("- Paul Exemple", false),
+    ("Paul Exemple – Dubois", false),
+  ])
+  func `a name in a longer one may be another's, and is asked about`(text: String, isAsked: Bool) {
+    let finder = MentionFinder(of: [Self.person("p-1", "Paul Exemple")])
+    let mentions = finder.mentions(in: text)
+    #expect(mentions.map(\.mayBeCommon) == [isAsked], "\(text): \(mentions)")
+  }
+
   @Test func `particles of a name are nobody's`() {
     let finder = MentionFinder(of: [Self.person("p-1", "Ann van den Exemple")])
     #expect(finder.mentions(in: "van den, den, van").isEmpty)

@@ -114,6 +114,16 @@ import Wording
     #expect(outcome.status == 65 && outcome.errors == "maillon: " + sentence, "\(outcome)")
   }
 
+  @Test func `words are masked, not letters inside of them`() async throws {
+    let stage = try await stage()
+    for inside in ["e", "Quatre", "u Mme"] {
+      let outcome = await stage.run(["people", "mask", "bruno/note/1", "--text", inside])
+      #expect(outcome.status == 65, "\(outcome)")
+    }
+    let outcome = await stage.run(["people", "mask", "bruno/note/1", "--text", "vu Mme"])
+    #expect(outcome.output.contains("█ Quatrelivres, et encore Quatrelivres"), "\(outcome)")
+  }
+
   @Test func `a place where nothing is kept, or that is none, is said`() async throws {
     let stage = try await stage()
     for place in ["bruno/note/9", "nobody/note/1", "act/don-9", "bruno/contact/2"] {

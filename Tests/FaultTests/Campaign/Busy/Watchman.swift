@@ -1,14 +1,22 @@
 import Foundation
 import Synchronization
 
-/// Stops processes that do not end by themselves, and keeps what each was doing: one that has worked all
-/// the time is starved or endless, one that has not waits for something.
+/// Stops processes that do not end by themselves, and keeps what each was doing. One that works is left some
+/// minutes of the processor, however long it has to wait for them beside the others; one that does not is waiting for
+/// something, and every wait of ours ends after half a minute.
 final class Watchman: Sendable {
-  /// Seconds after which a command counts as one that does not end. Every wait of ours ends after
-  /// thirty; the rest is work beside some twenty others on two cores.
-  private static let patience = 300.0
+  /// Seconds of processor time after which a command counts as endless.
+  private static let work = 180
+  /// Seconds without any after which it counts as stuck: even with fifty others on two cores each has its turn.
+  private static let idleness = 120.0
 
-  private let awaited = Mutex<[pid_t: Date]>([:])
+  /// What a command had worked when it was last seen to have worked more.
+  private struct Watched {
+    var processor = 0
+    var seen = Date()
+  }
+
+  private let awaited = Mutex<[pid_t: Watched]>([:])
   private let stopped = Mutex<[pid_t: String]>([:])
 
   /// Looks after them every second, as long as this lives.
@@ -21,9 +29,7 @@ final class Watchman: Sendable {
     }
   }
 
-  func watch(_ id: pid_t) {
-    awaited.withLock { $0[id] = Date(timeIntervalSinceNow: Self.patience) }
-  }
+  func watch(_ id: pid_t) { awaited.withLock { $0[id] = Watched() } }
 
   /// What it was doing when it had to be stopped; nil where it ended by itself.
   func release(_ id: pid_t) -> String? {
@@ -32,28 +38,38 @@ final class Watchman: Sendable {
   }
 
   private func look() {
-    let late = awaited.withLock { all in all.filter { $0.value < Date() }.map(\.key) }
-    for id in late {
-      let (processor, place) = Self.state(of: id)
+    for (id, watched) in awaited.withLock({ $0 }) {
+      let (ticks, place) = Self.state(of: id)
+      if ticks / 100 < Self.work {
+        if ticks > watched.processor {
+          awaited.withLock { if $0[id] != nil { $0[id] = Watched(processor: ticks) } }
+          continue
+        }
+        if watched.seen.timeIntervalSinceNow > -Self.idleness { continue }
+      }
       stopped.withLock {
         $0[id] =
-          "not ended after \(Int(Self.patience)) s, of them \(processor) s at work, in \(place)"
+          "not ended after \(ticks / 100) s of work, \(Int(-watched.seen.timeIntervalSinceNow)) s since the last of them, in \(place)"
       }
       kill(id, SIGKILL)
       awaited.withLock { $0[id] = nil }
     }
   }
 
-  /// The seconds it has worked, and where in the system each of its threads is.
-  private static func state(of id: pid_t) -> (processor: Int, place: String) {
+  /// The hundredths of a second it has worked, with the programs that it has started and awaits, and where in the
+  /// system each of its threads is.
+  private static func state(of id: pid_t) -> (ticks: Int, place: String) {
     let files = FileManager.default
     func text(_ name: String) -> String {
       String(decoding: files.contents(atPath: "/proc/\(id)/\(name)") ?? Data(), as: UTF8.self)
     }
     // proc(5): after the name in brackets, user and system time are fields 14 and 15, in hundredths.
     let fields = text("stat").split(separator: ")").last?.split(separator: " ") ?? []
-    let ticks = fields.count > 12 ? (Int(fields[11]) ?? 0) + (Int(fields[12]) ?? 0) : 0
+    var ticks = fields.count > 12 ? (Int(fields[11]) ?? 0) + (Int(fields[12]) ?? 0) : 0
     let threads = (try? files.contentsOfDirectory(atPath: "/proc/\(id)/task")) ?? []
-    return (ticks / 100, threads.map { text("task/\($0)/wchan") }.joined(separator: ", "))
+    for child in threads.flatMap({ text("task/\($0)/children").split(separator: " ") }) {
+      if let child = pid_t(child) { ticks += state(of: child).ticks }
+    }
+    return (ticks, threads.map { text("task/\($0)/wchan") }.joined(separator: ", "))
   }
 }
