@@ -98,13 +98,12 @@ struct PersonSearch {
     return mention.others.contains { $0.hasBytes(of: owner) }
   }
 
-  /// Whether a text says who is meant, to who knows the person: also one whose words are a contact person's too,
-  /// who is most likely the same.
+  /// Whether a text says who is meant, to who knows the person: also by what the person was called before, and with
+  /// words that are a contact person's too, who is most likely the same.
   func isTelling(_ text: String) -> Bool {
     finder.mentions(in: text).contains { mention in
       mention.isTelling
         || [.fullName, .contact, .initialAndName].contains(mention.reason)
-          && !mention.others.isEmpty
           && mention.others.allSatisfy { organisations.contains(AgentID($0)) }
     }
   }

@@ -9,7 +9,7 @@ extension Environment {
     public var create: Bool
     /// Whether every write is refused.
     public var readOnly = false
-    /// Address space reserved at first; `nil`: 64 GiB, halved down to 1 GiB when the system refuses.
+    /// Address space reserved at first; `nil`: 16 GiB, halved down to 1 GiB when the system refuses.
     /// The file itself is only as long as what was written.
     public var mapByteCount: Int?
     /// How far the map may grow by itself.

@@ -63,7 +63,7 @@ private func openMapped(
   path: String, options: Environment.Options, hasLocks: Bool
 ) throws(LMDBError) -> OpaquePointer {
   let smallest = 1 << 30
-  var byteCount = min(options.mapByteCount ?? 64 << 30, options.mapByteCountLimit)
+  var byteCount = min(options.mapByteCount ?? 16 << 30, options.mapByteCountLimit)
   while true {
     do throws(LMDBError) {
       return unsafe try open(

@@ -114,6 +114,7 @@ extension MentionFinder {
       known.orders.contains(ByteText(joined))
       || known.isName && words.map(\.folded).sortedByBytes() == known.words.sortedByBytes()
     guard isSaid else { return [] }
+    if known.reason == .contact, text.isInLongerMailbox(first..<last, bytes) { return [] }
     let breaks = known.isName ? words.indices.dropFirst().filter { words[$0].isBeyondBreak } : []
     if breaks.isEmpty {
       // A name of one word may be a word like others.
@@ -217,20 +218,50 @@ extension FoldedText {
   }
 
   /// Whether a name at these words may be part of a longer one, which is another's: a word joined to it by a hyphen
-  /// (`Jean-Paul Martin`, `Paul Martin-Dubois`), or one more with a capital and small letters behind it (`Anne Marie
-  /// Dupont`).
+  /// (`Jean-Paul Martin`, `Paul Martin-Dubois`), or one more name behind it (`Anne Marie Dupont`, `Marie Martin de
+  /// Wit`).
   fileprivate func isInLongerName(_ name: Range<Int>, _ bytes: [UInt8]) -> Bool {
     if name.lowerBound > 0, isHyphen(before: name.lowerBound, bytes) { return true }
-    guard name.upperBound < words.count else { return false }
-    if isHyphen(before: name.upperBound, bytes) { return true }
-    let (last, next) = (words[name.upperBound - 1], words[name.upperBound])
-    return next.isCapitalised && next.range.count > 2 && bytes[next.range.lowerBound + 1] >= 0x61
-      && bytes[last.range.upperBound..<next.range.lowerBound].elementsEqual([0x20])
+    var next = name.upperBound
+    if next < words.count, isHyphen(before: next, bytes) { return true }
+    while next < words.count, isApartOnly(next, bytes, elided: next > name.upperBound) {
+      let word = words[next]
+      if NamePart.isParticle(word.folded) {
+        next += 1
+        continue
+      }
+      // Three capitals are a word like GSM.
+      return word.isCapitalised && word.range.count > 2
+        && (word.range.count > 3 || bytes[word.range.lowerBound + 1] >= 0x61)
+    }
+    return false
+  }
+
+  /// Whether a mail address at these words is the end or the beginning of another: `jean.martin@…`, `martin@….be.fr`.
+  fileprivate func isInLongerMailbox(_ mail: Range<Int>, _ bytes: [UInt8]) -> Bool {
+    let joints = Array(".-_+".utf8)
+    let (start, end) = (
+      words[mail.lowerBound].range.lowerBound, words[mail.upperBound - 1].range.upperBound
+    )
+    if mail.lowerBound > 0, words[mail.lowerBound - 1].range.upperBound == start - 1,
+      joints.contains(bytes[start - 1])
+    {
+      return true
+    }
+    return mail.upperBound < words.count && words[mail.upperBound].range.lowerBound == end + 1
+      && joints.contains(bytes[end])
+  }
+
+  /// Whether nothing but spaces stands before a word, or the apostrophe of an elision.
+  private func isApartOnly(_ word: Int, _ bytes: [UInt8], elided: Bool) -> Bool {
+    let gap = bytes[words[word - 1].range.upperBound..<words[word].range.lowerBound]
+    if elided, ["'", "\u{2019}"].contains(where: { gap.elementsEqual($0.utf8) }) { return true }
+    return !gap.isEmpty && gap.allSatisfy { $0 == 0x20 }
   }
 
   /// Whether nothing but a hyphen stands between a word and the one before it.
   private func isHyphen(before word: Int, _ bytes: [UInt8]) -> Bool {
     let gap = bytes[words[word - 1].range.upperBound..<words[word].range.lowerBound]
-    return ["-", "\u{2010}", "\u{2011}"].contains { gap.elementsEqual($0.utf8) }
+    return ["-", "\u{2010}", "\u{2011}", "\u{2013}"].contains { gap.elementsEqual($0.utf8) }
   }
 }

@@ -137,6 +137,11 @@ import Testing
   @Test(arguments: [
     ("Jean-Paul Exemple est venu", true), ("vu Paul Exemple-Dubois", true),
     ("Paul Exemple Dubois a la clé", true), ("Paul\u{2010}Exemple\u{2011}Dubois", true),
+    ("Paul Exemple de Wit", true), ("Paul Exemple van den Bosch", true),
+    ("Paul Exemple d'Ans", true),
+    ("PAUL EXEMPLE DUBOIS vient", true), ("Paul Exemple  Dubois", true),
+    ("Jean–Paul Exemple", true),
+    ("Paul Exemple de la rue", false), ("Paul Exemple d'abord", false),
     ("Paul Exemple", false), ("vu Paul Exemple, Dubois aussi", false), ("Paul-Exemple.", false),
     ("Paul Exemple GSM", false), ("Paul Exemple est là. Dubois non", false),
     ("- Paul Exemple", false),
@@ -146,6 +151,18 @@ import Testing
     let finder = MentionFinder(of: [Self.person("p-1", "Paul Exemple")])
     let mentions = finder.mentions(in: text)
     #expect(mentions.map(\.mayBeCommon) == [isAsked], "\(text): \(mentions)")
+  }
+
+  @Test(arguments: [
+    "jean.martin@coop.invalid", "jean-martin@coop.invalid", "a_martin@coop.invalid",
+    "x+martin@coop.invalid", "martin@coop.invalid.example", "martin@coop.invalid-example",
+  ])
+  func `a mailbox in a longer one is another's`(mail: String) {
+    let finder = MentionFinder(of: [
+      Self.person("p-1", "Marie Exemple", mail: "martin@coop.invalid")
+    ])
+    #expect(finder.mentions(in: "écrire à \(mail) svp").isEmpty)
+    #expect(finder.masked("à <martin@coop.invalid>. Merci") == "à <█>. Merci")
   }
 
   @Test func `particles of a name are nobody's`() {

@@ -21,13 +21,13 @@ extension DutchWords {
       + (lacking.isEmpty ? "." : ": \(lacking).")
     let back =
       isPublished
-      ? "Wie volgens het log gewist is, is opnieuw gewist. De rest weet het log niet: een toestemming die sindsdien ingetrokken is, geldt weer, een vergeten contactpersoon is terug"
+      ? "Wie volgens het log gewist is, is opnieuw gewist. De rest weet het log niet: een toestemming die sindsdien ingetrokken is, geldt weer, een sindsdien vergeten contactpersoon is terug"
       : "Wie sindsdien gewist of vergeten is, is terug, een toestemming die sindsdien ingetrokken is, geldt weer"
     return
       ([
         start,
         back
-          + ", wat sindsdien gemaskeerd of weggenomen is, is weer te lezen, en wat sindsdien bewaard is, ontbreekt. Doe dat opnieuw.",
+          + ", wat sindsdien gemaskeerd of weggenomen is, is weer te lezen, en wat sindsdien bewaard is, ontbreekt. Wat daarvan gebeurd is, doet u opnieuw.",
       ] + newerVault(former)).joined(separator: "\n")
   }
 

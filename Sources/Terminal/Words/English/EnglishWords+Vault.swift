@@ -21,13 +21,13 @@ extension EnglishWords {
       + (lacking.isEmpty ? "." : ": \(lacking).")
     let back =
       isPublished
-      ? "Persons whom the log calls erased are erased again. The rest the log does not know: a consent withdrawn since holds again, a contact person who was forgotten is back"
+      ? "Persons whom the log calls erased are erased again. The rest the log does not know: a consent withdrawn since holds again, a contact person forgotten since is back"
       : "Whoever was erased or forgotten since is back, a consent withdrawn since holds again"
     return
       ([
         start,
         back
-          + ", what was masked or taken off since can be read again, and what was kept since is not there. Do that again.",
+          + ", what was masked or taken off since can be read again, and what was kept since is not there. What there was of this, do again.",
       ] + newerVault(former)).joined(separator: "\n")
   }
 

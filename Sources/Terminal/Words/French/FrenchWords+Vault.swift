@@ -21,13 +21,13 @@ extension FrenchWords {
       + (lacking.isEmpty ? "." : " : \(lacking).")
     let back =
       isPublished
-      ? "Les personnes que le journal dit effacées le sont de nouveau. Le reste, le journal ne le sait pas : un consentement retiré depuis vaut de nouveau, une personne de contact oubliée est revenue"
+      ? "Les personnes que le journal dit effacées le sont de nouveau. Le reste, le journal ne le sait pas : un consentement retiré depuis vaut de nouveau, une personne de contact oubliée depuis est revenue"
       : "Qui fut effacé ou oublié depuis est revenu, un consentement retiré depuis vaut de nouveau"
     return
       ([
         start,
         back
-          + ", ce qui fut masqué ou ôté depuis se lit de nouveau, ce qui fut gardé depuis n’y est pas. Refaites-le.",
+          + ", ce qui fut masqué ou ôté depuis se lit de nouveau, ce qui fut gardé depuis n’y est pas. Ce qu’il y a eu de tel, refaites-le.",
       ] + newerVault(former)).joined(separator: "\n")
   }
 

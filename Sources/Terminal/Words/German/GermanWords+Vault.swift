@@ -21,13 +21,13 @@ extension GermanWords {
       + (lacking.isEmpty ? "." : ": \(lacking).")
     let back =
       isPublished
-      ? "Wen das Log gelöscht nennt, ist erneut gelöscht. Das Übrige weiß das Log nicht: eine seither widerrufene Einwilligung gilt wieder, eine vergessene Kontaktperson ist wieder da"
+      ? "Wen das Log gelöscht nennt, ist erneut gelöscht. Das Übrige weiß das Log nicht: eine seither widerrufene Einwilligung gilt wieder, eine seither vergessene Kontaktperson ist wieder da"
       : "Wer seither gelöscht oder vergessen wurde, ist wieder da, eine seither widerrufene Einwilligung gilt wieder"
     return
       ([
         start,
         back
-          + ", seither Unkenntliches oder Entferntes ist wieder lesbar, und was seither aufbewahrt wurde, fehlt. Tun Sie das erneut.",
+          + ", seither Unkenntliches oder Entferntes ist wieder lesbar, und was seither aufbewahrt wurde, fehlt. Was davon geschehen ist, tun Sie erneut.",
       ] + newerVault(former)).joined(separator: "\n")
   }
 
