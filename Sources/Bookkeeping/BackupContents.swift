@@ -47,7 +47,11 @@ enum BackupContents {
   private static func contents(
     of folder: String, in source: String
   ) -> [(name: String, place: String)] {
-    names(below: source + "/" + folder).compactMap { name in
+    // The vault may lie on a disk of its own, behind a link; what is copied are its files.
+    let all =
+      folder == "people"
+      ? reachable(in: source + "/" + folder) : names(below: source + "/" + folder)
+    return all.compactMap { name in
       if locks.contains(folder + "/" + name) || Leftover.isFile(name) { return nil }
       guard folder == "people" else { return (folder + "/" + name, folder + "/" + name) }
       if Vault.indexFiles.contains(name) { return nil }
@@ -103,6 +107,21 @@ enum BackupContents {
     return all.filter { name in
       let attributes = try? FileManager.default.attributesOfItem(atPath: folder + "/" + name)
       return attributes?[.type] as? FileAttributeType == .typeRegular
+    }.sorted()
+  }
+
+  /// The plain files of a folder and of those in it, links followed, sorted; no deeper than a vault is.
+  private static func reachable(in folder: String, depth: Int = 4) -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.flatMap { name -> [String] in
+      let path = URL(filePath: folder + "/" + name).resolvingSymlinksInPath().path
+      let type = (try? FileManager.default.attributesOfItem(atPath: path))?[.type]
+      switch type as? FileAttributeType {
+      case .typeRegular: return [name]
+      case .typeDirectory where depth > 1:
+        return reachable(in: folder + "/" + name, depth: depth - 1).map { name + "/" + $0 }
+      default: return []
+      }
     }.sorted()
   }
 }

@@ -111,6 +111,21 @@ import Testing
     #expect(try await restored.record([Donations.command(2)]).size == done.size + 1)
   }
 
+  @Test(arguments: ["people", "people/dora"])
+  func `a vault behind a link is in the backup`(linked: String) async throws {
+    let (folder, ledger, place) = try await stage()
+    let (path, elsewhere) = (folder.path + "/ledger/" + linked, folder.path + "/elsewhere")
+    try FileManager.default.moveItem(atPath: path, toPath: elsewhere)
+    try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: elsewhere)
+    // A link that leads round in a circle ends.
+    try FileManager.default.createSymbolicLink(
+      atPath: elsewhere + "/round", withDestinationPath: elsewhere)
+    let done = try ledger.backUp(to: place)
+    let person = done.path + "/people/dora/profile"
+    #expect(try String(contentsOfFile: person, encoding: .utf8) == "illustrative\n")
+    #expect(try restore(done.path, to: folder.path + "/restored").size == done.size)
+  }
+
   @Test(arguments: Array(0..<(isSoaking ? 40 : 4)) as [UInt64])
   func `a backup made while others write is the log as it was at one moment`(seed: UInt64)
     async throws
