@@ -59,6 +59,20 @@ extension PeopleVault {
     try vault.addAccess(access.line)
   }
 
+  /// Whose erasure was begun within the last twelve months, each once, in order.
+  func begunErasures() throws(LedgerError) -> [AgentID] {
+    try using { () throws(StoreError) in
+      var begun: [AgentID] = []
+      for line in try vault.accessLines() {
+        guard let access = Access(line: line), access.doing == .erase, let about = access.about,
+          !begun.contains(AgentID(about))
+        else { continue }
+        begun.append(AgentID(about))
+      }
+      return begun
+    }
+  }
+
   /// Whether an erasure of one of these persons was begun.
   func isBeingErased(_ agents: [String]) throws(StoreError) -> Bool {
     try vault.accessLines().contains { line in

@@ -51,6 +51,26 @@ import Testing
     #expect(await stage.run("people show \(other)").status == 0)
   }
 
+  @Test(arguments: ["fr", "nl", "de", "en"])
+  func `an erasure that a crash cut short before the log had it is told until it is ended`(
+    language: String
+  ) async throws {
+    let stage = try await stage(language: language)
+    #expect(await stage.run("verify").status == 0)
+    let people = stage.folder + "/people"
+    for file in ["/persons/dora.0.sealed", "/keys/persons/dora.key"] {
+      try FileManager.default.removeItem(atPath: people + file)
+    }
+    let looks = try String(contentsOfFile: people + "/access", encoding: .utf8)
+    try (looks + "2020-04-05T10:00:00+02:00 coop erase dora\n").write(
+      toFile: people + "/access", atomically: true, encoding: .utf8)
+    let found = await stage.run("verify")
+    #expect(found.status == 1 && found.errors.contains("maillon erase dora --yes"), "\(found)")
+    #expect(await stage.run("erase dora --yes").status == 0)
+    let ended = await stage.run("verify")
+    #expect(ended.status == 0 && ended.errors.isEmpty, "\(ended)")
+  }
+
   @Test func `an erasure that the log would refuse destroys nothing`() async throws {
     let stage = try await stage()
     let before = try sealed(stage)

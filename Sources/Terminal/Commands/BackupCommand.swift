@@ -36,6 +36,7 @@ struct BackupCommand: NamedCommand {
     if !done.unreadable.isEmpty {
       session.remark(session.words.phrase(.unreadableRecords(done.unreadable)))
     }
+    _ = try session.unendedErasures(ledger)
     try session.remarkFormerRecords(ledger, beside: done.path)
     let old = try asking { () throws(LedgerError) in try ledger.backupsHoldingErased(in: place) }
     if !old.isEmpty { session.remark(session.words.copies(.holdErased(old, in: place))) }

@@ -60,6 +60,13 @@ extension Session {
     return unreadable
   }
 
+  /// The persons whose erasure was begun and not ended, once that is said.
+  func unendedErasures(_ ledger: Ledger) throws(Failure) -> [AgentID] {
+    let unended = try asking { () throws(LedgerError) in try ledger.unendedErasures() }
+    if !unended.isEmpty { remark(words.phrase(.unendedErasures(unended.map(\.text)))) }
+    return unended
+  }
+
   /// Says that what was asked for is done, and what is not.
   func remarkBehind(_ reason: LedgerError) {
     remark(words.phrase(.viewsBehind(because: words.ledgerError(reason))))

@@ -54,8 +54,10 @@ struct VerifyCommand: NamedCommand {
     var unreadable: [String] = []
     /// Whether something that was kept in it is gone.
     var isLost = false
+    /// Persons whose erasure was begun and not ended.
+    var unended: [AgentID] = []
 
-    var isWell: Bool { unreadable.isEmpty && !isLost }
+    var isWell: Bool { unreadable.isEmpty && !isLost && unended.isEmpty }
   }
 
   /// Says what is, or may be, lost of the vault. A log that is not whole is not asked whom it knows.
@@ -74,6 +76,10 @@ struct VerifyCommand: NamedCommand {
       if let loss = certain ?? possible { session.remark(session.words.phrase(.vaultLoss(loss))) }
     }
     found.unreadable = try session.unreadableRecords()
+    let ledger = try asking { () throws(LedgerError) in
+      try Ledger.open(at: session.ledgerPath, projectors: [], clock: session.console.clock)
+    }
+    found.unended = try session.unendedErasures(ledger)
     return found
   }
 

@@ -272,6 +272,8 @@ enum Phrase {
   case perhapsStill(agent: String, [PeopleVault.Trace])
   /// Records of persons that cannot be read, by public id.
   case unreadableRecords([String])
+  /// Persons whose erasure was begun and is not in the log; one at least.
+  case unendedErasures([String])
   /// The ledger can only be read.
   case onlyRead(path: String)
   case tornAnchor(path: String, isAnew: Bool)

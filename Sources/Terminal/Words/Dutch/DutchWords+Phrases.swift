@@ -341,6 +341,8 @@ extension DutchWords: Words {
     case .askClock(let clock, let newest):
       "De klok van de computer staat op \(clock), de laatste inschrijving is van \(newest). Staat de klok juist? j/N "
     case .notRecorded: "Er is niets geschreven."
+    case .unendedErasures(let ids):
+      "\(ids.count == 1 ? "Een wissing is begonnen en staat niet in het log" : "Er zijn wissingen begonnen die niet in het log staan"): \(list(ids)). Een back-up van voordien zou de fiche terugbrengen, die hier al vernietigd is. Om het af te maken: \(ids.map { "maillon erase \($0) --yes" }.joined(separator: "; "))"
     case .unreadableRecords(let ids):
       "Deze fiches zijn beschadigd en niet te lezen: \(list(ids)). Aan de andere is niets veranderd. Zet people/persons en people/keys terug uit een back-up, of wis deze personen met maillon erase."
     case .tornAnchor(let path, let isAnew):

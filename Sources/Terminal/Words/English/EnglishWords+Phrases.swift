@@ -335,6 +335,8 @@ extension EnglishWords: Words {
     case .askClock(let clock, let newest):
       "The computer’s clock says \(clock), the newest entry is of \(newest). Is the clock right? y/N "
     case .notRecorded: "Nothing was recorded."
+    case .unendedErasures(let ids):
+      "\(ids.count == 1 ? "An erasure was begun and is not in the log" : "Erasures were begun and are not in the log"): \(list(ids)). A backup from before would bring back the record, which is destroyed here. To end it: \(ids.map { "maillon erase \($0) --yes" }.joined(separator: "; "))"
     case .unreadableRecords(let ids):
       "These records are damaged and cannot be read: \(list(ids)). The others are not touched. Put people/persons and people/keys back from a backup, or erase these persons with maillon erase."
     case .tornAnchor(let path, let isAnew):

@@ -342,6 +342,8 @@ extension FrenchWords: Words {
     case .askClock(let clock, let newest):
       "L’horloge de l’ordinateur dit le \(clock), la dernière écriture est du \(newest). L’horloge est-elle juste ? o/N "
     case .notRecorded: "Rien n’a été écrit."
+    case .unendedErasures(let ids):
+      "\(ids.count == 1 ? "Un effacement a été commencé et n’est pas au journal" : "Des effacements ont été commencés et ne sont pas au journal") : \(list(ids)). Une sauvegarde d’avant ramènerait la fiche, déjà détruite ici. Pour finir : \(ids.map { "maillon erase \($0) --yes" }.joined(separator: " ; "))"
     case .unreadableRecords(let ids):
       "Ces fiches sont abîmées et ne se laissent pas lire : \(list(ids)). Les autres ne sont pas touchées. Remettez people/persons et people/keys d’une sauvegarde, ou effacez ces personnes avec maillon erase."
     case .tornAnchor(let path, let isAnew):

@@ -341,6 +341,8 @@ extension GermanWords: Words {
     case .askClock(let clock, let newest):
       "Die Uhr des Computers zeigt \(clock), die letzte Eintragung ist vom \(newest). Geht die Uhr richtig? j/N "
     case .notRecorded: "Nichts wurde geschrieben."
+    case .unendedErasures(let ids):
+      "\(ids.count == 1 ? "Eine Löschung wurde begonnen und steht nicht im Log" : "Löschungen wurden begonnen und stehen nicht im Log"): \(list(ids)). Eine Sicherung von davor brächte das Datenblatt zurück, das hier schon vernichtet ist. Um sie zu beenden: \(ids.map { "maillon erase \($0) --yes" }.joined(separator: "; "))"
     case .unreadableRecords(let ids):
       "Diese Datenblätter sind beschädigt und nicht lesbar: \(list(ids)). Die anderen sind unberührt. Legen Sie people/persons und people/keys aus einer Sicherung zurück, oder löschen Sie diese Personen mit maillon erase."
     case .tornAnchor(let path, let isAnew):
