@@ -76,10 +76,16 @@ struct VerifyCommand: NamedCommand {
       if let loss = certain ?? possible { session.remark(session.words.phrase(.vaultLoss(loss))) }
     }
     found.unreadable = try session.unreadableRecords()
-    let ledger = try asking { () throws(LedgerError) in
-      try Ledger.open(at: session.ledgerPath, projectors: [], clock: session.console.clock)
+    let hasBegun = try asking { () throws(LedgerError) in
+      try Ledger.hasBegunErasures(at: session.ledgerPath, clock: session.console.clock)
     }
-    found.unended = try session.unendedErasures(ledger)
+    // A ledger that is opened signs a head that a power cut took, which is not for a look to do.
+    if hasBegun {
+      let ledger = try asking { () throws(LedgerError) in
+        try Ledger.open(at: session.ledgerPath, projectors: [], clock: session.console.clock)
+      }
+      found.unended = try session.unendedErasures(ledger)
+    }
     return found
   }
 
