@@ -63,11 +63,8 @@ extension PeopleVault {
   func begunErasures() throws(LedgerError) -> [AgentID] {
     try using { () throws(StoreError) in
       var begun: [AgentID] = []
-      for line in try vault.accessLines() {
-        guard let access = Access(line: line), access.doing == .erase, let about = access.about,
-          !begun.contains(AgentID(about))
-        else { continue }
-        begun.append(AgentID(about))
+      for agent in try writtenErasures().map({ AgentID($0) }) where !begun.contains(agent) {
+        begun.append(agent)
       }
       return begun
     }
@@ -75,10 +72,12 @@ extension PeopleVault {
 
   /// Whether an erasure of one of these persons was begun.
   func isBeingErased(_ agents: [String]) throws(StoreError) -> Bool {
-    try vault.accessLines().contains { line in
-      guard let access = Access(line: line), access.doing == .erase else { return false }
-      return access.about.map(agents.contains) ?? false
-    }
+    try writtenErasures().contains(where: agents.contains)
+  }
+
+  private func writtenErasures() throws(StoreError) -> [String] {
+    try vault.accessLines().compactMap(Access.init(line:)).filter { $0.doing == .erase }
+      .compactMap(\.about)
   }
 }
 

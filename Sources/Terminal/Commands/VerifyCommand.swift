@@ -197,6 +197,7 @@ struct VerifyCommand: NamedCommand {
           "unreadable",
           vault.unreadable.isEmpty ? nil : .list(vault.unreadable.map { .text($0) })
         ),
+        ("unended", vault.unended.isEmpty ? nil : .list(vault.unended.map { .text($0.text) })),
       ] + session.json(standing))
   }
 }
