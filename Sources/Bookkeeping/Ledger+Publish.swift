@@ -142,9 +142,12 @@ extension Ledger {
       let end = min(start + width, size)
       var bundle = EntryBundle()
       var lines: [[UInt8]] = []
-      try entries(from: start, to: end) { _, line in
-        lines.append((0..<line.count).map { line[$0] })
-        return true
+      // All that the head signs, also where answers are confined to the entries of a moment before.
+      try storing { () throws(StoreError) in
+        try log.scan(from: start, to: end) { (_, line) throws(StoreError) in
+          lines.append((0..<line.count).map { line[$0] })
+          return true
+        }
       }
       do throws(MerkleError) {
         for line in lines { try bundle.append(line) }

@@ -14,9 +14,7 @@ extension Ledger {
   ) throws(LedgerError) -> (report: ProvenReport, document: [UInt8]) {
     var subject = subject
     subject.zone = settings.zone
-    if let from = subject.from, let at = subject.at,
-      at.end(in: subject.zone) < from.start(in: subject.zone)
-    {
+    if let from = subject.from, let at = subject.at, subject.zone.isBackwards(from: from, to: at) {
       throw .emptyPeriod(from: from.description, at: at.description)
     }
     let size = try storing { () throws(StoreError) in try toldSize() }

@@ -38,7 +38,7 @@ extension Ledger {
     _ type: any Projector.Type, at: Timestamp?, known: Timestamp?, from: Timestamp?,
     _ body: (any Projector, AskedMoment) -> Report
   ) throws(LedgerError) -> Report {
-    if let from, let at, at.end(in: settings.zone) < from.start(in: settings.zone) {
+    if let from, let at, settings.zone.isBackwards(from: from, to: at) {
       throw .emptyPeriod(from: from.description, at: at.description)
     }
     let size = try storing { () throws(StoreError) in try toldSize() }

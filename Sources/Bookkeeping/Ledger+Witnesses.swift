@@ -96,8 +96,8 @@ extension Ledger {
   /// published with the head.
   ///
   /// Throws `badNote` for what is no note of this log, or has a bad line by a known witness;
-  /// `notCosigned` where no known witness signed it; `disagrees` for a head that this ledger signed
-  /// and this log has not.
+  /// `notCosigned` where no known witness signed it; `entriesMissing` or `astray` for a head that this ledger
+  /// signed and this log has not, which is kept.
   public func takeIn(cosigned bytes: [UInt8]) throws(LedgerError) -> TakenCosignatures {
     guard let key = verifierKey else { throw .noKey(path: path) }
     try checkWhole()
@@ -111,11 +111,11 @@ extension Ledger {
   ) throws(LedgerError) -> TakenCosignatures {
     let known = try files.known().witnesses
     let (note, found) = try opened(bytes, key, known)
+    try keep(own: note, found.checkpoint)
     if found.cosignatures.isEmpty {
       let names = note.signatures.map(\.name).filter { $0 != key.name }
       throw .notCosigned(by: names, known: known.keys.map(\.name))
     }
-    let after = try entries(after: found.checkpoint)
     let former = try files.notes()[found.checkpoint.size]
     let before = former.flatMap { try? opened($0, key, known) }
     let merged: Note
@@ -130,7 +130,7 @@ extension Ledger {
     let old = before?.found.cosignatures ?? []
     return TakenCosignatures(
       head: head, added: head.cosignatures.filter { !old.contains($0) }.map(\.key.name),
-      after: after)
+      after: try size() - head.checkpoint.size)
   }
 
   private func signed(_ head: Checkpoint) throws(MerkleError) -> Note {
@@ -147,21 +147,6 @@ extension Ledger {
         opening: note, key: key, witnesses: witnesses, notAfter: seconds + Self.clockSeconds)
       return (note, head)
     } catch { throw .badNote(error) }
-  }
-
-  /// How many entries the log has beyond a head of its own.
-  private func entries(after checkpoint: Checkpoint) throws(LedgerError) -> UInt64 {
-    let head = try storing { () throws(StoreError) in try log.head() }
-    let root =
-      checkpoint.size > head.size ? nil : try? LogTiles(log).root(size: checkpoint.size)
-    guard root == checkpoint.root else {
-      throw .disagrees(
-        path: path,
-        Disagreement(
-          anchoredSize: checkpoint.size, anchoredRoot: "\(checkpoint.root)", size: head.size,
-          root: "\(root ?? head.root)"))
-    }
-    return head.size - checkpoint.size
   }
 
   /// Lets go of heads with no more cosignatures than a newer one.

@@ -119,7 +119,7 @@ public enum LedgerError: Error, Equatable, Sendable {
       64
     case .badCopy(_, .notAFolder), .badCopy(_, .readOnly), .badCopy(_, .gone): 74
     case .badCopy: 65
-    case .obstacle(let obstacle): obstacle.isOfUsage ? 64 : 74
+    case .obstacle(let obstacle): obstacle.exitStatus
     case .busy, .noResources: 75
     case .otherFolder, .isFile, .noKey, .noLedger, .logGone, .nothingToComplete, .ledgerExists,
       .placeTaken, .notALedger,

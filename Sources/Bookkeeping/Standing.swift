@@ -110,7 +110,9 @@ extension Ledger {
   /// Throws `entriesMissing` while some are, `astray` where the log went on without them.
   func checkWhole() throws(LedgerError) {
     switch try standing() {
-    case .whole: try LedgerFolder(path: path).forgetMissing()
+    case .whole:
+      try LedgerFolder(path: path).forgetMissing()
+      try keepCosignedHeads()
     case .lacking(let missing): throw .entriesMissing(missing, published: nil)
     case .astray(let astray): throw .astray(path: path, astray, published: nil)
     }

@@ -128,6 +128,12 @@ public struct LedgerZone: Hashable, Sendable {
     return winterMinutes + (isSummer ? 60 : 0)
   }
 
+  /// Whether a period ends here before it begins.
+  public func isBackwards(from first: Timestamp?, to last: Timestamp?) -> Bool {
+    guard let first, let last else { return false }
+    return last.end(in: self) < first.start(in: self)
+  }
+
   /// The calendar day on which `instant` falls here.
   public func day(of instant: Instant) -> Day {
     let local = instant.milliseconds + Int64(offsetMinutes(at: instant)) * 60_000

@@ -129,6 +129,18 @@ enum DiskCalls {
     return descriptor < 0 ? -errno : descriptor
   }
 
+  /// Lets writing wait for whoever reads; on a file that was opened without.
+  static func makeWaiting(_ descriptor: Int32) {
+    let flags = fcntl(descriptor, F_GETFL)
+    if flags >= 0 { _ = fcntl(descriptor, F_SETFL, flags & ~O_NONBLOCK) }
+  }
+
+  /// Whether a folder or file is there and may be read.
+  static func isReadable(_ path: String) -> Bool {
+    // Safety: the system reads the path during the call.
+    unsafe access(path, R_OK) == 0
+  }
+
   /// Writes all bytes, whatever is taken at once; the number of the error, or 0.
   static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
     var rest = bytes[...]

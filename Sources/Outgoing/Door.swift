@@ -64,7 +64,8 @@ public enum Departure: Sendable {
   var ownNames: Set<String>? {
     switch self {
     case .publication: ["key", "tile", "checkpoint", "cosigned", "lost+found"]
-    case .pack: ["site", "lost+found"]
+    // Its first file is judged where it is written.
+    case .pack: ["site", "rapport.json", "lost+found"]
     case .file, .packFile, .backups, .ledger, .witness: nil
     }
   }
@@ -90,8 +91,12 @@ public struct Door: Sendable {
   /// Folders that nothing goes into, by which name ever they are reached: a disk may be mounted at two
   /// places. Usually the ledger at work.
   private let guarded: [String]
+  /// Tenths of a second that are given to who is at a folder, and to who is to read a pipe.
+  let patience: Int
 
-  public init(guarding folders: [String] = []) { guarded = folders }
+  public init(guarding folders: [String] = [], patience: Int = 300) {
+    (guarded, self.patience) = (folders, patience)
+  }
 
   /// The place that a path leads to, when what leaves may go there.
   public func place(for departure: Departure, at path: String) throws(Obstacle) -> Place {

@@ -48,18 +48,22 @@ public enum Obstacle: Error, Equatable, Sendable {
   case address(path: String)
   /// Links that lead to one another.
   case endlessLink(path: String)
+  /// Somebody has been writing into this folder for long.
+  case busy(path: String)
+  /// A pipe that nobody reads.
+  case unread(path: String)
   case system(SystemFault)
 
-  /// Whether another command line helps, not another disk.
-  public var isOfUsage: Bool {
+  /// The exit status of a command that ends so: 64 where another command line helps, 75 where the same helps a
+  /// little later, 74 where another disk does.
+  public var exitStatus: Int32 {
     switch self {
-    case .system, .exists: false
+    case .system, .exists: 74
+    case .busy, .unread: 75
     case .taken, .holds, .secrets, .unseen, .tooMuch, .occupied, .handedOut, .beside, .foreign,
-      .standing,
-      .besidePublished, .otherPack, .otherHead,
-      .otherKey, .isFolder, .isFile, .isDisk,
+      .standing, .besidePublished, .otherPack, .otherHead, .otherKey, .isFolder, .isFile, .isDisk,
       .mounted, .inTheMaking, .notText, .address, .endlessLink:
-      true
+      64
     }
   }
 }

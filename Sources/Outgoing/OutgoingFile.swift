@@ -11,6 +11,8 @@ public struct OutgoingFile: Sendable {
   public var isForced: Bool
   /// Whether it is one of the files of a folder for auditors.
   public var isOfPack = false
+  /// Its folder, where whoever sends it holds that already, for longer than the sending takes.
+  public var hold: Hold?
 
   public init(_ bytes: [UInt8], to path: String, isPersonal: Bool = false, isForced: Bool = false) {
     (self.bytes, self.path) = (bytes, path)
@@ -22,24 +24,28 @@ extension Door {
   /// Sends a file out: it is written beside its place and renamed, so that an older file is there until
   /// the new one is, and durable with its name when this returns.
   ///
-  /// A link is followed and what it leads to is judged. A device or a pipe takes the bytes as they come.
+  /// A link is followed and what it leads to is judged. A device or a pipe takes the bytes as they come. Of several
+  /// who send to one folder at once each waits for the one before, so that what is judged is what is replaced.
   public func send(_ file: OutgoingFile) throws(Obstacle) {
     let there = DiskCalls.entry(file.path)
-    if there?.kind == .stream { return try Self.pour(file.bytes, into: file.path) }
+    if there?.kind == .stream { return try pour(file.bytes, into: file.path) }
     let place = try place(ofFile: file.path, isOfPack: file.isOfPack)
     if let there, let descriptor = Self.ownStream(there) {
       return try Self.check(DiskCalls.write(file.bytes, to: descriptor), file.path)
     }
     try Self.mustNotBeShown(file, at: place)
-    if there != nil, !file.isForced { try Self.mustBeReplaceable(file, at: place.path) }
-    let mode: UInt32 = file.isPersonal ? 0o600 : (there?.permissions ?? 0o644) & 0o777
-    let stem = FileBeside.stem(place.path)
-    Leftover.sweep(place.folder) { Self.isBeside(stem, "\(place.folder)/\($0)") }
+    var hold = file.hold
+    if hold == nil { hold = try self.hold(place.folder) }
+    defer { hold?.release() }
+    let former = DiskCalls.entry(place.path)
+    if former != nil, !file.isForced { try Self.mustBeReplaceable(file, at: place.path) }
+    let mode: UInt32 = file.isPersonal ? 0o600 : (former?.permissions ?? 0o644) & 0o777
+    Self.sweep(beside: place, file.bytes)
     do throws(SystemFault) { try FileBeside.write(file.bytes, to: place.path, mode: mode) } catch {
       // A folder that takes no other file, or not in its place, may still let this one be written.
       let isOfFolder = [EACCES, EPERM, EROFS, EBUSY].contains(error.code)
-      guard isOfFolder, there?.linkCount == 1 else { throw .system(error) }
-      try Self.pour(file.bytes, into: place.path, anew: true)
+      guard isOfFolder, former?.linkCount == 1 else { throw .system(error) }
+      try pour(file.bytes, into: place.path, anew: true)
     }
   }
 
@@ -84,28 +90,80 @@ extension Door {
     }
   }
 
-  /// Whether a file was on its way to a place: `PLACE.123.part`, `PLACE.123.4.part`.
-  private static func isBeside(_ place: String, _ path: String) -> Bool {
-    guard path.hasPrefix(place + "."), path.hasSuffix(".part") else { return false }
-    // Without a number it is what others call a file that is still coming.
-    let steps = path.dropFirst(place.count + 1).dropLast(5)
-      .split(separator: ".", omittingEmptySubsequences: false)
-    return steps.allSatisfy(Leftover.isNumber)
-      && DiskCalls.entry(path, followingLink: false)?.kind == .file
+  /// Holds the folder of a place that a file is to be sent to, until that is let go of; nil where it cannot be held.
+  ///
+  /// Throws `busy` when others do not end.
+  public func hold(folderOf path: String) throws(Obstacle) -> Hold? {
+    if DiskCalls.entry(path)?.kind == .stream { return nil }
+    return try hold(place(ofFile: path).folder)
   }
+
+  private func hold(_ folder: String) throws(Obstacle) -> Hold? {
+    // A folder that cannot be read, or that is not there, is told of when it is written to.
+    guard DiskCalls.isReadable(folder) else { return nil }
+    let hold: Hold?
+    do throws(SystemFault) { hold = try Hold.waiting(for: folder, tries: patience) } catch {
+      return nil
+    }
+    guard let hold else { throw .busy(path: folder) }
+    return hold
+  }
+
+  /// Takes away what a run that was cut short left of the file: `PLACE.123.4.part`, which begins as the new one does
+  /// or bears a mark of ours. What others call so stays.
+  private static func sweep(beside place: Place, _ bytes: [UInt8]) {
+    let start = FileBeside.stem(place.path) + "."
+    Leftover.sweep(place.folder) { name in
+      let path = "\(place.folder)/\(name)"
+      guard path.hasPrefix(start), path.hasSuffix(".part") else { return false }
+      let steps = path.dropFirst(start.count).dropLast(5)
+        .split(separator: ".", omittingEmptySubsequences: false)
+      guard steps.count == 2, steps.allSatisfy(Leftover.isNumber),
+        DiskCalls.entry(path, followingLink: false)?.kind == .file,
+        let left = DiskCalls.bytes(of: path, upTo: Mark.limit)
+      else { return false }
+      return left.prefix(beginning) == bytes.prefix(min(beginning, left.count))
+        || Mark.allCases.contains { $0.isOn(left) }
+    }
+  }
+
+  /// Bytes by which a file is known for the beginning of another.
+  private static let beginning = 8
 
   /// Standard output or error, where it is the very file that was named (`/dev/stdout`).
   private static func ownStream(_ entry: DiskEntry) -> Int32? {
     [1, 2].first { DiskCalls.entry(of: $0).map(entry.isSame) ?? false }
   }
 
-  private static func pour(
+  private func pour(
     _ bytes: [UInt8], into path: String, anew: Bool = false
   ) throws(Obstacle) {
-    let descriptor = DiskCalls.open(path, O_WRONLY | (anew ? O_TRUNC : 0))
-    if descriptor < 0 { throw .system(SystemFault(path: path, code: -descriptor)) }
+    let descriptor = try anew ? Self.open(path, O_WRONLY | O_TRUNC) : openStream(path)
     defer { close(descriptor) }
-    try check(DiskCalls.write(bytes, to: descriptor), path)
+    try Self.check(DiskCalls.write(bytes, to: descriptor), path)
+  }
+
+  /// Opens a device, or a pipe once somebody reads it.
+  private func openStream(_ path: String) throws(Obstacle) -> Int32 {
+    for _ in 0..<patience {
+      let descriptor = DiskCalls.open(path, O_WRONLY | O_NONBLOCK)
+      if descriptor == -ENXIO {
+        usleep(100_000)
+        continue
+      }
+      if descriptor >= 0 { DiskCalls.makeWaiting(descriptor) }
+      return try Self.opened(descriptor, path)
+    }
+    throw .unread(path: path)
+  }
+
+  private static func open(_ path: String, _ flags: Int32) throws(Obstacle) -> Int32 {
+    try opened(DiskCalls.open(path, flags), path)
+  }
+
+  private static func opened(_ descriptor: Int32, _ path: String) throws(Obstacle) -> Int32 {
+    if descriptor < 0 { throw .system(SystemFault(path: path, code: -descriptor)) }
+    return descriptor
   }
 
   private static func check(_ code: Int32, _ path: String) throws(Obstacle) {

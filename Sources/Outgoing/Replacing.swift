@@ -35,7 +35,9 @@ extension Mark {
     case .archive: bytes.count >= byteCount && bytes.starts(with: former)
     case .head: Self.head(former, isNotAfter: bytes[...])
     case .proof: Self.isOfOneEntry(former, bytes)
-    case .page, .print, .report, .table, .person, .guide: isOfOneDocument(former, bytes)
+    case .report:
+      isOfOneDocument(former, bytes) && Self.reportSize(former) <= Self.reportSize(bytes)
+    case .page, .print, .table, .person, .guide: isOfOneDocument(former, bytes)
     }
   }
 
@@ -46,6 +48,14 @@ extension Mark {
       let newSize = number(new[1])
     else { return false }
     return newSize > size || newSize == size && new[2] == old[2]
+  }
+
+  /// How many entries a report was made from: one of more is not made again by a log that has fewer.
+  private static func reportSize(_ report: [UInt8]) -> UInt64 {
+    guard let proof = rest(of: report.suffix(window), after: "\"proof\":{\"v\":"),
+      let digits = rest(of: proof, after: "\"size\":")
+    else { return 0 }
+    return number(digits.prefix { (0x30...0x39).contains($0) }) ?? 0
   }
 
   /// Whether two proofs are of one place in one log.

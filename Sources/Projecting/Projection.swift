@@ -9,8 +9,9 @@ public final class Projection {
   public let projector: any Projector
   /// Position of the next entry to apply: so many entries are in.
   public private(set) var cursor: Position
-  /// Effective moments that count; entries outside are read but not applied.
-  private let window: ClosedRange<Moment>?
+  /// The first and the last effective moment that counts; entries outside are read but not applied. None counts
+  /// where the last comes before the first.
+  private let window: (first: Moment, last: Moment)?
 
   public init(
     _ type: any Projector.Type, source: (any RowSource)? = nil, zone: LedgerZone,
@@ -24,7 +25,9 @@ public final class Projection {
       guard asked.at != nil || asked.from != nil else { return nil }
       let first = asked.from.map { $0.start(in: zone).milliseconds * 8 } ?? .min
       let last = asked.at.map { Moment.end(of: $0.end(in: zone)) }
-      return Moment(stamp: first, position: 0)...(last ?? Moment(stamp: .max, position: .max))
+      return (
+        Moment(stamp: first, position: 0), last ?? Moment(stamp: .max, position: .max)
+      )
     }
     if cursor == 0 { tables.startEmpty() }
   }
@@ -53,7 +56,7 @@ public final class Projection {
 
   private func counts(_ fact: borrowing Fact) -> Bool {
     guard let window else { return true }
-    return fact.isTimeless || window.contains(fact.moment)
+    return fact.isTimeless || window.first <= fact.moment && fact.moment <= window.last
   }
 
   /// Says that the entries from `cursor` on were taken back, with their rows.

@@ -12,6 +12,8 @@ public struct ReportCheck: Equatable, Sendable {
   public var size: UInt64
   /// Entries that the log has now.
   public var logSize: UInt64
+  /// The signed head in the document; nil where it has none.
+  public var head: Note?
   /// The act by which this very document was issued, when the log has one.
   public var issued: EventID?
   /// Figures that the log gives otherwise now than it did at the size of the report.
@@ -91,6 +93,7 @@ extension ReportMaker {
       return check
     }
     check.size = proof.size
+    check.head = proof.head
     check.signature = proof.signature(key)
     guard proof.size <= check.logSize else {
       check.verdict = .longerLog
@@ -194,6 +197,7 @@ struct StatedProof {
     subject = ReportSubject(
       kind, of: agent, from: try time("from"), at: try time("at"), known: try time("known"),
       zone: zone)
+    if zone.isBackwards(from: subject.from, to: subject.at) { throw Fault(field: "at") }
     size = try need("size") { UInt64($0) }
     root = try need("root") { Hash(base64: $0) }
     head = try need("checkpoint") { try? Note(parsing: Array($0.utf8)) }

@@ -101,7 +101,7 @@ extension AuditWords {
 
   /// How a run ends whose file or folder does not go where it was to.
   func stop(_ obstacle: Obstacle) -> Stop {
-    Stop(obstacle.isOfUsage ? 64 : 74, wording.leaving(.obstacle(obstacle)))
+    Stop(obstacle.exitStatus, wording.leaving(.obstacle(obstacle)))
   }
 
   /// How a run ends that was given a word which is no text.

@@ -88,6 +88,14 @@ struct AuditWords {
       "\(option) cannot be “\(value)”: give \(list).")
   }
 
+  func emptyPeriod(from: String, to: String) -> String {
+    say(
+      "La période finit le \(to) avant de commencer le \(from). Inversez --from et --at.",
+      "De periode eindigt op \(to) voor ze begint op \(from). Wissel --from en --at om.",
+      "Der Zeitraum endet am \(to), bevor er am \(from) beginnt. Vertauschen Sie --from und --at.",
+      "The period ends on \(to) before it begins on \(from). Swap --from and --at.")
+  }
+
   func missing(_ path: String) -> String {
     say(
       "« \(path) » ne se laisse pas lire : vérifiez le nom, ou téléchargez-le de nouveau.",

@@ -139,6 +139,9 @@ import Wording
       }
       times.append(time)
     }
+    if let at = times[0], let from = times[2], LedgerZone.brussels.isBackwards(from: from, to: at) {
+      throw Stop(64, words.emptyPeriod(from: from.description, to: at.description))
+    }
     return Asked(name: name, type: type, at: times[0], known: times[1], from: times[2])
   }
 

@@ -48,7 +48,8 @@ enum WitnessCommand: String, CaseIterable {
       throw Stop(64, words.needs(rawValue, "--key"))
     }
     let key = try Handed.key(text, words)
-    let out = arguments.take("--out")
+    // `-` is standard output, as of every tool.
+    let out = arguments.take("--out").flatMap { $0 == "-" ? nil : $0 }
     let isForced = arguments.takeFlag("--force")
     let source = try arguments.only(words)
     guard let site = try Handed.site(source, words) else {

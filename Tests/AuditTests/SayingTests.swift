@@ -36,6 +36,16 @@ import Testing
     ] { try check(["--lang", language] + arguments) }
   }
 
+  @Test(arguments: ["fr", "nl", "de", "en"])
+  func `a period that ends before it begins is said to`(language: String) throws {
+    for report in ["impact", "inventory"] {
+      let (status, said) = try run([
+        "--lang", language, "--report", report, "--from", "2021-02-03", "--at", "2020-01-02", ".",
+      ])
+      #expect(status == 64 && said.contains("2021-02-03") && said.contains("2020-01-02"), "\(said)")
+    }
+  }
+
   @Test func `a log of a stranger is told of in signs`() throws {
     let scratch = ScratchFolder()
     try FileManager.default.createDirectory(atPath: scratch.path, withIntermediateDirectories: true)

@@ -1,3 +1,4 @@
+import Audit
 import Bookkeeping
 import Exchange
 import Foundation
@@ -48,6 +49,17 @@ import Testing
     _ = try await ledger.record([Donations.command(300)])
     #expect(try Answers(ledger) == before)
     #expect(try ledger.status().size == 304)
+  }
+
+  @Test func `what is published while others record holds together`() async throws {
+    let (folder, ledger) = try await setting()
+    let site = folder.path + "-site"
+    defer { try? FileManager.default.removeItem(atPath: site) }
+    try ledger.answerFromHashedEntries()
+    _ = try await ledger.record([Donations.command(300)])
+    #expect(try ledger.publish(to: site).size == 304)
+    let audit = Auditor(try Evidence(folder: site), key: ledger.verifierKey).run()
+    #expect(audit.ok && audit.size == 304, "\(audit.findings)")
   }
 
   @Test func `an altered entry leaves in no export, report, proof or publication`() async throws {

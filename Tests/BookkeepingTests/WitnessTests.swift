@@ -125,20 +125,50 @@ import Testing
     #expect(try ledger.checkpoint().signatures.count == 2)
   }
 
-  @Test func `a cosigned head that this log has not is told with both heads`() async throws {
+  @Test(arguments: [(1, true), (9, true), (9, false)])
+  func `a head of its own that the log has not is kept, and nothing is recorded from then on`(
+    size: UInt64, isCosigned: Bool
+  ) async throws {
     let place = TemporaryFolder()
     let ledger = try await ledger(place)
     let text = try String(contentsOfFile: place.path + "/key", encoding: .utf8)
     let key = try SigningKey(parsing: text.filter { $0 != "\n" })
-    for (size, root) in [(1, Hash.emptyRoot), (9, Hash.emptyRoot)] as [(UInt64, Hash)] {
-      let head = try key.sign(Checkpoint(origin: "coop.example/test", size: size, root: root))
+    let head = try key.sign(
+      Checkpoint(origin: "coop.example/test", size: size, root: Hash.emptyRoot))
+    for _ in 0..<2 {
       do {
-        _ = try ledger.takeIn(cosigned: cosigned(head, by: [one], at: now))
+        _ = try ledger.takeIn(cosigned: cosigned(head, by: isCosigned ? [one] : [], at: now))
         Issue.record("\(size)")
-      } catch LedgerError.disagrees(_, let found) {
-        #expect(found.anchoredSize == size && found.size == 1)
+      } catch LedgerError.entriesMissing(let missing, _) {
+        #expect(missing == MissingEntries(size: 1, published: 9) && size == 9)
+      } catch LedgerError.astray(_, let astray, _) {
+        #expect(astray.size == 1 && astray.published == 1 && size == 1)
       }
     }
+    await #expect(throws: LedgerError.self) { try await grow(ledger, "dora") }
+    #expect(try ledger.size() == 1)
+    try ledger.acceptLoss()
+    _ = try? ledger.takeIn(cosigned: cosigned(head, by: [one], at: now))
+    try await grow(ledger, "dora")
+    #expect(try ledger.size() == 2)
+  }
+
+  @Test func `a log put back beside a newer cosigned head takes no acts`() async throws {
+    let (place, old) = (TemporaryFolder(), TemporaryFolder())
+    do {
+      let ledger = try await ledger(place)
+      try FileManager.default.copyItem(atPath: place.path + "/log", toPath: old.path)
+      try await grow(ledger, "dora", "chr")
+      _ = try ledger.takeIn(cosigned: cosigned(ledger.checkpoint(), by: [one], at: now))
+    }
+    for name in ["log", "checkpoint", "views"] {
+      try FileManager.default.removeItem(atPath: place.path + "/" + name)
+    }
+    try FileManager.default.copyItem(atPath: old.path, toPath: place.path + "/log")
+    let ledger = try Ledger.open(at: place.path, projectors: allProjectors, clock: june2020)
+    await #expect(throws: LedgerError.self) { try await grow(ledger, "other") }
+    #expect(try ledger.size() == 1)
+    #expect(try ledger.standing() == .lacking(MissingEntries(size: 1, published: 3)))
   }
 
   @Test func `one witness counted twice makes no quorum`() async throws {

@@ -14,6 +14,15 @@ import Testing
     } catch { return error }
   }
 
+  @Test func `a folder for auditors that was cut short in its first file is gone on with`() {
+    ground.file("d/site/key", "test.invalid/coop+00000000+AAAA\n")
+    ground.folder("d/site/tile")
+    ground.file("d/rapport.json.18329.2.part", #"{"asOf""#)
+    #expect(throws: Never.self) { try Door().place(for: .pack, at: ground.path + "/d") }
+    ground.file("d/other.json.18329.2.part", "")
+    #expect(throws: Obstacle.self) { try Door().place(for: .pack, at: ground.path + "/d") }
+  }
+
   @Test(arguments: FolderKind.allCases)
   func `a folder is known by its marks`(kind: FolderKind) throws {
     #expect(FolderKind(at: ground.make(kind)) == kind)

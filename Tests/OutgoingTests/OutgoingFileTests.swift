@@ -7,15 +7,19 @@ import Testing
 @Suite struct OutgoingFileTests {
   private let ground = Ground()
 
+  private func send(_ file: OutgoingFile, by door: Door = Door()) -> Obstacle? {
+    do throws(Obstacle) {
+      try door.send(file)
+      return nil
+    } catch { return error }
+  }
+
   private func send(
     _ text: String, _ name: String, isPersonal: Bool = false, isForced: Bool = false
   ) -> Obstacle? {
     let path = name.hasPrefix("/") ? name : ground.path + "/" + name
-    do throws(Obstacle) {
-      try Door().send(
-        OutgoingFile(Array(text.utf8), to: path, isPersonal: isPersonal, isForced: isForced))
-      return nil
-    } catch { return error }
+    return send(
+      OutgoingFile(Array(text.utf8), to: path, isPersonal: isPersonal, isForced: isForced))
   }
 
   private func text(_ name: String) -> String? {
@@ -120,21 +124,48 @@ import Testing
   }
 
   @Test func `what a killed run left is swept, what is being written stays`() {
-    ground.file("page.html.123.part", "left over")
-    ground.file("page.html.123.7.part", "left over")
+    let page = "<!doctype html>\n<html>"
+    ground.file("page.html.123.7.part", "<!doctype html>\n<ht")
+    ground.file("page.html.123.8.part", "")
+    ground.file("page.html.0.part", "<!doctype html>\n<ht")
+    ground.file("page.html.2020.11.part", "what somebody keeps by month")
     ground.file("page.html.mine.part", "a person's own")
     ground.file("page.html.part", "a download that is still coming")
     ground.file("page.html.5.part/x", "a folder is nobody's left over file")
     ground.file("other.html.123.part", "of another file")
-    ground.file("page.html.9.part", "being written")
-    let hold = Hold.taking(ground.path + "/page.html.9.part")
-    #expect(send("x", "page.html") == nil)
+    ground.file("page.html.9.1.part", "<!doctype html>\n<h")
+    let hold = Hold.taking(ground.path + "/page.html.9.1.part")
+    #expect(send(page, "page.html") == nil)
     #expect(
       ground.names() == [
-        "other.html.123.part", "page.html", "page.html.5.part", "page.html.9.part",
-        "page.html.mine.part", "page.html.part",
+        "other.html.123.part", "page.html", "page.html.0.part", "page.html.2020.11.part",
+        "page.html.5.part", "page.html.9.1.part", "page.html.mine.part", "page.html.part",
       ])
     hold?.release()
+  }
+
+  @Test func `who sends to a folder waits for who does, and not for ever`() throws {
+    let path = ground.path + "/page.html"
+    let door = Door(patience: 2)
+    let file = OutgoingFile(Array("x".utf8), to: path)
+    let hold = try #require(try door.hold(folderOf: path))
+    #expect(send(file, by: door) == .busy(path: ground.path))
+    #expect(text("page.html") == nil)
+    var held = file
+    held.hold = hold
+    #expect(send(held, by: door) == nil)
+    #expect(text("page.html") == "x")
+  }
+
+  @Test func `a pipe that nobody reads is not waited for without end`() throws {
+    let path = ground.path + "/pipe"
+    // Safety: the system reads the path during the call.
+    #expect(unsafe mkfifo(path, 0o600) == 0)
+    let file = OutgoingFile(Array("to who reads".utf8), to: path)
+    #expect(send(file, by: Door(patience: 2)) == .unread(path: path))
+    let reader = try #require(FileHandle(forUpdatingAtPath: path))
+    #expect(send(file) == nil)
+    #expect(try reader.read(upToCount: 12) == Data("to who reads".utf8))
   }
 
   @Test(arguments: Mark.allCases)

@@ -84,6 +84,16 @@ import Testing
     #expect(replacing(Self.proof(3), by: Self.proof(3, of: "b.invalid/coop")) == .loses(.proof))
   }
 
+  @Test func `a report is replaced by one made from as many entries or more`() {
+    func report(_ size: Int, _ kind: String = "impact") -> String {
+      #"{"proof":{"v":1,"report":"\#(kind)","origin":"a.b/c","size":\#(size),"root":"x"}}"#
+    }
+    #expect(replacing(report(12), by: report(12)) == .goes)
+    #expect(replacing(report(12), by: report(13)) == .goes)
+    #expect(replacing(report(12), by: report(9)) == .loses(.report))
+    #expect(replacing(report(12), by: report(13, "statement")) == .loses(.report))
+  }
+
   private static func page(_ document: String?, title: String = "Reçu") -> String {
     "<!doctype html>\n<html lang=\"fr\">\n<head><meta name=\"generator\" content=\"Maillon\">\n"
       + (document.map { "<meta name=\"maillon.document\" content=\"\($0)\">\n" } ?? "")

@@ -1,6 +1,7 @@
 import Audit
 import Bookkeeping
 import Exchange
+import Foundation
 import Impact
 import MerkleLog
 import Projecting
@@ -48,6 +49,50 @@ struct ReportCheckTests {
       }
       #expect(check.verdict != .identical || check.signature != .holds, "\(spring.text(forged))")
     }
+  }
+
+  /// What the proof block states, by what nobody expects there.
+  private static let hostile = [
+    #""""#, #""0""#, #""-1""#, #""18446744073709551615""#, #""99999999999999999999""#,
+    #""9999-12-31""#,
+    #""0000-01-01""#, #""1583-01-01""#, #""2020-05-01T25:00Z""#, #""2010-01-01""#, #""2090-01-01""#,
+    "0", "-1",
+    "9223372036854775807", "18446744073709551615", "1e400", "null", "true", "[]", "{}",
+    #"["","0"]"#,
+    #""\u0000""#, #""impact""#, #""statement""#, #""recipient""#, #""UTC""#, #""hub""#,
+  ]
+
+  @Test func `nothing that a proof block states takes the check down`() throws {
+    let spring = try Spring(count: 230)
+    let document = spring.text(try spring.make().document)
+    let block = try #require(document.range(of: #""proof":{"#)).upperBound
+    let rest = document[block...]
+    let values = rest.matches(
+      of: /"(from|at|known|size|root|report|agent|zone|v|checkpoint)":("(?:[^"\\]|\\.)*"|[^,}\]]+)/)
+    #expect(values.count >= 7)
+    for value in values {
+      for hostile in Self.hostile where hostile != value.output.2 {
+        let forged = document.replacingCharacters(
+          in: value.output.2.startIndex..<value.output.2.endIndex, with: hostile)
+        let check = try spring.ledger.check(report: Array(forged.utf8))
+        #expect(!check.ok, "\(value.output.1): \(hostile)")
+      }
+    }
+    // Fields that this report does not state.
+    for name in ["from", "at", "known", "agent"] {
+      for hostile in Self.hostile {
+        let forged = document[..<block] + "\"\(name)\":\(hostile)," + rest
+        #expect(try !spring.ledger.check(report: Array(forged.utf8)).ok, "\(name): \(hostile)")
+      }
+    }
+  }
+
+  @Test func `a report whose period ends before it begins is none`() throws {
+    let spring = try Spring(count: 230)
+    let document = spring.text(try spring.make().document)
+    let forged = document.replacing("2020-04-30", with: "2020-03-01")
+    let check = try spring.ledger.check(report: Array(forged.utf8))
+    #expect(check.verdict == .noProof("at"), "\(check.verdict)")
   }
 
   @Test func `the figure that was changed is named`() throws {
@@ -105,6 +150,31 @@ struct ReportCheckTests {
       Issue.record("a name that stands twice was read")
       return
     }
+  }
+
+  @Test func `the signed head of a report that the log does not reach is kept, of any other not`()
+    async throws
+  {
+    let spring = try Spring()
+    let old = spring.place + "-old"
+    defer { try? FileManager.default.removeItem(atPath: old) }
+    try FileManager.default.copyItem(atPath: spring.place, toPath: old)
+    try await spring.correct()
+    let document = try spring.make().document
+    let others = try Spring(count: 746).make().document
+    let ledger = try Ledger.open(
+      at: old, projectors: [ImpactProjector.self] + Spring.others,
+      clock: { Instant(milliseconds: 1_600_000_000_000) })
+    try ledger.keepHead(of: ledger.check(report: others))
+    #expect(try ledger.standing() == .whole)
+    let check = try ledger.check(report: document)
+    #expect(check.verdict == .longerLog && check.signature == .holds)
+    #expect(throws: LedgerError.self) { try ledger.keepHead(of: check) }
+    #expect(
+      try ledger.standing() == .lacking(MissingEntries(size: 745, published: spring.ledger.size())))
+    // Where it was made, it says nothing new.
+    try spring.ledger.keepHead(of: spring.ledger.check(report: document))
+    #expect(try spring.ledger.standing() == .whole)
   }
 
   @Test func `a report of another log, or of a longer one, is refused`() async throws {

@@ -60,6 +60,28 @@ import Testing
     }
   }
 
+  @Test(arguments: ["json", "html"])
+  func `of several who issue a report under one name, the file is the one that the log knows`(
+    format: String
+  ) async throws {
+    let machine = try await Machine.withEverything()
+    let ledger = "--yes --ledger \(machine.top)/ledger"
+    for number in 10..<16 {
+      let name = "\(machine.top)/r\(number)"
+      async let acts = race(
+        2, "maillon", "donate 1 sheet --provider plast --on 2020-05-01 \(ledger)")
+      let ended = try race(
+        3, "maillon",
+        "report impact --from 2020-04-01 --to 2020-04-\(number) --format \(format) --out \(name).\(format) --issue \(ledger)"
+      )
+      #expect(try await acts == [0, 0])
+      #expect(
+        ended.count { $0 == 0 } <= 1 && ended.allSatisfy { [0, 64, 65].contains($0) }, "\(ended)")
+      let check = await machine.run("check-report @/r\(number).json --json")
+      #expect(check.output.contains(#""issued""#) == ended.contains(0), "\(ended) \(check.output)")
+    }
+  }
+
   @Test func `of several who publish into one folder, none takes the head back`() async throws {
     let machine = try await Machine.withEverything()
     for number in 0..<6 {

@@ -17,6 +17,8 @@ struct Session {
   let form: Form
   /// Whether `--out -` says that the answer goes out as it does without the option.
   let sendsToOutput: Bool
+  /// The folder of `--out`, while nobody else may put a file there.
+  private var outputHold: Hold?
 
   init(
     arguments: Arguments, words: any Words, projectors: [any Projector.Type], console: Console
@@ -113,7 +115,16 @@ struct Session {
     var file = OutgoingFile(
       bytes, to: path, isPersonal: isPersonal, isForced: arguments.has(.force))
     file.isOfPack = isOfPack
+    file.hold = outputHold
     try leaving { door throws(Obstacle) in try console.sendFile(file, door) }
+  }
+
+  /// The same run, with the folder of `--out` held until it is let go of: what is judged there stays what it is.
+  func holdingOutput() throws(Failure) -> Session {
+    guard let path = arguments[.out] else { return self }
+    var session = self
+    try leaving { door throws(Obstacle) in session.outputHold = try door.hold(folderOf: path) }
+    return session
   }
 
   /// Whether a file could be written, before anything is. Where one is `issued`, another that is there may have

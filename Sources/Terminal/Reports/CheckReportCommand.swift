@@ -31,6 +31,10 @@ struct CheckReportCommand: NamedCommand {
       let reportWords = words.language.reportWords
       for line in check.lines(reportWords, face: session.figureFace) { session.answer(line) }
     }
+    // A head of this ledger that it does not reach, or does not lead to: it takes no acts from then on.
+    do throws(LedgerError) { try ledger.keepHead(of: check) } catch {
+      session.remark(words.ledgerError(error))
+    }
     guard check.isReport else { return ExitStatus.refused }
     return check.ok ? ExitStatus.done : ExitStatus.wrong
   }

@@ -37,6 +37,8 @@ struct ReportCommand: NamedCommand {
   func run(_ session: Session) async throws(Failure) -> Int32 {
     let variant = try variant(session)
     let format = try ReportFormat(session)
+    // Of several who make a report under one name, one after the other.
+    let session = try variant == .audit ? session : session.holdingOutput()
     let ledger = try session.openLedger(leaves: true)
     try session.checkShownTexts(ledger)
     if format != .json { try session.keepBesideIssued(ledger) }

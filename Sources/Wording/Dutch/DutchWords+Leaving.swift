@@ -73,6 +73,10 @@ extension DutchWords {
       "\(list([path])) is een adres, en maillon schrijft alleen in mappen van deze computer. Kies er een, en kopieer dan wat erin zit naar de server (rsync, scp, SFTP)."
     case .endlessLink(let path):
       "\(list([path])) loopt over koppelingen die in een kring draaien. Kies een andere plaats."
+    case .busy(let path):
+      "Een ander programma schrijft al een halve minuut in \(list([path])). Wacht even en begin opnieuw."
+    case .unread(let path):
+      "\(list([path])) is een pijp die niemand leest: er is niets in geschreven. Start eerst het programma dat ze leest, of geef een bestandsnaam."
     case .system(let fault):
       "\(list([fault.path])) kan niet geschreven worden (\(language.reason(fault.meaning))). "
         + (fault.isOfFullDisk

@@ -73,6 +73,10 @@ extension EnglishWords {
       "\(list([path])) is an address, and maillon writes into folders of this computer only. Choose one, then copy what is in it to the server (rsync, scp, SFTP)."
     case .endlessLink(let path):
       "\(list([path])) leads through links that go in circles. Choose another place."
+    case .busy(let path):
+      "Another program has been writing into \(list([path])) for half a minute. Wait a moment and try again."
+    case .unread(let path):
+      "\(list([path])) is a pipe that nobody reads: nothing was written into it. Start the program that reads it first, or give the name of a file."
     case .system(let fault):
       "\(list([fault.path])) cannot be written (\(language.reason(fault.meaning))). "
         + (fault.isOfFullDisk

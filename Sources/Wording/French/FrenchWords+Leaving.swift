@@ -73,6 +73,10 @@ extension FrenchWords {
       "\(list([path])) est une adresse, et maillon n’écrit que dans des dossiers de cet ordinateur. Choisissez-en un, puis copiez ce qui s’y trouve sur le serveur (rsync, scp, SFTP)."
     case .endlessLink(let path):
       "\(list([path])) passe par des liens qui tournent en rond. Choisissez un autre endroit."
+    case .busy(let path):
+      "Un autre programme écrit dans \(list([path])) depuis une demi-minute. Attendez un instant et recommencez."
+    case .unread(let path):
+      "\(list([path])) est un tube que personne ne lit : rien n’y est écrit. Lancez d’abord le programme qui le lit, ou donnez un nom de fichier."
     case .system(let fault):
       "\(list([fault.path])) ne se laisse pas écrire (\(language.reason(fault.meaning))). "
         + (fault.isOfFullDisk

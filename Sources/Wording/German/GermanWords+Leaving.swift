@@ -73,6 +73,10 @@ extension GermanWords {
       "\(list([path])) ist eine Adresse, und maillon schreibt nur in Ordner dieses Computers. Wählen Sie einen, und kopieren Sie dann auf den Server, was darin ist (rsync, scp, SFTP)."
     case .endlessLink(let path):
       "\(list([path])) führt über Verknüpfungen, die im Kreis laufen. Wählen Sie einen anderen Ort."
+    case .busy(let path):
+      "Ein anderes Programm schreibt seit einer halben Minute in \(list([path])). Warten Sie kurz und versuchen Sie es noch einmal."
+    case .unread(let path):
+      "\(list([path])) ist eine Pipe, die niemand liest: Es wurde nichts hineingeschrieben. Starten Sie zuerst das Programm, das sie liest, oder nennen Sie eine Datei."
     case .system(let fault):
       "\(list([fault.path])) lässt sich nicht schreiben (\(language.reason(fault.meaning))). "
         + (fault.isOfFullDisk
