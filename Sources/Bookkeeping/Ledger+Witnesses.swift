@@ -130,7 +130,7 @@ extension Ledger {
     let old = before?.found.cosignatures ?? []
     return TakenCosignatures(
       head: head, added: head.cosignatures.filter { !old.contains($0) }.map(\.key.name),
-      after: try size() - head.checkpoint.size)
+      after: try entries(after: head.checkpoint))
   }
 
   private func signed(_ head: Checkpoint) throws(MerkleError) -> Note {
@@ -147,6 +147,21 @@ extension Ledger {
         opening: note, key: key, witnesses: witnesses, notAfter: seconds + Self.clockSeconds)
       return (note, head)
     } catch { throw .badNote(error) }
+  }
+
+  /// How many entries the log has beyond a head of its own.
+  private func entries(after checkpoint: Checkpoint) throws(LedgerError) -> UInt64 {
+    let head = try storing { () throws(StoreError) in try log.head() }
+    let root =
+      checkpoint.size > head.size ? nil : try? LogTiles(log).root(size: checkpoint.size)
+    guard root == checkpoint.root else {
+      throw .disagrees(
+        path: path,
+        Disagreement(
+          anchoredSize: checkpoint.size, anchoredRoot: "\(checkpoint.root)", size: head.size,
+          root: "\(root ?? head.root)"))
+    }
+    return head.size - checkpoint.size
   }
 
   /// Lets go of heads with no more cosignatures than a newer one.

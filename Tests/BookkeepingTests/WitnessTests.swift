@@ -147,7 +147,7 @@ import Testing
     }
     await #expect(throws: LedgerError.self) { try await grow(ledger, "dora") }
     #expect(try ledger.size() == 1)
-    try ledger.acceptLoss()
+    #expect(try ledger.acceptLoss() != nil)
     _ = try? ledger.takeIn(cosigned: cosigned(head, by: [one], at: now))
     try await grow(ledger, "dora")
     #expect(try ledger.size() == 2)
