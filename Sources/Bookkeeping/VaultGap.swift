@@ -44,10 +44,14 @@ extension PeopleVault {
   func gaps(isThorough: Bool) throws(LedgerError) -> [VaultGap] {
     try using(for: .reading) { () throws(StoreError) in
       var gaps: [VaultGap] = []
-      let half = Set(try vault.leftovers(on: .persons).map { Kept(owner: $0.owner, part: $0.part) })
+      let half = Self.byOwner(try vault.leftovers(on: .persons))
+      let whole = Self.byOwner(try vault.places(on: .persons))
       let erased = try goneByErasure()
       for owner in try vault.owners(on: .persons) {
-        gaps += try gapsOfRecord(owner, half, erased.contains(AgentID(owner)), isThorough)
+        let agent = AgentID(owner)
+        let files = Files(
+          whole: whole[agent] ?? [], half: half[agent] ?? [], isErased: erased.contains(agent))
+        gaps += try gapsOfRecord(owner, files, isThorough)
       }
       if !isThorough { return gaps }
       for owner in try vault.owners(on: .notes) where try isDamaged(.init(.notes, owner)) {
@@ -57,18 +61,24 @@ extension PeopleVault {
     }
   }
 
-  /// A file of somebody's.
-  private struct Kept: Hashable { var owner: String, part: Int }
+  /// The files that there are of somebody, by their numbers.
+  private struct Files {
+    var whole, half: [Int]
+    /// Whether they go, or went, by an erasure.
+    var isErased: Bool
+  }
+
+  private static func byOwner(_ places: [Vault.Place]) -> [AgentID: [Int]] {
+    Dictionary(grouping: places) { AgentID($0.owner) }.mapValues { $0.map(\.part) }
+  }
 
   private func gapsOfRecord(
-    _ owner: String, _ half: Set<Kept>, _ isErased: Bool, _ isThorough: Bool
+    _ owner: String, _ files: Files, _ isThorough: Bool
   ) throws(StoreError) -> [VaultGap] {
-    let parts = try vault.parts(on: .persons, of: owner)
+    let parts = files.whole
     guard parts.contains(0) else {
       let isKeyless = try !vault.hasKey(.persons, owner)
-      let isSwept =
-        isErased || half.contains { $0.owner == owner }
-        || isKeyless && parts.isEmpty
+      let isSwept = files.isErased || !files.half.isEmpty || isKeyless && parts.isEmpty
       return isSwept ? [] : [try gapOfRecord(owner, parts, isGone: true)]
     }
     let record: PersonRecord?
@@ -77,8 +87,7 @@ extension PeopleVault {
       return [try gapOfRecord(owner, parts, isGone: false)]
     }
     var gaps: [VaultGap] = []
-    for file in record?.attachments ?? [] where !half.contains(.init(owner: owner, part: file.part))
-    {
+    for file in record?.attachments ?? [] where !files.half.contains(file.part) {
       let isGone = !parts.contains(file.part)
       let place = Vault.Place(.persons, owner, part: file.part)
       let isDamaged = isThorough && !isGone ? try isDamaged(place) : false

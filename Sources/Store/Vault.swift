@@ -239,13 +239,19 @@ public struct Vault: Sendable {
       .compactMap(Self.part(ofFile:)).sorted()
   }
 
-  /// Files that stand beside their owner's first, by owner and part.
-  public func beside(on shelf: Shelf) throws(StoreError) -> [Place] {
+  /// All files of a shelf, by owner and part.
+  public func places(on shelf: Shelf) throws(StoreError) -> [Place] {
     try names(on: shelf.rawValue).compactMap { name in
-      guard let owner = Self.owner(ofFile: name), let part = Self.part(ofFile: name), part > 0
-      else { return nil }
+      guard let owner = Self.owner(ofFile: name), let part = Self.part(ofFile: name) else {
+        return nil
+      }
       return Place(shelf, owner, part: part)
     }.sorted { ($0.owner, $0.part) < ($1.owner, $1.part) }
+  }
+
+  /// Files that stand beside their owner's first, by owner and part.
+  public func beside(on shelf: Shelf) throws(StoreError) -> [Place] {
+    try places(on: shelf).filter { $0.part > 0 }
   }
 
   /// When a file was written, by the clock of its disk.

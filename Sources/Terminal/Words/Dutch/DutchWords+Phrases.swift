@@ -340,7 +340,7 @@ extension DutchWords: Words {
       "De klok van de computer staat op \(clock), de laatste inschrijving is van \(newest). Staat de klok juist? j/N "
     case .notRecorded: "Er is niets geschreven."
     case .unendedErasures(let ids):
-      "\(ids.count == 1 ? "Een wissing is begonnen en staat niet in het log" : "Er zijn wissingen begonnen die niet in het log staan"): \(list(ids)). Een back-up van voordien zou de fiche terugbrengen, die hier al vernietigd is. Om het af te maken: \(ids.map { "maillon erase \($0) --yes" }.joined(separator: "; "))"
+      "\(ids.count == 1 ? "Een wissing is begonnen en staat niet in het log" : "Er zijn wissingen begonnen die niet in het log staan"): \(list(ids)). Een back-up van voordien zou de fiche terugbrengen. Om het af te maken: \(ids.map { "maillon erase \($0) --yes" }.joined(separator: "; "))"
     case .tornAnchor(let path, let isAnew):
       "De ondertekende kop die buiten het log bewaard wordt, \(list([path])), was leeg of afgekapt, zoals na een stroomonderbreking: er was niets om mee te vergelijken. "
         + (isAnew

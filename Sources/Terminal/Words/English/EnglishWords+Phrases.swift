@@ -334,7 +334,7 @@ extension EnglishWords: Words {
       "The computer’s clock says \(clock), the newest entry is of \(newest). Is the clock right? y/N "
     case .notRecorded: "Nothing was recorded."
     case .unendedErasures(let ids):
-      "\(ids.count == 1 ? "An erasure was begun and is not in the log" : "Erasures were begun and are not in the log"): \(list(ids)). A backup from before would bring back the record, which is destroyed here. To end it: \(ids.map { "maillon erase \($0) --yes" }.joined(separator: "; "))"
+      "\(ids.count == 1 ? "An erasure was begun and is not in the log" : "Erasures were begun and are not in the log"): \(list(ids)). A backup from before would bring back the record. To end it: \(ids.map { "maillon erase \($0) --yes" }.joined(separator: "; "))"
     case .tornAnchor(let path, let isAnew):
       "The signed head kept outside the log, \(list([path])), was empty or cut short, as after a power cut: there was nothing to compare with. "
         + (isAnew

@@ -341,7 +341,7 @@ extension FrenchWords: Words {
       "L’horloge de l’ordinateur dit le \(clock), la dernière écriture est du \(newest). L’horloge est-elle juste ? o/N "
     case .notRecorded: "Rien n’a été écrit."
     case .unendedErasures(let ids):
-      "\(ids.count == 1 ? "Un effacement a été commencé et n’est pas au journal" : "Des effacements ont été commencés et ne sont pas au journal") : \(list(ids)). Une sauvegarde d’avant ramènerait la fiche, déjà détruite ici. Pour finir : \(ids.map { "maillon erase \($0) --yes" }.joined(separator: " ; "))"
+      "\(ids.count == 1 ? "Un effacement a été commencé et n’est pas au journal" : "Des effacements ont été commencés et ne sont pas au journal") : \(list(ids)). Une sauvegarde d’avant ramènerait la fiche. Pour finir : \(ids.map { "maillon erase \($0) --yes" }.joined(separator: " ; "))"
     case .tornAnchor(let path, let isAnew):
       "La tête signée gardée hors du journal, \(list([path])), était vide ou coupée, comme après une coupure de courant : rien n’a pu être comparé avec elle. "
         + (isAnew

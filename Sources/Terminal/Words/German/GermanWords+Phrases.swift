@@ -340,7 +340,7 @@ extension GermanWords: Words {
       "Die Uhr des Computers zeigt \(clock), die letzte Eintragung ist vom \(newest). Geht die Uhr richtig? j/N "
     case .notRecorded: "Nichts wurde geschrieben."
     case .unendedErasures(let ids):
-      "\(ids.count == 1 ? "Eine Löschung wurde begonnen und steht nicht im Log" : "Löschungen wurden begonnen und stehen nicht im Log"): \(list(ids)). Eine Sicherung von davor brächte das Datenblatt zurück, das hier schon vernichtet ist. Um sie zu beenden: \(ids.map { "maillon erase \($0) --yes" }.joined(separator: "; "))"
+      "\(ids.count == 1 ? "Eine Löschung wurde begonnen und steht nicht im Log" : "Löschungen wurden begonnen und stehen nicht im Log"): \(list(ids)). Eine Sicherung von davor brächte das Datenblatt zurück. Um sie zu beenden: \(ids.map { "maillon erase \($0) --yes" }.joined(separator: "; "))"
     case .tornAnchor(let path, let isAnew):
       "Der signierte Kopf außerhalb des Logs, \(list([path])), war leer oder abgeschnitten, wie nach einem Stromausfall: es gab nichts zu vergleichen. "
         + (isAnew
