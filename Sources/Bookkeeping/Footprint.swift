@@ -15,6 +15,10 @@ public struct Footprint: Sendable {
   public var traces: [PeopleVault.Trace]
   /// Files of others in which nobody could look, or not at every word.
   public var unread: [PeopleVault.Place]
+  /// Records of the person that cannot be read: what the person is called there was looked for nowhere.
+  public var nameless: [VaultGap]
+  /// Whose records beside cannot be read.
+  public var unsearched: [String]
   /// What goes with the record.
   public var own: PeopleVault.Forgotten
   /// Where the log names the person; that stays for ever.
@@ -65,7 +69,8 @@ extension Ledger {
     }
     return Footprint(
       agents: agents, names: Dictionary(named) { one, _ in one }, traces: search.traces,
-      unread: search.unread, own: search.own, inLog: try inLog(search.records, search.others),
+      unread: search.unread, nameless: search.nameless, unsearched: search.unsearched,
+      own: search.own, inLog: try inLog(search.records, search.others),
       open: open)
   }
 

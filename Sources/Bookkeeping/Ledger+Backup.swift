@@ -19,8 +19,8 @@ public struct BackupReceipt: Sendable {
   public var hasKey = true
   /// Whether it lies on the disk that the ledger lies on, as far as the system tells.
   public var isOnSameDisk = false
-  /// The persons whose records could not be read, and are in it as they are.
-  public var unreadable: [String] = []
+  /// What is lost of the vault, or damaged, and is in it as it is.
+  public var gaps: [VaultGap] = []
   /// Whether a record or a note of persons is in it, with its key.
   public var holdsPersons = false
 }
@@ -74,7 +74,7 @@ extension Ledger {
         path: whole, size: head.size, root: head.root, byteCount: sums.byteCount,
         milliseconds: clock().milliseconds - started.milliseconds,
         count: Self.backups(in: place).count, hasKey: sums.files.contains { $0.name == "key" },
-        isOnSameDisk: Door.isOnOneDisk(whole, path), unreadable: try people.unreadable(),
+        isOnSameDisk: Door.isOnOneDisk(whole, path), gaps: try people.gaps(isThorough: true),
         holdsPersons: sums.holdsPersons)
     } catch {
       making.remove()

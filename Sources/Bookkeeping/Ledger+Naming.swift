@@ -119,8 +119,12 @@ extension PeopleVault {
     let owners = (try? vault.owners(on: .persons)) ?? []
     if owners.count >= Self.indexedCount {
       let kept = try? hasty.locked(making: false) { () throws(StoreError) in
-        let records = names(of: try vault.owners(on: .persons))
-        guard let bytes = try? JSONEncoder().encode(records) else { return records }
+        let owners = try vault.owners(on: .persons)
+        let records = names(of: owners)
+        // A record that is damaged may be put back in its place, which is not seen by its folder.
+        guard records.count == owners.count, let bytes = try? JSONEncoder().encode(records) else {
+          return records
+        }
         try? vault.keep(nameIndex: [UInt8](bytes))
         return records
       }

@@ -52,6 +52,9 @@ public enum LedgerError: Error, Equatable, Sendable {
   case accessBlocked(path: String)
   /// A person's record is destroyed in part: an erasure was cut short, and ends when it is done again.
   case erasureCutShort(agent: String)
+  /// An erasure, of a contact person where `isContact`, was begun and could not be written to its end; it ends when it
+  /// is done again.
+  indirect case erasureUnfinished(agent: String, isContact: Bool, because: LedgerError)
   /// A person's record is destroyed, and the log does not say so yet; it does once the erasure is done again.
   indirect case erasureUnrecorded(agent: String, because: LedgerError)
   /// A person who was merged with agents that are no persons, by the last of these acts: who is who must be
@@ -108,7 +111,8 @@ public enum LedgerError: Error, Equatable, Sendable {
   /// The exit status of a command that ends with this error (interface: 65, 74, 75, 64).
   public var exitStatus: Int32 {
     switch self {
-    case .erasureUnrecorded(_, let reason): reason.exitStatus
+    case .erasureUnrecorded(_, let reason), .erasureUnfinished(_, _, let reason):
+      reason.exitStatus
     case .refused, .clock, .entriesMissing, .astray, .lossAccepted, .mergedWithOthers,
       .identitiesChanged, .isAPerson, .noMention, .nothingToMask, .noText, .otherRoot, .badNote,
       .notCosigned:

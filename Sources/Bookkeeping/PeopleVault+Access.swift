@@ -75,6 +75,28 @@ extension PeopleVault {
     try writtenErasures().contains(where: agents.contains)
   }
 
+  /// Those of whom nothing was changed since an erasure began.
+  func goneByErasure() throws(StoreError) -> Set<AgentID> {
+    var gone: Set<AgentID> = []
+    for access in try vault.accessLines().compactMap(Access.init(line:)) {
+      guard let about = access.about.map({ AgentID($0) }) else { continue }
+      if access.doing == .erase { gone.insert(about) }
+      if access.doing == .change { gone.remove(about) }
+    }
+    return gone
+  }
+
+  /// Whether every erasure since a moment is written down: nothing older was thrown away or lost.
+  func remembersErasures(since moment: Instant) throws(StoreError) -> Bool {
+    let looks = try vault.accessLines().compactMap(Access.init(line:))
+    guard let first = looks.first.flatMap({ Timestamp($0.at)?.instant }), first <= moment else {
+      return false
+    }
+    return !looks.contains { look in
+      look.doing == .begunAnew && Timestamp(look.at)?.instant.map { $0 >= moment } ?? true
+    }
+  }
+
   private func writtenErasures() throws(StoreError) -> [String] {
     try vault.accessLines().compactMap(Access.init(line:)).filter { $0.doing == .erase }
       .compactMap(\.about)

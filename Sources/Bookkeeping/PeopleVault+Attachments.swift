@@ -6,7 +6,8 @@ import Store
 // Files that are kept with a record, each sealed under the key of its person. Which there are the record says.
 
 extension PeopleVault {
-  /// Keeps a file with a person's record; `check` as for ``change(_:by:checking:_:)``.
+  /// Keeps a file with a person's record, which lists it once it is on the disk and before it has its name: what
+  /// fails leaves neither. `check` as for ``change(_:by:checking:_:)``.
   public func attach(
     _ bytes: [UInt8], named name: String, to agent: AgentID, by: AgentID,
     checking check: () throws(LedgerError) -> Void = { () throws(LedgerError) in }
@@ -14,26 +15,36 @@ extension PeopleVault {
     try using(checking: check) { () throws(StoreError) in
       try note(.change, by: by, about: agent.text)
       var record = try read(agent.text) ?? PersonRecord(agent: agent.text)
-      let part = record.nextPart
+      let part = try freePart(record)
       let attachment = PersonRecord.Attachment(
         part: part, added: now, name: name.composed, byteCount: bytes.count,
         digest: Hash.sha256(of: bytes.span).hex)
       let before = record.attachments.first { $0.digest == attachment.digest }
-      try vault.write(bytes, to: .init(.persons, agent.text, part: part))
       record.attachments.append(attachment)
       record.changes.append(.init(at: now, by: by.text, what: "attachment"))
-      try keep(record)
+      let listing = record
+      try vault.write(bytes, to: .init(.persons, agent.text, part: part)) {
+        () throws(StoreError) in try keep(listing)
+      }
       return (attachment, before)
     }
   }
 
-  /// A file that was kept; nil when there is none.
+  /// A number for a file that no other has, also where an older copy of the record was put back.
+  func freePart(_ record: PersonRecord) throws(StoreError) -> Int {
+    max(record.nextPart, (try vault.parts(on: .persons, of: record.agent).last ?? 0) + 1)
+  }
+
+  /// A file that was kept; nil when there is none. Throws `vaultFileDamaged` for one that is listed and gone.
   public func attachment(
     _ part: Int, of agent: AgentID, by: AgentID
   ) throws(LedgerError) -> [UInt8]? {
     try using { () throws(StoreError) in
       try note(.show, by: by, about: agent.text)
-      return try vault.read(.init(.persons, agent.text, part: part))
+      let place = Vault.Place(.persons, agent.text, part: part)
+      if let bytes = try vault.read(place) { return bytes }
+      guard try read(agent.text)?.lists(part) == true else { return nil }
+      throw .damaged(try vault.file(place))
     }
   }
 
@@ -64,8 +75,7 @@ extension PeopleVault {
   /// Takes a file off a record: it is destroyed, and its number is not given again. Nothing is done where the
   /// record has no such file.
   ///
-  /// The record goes last, so that after a crash the same is done again: a file that is listed and gone is
-  /// taken off as well.
+  /// The record goes first: a file that it has taken off and that is still there after a crash is swept.
   public func detach(
     _ part: Int, from agent: AgentID, by: AgentID,
     checking check: () throws(LedgerError) -> Void = { () throws(LedgerError) in }
@@ -75,13 +85,36 @@ extension PeopleVault {
         return
       }
       try note(.change, by: by, about: agent.text)
-      try vault.destroy(.init(.persons, agent.text, part: part))
       try noteEvidence(
         file.digest, .file(of: agent.text, part), .init(.takenOff, on: today))
       guard var record = try read(agent.text) else { return }
       record.detach(part)
       record.changes.append(.init(at: now, by: by.text, what: "detachment"))
       try keep(record)
+      try vault.destroy(.init(.persons, agent.text, part: part))
     }
   }
+
+  /// Ends what a crash cut short: a file that its record lists takes its place, one that was taken off goes.
+  func endAttaching() throws(StoreError) {
+    for place in try vault.leftovers(on: .persons) where place.part > 0 {
+      if let record = try? read(place.owner), record.lists(place.part) { try vault.takeUp(place) }
+    }
+    // Where a former version made a second record, the files may be of that.
+    let twice = Set(try vault.ownersTwice(on: .persons))
+    var records: [AgentID: PersonRecord] = [:]
+    for place in try vault.beside(on: .persons) where !twice.contains(place.owner) {
+      let owner = AgentID(place.owner)
+      let record = records[owner] ?? (try? read(place.owner))
+      records[owner] = record
+      guard let record, !record.lists(place.part), record.detached?.contains(place.part) == true
+      else { continue }
+      try vault.destroy(place)
+    }
+  }
+}
+
+extension PersonRecord {
+  /// Whether a file of this number is kept with it.
+  func lists(_ part: Int) -> Bool { attachments.contains { $0.part == part } }
 }

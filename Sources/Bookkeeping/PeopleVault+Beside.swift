@@ -34,7 +34,7 @@ extension PeopleVault {
         return false
       }
       // A number that neither has: where a plain name is there, that would be written over.
-      let part = max((try vault.parts(on: .persons, of: owner).last ?? 0) + 1, record.nextPart)
+      let part = try freePart(record)
       try vault.write(bytes, to: .init(.persons, owner, part: part))
       other.attachments[index].part = part
       record.attachments.append(other.attachments[index])

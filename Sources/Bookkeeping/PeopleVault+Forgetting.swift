@@ -74,11 +74,27 @@ extension PeopleVault {
       do throws(LedgerError) { sought = try find() } catch { return .failure(error) }
       let search = try PersonSearch(sought, in: self)
       if let fault = try fault(in: masking, search, sought.agents) { return .failure(fault) }
-      let forgotten = try destroy(search, sought, masking, by: by)
-      do throws(LedgerError) { try say() } catch { return .failure(error) }
-      return .success(forgotten)
+      do throws(LedgerError) {
+        let forgotten = try toItsEnd(of: sought) { () throws(StoreError) in
+          try destroy(search, sought, masking, by: by)
+        }
+        try say()
+        return .success(forgotten)
+      } catch { return .failure(error) }
     }
     return try outcome.get()
+  }
+
+  /// What keeps an erasure from its end comes when some of it is done.
+  private func toItsEnd<Answer>(
+    of sought: SoughtPerson, _ body: () throws(StoreError) -> Answer
+  ) throws(LedgerError) -> Answer {
+    do throws(StoreError) { return try body() } catch {
+      let agent = sought.agents[0]
+      throw .erasureUnfinished(
+        agent: agent.text, isContact: sought.organisations.contains(agent),
+        because: LedgerError(error, path: path))
+    }
   }
 
   private func destroy(

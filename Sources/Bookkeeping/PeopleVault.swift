@@ -11,7 +11,7 @@ public struct PeopleVault: Sendable {
   let vault: Vault
   /// The same for who does not wait.
   let hasty: Vault
-  private let path: String
+  let path: String
   let clock: @Sendable () -> Instant
   /// When the newest entry of the log was recorded.
   let newest: @Sendable () -> Instant
@@ -50,21 +50,6 @@ public struct PeopleVault: Sendable {
     }
   }
 
-  /// The persons whose record is there and cannot be read: damaged, or sealed under another key.
-  public func unreadable() throws(LedgerError) -> [String] {
-    try using(for: .reading) { () throws(StoreError) in
-      try vault.owners(on: .persons).filter { owner in
-        do throws(StoreError) {
-          _ = try read(owner)
-          return false
-        } catch {
-          if case .damaged = error { return true }
-          return false
-        }
-      }
-    }
-  }
-
   /// Changes the record of a person, which is made when there is none. `body` says what was changed,
   /// field by field; that, and not what was there before, is kept as the history.
   ///
@@ -90,9 +75,12 @@ public struct PeopleVault: Sendable {
     }
   }
 
-  /// Destroys what a crash has left half written.
+  /// Ends what a crash cut short, and destroys what it left half written.
   public func sweep() throws(LedgerError) {
-    try using { () throws(StoreError) in try vault.sweep() }
+    try using { () throws(StoreError) in
+      try endAttaching()
+      try vault.sweep()
+    }
   }
 
   /// The persons of whom something is kept. Nobody's record is opened for it.

@@ -26,6 +26,10 @@ struct PersonSearch {
   private(set) var contents: [(part: Int, owner: String, text: String)] = []
   /// Files of others in which nobody could look, or not at every word.
   private(set) var unread: [PeopleVault.Place] = []
+  /// Records of the person that cannot be read: what the person is called there was looked for nowhere.
+  private(set) var nameless: [VaultGap] = []
+  /// Whose records beside cannot be read.
+  private(set) var unsearched: [String] = []
   let finder: MentionFinder
   private let organisations: Set<AgentID>
 
@@ -35,8 +39,18 @@ struct PersonSearch {
     let owners = try people.vault.owners(on: .persons)
     owned = owners.filter(ids.contains)
     organisations = sought.organisations
+    let erased = try people.goneByErasure()
     for owner in owners {
-      guard let record = try? people.read(owner) else { continue }
+      guard let record = try? people.read(owner) else {
+        // Of who is being erased all was looked for before the record went.
+        if erased.contains(AgentID(owner)) { continue }
+        if ids.contains(owner) {
+          nameless.append(try people.gap(owner, .record, isGone: false, isKeySound: false))
+        } else {
+          unsearched.append(owner)
+        }
+        continue
+      }
       if ids.contains(owner) { records.append(record) } else { others.append(record) }
     }
     finder = MentionFinder(of: records, among: others)

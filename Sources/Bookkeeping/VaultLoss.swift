@@ -1,6 +1,6 @@
 import Deciding
 import EventCodec
-public import Exchange
+import Exchange
 import Projecting
 import Store
 
@@ -37,22 +37,6 @@ extension Ledger {
   /// Whether it is to be looked at in the log what of a vault may be lost.
   public static func mayHaveLostOfVault(at path: String) -> Bool {
     mayLackVault(at: path) || Vault.lacks(.notes, at: LedgerFolder(path: path).peoplePath)
-  }
-
-  /// The persons whose records in the vault of a ledger, which need not be open, are damaged; nobody where there
-  /// is no vault that can be read.
-  public static func unreadableRecords(
-    at path: String, clock: @escaping @Sendable () -> Instant
-  ) throws(LedgerError) -> [String] {
-    if mayLackVault(at: path) { return [] }
-    let vault = PeopleVault(
-      path: LedgerFolder(path: path).peoplePath, zone: .brussels, clock: clock, newest: clock)
-    do throws(LedgerError) { return try vault.unreadable() } catch {
-      switch error {
-      case .readOnly, .permissionDenied: return []
-      default: throw error
-      }
-    }
   }
 
   /// How many persons the log knows, erased ones among them.

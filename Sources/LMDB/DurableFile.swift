@@ -34,6 +34,19 @@ public enum DurableFile {
     try flushFolder(of: path)
   }
 
+  /// The same where something else is to be durable before the file takes its place: `body` sees to that, once the
+  /// bytes are on the disk under the name that ends in `.new`. Where it throws, the former file is still there.
+  public static func write<Fault: LMDBErrorConvertible>(
+    _ bytes: [UInt8], to path: String, mode: UInt32 = 0o600, after body: () throws(Fault) -> Void
+  ) throws(Fault) {
+    try put(bytes, at: path, by: freshPath(path), mode: mode, isFlushed: true) {
+      () throws(Fault) in
+      try converting(to: Fault.self) { () throws(LMDBError) in try flushFolder(of: path) }
+      try body()
+    }
+    try converting(to: Fault.self) { () throws(LMDBError) in try flushFolder(of: path) }
+  }
+
   /// Puts a file in place without flushing it: after a power cut it may be the former one, empty or zeros, never
   /// half of either while the system lives. Several processes may do so at once.
   public static func writeUnflushed(
@@ -117,6 +130,14 @@ public enum DurableFile {
     try makeRoom(at: freshPath(path))
     // Safety: the system reads the paths during the call.
     try checkSystem(unsafe rename(path, freshPath(path)), path: path)
+    try flushFolder(of: path)
+  }
+
+  /// Puts a leftover back in its place, unless something is there; durable when it returns.
+  public static func takeUp(_ path: String) throws(LMDBError) {
+    guard try isPlain(freshPath(path)), try !isThere(path) else { return }
+    // Safety: the system reads the paths during the call.
+    try checkSystem(unsafe rename(freshPath(path), path), path: path)
     try flushFolder(of: path)
   }
 
@@ -204,15 +225,23 @@ public enum DurableFile {
 
   /// Writes all bytes to a file by another name and gives it its own. It is locked meanwhile: what a
   /// process that was killed left can be told from what is still being written.
-  private static func put(
-    _ bytes: [UInt8], at path: String, by fresh: String, mode: mode_t, isFlushed: Bool
-  ) throws(LMDBError) {
-    let descriptor = try openAlone(fresh, mode)
+  private static func put<Fault: LMDBErrorConvertible>(
+    _ bytes: [UInt8], at path: String, by fresh: String, mode: mode_t, isFlushed: Bool,
+    after body: () throws(Fault) -> Void = { () throws(LMDBError) in }
+  ) throws(Fault) {
+    let descriptor = try converting(to: Fault.self) { () throws(LMDBError) in
+      try openAlone(fresh, mode)
+    }
     defer { close(descriptor) }
-    do throws(LMDBError) {
-      try fill(descriptor, with: bytes, path: fresh, isFlushed: isFlushed)
-      // Safety: the system reads both paths during the call.
-      try checkSystem(unsafe rename(fresh, path), path: path)
+    do throws(Fault) {
+      try converting(to: Fault.self) { () throws(LMDBError) in
+        try fill(descriptor, with: bytes, path: fresh, isFlushed: isFlushed)
+      }
+      try body()
+      try converting(to: Fault.self) { () throws(LMDBError) in
+        // Safety: the system reads both paths during the call.
+        try checkSystem(unsafe rename(fresh, path), path: path)
+      }
     } catch {
       // Safety: the system reads the path during the call.
       _ = unsafe unlink(fresh)

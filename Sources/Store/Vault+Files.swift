@@ -24,24 +24,52 @@ extension Vault {
     return SymmetricKey(data: bytes)
   }
 
-  func makeKey(of place: Place) throws(StoreError) -> SymmetricKey {
+  static func newKey() -> [UInt8] {
     var generator = SystemRandomNumberGenerator()
-    let bytes = (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+    return (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+  }
+
+  func keep(key bytes: [UInt8], of place: Place) throws(StoreError) {
     let file = try keyFile(place.shelf, place.owner)
     try storing { () throws(LMDBError) in try DurableFile.write(bytes, to: file) }
-    return SymmetricKey(data: bytes)
+  }
+
+  /// What a file here says under the key that another vault has for it; nil where that does not open it.
+  public func read(_ place: Place, underKeyOf other: Vault) -> [UInt8]? {
+    guard let file = try? file(place), let sealed = try? bytes(of: file),
+      let key = try? other.key(of: place)
+    else { return nil }
+    return try? open(sealed, of: place, under: key, at: file)
+  }
+
+  /// Whether two vaults have the same key for somebody.
+  public func hasSameKey(as other: Vault, _ place: Place) -> Bool {
+    guard let own = try? key(of: place), let others = try? other.key(of: place) else {
+      return false
+    }
+    return own == others
+  }
+
+  /// Whether the key of a file is there and can be one.
+  public func hasSoundKey(_ place: Place) -> Bool { ((try? key(of: place)) ?? nil) != nil }
+
+  /// Whether there is a key for somebody, sound or not.
+  public func hasKey(_ shelf: Shelf, _ owner: String) throws(StoreError) -> Bool {
+    let file = try keyFile(shelf, owner)
+    return try storing { () throws(LMDBError) in try DurableFile.isThere(file) }
   }
 
   static let keyEnding = ".key"
   /// How the name of a sealed file ends.
   public static let fileEnding = ".sealed"
 
-  func keyFile(_ shelf: Shelf, _ owner: String) throws(StoreError) -> String {
+  /// Where an owner's key is, or is to be.
+  public func keyFile(_ shelf: Shelf, _ owner: String) throws(StoreError) -> String {
     try found("\(owner)\(Self.keyEnding)", in: "\(path)/keys/\(shelf.rawValue)")
   }
 
-  /// `dora.0.sealed`; the ending keeps a name such as `..` from leading elsewhere.
-  func file(_ place: Place) throws(StoreError) -> String {
+  /// Where a file is, or is to be: `dora.0.sealed`; the ending keeps a name such as `..` from leading elsewhere.
+  public func file(_ place: Place) throws(StoreError) -> String {
     try found(
       "\(place.owner).\(place.part)\(Self.fileEnding)", in: "\(path)/\(place.shelf.rawValue)")
   }
@@ -77,9 +105,13 @@ extension Vault {
   }
 
   /// Whose a file is, by its name; also of one that a crash left half written.
-  static func owner(ofFile name: String) -> String? { stem(of: name).map(VaultName.plain) }
+  static func owner(ofFile name: String) -> String? { stem(ofFile: name).map(VaultName.plain) }
 
-  private static func stem(of name: String) -> String? {
+  /// How the key of an owner is called, by what ``stem(ofFile:)`` gives.
+  public static func keyName(ofStem stem: String) -> String { stem + keyEnding }
+
+  /// The name of a file's owner as it stands on the disk; nil for what is no file of ours.
+  public static func stem(ofFile name: String) -> String? {
     if name.hasSuffix(keyEnding) { return String(name.dropLast(keyEnding.utf8.count)) }
     let whole = name.hasSuffix(".new") ? name.dropLast(4) : name[...]
     guard whole.hasSuffix(fileEnding) else { return nil }

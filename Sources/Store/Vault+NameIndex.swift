@@ -26,8 +26,7 @@ extension Vault {
   /// Keeps what the records say of names, under a new key; only under the lock, and read under the same.
   public func keep(nameIndex bytes: [UInt8]) throws(StoreError) {
     try dropNameIndex()
-    var generator = SystemRandomNumberGenerator()
-    let key = (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+    let key = Self.newKey()
     guard let label = indexLabel,
       let box = try? ChaChaPoly.seal(
         bytes, using: SymmetricKey(data: key), authenticating: label)

@@ -141,12 +141,14 @@ public struct Vault: Sendable {
 
   /// What was kept here; nil when nothing was.
   ///
-  /// Throws `damaged` for what cannot be opened, also where its key is gone: it was lost, or an erasure was
-  /// cut short.
+  /// Throws `damaged` for what cannot be opened, with the key's path where that is gone: it was lost, or an erasure
+  /// was cut short.
   public func read(_ place: Place) throws(StoreError) -> [UInt8]? {
     let file = try file(place)
     guard let sealed = try bytes(of: file) else { return nil }
-    guard let key = try key(of: place) else { throw .damaged(file) }
+    guard let key = try key(of: place) else {
+      throw .damaged(try keyFile(place.shelf, place.owner))
+    }
     return try open(sealed, of: place, under: key, at: file)
   }
 
@@ -160,14 +162,33 @@ public struct Vault: Sendable {
   }
 
   /// Keeps bytes here in place of what was kept before; durable when it returns.
-  public func write(_ bytes: [UInt8], to place: Place) throws(StoreError) {
+  ///
+  /// A first file is on the disk, half written, before its key is: a key that nothing is under shows a loss.
+  ///
+  /// - Parameter body: what is to be durable before the file takes its place.
+  public func write(
+    _ bytes: [UInt8], to place: Place, after body: (() throws(StoreError) -> Void)? = nil
+  ) throws(StoreError) {
     if place.shelf == .persons { try dropNameIndex() }
-    var key = try key(of: place)
-    if key == nil { key = try makeKey(of: place) }
-    let file = try file(place)
-    guard let key, let box = try? ChaChaPoly.seal(bytes, using: key, authenticating: place.label)
+    let (kept, file, new) = (try key(of: place), try file(place), Self.newKey())
+    let key = kept ?? SymmetricKey(data: new)
+    guard let box = try? ChaChaPoly.seal(bytes, using: key, authenticating: place.label)
     else { throw .other(file) }
-    try storing { () throws(LMDBError) in try DurableFile.write([UInt8](box.combined), to: file) }
+    let sealed = [UInt8](box.combined)
+    if kept != nil, body == nil {
+      return try storing { () throws(LMDBError) in try DurableFile.write(sealed, to: file) }
+    }
+    do throws(StoreError) {
+      try DurableFile.write(sealed, to: file) { () throws(StoreError) in
+        if kept == nil { try keep(key: new, of: place) }
+        try body?()
+      }
+    } catch {
+      if kept == nil, try parts(on: place.shelf, of: place.owner).isEmpty {
+        try destroy(place.shelf, place.owner)
+      }
+      throw error
+    }
   }
 
   /// Destroys an owner's key and then every file under it. The files are given up first: whatever a crash leaves
@@ -218,13 +239,19 @@ public struct Vault: Sendable {
       .compactMap(Self.part(ofFile:)).sorted()
   }
 
-  /// Files that stand beside their owner's first, by owner and part.
-  public func beside(on shelf: Shelf) throws(StoreError) -> [Place] {
+  /// All files of a shelf, by owner and part.
+  public func places(on shelf: Shelf) throws(StoreError) -> [Place] {
     try names(on: shelf.rawValue).compactMap { name in
-      guard let owner = Self.owner(ofFile: name), let part = Self.part(ofFile: name), part > 0
-      else { return nil }
+      guard let owner = Self.owner(ofFile: name), let part = Self.part(ofFile: name) else {
+        return nil
+      }
       return Place(shelf, owner, part: part)
     }.sorted { ($0.owner, $0.part) < ($1.owner, $1.part) }
+  }
+
+  /// Files that stand beside their owner's first, by owner and part.
+  public func beside(on shelf: Shelf) throws(StoreError) -> [Place] {
+    try places(on: shelf).filter { $0.part > 0 }
   }
 
   /// When a file was written, by the clock of its disk.
@@ -233,29 +260,6 @@ public struct Vault: Sendable {
     let attributes = try? FileManager.default.attributesOfItem(atPath: file)
     guard let time = attributes?[.modificationDate] as? Date else { return nil }
     return Instant(milliseconds: Int64(time.timeIntervalSince1970 * 1000))
-  }
-
-  /// Destroys what a crash left of files that were being written or destroyed, and keys of notes that are under
-  /// none; under the lock nobody is at them. Where something is lost nothing is taken for a rest.
-  public func sweep() throws(StoreError) {
-    if Self.mayBeLost(at: path) { return }
-    if try nameIndex() == nil { try dropNameIndex() }
-    try storing { () throws(LMDBError) in
-      for shelf in Shelf.allCases {
-        for folder in [shelf.rawValue, "keys/\(shelf.rawValue)"] {
-          for name in try DurableFile.names(in: "\(path)/\(folder)") where name.hasSuffix(".new") {
-            try DurableFile.destroy("\(path)/\(folder)/\(name)")
-          }
-        }
-      }
-      let notes = Set(
-        try DurableFile.names(in: "\(path)/\(Shelf.notes.rawValue)").compactMap(Self.owner(ofFile:))
-      )
-      for name in try DurableFile.names(in: "\(path)/keys/\(Shelf.notes.rawValue)") {
-        guard let owner = Self.owner(ofFile: name), !notes.contains(owner) else { continue }
-        try DurableFile.destroy("\(path)/keys/\(Shelf.notes.rawValue)/\(name)")
-      }
-    }
   }
 
   /// Who has a key or a file on this shelf, in the order of the names' bytes.

@@ -5,7 +5,7 @@ extension Misgiven {
   ///
   /// - Parameters: the words that stand for what only the reader knows.
   func commands(log: String, key: String, folder: String) -> [String] {
-    let path = TypedWord.quoted(path)
+    let path = TypedWord.path(path)
     switch given {
     case .file(.report):
       return [
@@ -31,7 +31,7 @@ extension Misgiven {
   /// A folder for auditors holds what is wanted, mostly.
   private func ofPack(key: String) -> [String] {
     let (site, report) = (
-      TypedWord.quoted(path + "/site"), TypedWord.quoted(path + "/rapport.json")
+      TypedWord.path(path + "/site"), TypedWord.path(path + "/rapport.json")
     )
     let audit = "maillon-audit \(site) --key \(key)"
     return wanted == .report

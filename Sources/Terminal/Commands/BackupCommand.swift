@@ -17,6 +17,8 @@ struct BackupCommand: NamedCommand {
     let ledger = try session.openLedger(answers: false)
     try session.remarkVaultLoss(ledger)
     try session.takeInRecordsBeside(ledger)
+    // What a crash left is no loss, and is not copied as one.
+    if !ledger.isReadOnly { try asking { () throws(LedgerError) in try ledger.people.sweep() } }
     let bar = session.progress(.verifying)
     defer { bar.end() }
     let done = try asking { () throws(LedgerError) in
@@ -33,25 +35,14 @@ struct BackupCommand: NamedCommand {
     }
     let others = try asking { () throws(LedgerError) in try ledger.otherHistories(in: place) }
     if !others.isEmpty { session.remark(session.words.copies(.otherHistories(others))) }
-    if !done.unreadable.isEmpty {
-      session.remark(session.words.phrase(.unreadableRecords(done.unreadable)))
-    }
     _ = try session.unendedErasures(ledger)
-    try session.remarkFormerRecords(ledger, beside: done.path)
+    let found = try session.remarkMissed(done.gaps, ledger, beside: done.path)
     let old = try asking { () throws(LedgerError) in try ledger.backupsHoldingErased(in: place) }
-    if !old.isEmpty { session.remark(session.words.copies(.holdErased(old, in: place))) }
+    if !old.isEmpty {
+      session.remark(session.words.copies(.holdErased(old, in: place, isLater: !found.isEmpty)))
+    }
     if session.form == .json {
-      session.answer(
-        .object(
-          [
-            ("path", .text(done.path)), ("size", .number(done.size)),
-            ("root", .text("\(done.root)")), ("bytes", .number(done.byteCount)),
-            ("milliseconds", .number(UInt64(max(0, done.milliseconds)))),
-            ("backups", .number(done.count)), ("hasKey", done.hasKey ? nil : .flag(false)),
-            ("sameDisk", done.isOnSameDisk ? .flag(true) : nil),
-            ("persons", .flag(done.holdsPersons)),
-            ("holdErased", old.isEmpty ? nil : .list(old.map { .text($0.name) })),
-          ] + session.json(standing)))
+      session.answer(.object(members(done, old, found, session) + session.json(standing)))
       return done.hasKey ? ExitStatus.done : ExitStatus.wrong
     }
     let language = session.words.language
@@ -64,5 +55,20 @@ struct BackupCommand: NamedCommand {
           count: done.count, hasKey: done.hasKey, holdsPersons: done.holdsPersons)))
     if done.isOnSameDisk { session.answer(session.words.copies(.onSameDisk)) }
     return done.hasKey ? ExitStatus.done : ExitStatus.wrong
+  }
+
+  private func members(
+    _ done: BackupReceipt, _ old: [ErasedInBackup], _ found: [TakingBack],
+    _ session: Session
+  ) -> [(String, JSON?)] {
+    [
+      ("path", .text(done.path)), ("size", .number(done.size)), ("root", .text("\(done.root)")),
+      ("bytes", .number(done.byteCount)),
+      ("milliseconds", .number(UInt64(max(0, done.milliseconds)))),
+      ("backups", .number(done.count)), ("hasKey", done.hasKey ? nil : .flag(false)),
+      ("sameDisk", done.isOnSameDisk ? .flag(true) : nil), ("persons", .flag(done.holdsPersons)),
+      ("lost", session.json(done.gaps, found)),
+      ("holdErased", old.isEmpty ? nil : .list(old.map { .text($0.name) })),
+    ]
   }
 }

@@ -1,4 +1,5 @@
 import Outgoing
+import Wording
 
 /// A file that holds no acts, known by its first bytes: it is told once, and not by each of its lines.
 enum ForeignFile: Equatable {
@@ -29,7 +30,7 @@ enum ForeignFile: Equatable {
       return
     }
     if let command = Self.unpacking(bytes, path) {
-      self = .packed(unpack: path == "-" ? nil : "\(command) \(TypedAct.quoted(path))")
+      self = .packed(unpack: path == "-" ? nil : "\(command) \(TypedWord.path(path))")
       return
     }
     if bytes.starts(with: "%PDF-".utf8) {

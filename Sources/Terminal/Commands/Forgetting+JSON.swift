@@ -10,7 +10,8 @@ extension Forgetting {
     .object([
       ("agents", .list(footprint.agents.map { .text($0.text) })),
       ("own", .object(Self.members(footprint.own))), ("traces", traces(masking)),
-      ("inLog", inLog), ("open", open), ("unread", unread),
+      ("inLog", inLog), ("open", open), ("unread", unread), ("nameless", nameless),
+      ("unsearched", unsearched),
     ])
   }
 
@@ -34,6 +35,7 @@ extension Forgetting {
       ("mentions", .number(gone.mentions)), ("maskedNotes", .number(gone.maskedNotes)),
       ("traces", isAllSure ? nil : traces(masking)),
       ("inLog", footprint.inLog.isEmpty ? nil : inLog), ("open", open), ("unread", unread),
+      ("nameless", nameless), ("unsearched", unsearched),
       ("evidence", Self.json(gone.evidence)),
     ]
   }
@@ -82,6 +84,14 @@ extension Forgetting {
 
   private var unread: JSON? {
     footprint.unread.isEmpty ? nil : .list(footprint.unread.map { .text($0.description) })
+  }
+
+  private var nameless: JSON? {
+    footprint.nameless.isEmpty ? nil : .list(footprint.nameless.map { .text($0.owner) })
+  }
+
+  private var unsearched: JSON? {
+    footprint.unsearched.isEmpty ? nil : .list(footprint.unsearched.map { .text($0) })
   }
 
   private var open: JSON? {

@@ -63,7 +63,9 @@ struct Forgetting {
       return nil
     }
     if !isSaid {
-      for text in [goesAlong, openThings].compactMap({ $0 }) { session.remark(lines: text) }
+      for text in [goesAlong].compactMap({ $0 }) + unlooked + [openThings].compactMap({ $0 }) {
+        session.remark(lines: text)
+      }
     }
     var masking = asked
     if masking == nil { masking = askMasking(ask) }
@@ -141,7 +143,10 @@ struct Forgetting {
       texts.append(words.phrase(.erasedTogether(agent: agent.text, with: merged)))
     }
     if let goesAlong { texts.append(goesAlong) }
-    texts.append(words.phrase(.traces(footprint.traces, asked)))
+    // That there is no mention is known of who was looked for.
+    if footprint.nameless.isEmpty || !footprint.traces.isEmpty {
+      texts.append(words.phrase(.traces(footprint.traces, asked)))
+    }
     texts += beyond
     if !doubtful.isEmpty, asked == nil { texts.append(inDoubt) }
     return texts
@@ -162,10 +167,22 @@ struct Forgetting {
 
   /// What an erasure does not reach: things, texts of the log, files that it cannot read, papers.
   private var beyond: [String] {
-    var texts = [openThings].compactMap { $0 }
+    var texts = unlooked + [openThings].compactMap { $0 }
     if !footprint.unread.isEmpty { texts.append(words.phrase(.unread(footprint.unread))) }
     texts.append(words.phrase(.madeBefore))
     if !footprint.inLog.isEmpty { texts.append(words.phrase(.inLog(footprint.inLog))) }
+    return texts
+  }
+
+  /// Who, and where, could not be looked for.
+  private var unlooked: [String] {
+    var texts: [String] = []
+    if !footprint.nameless.isEmpty {
+      texts.append(words.copies(.nameless(footprint.nameless, command: command)))
+    }
+    if !footprint.unsearched.isEmpty {
+      texts.append(words.copies(.unsearched(footprint.unsearched)))
+    }
     return texts
   }
 

@@ -39,8 +39,7 @@ struct PeopleDesk {
     try session.takeInRecordsBeside(ledger)
     let back = try asking { () throws(LedgerError) in try ledger.forgetErased(by: by) }
     session.remark(back)
-    let bad = try asking { () throws(LedgerError) in try ledger.people.unreadable() }
-    if !bad.isEmpty { session.remark(words.phrase(.unreadableRecords(bad))) }
+    try session.vaultGaps()
   }
 
   /// - Parameters:

@@ -158,7 +158,7 @@ struct CheckProofCommand: NamedCommand {
     if let key = try session.verifierKey() { return key }
     let ledger = try session.openLedger(
       orElse:
-        "maillon check-proof \(TypedAct.quoted(path)) --key \(session.words.placeholder(.key))")
+        "maillon check-proof \(TypedWord.path(path)) --key \(session.words.placeholder(.key))")
     guard let key = ledger.verifierKey else { throw .ledger(.noKey(path: session.ledgerPath)) }
     return key
   }

@@ -59,7 +59,7 @@ extension RestoreCommand {
     guard session.form != .json else { return }
     let ledger = try session.openLedger()
     let count = try asking { () throws(LedgerError) in try ledger.personCount() }
-    if count > 0 { session.remark(session.words.copies(.nameless(persons: count))) }
+    if count > 0 { session.remark(session.words.copies(.noNames(persons: count))) }
   }
 
   /// Whom the copy still had, and the places that may speak of them; nil where it had nobody.

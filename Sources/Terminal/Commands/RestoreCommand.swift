@@ -95,7 +95,11 @@ struct RestoreCommand: NamedCommand {
       try remarkOthers(in: path, but: larger + [receipt.strayed?.path].compactMap(\.self), session)
     }
     if case .backup(let folder) = source {
-      try session.remarkFormerRecords(try session.openLedger(), beside: folder)
+      let gaps = try asking { () throws(LedgerError) in
+        try Ledger.vaultGaps(
+          at: session.ledgerPath, isThorough: true, clock: session.console.clock)
+      }
+      try session.remarkMissed(gaps, try session.openLedger(), beside: folder)
     }
     return ExitStatus.done
   }
@@ -107,12 +111,13 @@ struct RestoreCommand: NamedCommand {
     guard let former = Ledger.soundCopy(before: place.path, in: place.folder) else {
       return .ledger(error)
     }
-    var words = ["maillon", "restore", former.path]
+    var command = "maillon restore \(TypedWord.path(former.path))"
     for option in [OptionName.published, .key, .root] {
-      if let value = session.arguments[option] { words += ["--\(option.rawValue)", value] }
+      if let value = session.arguments[option] {
+        command += " --\(option.rawValue) \(TypedWord.path(value))"
+      }
     }
-    words += ["--ledger", session.ledgerPath]
-    let command = words.map(TypedAct.quoted).joined(separator: " ")
+    command += " --ledger \(TypedWord.path(session.ledgerPath))"
     return .damagedCopy(error, former, command: command)
   }
 

@@ -21,16 +21,24 @@ extension Session {
     if let loss { remark(words.phrase(.vaultLoss(loss))) }
   }
 
-  /// Says which persons' records a former backup has, and the vault has no more.
-  func remarkFormerRecords(_ ledger: Ledger, beside backup: String) throws(Failure) {
-    let found = try asking { () throws(LedgerError) in try ledger.formerRecords(beside: backup) }
-    guard let former = found else { return }
-    let (there, here) = (TypedAct.quoted(former.backup), TypedAct.quoted(ledgerPath))
-    let command =
-      former.isAllLost
-      ? "cp -R \(TypedAct.quoted(former.backup + "/people")) \(here)"
-      : "maillon restore \(there) --ledger \(TypedAct.quoted(ledgerPath + "-former"))"
-    remark(words.phrase(.formerRecords(former, command: command)))
+  /// What former backups beside one have that the vault lacks, once that is said, and what none has.
+  @discardableResult
+  func remarkMissed(
+    _ gaps: [VaultGap], _ ledger: Ledger, beside backup: String
+  ) throws(Failure) -> [TakingBack] {
+    let missed = try asking { () throws(LedgerError) in
+      try ledger.missedRecords(gaps, beside: backup)
+    }
+    if let whole = missed.whole {
+      let command = "cp -R \(TypedWord.path(whole + "/people")) \(TypedWord.path(ledgerPath))"
+      remark(lines: words.copies(.takingBackAll(missed.found, command: command)))
+    } else if !missed.found.isEmpty {
+      remark(lines: words.copies(.takingBack(missed.found)))
+    }
+    if !missed.unfound.isEmpty {
+      remark(lines: words.copies(.vaultGaps(missed.unfound, isSought: true)))
+    }
+    return missed.found
   }
 
   /// Takes in what a former version of the tool wrote beside records of the vault, and says of whom.
@@ -51,13 +59,14 @@ extension Session {
     }
   }
 
-  /// The persons whose records in the vault are damaged, once that is said.
-  func unreadableRecords() throws(Failure) -> [String] {
-    let unreadable = try asking { () throws(LedgerError) in
-      try Ledger.unreadableRecords(at: ledgerPath, clock: console.clock)
+  /// What is lost of the vault or damaged, once that is said.
+  @discardableResult
+  func vaultGaps(isThorough: Bool = false) throws(Failure) -> [VaultGap] {
+    let gaps = try asking { () throws(LedgerError) in
+      try Ledger.vaultGaps(at: ledgerPath, isThorough: isThorough, clock: console.clock)
     }
-    if !unreadable.isEmpty { remark(words.phrase(.unreadableRecords(unreadable))) }
-    return unreadable
+    if !gaps.isEmpty { remark(lines: words.copies(.vaultGaps(gaps, isSought: false))) }
+    return gaps
   }
 
   /// The persons whose erasure was begun and not ended, once that is said.

@@ -17,7 +17,7 @@ struct StatusCommand: NamedCommand {
     let status: LedgerStatus
     do throws(LedgerError) { status = try ledger.status() } catch { throw .ledger(error) }
     try session.remarkVaultLoss(ledger)
-    _ = try session.unreadableRecords()
+    try session.vaultGaps()
     if Ledger.lacksKey(at: session.ledgerPath) {
       session.remark(session.words.ledgerError(.noKey(path: session.ledgerPath)))
     }

@@ -50,14 +50,14 @@ struct VerifyCommand: NamedCommand {
 
   /// What is not as it was of the vault.
   private struct VaultCheck {
-    /// Persons whose records in it are damaged.
-    var unreadable: [String] = []
+    /// What of it is lost or damaged.
+    var gaps: [VaultGap] = []
     /// Whether something that was kept in it is gone.
     var isLost = false
     /// Persons whose erasure was begun and not ended.
     var unended: [AgentID] = []
 
-    var isWell: Bool { unreadable.isEmpty && !isLost && unended.isEmpty }
+    var isWell: Bool { gaps.isEmpty && !isLost && unended.isEmpty }
   }
 
   /// Says what is, or may be, lost of the vault. A log that is not whole is not asked whom it knows.
@@ -75,7 +75,7 @@ struct VerifyCommand: NamedCommand {
       found.isLost = certain != nil
       if let loss = certain ?? possible { session.remark(session.words.phrase(.vaultLoss(loss))) }
     }
-    found.unreadable = try session.unreadableRecords()
+    found.gaps = try session.vaultGaps(isThorough: true)
     let hasBegun = try asking { () throws(LedgerError) in
       try Ledger.hasBegunErasures(at: session.ledgerPath, clock: session.console.clock)
     }
@@ -181,6 +181,7 @@ struct VerifyCommand: NamedCommand {
         ("what", .text(problem.what)),
       ])
     }
+    let unreadable = vault.gaps.filter { $0.piece == .record && !$0.isGone }
     let checkpoint = check.anchor.map { anchor in
       JSON.object([
         ("size", .number(anchor.size)), ("root", .text("\(anchor.root)")), ("ok", .flag(anchor.ok)),
@@ -193,10 +194,8 @@ struct VerifyCommand: NamedCommand {
         ("problems", .list(problems)), ("quorum", quorum.map(session.json)),
         ("hasKey", hasKey ? nil : .flag(false)),
         ("hasVault", vault.isLost ? .flag(false) : nil),
-        (
-          "unreadable",
-          vault.unreadable.isEmpty ? nil : .list(vault.unreadable.map { .text($0) })
-        ),
+        ("unreadable", unreadable.isEmpty ? nil : .list(unreadable.map { .text($0.owner) })),
+        ("lost", session.json(vault.gaps)),
         ("unended", vault.unended.isEmpty ? nil : .list(vault.unended.map { .text($0.text) })),
       ] + session.json(standing))
   }

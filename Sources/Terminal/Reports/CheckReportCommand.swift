@@ -21,7 +21,7 @@ struct CheckReportCommand: NamedCommand {
     let words = session.words
     let ledger = try session.openLedger(
       orElse: "maillon-audit \(words.placeholder(.directory)) --key \(words.placeholder(.key))"
-        + " --check-report \(TypedAct.quoted(path))")
+        + " --check-report \(TypedWord.path(path))")
     let check = try asking { () throws(LedgerError) in
       try ledger.check(report: document, key: key)
     }

@@ -15,13 +15,31 @@ enum CopyPhrase {
   /// Backups in a place that hold, under the same key, what the ledger has not; one at least.
   case otherHistories([String])
   /// Nothing of the vault came back.
-  case nameless(persons: Int)
+  case noNames(persons: Int)
   /// The vault is that of the backup; several lines, commands among them.
   ///
   /// - Parameter isPublished: whether the log was held against what was published since.
   case formerVault(FormerVault, isPublished: Bool)
   /// Backups in a place that have persons who were erased since; one at least.
-  case holdErased([ErasedInBackup], in: String)
+  ///
+  /// - Parameter isLater: whether something is to be taken back first.
+  case holdErased([ErasedInBackup], in: String, isLater: Bool)
+  /// What of the vault is lost or damaged, one thing at least, and how it comes back from a backup that only the
+  /// reader knows; several lines.
+  ///
+  /// - Parameter isSought: whether it is in none of the backups beside the one that was made.
+  case vaultGaps([VaultGap], isSought: Bool)
+  /// What backups have that the vault lacks, one thing at least, and how it comes back; several lines.
+  case takingBack([TakingBack])
+  /// The same where the vault keeps nothing at all, and the newest of these backups has it.
+  case takingBackAll([TakingBack], command: String)
+  /// Records that could not be read when a person was looked for, one at least, and how that is done after all;
+  /// several lines.
+  ///
+  /// - Parameter command: what is typed once they are back.
+  case nameless([VaultGap], command: String)
+  /// Whose records could not be looked through.
+  case unsearched([String])
   /// The log is intact, and something else of the ledger is not.
   case logIntact(size: String, root: String)
   /// Problems of what lies beside the entries, which stand; each is told after it.

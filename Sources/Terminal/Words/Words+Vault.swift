@@ -34,7 +34,7 @@ extension FormerVault {
     "find \(Self.typed(place)) -type f -exec shred -u {} + && rm -r \(Self.typed(place))"
   }
 
-  private static func typed(_ path: String) -> String { printable(TypedAct.quoted(path)) }
+  private static func typed(_ path: String) -> String { printable(TypedWord.path(path)) }
 }
 
 extension [ErasedInBackup] {

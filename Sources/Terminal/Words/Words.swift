@@ -21,6 +21,8 @@ protocol Words: Vocabulary {
   func foreign(_ file: ForeignFile, _ path: String) -> String
   func witnessing(_ phrase: WitnessPhrase) -> String
   func copies(_ phrase: CopyPhrase) -> String
+  /// One thing that the vault lacks, with its owner.
+  func piece(_ gap: VaultGap) -> String
   /// What a text should not hold, with its article.
   func mark(_ pattern: PersonalPattern) -> String
   func actCount(_ count: Int) -> String
@@ -261,8 +263,6 @@ enum Phrase {
   /// Who was forgotten in entries that are given up, and is in the vault; empty where nobody knows whether
   /// somebody was.
   case erasedInLost([String])
-  /// - Parameter command: how the records are had back.
-  case formerRecords(FormerRecords, command: String)
   /// Whose records took in what a former version of the tool wrote beside them.
   case recordsTakenIn([String])
   /// Of when the backup is that was restored alone.
@@ -270,8 +270,6 @@ enum Phrase {
   case forgottenAgain([String])
   /// Whose record is destroyed again, and what may still speak of the person.
   case perhapsStill(agent: String, [PeopleVault.Trace])
-  /// Records of persons that cannot be read, by public id.
-  case unreadableRecords([String])
   /// Persons whose erasure was begun and is not in the log; one at least.
   case unendedErasures([String])
   /// The ledger can only be read.

@@ -91,11 +91,11 @@ extension Work {
       return nil
     })
 
-  /// Two persons are kept and a third, of whom there was something, is forgotten.
+  /// Two persons are kept, one with files, and a third, of whom there was something, is forgotten.
   static let keepingPersons = Work(
     name: "people",
     earlier: { [["make", $0 + "/ledger"], ["persons", $0 + "/ledger", "p-1", "p-2"]] },
-    words: { base, _ in ["persons", base + "/ledger", "p-3", "-p-2", "p-4"] },
+    words: { base, _ in ["persons", base + "/ledger", "p-3", "-p-2", "+p-4"] },
     complaint: { base, _, said in
       guard FileManager.default.fileExists(atPath: base + "/ledger/config") else { return nil }
       let lines = { (text: String) in Set(text.split(separator: "\n").map(String.init)) }

@@ -9,7 +9,8 @@ struct Persons {
 
   init(_ folder: String) throws(LedgerError) { ledger = try FaultWriter.open(folder) }
 
-  /// Keeps the name of each person; one whose word begins with a minus is forgotten. Says each when it is
+  /// Keeps the name of each person, and where the word begins with a plus two files, of which the first is taken off;
+  /// one whose word begins with a minus is forgotten. Says each when it is
   /// done: `kept p-1`, `noted n-p-1 POSITION`, `gone p-1`.
   func keep(_ words: [String]) async throws(LedgerError) {
     for word in words {
@@ -24,6 +25,11 @@ struct Persons {
       _ = try await ledger.erase(agent, reason: "asked", by: by)
       return FaultWriter.say("gone \(agent)")
     }
+    if word.hasPrefix("+") {
+      let name = String(word.dropFirst())
+      try await obey(name)
+      return try attach(to: AgentID(name))
+    }
     let agent = AgentID(word)
     try await register(agent)
     try ledger.people.change(agent, by: by) { record in
@@ -34,6 +40,13 @@ struct Persons {
     let act = FaultWriter.donation("n-\(word)")
     let receipt = try await ledger.record(act, note: "note of \(word)", by: by)
     FaultWriter.say("noted \(act.id)\nack \(act.id) \(receipt.entries[0].position)")
+  }
+
+  private func attach(to agent: AgentID) throws(LedgerError) {
+    for file in 1...2 as ClosedRange<UInt8> {
+      _ = try ledger.people.attach([file], named: "file", to: agent, by: by)
+    }
+    try ledger.people.detach(1, from: agent, by: by)
   }
 
   private static func name(_ word: String) -> String { "Name \(word)" }
@@ -51,6 +64,10 @@ struct Persons {
   /// Says of each person `kept`, `going` (an erasure was cut short), `gone` (nothing is there) or `wrong`; of those whom the log calls erased
   /// also `erased`. The vault forgets them first, as with every use.
   func tell(_ words: [String]) throws(LedgerError) {
+    // Whatever a fault leaves, nothing looks lost of what was not.
+    for gap in try Ledger.vaultGaps(at: ledger.path, isThorough: true, clock: FaultWriter.now) {
+      FaultWriter.say("wrong \(gap.owner) lacks its \(gap.piece)")
+    }
     try ledger.forgetErased(by: by)
     let erased = try ledger.erasedAgents()
     for word in words {

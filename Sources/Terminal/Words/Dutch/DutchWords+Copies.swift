@@ -3,7 +3,7 @@ import Wording
 
 extension DutchWords {
   func copies(_ phrase: CopyPhrase) -> String {
-    let q = TypedAct.quoted
+    let q = TypedWord.path
     return switch phrase {
     case .onSameDisk:
       "Ze ligt op dezelfde schijf als het register: begeeft die schijf het, dan zijn beide verloren. Maak er ook een op een andere schijf."
@@ -16,11 +16,16 @@ extension DutchWords {
     case .former(let former, let command):
       "De back-up ervoor is gaaf (\(many(Int(clamping: former.size), "inschrijving", "inschrijvingen"))\(former.lacking.map { ", \(language.format($0)) minder" } ?? "")): \(command)"
     case .otherHistories(let backups):
-      "Onder dezelfde sleutel bevat \(list(backups)) inschrijvingen die dit register niet heeft, of andere op dezelfde plaatsen: ergens is er op een oude kopie verdergewerkt. Bewaar al die back-ups. Is dit register het verkeerde, zet het dan opzij en haal het andere terug: maillon restore \(TypedAct.quoted(backups[0]))"
-    case .nameless(let persons):
+      "Onder dezelfde sleutel bevat \(list(backups)) inschrijvingen die dit register niet heeft, of andere op dezelfde plaatsen: ergens is er op een oude kopie verdergewerkt. Bewaar al die back-ups. Is dit register het verkeerde, zet het dan opzij en haal het andere terug: maillon restore \(TypedWord.path(backups[0]))"
+    case .noNames(let persons):
       "De namen zitten er niet in: een publicatie of een archief bevat niets van de kluis (namen, nota’s, toestemmingen, bijlagen), en het register kent \(many(persons, "persoon", "personen")). Vindt u een back-up terug, zet dan haar map people/ in dit register."
     case .formerVault(let former, let isPublished): formerVault(former, isPublished)
-    case .holdErased(let old, let place): holdErased(old, place)
+    case .holdErased(let old, let place, let isLater): holdErased(old, place, isLater)
+    case .vaultGaps(let gaps, let isSought): vaultGaps(gaps, isSought)
+    case .takingBack(let lacking): takingBack(lacking)
+    case .takingBackAll(let lacking, let command): takingBackAll(lacking, command)
+    case .nameless(let gaps, let command): nameless(gaps, command)
+    case .unsearched(let ids): unsearched(ids)
     case .besideLog(let problems, let size, let root):
       many(problems, "probleem", "problemen")
         + ", maar het log is gaaf en niets is verloren (\(size) inschrijvingen, wortel \(root)). Wat te doen is, staat bij elk:"
@@ -30,7 +35,7 @@ extension DutchWords {
   }
 
   private func strayed(_ copy: StrayedCopy, _ taken: String) -> String {
-    let q = TypedAct.quoted
+    let q = TypedWord.path
     let start = copy.parting.map { "vanaf plaats \(language.format($0)) " } ?? ""
     return
       "\(list([copy.path])) is niet genomen: \(start)bevat ze andere inschrijvingen dan wat gepubliceerd is. \(list([taken])) is genomen, de laatste waar de publicatie op verdergaat. Noteer opnieuw wat de andere meer had; om het te zien: maillon restore \(q(copy.path)) --ledger ANDER"

@@ -10,7 +10,7 @@ extension DutchWords {
     case .logGone(let path): logGone(path)
     case .nothingToComplete(let path, let published): nothingToComplete(path, published)
     case .ledgerExists(let path):
-      "Er is al een register in \(list([path])). Is het beschadigd, zet het dan eerst opzij: mv \(TypedAct.quoted(path)) \(TypedAct.quoted(path + "-aside")); kies anders een andere map met --ledger."
+      "Er is al een register in \(list([path])). Is het beschadigd, zet het dan eerst opzij: mv \(TypedWord.path(path)) \(TypedWord.path(path + "-aside")); kies anders een andere map met --ledger."
     case .placeTaken(let path):
       "In \(list([path])) staat iets anders dan een register. Kies een lege map, of een andere naam met --ledger."
     case .notALedger(let path, let what):
@@ -47,11 +47,13 @@ extension DutchWords {
     case .viewDamaged(let path, let view):
       "De bewaarde rijen van het overzicht “\(view)” van \(list([path])) zijn beschadigd; het log is gaaf en er is niets verloren. Maak het overzicht opnieuw met maillon rebuild \(view)."
     case .vaultFileDamaged(let path):
-      "\(list([path])) is beschadigd, of de sleutel is een andere: deze fiche of notitie is niet meer te lezen, de andere wel. Zet dit bestand en zijn sleutel (people/keys) terug uit een back-up, of wis de persoon met maillon erase."
+      "\(list([path])) ontbreekt of is beschadigd, of de sleutel is een andere: deze fiche, bijlage of nota is niet meer te lezen, de andere wel. Om alleen dit terug te nemen, uit de laatste back-up die het heeft, in de plaats van BACK-UP: \(TakingBack.command(TakingBack.files(ofDamaged: path), from: "BACK-UP"))"
     case .accessBlocked(let path):
       "\(list([path])) is een map, en daar hoort de lijst van wie inkijkt wat van personen bewaard wordt: zonder die lijst wordt niets getoond of gewijzigd. Verplaats die map, of zet het bestand terug uit een back-up, en probeer opnieuw."
     case .erasureCutShort(let agent):
       "Het wissen van \(agent) is begonnen en niet voltooid: de fiche is niet meer te lezen. Voltooi het met maillon erase \(agent)."
+    case .erasureUnfinished(let agent, let isContact, let reason):
+      "Het wissen van \(agent) is begonnen en niet voltooid: woorden die deze persoon noemen zijn misschien al gemaskeerd, de fiche is er misschien nog. \(ledgerError(reason)) Voltooi het daarna met hetzelfde commando: maillon \(isContact ? "people forget" : "erase") \(agent)."
     case .erasureUnrecorded(let agent, let reason):
       "De fiche van \(agent) is vernietigd, maar het log zegt het nog niet: \(ledgerError(reason)) Is dat gedaan, voltooi het dan met maillon erase \(agent)."
     case .mergedWithOthers(let agent, let others, let merger):
@@ -114,7 +116,7 @@ extension DutchWords {
           ? "Er is er geen bekend: voeg zijn sleutel toe met maillon witnesses SLEUTEL (de getuige toont hem met maillon-audit witness --folder MAP)."
           : "Bekende getuigen: \(list(known)).")
     case .noKey(let path):
-      "Het register “\(path)” heeft zijn sleutel om te ondertekenen niet meer, het bestand “key”. Neem hem terug uit de nieuwste back-up die hem heeft, en bewaar die: cp BACK-UP/key \(TypedAct.quoted(path + "/key")). Heeft geen enkele hem, bouw het register dan op uit zijn archief met maillon restore: er wordt een andere sleutel gemaakt, te geven aan wie nakijkt."
+      "Het register “\(path)” heeft zijn sleutel om te ondertekenen niet meer, het bestand “key”. Neem hem terug uit de nieuwste back-up die hem heeft, en bewaar die: cp BACK-UP/key \(TypedWord.path(path + "/key")). Heeft geen enkele hem, bouw het register dan op uit zijn archief met maillon restore: er wordt een andere sleutel gemaakt, te geven aan wie nakijkt."
     case .emptyPeriod(let from, let at):
       emptyPeriod(from, at)
     case .badCopy(let path, let fault): badCopy(path, fault)
@@ -144,7 +146,7 @@ extension DutchWords {
     let places = "\(language.format(missing.size)) tot \(language.format(missing.published - 1))"
     if let folder {
       return
-        "“\(folder)” heeft \(language.format(missing.published)) inschrijvingen, dit register \(language.format(missing.size)): hier ontbreken de plaatsen \(places), die gepubliceerd zijn. Er is nu niets gepubliceerd. Haal ze binnen: maillon restore --published \(TypedAct.quoted(folder))."
+        "“\(folder)” heeft \(language.format(missing.published)) inschrijvingen, dit register \(language.format(missing.size)): hier ontbreken de plaatsen \(places), die gepubliceerd zijn. Er is nu niets gepubliceerd. Haal ze binnen: maillon restore --published \(TypedWord.path(folder))."
     }
     return
       "In dit register ontbreken inschrijvingen die ondertekend en gepubliceerd zijn (plaatsen \(places)); wat nu geschreven wordt, zou een andere geschiedenis zijn onder dezelfde sleutel. Haal ze binnen: maillon restore --published MAP, uit een gepubliceerde map die ze heeft. Heeft niemand ze nog: maillon restore --accept-loss"
@@ -152,8 +154,8 @@ extension DutchWords {
 
   /// What this ledger holds and its own publication does not, and both ways to go on.
   private func astray(_ path: String, _ astray: Astray, _ folder: String?) -> String {
-    let (here, aside) = (TypedAct.quoted(path), TypedAct.quoted(path + "-aside"))
-    let published = folder.map(TypedAct.quoted) ?? "MAP"
+    let (here, aside) = (TypedWord.path(path), TypedWord.path(path + "-aside"))
+    let published = folder.map(TypedWord.path) ?? "MAP"
     let size = language.format(astray.published)
     let named = astray.own.map { "“\($0.id)” op plaats \(language.format($0.position))" }
     let rest = (astray.ownCount ?? 0) - UInt64(named.count)
@@ -180,13 +182,13 @@ extension DutchWords {
 
   /// How a ledger whose log is lost comes back, as it is typed.
   private func restoring(_ path: String) -> String {
-    let (here, aside) = (TypedAct.quoted(path), TypedAct.quoted(path + "-aside"))
+    let (here, aside) = (TypedWord.path(path), TypedWord.path(path + "-aside"))
     return
       "Zet die map opzij (mv \(here) \(aside)), en dan maillon restore BACK-UP --ledger \(here), met --published MAP als het gepubliceerd is."
   }
 
   private func nothingToComplete(_ path: String, _ published: String) -> String {
-    let (here, site) = (TypedAct.quoted(path), TypedAct.quoted(published))
+    let (here, site) = (TypedWord.path(path), TypedWord.path(published))
     return
       "Er is in \(list([path])) geen register om aan te vullen. Om het terug te halen: maillon restore BACK-UP --published \(site) --ledger \(here); zonder back-up: maillon restore \(site) --key SLEUTEL --ledger \(here) (de namen zitten er niet in, en een andere sleutel ondertekent)."
   }
@@ -194,7 +196,7 @@ extension DutchWords {
   private func wentOn(_ path: String, _ published: String, _ parting: UInt64?) -> String {
     let start = parting.map { "vanaf plaats \(language.format($0)) " } ?? ""
     return
-      "\(list([path])) past niet bij \(list([published])): \(start)bevat ze andere inschrijvingen dan wat gepubliceerd is. Er is niets geschreven. Neem een back-up van ervoor: geef maillon restore de map waar ze allemaal in zitten, het neemt de laatste die past. Is er geen: maillon restore \(TypedAct.quoted(published)) --key SLEUTEL (de namen zitten er niet in, en een andere sleutel ondertekent)."
+      "\(list([path])) past niet bij \(list([published])): \(start)bevat ze andere inschrijvingen dan wat gepubliceerd is. Er is niets geschreven. Neem een back-up van ervoor: geef maillon restore de map waar ze allemaal in zitten, het neemt de laatste die past. Is er geen: maillon restore \(TypedWord.path(published)) --key SLEUTEL (de namen zitten er niet in, en een andere sleutel ondertekent)."
   }
 
   private func badCopy(_ path: String, _ fault: CopyFault) -> String {
@@ -204,9 +206,9 @@ extension DutchWords {
     case .readOnly:
       "\(list([path])) is alleen-lezen. Met het register is niets mis: kies een andere plaats."
     case .noFolder(let folder):
-      "De map \(list([folder])) is er niet: is de schijf aangesloten? Er is niets bewaard. Is dit wel degelijk de plaats, maak ze dan eerst: mkdir -p \(TypedAct.quoted(folder))"
+      "De map \(list([folder])) is er niet: is de schijf aangesloten? Er is niets bewaard. Is dit wel degelijk de plaats, maak ze dan eerst: mkdir -p \(TypedWord.path(folder))"
     case .notPublished(let source, let ledger):
-      "\(list([path])) bevat een of meer back-ups, en --published vraagt een gepubliceerde map. Om het register terug te halen: maillon restore \(TypedAct.quoted(path)) --published \(source.map(TypedAct.quoted) ?? "MAP") --ledger \(TypedAct.quoted(ledger))"
+      "\(list([path])) bevat een of meer back-ups, en --published vraagt een gepubliceerde map. Om het register terug te halen: maillon restore \(TypedWord.path(path)) --published \(source.map(TypedWord.path) ?? "MAP") --ledger \(TypedWord.path(ledger))"
     case .wentOn(let published, let parting): wentOn(path, published, parting)
     case .notAFolder: "“\(path)” is geen map. Kies een andere plaats."
     case .otherLedger(let newest, let owner):

@@ -26,7 +26,7 @@ extension DutchWords: Words {
       many(count, "regel lijkt", "regels lijken")
         + " op een handeling die al genoteerd is (soort, partijen, zaak, hoeveelheid en dag), van \(language.format(lines)) zonder referentie: dit bestand lijkt al ingevoerd. Zie maillon journal."
     case .repeatsRefused(let file):
-      "Er is niets geschreven. Om alleen de andere regels te noteren: maillon import \(TypedAct.quoted(file)) --new-only. Zijn het toch andere handelingen, voeg dan --yes toe."
+      "Er is niets geschreven. Om alleen de andere regels te noteren: maillon import \(TypedWord.path(file)) --new-only. Zijn het toch andere handelingen, voeg dan --yes toe."
     case .askRepeating(let count):
       "\(count == 1 ? "Deze regel" : "Deze \(language.format(UInt64(count))) regels") een tweede keer noteren? j/N "
     case .leftOut(let count):
@@ -261,7 +261,7 @@ extension DutchWords: Words {
     case .noteLost(let id):
       "De handeling \(list([id])) is genoteerd, maar haar nota ligt niet meer in de kluis: ze werd intussen vernietigd of verplaatst. Bewaar ze elders: een genoteerde handeling krijgt er geen andere."
     case .vaultLoss(let loss):
-      "\(list([loss.path])) ontbreekt, of een deel van de mappen erin. Het register kent \(many(loss.persons, "persoon", "personen")): als hun namen, nota’s en toestemmingen daar bewaard werden, zet dan de map people/ terug uit de laatste back-up die ze heeft, voor u erin schrijft en voor u oude back-ups weggooit. Is er nooit iets bewaard, dan is er niets verloren\(loss.isAllGone ? ", en “mkdir \(TypedAct.quoted(loss.path))” zegt dat" : "")."
+      "\(list([loss.path])) ontbreekt, of een deel van de mappen erin. Het register kent \(many(loss.persons, "persoon", "personen")): als hun namen, nota’s en toestemmingen daar bewaard werden, zet dan de map people/ terug uit de laatste back-up die ze heeft, voor u erin schrijft en voor u oude back-ups weggooit. Is er nooit iets bewaard, dan is er niets verloren\(loss.isAllGone ? ", en “mkdir \(TypedWord.path(loss.path))” zegt dat" : "")."
     case .erasedTogether(let agent, let others):
       "\(list([agent])) wordt gewist samen met \(others.joined(separator: ", ")), samengevoegd: het is één persoon."
     case .openThings(let things): open(things)
@@ -326,8 +326,6 @@ extension DutchWords: Words {
       ids.isEmpty
         ? "Werd er iemand gewist in de inschrijvingen die worden opgegeven, dan staat die fiche weer in de kluis. Kijk, zodra het verlies aanvaard is, wie erin staat: maillon people list, en wis die persoon opnieuw: maillon erase ID"
         : "\(many(ids.count, "persoon werd", "personen werden")) gewist in de inschrijvingen die worden opgegeven, en \(ids.count == 1 ? "de fiche staat" : "de fiches staan") weer in de kluis. Zodra het verlies aanvaard is: \(ids.map { "maillon erase \($0)" }.joined(separator: ", "))"
-    case .formerRecords(let former, let command):
-      "In de kluis ontbreekt de fiche van \(many(former.persons.count, "persoon", "personen")) (\(list(Array(former.persons.prefix(10))))\(former.persons.count > 10 ? "…" : "")), die de back-up “\(former.backup)” nog heeft. Gooi die niet weg. Om terug te halen wat ontbreekt: \(command)"
     case .recordsTakenIn(let ids):
       "Een vroegere versie van dit programma had naast de eerste fiche een tweede geschreven, voor \(list(ids)): de eerste bevat ze nu allebei. Lees ze na, bijvoorbeeld: maillon people show \(ids[0])"
     case .restoredLedger(let coop, let origin, let last):
@@ -342,9 +340,7 @@ extension DutchWords: Words {
       "De klok van de computer staat op \(clock), de laatste inschrijving is van \(newest). Staat de klok juist? j/N "
     case .notRecorded: "Er is niets geschreven."
     case .unendedErasures(let ids):
-      "\(ids.count == 1 ? "Een wissing is begonnen en staat niet in het log" : "Er zijn wissingen begonnen die niet in het log staan"): \(list(ids)). Een back-up van voordien zou de fiche terugbrengen, die hier al vernietigd is. Om het af te maken: \(ids.map { "maillon erase \($0) --yes" }.joined(separator: "; "))"
-    case .unreadableRecords(let ids):
-      "Deze fiches zijn beschadigd en niet te lezen: \(list(ids)). Aan de andere is niets veranderd. Zet people/persons en people/keys terug uit een back-up, of wis deze personen met maillon erase."
+      "\(ids.count == 1 ? "Een wissing is begonnen en staat niet in het log" : "Er zijn wissingen begonnen die niet in het log staan"): \(list(ids)). Een back-up van voordien zou de fiche terugbrengen. Om het af te maken: \(ids.map { "maillon erase \($0) --yes" }.joined(separator: "; "))"
     case .tornAnchor(let path, let isAnew):
       "De ondertekende kop die buiten het log bewaard wordt, \(list([path])), was leeg of afgekapt, zoals na een stroomonderbreking: er was niets om mee te vergelijken. "
         + (isAnew

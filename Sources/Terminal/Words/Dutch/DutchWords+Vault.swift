@@ -59,8 +59,8 @@ extension DutchWords {
     }
   }
 
-  func holdErased(_ old: [ErasedInBackup], _ place: String) -> String {
-    "In \(list([place])) \(old.count == 1 ? "is" : "zijn") \(many(old.count, "back-up", "back-ups")) van vóór een wissing, met de fiche van \(few(old.persons)) er nog in: \(fewQuoted(old.map(\.name))); vernietig ze, of alleen de map people/keys erin: al de rest komt dan nog terug, behalve wat de kluis van personen bewaarde."
+  func holdErased(_ old: [ErasedInBackup], _ place: String, _ isLater: Bool) -> String {
+    "In \(list([place])) \(old.count == 1 ? "is" : "zijn") \(many(old.count, "back-up", "back-ups")) van vóór een wissing, met de fiche van \(few(old.persons)) er nog in: \(fewQuoted(old.map(\.name)))\(isLater ? "; eerst als terug is wat ontbreekt (hierboven): " : "; ")vernietig ze, of alleen de map people/keys erin: al de rest komt dan nog terug, behalve wat de kluis van personen bewaarde."
   }
 
   /// What becomes of consents whose files are not any more what they were.

@@ -3,7 +3,7 @@ import Wording
 
 extension EnglishWords {
   func copies(_ phrase: CopyPhrase) -> String {
-    let q = TypedAct.quoted
+    let q = TypedWord.path
     return switch phrase {
     case .onSameDisk:
       "It lies on the same disk as the ledger: if that disk dies, both are lost. Make one on another disk too."
@@ -16,11 +16,16 @@ extension EnglishWords {
     case .former(let former, let command):
       "The backup before it is intact (\(many(Int(clamping: former.size), "entry", "entries"))\(former.lacking.map { ", \(language.format($0)) fewer" } ?? "")): \(command)"
     case .otherHistories(let backups):
-      "Under the same key, \(list(backups)) holds entries that this ledger has not, or others at the same places: somewhere an old copy was gone on with. Keep all these backups. If this ledger is the wrong one, put it aside and bring the other back: maillon restore \(TypedAct.quoted(backups[0]))"
-    case .nameless(let persons):
+      "Under the same key, \(list(backups)) holds entries that this ledger has not, or others at the same places: somewhere an old copy was gone on with. Keep all these backups. If this ledger is the wrong one, put it aside and bring the other back: maillon restore \(TypedWord.path(backups[0]))"
+    case .noNames(let persons):
       "The names are not in it: neither a publication nor an archive holds anything of the vault (names, notes, consents, papers), and the ledger knows \(many(persons, "person", "persons")). If a backup turns up, put its folder people/ into this ledger."
     case .formerVault(let former, let isPublished): formerVault(former, isPublished)
-    case .holdErased(let old, let place): holdErased(old, place)
+    case .holdErased(let old, let place, let isLater): holdErased(old, place, isLater)
+    case .vaultGaps(let gaps, let isSought): vaultGaps(gaps, isSought)
+    case .takingBack(let lacking): takingBack(lacking)
+    case .takingBackAll(let lacking, let command): takingBackAll(lacking, command)
+    case .nameless(let gaps, let command): nameless(gaps, command)
+    case .unsearched(let ids): unsearched(ids)
     case .besideLog(let problems, let size, let root):
       many(problems, "problem", "problems")
         + ", but the log is intact and nothing is lost (\(size) entries, root \(root)). What to do is said with each:"
@@ -30,7 +35,7 @@ extension EnglishWords {
   }
 
   private func strayed(_ copy: StrayedCopy, _ taken: String) -> String {
-    let q = TypedAct.quoted
+    let q = TypedWord.path
     let start = copy.parting.map { "from place \(language.format($0)) on, " } ?? ""
     return
       "\(list([copy.path])) is not taken: \(start)it holds other entries than what is published. \(list([taken])) is taken, the last one that the publication goes on from. Record again what the other had more; to see it: maillon restore \(q(copy.path)) --ledger OTHER"

@@ -10,7 +10,7 @@ extension EnglishWords {
     case .logGone(let path): logGone(path)
     case .nothingToComplete(let path, let published): nothingToComplete(path, published)
     case .ledgerExists(let path):
-      "There is a ledger in \(list([path])) already. If it is damaged, put it aside first: mv \(TypedAct.quoted(path)) \(TypedAct.quoted(path + "-aside")); else choose another folder with --ledger."
+      "There is a ledger in \(list([path])) already. If it is damaged, put it aside first: mv \(TypedWord.path(path)) \(TypedWord.path(path + "-aside")); else choose another folder with --ledger."
     case .placeTaken(let path):
       "Something else than a ledger is in \(list([path])). Choose an empty folder, or another name with --ledger."
     case .notALedger(let path, let what):
@@ -47,11 +47,13 @@ extension EnglishWords {
     case .viewDamaged(let path, let view):
       "The stored rows of the view “\(view)” of \(list([path])) are damaged; the log is intact and nothing is lost. Make the view anew with maillon rebuild \(view)."
     case .vaultFileDamaged(let path):
-      "\(list([path])) is damaged, or its key is another: this record or note can no longer be read, the others can. Put this file and its key (people/keys) back from a backup, or erase the person with maillon erase."
+      "\(list([path])) is gone or damaged, or its key is another: this record, attachment or note can no longer be read, the others can. To take it back alone, from the newest backup that has it, in the place of BACKUP: \(TakingBack.command(TakingBack.files(ofDamaged: path), from: "BACKUP"))"
     case .accessBlocked(let path):
       "\(list([path])) is a folder, and the list of who looks at what is kept of persons belongs there: without it nothing is shown or changed. Move that folder away, or put the file back from a backup, then try again."
     case .erasureCutShort(let agent):
       "The erasure of \(agent) was begun and did not end: the record can no longer be read. End it with maillon erase \(agent)."
+    case .erasureUnfinished(let agent, let isContact, let reason):
+      "The erasure of \(agent) is begun and did not end: words that name this person may be masked already, the record may be there still. \(ledgerError(reason)) Then end it with the same command: maillon \(isContact ? "people forget" : "erase") \(agent)."
     case .erasureUnrecorded(let agent, let reason):
       "The record of \(agent) is destroyed, but the log does not say so yet: \(ledgerError(reason)) Once that is done, end it with maillon erase \(agent)."
     case .mergedWithOthers(let agent, let others, let merger):
@@ -114,7 +116,7 @@ extension EnglishWords {
           ? "None is known: add its key with maillon witnesses KEY (the witness shows it with maillon-audit witness --folder FOLDER)."
           : "Known witnesses: \(list(known)).")
     case .noKey(let path):
-      "The ledger “\(path)” has lost its key to sign with, the file “key”. Take it from the newest backup that has it, and keep that one: cp BACKUP/key \(TypedAct.quoted(path + "/key")). If none has it, rebuild the ledger from its archive with maillon restore: another key is made, to be given to those who check."
+      "The ledger “\(path)” has lost its key to sign with, the file “key”. Take it from the newest backup that has it, and keep that one: cp BACKUP/key \(TypedWord.path(path + "/key")). If none has it, rebuild the ledger from its archive with maillon restore: another key is made, to be given to those who check."
     case .emptyPeriod(let from, let at):
       emptyPeriod(from, at)
     case .badCopy(let path, let fault): badCopy(path, fault)
@@ -145,7 +147,7 @@ extension EnglishWords {
     let places = "\(language.format(missing.size)) to \(language.format(missing.published - 1))"
     if let folder {
       return
-        "“\(folder)” has \(language.format(missing.published)) entries, this ledger \(language.format(missing.size)): it lacks the places \(places), which were published. Nothing was published now. Bring them in: maillon restore --published \(TypedAct.quoted(folder))."
+        "“\(folder)” has \(language.format(missing.published)) entries, this ledger \(language.format(missing.size)): it lacks the places \(places), which were published. Nothing was published now. Bring them in: maillon restore --published \(TypedWord.path(folder))."
     }
     return
       "This ledger lacks entries that were signed and published (places \(places)); what is written now would be another history under the same key. Bring them in: maillon restore --published FOLDER, from a published folder that has them. If nobody has them any more: maillon restore --accept-loss"
@@ -153,8 +155,8 @@ extension EnglishWords {
 
   /// What this ledger holds and its own publication does not, and both ways to go on.
   private func astray(_ path: String, _ astray: Astray, _ folder: String?) -> String {
-    let (here, aside) = (TypedAct.quoted(path), TypedAct.quoted(path + "-aside"))
-    let published = folder.map(TypedAct.quoted) ?? "FOLDER"
+    let (here, aside) = (TypedWord.path(path), TypedWord.path(path + "-aside"))
+    let published = folder.map(TypedWord.path) ?? "FOLDER"
     let size = language.format(astray.published)
     let named = astray.own.map { "“\($0.id)” at place \(language.format($0.position))" }
     let rest = (astray.ownCount ?? 0) - UInt64(named.count)
@@ -181,13 +183,13 @@ extension EnglishWords {
 
   /// How a ledger whose log is lost comes back, as it is typed.
   private func restoring(_ path: String) -> String {
-    let (here, aside) = (TypedAct.quoted(path), TypedAct.quoted(path + "-aside"))
+    let (here, aside) = (TypedWord.path(path), TypedWord.path(path + "-aside"))
     return
       "Put the folder aside (mv \(here) \(aside)), then maillon restore BACKUP --ledger \(here), with --published FOLDER if it is published."
   }
 
   private func nothingToComplete(_ path: String, _ published: String) -> String {
-    let (here, site) = (TypedAct.quoted(path), TypedAct.quoted(published))
+    let (here, site) = (TypedWord.path(path), TypedWord.path(published))
     return
       "There is no ledger in \(list([path])) to bring entries into. To bring it back: maillon restore BACKUP --published \(site) --ledger \(here); without a backup: maillon restore \(site) --key KEY --ledger \(here) (the names are not in it, and another key signs)."
   }
@@ -195,7 +197,7 @@ extension EnglishWords {
   private func wentOn(_ path: String, _ published: String, _ parting: UInt64?) -> String {
     let start = parting.map { "from place \(language.format($0)) on, " } ?? ""
     return
-      "\(list([path])) does not go with \(list([published])): \(start)it holds other entries than what is published. Nothing was written. A backup from before is needed: give maillon restore the folder that has them all, it takes the last one that fits. If there is none: maillon restore \(TypedAct.quoted(published)) --key KEY (the names are not in it, and another key signs)."
+      "\(list([path])) does not go with \(list([published])): \(start)it holds other entries than what is published. Nothing was written. A backup from before is needed: give maillon restore the folder that has them all, it takes the last one that fits. If there is none: maillon restore \(TypedWord.path(published)) --key KEY (the names are not in it, and another key signs)."
   }
 
   private func badCopy(_ path: String, _ fault: CopyFault) -> String {
@@ -205,9 +207,9 @@ extension EnglishWords {
     case .readOnly:
       "\(list([path])) is read-only. Nothing is wrong with the ledger: choose another place."
     case .noFolder(let folder):
-      "The folder \(list([folder])) is not there: is the disk plugged in? Nothing is backed up. If this is the place, make it first: mkdir -p \(TypedAct.quoted(folder))"
+      "The folder \(list([folder])) is not there: is the disk plugged in? Nothing is backed up. If this is the place, make it first: mkdir -p \(TypedWord.path(folder))"
     case .notPublished(let source, let ledger):
-      "\(list([path])) holds one or more backups, and --published takes a published folder. To bring the ledger back: maillon restore \(TypedAct.quoted(path)) --published \(source.map(TypedAct.quoted) ?? "FOLDER") --ledger \(TypedAct.quoted(ledger))"
+      "\(list([path])) holds one or more backups, and --published takes a published folder. To bring the ledger back: maillon restore \(TypedWord.path(path)) --published \(source.map(TypedWord.path) ?? "FOLDER") --ledger \(TypedWord.path(ledger))"
     case .wentOn(let published, let parting): wentOn(path, published, parting)
     case .notAFolder: "“\(path)” is not a folder. Choose another place."
     case .otherLedger(let newest, let owner):

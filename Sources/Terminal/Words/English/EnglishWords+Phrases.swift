@@ -26,7 +26,7 @@ extension EnglishWords: Words {
       many(count, "line looks", "lines look")
         + " like an act recorded before (kind, parties, thing, quantity and day), of \(language.format(lines)) without an identifier: this file seems to have been imported already. See maillon journal."
     case .repeatsRefused(let file):
-      "Nothing was written. To record the other lines only: maillon import \(TypedAct.quoted(file)) --new-only. If they are other acts all the same, add --yes."
+      "Nothing was written. To record the other lines only: maillon import \(TypedWord.path(file)) --new-only. If they are other acts all the same, add --yes."
     case .askRepeating(let count):
       "Record \(count == 1 ? "this line" : "these \(language.format(UInt64(count))) lines") a second time? y/N "
     case .leftOut(let count):
@@ -256,7 +256,7 @@ extension EnglishWords: Words {
     case .noteLost(let id):
       "The act \(list([id])) is recorded, but its note is not in the vault any more: it was destroyed or moved meanwhile. Keep it elsewhere: an act that is recorded gets no other."
     case .vaultLoss(let loss):
-      "\(list([loss.path])) is missing, or some of the folders in it. The ledger knows \(many(loss.persons, "person", "persons")): if their names, notes and consents were kept there, put the folder people/ back from the newest backup that has it, before you write there and before you throw old backups away. If nothing was ever kept there, nothing is lost\(loss.isAllGone ? ", and “mkdir \(TypedAct.quoted(loss.path))” says so" : "")."
+      "\(list([loss.path])) is missing, or some of the folders in it. The ledger knows \(many(loss.persons, "person", "persons")): if their names, notes and consents were kept there, put the folder people/ back from the newest backup that has it, before you write there and before you throw old backups away. If nothing was ever kept there, nothing is lost\(loss.isAllGone ? ", and “mkdir \(TypedWord.path(loss.path))” says so" : "")."
     case .erasedTogether(let agent, let others):
       "\(list([agent])) is erased together with \(others.joined(separator: ", ")), merged: they are one person."
     case .openThings(let things): open(things)
@@ -320,8 +320,6 @@ extension EnglishWords: Words {
       ids.isEmpty
         ? "If somebody was erased in the entries that are given up, that record is back in the vault. Once the loss is accepted, look who is there: maillon people list, and erase them again: maillon erase ID"
         : "\(many(ids.count, "person was erased", "persons were erased")) in the entries that are given up, and \(ids.count == 1 ? "the record is" : "the records are") back in the vault. Once the loss is accepted: \(ids.map { "maillon erase \($0)" }.joined(separator: ", "))"
-    case .formerRecords(let former, let command):
-      "The vault lacks the record of \(many(former.persons.count, "person", "persons")) (\(list(Array(former.persons.prefix(10))))\(former.persons.count > 10 ? "…" : "")) that the backup “\(former.backup)” still has. Do not throw it away. To get back what is missing: \(command)"
     case .recordsTakenIn(let ids):
       "A former version of this program had written a second record beside the first, for \(list(ids)): the first now holds both. Read it again, for example: maillon people show \(ids[0])"
     case .restoredLedger(let coop, let origin, let last):
@@ -336,9 +334,7 @@ extension EnglishWords: Words {
       "The computer’s clock says \(clock), the newest entry is of \(newest). Is the clock right? y/N "
     case .notRecorded: "Nothing was recorded."
     case .unendedErasures(let ids):
-      "\(ids.count == 1 ? "An erasure was begun and is not in the log" : "Erasures were begun and are not in the log"): \(list(ids)). A backup from before would bring back the record, which is destroyed here. To end it: \(ids.map { "maillon erase \($0) --yes" }.joined(separator: "; "))"
-    case .unreadableRecords(let ids):
-      "These records are damaged and cannot be read: \(list(ids)). The others are not touched. Put people/persons and people/keys back from a backup, or erase these persons with maillon erase."
+      "\(ids.count == 1 ? "An erasure was begun and is not in the log" : "Erasures were begun and are not in the log"): \(list(ids)). A backup from before would bring back the record. To end it: \(ids.map { "maillon erase \($0) --yes" }.joined(separator: "; "))"
     case .tornAnchor(let path, let isAnew):
       "The signed head kept outside the log, \(list([path])), was empty or cut short, as after a power cut: there was nothing to compare with. "
         + (isAnew

@@ -60,8 +60,8 @@ extension EnglishWords {
     }
   }
 
-  func holdErased(_ old: [ErasedInBackup], _ place: String) -> String {
-    "In \(list([place])), \(many(old.count, "backup is", "backups are")) from before an erasure and would bring back the record of \(few(old.persons)): \(fewQuoted(old.map(\.name))). Now destroy \(old.count == 1 ? "it, or its" : "them, or their") folder people/keys alone: everything else then still comes back, but nothing of what the vault had of persons."
+  func holdErased(_ old: [ErasedInBackup], _ place: String, _ isLater: Bool) -> String {
+    "In \(list([place])), \(many(old.count, "backup is", "backups are")) from before an erasure and would bring back the record of \(few(old.persons)): \(fewQuoted(old.map(\.name))). \(isLater ? "Once what is missing (above) is back, and not before, destroy" : "Now destroy") \(old.count == 1 ? "it, or its" : "them, or their") folder people/keys alone: everything else then still comes back, but nothing of what the vault had of persons."
   }
 
   /// What becomes of consents whose files are not any more what they were.

@@ -3,7 +3,7 @@ import Wording
 
 extension FrenchWords {
   func copies(_ phrase: CopyPhrase) -> String {
-    let q = TypedAct.quoted
+    let q = TypedWord.path
     return switch phrase {
     case .onSameDisk:
       "Elle est sur le même disque que le registre : si ce disque meurt, les deux sont perdus. Faites-en une aussi sur un autre disque."
@@ -16,11 +16,16 @@ extension FrenchWords {
     case .former(let former, let command):
       "La sauvegarde d’avant est intacte (\(many(Int(clamping: former.size), "écriture", "écritures"))\(former.lacking.map { ", \(language.format($0)) de moins" } ?? "")) : \(command)"
     case .otherHistories(let backups):
-      "Sous la même clé, \(list(backups)) contient des écritures que ce registre n’a pas, ou d’autres aux mêmes places : quelque part, on a continué à partir d’une vieille copie. Gardez toutes ces sauvegardes. Si ce registre-ci est le faux, mettez-le de côté et reprenez l’autre : maillon restore \(TypedAct.quoted(backups[0]))"
-    case .nameless(let persons):
+      "Sous la même clé, \(list(backups)) contient des écritures que ce registre n’a pas, ou d’autres aux mêmes places : quelque part, on a continué à partir d’une vieille copie. Gardez toutes ces sauvegardes. Si ce registre-ci est le faux, mettez-le de côté et reprenez l’autre : maillon restore \(TypedWord.path(backups[0]))"
+    case .noNames(let persons):
       "Les noms n’y sont pas : ni une publication ni une archive ne contient le coffre (noms, notes, consentements, pièces), et le registre connaît \(many(persons, "personne", "personnes")). Si une sauvegarde se retrouve, remettez son dossier people/ dans ce registre."
     case .formerVault(let former, let isPublished): formerVault(former, isPublished)
-    case .holdErased(let old, let place): holdErased(old, place)
+    case .holdErased(let old, let place, let isLater): holdErased(old, place, isLater)
+    case .vaultGaps(let gaps, let isSought): vaultGaps(gaps, isSought)
+    case .takingBack(let lacking): takingBack(lacking)
+    case .takingBackAll(let lacking, let command): takingBackAll(lacking, command)
+    case .nameless(let gaps, let command): nameless(gaps, command)
+    case .unsearched(let ids): unsearched(ids)
     case .besideLog(let problems, let size, let root):
       many(problems, "problème", "problèmes")
         + ", mais le journal est intact et rien n’est perdu (\(size) écritures, racine \(root)). Ce qu’il y a à faire est dit à chacun :"
@@ -30,7 +35,7 @@ extension FrenchWords {
   }
 
   private func strayed(_ copy: StrayedCopy, _ taken: String) -> String {
-    let q = TypedAct.quoted
+    let q = TypedWord.path
     let start = copy.parting.map { "à partir de la place \(language.format($0)), " } ?? ""
     return
       "\(list([copy.path])) n’est pas prise : \(start)elle contient d’autres écritures que ce qui est publié. C’est \(list([taken])) qui est prise, la dernière que la publication continue. Notez de nouveau ce que l’autre avait en plus ; pour le voir : maillon restore \(q(copy.path)) --ledger AUTRE"

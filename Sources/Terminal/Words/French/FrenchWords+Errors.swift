@@ -10,7 +10,7 @@ extension FrenchWords {
     case .logGone(let path): logGone(path)
     case .nothingToComplete(let path, let published): nothingToComplete(path, published)
     case .ledgerExists(let path):
-      "Il y a déjà un registre dans « \(path) ». S’il est abîmé, mettez-le d’abord de côté : mv \(TypedAct.quoted(path)) \(TypedAct.quoted(path + "-aside")) ; sinon choisissez un autre dossier avec --ledger."
+      "Il y a déjà un registre dans « \(path) ». S’il est abîmé, mettez-le d’abord de côté : mv \(TypedWord.path(path)) \(TypedWord.path(path + "-aside")) ; sinon choisissez un autre dossier avec --ledger."
     case .placeTaken(let path):
       "Il y a autre chose qu’un registre dans \(list([path])). Choisissez un dossier vide, ou un autre nom avec --ledger."
     case .notALedger(let path, let what):
@@ -47,11 +47,13 @@ extension FrenchWords {
     case .viewDamaged(let path, let view):
       "Les lignes gardées de la vue « \(view) » de « \(path) » sont abîmées ; le journal, lui, est intact et rien n’est perdu. Refaites la vue avec maillon rebuild \(view)."
     case .vaultFileDamaged(let path):
-      "« \(path) » est abîmé, ou sa clé n’est plus la même : cette fiche ou cette note ne se laisse plus lire, les autres oui. Remettez ce fichier et sa clé (people/keys) d’une sauvegarde, ou effacez la personne avec maillon erase."
+      "« \(path) » manque ou est abîmé, ou sa clé n’est plus la même : cette fiche, cette pièce ou cette note ne se laisse plus lire, les autres oui. Pour la reprendre seule, de la dernière sauvegarde qui l’a, à la place de SAUVEGARDE : \(TakingBack.command(TakingBack.files(ofDamaged: path), from: "SAUVEGARDE"))"
     case .accessBlocked(let path):
       "« \(path) » est un dossier, et la liste de qui regarde ce qu’on garde des personnes y a sa place : sans elle, rien n’est montré ni changé. Déplacez ce dossier, ou remettez le fichier d’une sauvegarde, puis recommencez."
     case .erasureCutShort(let agent):
       "L’effacement de \(agent) fut commencé et ne s’est pas terminé : sa fiche ne se lit plus. Terminez-le avec maillon erase \(agent)."
+    case .erasureUnfinished(let agent, let isContact, let reason):
+      "L’effacement de \(agent) est commencé et ne s’est pas terminé : des mots qui nomment cette personne sont peut-être déjà masqués, sa fiche est peut-être encore là. \(ledgerError(reason)) Puis terminez par la même commande : maillon \(isContact ? "people forget" : "erase") \(agent)."
     case .erasureUnrecorded(let agent, let reason):
       "La fiche de \(agent) est détruite, mais le journal ne le dit pas encore : \(ledgerError(reason)) Une fois que c’est fait, terminez avec maillon erase \(agent)."
     case .mergedWithOthers(let agent, let others, let merger):
@@ -115,7 +117,7 @@ extension FrenchWords {
           ? "Aucun n’est connu : ajoutez sa clé avec maillon witnesses CLÉ (le témoin la montre avec maillon-audit witness --folder DOSSIER)."
           : "Témoins connus : \(list(known)).")
     case .noKey(let path):
-      "Le registre « \(path) » n’a plus sa clé pour signer, le fichier « key ». Reprenez-la de la sauvegarde la plus récente qui l’a, et gardez celle-ci : cp SAUVEGARDE/key \(TypedAct.quoted(path + "/key")). Si aucune ne l’a, rebâtissez-le de son archive avec maillon restore : une autre clé sera faite, à donner à ceux qui vérifient."
+      "Le registre « \(path) » n’a plus sa clé pour signer, le fichier « key ». Reprenez-la de la sauvegarde la plus récente qui l’a, et gardez celle-ci : cp SAUVEGARDE/key \(TypedWord.path(path + "/key")). Si aucune ne l’a, rebâtissez-le de son archive avec maillon restore : une autre clé sera faite, à donner à ceux qui vérifient."
     case .emptyPeriod(let from, let at):
       emptyPeriod(from, at)
     case .badCopy(let path, let fault): badCopy(path, fault)
@@ -145,7 +147,7 @@ extension FrenchWords {
     let places = "\(language.format(missing.size)) à \(language.format(missing.published - 1))"
     if let folder {
       return
-        "« \(folder) » a \(language.format(missing.published)) écritures, ce registre \(language.format(missing.size)) : il lui manque les places \(places), qui ont été publiées. Rien n’a été publié maintenant. Pour les reprendre : maillon restore --published \(TypedAct.quoted(folder))."
+        "« \(folder) » a \(language.format(missing.published)) écritures, ce registre \(language.format(missing.size)) : il lui manque les places \(places), qui ont été publiées. Rien n’a été publié maintenant. Pour les reprendre : maillon restore --published \(TypedWord.path(folder))."
     }
     return
       "Il manque à ce registre des écritures signées et publiées (places \(places)) ; ce qui s’écrirait maintenant serait une autre histoire sous la même clé. Pour les reprendre : maillon restore --published DOSSIER, depuis une publication qui les a. Si plus personne ne les a : maillon restore --accept-loss"
@@ -153,8 +155,8 @@ extension FrenchWords {
 
   /// What this ledger holds and its own publication does not, and both ways to go on.
   private func astray(_ path: String, _ astray: Astray, _ folder: String?) -> String {
-    let (here, aside) = (TypedAct.quoted(path), TypedAct.quoted(path + "-aside"))
-    let published = folder.map(TypedAct.quoted) ?? "DOSSIER"
+    let (here, aside) = (TypedWord.path(path), TypedWord.path(path + "-aside"))
+    let published = folder.map(TypedWord.path) ?? "DOSSIER"
     let size = language.format(astray.published)
     let named = astray.own.map { "« \($0.id) », place \(language.format($0.position))" }
     let rest = (astray.ownCount ?? 0) - UInt64(named.count)
@@ -181,13 +183,13 @@ extension FrenchWords {
 
   /// How a ledger whose log is lost comes back, as it is typed.
   private func restoring(_ path: String) -> String {
-    let (here, aside) = (TypedAct.quoted(path), TypedAct.quoted(path + "-aside"))
+    let (here, aside) = (TypedWord.path(path), TypedWord.path(path + "-aside"))
     return
       "Mettez ce dossier de côté (mv \(here) \(aside)), puis maillon restore SAUVEGARDE --ledger \(here), avec --published DOSSIER s’il est publié."
   }
 
   private func nothingToComplete(_ path: String, _ published: String) -> String {
-    let (here, site) = (TypedAct.quoted(path), TypedAct.quoted(published))
+    let (here, site) = (TypedWord.path(path), TypedWord.path(published))
     return
       "Il n’y a pas de registre à compléter dans \(list([path])). Pour le ramener : maillon restore SAUVEGARDE --published \(site) --ledger \(here) ; sans sauvegarde : maillon restore \(site) --key CLÉ --ledger \(here) (les noms n’y sont pas, et une autre clé signe)."
   }
@@ -195,7 +197,7 @@ extension FrenchWords {
   private func wentOn(_ path: String, _ published: String, _ parting: UInt64?) -> String {
     let start = parting.map { "à partir de la place \(language.format($0)), " } ?? ""
     return
-      "\(list([path])) ne va pas avec \(list([published])) : \(start)elle contient d’autres écritures que celles qui sont publiées. Rien n’a été écrit. Il faut une sauvegarde d’avant : donnez à maillon restore le dossier qui les contient toutes, il prend la dernière qui convient. S’il n’y en a pas : maillon restore \(TypedAct.quoted(published)) --key CLÉ (les noms n’y sont pas, et une autre clé signe)."
+      "\(list([path])) ne va pas avec \(list([published])) : \(start)elle contient d’autres écritures que celles qui sont publiées. Rien n’a été écrit. Il faut une sauvegarde d’avant : donnez à maillon restore le dossier qui les contient toutes, il prend la dernière qui convient. S’il n’y en a pas : maillon restore \(TypedWord.path(published)) --key CLÉ (les noms n’y sont pas, et une autre clé signe)."
   }
 
   private func badCopy(_ path: String, _ fault: CopyFault) -> String {
@@ -205,9 +207,9 @@ extension FrenchWords {
     case .readOnly:
       "\(list([path])) est en lecture seule. Le registre, lui, n’a rien : choisissez un autre endroit."
     case .noFolder(let folder):
-      "Le dossier \(list([folder])) n’est pas là : le disque est-il branché ? Rien n’est sauvegardé. Si c’est bien cet endroit, faites-le d’abord : mkdir -p \(TypedAct.quoted(folder))"
+      "Le dossier \(list([folder])) n’est pas là : le disque est-il branché ? Rien n’est sauvegardé. Si c’est bien cet endroit, faites-le d’abord : mkdir -p \(TypedWord.path(folder))"
     case .notPublished(let source, let ledger):
-      "\(list([path])) contient une ou des sauvegardes, et --published veut un dossier publié. Pour ramener le registre : maillon restore \(TypedAct.quoted(path)) --published \(source.map(TypedAct.quoted) ?? "DOSSIER") --ledger \(TypedAct.quoted(ledger))"
+      "\(list([path])) contient une ou des sauvegardes, et --published veut un dossier publié. Pour ramener le registre : maillon restore \(TypedWord.path(path)) --published \(source.map(TypedWord.path) ?? "DOSSIER") --ledger \(TypedWord.path(ledger))"
     case .wentOn(let published, let parting): wentOn(path, published, parting)
     case .notAFolder: "« \(path) » n’est pas un dossier. Choisissez un autre endroit."
     case .otherLedger(let newest, let owner):

@@ -26,7 +26,7 @@ extension FrenchWords: Words {
       many(count, "ligne ressemble", "lignes ressemblent")
         + " à un acte déjà noté (genre, parties, chose, quantité et jour), sur \(language.format(lines)) sans référence : ce fichier semble déjà importé. Voyez maillon journal."
     case .repeatsRefused(let file):
-      "Rien n’a été écrit. Pour ne noter que les autres lignes : maillon import \(TypedAct.quoted(file)) --new-only. Si ce sont bien d’autres actes, ajoutez --yes."
+      "Rien n’a été écrit. Pour ne noter que les autres lignes : maillon import \(TypedWord.path(file)) --new-only. Si ce sont bien d’autres actes, ajoutez --yes."
     case .askRepeating(let count):
       "Noter \(count == 1 ? "cette ligne" : "ces \(language.format(UInt64(count))) lignes") une seconde fois ? o/N "
     case .leftOut(let count):
@@ -263,7 +263,7 @@ extension FrenchWords: Words {
     case .noteLost(let id):
       "L’acte \(list([id])) est noté, mais sa note n’est plus dans le coffre : elle a été détruite ou déplacée entre-temps. Gardez-la ailleurs : un acte noté n’en reçoit pas d’autre."
     case .vaultLoss(let loss):
-      "« \(loss.path) » manque, ou une partie de ses dossiers. Le registre connaît \(many(loss.persons, "personne", "personnes")) : si leurs noms, notes et consentements étaient gardés là, remettez le dossier people/ de la dernière sauvegarde qui l’a, avant d’y écrire et avant de jeter d’anciennes sauvegardes. Si rien n’y fut jamais gardé, rien n’est perdu\(loss.isAllGone ? ", et « mkdir \(TypedAct.quoted(loss.path)) » le dit" : "")."
+      "« \(loss.path) » manque, ou une partie de ses dossiers. Le registre connaît \(many(loss.persons, "personne", "personnes")) : si leurs noms, notes et consentements étaient gardés là, remettez le dossier people/ de la dernière sauvegarde qui l’a, avant d’y écrire et avant de jeter d’anciennes sauvegardes. Si rien n’y fut jamais gardé, rien n’est perdu\(loss.isAllGone ? ", et « mkdir \(TypedWord.path(loss.path)) » le dit" : "")."
     case .erasedTogether(let agent, let others):
       "\(list([agent])) est effacé avec \(others.joined(separator: ", ")), fusionné : c’est une seule personne."
     case .openThings(let things): open(things)
@@ -327,8 +327,6 @@ extension FrenchWords: Words {
       ids.isEmpty
         ? "Si une personne fut effacée dans les écritures abandonnées, sa fiche est de nouveau dans le coffre. Une fois la perte acceptée, regardez qui y est : maillon people list, et effacez-la de nouveau : maillon erase ID"
         : "\(many(ids.count, "personne fut effacée", "personnes furent effacées")) dans les écritures abandonnées, et \(ids.count == 1 ? "sa fiche est" : "leurs fiches sont") de nouveau dans le coffre. Une fois la perte acceptée : \(ids.map { "maillon erase \($0)" }.joined(separator: ", "))"
-    case .formerRecords(let former, let command):
-      "Le coffre n’a pas la fiche de \(many(former.persons.count, "personne", "personnes")) (\(list(Array(former.persons.prefix(10))))\(former.persons.count > 10 ? "…" : "")), que la sauvegarde « \(former.backup) » a encore. Ne la jetez pas. Pour retrouver ce qui manque : \(command)"
     case .recordsTakenIn(let ids):
       "Une version d’avant de ce programme avait écrit une seconde fiche à côté de la première, pour \(list(ids)) : la première contient maintenant les deux. Relisez-la, par exemple : maillon people show \(ids[0])"
     case .restoredLedger(let coop, let origin, let last):
@@ -343,9 +341,7 @@ extension FrenchWords: Words {
       "L’horloge de l’ordinateur dit le \(clock), la dernière écriture est du \(newest). L’horloge est-elle juste ? o/N "
     case .notRecorded: "Rien n’a été écrit."
     case .unendedErasures(let ids):
-      "\(ids.count == 1 ? "Un effacement a été commencé et n’est pas au journal" : "Des effacements ont été commencés et ne sont pas au journal") : \(list(ids)). Une sauvegarde d’avant ramènerait la fiche, déjà détruite ici. Pour finir : \(ids.map { "maillon erase \($0) --yes" }.joined(separator: " ; "))"
-    case .unreadableRecords(let ids):
-      "Ces fiches sont abîmées et ne se laissent pas lire : \(list(ids)). Les autres ne sont pas touchées. Remettez people/persons et people/keys d’une sauvegarde, ou effacez ces personnes avec maillon erase."
+      "\(ids.count == 1 ? "Un effacement a été commencé et n’est pas au journal" : "Des effacements ont été commencés et ne sont pas au journal") : \(list(ids)). Une sauvegarde d’avant ramènerait la fiche. Pour finir : \(ids.map { "maillon erase \($0) --yes" }.joined(separator: " ; "))"
     case .tornAnchor(let path, let isAnew):
       "La tête signée gardée hors du journal, \(list([path])), était vide ou coupée, comme après une coupure de courant : rien n’a pu être comparé avec elle. "
         + (isAnew

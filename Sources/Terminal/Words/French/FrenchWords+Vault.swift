@@ -60,8 +60,8 @@ extension FrenchWords {
     }
   }
 
-  func holdErased(_ old: [ErasedInBackup], _ place: String) -> String {
-    "Dans \(list([place])), \(many(old.count, "sauvegarde est d’avant un effacement et rendrait", "sauvegardes sont d’avant un effacement et rendraient")) la fiche de \(few(old.persons)) : \(fewQuoted(old.map(\.name))). \(old.count == 1 ? "Détruisez-la, ou son" : "Détruisez-les, ou leur") seul dossier people/keys ; tout le reste revient alors, sauf ce que le coffre gardait des personnes."
+  func holdErased(_ old: [ErasedInBackup], _ place: String, _ isLater: Bool) -> String {
+    "Dans \(list([place])), \(many(old.count, "sauvegarde est d’avant un effacement et rendrait", "sauvegardes sont d’avant un effacement et rendraient")) la fiche de \(few(old.persons)) : \(fewQuoted(old.map(\.name))). \(isLater ? "Une fois repris ce qui manque (ci-dessus), et pas avant, d" : "D")\(old.count == 1 ? "étruisez-la, ou son" : "étruisez-les, ou leur") seul dossier people/keys ; tout le reste revient alors, sauf ce que le coffre gardait des personnes."
   }
 
   /// What becomes of consents whose files are not any more what they were.

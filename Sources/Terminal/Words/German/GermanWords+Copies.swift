@@ -3,7 +3,7 @@ import Wording
 
 extension GermanWords {
   func copies(_ phrase: CopyPhrase) -> String {
-    let q = TypedAct.quoted
+    let q = TypedWord.path
     return switch phrase {
     case .onSameDisk:
       "Sie liegt auf demselben Datenträger wie das Register: fällt er aus, ist beides verloren. Machen Sie auch eine auf einem anderen Datenträger."
@@ -16,11 +16,16 @@ extension GermanWords {
     case .former(let former, let command):
       "Die Sicherung davor ist unversehrt (\(many(Int(clamping: former.size), "Eintrag", "Einträge"))\(former.lacking.map { ", \(language.format($0)) weniger" } ?? "")): \(command)"
     case .otherHistories(let backups):
-      "Unter demselben Schlüssel enthält \(list(backups)) Einträge, die dieses Register nicht hat, oder andere an denselben Stellen: irgendwo wurde mit einer alten Kopie weitergearbeitet. Bewahren Sie alle diese Sicherungen auf. Ist dieses Register das falsche, stellen Sie es beiseite und holen Sie das andere zurück: maillon restore \(TypedAct.quoted(backups[0]))"
-    case .nameless(let persons):
+      "Unter demselben Schlüssel enthält \(list(backups)) Einträge, die dieses Register nicht hat, oder andere an denselben Stellen: irgendwo wurde mit einer alten Kopie weitergearbeitet. Bewahren Sie alle diese Sicherungen auf. Ist dieses Register das falsche, stellen Sie es beiseite und holen Sie das andere zurück: maillon restore \(TypedWord.path(backups[0]))"
+    case .noNames(let persons):
       "Die Namen sind nicht darin: weder eine Veröffentlichung noch ein Archiv enthält etwas vom Tresor (Namen, Notizen, Einwilligungen, Anlagen), und das Register kennt \(many(persons, "Person", "Personen")). Findet sich eine Sicherung, legen Sie deren Ordner people/ in dieses Register."
     case .formerVault(let former, let isPublished): formerVault(former, isPublished)
-    case .holdErased(let old, let place): holdErased(old, place)
+    case .holdErased(let old, let place, let isLater): holdErased(old, place, isLater)
+    case .vaultGaps(let gaps, let isSought): vaultGaps(gaps, isSought)
+    case .takingBack(let lacking): takingBack(lacking)
+    case .takingBackAll(let lacking, let command): takingBackAll(lacking, command)
+    case .nameless(let gaps, let command): nameless(gaps, command)
+    case .unsearched(let ids): unsearched(ids)
     case .besideLog(let problems, let size, let root):
       many(problems, "Fehler", "Fehler")
         + ", aber das Log ist unversehrt und nichts ist verloren (\(size) Einträge, Wurzel \(root)). Was zu tun ist, steht bei jedem:"
@@ -30,7 +35,7 @@ extension GermanWords {
   }
 
   private func strayed(_ copy: StrayedCopy, _ taken: String) -> String {
-    let q = TypedAct.quoted
+    let q = TypedWord.path
     let start = copy.parting.map { "ab Stelle \(language.format($0)) " } ?? ""
     return
       "\(list([copy.path])) ist nicht genommen: \(start)enthält sie andere Einträge als das Veröffentlichte. Genommen ist \(list([taken])), die letzte, an die das Veröffentlichte anschließt. Notieren Sie neu, was die andere mehr hatte; so sehen Sie es: maillon restore \(q(copy.path)) --ledger ANDERER"

@@ -10,7 +10,7 @@ extension GermanWords {
     case .logGone(let path): logGone(path)
     case .nothingToComplete(let path, let published): nothingToComplete(path, published)
     case .ledgerExists(let path):
-      "In \(list([path])) ist schon ein Register. Ist es beschädigt, stellen Sie es zuerst beiseite: mv \(TypedAct.quoted(path)) \(TypedAct.quoted(path + "-aside")); sonst wählen Sie mit --ledger einen anderen Ordner."
+      "In \(list([path])) ist schon ein Register. Ist es beschädigt, stellen Sie es zuerst beiseite: mv \(TypedWord.path(path)) \(TypedWord.path(path + "-aside")); sonst wählen Sie mit --ledger einen anderen Ordner."
     case .placeTaken(let path):
       "In \(list([path])) liegt etwas anderes als ein Register. Wählen Sie einen leeren Ordner oder mit --ledger einen anderen Namen."
     case .notALedger(let path, let what):
@@ -50,11 +50,13 @@ extension GermanWords {
     case .viewDamaged(let path, let view):
       "Die gespeicherten Zeilen der Ansicht „\(view)“ von \(list([path])) sind beschädigt; das Log ist unversehrt und nichts ist verloren. Erstellen Sie die Ansicht neu mit maillon rebuild \(view)."
     case .vaultFileDamaged(let path):
-      "\(list([path])) ist beschädigt, oder der Schlüssel ist ein anderer: Dieses Datenblatt oder diese Notiz ist nicht mehr lesbar, die anderen sind es. Legen Sie diese Datei und ihren Schlüssel (people/keys) aus einer Sicherung zurück, oder löschen Sie die Person mit maillon erase."
+      "\(list([path])) fehlt oder ist beschädigt, oder der Schlüssel ist ein anderer: Dieses Datenblatt, diese Anlage oder Notiz ist nicht mehr lesbar, die anderen sind es. So holen Sie nur dies zurück, aus der neuesten Sicherung, die es hat, an der Stelle von SICHERUNG: \(TakingBack.command(TakingBack.files(ofDamaged: path), from: "SICHERUNG"))"
     case .accessBlocked(let path):
       "\(list([path])) ist ein Ordner, und dorthin gehört die Liste, wer einsieht, was von Personen aufbewahrt wird: Ohne sie wird nichts gezeigt oder geändert. Verschieben Sie diesen Ordner, oder legen Sie die Datei aus einer Sicherung zurück, und versuchen Sie es noch einmal."
     case .erasureCutShort(let agent):
       "Das Löschen von \(agent) wurde begonnen und nicht beendet: Der Eintrag ist nicht mehr lesbar. Beenden Sie es mit maillon erase \(agent)."
+    case .erasureUnfinished(let agent, let isContact, let reason):
+      "Das Löschen von \(agent) ist begonnen und nicht beendet: Wörter, die diese Person nennen, sind vielleicht schon unkenntlich gemacht, das Datenblatt ist vielleicht noch da. \(ledgerError(reason)) Beenden Sie es danach mit demselben Befehl: maillon \(isContact ? "people forget" : "erase") \(agent)."
     case .erasureUnrecorded(let agent, let reason):
       "Das Datenblatt von \(agent) ist vernichtet, aber das Log sagt es noch nicht: \(ledgerError(reason)) Ist das getan, beenden Sie es mit maillon erase \(agent)."
     case .mergedWithOthers(let agent, let others, let merger):
@@ -118,7 +120,7 @@ extension GermanWords {
           ? "Es ist keiner bekannt: fügen Sie seinen Schlüssel mit maillon witnesses SCHLÜSSEL hinzu (der Zeuge zeigt ihn mit maillon-audit witness --folder ORDNER)."
           : "Bekannte Zeugen: \(list(known)).")
     case .noKey(let path):
-      "Das Register „\(path)“ hat seinen Schlüssel zum Signieren nicht mehr, die Datei „key“. Nehmen Sie ihn aus der neuesten Sicherung, die ihn hat, und behalten Sie diese: cp SICHERUNG/key \(TypedAct.quoted(path + "/key")). Hat ihn keine, stellen Sie das Register mit maillon restore aus seinem Archiv her: dabei entsteht ein anderer Schlüssel, für alle, die prüfen."
+      "Das Register „\(path)“ hat seinen Schlüssel zum Signieren nicht mehr, die Datei „key“. Nehmen Sie ihn aus der neuesten Sicherung, die ihn hat, und behalten Sie diese: cp SICHERUNG/key \(TypedWord.path(path + "/key")). Hat ihn keine, stellen Sie das Register mit maillon restore aus seinem Archiv her: dabei entsteht ein anderer Schlüssel, für alle, die prüfen."
     case .emptyPeriod(let from, let at):
       emptyPeriod(from, at)
     case .badCopy(let path, let fault): badCopy(path, fault)
@@ -148,7 +150,7 @@ extension GermanWords {
     let places = "\(language.format(missing.size)) bis \(language.format(missing.published - 1))"
     if let folder {
       return
-        "„\(folder)“ hat \(language.format(missing.published)) Einträge, dieses Register \(language.format(missing.size)): hier fehlen die Stellen \(places), die veröffentlicht sind. Jetzt wurde nichts veröffentlicht. So kommen sie herein: maillon restore --published \(TypedAct.quoted(folder))."
+        "„\(folder)“ hat \(language.format(missing.published)) Einträge, dieses Register \(language.format(missing.size)): hier fehlen die Stellen \(places), die veröffentlicht sind. Jetzt wurde nichts veröffentlicht. So kommen sie herein: maillon restore --published \(TypedWord.path(folder))."
     }
     return
       "Diesem Register fehlen Einträge, die signiert und veröffentlicht sind (Stellen \(places)); was jetzt geschrieben würde, wäre eine andere Geschichte unter demselben Schlüssel. So kommen sie herein: maillon restore --published ORDNER, aus einer Veröffentlichung, die sie hat. Hat sie niemand mehr: maillon restore --accept-loss"
@@ -156,8 +158,8 @@ extension GermanWords {
 
   /// What this ledger holds and its own publication does not, and both ways to go on.
   private func astray(_ path: String, _ astray: Astray, _ folder: String?) -> String {
-    let (here, aside) = (TypedAct.quoted(path), TypedAct.quoted(path + "-aside"))
-    let published = folder.map(TypedAct.quoted) ?? "ORDNER"
+    let (here, aside) = (TypedWord.path(path), TypedWord.path(path + "-aside"))
+    let published = folder.map(TypedWord.path) ?? "ORDNER"
     let size = language.format(astray.published)
     let named = astray.own.map { "„\($0.id)“ an Stelle \(language.format($0.position))" }
     let rest = (astray.ownCount ?? 0) - UInt64(named.count)
@@ -184,13 +186,13 @@ extension GermanWords {
 
   /// How a ledger whose log is lost comes back, as it is typed.
   private func restoring(_ path: String) -> String {
-    let (here, aside) = (TypedAct.quoted(path), TypedAct.quoted(path + "-aside"))
+    let (here, aside) = (TypedWord.path(path), TypedWord.path(path + "-aside"))
     return
       "Stellen Sie den Ordner beiseite (mv \(here) \(aside)), dann maillon restore SICHERUNG --ledger \(here), mit --published ORDNER, wenn es veröffentlicht ist."
   }
 
   private func nothingToComplete(_ path: String, _ published: String) -> String {
-    let (here, site) = (TypedAct.quoted(path), TypedAct.quoted(published))
+    let (here, site) = (TypedWord.path(path), TypedWord.path(published))
     return
       "In \(list([path])) ist kein Register, das zu ergänzen wäre. So kommt es zurück: maillon restore SICHERUNG --published \(site) --ledger \(here); ohne Sicherung: maillon restore \(site) --key SCHLÜSSEL --ledger \(here) (die Namen sind nicht darin, und ein anderer Schlüssel signiert)."
   }
@@ -198,7 +200,7 @@ extension GermanWords {
   private func wentOn(_ path: String, _ published: String, _ parting: UInt64?) -> String {
     let start = parting.map { "ab Stelle \(language.format($0)) " } ?? ""
     return
-      "\(list([path])) passt nicht zu \(list([published])): \(start)enthält sie andere Einträge als das Veröffentlichte. Nichts wurde geschrieben. Nehmen Sie eine Sicherung von davor: geben Sie maillon restore den Ordner, in dem alle liegen, es nimmt die letzte, die passt. Gibt es keine: maillon restore \(TypedAct.quoted(published)) --key SCHLÜSSEL (die Namen sind nicht darin, und ein anderer Schlüssel signiert)."
+      "\(list([path])) passt nicht zu \(list([published])): \(start)enthält sie andere Einträge als das Veröffentlichte. Nichts wurde geschrieben. Nehmen Sie eine Sicherung von davor: geben Sie maillon restore den Ordner, in dem alle liegen, es nimmt die letzte, die passt. Gibt es keine: maillon restore \(TypedWord.path(published)) --key SCHLÜSSEL (die Namen sind nicht darin, und ein anderer Schlüssel signiert)."
   }
 
   private func badCopy(_ path: String, _ fault: CopyFault) -> String {
@@ -208,9 +210,9 @@ extension GermanWords {
     case .readOnly:
       "\(list([path])) ist schreibgeschützt. Dem Register fehlt nichts: wählen Sie einen anderen Ort."
     case .noFolder(let folder):
-      "Der Ordner \(list([folder])) ist nicht da: ist der Datenträger angeschlossen? Nichts ist gesichert. Ist es doch dieser Ort, legen Sie ihn zuerst an: mkdir -p \(TypedAct.quoted(folder))"
+      "Der Ordner \(list([folder])) ist nicht da: ist der Datenträger angeschlossen? Nichts ist gesichert. Ist es doch dieser Ort, legen Sie ihn zuerst an: mkdir -p \(TypedWord.path(folder))"
     case .notPublished(let source, let ledger):
-      "\(list([path])) enthält eine oder mehrere Sicherungen, und --published verlangt einen veröffentlichten Ordner. So kommt das Register zurück: maillon restore \(TypedAct.quoted(path)) --published \(source.map(TypedAct.quoted) ?? "ORDNER") --ledger \(TypedAct.quoted(ledger))"
+      "\(list([path])) enthält eine oder mehrere Sicherungen, und --published verlangt einen veröffentlichten Ordner. So kommt das Register zurück: maillon restore \(TypedWord.path(path)) --published \(source.map(TypedWord.path) ?? "ORDNER") --ledger \(TypedWord.path(ledger))"
     case .wentOn(let published, let parting): wentOn(path, published, parting)
     case .notAFolder: "„\(path)“ ist kein Ordner. Wählen Sie einen anderen Ort."
     case .otherLedger(let newest, let owner):

@@ -26,7 +26,7 @@ extension GermanWords: Words {
       many(count, "Zeile gleicht", "Zeilen gleichen")
         + " einem schon eingetragenen Vorgang (Art, Beteiligte, Sache, Menge und Tag), von \(language.format(lines)) ohne Kennung: Diese Datei scheint schon eingelesen. Siehe maillon journal."
     case .repeatsRefused(let file):
-      "Nichts wurde geschrieben. Um nur die anderen Zeilen einzutragen: maillon import \(TypedAct.quoted(file)) --new-only. Sind es doch andere Vorgänge, fügen Sie --yes hinzu."
+      "Nichts wurde geschrieben. Um nur die anderen Zeilen einzutragen: maillon import \(TypedWord.path(file)) --new-only. Sind es doch andere Vorgänge, fügen Sie --yes hinzu."
     case .askRepeating(let count):
       "\(count == 1 ? "Diese Zeile" : "Diese \(language.format(UInt64(count))) Zeilen") ein zweites Mal eintragen? j/N "
     case .leftOut(let count):
@@ -260,7 +260,7 @@ extension GermanWords: Words {
     case .noteLost(let id):
       "Der Vorgang \(list([id])) ist eingetragen, aber seine Notiz liegt nicht mehr im Tresor: Sie wurde inzwischen vernichtet oder verschoben. Bewahren Sie sie anderswo auf: Ein eingetragener Vorgang bekommt keine andere."
     case .vaultLoss(let loss):
-      "\(list([loss.path])) fehlt, oder ein Teil der Ordner darin. Das Register kennt \(many(loss.persons, "Person", "Personen")): Wurden deren Namen, Notizen und Einwilligungen dort aufbewahrt, legen Sie den Ordner people/ aus der letzten Sicherung zurück, die ihn hat, bevor Sie darin schreiben und bevor Sie alte Sicherungen wegwerfen. Wurde dort nie etwas aufbewahrt, ist nichts verloren\(loss.isAllGone ? ", und „mkdir \(TypedAct.quoted(loss.path))“ sagt es" : "")."
+      "\(list([loss.path])) fehlt, oder ein Teil der Ordner darin. Das Register kennt \(many(loss.persons, "Person", "Personen")): Wurden deren Namen, Notizen und Einwilligungen dort aufbewahrt, legen Sie den Ordner people/ aus der letzten Sicherung zurück, die ihn hat, bevor Sie darin schreiben und bevor Sie alte Sicherungen wegwerfen. Wurde dort nie etwas aufbewahrt, ist nichts verloren\(loss.isAllGone ? ", und „mkdir \(TypedWord.path(loss.path))“ sagt es" : "")."
     case .erasedTogether(let agent, let others):
       "\(list([agent])) wird zusammen mit \(others.joined(separator: ", ")) gelöscht, zusammengelegt: es ist eine einzige Person."
     case .openThings(let things): open(things)
@@ -326,8 +326,6 @@ extension GermanWords: Words {
       ids.isEmpty
         ? "Wurde in den aufgegebenen Einträgen jemand gelöscht, so ist deren Datenblatt wieder im Tresor. Sehen Sie nach, sobald der Verlust hingenommen ist: maillon people list, und löschen Sie sie noch einmal: maillon erase ID"
         : "\(many(ids.count, "Person wurde", "Personen wurden")) in den aufgegebenen Einträgen gelöscht, und \(ids.count == 1 ? "ihr Datenblatt ist" : "ihre Datenblätter sind") wieder im Tresor. Sobald der Verlust hingenommen ist: \(ids.map { "maillon erase \($0)" }.joined(separator: ", "))"
-    case .formerRecords(let former, let command):
-      "Im Tresor fehlt das Datenblatt von \(many(former.persons.count, "Person", "Personen")) (\(list(Array(former.persons.prefix(10))))\(former.persons.count > 10 ? "…" : "")), das die Sicherung „\(former.backup)“ noch hat. Werfen Sie sie nicht weg. Um das Fehlende zurückzuholen: \(command)"
     case .recordsTakenIn(let ids):
       "Eine frühere Fassung dieses Programms hatte neben das erste ein zweites Datenblatt geschrieben, für \(list(ids)): das erste enthält nun beide. Lesen Sie es nach, zum Beispiel: maillon people show \(ids[0])"
     case .restoredLedger(let coop, let origin, let last):
@@ -342,9 +340,7 @@ extension GermanWords: Words {
       "Die Uhr des Computers zeigt \(clock), die letzte Eintragung ist vom \(newest). Geht die Uhr richtig? j/N "
     case .notRecorded: "Nichts wurde geschrieben."
     case .unendedErasures(let ids):
-      "\(ids.count == 1 ? "Eine Löschung wurde begonnen und steht nicht im Log" : "Löschungen wurden begonnen und stehen nicht im Log"): \(list(ids)). Eine Sicherung von davor brächte das Datenblatt zurück, das hier schon vernichtet ist. Um sie zu beenden: \(ids.map { "maillon erase \($0) --yes" }.joined(separator: "; "))"
-    case .unreadableRecords(let ids):
-      "Diese Datenblätter sind beschädigt und nicht lesbar: \(list(ids)). Die anderen sind unberührt. Legen Sie people/persons und people/keys aus einer Sicherung zurück, oder löschen Sie diese Personen mit maillon erase."
+      "\(ids.count == 1 ? "Eine Löschung wurde begonnen und steht nicht im Log" : "Löschungen wurden begonnen und stehen nicht im Log"): \(list(ids)). Eine Sicherung von davor brächte das Datenblatt zurück. Um sie zu beenden: \(ids.map { "maillon erase \($0) --yes" }.joined(separator: "; "))"
     case .tornAnchor(let path, let isAnew):
       "Der signierte Kopf außerhalb des Logs, \(list([path])), war leer oder abgeschnitten, wie nach einem Stromausfall: es gab nichts zu vergleichen. "
         + (isAnew

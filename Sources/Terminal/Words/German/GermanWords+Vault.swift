@@ -60,8 +60,8 @@ extension GermanWords {
     }
   }
 
-  func holdErased(_ old: [ErasedInBackup], _ place: String) -> String {
-    "In \(list([place])) \(old.count == 1 ? "ist" : "sind") \(many(old.count, "Sicherung", "Sicherungen")) von vor einer Löschung, mit dem Eintrag von \(few(old.persons)) darin: \(fewQuoted(old.map(\.name))). Vernichten Sie sie, oder nur deren Ordner people/keys: alles Übrige kommt dann noch zurück, außer dem, was der Tresor von Personen hatte."
+  func holdErased(_ old: [ErasedInBackup], _ place: String, _ isLater: Bool) -> String {
+    "In \(list([place])) \(old.count == 1 ? "ist" : "sind") \(many(old.count, "Sicherung", "Sicherungen")) von vor einer Löschung, mit dem Eintrag von \(few(old.persons)) darin: \(fewQuoted(old.map(\.name))). \(isLater ? "Erst wenn zurück ist, was fehlt (siehe oben): " : "")Vernichten Sie sie, oder nur deren Ordner people/keys: alles Übrige kommt dann noch zurück, außer dem, was der Tresor von Personen hatte."
   }
 
   /// What becomes of consents whose files are not any more what they were.

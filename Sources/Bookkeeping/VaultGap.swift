@@ -1,0 +1,149 @@
+public import Exchange
+import People
+import Store
+
+/// Something of the vault that is gone or cannot be read, and was kept for certain: its key, a list, or what is left of
+/// it tells so.
+public struct VaultGap: Hashable, Sendable {
+  public enum Piece: Hashable, Sendable {
+    /// The record of somebody; of an organisation, that of its contact person.
+    case record
+    /// A file that the record lists.
+    case attachment(Int)
+    /// The note of an act.
+    case note
+  }
+
+  /// The public id, or that of the act.
+  public var owner: String
+  public var piece: Piece
+  /// Whether the file is not there; one that is there cannot be opened.
+  public var isGone: Bool
+  /// The file, and the key that opens it, as they are to be in this vault.
+  public var file, key: String
+  /// Whether something else that is kept of the owner opens under the key.
+  public var isKeySound: Bool
+  /// Whether the key alone is lost, as far as can be told.
+  public var isOfKey = false
+
+  var place: Vault.Place {
+    switch piece {
+    case .record: .init(.persons, owner)
+    case .attachment(let part): .init(.persons, owner, part: part)
+    case .note: .init(.notes, owner)
+    }
+  }
+}
+
+extension PeopleVault {
+  /// What is lost of records and of files that they list, by their owners.
+  ///
+  /// Nobody changes the vault meanwhile; what a crash cut short is not lost, but swept.
+  ///
+  /// - Parameter isThorough: whether files and notes of acts are opened too.
+  func gaps(isThorough: Bool) throws(LedgerError) -> [VaultGap] {
+    try using(for: .reading) { () throws(StoreError) in
+      var gaps: [VaultGap] = []
+      let half = Self.byOwner(try vault.leftovers(on: .persons))
+      let whole = Self.byOwner(try vault.places(on: .persons))
+      let erased = try goneByErasure()
+      for owner in try vault.owners(on: .persons) {
+        let agent = AgentID(owner)
+        let files = Files(
+          whole: whole[agent] ?? [], half: half[agent] ?? [], isErased: erased.contains(agent))
+        gaps += try gapsOfRecord(owner, files, isThorough)
+      }
+      if !isThorough { return gaps }
+      for owner in try vault.owners(on: .notes) where try isDamaged(.init(.notes, owner)) {
+        gaps.append(try gap(owner, .note, isGone: false, isKeySound: false))
+      }
+      return gaps
+    }
+  }
+
+  /// The files that there are of somebody, by their numbers.
+  private struct Files {
+    var whole, half: [Int]
+    /// Whether they go, or went, by an erasure.
+    var isErased: Bool
+  }
+
+  private static func byOwner(_ places: [Vault.Place]) -> [AgentID: [Int]] {
+    Dictionary(grouping: places) { AgentID($0.owner) }.mapValues { $0.map(\.part) }
+  }
+
+  private func gapsOfRecord(
+    _ owner: String, _ files: Files, _ isThorough: Bool
+  ) throws(StoreError) -> [VaultGap] {
+    let parts = files.whole
+    guard parts.contains(0) else {
+      let isKeyless = try !vault.hasKey(.persons, owner)
+      let isSwept = files.isErased || !files.half.isEmpty || isKeyless && parts.isEmpty
+      return isSwept ? [] : [try gapOfRecord(owner, parts, isGone: true)]
+    }
+    let record: PersonRecord?
+    do throws(StoreError) { record = try read(owner) } catch {
+      guard case .damaged = error else { throw error }
+      return [try gapOfRecord(owner, parts, isGone: false)]
+    }
+    var gaps: [VaultGap] = []
+    for file in record?.attachments ?? [] where !files.half.contains(file.part) {
+      let isGone = !parts.contains(file.part)
+      let place = Vault.Place(.persons, owner, part: file.part)
+      let isDamaged = isThorough && !isGone ? try isDamaged(place) : false
+      guard isGone || isDamaged else { continue }
+      gaps.append(try gap(owner, .attachment(file.part), isGone: isGone, isKeySound: true))
+    }
+    return gaps
+  }
+
+  private func gapOfRecord(
+    _ owner: String, _ parts: [Int], isGone: Bool
+  ) throws(StoreError) -> VaultGap {
+    let isKeySound = parts.contains { part in
+      (try? vault.read(.init(.persons, owner, part: part))) != nil
+    }
+    var gap = try gap(owner, .record, isGone: isGone, isKeySound: isKeySound)
+    gap.isOfKey = !isGone && !vault.hasSoundKey(gap.place)
+    return gap
+  }
+
+  func gap(
+    _ owner: String, _ piece: VaultGap.Piece, isGone: Bool, isKeySound: Bool
+  ) throws(StoreError) -> VaultGap {
+    var gap = VaultGap(
+      owner: owner, piece: piece, isGone: isGone, file: "", key: "", isKeySound: isKeySound)
+    let place = gap.place
+    (gap.file, gap.key) = (try vault.file(place), try vault.keyFile(place.shelf, owner))
+    return gap
+  }
+
+  private func isDamaged(_ place: Vault.Place) throws(StoreError) -> Bool {
+    do throws(StoreError) {
+      _ = try vault.read(place)
+      return false
+    } catch {
+      guard case .damaged = error else { throw error }
+      return true
+    }
+  }
+}
+
+extension Ledger {
+  /// What is lost of the vault of a ledger, which need not be open; nothing where there is no vault that can be read.
+  ///
+  /// - Parameter isThorough: whether files of records and notes of acts are opened too.
+  public static func vaultGaps(
+    at path: String, isThorough: Bool = false, clock: @escaping @Sendable () -> Instant
+  ) throws(LedgerError) -> [VaultGap] {
+    if mayLackVault(at: path) { return [] }
+    let vault = PeopleVault(
+      path: LedgerFolder(path: path).peoplePath, zone: .brussels, clock: clock, newest: clock)
+    do throws(LedgerError) { return try vault.gaps(isThorough: isThorough) } catch {
+      switch error {
+      case .readOnly, .permissionDenied: return []
+      default: throw error
+      }
+    }
+  }
+}

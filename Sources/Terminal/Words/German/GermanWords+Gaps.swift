@@ -1,0 +1,43 @@
+import Bookkeeping
+import Wording
+
+// What is said of what the vault lacks.
+
+extension GermanWords {
+  func piece(_ gap: VaultGap) -> String {
+    switch gap.piece {
+    case .record: "das Datenblatt von \(gap.owner)"
+    case .attachment(let part): "Anlage Nr. \(part) von \(gap.owner)"
+    case .note: "die Notiz zum Vorgang \(gap.owner)"
+    }
+  }
+
+  func vaultGaps(_ gaps: [VaultGap], _ isSought: Bool) -> String {
+    "Im Tresor ist verloren oder beschädigt: \(pieces(gaps)). Das Übrige ist unberührt. "
+      + (isSought
+        ? "Keine Sicherung an diesem Ort hat es. So holen Sie nur dies aus einer anderen zurück, an der Stelle von SICHERUNG:"
+        : "So holen Sie nur dies zurück, aus der neuesten Sicherung, die es hat, an der Stelle von SICHERUNG (das nächste maillon backup, in den Ordner der früheren, nennt sie):")
+      + commands(gaps.map { TakingBack($0) }, from: "SICHERUNG")
+      + "\nWas darin seit dieser Sicherung geändert, widerrufen, unkenntlich gemacht oder entfernt wurde, tun Sie noch einmal. Hat es keine Sicherung mehr, beendet dies die Sache\(gaps.hasRecord ? " (bei einer Organisation: maillon people forget)" : ""):"
+      + endings(gaps)
+  }
+
+  func takingBack(_ lacking: [TakingBack]) -> String {
+    "Im Tresor fehlt \(pieces(lacking.map(\.gap))), und eine frühere Sicherung hat es noch. Holen Sie zuerst das zurück, und nur das:"
+      + commands(lacking, from: "SICHERUNG")
+      + "\nTun Sie dann noch einmal, was darin seit dieser Sicherung geändert, widerrufen, unkenntlich gemacht oder entfernt wurde. Behalten Sie die Sicherung bis dahin."
+  }
+
+  func takingBackAll(_ lacking: [TakingBack], _ command: String) -> String {
+    "Der Tresor enthält nichts mehr. Eine frühere Sicherung hat noch \(pieces(lacking.map(\.gap))). Holen Sie zuerst das zurück:\n  \(command)\nBehalten Sie die Sicherung bis dahin."
+  }
+
+  func nameless(_ gaps: [VaultGap], _ command: String) -> String {
+    "Nicht lesbar: \(pieces(gaps)). Der Name steht darin, deshalb konnte nach nichts gesucht werden: Was diese Person anderswo im Tresor nennt, bleibt stehen. Damit gesucht wird, holen Sie das Datenblatt aus der neuesten Sicherung zurück, die es hat, an der Stelle von SICHERUNG, und löschen Sie noch einmal:"
+      + commands(gaps.map { TakingBack($0) }, from: "SICHERUNG") + "\n  " + command
+  }
+
+  func unsearched(_ ids: [String]) -> String {
+    "In diesen Datenblättern konnte nichts gesucht werden, sie sind nicht lesbar: \(few(ids))."
+  }
+}

@@ -1,0 +1,322 @@
+import FoundationEssentials
+import Programs
+import Testing
+
+@testable import Terminal
+
+/// One record, attachment or note of the vault that is lost is noticed, and comes back alone. Names are placeholders.
+@Suite struct VaultGapTests {
+  /// A ledger whose vault knows dora, with a file, and bruno, and the contact person of chr; and a place for copies.
+  private struct Scene {
+    let stage: Stage
+    var copies: String { stage.folder + "-copies" }
+    var people: String { stage.folder + "/people" }
+
+    init(language: String = "fr") async throws {
+      stage = Stage(language: language)
+      await stage.open()
+      stage.write("un papier signé par Prénom Exemple", to: "accord.txt")
+      try await run([
+        ["people", "set", "dora", "--name", "Prénom Exemple"],
+        ["people", "attach", "dora", "accord.txt"], ["people", "set", "bruno", "--name", "Autre"],
+        ["people", "note", "bruno", "vient avec Prénom Exemple"],
+        ["people", "set", "chr", "--name", "Contact Exemple"],
+        ["donate", "5", "sheet", "--provider", "bruno", "--id", "don-1", "--note", "un mot"],
+      ])
+    }
+
+    func run(_ lines: [[String]]) async throws {
+      for words in lines {
+        let outcome = await stage.run(words)
+        try #require(outcome.status == 0, "\(words): \(outcome)")
+      }
+    }
+
+    @discardableResult
+    func backUp() async throws -> String {
+      let outcome = await stage.run("backup \(copies)")
+      try #require(outcome.status == 0, "\(outcome)")
+      return outcome.errors
+    }
+
+    func remove(_ names: String...) throws {
+      for name in names { try FileManager.default.removeItem(atPath: "\(people)/\(name)") }
+    }
+
+    func damage(_ name: String) throws {
+      try Data("x".utf8).write(to: URL(filePath: "\(people)/\(name)"))
+    }
+
+    /// Runs the commands that copy, as they are printed, with a folder for the word that stands for one.
+    func obey(_ said: String, putting backup: String? = nil) throws {
+      let lines = said.split(separator: "\n").map(String.init).compactMap { line in
+        line.firstRange(of: "cp ").map { String(line[$0.lowerBound...]) }
+      }
+      try #require(!lines.isEmpty, "\(said)")
+      for line in lines {
+        let command = backup.map { line.replacing("SAUVEGARDE", with: $0) } ?? line
+        let ending = try Program.run("/bin/sh", ["-c", command])
+        #expect(ending.status == 0, "\(command): \(ending)")
+      }
+    }
+
+    func copy() throws -> String {
+      let names = try FileManager.default.contentsOfDirectory(atPath: copies).sorted()
+      return "\(copies)/\(try #require(names.first))"
+    }
+  }
+
+  @Test(arguments: [
+    ["persons/dora.0.sealed"], ["persons/dora.0.sealed", "persons/dora.1.sealed"],
+    ["persons/dora.1.sealed"], ["persons/bruno.0.sealed"], ["persons/chr.0.sealed"],
+    ["persons/bruno.0.sealed", "persons/chr.0.sealed", "persons/dora.0.sealed"],
+    ["keys/persons/dora.key"],
+  ])
+  func `what is lost is missed by verify and comes back from the copy that a backup names`(
+    _ files: [String]
+  ) async throws {
+    let scene = try await Scene()
+    defer { try? FileManager.default.removeItem(atPath: scene.copies) }
+    #expect(!(try await scene.backUp()).contains("coffre"))
+    let before = try scene.stage.files().filter { $0.key.hasPrefix("people/persons") }
+    for file in files { try scene.remove(file) }
+    let lost = await scene.stage.run("verify")
+    let owner = try #require(files[0].split(separator: "/").last?.split(separator: ".").first)
+    #expect(lost.status == 1 && lost.output.hasPrefix("Le journal est intact"), "\(lost)")
+    #expect(lost.errors.contains("SAUVEGARDE/people") && lost.errors.contains(owner), "\(lost)")
+    let json = await scene.stage.run("verify --json")
+    #expect(json.output.contains(#""lost":[{"agent":""#), "\(json)")
+    let said = try await scene.backUp()
+    #expect(said.contains(try scene.copy()), "\(said)")
+    // A backup of what is lost has it no more: the one from before is named still.
+    try scene.obey(try await scene.backUp())
+    let back = await scene.stage.run("verify")
+    #expect(back.status == 0 && back.errors.isEmpty, "\(back)")
+    #expect(try scene.stage.files().filter { $0.key.hasPrefix("people/persons") } == before)
+  }
+
+  @Test func `what verify prints brings one damaged record back and leaves the others as they are`()
+    async throws
+  {
+    let scene = try await Scene()
+    defer { try? FileManager.default.removeItem(atPath: scene.copies) }
+    try await scene.backUp()
+    try await scene.run([["people", "note", "dora", "une note plus récente"]])
+    try scene.damage("persons/bruno.0.sealed")
+    let damaged = await scene.stage.run("verify")
+    #expect(damaged.status == 1, "\(damaged)")
+    try scene.obey(damaged.errors, putting: try scene.copy())
+    #expect(await scene.stage.run("verify").status == 0)
+    #expect(await scene.stage.run("people show dora").output.contains("plus récente"))
+    #expect(await scene.stage.run("people show bruno").output.contains("Autre"))
+  }
+
+  @Test func `where the key alone is gone, the key alone comes back`() async throws {
+    let scene = try await Scene()
+    defer { try? FileManager.default.removeItem(atPath: scene.copies) }
+    try await scene.backUp()
+    try await scene.run([["people", "note", "bruno", "une note plus récente"]])
+    for line in ["verify", "people show bruno"] {
+      try scene.remove("keys/persons/bruno.key")
+      let said = await scene.stage.run(line).errors
+      #expect(!said.contains("bruno.0.sealed "), "\(said)")
+      try scene.obey(said, putting: try scene.copy())
+      #expect(await scene.stage.run("people show bruno").output.contains("plus récente"))
+    }
+  }
+
+  @Test func `a damaged note or attachment is missed too, and comes back`() async throws {
+    let scene = try await Scene()
+    defer { try? FileManager.default.removeItem(atPath: scene.copies) }
+    try await scene.backUp()
+    for file in ["notes/don-1.0.sealed", "persons/dora.1.sealed"] { try scene.damage(file) }
+    let json = await scene.stage.run("verify --json")
+    #expect(json.status == 1, "\(json)")
+    #expect(json.output.contains(#"{"act":"don-1","kind":"note","gone":false}"#), "\(json)")
+    #expect(json.output.contains(#""kind":"attachment","number":1"#), "\(json)")
+    try scene.obey(try await scene.backUp())
+    #expect(await scene.stage.run("verify").status == 0)
+  }
+
+  @Test func `an attachment from before words of it were masked does not come back`() async throws {
+    let scene = try await Scene()
+    defer { try? FileManager.default.removeItem(atPath: scene.copies) }
+    try await scene.backUp()
+    try await scene.run([["people", "mask", "dora/content/1", "--text", "Prénom Exemple", "--yes"]])
+    try scene.remove("persons/dora.1.sealed")
+    let said = try await scene.backUp()
+    #expect(said.contains("SAUVEGARDE/people/persons/dora.1.sealed"), "\(said)")
+    #expect(!said.contains("\(try scene.copy())/people"), "\(said)")
+  }
+
+  @Test func `a key from elsewhere never takes the place of the one under which files are`()
+    async throws
+  {
+    let scene = try await Scene()
+    defer { try? FileManager.default.removeItem(atPath: scene.copies) }
+    try await scene.backUp()
+    try scene.remove("persons/dora.0.sealed", "persons/dora.1.sealed", "keys/persons/dora.key")
+    try await scene.run([["people", "attach", "dora", "accord.txt"]])
+    try scene.remove("persons/dora.0.sealed")
+    let said = try await scene.backUp()
+    #expect(!said.contains("\(try scene.copy())/people"), "\(said)")
+    #expect(!said.contains("dora.key"), "\(said)")
+  }
+
+  @Test(arguments: [
+    ("fr", "D’abord|d’abord", "pas avant"), ("nl", "eerst", "eerst als terug"),
+    ("de", "zuerst", "Erst wenn zurück"), ("en", "First", "not before"),
+  ])
+  func `of one copy it is said in order that it has who is missing, and whom it should not have`(
+    _ language: String, _ first: String, _ later: String
+  ) async throws {
+    let scene = try await Scene(language: language)
+    defer { try? FileManager.default.removeItem(atPath: scene.copies) }
+    try await scene.backUp()
+    try await scene.run([["erase", "bruno", "--yes", "--mask", "all"]])
+    try scene.remove("persons/dora.0.sealed", "persons/dora.1.sealed", "keys/persons/dora.key")
+    let said = try await scene.backUp()
+    let isFirst = first.split(separator: "|").contains { said.contains($0) }
+    #expect(isFirst && said.contains(later), "\(said)")
+    let json = await scene.stage.run("backup \(scene.copies) --json")
+    let lost =
+      #""lost":[{"agent":"dora","kind":"record","gone":true,"backup":"\#(try scene.copy())"}]"#
+    #expect(json.output.contains(lost), "\(json)")
+    try scene.obey(said)
+    let after = try await scene.backUp()
+    #expect(!after.contains(later) && after.contains("people/keys"), "\(after)")
+    #expect(await scene.stage.run("people show dora").output.contains("Prénom Exemple"))
+  }
+
+  @Test func `contact persons are missed too, and not those who were forgotten`() async throws {
+    let scene = try await Scene()
+    defer { try? FileManager.default.removeItem(atPath: scene.copies) }
+    try await scene.backUp()
+    try scene.remove("persons/chr.0.sealed", "keys/persons/chr.key")
+    let said = try await scene.backUp()
+    #expect(said.contains("la fiche de chr"), "\(said)")
+    try scene.obey(said)
+    try await scene.run([["people", "forget", "chr", "--yes"]])
+    #expect(!(try await scene.backUp()).contains("chr"))
+    // Who cannot tell whether somebody was forgotten since says nothing.
+    try scene.remove("access")
+    try await scene.run([["people", "list"]])
+    #expect(!(try await scene.backUp()).contains("chr"))
+  }
+
+  @Test(arguments: ["fr", "nl", "de", "en"])
+  func `an erasure by a record that cannot be read does not say that nothing speaks of the person`(
+    _ language: String
+  ) async throws {
+    let scene = try await Scene(language: language)
+    defer { try? FileManager.default.removeItem(atPath: scene.copies) }
+    try await scene.backUp()
+    try scene.damage("persons/dora.0.sealed")
+    let none = ["Aucune autre mention", "Geen andere", "Keine andere", "No other mention"]
+    for outcome in [
+      await scene.stage.run("erase dora --dry-run"),
+      await scene.stage.run(["erase", "dora"], answer: "n"), await scene.stage.run("erase dora"),
+      await scene.stage.run("erase dora --yes"),
+    ] {
+      let said = outcome.output + outcome.errors
+      #expect(said.contains("\n  maillon erase dora"), "\(said)")
+      #expect(said.contains("/people/persons/dora.0.sealed"), "\(said)")
+      #expect(!none.contains { said.contains($0) }, "\(said)")
+    }
+  }
+
+  @Test func `once such a record is back, its name is looked for and masked`() async throws {
+    let scene = try await Scene()
+    defer { try? FileManager.default.removeItem(atPath: scene.copies) }
+    try await scene.backUp()
+    try scene.damage("persons/dora.0.sealed")
+    let json = await scene.stage.run("erase dora --dry-run --json").output
+    #expect(json.contains(#""nameless":["dora"]"#), "\(json)")
+    let erased = await scene.stage.run("erase dora --yes")
+    #expect(erased.status == 0, "\(erased)")
+    #expect(await scene.stage.run("people show bruno").output.contains("Prénom Exemple"))
+    try scene.obey(erased.output, putting: try scene.copy())
+    let again = await scene.stage.run("erase dora --yes")
+    #expect(again.status == 0 && !again.output.contains("Illisible"), "\(again)")
+    #expect(!(await scene.stage.run("people show bruno").output.contains("Prénom Exemple")))
+  }
+
+  @Test func `who is forgotten is not looked for in a record beside that cannot be read`()
+    async throws
+  {
+    let scene = try await Scene()
+    try scene.damage("persons/bruno.0.sealed")
+    let trial = await scene.stage.run("erase dora --dry-run")
+    #expect(trial.output.contains("bruno"), "\(trial)")
+    let json = await scene.stage.run("people forget chr --dry-run --json").output
+    #expect(json.contains(#""unsearched":["bruno"]"#), "\(json)")
+  }
+
+  /// What a crash leaves of a first record, a first attachment, one taken off, and an erasure.
+  @Test func `what a crash cut short is no loss, and is swept`() async throws {
+    let scene = try await Scene()
+    let people = scene.people
+    let key = try #require(FileManager.default.contents(atPath: people + "/keys/persons/dora.key"))
+    let file = try #require(FileManager.default.contents(atPath: people + "/persons/dora.1.sealed"))
+    // A first record: its file is half written, its key is there.
+    for agent in ["mm-a", "coop"] {
+      try key.write(to: URL(filePath: people + "/keys/persons/\(agent).key"))
+      try file.write(to: URL(filePath: people + "/persons/\(agent).0.sealed.new"))
+    }
+    // An attachment that is listed and has not yet its name.
+    try FileManager.default.moveItem(
+      atPath: people + "/persons/dora.1.sealed", toPath: people + "/persons/dora.1.sealed.new")
+    let seen = await scene.stage.run("verify")
+    #expect(seen.status == 0 && seen.errors.isEmpty, "\(seen)")
+    #expect(await scene.stage.run("people list").errors.isEmpty)
+    let names = try FileManager.default.subpathsOfDirectory(atPath: people)
+    #expect(names.contains("persons/dora.1.sealed") && !names.contains { $0.hasSuffix(".new") })
+    #expect(!names.contains { $0.contains("coop") || $0.contains("mm-a") }, "\(names)")
+    // One that was taken off and is there still.
+    try await scene.run([["people", "detach", "dora", "1", "--yes"]])
+    try file.write(to: URL(filePath: people + "/persons/dora.1.sealed"))
+    #expect(await scene.stage.run("verify").status == 0)
+    #expect(await scene.stage.run("people fetch dora 1 --out x").status == 65)
+    #expect(!FileManager.default.fileExists(atPath: people + "/persons/dora.1.sealed"))
+  }
+
+  @Test func `an attachment that is listed and gone is told as that`() async throws {
+    let scene = try await Scene()
+    try scene.remove("persons/dora.1.sealed")
+    let fetched = await scene.stage.run("people fetch dora 1 --out x")
+    #expect(fetched.status == 74, "\(fetched)")
+    #expect(fetched.errors.contains("cp SAUVEGARDE/people/persons/dora.1.sealed"), "\(fetched)")
+    #expect(await scene.stage.run("people detach dora 1 --yes").status == 0)
+    #expect(await scene.stage.run("verify").status == 0)
+  }
+
+  /// A full folder in the place of what is half written stands for a disk that takes nothing more.
+  @Test func `an attachment whose record cannot be written is not there either`() async throws {
+    let scene = try await Scene()
+    let blocked = scene.people + "/persons/dora.0.sealed.new/full"
+    try FileManager.default.createDirectory(atPath: blocked, withIntermediateDirectories: true)
+    let before = try scene.stage.files().keys.sorted()
+    scene.stage.write("un autre papier", to: "autre.txt")
+    let failed = await scene.stage.run("people attach dora autre.txt")
+    #expect(failed.status == 74, "\(failed)")
+    #expect(try scene.stage.files().keys.sorted() == before)
+    try scene.remove("persons/dora.0.sealed.new")
+    #expect(await scene.stage.run("verify").status == 0)
+  }
+
+  @Test(arguments: [("erase dora", "bruno"), ("people forget chr", "bruno")])
+  func `an erasure that cannot be written to its end says what ends it`(
+    _ command: String, _ other: String
+  ) async throws {
+    let scene = try await Scene()
+    try await scene.run([["people", "note", "bruno", "connaît Contact Exemple"]])
+    let blocked = scene.people + "/persons/\(other).0.sealed.new/full"
+    try FileManager.default.createDirectory(atPath: blocked, withIntermediateDirectories: true)
+    let failed = await scene.stage.run(command + " --yes")
+    #expect(failed.status == 74, "\(failed)")
+    #expect(failed.errors.contains("commencé") && failed.errors.contains("maillon \(command)."))
+    try scene.remove("persons/\(other).0.sealed.new")
+    #expect(await scene.stage.run(command + " --yes").status == 0)
+    #expect(await scene.stage.run("verify").status == 0)
+  }
+}
