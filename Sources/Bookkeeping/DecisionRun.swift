@@ -98,7 +98,27 @@ struct DecisionRun {
     }
     outcome.refusals.sort { ($0.line ?? 0) < ($1.line ?? 0) }
     decider.advise(&outcome.refusals)
+    leaveOutMadeIDs()
     return outcome
+  }
+
+  /// Takes the ids out of refusals that the lines do not say: nobody finds them anywhere.
+  private mutating func leaveOutMadeIDs() {
+    guard case .lines(let bytes) = submission.content, !outcome.refusals.isEmpty else { return }
+    let lines = Set(outcome.refusals.compactMap(\.line))
+    let unsaid = EventID.unique(group.present)
+    let defaults = CommandDefaults(occurredAt: now) { unsaid }
+    var silent: Set<Int> = []
+    for (number, range) in Self.lines(of: bytes) where lines.contains(number) {
+      let line = bytes.span.extracting(range)
+      let act = try? reader.read(line, as: .command, defaults: defaults)
+      if act?.id == unsaid { silent.insert(number) }
+    }
+    for index in outcome.refusals.indices {
+      if let line = outcome.refusals[index].line, silent.contains(line) {
+        outcome.refusals[index].id = nil
+      }
+    }
   }
 
   /// Takes the rows in, those that wait for one another once what they wait for is there; leaves the

@@ -11,6 +11,8 @@ extension Ledger {
     public var line: Int?
     public var act: EventID
     public var field: Field
+    /// Of whom the act is, where it is of an agent.
+    public var agent: AgentID?
     /// The persons' public ids.
     public var persons: [String]
   }
@@ -57,7 +59,7 @@ extension Ledger {
     (act.texts + act.newNames).compactMap { field, text in
       let persons = persons(in: text, finder)
       return persons.isEmpty
-        ? nil : Naming(line: line, act: act.id, field: field, persons: persons)
+        ? nil : Naming(line: line, act: act.id, field: field, agent: act.agent, persons: persons)
     }
   }
 
