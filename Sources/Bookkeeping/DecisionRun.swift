@@ -105,19 +105,22 @@ struct DecisionRun {
   /// Takes the ids out of refusals that the lines do not say: nobody finds them anywhere.
   private mutating func leaveOutMadeIDs() {
     guard case .lines(let bytes) = submission.content, !outcome.refusals.isEmpty else { return }
-    let lines = Set(outcome.refusals.compactMap(\.line))
     let unsaid = EventID.unique(group.present)
-    let defaults = CommandDefaults(occurredAt: now) { unsaid }
+    var said: Set<EventID> = []
     var silent: Set<Int> = []
-    for (number, range) in Self.lines(of: bytes) where lines.contains(number) {
-      let line = bytes.span.extracting(range)
-      let act = try? reader.read(line, as: .command, defaults: defaults)
-      if act?.id == unsaid { silent.insert(number) }
+    Self.acts(of: bytes, CommandDefaults(occurredAt: now) { unsaid }) { number, act in
+      if act.id == unsaid { silent.insert(number) } else { said.insert(act.id) }
     }
     for index in outcome.refusals.indices {
-      if let line = outcome.refusals[index].line, silent.contains(line) {
+      if outcome.refusals[index].line.map(silent.contains) ?? false {
         outcome.refusals[index].id = nil
       }
+      guard case .insufficientStock(var shortage) = outcome.refusals[index].reason,
+        let failing = EventID(shortage.failing), !said.contains(failing),
+        group.position(of: failing).map({ $0 >= mark }) ?? false
+      else { continue }
+      shortage.failing = ""
+      outcome.refusals[index].reason = .insufficientStock(shortage)
     }
   }
 

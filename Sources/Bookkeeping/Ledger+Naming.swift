@@ -27,6 +27,15 @@ extension Ledger {
     return try noted(Self.namings(in: act, finder), by: by)
   }
 
+  /// The name in a person's record, where `name` would most likely put another person's in its place. Whoever an
+  /// organisation is reached by may be another tomorrow: then nil.
+  public func nameReplaced(
+    by name: String, of agent: AgentID, by actor: AgentID
+  ) throws(LedgerError) -> String? {
+    if try organisations().contains(agent) { return nil }
+    return try people.nameReplaced(by: name, of: agent, by: actor)
+  }
+
   /// The persons of the vault whom a text names that is to be handed out, by public id.
   public func persons(namedIn text: String, by: AgentID) throws(LedgerError) -> [String] {
     guard !isReadOnly, let finder = people.finder() else { return [] }

@@ -92,7 +92,7 @@ public struct PeopleVault: Sendable {
   }
 
   /// The name that a record bears, where `name` would most likely put somebody else's in its place; that is a look.
-  public func nameReplaced(
+  func nameReplaced(
     by name: String, of agent: AgentID, by actor: AgentID
   ) throws(LedgerError) -> String? {
     try using { () throws(StoreError) in

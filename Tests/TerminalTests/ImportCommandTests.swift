@@ -123,7 +123,7 @@ import Wording
     #expect(await stage.run("import a.jsonl").status == 0)
     for (name, text) in [
       ("next day", gifts(5...8)), ("another thing", gifts(1...4, of: "visor")),
-      ("more of one day", Array(repeating: gifts(6...6), count: 4).joined(separator: "\n")),
+      ("more of one day", Array(repeating: gifts(9...9), count: 4).joined(separator: "\n")),
     ] {
       stage.write(text, to: "b.jsonl")
       let outcome = await stage.run("import b.jsonl")

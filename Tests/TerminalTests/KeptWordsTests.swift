@@ -105,6 +105,15 @@ import Testing
     #expect(!(await stage.run("people show dora").output.contains("0A0A")))
   }
 
+  @Test func `no consent is given on a day to come`() async throws {
+    let stage = await opened()
+    let consent = ["people", "consent", "dora", "--purpose", "photo", "--text-version", "1"]
+    let early = await stage.run(consent + ["--on", "2021-05-01"])
+    #expect(early.status == 64 && early.errors.contains("2020-04-04"), "\(early)")
+    #expect(!(await stage.run("people show dora --json").output.contains("2021-05-01")))
+    #expect(await stage.run(consent + ["--on", "2020-04-04"]).status == 0)
+  }
+
   @Test(arguments: [
     ("fr", "Aucun ancien nom ni contact."), ("nl", "Geen vroegere naam of contactgegevens."),
     ("de", "Keine früheren Namen oder Kontakte."), ("en", "No former name or contact."),

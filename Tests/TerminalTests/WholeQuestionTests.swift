@@ -18,7 +18,7 @@ import Testing
       ["need", "7", "sheet", "--receiver", "chr", "--intent", "b-3"],
       [
         "agent", "hub", "--agent-type", "organization", "--category", "hospital", "--name",
-        "Maison Prénom Exemple",
+        "Maison Prénom Exemple", "--id", "hub-act",
       ],
       ["people", "set", "dora", "--name", "Prénom Exemple"],
     ] {
@@ -37,7 +37,7 @@ import Testing
     let refused = await stage.run("erase dora")
     #expect(asked.status == 65 && open.status == 65 && refused.status == 65)
     for said in [asked.errors, open.errors, trial.output, refused.errors] {
-      #expect(said.contains("Prénom Exemple") && said.contains("hub"), "\(said)")
+      #expect(said.contains("Prénom Exemple") && said.contains("hub-act"), "\(said)")
       #expect(said.contains("b-1") && said.contains("12"), "\(said)")
       #expect(said.contains("o-1") && said.contains("40"), "\(said)")
       #expect(!said.contains("b-2") && !said.contains("b-3"), "\(said)")
@@ -49,7 +49,7 @@ import Testing
     let stage = try await stage()
     let asked = await stage.run(["erase", "dora", "--mask", "none"], answer: "n").errors
     for sentence in [
-      "Au journal, ineffaçable", "Encore ouvert", "Aucune autre mention", "déjà faits",
+      "Au journal, ineffaçable", "encore ouverts", "Aucune autre mention", "déjà faits",
     ] {
       #expect(asked.ranges(of: sentence).count == 1, "\(sentence): \(asked)")
     }

@@ -82,7 +82,8 @@ enum ForeignFile: Equatable {
     ]
     if marks.contains(where: bytes.starts(with:)) { return true }
     if bytes.dropFirst(4).starts(with: "ftyp".utf8) { return true }
-    // Text in two bytes a sign has zeros.
+    // A line of acts is told where it is wrong; text in two bytes a sign has zeros.
+    if bytes.first(where: { $0 != 0x20 && $0 != 0x09 }) == UInt8(ascii: "{") { return false }
     return bytes.prefix(64).contains { $0 < 0x09 && $0 > 0 || $0 > 0x0D && $0 < 0x1B }
   }
 

@@ -144,7 +144,7 @@ extension PeopleDesk {
     }
     let consent = Consent(
       purpose: purpose, textVersion: version,
-      language: arguments[Field.language] ?? words.language.rawValue, given: try day(),
+      language: arguments[Field.language] ?? words.language.rawValue, given: try dayGiven(),
       channel: channel, by: by.text, evidence: evidence)
     try change(agent) { record in
       record.give(consent)
@@ -181,6 +181,17 @@ extension PeopleDesk {
     let zone = ledger.settings.zone
     let time = try session.time(.on, zone: zone) ?? Timestamp(session.console.clock(), in: zone)
     return Timestamp(time.day(in: zone)).description
+  }
+
+  /// The same, and none to come: what is consented to later would hold from now on.
+  private func dayGiven() throws(Failure) -> String {
+    let zone = ledger.settings.zone
+    let today = Timestamp(zone.day(of: session.console.clock()))
+    if let time = try session.time(.on, zone: zone), time.day(in: zone) > today.day(in: zone) {
+      let day = Timestamp(time.day(in: zone)).description
+      throw .usage(.badValue(option: "--on", value: day, expected: [today.description]))
+    }
+    return try day()
   }
 
   @discardableResult

@@ -10,7 +10,7 @@ extension PeopleDesk {
   func isMeant(_ typed: [OptionName: String], _ agent: AgentID) throws(Failure) -> Bool {
     guard let name = typed[.name], !session.arguments.has(.yes) else { return true }
     let replaced = try asking { () throws(LedgerError) in
-      try ledger.people.nameReplaced(by: name, of: agent, by: by)
+      try ledger.nameReplaced(by: name, of: agent, by: by)
     }
     guard let replaced else { return true }
     session.remark(
