@@ -98,7 +98,30 @@ struct DecisionRun {
     }
     outcome.refusals.sort { ($0.line ?? 0) < ($1.line ?? 0) }
     decider.advise(&outcome.refusals)
+    leaveOutMadeIDs()
     return outcome
+  }
+
+  /// Takes the ids out of refusals that the lines do not say: nobody finds them anywhere.
+  private mutating func leaveOutMadeIDs() {
+    guard case .lines(let bytes) = submission.content, !outcome.refusals.isEmpty else { return }
+    let unsaid = EventID.unique(group.present)
+    var said: Set<EventID> = []
+    var silent: Set<Int> = []
+    Self.acts(of: bytes, CommandDefaults(occurredAt: now) { unsaid }) { number, act in
+      if act.id == unsaid { silent.insert(number) } else { said.insert(act.id) }
+    }
+    for index in outcome.refusals.indices {
+      if outcome.refusals[index].line.map(silent.contains) ?? false {
+        outcome.refusals[index].id = nil
+      }
+      guard case .insufficientStock(var shortage) = outcome.refusals[index].reason,
+        let failing = EventID(shortage.failing), !said.contains(failing),
+        group.position(of: failing).map({ $0 >= mark }) ?? false
+      else { continue }
+      shortage.failing = ""
+      outcome.refusals[index].reason = .insufficientStock(shortage)
+    }
   }
 
   /// Takes the rows in, those that wait for one another once what they wait for is there; leaves the

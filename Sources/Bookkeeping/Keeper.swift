@@ -100,7 +100,7 @@ struct Keeper {
     }
     // Here, where nobody else writes: of several who bring one file at once, one is the first.
     let isAsked = submission.repeats == .asked
-    let repetition = Repetition(of: bytes, in: group, zone: settings.zone, isAsked: isAsked)
+    let repetition = Repetition(of: bytes, in: group, zone: settings.zone)
     var outcome = Outcome()
     if isAsked, repetition.isLikely {
       outcome.isRepeated = true

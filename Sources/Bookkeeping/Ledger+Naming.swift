@@ -11,6 +11,8 @@ extension Ledger {
     public var line: Int?
     public var act: EventID
     public var field: Field
+    /// Of whom the act is, where it is of an agent.
+    public var agent: AgentID?
     /// The persons' public ids.
     public var persons: [String]
   }
@@ -23,6 +25,15 @@ extension Ledger {
       return []
     }
     return try noted(Self.namings(in: act, finder), by: by)
+  }
+
+  /// The name in a person's record, where `name` would most likely put another person's in its place. Whoever an
+  /// organisation is reached by may be another tomorrow: then nil.
+  public func nameReplaced(
+    by name: String, of agent: AgentID, by actor: AgentID
+  ) throws(LedgerError) -> String? {
+    if try organisations().contains(agent) { return nil }
+    return try people.nameReplaced(by: name, of: agent, by: actor)
   }
 
   /// The persons of the vault whom a text names that is to be handed out, by public id.
@@ -57,7 +68,7 @@ extension Ledger {
     (act.texts + act.newNames).compactMap { field, text in
       let persons = persons(in: text, finder)
       return persons.isEmpty
-        ? nil : Naming(line: line, act: act.id, field: field, persons: persons)
+        ? nil : Naming(line: line, act: act.id, field: field, agent: act.agent, persons: persons)
     }
   }
 

@@ -1,6 +1,8 @@
 import Deciding
+import EventCodec
 public import Exchange
 import Projecting
+import Store
 
 /// Somebody whom a new act names, and of whom nothing new is expected: said on the receipt (rule R23).
 public struct PartyRemark: Hashable, Sendable {
@@ -16,6 +18,43 @@ extension Ledger {
   public func partyRemarks(of act: Event) throws(LedgerError) -> [PartyRemark] {
     try look { $0.partyRemarks(of: act) }
   }
+}
+
+/// A line of a file that brings something new of somebody who asked to be forgotten.
+public struct ErasedParty: Sendable, Equatable {
+  /// From 1.
+  public var line: Int
+  public var agent: AgentID
+}
+
+extension Ledger {
+  /// The lines of a file that bring something new of somebody who was erased, in order, with whom they name. What
+  /// ends or corrects what was begun is none, nor what the log has by its id; lines that cannot be read are passed
+  /// over.
+  public func erasedParties(inLines bytes: [UInt8]) throws(LedgerError) -> [ErasedParty] {
+    let erased = try erasedAgents()
+    if erased.isEmpty { return [] }
+    let defaults = CommandDefaults(occurredAt: Timestamp(clock(), in: settings.zone)) {
+      .unique(Instant(milliseconds: 0))
+    }
+    var acts: [(line: Int, act: Event)] = []
+    DecisionRun.acts(of: bytes, defaults) { line, act in
+      if act.touches(erased) { acts.append((line, act)) }
+    }
+    let found = try look { books in
+      acts.flatMap { line, act in
+        books.partyRemarks(of: act).filter { $0.isNewOfErased }
+          .map { (act.id, ErasedParty(line: line, agent: $0.agent)) }
+      }
+    }
+    let known = try storing { () throws(StoreError) in try log.positions(of: found.map(\.0)) }
+    return zip(found, known).filter { $1 == nil }.map(\.0.1)
+  }
+}
+
+extension PartyRemark {
+  /// Whether the act brings something new of somebody who was erased.
+  public var isNewOfErased: Bool { mergedInto == nil && !isEnding }
 }
 
 extension Books {

@@ -21,7 +21,7 @@ extension PeopleVault {
     public var about: String?
   }
 
-  /// How long looks are remembered, in days (impact.md P16: twelve months).
+  /// How long looks are remembered, in days (impact.md P16: twelve months), counted back from the newest entry of the log.
   public static let accessDays = 366
 
   /// Every look of the last twelve months, oldest first.
@@ -44,16 +44,15 @@ extension PeopleVault {
   ) throws(StoreError) {
     let access = Access(at: now, by: by.text, doing: doing, about: about)
     let lines = try writtenLooks()
-    let today = zone.day(of: clock()).number
+    // A clock that is ahead takes no look away: how old one is, the log says, where it is behind the clock.
+    let today = min(zone.day(of: clock()), zone.day(of: newest())).number
     let limit = today - Self.accessDays
-    // A clock that is ahead must not take away the looks of all the years before it.
-    let isLikely = today <= zone.day(of: newest()).number + Limits.quietDayCount
     let isOld = { (line: String) in
       Access(line: line).flatMap { Timestamp($0.at) }.map { [zone] in
         $0.day(in: zone).number < limit
       } ?? false
     }
-    if isLikely, let first = lines.first, isOld(first) {
+    if let first = lines.first, isOld(first) {
       try vault.replaceAccess(lines.filter { !isOld($0) })
     }
     try vault.addAccess(access.line)
@@ -94,6 +93,20 @@ extension PeopleVault {
     }
     return !looks.contains { look in
       look.doing == .begunAnew && Timestamp(look.at)?.instant.map { $0 >= moment } ?? true
+    }
+  }
+
+  /// Of each of these agents whose record was destroyed within the last twelve months, the line that says so last.
+  func forgettings(of agents: Set<AgentID>) throws(LedgerError) -> [AgentID: String] {
+    try using { () throws(StoreError) in
+      var lines: [AgentID: String] = [:]
+      for line in try vault.accessLines() {
+        guard let access = Access(line: line), access.doing == .erase,
+          let agent = access.about.map({ AgentID($0) }), agents.contains(agent)
+        else { continue }
+        lines[agent] = line
+      }
+      return lines
     }
   }
 

@@ -119,6 +119,8 @@ extension String {
     var isInWord = [Bool](repeating: false, count: bytes.count + 1)
     for word in FoldedText(text).words {
       for place in word.range.dropFirst() { isInWord[place] = true }
+      // A letter beside a digit is in one word with it: p-12 has the word 12, p12 has not.
+      if word.isGlued { isInWord[word.range.lowerBound] = true }
     }
     var masked: [UInt8] = []
     var (index, isFound) = (0, false)

@@ -65,6 +65,8 @@ extension PeopleVault {
     fileprivate var isContact: Bool {
       if case .contact = self { true } else { false }
     }
+    /// Whether it says how somebody is called or reached.
+    public var isOwn: Bool { isAlwaysAsked || isContact }
   }
 
   /// A text in the vault that speaks of a person, or may.
@@ -77,6 +79,8 @@ extension PeopleVault {
     public var others: [String]
     /// Whether it goes without asking.
     public var isSure: Bool
+    /// Whether it goes only where its place is named.
+    public var isAlone: Bool
   }
 
   /// Which mentions go that may mean somebody else.
@@ -99,7 +103,7 @@ extension PeopleVault {
     func takes(_ mention: Mention, at place: Place) -> Bool {
       switch self {
       case .sureOnes: place.isSure(mention)
-      case .all: !place.isForItselfAlone(mention.reason)
+      case .all: !place.isForItselfAlone(mention)
       case .also(let places): place.isSure(mention) || places.contains(place)
       }
     }
@@ -108,7 +112,7 @@ extension PeopleVault {
     public func takes(_ trace: Trace) -> Bool {
       switch self {
       case .sureOnes: trace.isSure
-      case .all: !trace.place.isForItselfAlone(trace.reason)
+      case .all: !trace.isAlone
       case .also(let places): trace.isSure || places.contains(trace.place)
       }
     }
@@ -122,14 +126,11 @@ extension PeopleVault.Place {
       && !(isContact && mention.reason == .fullName)
   }
 
-  /// Whether a mention here goes only where this very place is named: a word that a contact person's name has in
-  /// common with the one who is sought is most likely that of a relative, and a street or a mailbox may be called
-  /// like somebody.
-  func isForItselfAlone(_ reason: Mention.Reason) -> Bool {
-    switch reason {
-    case .partOfName: isAlwaysAsked || isContact
-    case .fullName, .initialAndName: isContact
-    case .contact, .address: false
-    }
+  /// Whether a mention here goes only where this very place is named: in how somebody else is called or reached, who
+  /// may be a relative or the person once more, and in words that are the full name of others.
+  func isForItselfAlone(_ mention: Mention) -> Bool {
+    if isSure(mention) { return false }
+    return isOwn || mention.isInNameOfOthers
+      || mention.reason == .fullName && !mention.others.isEmpty
   }
 }

@@ -51,7 +51,7 @@ public struct PeopleVault: Sendable {
   }
 
   /// Changes the record of a person, which is made when there is none. `body` says what was changed,
-  /// field by field; that, and not what was there before, is kept as the history.
+  /// field by field; that, and not what was there before, is kept as the history. Where it says nothing, nothing is kept.
   ///
   /// `check` is asked in the vault's own turn, so that nothing comes between: what it throws is thrown, and then
   /// nothing is kept.
@@ -66,12 +66,24 @@ public struct PeopleVault: Sendable {
       var record = try read(agent.text) ?? PersonRecord(agent: agent.text)
       let now = self.now
       let changed = body(&record)
+      if changed.isEmpty { return record }
       record.composeTexts()
       for what in changed {
         record.changes.append(.init(at: now, by: by.text, what: what))
       }
       try keep(record)
       return record
+    }
+  }
+
+  /// The name that a record bears, where `name` would most likely put somebody else's in its place; that is a look.
+  func nameReplaced(
+    by name: String, of agent: AgentID, by actor: AgentID
+  ) throws(LedgerError) -> String? {
+    try using { () throws(StoreError) in
+      let replaced = try read(agent.text)?.nameReplaced(by: name.composed)
+      if replaced != nil { try note(.show, by: actor, about: agent.text) }
+      return replaced
     }
   }
 

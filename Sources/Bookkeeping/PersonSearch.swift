@@ -31,6 +31,8 @@ struct PersonSearch {
   /// Whose records beside cannot be read.
   private(set) var unsearched: [String] = []
   let finder: MentionFinder
+  /// Finds the full names of everybody else.
+  private let names: MentionFinder
   private let organisations: Set<AgentID>
 
   /// What cannot be read does not stand in the way: it is destroyed, or left, all the same.
@@ -54,6 +56,12 @@ struct PersonSearch {
       if ids.contains(owner) { records.append(record) } else { others.append(record) }
     }
     finder = MentionFinder(of: records, among: others)
+    let named = others.map { other in
+      var named = PersonRecord(agent: other.agent)
+      named.name = other.name
+      return named
+    }
+    names = MentionFinder(of: named, among: named)
     let acts = Set(sought.acts.map(\.description))
     for act in try people.vault.owners(on: .notes) {
       if acts.contains(act) { ownNotes.append(act) } else { notes += people.texts(ofNotesOf: act) }
@@ -100,7 +108,24 @@ struct PersonSearch {
   func masked(
     _ text: String, at place: PeopleVault.Place, _ masking: PeopleVault.Masking
   ) -> String {
-    finder.masked(text) { !isOwn($0, at: place) && masking.takes($0, at: place) }
+    text.masked(
+      mentions(in: text).filter { !isOwn($0, at: place) && masking.takes($0, at: place) })
+  }
+
+  /// What speaks of the person in a text, with whoever else has a full name in which the words stand.
+  private func mentions(in text: String) -> [Mention] {
+    let found = finder.mentions(in: text)
+    if found.isEmpty { return [] }
+    var names = names.mentions(in: text).filter { $0.reason == .fullName }[...]
+    return found.map { mention in
+      while let name = names.first, name.range.upperBound <= mention.range.lowerBound {
+        names.removeFirst()
+      }
+      guard let name = names.first, name.range.lowerBound <= mention.range.lowerBound,
+        name.range.upperBound >= mention.range.upperBound
+      else { return mention }
+      return mention.inName(of: [name.agent] + name.others)
+    }
   }
 
   /// Whether what is found among somebody's contacts is that person's own way to be reached: who lives at one
@@ -115,7 +140,7 @@ struct PersonSearch {
   /// Whether a text says who is meant, to who knows the person: also by what the person was called before, and with
   /// words that are a contact person's too, who is most likely the same.
   func isTelling(_ text: String) -> Bool {
-    finder.mentions(in: text).contains { mention in
+    mentions(in: text).contains { mention in
       mention.isTelling
         || [.fullName, .contact, .initialAndName].contains(mention.reason)
           && mention.others.allSatisfy { organisations.contains(AgentID($0)) }
@@ -126,11 +151,11 @@ struct PersonSearch {
   var traces: [PeopleVault.Trace] {
     var traces: [PeopleVault.Trace] = []
     eachText { place, text in
-      let mentions = finder.mentions(in: text).filter { !isOwn($0, at: place) }
+      let mentions = mentions(in: text).filter { !isOwn($0, at: place) }
       let bytes = Array(text.utf8)
       for (isSure, isAlone) in [(true, false), (false, false), (false, true)] {
         let some = mentions.filter {
-          place.isSure($0) == isSure && place.isForItselfAlone($0.reason) == isAlone
+          place.isSure($0) == isSure && place.isForItselfAlone($0) == isAlone
         }
         guard let first = some.first else { continue }
         traces.append(
@@ -138,7 +163,7 @@ struct PersonSearch {
             place: place, words: some.map { String(decoding: bytes[$0.range], as: UTF8.self) },
             reason: first.reason,
             others: Set(some.flatMap(\.others).map { ByteText($0) }).sorted().map(\.text),
-            isSure: isSure))
+            isSure: isSure, isAlone: isAlone))
       }
     }
     return traces

@@ -7,7 +7,7 @@ struct RecentActs {
   /// Entries looked back at.
   private static let window: UInt64 = 200
 
-  /// What two acts must have in common to look alike: kind, parties, thing, quantity, day.
+  /// What two acts must have in common to look alike: kind, parties, thing or skill, quantity or hours, day.
   struct Look: Hashable, Sendable {
     var kind: EventKind
     var provider: AgentID?
@@ -15,6 +15,8 @@ struct RecentActs {
     var item: ItemID?
     var lot: LotID?
     var serial: SerialID?
+    var process: ProcessID?
+    var skill: Term?
     var quantity: Quantity
     var day: Day
   }
@@ -55,11 +57,12 @@ struct RecentActs {
 }
 
 extension RecentActs.Look {
-  /// Nil for an act without a quantity, and for a correction.
+  /// Nil for an act that says no quantity and no hours, and for a correction.
   init?(_ act: borrowing Event, _ zone: LedgerZone) {
-    guard act.corrects == nil, let quantity = act.quantity else { return nil }
+    guard act.corrects == nil, let quantity = act.quantity ?? act.effort else { return nil }
     self.init(
       kind: act.kind, provider: act.provider, receiver: act.receiver, item: act.item, lot: act.lot,
-      serial: act.serial, quantity: quantity, day: act.occurredAt.day(in: zone))
+      serial: act.serial, process: act.process, skill: act.skill, quantity: quantity,
+      day: act.occurredAt.day(in: zone))
   }
 }

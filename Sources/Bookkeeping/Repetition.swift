@@ -5,7 +5,7 @@ public import Exchange
 public enum Repeats: Sendable {
   /// They are recorded: somebody says that they are other acts.
   case taken
-  /// Nothing of the file is recorded where it was most likely imported before.
+  /// Nothing of the file is recorded where any of its lines is there.
   case asked
   /// They are left out, and the others recorded.
   case leftOut
@@ -14,7 +14,7 @@ public enum Repeats: Sendable {
 /// How much of a file says what the log says already, under no id of its own: an id tells by itself that an act
 /// is known.
 public struct Repetition: Equatable, Sendable {
-  /// A line, from 1, and the act of the log that it looks like: kind, parties, thing, quantity and day.
+  /// A line, from 1, and the act of the log that it looks like: kind, parties, thing, quantity or hours, and day.
   public struct Line: Equatable, Sendable {
     public var number: Int
     public var other: EventID
@@ -22,26 +22,21 @@ public struct Repetition: Equatable, Sendable {
 
   /// In their order. Each looks like another act: as many lines as there are acts.
   public private(set) var lines: [Line] = []
-  /// Lines without an id that state a quantity.
+  /// Lines without an id that state a quantity or hours.
   public private(set) var lineCount = 0
 
-  /// Lines below which two files may well say the same.
-  private static let leastCount = 3
-
-  /// Whether the file was most likely imported before: more than half of it is there, and three lines at least.
-  public var isLikely: Bool { lines.count >= Self.leastCount && 2 * lines.count > lineCount }
+  /// Whether some of it may have been recorded before; of a file, a person sees whether that is so.
+  public var isLikely: Bool { !lines.isEmpty }
 }
 
 extension Repetition {
   /// Holds the lines of a file against the log and the acts that are on their way into it.
   ///
   /// Cost: a look at each entry that was recorded since the day before the earliest act of the file.
-  ///
-  /// - Parameter isAsked: whether only a file that was most likely imported before matters.
-  init(of bytes: [UInt8], in group: Group, zone: LedgerZone, isAsked: Bool) {
+  init(of bytes: [UInt8], in group: Group, zone: LedgerZone) {
     let (looks, earliest) = Self.looks(of: bytes, group.present, zone)
     lineCount = looks.values.reduce(0) { $0 + $1.count }
-    guard let first = earliest, !isAsked || lineCount >= Self.leastCount else { return }
+    guard let first = earliest else { return }
     let since = Timestamp(Day(number: first.number - 1)).start(in: zone)
     // Newest first; no more of a look than lines have it.
     var found: [RecentActs.Look: [EventID]] = [:]

@@ -156,7 +156,8 @@ public struct Shortage: Hashable, Sendable {
   public var need: ExactDecimal
   /// The moment of the act that fails.
   public var when: Instant
-  /// The id of the act that fails: the refused one, or one already recorded that it would starve.
+  /// The id of the act that fails: the refused one, or one already recorded that it would starve. Empty
+  /// where that has none of its own.
   public var failing: String
   /// Other cells with the same item, owner and holder that have some: a lot was left out.
   public var elsewhere: [Elsewhere]

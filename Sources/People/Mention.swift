@@ -17,15 +17,26 @@ public struct Mention: Sendable, Equatable {
   public let agent: String
   public let reason: Reason
   /// Others in the vault whom it may mean as well, by their public ids.
-  public let others: [String]
+  public private(set) var others: [String]
   /// Whether it is taken out without asking.
-  public let isSure: Bool
+  public private(set) var isSure: Bool
 
   /// Whether a form of address stands before it: Mme, dhr., Herr.
   public var isAddressed = false
   /// Whether such words may be many people's, a street's or part of a longer name: a name of one word, a full name
   /// behind `avenue` or in `Jean-Paul Exemple`. It tells as much as any other, and is taken out when somebody says so.
   public var mayBeCommon = false
+
+  /// Whether the words stand in the full name of others, who are among ``others``.
+  public private(set) var isInNameOfOthers = false
+
+  /// The same, in the full name of others: then it is theirs as well.
+  public func inName(of bearers: [String]) -> Mention {
+    var mention = self
+    mention.others = Set((others + bearers).map { ByteText($0) }).sorted().map(\.text)
+    (mention.isSure, mention.isInNameOfOthers) = (false, true)
+    return mention
+  }
 
   /// What stands where a mention was. None reaches over it.
   public static let bar = "█"

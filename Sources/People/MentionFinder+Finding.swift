@@ -179,8 +179,15 @@ extension MentionFinder {
   public func masked(
     _ text: String, where isWanted: (Mention) -> Bool = \.isSure
   ) -> String {
-    let mentions = mentions(in: text).filter(isWanted)
-    if mentions.isEmpty { return text }
+    text.masked(mentions(in: text).filter(isWanted))
+  }
+}
+
+extension String {
+  /// The text with a bar in place of these mentions, which are in its order.
+  public func masked(_ mentions: [Mention]) -> String {
+    if mentions.isEmpty { return self }
+    let text = self
     let bytes = Array(text.utf8)
     var masked = ""
     var place = 0

@@ -140,6 +140,16 @@ extension PersonRecord {
     former = ((former ?? []) + [old]).suffix(Self.formerLimit)
   }
 
+  /// Forgets a former name or contact that never was the person's, however it is written, and gives it; nil where there
+  /// is none such.
+  public mutating func takeOffFormer(_ text: String) -> Former? {
+    let words = FoldedText(text).words.map(\.folded)
+    let isMeant = { (old: Former) in FoldedText(old.text).words.map(\.folded) == words }
+    let taken = former?.first(where: isMeant)
+    former?.removeAll(where: isMeant)
+    return taken
+  }
+
   /// Forgets former names and contacts in which somebody else is named.
   public mutating func forgetFormer(where isNamed: (String) -> Bool) {
     former?.removeAll { isNamed($0.text) }

@@ -41,4 +41,45 @@ extension PersonRecord {
     if ours.contains([]) || theirs.contains([]) { return nil }
     return !ours.isDisjoint(with: theirs)
   }
+
+  /// The name of the record, where another has nothing in common with it nor with a former one: neither a word nor
+  /// the spelling of one. Then it is most likely somebody else's. Nil where it may well be the same person's.
+  public func nameReplaced(by name: String) -> String? {
+    guard let current = self.name, !name.isEmpty else { return nil }
+    var other = PersonRecord(agent: agent)
+    other.name = name
+    let theirs = Traits.forms(of: other).map(\.name)
+    let ours = ([self] + formerSelves).flatMap { Traits.forms(of: $0).map(\.name) }
+      .filter { !$0.isEmpty }
+    let isAlike = ours.contains { one in theirs.contains { one.isLike($0) } }
+    return isAlike || ours.isEmpty || theirs.contains([]) ? nil : current
+  }
+}
+
+extension [String] {
+  /// Whether the words of two names have one in common, or are written so that one may stand for the other.
+  fileprivate func isLike(_ other: [String]) -> Bool {
+    let (ours, theirs) = (telling, other.telling)
+    return joined().isSpelledLike(other.joined())
+      || ours.contains { word in theirs.contains { word.isSpelledLike($0) } }
+  }
+
+  /// Those that are no particles; all where none is left.
+  private var telling: [String] {
+    let words = filter { !NamePart.isParticle($0) }
+    return words.isEmpty ? self : words
+  }
+}
+
+extension String {
+  /// The letters of a word in which one may be mistyped.
+  private static let lettersForEachSlip = 4
+
+  /// Whether two words are one but for slips, or one is the beginning of the other: an initial, a short form.
+  fileprivate func isSpelledLike(_ other: String) -> Bool {
+    if utf8.starts(with: other.utf8) || other.utf8.starts(with: utf8) { return true }
+    let (ours, theirs) = (Array(unicodeScalars), Array(other.unicodeScalars))
+    let limit = Swift.min(ours.count, theirs.count) / Self.lettersForEachSlip
+    return Suggestions.edits(ours, theirs, atMost: limit) != nil
+  }
 }

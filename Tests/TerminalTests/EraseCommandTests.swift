@@ -19,7 +19,7 @@ import Testing
     let stage = try await Stage.mentioning()
     let reason = name.hasPrefix("Paul") ? "pour Mme Quatrelivres" : "pour Zéphyrine Quatrelivres"
     for words in [
-      ["people", "set", other, "--name", name],
+      ["people", "set", other, "--name", name, "--yes"],
       [
         "deliver", "1", "sheet", "--receiver", "chr", "--reason", reason, "--id", "d-1",
         "--allow-negative",

@@ -106,13 +106,13 @@ import Testing
     let merged = await stage.run(donate + "bruno")
     #expect(merged.status == 0 && merged.errors.contains("bruno a été fusionné avec dora"))
     #expect(await stage.run("erase dora --yes").status == 0)
-    let erased = await stage.run(donate + "dora")
+    let erased = await stage.run(donate + "dora --yes")
     #expect(erased.status == 0 && erased.errors.contains("dora est une personne effacée"))
     #expect(!(await stage.run(donate + "chr").errors.contains("Attention")))
     stage.write(
       #"{"id":"g","item":"sheet","kind":"donationReceived","occurredAt":"2020-04-02","provider":"dora","quantity":{"unit":"one","value":"2"},"receiver":"coop"}"#,
       to: "acts.jsonl")
-    let imported = await stage.run("import acts.jsonl")
+    let imported = await stage.run("import acts.jsonl --yes")
     #expect(imported.status == 0 && imported.errors.contains("dora est une personne effacée"))
   }
 }

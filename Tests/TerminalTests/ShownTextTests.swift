@@ -27,7 +27,7 @@ struct ShownTextTests {
     .origin: .settings, .scope: .settings, .zone: .settings,
     .format: .nowhere, .dialect: .nowhere, .purpose: .nowhere, .key: .nowhere, .part: .nowhere,
     .reason: .nowhere, .mask: .nowhere, .root: .nowhere, .witness: .nowhere, .count: .nowhere,
-    .quorum: .nowhere, .last: .nowhere,
+    .quorum: .nowhere, .last: .nowhere, .formerOff: .nowhere,
   ]
 
   /// What a person types freely.

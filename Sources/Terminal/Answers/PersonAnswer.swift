@@ -29,7 +29,10 @@ struct PersonAnswer {
     let others = records.filter { $0.agent != agent.text }
     let accesses = try asking { () throws(LedgerError) in try ledger.people.accesses() }
     let parties = try Parties(ledger)
-    let finder = MentionFinder(of: others, among: [record])
+    let strangers = Self.strangers(among: record, others)
+    var own = record
+    own.forgetFormer { strangers.contains(ByteText($0)) }
+    let finder = MentionFinder(of: others, among: [own])
     let acts = try Self.acts(of: agent, ledger)
     let noted = acts.filter { $0.has(.noteDigest) }.map(\.id)
     let notes = try asking { () throws(LedgerError) in
@@ -55,7 +58,7 @@ struct PersonAnswer {
         .answeredBy(coop: parties.name(coop), day: words.language.format(today))),
     ]
     report = Report(
-      Self.parts(record, masking: finder) + [
+      Self.parts(record, masking: finder, strangers) + [
         .init(
           "mentions",
           .table(
@@ -80,8 +83,19 @@ struct PersonAnswer {
     return [.text(place.description), .text(finder.masked(text))]
   }
 
-  private static func parts(_ record: PersonRecord, masking finder: MentionFinder) -> [Report.Part]
-  {
+  /// Former names of a record that are another's now: typed over it by a slip, most likely.
+  private static func strangers(
+    among record: PersonRecord, _ others: [PersonRecord]
+  ) -> Set<ByteText> {
+    let names = zip(record.former ?? [], record.formerSelves).filter { former, bearer in
+      former.name != nil && others.contains { $0.hasName(of: bearer) ?? false }
+    }
+    return Set(names.map { ByteText($0.0.text) })
+  }
+
+  private static func parts(
+    _ record: PersonRecord, masking finder: MentionFinder, _ strangers: Set<ByteText>
+  ) -> [Report.Part] {
     let known = { (text: String?) -> Value in text.map(Value.text) ?? .absent }
     let masked = { (text: String) -> Value in .text(finder.masked(text)) }
     return [
@@ -100,7 +114,12 @@ struct PersonAnswer {
             record.contacts.map { [.text($0.kind.rawValue), .text($0.value)] }))),
       .init(
         "former",
-        .table(.init(["text"], (record.former ?? []).map { [.text($0.text)] }))),
+        .table(
+          .init(
+            ["text"],
+            (record.former ?? []).map {
+              [.text(strangers.contains(ByteText($0.text)) ? Mention.bar : $0.text)]
+            }))),
       .init("consents", .table(consents(record))),
       .init(
         "notes",

@@ -16,6 +16,7 @@ extension Session {
       guard let typed = arguments[option] else { continue }
       let text = option == .url ? typed.percentDecoded : typed
       let name = "--" + option.rawValue
+      if typed.showsNothing { throw .refused([Refusal(field: name, .blankText)]) }
       if let mark = PersonalPattern.found(in: text, as: textClass).first {
         throw .refused([Refusal(field: name, .personalText(mark))])
       }
@@ -36,6 +37,7 @@ extension Session {
     let isAddress =
       (text.hasPrefix("https://") || text.hasPrefix("http://"))
       && text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F } && text.utf8.count <= limit
+      && text.leadsSomewhere
     guard isAddress else {
       throw .usage(
         .badValue(option: "--url", value: printable(text), expected: ["https://exemple.invalid/"]))
@@ -45,6 +47,23 @@ extension Session {
 }
 
 extension String {
+  /// Whether an address of the web names a host, and a port that there is.
+  fileprivate var leadsSomewhere: Bool {
+    guard let start = firstRange(of: "://")?.upperBound else { return false }
+    let authority = self[start...].prefix { !"/?#".contains($0) }
+    let place = authority.split(separator: "@", omittingEmptySubsequences: false).last ?? ""
+    let isBracketed = place.first == "["
+    guard
+      let end = isBracketed ? place.lastIndex(of: "]") : place.lastIndex(of: ":") ?? place.endIndex
+    else { return false }
+    let host = isBracketed ? place[place.startIndex..<end].dropFirst() : place[..<end]
+    let rest = isBracketed ? place[end...].dropFirst() : place[end...]
+    let labels = (host.last == "." ? host.dropLast() : host)
+      .split(separator: ".", omittingEmptySubsequences: false)
+    guard isBracketed ? host.count > 1 : labels.allSatisfy({ !$0.isEmpty }) else { return false }
+    return rest.isEmpty || rest.first == ":" && (UInt16(rest.dropFirst()) ?? 0) > 0
+  }
+
   /// An address with what it spells as `%C3%A9` as people read it; as it is where that is no text.
   fileprivate var percentDecoded: String {
     var bytes: [UInt8] = []

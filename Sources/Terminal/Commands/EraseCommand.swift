@@ -38,7 +38,9 @@ struct EraseCommand: NamedCommand {
       try ledger.footprint(of: agent, masking: asked ?? .sureOnes, by: by)
     }
     let forgetting = Forgetting(
-      session: session, agent: agent, footprint: footprint, command: command(agent, session),
+      session: session, agent: agent, footprint: footprint,
+      intents: try session.openIntents(of: footprint.agents, in: ledger),
+      command: command(agent, session),
       question: .askErasing(person: Forgetting.naming(footprint)))
     if session.arguments.has(.dryRun) {
       forgetting.showTrial(asked)

@@ -4,6 +4,8 @@ import Wording
 /// A file that holds no acts, known by its first bytes: it is told once, and not by each of its lines.
 enum ForeignFile: Equatable {
   case page, print
+  /// A picture, or whatever else is no text.
+  case picture
   /// Of an office: packed, and what comes out of it is of no use here.
   case workbook
   /// A spreadsheet as text, or any other text.
@@ -37,6 +39,10 @@ enum ForeignFile: Equatable {
       self = .print
       return
     }
+    if Self.isNoText(bytes) {
+      self = .picture
+      return
+    }
     // What is not in UTF-8 is told as that.
     if bytes.prefix(64).contains(0) { return nil }
     let beginning = bytes.prefix(Self.judgedByteCount)
@@ -66,6 +72,20 @@ enum ForeignFile: Equatable {
     return [".xlsx", ".xlsm", ".ods", ".numbers", ".docx", ".odt"].contains(where: name.hasSuffix)
       || first.starts(with: "[Content_Types].xml".utf8)
       || first.starts(with: "mimetypeapplication/vnd.oasis".utf8)
+  }
+
+  /// Whether these are no words in any spelling: a picture by its first bytes, or signs that no text has.
+  private static func isNoText(_ bytes: [UInt8]) -> Bool {
+    let marks: [[UInt8]] = [
+      [0xFF, 0xD8, 0xFF], [0x89, 0x50, 0x4E, 0x47], Array("GIF8".utf8), Array("RIFF".utf8),
+      Array("II*\0".utf8),
+      Array("MM\0*".utf8),
+    ]
+    if marks.contains(where: bytes.starts(with:)) { return true }
+    if bytes.dropFirst(4).starts(with: "ftyp".utf8) { return true }
+    // A line of acts is told where it is wrong; text in two bytes a sign has zeros.
+    if bytes.first(where: { $0 != 0x20 && $0 != 0x09 }) == UInt8(ascii: "{") { return false }
+    return bytes.prefix(64).contains { $0 < 0x09 && $0 > 0 || $0 > 0x0D && $0 < 0x1B }
   }
 
   /// What unpacks these bytes; nil where they are not packed.

@@ -10,8 +10,8 @@ extension Forgetting {
     .object([
       ("agents", .list(footprint.agents.map { .text($0.text) })),
       ("own", .object(Self.members(footprint.own))), ("traces", traces(masking)),
-      ("inLog", inLog), ("open", open), ("unread", unread), ("nameless", nameless),
-      ("unsearched", unsearched),
+      ("inLog", inLog), ("open", open), ("openIntents", openIntents), ("unread", unread),
+      ("nameless", nameless), ("unsearched", unsearched),
     ])
   }
 
@@ -34,8 +34,9 @@ extension Forgetting {
     return Self.members(gone) + [
       ("mentions", .number(gone.mentions)), ("maskedNotes", .number(gone.maskedNotes)),
       ("traces", isAllSure ? nil : traces(masking)),
-      ("inLog", footprint.inLog.isEmpty ? nil : inLog), ("open", open), ("unread", unread),
-      ("nameless", nameless), ("unsearched", unsearched),
+      ("inLog", footprint.inLog.isEmpty ? nil : inLog), ("open", open),
+      ("openIntents", openIntents), ("unread", unread), ("nameless", nameless),
+      ("unsearched", unsearched),
       ("evidence", Self.json(gone.evidence)),
     ]
   }
@@ -66,7 +67,8 @@ extension Forgetting {
           ("place", .text(trace.place.description)), ("words", .list(trace.words.map(JSON.text))),
           ("reason", .text(trace.reason.rawValue)),
           ("others", trace.others.isEmpty ? nil : .list(trace.others.map(JSON.text))),
-          ("sure", .flag(trace.isSure)), ("masked", masking.map { .flag($0.takes(trace)) }),
+          ("sure", .flag(trace.isSure)), ("alone", trace.isAlone ? .flag(true) : nil),
+          ("masked", masking.map { .flag($0.takes(trace)) }),
         ])
       })
   }
@@ -96,6 +98,19 @@ extension Forgetting {
 
   private var open: JSON? {
     footprint.open.isEmpty ? nil : .list(footprint.open.map(Self.json))
+  }
+
+  private var openIntents: JSON? {
+    if intents.isEmpty { return nil }
+    return .list(
+      intents.map { intent in
+        .object([
+          ("intent", .text(intent.id)), ("type", .text(intent.kind.rawValue)),
+          ("item", .text(intent.item)),
+          ("quantity", intent.left.map { .text($0.value.description) }),
+          ("unit", intent.left.map { .text($0.unit.name) }),
+        ])
+      })
   }
 
   private static func json(_ thing: OpenThing) -> JSON {

@@ -7,6 +7,8 @@ struct Forgetting {
   let session: Session
   let agent: AgentID
   let footprint: Footprint
+  /// What the person still asks, offers or has promised.
+  var intents: [OpenIntent] = []
   /// How it is typed: `maillon erase p-1 --reason retention`.
   let command: String
   /// Whether that is meant.
@@ -62,10 +64,9 @@ struct Forgetting {
       session.remark(lines: words.phrase(.erasureUnasked(ways(asked))))
       return nil
     }
-    if !isSaid {
-      for text in [goesAlong].compactMap({ $0 }) + unlooked + [openThings].compactMap({ $0 }) {
-        session.remark(lines: text)
-      }
+    // Whoever is asked reads first all that there is to know.
+    if !isSaid || asked == nil && !doubtful.isEmpty {
+      for text in forecast(asked) { session.remark(lines: text) }
     }
     var masking = asked
     if masking == nil { masking = askMasking(ask) }
@@ -82,8 +83,6 @@ struct Forgetting {
   /// What whoever sits there wants to be masked of what is in doubt; nil where nothing is to be done.
   private func askMasking(_ ask: (String) -> String?) -> PeopleVault.Masking? {
     if doubtful.isEmpty { return .sureOnes }
-    session.remark(lines: words.phrase(.traces(footprint.traces, nil)))
-    session.remark(inDoubt)
     for _ in 0..<Self.askCount {
       let answer = ask(words.phrase(.askMasking)) ?? ""
       if answer.allSatisfy(\.isWhitespace) { return nil }
@@ -134,6 +133,17 @@ struct Forgetting {
       words.phrase(
         .tracesLeft(
           count: left.count, look: look, mask: "maillon people mask \(first.place)")))
+    if let own = ownRecords(among: left) { session.remark(own) }
+  }
+
+  /// Whose own records bear the name or the contact, among these texts: the person may be there once more.
+  private func ownRecords(among traces: [PeopleVault.Trace]) -> String? {
+    let owners = traces.filter { trace in
+      trace.isAlone && trace.place.isOwn
+        && trace.others.contains { $0.hasBytes(of: trace.place.owner) }
+    }.map { ByteText($0.place.owner) }
+    let ids = Set(owners).sorted().map(\.text)
+    return ids.isEmpty ? nil : words.naming(.ownRecords(ids))
   }
 
   private func forecast(_ asked: PeopleVault.Masking?) -> [String] {
@@ -148,6 +158,7 @@ struct Forgetting {
       texts.append(words.phrase(.traces(footprint.traces, asked)))
     }
     texts += beyond
+    if let own = ownRecords(among: footprint.traces) { texts.append(own) }
     if !doubtful.isEmpty, asked == nil { texts.append(inDoubt) }
     return texts
   }
@@ -168,6 +179,7 @@ struct Forgetting {
   /// What an erasure does not reach: things, texts of the log, files that it cannot read, papers.
   private var beyond: [String] {
     var texts = unlooked + [openThings].compactMap { $0 }
+    if !intents.isEmpty { texts.append(words.naming(.openIntents(intents))) }
     if !footprint.unread.isEmpty { texts.append(words.phrase(.unread(footprint.unread))) }
     texts.append(words.phrase(.madeBefore))
     if !footprint.inLog.isEmpty { texts.append(words.phrase(.inLog(footprint.inLog))) }
@@ -193,7 +205,8 @@ struct Forgetting {
       return .one(command: session.console.ask == nil ? command + " --yes" : command)
     }
     let places = doubtful.prefix(2).map { $0.place.description }.joined(separator: ",")
-    return .masking(command: command, places: places)
+    return doubtful.allSatisfy(\.isAlone)
+      ? .placing(command: command, places: places) : .masking(command: command, places: places)
   }
 }
 

@@ -45,10 +45,13 @@ struct ImportCommand: NamedCommand {
     }
     let ledger = try session.openLedger()
     let isDryRun = session.arguments.has(.dryRun)
-    let namings = try asking { () throws(LedgerError) in
-      try ledger.namings(inLines: bytes, by: session.actor(ledger))
+    let (namings, erased) = try asking { () throws(LedgerError) in
+      (
+        try ledger.namings(inLines: bytes, by: session.actor(ledger)),
+        try ledger.erasedParties(inLines: bytes)
+      )
     }
-    guard session.agrees(to: namings, isTrial: isDryRun) else {
+    guard session.agrees(toErased: erased), session.agrees(to: namings, isTrial: isDryRun) else {
       session.remark(session.words.phrase(.notRecorded))
       return ExitStatus.refused
     }

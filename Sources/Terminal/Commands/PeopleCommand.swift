@@ -27,13 +27,15 @@ struct PeopleCommand: NamedCommand {
   static let command = CommandName.people
   let options = [
     Option(OptionName.name, .text), Option(.mail, .text), Option(.phone, .text),
-    Option(.address, .text), Option(Field.language), Option(.purpose, .text),
+    Option(.address, .text), Option(.formerOff, .text), Option(Field.language),
+    Option(.purpose, .text),
     Option(.textVersion, .text), Option(Field.channel), Option(Field.evidence), Option(.on, .time),
     Option(.format, .text), Option(.out, .file), Option(.force), Option(.csv), Option(.part, .name),
     Option(OptionName.text, .text), Option(.mask, .list), Option(.dryRun), Option(.yes),
   ]
   let examples = [
     "people set p-1 --name \"…\" --mail … --language fr", "people set p-1 --name - < nom.txt",
+    "people set p-1 --former-off \"…\"",
     "people consent p-1 --purpose name-in-report --text-version 2026-1 --channel paper",
     "people withdraw p-1 --purpose name-in-report", "people note p-1 \"…\"",
     "people attach p-1 accord.pdf", "people fetch p-1 1 --out accord.pdf",

@@ -6,17 +6,22 @@ import Wording
 
 /// The deeds that change a record.
 extension PeopleDesk {
-  func set(_ agent: AgentID) throws(Failure) {
+  func set(_ agent: AgentID) throws(Failure) -> Int32 {
     let arguments = session.arguments
     if let language = arguments[Field.language], Language(rawValue: language) == nil {
       let expected = Language.allCases.map(\.rawValue)
       throw .usage(.badValue(option: "--language", value: language, expected: expected))
     }
     let typed = try typed()
+    if let former = arguments[OptionName.formerOff] {
+      if let other = typed.keys.first { throw .usage(.notTogether("--former-off", "--\(other)")) }
+      return try takeOff(former, agent)
+    }
     if typed.isEmpty, arguments[Field.language] == nil {
-      let options = ["--name", "--language", "--mail", "--phone", "--address"]
+      let options = ["--name", "--language", "--mail", "--phone", "--address", "--former-off"]
       throw .usage(.missingWord(options.joined(separator: " / ")))
     }
+    guard try isMeant(typed, agent) else { return ExitStatus.refused }
     var before: [PersonRecord.Former] = []
     let record = try change(agent) { record in
       before = record.former ?? []
@@ -39,10 +44,11 @@ extension PeopleDesk {
       }
       return changed
     }
-    if typed.isEmpty { return }
+    if typed.isEmpty { return ExitStatus.done }
     let given = (record.former ?? []).filter { !before.contains($0) }
     if !given.isEmpty {
       session.remark(words.phrase(.formerKept(agent: agent.text, given.map { printable($0.text) })))
+      session.remark(words.naming(.notFormer(command: takingOff(given[0].text, agent))))
     }
     for contact in record.contacts where !contact.isLikely && typed.values.contains(contact.value) {
       session.remark(words.phrase(.unlikelyContact(contact.kind, printable(contact.value))))
@@ -51,6 +57,7 @@ extension PeopleDesk {
     if !inLog.isEmpty {
       session.remark(lines: words.phrase(.namedInLog(agent: agent.text, inLog)))
     }
+    return ExitStatus.done
   }
 
   /// What the options say of the person; those that are `-` come from standard input, a line each in
@@ -129,10 +136,16 @@ extension PeopleDesk {
     if let channels = Field.channel.vocabulary, !channels.contains(channel) {
       throw .usage(.badValue(option: "--channel", value: channel, expected: channels))
     }
+    let evidence = arguments[Field.evidence]?.lowercased()
+    if let evidence, evidence.utf8.count != 64 || !evidence.allSatisfy(\.isHexDigit) {
+      throw .usage(
+        .badValue(
+          option: "--evidence", value: printable(evidence), expected: [words.expectation(.digest)]))
+    }
     let consent = Consent(
       purpose: purpose, textVersion: version,
-      language: arguments[Field.language] ?? words.language.rawValue, given: try day(),
-      channel: channel, by: by.text, evidence: arguments[Field.evidence])
+      language: arguments[Field.language] ?? words.language.rawValue, given: try dayGiven(),
+      channel: channel, by: by.text, evidence: evidence)
     try change(agent) { record in
       record.give(consent)
       return ["consent"]
@@ -170,8 +183,19 @@ extension PeopleDesk {
     return Timestamp(time.day(in: zone)).description
   }
 
+  /// The same, and none to come: what is consented to later would hold from now on.
+  private func dayGiven() throws(Failure) -> String {
+    let zone = ledger.settings.zone
+    let today = Timestamp(zone.day(of: session.console.clock()))
+    if let time = try session.time(.on, zone: zone), time.day(in: zone) > today.day(in: zone) {
+      let day = Timestamp(time.day(in: zone)).description
+      throw .usage(.badValue(option: "--on", value: day, expected: [today.description]))
+    }
+    return try day()
+  }
+
   @discardableResult
-  private func change(
+  func change(
     _ agent: AgentID, _ body: (inout PersonRecord) -> [String]
   ) throws(Failure) -> PersonRecord {
     let record = try keep(agent, body)
@@ -180,7 +204,7 @@ extension PeopleDesk {
   }
 
   @discardableResult
-  private func keep(
+  func keep(
     _ agent: AgentID, _ body: (inout PersonRecord) -> [String]
   ) throws(Failure) -> PersonRecord {
     try asking { () throws(LedgerError) in

@@ -13,6 +13,9 @@ extension PeopleDesk {
     guard let given = try wordsToMask(at: place) else {
       return session.remark(words.phrase(.nothingMasked))
     }
+    if given.showsNothing {
+      throw .refused([Refusal(field: OptionName.text.rawValue, .blankText)])
+    }
     let masked = try asking { () throws(LedgerError) in
       try ledger.people.mask(given, at: place, by: by)
     }

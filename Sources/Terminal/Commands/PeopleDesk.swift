@@ -63,7 +63,7 @@ struct PeopleDesk {
     case .detach: return try detach(agent, thing)
     case .list, .mask, .forget, .access: break
     case .show: try show(agent)
-    case .set: try set(agent)
+    case .set: return try set(agent)
     case .note: try note(agent, thing)
     case .attach: try attach(agent, thing)
     case .fetch: try fetch(agent, thing)

@@ -41,15 +41,42 @@ extension Session {
     return isYes(ask(words.phrase(.askNaming)))
   }
 
-  /// Where somebody sits there, asks whether an act is meant that brings something new of somebody who was erased:
-  /// it cannot be taken out again. Else it is said on the receipt.
+  /// Whether an act is meant that brings something new of somebody who was erased: it cannot be taken out again. Where
+  /// nobody can be asked, only `--yes` says so. What is known by its id is nothing new.
   func agrees(toPartiesOf act: Event, in ledger: Ledger) throws(Failure) -> Bool {
-    guard let ask = console.ask, !arguments.has(.yes) else { return true }
-    let parties = try asking { () throws(LedgerError) in try ledger.partyRemarks(of: act) }
-    let erased = parties.filter { $0.mergedInto == nil && !$0.isEnding }
-    if erased.isEmpty { return true }
-    for party in erased { remark(words.phrase(.actOfErased(party.agent.text))) }
-    return isYes(ask(words.phrase(.askMeant)))
+    if arguments.has(.yes) { return true }
+    let parties = try asking { () throws(LedgerError) in
+      let parties = try ledger.partyRemarks(of: act).filter(\.isNewOfErased)
+      if parties.isEmpty { return parties }
+      return try ledger.entry(act.id) == nil ? parties : []
+    }
+    if parties.isEmpty { return true }
+    for party in parties { remark(words.phrase(.actOfErased(party.agent.text))) }
+    return agreesOrSaysHow()
+  }
+
+  /// Parties of a file's lines that are spelled out.
+  private static let partyCount = 10
+
+  /// The same of the lines of a file.
+  func agrees(toErased parties: [ErasedParty]) -> Bool {
+    if parties.isEmpty || arguments.has(.yes) { return true }
+    for agent in Set(parties.map(\.agent)).sorted().prefix(Self.partyCount) {
+      remark(words.phrase(.actOfErased(agent.text)))
+    }
+    for party in parties.prefix(Self.partyCount) {
+      remark("  " + words.phrase(.place(line: party.line, id: party.agent.text)))
+    }
+    if parties.count > Self.partyCount {
+      remark("  " + words.phrase(.moreRefusals(parties.count - Self.partyCount)))
+    }
+    return agreesOrSaysHow()
+  }
+
+  private func agreesOrSaysHow() -> Bool {
+    if let ask = console.ask, !arguments.has(.dryRun) { return isYes(ask(words.phrase(.askMeant))) }
+    remark(words.naming(.yesIfMeant))
+    return false
   }
 
   /// Whether an answer is a yes, in whichever language: the whole word or its first letter, and no word that only

@@ -38,10 +38,12 @@ extension FormerVault {
 }
 
 extension [ErasedInBackup] {
-  /// Who is in any of them, in the order of the ids.
+  /// Who is in any of them, persons and those whose contact person was forgotten, in the order of the ids.
   var persons: [String] {
     var ids: [String] = []
-    for id in flatMap(\.persons).sorted().map(\.text) where ids.last != id { ids.append(id) }
+    for id in flatMap({ $0.persons + $0.contacts }).sorted().map(\.text) where ids.last != id {
+      ids.append(id)
+    }
     return ids
   }
 }

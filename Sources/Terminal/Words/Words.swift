@@ -23,6 +23,7 @@ protocol Words: Vocabulary {
   func copies(_ phrase: CopyPhrase) -> String
   /// One thing that the vault lacks, with its owner.
   func piece(_ gap: VaultGap) -> String
+  func naming(_ phrase: NamePhrase) -> String
   /// What a text should not hold, with its article.
   func mark(_ pattern: PersonalPattern) -> String
   func actCount(_ count: Int) -> String
@@ -297,6 +298,8 @@ enum ErasureWays {
   case one(command: String)
   /// Where some mentions may mean somebody else: all of them masked, none, or some by their places.
   case masking(command: String, places: String)
+  /// The same where each is masked only by its place.
+  case placing(command: String, places: String)
 }
 
 /// What is said of those who cosign the heads of a log.
@@ -358,6 +361,7 @@ enum OptionName: String, CaseIterable {
   case voice
   case voiceOf = "voice-of"
   case mask, force, text
+  case formerOff = "former-off"
   case acceptLoss = "accept-loss"
 }
 

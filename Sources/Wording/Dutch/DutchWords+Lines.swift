@@ -7,6 +7,8 @@ extension DutchWords {
     case .tooLong(let limit): "meer dan \(language.format(limit)) bytes: maak het korter"
     case .notUTF8: "dit is geen UTF-8: bewaar het bestand als UTF-8"
     case .expected(let text): "hier hoort \(translated(text)): verbeter de regel"
+    case .unknownField("note", _):
+      "“note” is geen veld: een nota komt niet in het log, ze blijft in de kluis. Laat ze hier weg; aan het toetsenbord: --note bij de handeling, of maillon people note voor een persoon"
     case .unknownField(let name, let near):
       "onbekend veld \(list([name]))" + advice(near, "laat het weg")
     case .duplicateField(let name): "\(list([name])) staat er twee keer: behoud er één"

@@ -59,7 +59,7 @@ extension DutchWords {
     case .former:
       (
         "Vroegere namen en contactgegevens, waarmee de persoon elders misschien nog genoemd wordt",
-        "Geen."
+        "Geen vroegere naam of contactgegevens."
       )
     case .consents: ("Toestemmingen", "Geen toestemming.")
     case .notes: ("Nota’s", "Geen nota.")

@@ -7,6 +7,8 @@ extension EnglishWords {
     case .tooLong(let limit): "more than \(language.format(limit)) bytes: make it shorter"
     case .notUTF8: "this is not UTF-8: save the file as UTF-8"
     case .expected(let text): "\(translated(text)) belongs here: mend the line"
+    case .unknownField("note", _):
+      "“note” is no field: a note does not go into the log, it is kept in the vault. Leave it out here; at the keyboard: --note with the act, or maillon people note for a person"
     case .unknownField(let name, let near):
       "unknown field \(list([name]))" + advice(near, "leave it out")
     case .duplicateField(let name): "\(list([name])) is there twice: keep one"

@@ -52,7 +52,10 @@ extension EnglishWords {
     case .persons: ("Persons in the vault", "The vault is empty.")
     case .contacts: ("How to reach the person", "No way to reach the person.")
     case .former:
-      ("Former names and contacts, by which the person may still be named elsewhere", "None.")
+      (
+        "Former names and contacts, by which the person may still be named elsewhere",
+        "No former name or contact."
+      )
     case .consents: ("Consents", "No consent.")
     case .notes: ("Notes", "No note.")
     case .attachments: ("Attachments", "No attachment.")

@@ -7,6 +7,8 @@ extension FrenchWords {
     case .tooLong(let limit): "plus de \(language.format(limit)) octets : raccourcissez"
     case .notUTF8: "ce n’est pas de l’UTF-8 : enregistrez le fichier en UTF-8"
     case .expected(let text): "il fallait \(translated(text)) à cet endroit : corrigez la ligne"
+    case .unknownField("note", _):
+      "« note » n’est pas un champ : une note ne va pas au journal, elle se garde au coffre. Retirez-la d’ici ; au clavier, --note avec l’acte, ou maillon people note pour une personne"
     case .unknownField(let name, let near):
       "champ inconnu « \(name) »" + advice(near, "retirez-le")
     case .duplicateField(let name): "« \(name) » est là deux fois : gardez-en un"

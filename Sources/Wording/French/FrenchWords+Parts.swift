@@ -53,7 +53,7 @@ extension FrenchWords {
     case .former:
       (
         "Anciens noms et coordonnées, par lesquels la personne est peut-être encore nommée ailleurs",
-        "Aucun."
+        "Aucun ancien nom ni contact."
       )
     case .consents: ("Consentements", "Aucun consentement.")
     case .notes: ("Notes", "Aucune note.")

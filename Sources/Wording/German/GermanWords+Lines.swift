@@ -7,6 +7,8 @@ extension GermanWords {
     case .tooLong(let limit): "mehr als \(language.format(limit)) Bytes: kürzen Sie"
     case .notUTF8: "das ist kein UTF-8: speichern Sie die Datei als UTF-8"
     case .expected(let text): "hier gehört \(translated(text)) hin: berichtigen Sie die Zeile"
+    case .unknownField("note", _):
+      "„note“ ist kein Feld: eine Notiz kommt nicht ins Log, sie bleibt im Tresor. Lassen Sie sie hier weg; an der Tastatur: --note beim Vorgang, oder maillon people note für eine Person"
     case .unknownField(let name, let near):
       "unbekanntes Feld \(list([name]))" + advice(near, "lassen Sie es weg")
     case .duplicateField(let name): "\(list([name])) steht zweimal da: behalten Sie eines"

@@ -63,7 +63,7 @@ extension GermanWords {
     case .former:
       (
         "Frühere Namen und Kontaktangaben, mit denen die Person anderswo vielleicht noch genannt wird",
-        "Keine."
+        "Keine früheren Namen oder Kontakte."
       )
     case .consents: ("Einwilligungen", "Keine Einwilligung.")
     case .notes: ("Notizen", "Keine Notiz.")

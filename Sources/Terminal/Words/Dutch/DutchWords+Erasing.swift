@@ -66,6 +66,12 @@ extension DutchWords {
         en ze te laten staan: \(command) --mask none
         en alleen die te maskeren die u zegt: \(command) --mask \(places)
       """
+    case .placing(let command, let places):
+      """
+      Om het te doen
+        en deze teksten te laten staan: \(command) --mask none
+        en alleen die te maskeren die u zegt: \(command) --mask \(places)
+      """
     }
   }
 

@@ -238,6 +238,8 @@ extension DutchWords {
       "\(list([path])) is een pagina; nodig is één handeling per regel, in JSON, zoals maillon export ze schrijft, maar zonder seq en recordedAt. Er is niets geschreven."
     case .print:
       "\(list([path])) is een pdf; nodig is één handeling per regel, in JSON, zoals maillon export ze schrijft, maar zonder seq en recordedAt. Er is niets geschreven."
+    case .picture:
+      "\(list([path])) is een afbeelding of een ander bestand zonder tekst; nodig is één handeling per regel, in JSON, zoals maillon export ze schrijft, maar zonder seq en recordedAt. Er is niets geschreven."
     case .workbook:
       "\(list([path])) is een rekenblad of een ander kantoordocument; nodig is één handeling per regel, in JSON, zoals maillon export ze schrijft, maar zonder seq en recordedAt. Er is niets geschreven."
     case .table:

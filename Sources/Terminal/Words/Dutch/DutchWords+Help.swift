@@ -109,6 +109,8 @@ extension DutchWords {
     case .voice: "een zin om in het verslag te citeren"
     case .voiceOf: "wie dat zei: een organisatie, of iemand die ermee instemt genoemd te worden"
     case .text: "de woorden om te maskeren, of - om ze van de standaardinvoer te lezen"
+    case .formerOff:
+      "een vroegere naam of vroeger contact om weg te nemen, dat nooit van deze persoon was"
     case .mask:
       "welke twijfelachtige vermeldingen mee gemaskeerd worden: all, none, of hun plaatsen"
     }

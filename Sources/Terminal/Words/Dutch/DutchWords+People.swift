@@ -36,7 +36,9 @@ extension DutchWords {
       + traces.map { trace in
         let fate = decided.map { $0.takes(trace) ? "wordt gemaskeerd" : "blijft staan" }
         return self.trace(trace) + " – "
-          + (trace.isSure ? "wordt zonder vragen gemaskeerd" : fate ?? "te beslissen")
+          + (trace.isSure
+            ? "wordt zonder vragen gemaskeerd"
+            : fate ?? (trace.isAlone ? "alleen als deze plaats genoemd wordt" : "te beslissen"))
       }.joined(separator: "\n")
   }
 
@@ -76,8 +78,10 @@ extension DutchWords {
     let place = "De tekst (\(line)\(field(naming.field).label))"
     return
       "\(place) noemt iemand die de kluis kent (\(persons)): het log bewaart dat voor altijd, en geen wissing raakt het. "
-      + (naming.field.isName
-        ? "Neem een naam die niets zegt, zoals p-7f3a of don-12."
-        : "Zoiets hoort in een nota (--note), die in de kluis blijft.")
+      + (naming.field == .name
+        ? "Schrijf de naam van de organisatie zonder die van de persoon; wie men er aanspreekt, blijft in de kluis: maillon people set \(naming.agent?.text ?? "") --name -. Is het haar publieke naam, dan mag die blijven."
+        : naming.field.isName
+          ? "Neem een naam die niets zegt, zoals p-7f3a of don-12."
+          : "Zoiets hoort in een nota (--note), die in de kluis blijft.")
   }
 }

@@ -24,7 +24,7 @@ extension DutchWords: Words {
         + many(duplicates, "al bekend", "al bekend") + "; inschrijvingen in het register: \(size)."
     case .repeats(let count, let lines):
       many(count, "regel lijkt", "regels lijken")
-        + " op een handeling die al genoteerd is (soort, partijen, zaak, hoeveelheid en dag), van \(language.format(lines)) zonder referentie: dit bestand lijkt al ingevoerd. Zie maillon journal."
+        + " op een handeling die al genoteerd is (soort, partijen, zaak, hoeveelheid en dag), van \(language.format(lines)) zonder referentie\(2 * count > lines ? ": dit bestand lijkt al ingevoerd" : ""). Zie maillon journal."
     case .repeatsRefused(let file):
       "Er is niets geschreven. Om alleen de andere regels te noteren: maillon import \(TypedWord.path(file)) --new-only. Zijn het toch andere handelingen, voeg dan --yes toe."
     case .askRepeating(let count):
@@ -278,7 +278,7 @@ extension DutchWords: Words {
       "Deze teksten gaan misschien nog over “\(agent)”. De fiche is vernietigd, niets anders vindt ze nog terug: bewaar deze lijst en lees ze na. Om woorden te maskeren, bijvoorbeeld: maillon people mask \(traces[0].place)\n"
         + traces.map(trace).joined(separator: "\n")
     case .tracesInDoubt(let count, let agent):
-      "\(many(count, "tekst gaat", "teksten gaan")) misschien over “\(agent)”. Zodra de fiche vernietigd is, kan niemand ze nog terugvinden."
+      "\(many(count, "tekst gaat", "teksten gaan")) misschien over “\(agent)”. Zodra de fiche vernietigd is, kan niemand \(count == 1 ? "die" : "ze") nog terugvinden."
     case .tracesLeft(let count, let look, let mask):
       "\(many(count, "tekst die", "teksten die")) misschien over de persoon \(count == 1 ? "ging, is" : "gingen, zijn") gebleven zoals hierboven: lees ze na met \(look); om er woorden in te maskeren: \(mask)"
     case .textAt(let place, let text): "De tekst van \(place):\n  \(printable(text))"

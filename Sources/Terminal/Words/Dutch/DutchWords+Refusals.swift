@@ -104,7 +104,7 @@ extension DutchWords {
         + "(van \(shortage.cell.accountable), bij \(shortage.cell.custodian)): "
         + "er zijn \(amount(Quantity(shortage.have, shortage.unit))), "
         + "nodig zijn \(amount(Quantity(shortage.need, shortage.unit))) "
-        + "op \(language.format(shortage.when, in: .brussels)) voor \(list([shortage.failing])): "
+        + "op \(language.format(shortage.when, in: .brussels))\(shortage.failing.isEmpty ? "" : " voor \(list([shortage.failing]))"): "
         + "noteer eerst wat binnenkwam, tel de voorraad, of voeg --allow-negative --reason … toe"
         + (elsewhere(shortage).map { "; er is wel \(list($0)): noem het lot" } ?? "")
     case .exceedsReference(let name, let available, let requested):

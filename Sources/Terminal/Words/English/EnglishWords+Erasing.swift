@@ -66,6 +66,12 @@ extension EnglishWords {
         and leave them: \(command) --mask none
         and mask those alone that you say: \(command) --mask \(places)
       """
+    case .placing(let command, let places):
+      """
+      To do it
+        and leave these texts: \(command) --mask none
+        and mask those alone that you say: \(command) --mask \(places)
+      """
     }
   }
 

@@ -239,6 +239,8 @@ extension EnglishWords {
       "\(list([path])) is a page; what is needed is one act a line, in JSON, as maillon export writes them, only without seq and recordedAt. Nothing was written."
     case .print:
       "\(list([path])) is a PDF; what is needed is one act a line, in JSON, as maillon export writes them, only without seq and recordedAt. Nothing was written."
+    case .picture:
+      "\(list([path])) is a picture or another file without text; what is needed is one act a line, in JSON, as maillon export writes them, only without seq and recordedAt. Nothing was written."
     case .workbook:
       "\(list([path])) is a workbook or another office document; what is needed is one act a line, in JSON, as maillon export writes them, only without seq and recordedAt. Nothing was written."
     case .table:

@@ -107,6 +107,7 @@ extension EnglishWords {
     case .voice: "a sentence to quote in the report"
     case .voiceOf: "who said it: an organisation, or a person who agreed to be named"
     case .text: "the words to mask, or - to read them from standard input"
+    case .formerOff: "a former name or contact to take off, which never was this person’s"
     case .mask: "which doubtful mentions to mask as well: all, none, or their places"
     }
   }

@@ -36,7 +36,9 @@ extension EnglishWords {
       + traces.map { trace in
         let fate = decided.map { $0.takes(trace) ? "will be masked" : "stays as it is" }
         return self.trace(trace) + " – "
-          + (trace.isSure ? "masked without asking" : fate ?? "to be decided")
+          + (trace.isSure
+            ? "masked without asking"
+            : fate ?? (trace.isAlone ? "only where this place is named" : "to be decided"))
       }.joined(separator: "\n")
   }
 
@@ -76,8 +78,10 @@ extension EnglishWords {
     let place = "The text (\(line)\(field(naming.field).label))"
     return
       "\(place) names somebody whom the vault knows (\(persons)): the log keeps that for ever, and no erasure reaches it. "
-      + (naming.field.isName
-        ? "Take a name that says nothing, like p-7f3a or don-12."
-        : "Such words belong in a note (--note), which stays in the vault.")
+      + (naming.field == .name
+        ? "Write the name of the organisation without the person’s; whom to turn to there is kept in the vault: maillon people set \(naming.agent?.text ?? "") --name -. If it is its public name, it may stay."
+        : naming.field.isName
+          ? "Take a name that says nothing, like p-7f3a or don-12."
+          : "Such words belong in a note (--note), which stays in the vault.")
   }
 }

@@ -24,7 +24,7 @@ extension EnglishWords: Words {
         + many(duplicates, "known before", "known before") + "; entries in the ledger: \(size)."
     case .repeats(let count, let lines):
       many(count, "line looks", "lines look")
-        + " like an act recorded before (kind, parties, thing, quantity and day), of \(language.format(lines)) without an identifier: this file seems to have been imported already. See maillon journal."
+        + " like an act recorded before (kind, parties, thing, quantity and day), of \(language.format(lines)) without an identifier\(2 * count > lines ? ": this file seems to have been imported already" : ""). See maillon journal."
     case .repeatsRefused(let file):
       "Nothing was written. To record the other lines only: maillon import \(TypedWord.path(file)) --new-only. If they are other acts all the same, add --yes."
     case .askRepeating(let count):
@@ -273,7 +273,7 @@ extension EnglishWords: Words {
       "These texts may still speak of “\(agent)”. The record is destroyed, nothing else will find them again: keep this list and read them again. To mask words, for example: maillon people mask \(traces[0].place)\n"
         + traces.map(trace).joined(separator: "\n")
     case .tracesInDoubt(let count, let agent):
-      "\(many(count, "text may", "texts may")) speak of \(list([agent])). Once the record is destroyed nobody can find them again."
+      "\(many(count, "text may", "texts may")) speak of \(list([agent])). Once the record is destroyed nobody can find \(count == 1 ? "it" : "them") again."
     case .tracesLeft(let count, let look, let mask):
       "\(many(count, "text that", "texts that")) may have spoken of the person \(count == 1 ? "has" : "have") stayed as above: read them again with \(look); to mask words of it: \(mask)"
     case .textAt(let place, let text): "The text of \(place):\n  \(printable(text))"

@@ -104,7 +104,7 @@ extension EnglishWords {
         + "(owned by \(shortage.cell.accountable), held by \(shortage.cell.custodian)): "
         + "there are \(amount(Quantity(shortage.have, shortage.unit))), "
         + "\(amount(Quantity(shortage.need, shortage.unit))) are needed "
-        + "on \(language.format(shortage.when, in: .brussels)) for \(list([shortage.failing])): "
+        + "on \(language.format(shortage.when, in: .brussels))\(shortage.failing.isEmpty ? "" : " for \(list([shortage.failing]))"): "
         + "record what came in first, count the stock, or add --allow-negative --reason …"
         + (elsewhere(shortage).map { "; there is \(list($0)): name the lot" } ?? "")
     case .exceedsReference(let name, let available, let requested):

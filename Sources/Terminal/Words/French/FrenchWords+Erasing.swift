@@ -66,6 +66,12 @@ extension FrenchWords {
         et les laisser : \(command) --mask none
         et ne masquer que ceux que vous dites : \(command) --mask \(places)
       """
+    case .placing(let command, let places):
+      """
+      Pour le faire
+        et laisser ces textes : \(command) --mask none
+        et ne masquer que ceux que vous dites : \(command) --mask \(places)
+      """
     }
   }
 

@@ -239,6 +239,8 @@ extension FrenchWords {
       "\(list([path])) est une page, et il faut un acte par ligne, en JSON, comme maillon export les écrit, mais sans seq ni recordedAt. Rien n’a été écrit."
     case .print:
       "\(list([path])) est un PDF, et il faut un acte par ligne, en JSON, comme maillon export les écrit, mais sans seq ni recordedAt. Rien n’a été écrit."
+    case .picture:
+      "\(list([path])) est une image ou un autre fichier qui n’est pas du texte, et il faut un acte par ligne, en JSON, comme maillon export les écrit, mais sans seq ni recordedAt. Rien n’a été écrit."
     case .workbook:
       "\(list([path])) est un classeur ou un document de bureau, et il faut un acte par ligne, en JSON, comme maillon export les écrit, mais sans seq ni recordedAt. Rien n’a été écrit."
     case .table:

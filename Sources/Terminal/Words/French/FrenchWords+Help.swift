@@ -107,6 +107,7 @@ extension FrenchWords {
     case .voice: "une phrase à citer dans le rapport"
     case .voiceOf: "qui l’a dite : une organisation, ou une personne qui accepte d’être nommée"
     case .text: "les mots à masquer, ou - pour les lire sur l’entrée standard"
+    case .formerOff: "un ancien nom ou contact à ôter, qui ne fut jamais le sien"
     case .mask: "quelles mentions douteuses masquer aussi : all, none, ou leurs places"
     }
   }

@@ -36,7 +36,9 @@ extension FrenchWords {
       + traces.map { trace in
         let fate = decided.map { $0.takes(trace) ? "sera masqué" : "reste tel quel" }
         return self.trace(trace) + " – "
-          + (trace.isSure ? "masqué d’office" : fate ?? "à décider")
+          + (trace.isSure
+            ? "masqué d’office"
+            : fate ?? (trace.isAlone ? "seulement si cette place est nommée" : "à décider"))
       }.joined(separator: "\n")
   }
 
@@ -76,8 +78,10 @@ extension FrenchWords {
     let place = "Le texte (\(line)\(field(naming.field).label))"
     return
       "\(place) nomme une personne que le coffre connaît (\(persons)) : le journal le garde pour toujours, et aucun effacement ne l’atteint. "
-      + (naming.field.isName
-        ? "Prenez un nom qui ne dit rien, comme p-7f3a ou don-12."
-        : "Un tel mot va dans une note (--note), qui reste au coffre.")
+      + (naming.field == .name
+        ? "Écrivez le nom de l’organisation sans celui de la personne ; à qui on s’y adresse se garde au coffre : maillon people set \(naming.agent?.text ?? "") --name -. Si c’est son nom public, il peut rester."
+        : naming.field.isName
+          ? "Prenez un nom qui ne dit rien, comme p-7f3a ou don-12."
+          : "Un tel mot va dans une note (--note), qui reste au coffre.")
   }
 }

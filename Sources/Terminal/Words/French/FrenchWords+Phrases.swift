@@ -24,7 +24,7 @@ extension FrenchWords: Words {
         + many(duplicates, "déjà connu", "déjà connus") + " ; écritures au registre : \(size)."
     case .repeats(let count, let lines):
       many(count, "ligne ressemble", "lignes ressemblent")
-        + " à un acte déjà noté (genre, parties, chose, quantité et jour), sur \(language.format(lines)) sans référence : ce fichier semble déjà importé. Voyez maillon journal."
+        + " à un acte déjà noté (genre, parties, chose, quantité et jour), sur \(language.format(lines)) sans référence\(2 * count > lines ? " : ce fichier semble déjà importé" : ""). Voyez maillon journal."
     case .repeatsRefused(let file):
       "Rien n’a été écrit. Pour ne noter que les autres lignes : maillon import \(TypedWord.path(file)) --new-only. Si ce sont bien d’autres actes, ajoutez --yes."
     case .askRepeating(let count):
@@ -280,7 +280,7 @@ extension FrenchWords: Words {
       "Ces textes parlent peut-être encore de « \(agent) ». La fiche est détruite, rien d’autre ne permettra de les retrouver : gardez cette liste et relisez-les. Pour masquer des mots, par exemple : maillon people mask \(traces[0].place)\n"
         + traces.map(trace).joined(separator: "\n")
     case .tracesInDoubt(let count, let agent):
-      "\(many(count, "texte parle", "textes parlent")) peut-être de « \(agent) ». Une fois la fiche détruite, rien ne permettra de les retrouver."
+      "\(many(count, "texte parle", "textes parlent")) peut-être de « \(agent) ». Une fois la fiche détruite, rien ne permettra de \(count == 1 ? "le" : "les") retrouver."
     case .tracesLeft(let count, let look, let mask):
       "\(many(count, "texte qui parlait", "textes qui parlaient")) peut-être de la personne \(count == 1 ? "est resté" : "sont restés") comme plus haut : relisez-les avec \(look) ; pour en masquer des mots : \(mask)"
     case .textAt(let place, let text): "Le texte de \(place) :\n  \(printable(text))"

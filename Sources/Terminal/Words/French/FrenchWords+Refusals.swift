@@ -105,7 +105,7 @@ extension FrenchWords {
         + "(à \(shortage.cell.accountable), chez \(shortage.cell.custodian)) : "
         + "il y en a \(amount(Quantity(shortage.have, shortage.unit))), "
         + "il en faut \(amount(Quantity(shortage.need, shortage.unit))) "
-        + "le \(language.format(shortage.when, in: .brussels)) pour « \(shortage.failing) » : "
+        + "le \(language.format(shortage.when, in: .brussels))\(shortage.failing.isEmpty ? "" : " pour « \(shortage.failing) »") : "
         + "notez d’abord l’entrée qui manque, comptez le stock, "
         + "ou ajoutez --allow-negative --reason …"
         + (elsewhere(shortage).map { " ; il y en a \(list($0)) : dites le lot" } ?? "")

@@ -67,6 +67,12 @@ extension GermanWords {
         und sie bleiben stehen: \(command) --mask none
         und nur die werden unkenntlich, die Sie sagen: \(command) --mask \(places)
       """
+    case .placing(let command, let places):
+      """
+      So geht es
+        und diese Texte bleiben stehen: \(command) --mask none
+        und nur die werden unkenntlich, die Sie sagen: \(command) --mask \(places)
+      """
     }
   }
 

@@ -242,6 +242,8 @@ extension GermanWords {
       "\(list([path])) ist eine Seite; nötig ist ein Vorgang je Zeile, in JSON, wie maillon export sie schreibt, nur ohne seq und recordedAt. Nichts wurde geschrieben."
     case .print:
       "\(list([path])) ist ein PDF; nötig ist ein Vorgang je Zeile, in JSON, wie maillon export sie schreibt, nur ohne seq und recordedAt. Nichts wurde geschrieben."
+    case .picture:
+      "\(list([path])) ist ein Bild oder eine andere Datei ohne Text; nötig ist ein Vorgang je Zeile, in JSON, wie maillon export sie schreibt, nur ohne seq und recordedAt. Nichts wurde geschrieben."
     case .workbook:
       "\(list([path])) ist eine Tabellenmappe oder ein anderes Bürodokument; nötig ist ein Vorgang je Zeile, in JSON, wie maillon export sie schreibt, nur ohne seq und recordedAt. Nichts wurde geschrieben."
     case .table:

@@ -109,6 +109,7 @@ extension GermanWords {
     case .voice: "ein Satz, der im Bericht zitiert wird"
     case .voiceOf: "wer ihn sagte: eine Organisation, oder jemand, der genannt werden will"
     case .text: "die Wörter, die unkenntlich werden, oder - für die Standardeingabe"
+    case .formerOff: "ein früherer Name oder Kontakt, der nie der dieser Person war und wegfällt"
     case .mask:
       "welche zweifelhaften Erwähnungen mit unkenntlich gemacht werden: all, none, oder ihre Stellen"
     }

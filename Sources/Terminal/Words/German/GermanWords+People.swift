@@ -36,7 +36,9 @@ extension GermanWords {
       + traces.map { trace in
         let fate = decided.map { $0.takes(trace) ? "wird unkenntlich gemacht" : "bleibt stehen" }
         return self.trace(trace) + " – "
-          + (trace.isSure ? "wird ohne Frage unkenntlich gemacht" : fate ?? "zu entscheiden")
+          + (trace.isSure
+            ? "wird ohne Frage unkenntlich gemacht"
+            : fate ?? (trace.isAlone ? "nur, wenn diese Stelle genannt wird" : "zu entscheiden"))
       }.joined(separator: "\n")
   }
 
@@ -76,8 +78,10 @@ extension GermanWords {
     let place = "Der Text (\(line)\(field(naming.field).label))"
     return
       "\(place) nennt jemanden, den der Tresor kennt (\(persons)): das Log behält es für immer, und keine Löschung erreicht es. "
-      + (naming.field.isName
-        ? "Nehmen Sie einen Namen, der nichts sagt, wie p-7f3a oder don-12."
-        : "So etwas gehört in eine Notiz (--note), die im Tresor bleibt.")
+      + (naming.field == .name
+        ? "Schreiben Sie den Namen der Organisation ohne den der Person; an wen man sich dort wendet, bleibt im Tresor: maillon people set \(naming.agent?.text ?? "") --name -. Ist es ihr öffentlicher Name, kann er bleiben."
+        : naming.field.isName
+          ? "Nehmen Sie einen Namen, der nichts sagt, wie p-7f3a oder don-12."
+          : "So etwas gehört in eine Notiz (--note), die im Tresor bleibt.")
   }
 }

@@ -24,7 +24,7 @@ extension GermanWords: Words {
         + many(duplicates, "schon bekannt", "schon bekannt") + "; Einträge im Register: \(size)."
     case .repeats(let count, let lines):
       many(count, "Zeile gleicht", "Zeilen gleichen")
-        + " einem schon eingetragenen Vorgang (Art, Beteiligte, Sache, Menge und Tag), von \(language.format(lines)) ohne Kennung: Diese Datei scheint schon eingelesen. Siehe maillon journal."
+        + " einem schon eingetragenen Vorgang (Art, Beteiligte, Sache, Menge und Tag), von \(language.format(lines)) ohne Kennung\(2 * count > lines ? ": Diese Datei scheint schon eingelesen" : ""). Siehe maillon journal."
     case .repeatsRefused(let file):
       "Nichts wurde geschrieben. Um nur die anderen Zeilen einzutragen: maillon import \(TypedWord.path(file)) --new-only. Sind es doch andere Vorgänge, fügen Sie --yes hinzu."
     case .askRepeating(let count):
@@ -277,7 +277,7 @@ extension GermanWords: Words {
       "Diese Texte sprechen vielleicht noch von „\(agent)“. Der Eintrag ist vernichtet, sonst findet sie nichts mehr: Bewahren Sie diese Liste auf und lesen Sie sie nach. Um Wörter unkenntlich zu machen, zum Beispiel: maillon people mask \(traces[0].place)\n"
         + traces.map(trace).joined(separator: "\n")
     case .tracesInDoubt(let count, let agent):
-      "\(many(count, "Text spricht", "Texte sprechen")) vielleicht von „\(agent)“. Ist das Datenblatt vernichtet, findet sie niemand mehr."
+      "\(many(count, "Text spricht", "Texte sprechen")) vielleicht von „\(agent)“. Ist der Eintrag vernichtet, findet \(count == 1 ? "ihn" : "sie") niemand mehr."
     case .tracesLeft(let count, let look, let mask):
       "\(many(count, "Text, der", "Texte, die")) vielleicht von der Person \(count == 1 ? "sprach, ist" : "sprachen, sind") geblieben wie oben: lesen Sie sie nach mit \(look); um Wörter unkenntlich zu machen: \(mask)"
     case .textAt(let place, let text): "Der Text von \(place):\n  \(printable(text))"

@@ -110,7 +110,7 @@ extension GermanWords {
         + "(von \(shortage.cell.accountable), bei \(shortage.cell.custodian)): "
         + "da sind \(amount(Quantity(shortage.have, shortage.unit))), "
         + "nötig sind \(amount(Quantity(shortage.need, shortage.unit))) "
-        + "am \(language.format(shortage.when, in: .brussels)) für \(list([shortage.failing])): "
+        + "am \(language.format(shortage.when, in: .brussels))\(shortage.failing.isEmpty ? "" : " für \(list([shortage.failing]))"): "
         + "tragen Sie zuerst den fehlenden Eingang ein, zählen Sie den Bestand, "
         + "oder fügen Sie --allow-negative --reason … hinzu"
         + (elsewhere(shortage).map { "; vorhanden ist \(list($0)): nennen Sie die Charge" } ?? "")

@@ -1,0 +1,36 @@
+import Exchange
+import Wording
+
+// What is said of names that may be somebody else’s.
+
+extension EnglishWords {
+  func naming(_ phrase: NamePhrase) -> String {
+    switch phrase {
+    case .anotherName(let agent, let from, let to):
+      "The record of \(agent) is in the name of \(list([from])); \(list([to])) has nothing in common with it. All that it keeps (contacts, notes, consents, attachments) would then be of \(list([to])). Register another person under another id: maillon agent"
+    case .anotherNameUnasked(let command):
+      "Nothing was written. If it is the same person all the same: \(command)"
+    case .notFormer(let command):
+      "If it never was this person’s, but a slip or somebody else’s: \(command)"
+    case .formerOff(let agent, let text):
+      "\(list([text])) is no longer in the record of \(agent), and nothing looks for it any more. Earlier backups still have it."
+    case .noFormer(let agent, let text):
+      "The record of \(agent) has no former name or contact \(list([text])): maillon people show \(agent) lists them. Nothing was written."
+    case .openIntents(let intents):
+      "Needs, offers and promises that are still open (maillon withdraw and maillon cancel-commitment take them back):\n"
+        + intents.map { intent in
+          let kind =
+            switch intent.kind {
+            case .need: "need"
+            case .offer: "offer"
+            case .commitment: "promise"
+            }
+          return
+            "  \(intent.id): \(kind), \(intent.left.map(amount) ?? "quantity unknown") \(intent.item)"
+        }.joined(separator: "\n")
+    case .ownRecords(let ids):
+      "The own record of \(list(ids)) bears the same name or contact and stays as it is. If it is the same person: \(ids.map { "maillon people forget \($0)" }.joined(separator: ", "))"
+    case .yesIfMeant: "If that is what you want, add --yes."
+    }
+  }
+}

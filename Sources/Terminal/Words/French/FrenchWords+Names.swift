@@ -1,0 +1,36 @@
+import Exchange
+import Wording
+
+// What is said of names that may be somebody else’s.
+
+extension FrenchWords {
+  func naming(_ phrase: NamePhrase) -> String {
+    switch phrase {
+    case .anotherName(let agent, let from, let to):
+      "La fiche de \(agent) est au nom de \(list([from])) ; \(list([to])) n’a rien de commun avec lui. Tout ce qu’elle garde (contacts, notes, consentements, pièces) passerait à \(list([to])). Une autre personne s’inscrit sous un autre identifiant : maillon agent"
+    case .anotherNameUnasked(let command):
+      "Rien n’a été écrit. Si c’est bien la même personne : \(command)"
+    case .notFormer(let command):
+      "Si ce ne fut jamais le sien, mais une faute ou celui de quelqu’un d’autre : \(command)"
+    case .formerOff(let agent, let text):
+      "\(list([text])) n’est plus dans la fiche de \(agent), et plus rien ne le cherche pour elle. Les sauvegardes d’avant l’ont encore."
+    case .noFormer(let agent, let text):
+      "La fiche de \(agent) n’a pas \(list([text])) parmi ses anciens noms et coordonnées : maillon people show \(agent) les montre. Rien n’a été écrit."
+    case .openIntents(let intents):
+      "Besoins, offres et promesses encore ouverts (maillon withdraw, maillon cancel-commitment les retirent) :\n"
+        + intents.map { intent in
+          let kind =
+            switch intent.kind {
+            case .need: "besoin"
+            case .offer: "offre"
+            case .commitment: "promesse"
+            }
+          return
+            "  \(intent.id) : \(kind), \(intent.left.map(amount) ?? "quantité inconnue") \(intent.item)"
+        }.joined(separator: "\n")
+    case .ownRecords(let ids):
+      "Sa propre fiche porte le même nom ou contact et reste telle quelle : \(list(ids)). Si c’est la même personne : \(ids.map { "maillon people forget \($0)" }.joined(separator: ", "))"
+    case .yesIfMeant: "Si c’est bien ce que vous voulez, ajoutez --yes."
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import Exchange
+import Wording
+
+// What is said of names that may be somebody else’s.
+
+extension GermanWords {
+  func naming(_ phrase: NamePhrase) -> String {
+    switch phrase {
+    case .anotherName(let agent, let from, let to):
+      "Der Eintrag von \(agent) lautet auf \(list([from])); \(list([to])) hat damit nichts gemeinsam. Alles, was er enthält (Kontakte, Notizen, Einwilligungen, Anhänge), gehörte dann zu \(list([to])). Eine andere Person tragen Sie unter einer anderen Kennung ein: maillon agent"
+    case .anotherNameUnasked(let command):
+      "Nichts wurde geschrieben. Ist es doch dieselbe Person: \(command)"
+    case .notFormer(let command):
+      "War es nie der Name oder Kontakt dieser Person, sondern ein Versehen oder der von jemand anderem: \(command)"
+    case .formerOff(let agent, let text):
+      "\(list([text])) steht nicht mehr im Eintrag von \(agent), und danach wird nicht mehr gesucht. Frühere Sicherungen enthalten es noch."
+    case .noFormer(let agent, let text):
+      "Der Eintrag von \(agent) hat \(list([text])) nicht unter den früheren Namen und Kontakten: maillon people show \(agent) zeigt sie. Nichts wurde geschrieben."
+    case .openIntents(let intents):
+      "Noch offene Bedarfe, Angebote und Zusagen (maillon withdraw und maillon cancel-commitment nehmen sie zurück):\n"
+        + intents.map { intent in
+          let kind =
+            switch intent.kind {
+            case .need: "Bedarf"
+            case .offer: "Angebot"
+            case .commitment: "Zusage"
+            }
+          return
+            "  \(intent.id): \(kind), \(intent.left.map(amount) ?? "Menge unbekannt") \(intent.item)"
+        }.joined(separator: "\n")
+    case .ownRecords(let ids):
+      "Der eigene Eintrag von \(list(ids)) trägt denselben Namen oder Kontakt und bleibt, wie er ist. Ist es dieselbe Person: \(ids.map { "maillon people forget \($0)" }.joined(separator: ", "))"
+    case .yesIfMeant: "Ist das so gewollt, fügen Sie --yes hinzu."
+    }
+  }
+}

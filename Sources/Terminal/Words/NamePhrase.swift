@@ -1,0 +1,20 @@
+import Exchange
+
+/// What is said of names that may be somebody else's, and of what somebody leaves behind.
+enum NamePhrase {
+  /// A name typed over another with which it has nothing in common.
+  case anotherName(agent: String, from: String, to: String)
+  /// The command that writes it all the same, for who cannot be asked.
+  case anotherNameUnasked(command: String)
+  /// The command that takes a former name or contact off, beside what is said of it.
+  case notFormer(command: String)
+  case formerOff(agent: String, String)
+  /// There is no such former name or contact.
+  case noFormer(agent: String, String)
+  /// Needs, offers and promises that still want something; one at least.
+  case openIntents([OpenIntent])
+  /// The records of organisations that bear the same name or contact, by public id; one at least.
+  case ownRecords([String])
+  /// Nobody is there to be asked: what is typed where it is meant.
+  case yesIfMeant
+}
