@@ -29,8 +29,9 @@ public struct Auditor {
     /// The head is not signed by the key.
     case signature(MerkleError)
     /// A head that was kept is not signed by the key, but by these as it says itself: whoever kept it is told
-    /// which, and it says nothing against this log.
-    case kept(MerkleError, origin: String, signers: [String])
+    /// which, and it says nothing against this log, whether or not its entries are the beginning of it (nil where
+    /// they are not compared).
+    case kept(MerkleError, origin: String, signers: [String], isBeginning: Bool?)
     /// Fewer or more entries than the head counts.
     case count(expected: UInt64, found: UInt64)
     case root(expected: Hash, computed: Hash)
@@ -91,9 +92,11 @@ public struct Auditor {
   public func run() -> Result {
     var tree = GrowingTree(evidence.base)
     var findings: [Finding] = []
-    let old = kept.compactMap { keptHead($0, &findings) }
+    let old = kept.map(keptHead)
     let witnessed = witnessedHeads(&findings)
-    tree.grow(by: evidence, notingRootsAt: (old + witnessed.map(\.checkpoint)).map(\.size))
+    tree.grow(
+      by: evidence,
+      notingRootsAt: (old.compactMap(\.head) + witnessed.map(\.checkpoint)).map(\.size))
     var head: Checkpoint?
     if key != nil, let bytes = evidence.head {
       do throws(MerkleError) {
@@ -102,7 +105,8 @@ public struct Auditor {
         head = opened
       } catch { findings.append(.signature(error)) }
     }
-    for kept in old + witnessed.map(\.checkpoint) { findings += compareKept(kept, tree) }
+    findings += old.flatMap { compareKept($0, tree) }
+    for kept in witnessed.map(\.checkpoint) { findings += compareKept(kept, tree) }
     let best = quorum(witnessed.filter { compareKept($0.checkpoint, tree).isEmpty })
     findings += best.findings
     findings += tiles(tree.memory)
@@ -120,16 +124,52 @@ public struct Auditor {
     }
   }
 
-  /// A head that was kept. One of this log's name under another key is compared all the same: a log may have got a
-  /// new key, and its past must stand.
-  private func keptHead(_ bytes: [UInt8], _ findings: inout [Finding]) -> Checkpoint? {
-    do throws(MerkleError) { return try opened(bytes) } catch {
-      let note = try? Note(parsing: bytes.withPlainLineEnds)
+  /// A head that was kept, and why it is not of the key; nil where it is.
+  private struct KeptHead {
+    var head: Checkpoint?
+    var fault: MerkleError?
+    var origin = ""
+    var signers: [String] = []
+  }
+
+  private func keptHead(_ bytes: [UInt8]) -> KeptHead {
+    let note = try? Note(parsing: bytes.withPlainLineEnds)
+    do throws(MerkleError) {
+      let head = try opened(bytes)
+      if let note, isOfOtherKey(note) { throw .noKnownSignature }
+      return KeptHead(head: head)
+    } catch {
       let head = note.flatMap { try? Checkpoint(parsing: $0.text) }
-      findings.append(
-        .kept(error, origin: head?.origin ?? "", signers: note?.signatures.map(\.name) ?? []))
-      return error == .noKnownSignature && head?.origin == key?.name ? head : nil
+      // One of this log's name under another key is compared all the same: a log may have got a new key.
+      let isOfName =
+        error == .noKnownSignature && (key == nil || head?.origin == key?.name)
+      return KeptHead(
+        head: isOfName ? head : nil, fault: error, origin: head?.origin ?? "",
+        signers: note?.signatures.map(\.name) ?? [])
     }
+  }
+
+  /// Whether, without a key to judge by, the signatures themselves say that no key signed both a kept head and that
+  /// of the evidence.
+  private func isOfOtherKey(_ kept: Note) -> Bool {
+    guard key == nil, let bytes = evidence.head,
+      let own = try? Note(parsing: bytes.withPlainLineEnds)
+    else { return false }
+    return !kept.signatures.contains { signature in
+      own.signatures.contains { $0.keyID == signature.keyID && $0.name == signature.name }
+    }
+  }
+
+  /// What a kept head says against this log. One that the key did not sign proves nothing of it: another ledger may
+  /// bear the same name.
+  private func compareKept(_ kept: KeptHead, _ tree: GrowingTree) -> [Finding] {
+    let found = kept.head.map { compareKept($0, tree) }
+    guard let fault = kept.fault else { return found ?? [] }
+    // Of one that counts more entries than there are, nobody can say.
+    let isBeginning = kept.head.flatMap { $0.size > evidence.count ? nil : found?.isEmpty }
+    return [
+      .kept(fault, origin: kept.origin, signers: kept.signers, isBeginning: isBeginning)
+    ]
   }
 
   private func compare(_ head: Checkpoint, with tree: TileMemory) -> [Finding] {

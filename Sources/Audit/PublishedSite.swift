@@ -1,5 +1,6 @@
 import Foundation
 public import MerkleLog
+import Outgoing
 
 /// A published log (C2SP tlog-tiles), wherever its files are: a folder, a web server.
 public protocol PublishedSite: Sendable {
@@ -14,6 +15,8 @@ public protocol PublishedSite: Sendable {
 /// Why a file of a published log was not had.
 public enum SiteFault: Error, Equatable, Sendable {
   case missing(String)
+  /// It is there, or may be, and is not for this account to read.
+  case barred(String)
   case unreadable(String, MerkleError)
   case tooLong(String, limit: Int)
   /// The server does not answer as one that has the log: with what it, or the network, said.
@@ -24,7 +27,7 @@ public enum SiteFault: Error, Equatable, Sendable {
   /// The file concerned.
   public var path: String {
     switch self {
-    case .missing(let path), .unreadable(let path, _), .tooLong(let path, _),
+    case .missing(let path), .barred(let path), .unreadable(let path, _), .tooLong(let path, _),
       .unreachable(let path, _), .noFetcher(let path):
       path
     }
@@ -85,6 +88,7 @@ public struct FolderSite: PublishedSite {
   }
 
   private func file(at path: String, _ limit: Int) throws(SiteFault) -> [UInt8]? {
+    if let barrier = Access.barrier(to: path) { throw .barred(barrier) }
     guard FileManager.default.fileExists(atPath: path) else { return nil }
     // A pipe in its place would hold whoever reads it for ever.
     let resolved = URL(filePath: path).resolvingSymlinksInPath().path
@@ -127,6 +131,7 @@ final class SiteTiles: HashReader {
   private func reason(_ fault: SiteFault) -> String {
     switch fault {
     case .missing: "it is not there"
+    case .barred: "it is not for this account to read"
     case .unreadable(_, let error): "\(error)"
     case .tooLong(_, let limit): "it has more than \(limit) bytes"
     case .unreachable(_, let reason): reason

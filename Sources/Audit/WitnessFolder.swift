@@ -34,6 +34,7 @@ public struct WitnessFolder: Sendable {
       throw .badName(name)
     }
     try checkPlace()
+    if let barrier = Access.barrier(to: keyPath) { throw .barred(barrier) }
     try makeFolder(path)
     if FileManager.default.fileExists(atPath: keyPath) { throw .keyExists(keyPath) }
     Leftover.sweep(path) { Leftover.isFile($0, of: ["key"]) }
@@ -55,6 +56,7 @@ public struct WitnessFolder: Sendable {
 
   /// Reads the key.
   public func key() throws(WitnessFault) -> CosigningKey {
+    if let barrier = Access.barrier(to: keyPath) { throw .barred(barrier) }
     guard let data = FileManager.default.contents(atPath: keyPath) else { throw .noKey(keyPath) }
     let text = String(decoding: data, as: UTF8.self).filter { $0 != "\n" }
     do throws(MerkleError) { return try CosigningKey(parsing: text) } catch {
@@ -196,6 +198,8 @@ public enum WitnessFault: Error, Equatable, Sendable {
   /// Another run of this witness is judging a head of the same log.
   case busy(String)
   case storage(String, because: String)
+  /// What is there, or may be, is not for this account to read.
+  case barred(String)
   /// The folder is, or lies in, one of another kind.
   case obstacle(Obstacle)
   /// What the witness keeps of the log with this name was signed by another key: another log, or the same

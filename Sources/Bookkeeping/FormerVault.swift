@@ -17,6 +17,10 @@ public struct FormerVault: Sendable, Equatable {
   /// Acts of such entries whose notes are not there.
   public var notes: [EventID] = []
   public var aside = Aside.none
+  /// The place of the last entry of the log that came back.
+  public var last: Position
+  /// Entries that were published and are not there.
+  public var missing: UInt64
   /// Where it may be put when it gives way to a newer one: nothing is there.
   public var place: String
 
@@ -34,7 +38,9 @@ extension Ledger {
   /// What is to be said of the vault of this ledger, which came back from a backup; nil where nobody can have been
   /// kept in it.
   public func formerVault(_ receipt: RestoreReceipt) throws(LedgerError) -> FormerVault? {
-    var former = FormerVault(ledger: path, madeAt: receipt.madeAt, place: freePlace())
+    var former = FormerVault(
+      ledger: path, madeAt: receipt.madeAt, last: max(receipt.size, 1) - 1,
+      missing: receipt.missing, place: freePlace())
     former.aside = try vaultAside()
     if former.aside == .none {
       if receipt.lostVaultFiles > 0 { return nil }
@@ -59,6 +65,14 @@ extension Ledger {
       return true
     }
     return former
+  }
+
+  /// The ledger put aside, where its vault holds somebody and this one's holds nobody; nil where there is none.
+  public func vaultBeside() throws(LedgerError) -> String? {
+    guard try people.keepsNothing(), case .other(let ledger, _, _) = try vaultAside() else {
+      return nil
+    }
+    return ledger
   }
 
   private func vaultAside() throws(LedgerError) -> FormerVault.Aside {

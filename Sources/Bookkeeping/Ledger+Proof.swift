@@ -25,7 +25,7 @@ extension Ledger {
     do throws(MerkleError) { note = try anchor.signed(size: size, root: root) } catch {
       throw .notSigned(path: path, error)
     }
-    guard let note else { throw .noKey(path: path) }
+    guard let note else { throw LedgerFolder(path: path).lackOfKey }
     return note
   }
 

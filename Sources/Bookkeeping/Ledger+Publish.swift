@@ -9,9 +9,9 @@ extension Ledger {
   /// bundles, the verifier key, then the signed head with the cosignatures there are for it, and last
   /// `cosigned`, the newest head that enough witnesses signed.
   ///
-  /// Goes on where the folder's own head ends: the cost follows what is new. Every file but
-  /// `checkpoint` and `cosigned` says the same for ever, so a publication that was cut short is simply
-  /// taken up again, and readers always find what the head promises.
+  /// Every file but `checkpoint` and `cosigned` says the same for ever, so a publication that was cut short is simply
+  /// taken up again, and readers always find what the head promises. What is there is held against the log, which
+  /// costs one pass over both; what the folder's own head promised and is not as it was written is put right, and told.
   ///
   /// Of several who publish into one folder at once each waits for the one before, so that the head
   /// never goes back.
@@ -21,7 +21,7 @@ extension Ledger {
   /// `entriesMissing` when it holds more than this log has, `lossAccepted`
   /// when that was given up.
   public func publish(to folder: String) throws(LedgerError) -> Publication {
-    guard let key = verifierKey else { throw .noKey(path: path) }
+    guard let key = verifierKey else { throw LedgerFolder(path: path).lackOfKey }
     try checkWhole()
     let place = try leaving { () throws(Obstacle) in
       try Door(guarding: [path]).place(for: .publication, at: folder).path
@@ -44,23 +44,19 @@ extension Ledger {
     let head = try storing { () throws(StoreError) in try log.head() }
     let note = try cosigned(try signed(head), at: head.size)
     let signedSize = try size(of: found, at: folder, in: head)
-    // What is gone of what was published is published again.
-    let former = site.isWhole(upTo: signedSize) ? signedSize : 0
-    try site.write("key", Array("\(key)\n".utf8))
-    if head.size > former {
-      let growth = try growth(from: former, to: head)
-      for level in 0..<TileID.levelCount {
-        try publishTiles(level, former, head.size, growth, &site)
-      }
-      try publishEntries(former, head.size, &site)
+    try site.write("key", Array("\(key)\n".utf8), isPromised: signedSize > 0)
+    let tree = try tree(of: head)
+    for level in 0..<TileID.levelCount {
+      try publishTiles(level, of: tree, promised: signedSize, &site)
     }
+    try publishEntries(upTo: head.size, promised: signedSize, &site)
     try site.finish("checkpoint", Array(note.formatted.utf8))
     // Never ahead of the head: whoever reads this one first finds the head to go on from it.
     if let best = try bestCosigned() {
       try site.replace("cosigned", Array(best.formatted.utf8))
     }
     return Publication(
-      size: head.size, added: head.size - signedSize, files: site.count,
+      size: head.size, added: head.size - signedSize, files: site.count, mended: site.mended,
       beside: ShownBeside(inPublication: folder))
   }
 
@@ -96,49 +92,41 @@ extension Ledger {
     throw try apart(from: folder, .disagrees(path: path, disagreement))
   }
 
-  /// The tiles that are new since `former`, made from the entries: hashed here, and found to lead from the
-  /// head that was published to the one there is.
-  private func growth(from former: UInt64, to head: LogHead) throws(LedgerError) -> TileMemory {
-    var growth: TileMemory
-    do throws(MerkleError) {
-      let tiles = LogTiles(log)
-      growth = try TileMemory(resuming: try tiles.frontier(size: former), from: tiles)
-    } catch { throw .treeDamaged(path: path, error) }
+  /// The tiles of the log, made from the entries: hashed here, and found to lead to the head there is.
+  private func tree(of head: LogHead) throws(LedgerError) -> TileMemory {
+    var tree = TileMemory()
     try storing { () throws(StoreError) in
-      try EntryHashes(log: log).each(from: former, to: head.size) {
-        growth.append(contentsOf: CollectionOfOne($0))
+      try EntryHashes(log: log).each(from: 0, to: head.size) {
+        tree.append(contentsOf: CollectionOfOne($0))
       }
     }
-    try check(growth.frontier.root, isThatOf: head)
-    return growth
+    try check(tree.frontier.root, isThatOf: head)
+    return tree
   }
 
   private func publishTiles(
-    _ level: Int, _ former: UInt64, _ size: UInt64, _ growth: TileMemory, _ site: inout Site
+    _ level: Int, of tree: TileMemory, promised: UInt64, _ site: inout Site
   ) throws(LedgerError) {
-    let width = UInt64(TileID.fullWidth)
     let shift = UInt64(TileID.height * level)
-    var index = (former >> shift) / width
-    while case let id = TileID(level: level, index: index), id.width(forSize: size) > 0 {
-      let count = id.width(forSize: size)
-      // One that did not grow is there already, and is the same.
+    var id = TileID(level: level, index: 0)
+    while case let count = id.width(forSize: tree.frontier.size), count > 0 {
       let bytes: [UInt8]
-      if let fresh = try? growth.tile(id, width: count) {
-        bytes = fresh
-      } else {
-        bytes = try storing { () throws(StoreError) in try log.tile(id, width: count) }
+      do throws(MerkleError) { bytes = try tree.tile(id, width: count) } catch {
+        throw .treeDamaged(path: path, error)
       }
-      try site.write(id.path(width: count), Array(bytes.prefix(count * Hash.byteCount)))
-      index += 1
+      let end = (id.index * UInt64(TileID.fullWidth) + UInt64(count)) << shift
+      try site.write(
+        id.path(width: count), Array(bytes.prefix(count * Hash.byteCount)),
+        isPromised: end <= promised)
+      id = TileID(level: level, index: id.index + 1)
     }
   }
 
   private func publishEntries(
-    _ former: UInt64, _ size: UInt64, _ site: inout Site
+    upTo size: UInt64, promised: UInt64, _ site: inout Site
   ) throws(LedgerError) {
     let width = UInt64(TileID.fullWidth)
-    var start = former / width * width
-    while start < size {
+    for start in stride(from: 0, to: size, by: TileID.fullWidth) {
       let end = min(start + width, size)
       var bundle = EntryBundle()
       var lines: [[UInt8]] = []
@@ -153,8 +141,7 @@ extension Ledger {
         for line in lines { try bundle.append(line) }
       } catch { throw .treeDamaged(path: path, error) }
       let path = EntryBundle.path(index: start / width, width: Int(end - start))
-      try site.write(path, bundle.bytes)
-      start = end
+      try site.write(path, bundle.bytes, isPromised: end <= promised)
     }
   }
 }
@@ -167,6 +154,8 @@ public struct Publication: Sendable {
   public var added: UInt64
   /// Files written.
   public var files: Int
+  /// Those of them that the folder's head had promised, and that were gone or not as the log has them.
+  public var mended: [String]
   /// What else lies in the folder.
   public var beside: ShownBeside
 }
@@ -175,6 +164,7 @@ public struct Publication: Sendable {
 private struct Site {
   let folder: String
   private(set) var count = 0
+  private(set) var mended: [String] = []
   /// Folders that were looked through for what a killed run left.
   private var swept: Set<String> = []
   private static let names: Set = ["key", "checkpoint", "cosigned"]
@@ -215,27 +205,6 @@ private struct Site {
     if !isOurs { throw .obstacle(.otherHead(path: path)) }
   }
 
-  /// Whether every tile and every bundle of so many entries is there, as far as the lengths tell.
-  func isWhole(upTo size: UInt64) -> Bool {
-    for level in 0..<TileID.levelCount {
-      var id = TileID(level: level, index: 0)
-      while case let width = id.width(forSize: size), width > 0 {
-        if byteCount(id.path(width: width)) != width * Hash.byteCount { return false }
-        id = TileID(level: level, index: id.index + 1)
-      }
-    }
-    let full = UInt64(TileID.fullWidth)
-    return stride(from: 0, to: size, by: TileID.fullWidth).allSatisfy { start in
-      let path = EntryBundle.path(index: start / full, width: Int(min(full, size - start)))
-      return byteCount(path) ?? 0 > 0
-    }
-  }
-
-  private func byteCount(_ name: String) -> Int? {
-    let attributes = try? FileManager.default.attributesOfItem(atPath: folder + "/" + name)
-    return attributes?[.size] as? Int
-  }
-
   /// Whether a name is that of a folder; nil where nothing is there.
   private func isFolder(_ name: String) -> Bool? {
     var isFolder = false
@@ -257,12 +226,16 @@ private struct Site {
     try put(bytes, at: folder + "/" + name, isFlushed: true)
   }
 
-  mutating func write(_ name: String, _ bytes: [UInt8]) throws(LedgerError) {
+  /// - Parameter isPromised: whether the folder's own head says that the file is there; it is durable then.
+  mutating func write(
+    _ name: String, _ bytes: [UInt8], isPromised: Bool
+  ) throws(LedgerError) {
     let path = folder + "/" + name
     // What an earlier head promises is not replaced: a power cut could take the new file.
     if let there = try? Data(contentsOf: URL(filePath: path)), there.elementsEqual(bytes) { return }
     try Self.makeFolder(String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)]))
     try put(bytes, at: path, isFlushed: false)
+    if isPromised { mended.append(name) }
   }
 
   private mutating func put(

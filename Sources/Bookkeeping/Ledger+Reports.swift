@@ -1,3 +1,4 @@
+import EventCodec
 public import Exchange
 public import MerkleLog
 import Projecting
@@ -48,6 +49,18 @@ extension Ledger {
       try ReportMaker(LedgerLog(log: log, settings: settings), projectors: projectors)
         .issue(of: Hash.sha256(of: document.span), upTo: try toldSize())
     }
+  }
+
+  /// The acts by which reports were issued, in their order. Cost: one pass over the log.
+  public func issuedReports() throws(LedgerError) -> [EventID] {
+    var found: [EventID] = []
+    var reader = LineReader()
+    try entries { _, line in
+      guard let act = try? reader.read(line, as: .stored) else { return true }
+      if act.kind == .reportIssued { found.append(act.id) }
+      return true
+    }
+    return found
   }
 
   /// Makes the report in a document again and compares, byte for byte.

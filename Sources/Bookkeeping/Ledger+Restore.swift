@@ -1,6 +1,7 @@
 import Deciding
 import EventCodec
 public import Exchange
+import MerkleLog
 public import Projecting
 import Stock
 import Store
@@ -11,24 +12,64 @@ extension Ledger {
   /// The lines are checked like new ones and kept byte for byte, so the root is that of the
   /// original. Nothing is left behind when a line is refused, or when the root is not the one that
   /// was expected.
+  ///
+  /// A ledger that was put aside beside `path`, and whose key signed these lines, lends its key and its settings;
+  /// where it signed more than they are, that is missing. Else a new key is made.
   public static func restore(
     _ bytes: [UInt8], to path: String, projectors: [any Projector.Type],
     clock: @escaping @Sendable () -> Instant, origin: String? = nil, coop: AgentID? = nil,
     proof: RestoreProof = RestoreProof(), progress: ((UInt64, UInt64) -> Void)? = nil
   ) throws(LedgerError) -> RestoreReceipt {
+    try restore(
+      bytes, to: path, projectors: projectors, clock: clock, origin: origin, coop: coop,
+      proof: proof, signer: proof.key, progress: progress)
+  }
+
+  /// - Parameter signer: the key that signed the lines, where they were published.
+  static func restore(
+    _ bytes: [UInt8], to path: String, projectors: [any Projector.Type],
+    clock: @escaping @Sendable () -> Instant, origin: String?, coop: AgentID?,
+    proof: RestoreProof, signer: VerifierKey?, progress: ((UInt64, UInt64) -> Void)?
+  ) throws(LedgerError) -> RestoreReceipt {
     try restoring(to: path, clock) { (folder) throws(LedgerError) in
       let lines = DecisionRun.lines(of: bytes)
       let first = try firstTrackedAgent(bytes, lines)
-      let coop = coop ?? first
-      try folder.make(LedgerSettings(origin: origin ?? "maillon.invalid/\(coop)", coop: coop))
+      let found = LedgerAside(beside: path)
+      let aside = found.flatMap {
+        $0.signed(lines, of: bytes, published: signer)
+          && origin ?? $0.key.verifierKey.name == $0.key.verifierKey.name ? $0 : nil
+      }
+      let coop = coop ?? aside?.settings?.coop ?? first
+      var settings = LedgerSettings(origin: "maillon.invalid/\(coop)", coop: coop)
+      if let stated = aside?.settings {
+        (settings.scope, settings.zone) = (stated.scope, stated.zone)
+      }
+      settings.origin = origin ?? aside?.key.verifierKey.name ?? settings.origin
+      try folder.make(settings, secret: aside?.secret)
       let ledger = try Ledger(folder, projectors: projectors, clock: clock, create: true)
-      let receipt = try ledger.writing.restore(bytes, lines, path: folder.path, progress)
+      var receipt = try ledger.writing.restore(bytes, lines, path: folder.path, progress)
       if let expected = proof.root, expected != "\(receipt.root)" {
         throw .otherRoot(expected: expected, found: "\(receipt.root)")
       }
-      if proof.published == nil { return receipt }
-      return try ledger.complete(proof.published, proof.key, progress)
+      if proof.published != nil {
+        receipt = try ledger.complete(proof.published, proof.key, progress)
+      }
+      if let aside { try ledger.goOn(from: aside, &receipt) }
+      if aside == nil, found?.key.verifierKey.name == settings.origin {
+        receipt.doubtfulKey = found?.path
+      }
+      return receipt
     }
+  }
+
+  /// What a ledger that signs with the key of the one put aside knows of what that one signed.
+  private func goOn(
+    from aside: LedgerAside, _ receipt: inout RestoreReceipt
+  ) throws(LedgerError) {
+    (receipt.hasNewKey, receipt.keySource) = (false, aside.path)
+    guard let head = aside.head, head.checkpoint.size > receipt.size else { return }
+    try LedgerFolder(path: path).note(missing: head.note, head.checkpoint)
+    receipt.standing = try standing()
   }
 
   /// The first agent whose stock is inventoried is the co-op.

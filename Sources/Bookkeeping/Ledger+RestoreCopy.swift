@@ -24,6 +24,9 @@ public enum RestoreSource: Sendable, Equatable {
       self = .archive
       return
     }
+    if let barrier = Access.barrier(to: path, isListed: true) {
+      throw .barred(barrier)
+    }
     func has(_ name: String) -> Bool {
       FileManager.default.fileExists(atPath: path + "/" + name)
     }
@@ -41,9 +44,19 @@ public enum RestoreSource: Sendable, Equatable {
           path: path, .severalLedgers(owners.map { "\(bare)/\($0.name) (\($0.owner.said))" }))
       }
       self = .backup(bare + "/" + newest)
+    } else if let barrier = Self.barrier(inPlace: path) {
+      throw .barred(barrier)
     } else {
       throw .badCopy(path: path, has("config") || has("log") ? .unfinished : .nothingThere)
     }
+  }
+
+  /// A folder in a place, a backup perhaps, that this account may not look into; nil where there is none.
+  private static func barrier(inPlace path: String) -> String? {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    return names.sorted().reversed().lazy.compactMap {
+      Access.barrier(to: "\(path)/\($0)/\(BackupContents.sums)")
+    }.first
   }
 }
 
@@ -90,7 +103,9 @@ extension Ledger {
       receipt.forgottenAgain = try ledger.forgetErased(by: ledger.settings.coop)
       receipt.source = backup
       receipt.madeAt = time(ofBackup: backup) ?? head.recordedAt
-      receipt.lastAt = head.recordedAt
+      receipt.lastAt = try ledger.storing { () throws(StoreError) in
+        try ledger.log.head().recordedAt
+      }
       (receipt.hasNewKey, receipt.keySource) = (key.isNew, key.source)
       if key.isNew { receipt.doubtfulKey = keyed(beside: backup).first }
       receipt.lostVaultFiles = lostVaultFiles
@@ -100,7 +115,7 @@ extension Ledger {
 
   /// Brings a log back from the entry bundles of a published folder, once they give the signed head.
   ///
-  /// The secret key is not published: a new one is made, as for an archive.
+  /// The secret key is not published: that of the ledger put aside is taken, or a new one is made, as for an archive.
   public static func restore(
     published: String, to path: String, projectors: [any Projector.Type],
     clock: @escaping @Sendable () -> Instant, origin: String? = nil, coop: AgentID? = nil,
@@ -114,7 +129,8 @@ extension Ledger {
       key: proof.key, root: "\(log.head.root)", published: proof.published)
     var receipt = try restore(
       try log.lines(), to: path, projectors: projectors, clock: clock,
-      origin: origin ?? log.head.origin, coop: coop, proof: proof, progress: progress)
+      origin: origin ?? log.head.origin, coop: coop, proof: proof, signer: log.key,
+      progress: progress)
     receipt.source = published
     return receipt
   }

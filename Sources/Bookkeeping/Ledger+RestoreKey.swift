@@ -60,4 +60,7 @@ extension Ledger {
   /// Whether a ledger, which need not be open, has lost the key that signs for it: nothing that it gives out can
   /// be checked, and its backups have none either.
   public static func lacksKey(at path: String) -> Bool { LedgerFolder(path: path).lacksKey }
+
+  /// Why this ledger has no key to sign with: it is gone, or not for this account to read.
+  public var lackOfKey: LedgerError { LedgerFolder(path: path).lackOfKey }
 }

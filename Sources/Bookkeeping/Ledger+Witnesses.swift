@@ -99,7 +99,7 @@ extension Ledger {
   /// `notCosigned` where no known witness signed it; `entriesMissing` or `astray` for a head that this ledger
   /// signed and this log has not, which is kept.
   public func takeIn(cosigned bytes: [UInt8]) throws(LedgerError) -> TakenCosignatures {
-    guard let key = verifierKey else { throw .noKey(path: path) }
+    guard let key = verifierKey else { throw LedgerFolder(path: path).lackOfKey }
     try checkWhole()
     return try WitnessFiles(path).changing { (files) throws(LedgerError) in
       try takeIn(bytes, key, in: files)
@@ -212,7 +212,7 @@ extension Ledger {
   ) throws(LedgerError) -> QuorumCheck? {
     let known = try knownWitnesses()
     guard let wanted = count ?? known.quorum else { return nil }
-    guard let key = verifierKey else { throw .noKey(path: path) }
+    guard let key = verifierKey else { throw LedgerFolder(path: path).lackOfKey }
     let witnesses: Witnesses
     do throws(MerkleError) { witnesses = try keys.map(Witnesses.init) ?? known.witnesses } catch {
       throw Self.noWitness(keys ?? [])

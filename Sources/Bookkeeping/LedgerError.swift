@@ -119,7 +119,8 @@ public enum LedgerError: Error, Equatable, Sendable {
       65
     case .disagrees, .badAnchor: 1
     case .unknownView, .emptyPeriod, .badSetting, .noWitness, .badCopy(_, .insideLedger),
-      .badCopy(_, .otherLedger), .badCopy(_, .noFolder), .badCopy(_, .notPublished):
+      .badCopy(_, .otherLedger), .badCopy(_, .noFolder), .badCopy(_, .notPublished),
+      .badCopy(_, .ledgerNotPublished):
       64
     case .badCopy(_, .notAFolder), .badCopy(_, .readOnly), .badCopy(_, .gone): 74
     case .badCopy: 65
@@ -202,6 +203,13 @@ extension LedgerError {
   }
 }
 
+extension LedgerError {
+  /// What lies at a path is not for this account to read.
+  static func barred(_ path: String) -> LedgerError {
+    .fileUnreadable(path: path, what: SystemFault(path: path, code: EACCES).meaning)
+  }
+}
+
 /// `do` blocks of obstacles become errors of the ledger.
 func leaving<Answer>(_ body: () throws(Obstacle) -> Answer) throws(LedgerError) -> Answer {
   do throws(Obstacle) { return try body() } catch { throw LedgerError(error) }
@@ -220,6 +228,8 @@ public enum CopyFault: Equatable, Sendable {
   case noFolder(String)
   /// It is no publication, but made by `backup`; what was to be restored, where something was named, and where to.
   case notPublished(restoring: String?, ledger: String)
+  /// It is no publication, but a ledger, such as one that was put aside; likewise.
+  case ledgerNotPublished(restoring: String?, ledger: String)
   /// It holds other entries than this publication, from the parting on, where that is known: its ledger had
   /// gone on without what was published.
   case wentOn(published: String, parting: UInt64?)

@@ -51,12 +51,20 @@ struct LedgerFolder {
   var holdsLedger: Bool { FileManager.default.fileExists(atPath: configPath) }
 
   /// Makes the folder with its settings; the log is made by whoever opens it.
-  func make(_ settings: LedgerSettings) throws(LedgerError) {
+  ///
+  /// - Parameter secret: the key, where it is another ledger's that this one goes on from; else one is made.
+  func make(_ settings: LedgerSettings, secret: [UInt8]? = nil) throws(LedgerError) {
     try mustBeFree()
     try makeFolder(path)
     try makeFolder(logPath)
     try makeFolder(peoplePath, attributes: [.posixPermissions: 0o700])
-    try makeKey(settings.origin)
+    if let secret {
+      try keeping { () throws(StoreError) in
+        try DiskFile.write(secret, to: keyPath, isSecret: true)
+      }
+    } else {
+      try makeKey(settings.origin)
+    }
     if let scope = settings.scope, printable(scope) != scope || scope.showsNothing {
       throw .badSetting(name: "scope", value: scope, expected: ["BE-WNA"])
     }
@@ -159,9 +167,23 @@ struct LedgerFolder {
     (try? text(of: configPath))?.lines.contains { $0.utf8.starts(with: "check: ".utf8) } ?? false
   }
 
+  /// Throws where this account may not look: what is there is not to be called missing.
+  private func mustBeOpen() throws(LedgerError) {
+    guard let barrier = Access.barrier(in: path, for: ["config", "log", "log/data.mdb"]) else {
+      return
+    }
+    throw .permissionDenied(path: barrier)
+  }
+
+  /// Why nothing can be signed: the key is not there, or it is another's to read.
+  var lackOfKey: LedgerError {
+    Access.barrier(to: keyPath).map { .permissionDenied(path: $0) } ?? .noKey(path: path)
+  }
+
   /// Throws unless a ledger is here; says what is here instead.
   private func mustBeLedger() throws(LedgerError) {
     if isInTheMaking { return }
+    try mustBeOpen()
     if let file = fileOnTheWay { throw .isFile(path: file) }
     switch FolderKind(at: path) {
     case .ledger:
@@ -216,6 +238,7 @@ struct LedgerFolder {
 
   /// Throws unless a ledger can be made here: nothing is there, or an empty folder.
   func mustBeFree() throws(LedgerError) {
+    if let barrier = Access.barrier(to: path) { throw .permissionDenied(path: barrier) }
     if holdsLedger { throw .ledgerExists(path: path) }
     if isOccupied { throw .placeTaken(path: path) }
   }

@@ -56,7 +56,8 @@ extension LedgerFolder {
 
   private var partingLines: [String] { (try? text(of: partingPath))?.lines ?? [] }
 
-  /// Keeps both, beside the head in `missing`.
+  /// Keeps the place where the log parts from what was published, beside the head in `missing`, and whom the
+  /// published entries from there on erased; nil where not all that this head signs could be read.
   func note(parting: Position, erased: [AgentID]?) throws(LedgerError) {
     var text = "\(parting)\n"
     if let erased { text += "erased: " + erased.map(\.text).joined(separator: " ") + "\n" }
@@ -66,6 +67,8 @@ extension LedgerFolder {
   /// Keeps a signed head that the log does not reach, unless there is one already that signs more.
   func note(missing note: Note, _ head: Checkpoint) throws(LedgerError) {
     if let kept = try missingHead(), kept.size >= head.size { return }
+    // Whom the entries up to a former head erased is not all that this one signs.
+    if let parting { try self.note(parting: parting, erased: nil) }
     try write(Array(note.formatted.utf8), to: missingPath)
   }
 
@@ -122,12 +125,30 @@ extension Ledger {
   }
 
   /// Who was forgotten in what ``acceptLoss()`` gives up, and is not forgotten by the log as it is.
-  public func erasedAmongLost() throws(LedgerError) -> ErasedAmongLost {
+  ///
+  /// - Parameters:
+  ///   - published: a published folder, which may show the entries.
+  ///   - key: the key that signed it; the ledger's own where none is given.
+  public func erasedAmongLost(
+    published: String? = nil, key: VerifierKey? = nil
+  ) throws(LedgerError) -> ErasedAmongLost {
     let kept = Set(try people.owners())
-    guard let erased = LedgerFolder(path: path).erasedBeyond else {
-      return kept.isEmpty ? .known([]) : .unknown
-    }
+    if kept.isEmpty { return .known([]) }
+    var erased = LedgerFolder(path: path).erasedBeyond
+    if let published, let shown = try self.erased(in: published, key) { erased = shown }
+    guard let erased else { return .unknown }
     return .known(erased.filter { kept.contains($0.text) })
+  }
+
+  /// Whom the entries of a publication erase that would be given up; nil where it does not show all of them.
+  private func erased(
+    in published: String, _ key: VerifierKey?
+  ) throws(LedgerError) -> [AgentID]? {
+    guard let loss = try standing().loss else { return nil }
+    let other = try PublishedLog(published, key: key ?? verifierKey)
+    guard other.hasEntries, other.head.size >= loss.published else { return nil }
+    let start = ((try? other.parting(from: log)) ?? nil) ?? loss.size
+    return try? other.erased(from: start)
   }
 
   /// Goes on without the entries that are missing: nobody has them any more, or others stand in their place.

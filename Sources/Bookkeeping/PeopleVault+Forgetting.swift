@@ -18,6 +18,8 @@ extension PeopleVault {
     /// Notes in the record itself.
     public var ownNotes = 0
     public var consents = 0
+    /// Whether the person had agreed to be named in reports.
+    public var mayBeInReports = false
     /// Notes of acts in which the person has a part.
     public var notes = 0
     /// Records of others in which the person was named; the name is gone from them and from their files.

@@ -176,6 +176,9 @@ struct PersonSearch {
     own.attachments = records.reduce(0) { $0 + $1.attachments.count }
     own.ownNotes = records.reduce(0) { $0 + $1.notes.count }
     own.consents = records.reduce(0) { $0 + $1.consents.count }
+    own.mayBeInReports = records.contains { record in
+      record.consents.contains { $0.purpose == .nameInReport }
+    }
     own.notes = ownNotes.count
     return own
   }

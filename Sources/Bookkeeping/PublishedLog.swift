@@ -13,6 +13,8 @@ struct PublishedLog {
   let head: Checkpoint
   /// The head as it was signed.
   let note: Note
+  /// The key that signed it; nil for a head alone that no key was given for.
+  let key: VerifierKey?
   /// Whether tiles and bundles are there too.
   let hasEntries: Bool
 
@@ -26,6 +28,7 @@ struct PublishedLog {
     let file = hasEntries ? path + "/checkpoint" : path
     var key = key
     if key == nil, hasEntries { key = try Self.ownKey(path) }
+    self.key = key
     let bytes: [UInt8]
     do { bytes = [UInt8](try Data(contentsOf: URL(filePath: file))) } catch {
       throw .fileUnreadable(path: file, what: SystemFault.meaning(of: error))
@@ -50,6 +53,7 @@ struct PublishedLog {
   /// The key in the folder.
   private static func ownKey(_ folder: String) throws(LedgerError) -> VerifierKey {
     guard let data = try? Data(contentsOf: URL(filePath: folder + "/key")) else {
+      if let barrier = Access.barrier(to: folder + "/key") { throw .barred(barrier) }
       throw .badCopy(path: folder, .missing("key"))
     }
     do throws(MerkleError) { return try VerifierKey(line: [UInt8](data)) } catch {
@@ -133,7 +137,10 @@ struct PublishedLog {
   ) throws(LedgerError) -> ArraySlice<ArraySlice<UInt8>> {
     let names = [width, TileID.fullWidth].map { EntryBundle.path(index: index, width: $0) }
     let found = names.first { FileManager.default.fileExists(atPath: path + "/" + $0) }
-    guard let name = found else { throw .badCopy(path: path, .missing(names[0])) }
+    guard let name = found else {
+      if let barrier = Access.barrier(to: path + "/" + names[0]) { throw .barred(barrier) }
+      throw .badCopy(path: path, .missing(names[0]))
+    }
     let bytes: Data
     do { bytes = try Data(contentsOf: URL(filePath: path + "/" + name)) } catch {
       throw .fileUnreadable(path: path + "/" + name, what: SystemFault.meaning(of: error))

@@ -159,7 +159,7 @@ public struct RestoreReceipt: Sendable {
   public var source: String?
   /// When the backup was made that it came from; nil for an archive or a published log.
   public var madeAt: Instant?
-  /// When the last entry of that backup was recorded; nil for an archive or a published log.
+  /// When the last entry of the log that came back from a backup was recorded; nil for an archive or a published log.
   public var lastAt: Instant?
   /// Entries that the backup or archive lacked and the published log had.
   public var completed: UInt64 = 0
@@ -169,7 +169,7 @@ public struct RestoreReceipt: Sendable {
   public var missing: UInt64 { standing.loss?.count ?? 0 }
   /// Whether the ledger signs with a key that was made now.
   public var hasNewKey = true
-  /// The backup that the key was taken from, where the one that was restored had none.
+  /// The backup, or the ledger put aside, that the key was taken from, where what was restored had none.
   public var keySource: String?
   /// A backup beside it that has a key of the same name, where a new one was made: nothing shows that it is of
   /// this log.

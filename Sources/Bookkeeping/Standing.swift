@@ -133,7 +133,10 @@ extension Ledger {
     let parting = (try? other.parting(from: log)) ?? nil
     try folder.note(missing: other.note, other.head)
     if let parting {
-      try folder.note(parting: parting, erased: try? other.erased(from: parting))
+      // Of a publication that is older than the head which is kept, not all is known that is given up.
+      let isNewest = try folder.missingHead().map { $0.size <= other.head.size } ?? true
+      try folder.note(
+        parting: parting, erased: isNewest ? try? other.erased(from: parting) : nil)
     }
     guard case .astray(let astray) = try standing() else { return fault }
     return .astray(path: path, astray, published: published)

@@ -1,6 +1,7 @@
 import Deciding
 import EventCodec
-import Exchange
+public import Exchange
+import Outgoing
 import Projecting
 import Store
 
@@ -30,13 +31,26 @@ extension VaultLoss {
 
 extension Ledger {
   /// Whether the vault of a ledger, which need not be open, is not there or not whole.
+  ///
+  /// One that bars this account is not called lost.
   public static func mayLackVault(at path: String) -> Bool {
-    Vault.mayBeLost(at: LedgerFolder(path: path).peoplePath)
+    Vault.mayBeLost(at: LedgerFolder(path: path).peoplePath) && barrier(inVaultOf: path) == nil
+  }
+
+  /// The first folder of a ledger's vault, which need not be open, that this account may not look into; nil where
+  /// it may look into all that are there.
+  public static func barrier(inVaultOf path: String) -> String? {
+    let people = LedgerFolder(path: path).peoplePath
+    return Access.barrier(to: people)
+      ?? Vault.folders.lazy.compactMap {
+        Access.barrier(to: "\(people)/\($0)", isListed: true)
+      }.first
   }
 
   /// Whether it is to be looked at in the log what of a vault may be lost.
   public static func mayHaveLostOfVault(at path: String) -> Bool {
-    mayLackVault(at: path) || Vault.lacks(.notes, at: LedgerFolder(path: path).peoplePath)
+    if barrier(inVaultOf: path) != nil { return false }
+    return mayLackVault(at: path) || Vault.lacks(.notes, at: LedgerFolder(path: path).peoplePath)
   }
 
   /// How many persons the log knows, erased ones among them.
@@ -56,6 +70,7 @@ extension Ledger {
   ///
   /// Cost: one pass over the log, where the notes are not there.
   public func certainVaultLoss() throws(LedgerError) -> VaultLoss? {
+    if Self.barrier(inVaultOf: path) != nil { return nil }
     for evidence in VaultLoss.Evidence.allCases where try isThere(evidence) { return try loss() }
     return nil
   }

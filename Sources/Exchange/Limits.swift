@@ -33,8 +33,9 @@ public enum Limits {
   public static let refusalCount = 1_000
   /// Bytes of acts that come from standard input, which may have no end; a file has one.
   public static let actsByteCount = 1 << 30
-  /// Bytes of an archive that comes from standard input.
-  public static let archiveByteCount = 16 << 30
+  /// Bytes of an archive that comes from standard input, which is held in memory: two million entries and more. A
+  /// longer one is a file.
+  public static let archiveByteCount = 2 << 30
   /// Bytes of a file that is kept with a person's record: it is sealed, and looked through, as a whole.
   public static let attachmentByteCount = 256 << 20
   /// Bytes of texts that are typed on standard input.

@@ -41,6 +41,26 @@ enum DiskCalls {
     return unsafe fstat(descriptor, &found) == 0 ? DiskEntry(found) : nil
   }
 
+  /// What one wants to do with a file or a folder.
+  enum Right {
+    case reading, passing, listing
+
+    fileprivate var mode: Int32 {
+      switch self {
+      case .reading: R_OK
+      case .passing: X_OK
+      case .listing: R_OK | X_OK
+      }
+    }
+  }
+
+  /// Whether the system refuses that to this account.
+  static func isBarred(_ path: String, for right: Right) -> Bool {
+    // Safety: the system reads the path during the call.
+    let code = unsafe faccessat(AT_FDCWD, path, right.mode, AT_EACCESS)
+    return code != 0 && (errno == EACCES || errno == EPERM)
+  }
+
   /// Where a link leads, as it is written in it; nil where that is no text.
   static func target(ofLink path: String) -> String? {
     var bytes = [UInt8](repeating: 0, count: 4096)

@@ -75,6 +75,11 @@ public struct Vault: Sendable {
       && (!isThere(path) || others.contains(where: isThere))
   }
 
+  /// Every folder of a vault, below its own.
+  public static var folders: [String] {
+    ["keys"] + Shelf.allCases.flatMap { ["keys/\($0.rawValue)", $0.rawValue] }
+  }
+
   private static func folders(of shelf: Shelf, in path: String) -> [String] {
     ["\(path)/\(shelf.rawValue)", "\(path)/keys/\(shelf.rawValue)"]
   }

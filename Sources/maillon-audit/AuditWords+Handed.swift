@@ -30,22 +30,30 @@ extension AuditWords {
       "the KEPT head is damaged, or not of this log (\(reason(error)))")
   }
 
-  /// That this log goes on from a kept head of its name all the same, whatever key signed it.
-  func goesOn(_ result: Auditor.Result) -> String? {
-    let isOfName = result.findings.contains {
-      if case .kept(.noKnownSignature, let origin, _) = $0 {
-        origin == result.head?.origin
-      } else {
-        false
-      }
-    }
-    guard isOfName else { return nil }
-    return "  "
-      + say(
-        "les écritures que cette tête compte sont pourtant bien le début de ce journal",
-        "de inschrijvingen die deze kop telt, zijn toch wel het begin van dit log",
-        "die Einträge, die dieser Kopf zählt, sind dennoch der Anfang dieses Logs",
-        "the entries that this head counts are the beginning of this log all the same")
+  /// Whether the log begins with the entries of a head of its name that another key signed.
+  func relation(_ isBeginning: Bool) -> String {
+    isBeginning
+      ? say(
+        "Les écritures que cette tête compte sont pourtant bien le début de ce journal",
+        "De inschrijvingen die deze kop telt, zijn toch wel het begin van dit log",
+        "Die Einträge, die dieser Kopf zählt, sind dennoch der Anfang dieses Logs",
+        "The entries that this head counts are the beginning of this log all the same")
+      : say(
+        "Ses écritures ne sont pas le début de ce journal : elle est sans doute d’un autre registre du même nom, et ne prouve rien sur celui-ci",
+        "Zijn inschrijvingen zijn niet het begin van dit log: hij is wellicht van een ander register met dezelfde naam, en bewijst niets over dit",
+        "Seine Einträge sind nicht der Anfang dieses Logs: er ist wohl von einem anderen Register desselben Namens und beweist nichts über dieses",
+        "Its entries are not the beginning of this log: it is most likely of another ledger of the same name, and proves nothing about this one"
+      )
+  }
+
+  /// What was given for a key is none, and no file that has one: such as the word of a guide.
+  func noKey(_ text: String, _ option: String) -> String {
+    say(
+      "\(option) : « \(text) » n’est ni une clé ni un fichier qui en contient une. Mettez-y la clé elle-même (nom+chiffres+lettres) : demandez-la à qui tient le registre, maillon status la montre.",
+      "\(option): “\(text)” is geen sleutel en geen bestand met een sleutel. Zet er de sleutel zelf (naam+cijfers+letters): vraag hem aan wie het register houdt, maillon status toont hem.",
+      "\(option): „\(text)“ ist weder ein Schlüssel noch eine Datei mit einem. Setzen Sie den Schlüssel selbst ein (Name+Ziffern+Buchstaben): fragen Sie danach, wer das Register führt, maillon status zeigt ihn.",
+      "\(option): “\(text)” is neither a key nor a file with one. Put the key itself (name+digits+letters): ask whoever keeps the ledger, maillon status shows it."
+    )
   }
 
   func notPublished(_ path: String) -> String {

@@ -11,6 +11,7 @@ extension AuditWords {
   func stop(_ fault: SiteFault) -> Stop {
     switch fault {
     case .missing(let path): Stop(65, missing(path))
+    case .barred(let path): Stop(74, barred(path))
     case .unreadable(let path, let error): Stop(65, unreadable(path, reason(error)))
     case .tooLong(let path, let limit): Stop(65, tooLong(path, limit))
     case .unreachable(let path, let reason): Stop(75, unreachable(path, reason))
@@ -91,6 +92,7 @@ extension AuditWords {
     case .busy(let path): Stop(75, busy(path))
     case .noKey(let path): Stop(65, noKey(path))
     case .keyExists(let path): Stop(65, keyExists(path))
+    case .barred(let path): Stop(74, barred(path))
     case .badName(let name): Stop(64, badValue("witness", name, ["temoin.example/w1"]))
     case .storage(let path, let reason): Stop(74, storage(path, said(reason)))
     case .otherKey(let name): Stop(65, otherKey(name))

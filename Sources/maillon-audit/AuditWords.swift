@@ -104,6 +104,15 @@ struct AuditWords {
       "“\(path)” cannot be read: check the name, or fetch it again.")
   }
 
+  /// That something is there, or may be, and is not for this account to read.
+  func barred(_ path: String) -> String {
+    say(
+      "Vous n’avez pas accès à « \(path) ». Demandez le droit de le lire.",
+      "U hebt geen toegang tot “\(path)”. Vraag het recht om het te lezen.",
+      "Sie haben keinen Zugang zu „\(path)“. Bitten Sie um das Recht, es zu lesen.",
+      "You have no access to “\(path)”. Ask for the right to read it.")
+  }
+
   func unreadable(_ path: String, _ reason: String) -> String {
     missing(path) + " (\(said(reason)))"
   }
@@ -128,7 +137,7 @@ struct AuditWords {
         "An diesem Log von \(result.size) Einträgen ist nichts auszusetzen, aber was mit --since oder --checkpoint angegeben wurde, ist kein Kopf davon:",
         "There is nothing against this log of \(result.size) entries, but what was given with --since or --checkpoint is no head of it:"
       )
-        + "\n" + (lines + [goesOn(result)].compactMap(\.self)).joined(separator: "\n")
+        + "\n" + lines.joined(separator: "\n")
     }
     guard result.ok else {
       let count = result.findings.count
@@ -193,7 +202,8 @@ struct AuditWords {
         "de kop is niet met deze sleutel ondertekend (\(reason(error)))",
         "der Kopf ist nicht mit diesem Schlüssel signiert (\(reason(error)))",
         "the head is not signed by this key (\(reason(error)))")
-    case .kept(let error, let origin, let signers): kept(error, origin, signers)
+    case .kept(let error, let origin, let signers, let isBeginning):
+      kept(error, origin, signers) + (isBeginning.map { ". " + relation($0) } ?? "")
     case .count(let expected, let found):
       say(
         "la tête compte \(expected) écritures, il y en a \(found)",

@@ -11,7 +11,11 @@ enum Handed {
   static func key(
     _ text: String, option: String = "--key", _ words: AuditWords
   ) throws(Stop) -> VerifierKey {
-    let said = text.utf8.contains(UInt8(ascii: "+")) ? Array(text.utf8) : try read(text, words)
+    let isKey = text.utf8.contains(UInt8(ascii: "+"))
+    if !isKey, Access.barrier(to: text) == nil, !FileManager.default.fileExists(atPath: text) {
+      throw Stop(64, words.noKey(text, option))
+    }
+    let said = isKey ? Array(text.utf8) : try read(text, words)
     if Secrets.areIn(String(decoding: said, as: UTF8.self)) { throw Stop(64, words.secretKey) }
     do throws(MerkleError) { return try VerifierKey(line: said) } catch {
       throw Stop(64, words.badValue(option, text, ["name+id+base64"]))
@@ -29,6 +33,7 @@ enum Handed {
   /// Where a published log is: an address or a folder; nil for a file.
   static func site(_ source: String, _ words: AuditWords) throws(Stop) -> (any PublishedSite)? {
     if let site = WebSite(source) { return site }
+    if let barrier = Access.barrier(to: source) { throw Stop(74, words.barred(barrier)) }
     var isFolder = false
     guard FileManager.default.fileExists(atPath: source, isDirectory: &isFolder) else {
       throw Stop(65, words.missing(source))
@@ -79,6 +84,7 @@ enum Handed {
   }
 
   static func read(_ path: String, _ words: AuditWords) throws(Stop) -> [UInt8] {
+    if let barrier = Access.barrier(to: path) { throw Stop(74, words.barred(barrier)) }
     do { return [UInt8](try Data(contentsOf: URL(filePath: path))) } catch {
       throw Stop(65, words.missing(path))
     }

@@ -64,18 +64,23 @@ private struct PublishedFolder: HashReader {
   }
 
   @Test(arguments: ["tile/entries/000", "tile/0/000", "tile/0/001.p/44", "tile/1/000.p/1"])
-  func `what is gone of what was published is published again`(name: String) async throws {
+  func `what is gone or changed of what was published is put right, and named`(name: String)
+    async throws
+  {
     let place = TemporaryFolder()
     let ledger = try await Ledger.fresh(place)
     try await add(0..<(300 - Int(try ledger.status().size)), to: ledger)
     let (folder, site) = (place.site, PublishedFolder(path: place.site))
     _ = try ledger.publish(to: folder)
-    for bytes in [nil, Data()] as [Data?] {
-      let file = URL(filePath: folder + "/" + name)
+    let file = URL(filePath: folder + "/" + name)
+    var changed = try Data(contentsOf: file)
+    changed[changed.count / 2] ^= 1
+    for bytes in [nil, Data(), changed] {
       try FileManager.default.removeItem(at: file)
       try bytes?.write(to: file)
       let again = try ledger.publish(to: folder)
-      #expect(again.added == 0 && again.size == 300 && again.files > 0)
+      #expect(again.added == 0 && again.size == 300 && again.mended == [name])
+      #expect(try ledger.publish(to: folder).mended.isEmpty)
       try check(site, size: 300, ledger)
     }
   }

@@ -95,6 +95,27 @@ struct ReportCheckTests {
     #expect(check.verdict == .noProof("at"), "\(check.verdict)")
   }
 
+  @Test func `a signature that was altered is the first that is said`() throws {
+    let spring = try Spring(count: 230)
+    let document = spring.text(try spring.make().document)
+    let mark = "— "
+    let start = try #require(document.range(of: mark))
+    let rest = document[start.upperBound...]
+    let end = try #require(rest.range(of: #"\n""#)).lowerBound
+    let at = rest.index(end, offsetBy: -9)
+    var forged = document
+    forged.replaceSubrange(at...at, with: document[at] == "A" ? "B" : "A")
+    let check = try spring.ledger.check(report: Array(forged.utf8))
+    #expect(check.verdict == .identical && !check.ok)
+    for words in [
+      FrenchReportWords(), DutchReportWords(), GermanReportWords(), EnglishReportWords(),
+    ] as [any ReportWords] {
+      let lines = check.lines(words)
+      #expect(lines.first == words.signature(check.signature), "\(lines)")
+      #expect(!lines.contains(words.verdict(check)), "\(lines)")
+    }
+  }
+
   @Test func `the figure that was changed is named`() throws {
     let spring = try Spring()
     let document = spring.text(try spring.make().document)

@@ -107,6 +107,39 @@ import Wording
     #expect(!(await stage.run("people list").output.contains("Prénom Exemple")))
   }
 
+  @Test(arguments: Language.allCases)
+  func `who was erased after the ledger went astray is not left out in silence`(language: Language)
+    async throws
+  {
+    let stage = Stage(language: language.rawValue)
+    await stage.open()
+    defer { clear(stage) }
+    _ = await stage.run(["people", "set", "dora", "--name", "Prénom Exemple"])
+    let (backups, site) = (stage.folder + "-backups", stage.folder + "-site")
+    let other = stage.folder + "-aside"
+    for (line, status) in [
+      ("backup \(backups)", 0), ("restore \(backups) --ledger \(other)", 0),
+      ("donate 5 sheet --provider bruno --id theirs", 0), ("publish \(site)", 0),
+      // Another goes on from the copy, and meets what was published; that is in its backup.
+      ("donate 9 sheet --provider bruno --id apres --ledger \(other)", 0),
+      ("publish \(site) --ledger \(other)", 65), ("backup \(backups) --ledger \(other)", 0),
+      ("erase dora --yes", 0), ("publish \(site)", 0),
+    ] {
+      let outcome = await stage.run(line)
+      try #require(outcome.status == status, "\(line): \(outcome)")
+    }
+    try FileManager.default.removeItem(atPath: stage.folder)
+    let newest = try #require(
+      try FileManager.default.contentsOfDirectory(atPath: backups).sorted().last)
+    let back = await stage.run("restore \(backups)/\(newest) --published \(site)/checkpoint")
+    #expect(back.status == 0, "\(back)")
+    let unknown = await stage.run(["restore", "--accept-loss"], answer: "n")
+    #expect(unknown.status == 65 && unknown.errors.contains("maillon erase ID"), "\(unknown)")
+    // Where the publication is at hand, by name.
+    let known = await stage.run(["restore", "--accept-loss", "--published", site], answer: "n")
+    #expect(known.status == 65 && known.errors.contains("maillon erase dora"), "\(known)")
+  }
+
   @Test func `where the entries are not at hand, somebody may be back, and that is said`()
     async throws
   {

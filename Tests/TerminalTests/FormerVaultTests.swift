@@ -138,6 +138,31 @@ import Wording
     #expect(await scene.stage.run("people list").output.contains(Stage.name))
   }
 
+  @Test(arguments: Language.allCases)
+  func `nobody is called erased whom only the entries that are missing erased`(language: Language)
+    async throws
+  {
+    let scene = try await Scene(language: language.rawValue)
+    let reach = try #require(
+      Int(
+        await scene.stage.run("status --json").output
+          .firstMatch(of: /"size":"?(\d+)/)?.1 ?? ""))
+    #expect(await scene.stage.run("backup \(scene.place)").status == 0)
+    #expect(await scene.stage.run("erase dora --mask all").status == 0)
+    #expect(await scene.stage.run("publish \(scene.site)").status == 0)
+    try FileManager.default.removeItem(atPath: scene.stage.folder)
+    let line = "restore \(scene.place) --published \(scene.site)"
+    let back = await scene.stage.run(line + "/checkpoint")
+    let told = back.errors.split(separator: "\n").first { $0.contains(" \(reach - 1))") } ?? ""
+    #expect(back.status == 0 && told.contains("1 "), "\(back.errors)")
+    #expect(await scene.stage.run("people list").output.contains(Stage.name))
+    // With the entries, the sentence ends at the last of them, and she is erased.
+    try FileManager.default.removeItem(atPath: scene.stage.folder)
+    let whole = await scene.stage.run(line)
+    #expect(whole.errors.contains(" \(reach))") && !whole.errors.contains(" \(reach - 1))"))
+    #expect(!(await scene.stage.run("people list").output.contains(Stage.name)))
+  }
+
   @Test func `whom the published entries erased is forgotten at once, and that is said`()
     async throws
   {

@@ -213,7 +213,8 @@ import Wording
     ("yes", "import -", 65), ("yes ''", "import -", 65), ("cat /dev/zero", "import -", 65),
     ("yes '{' | tr -d '\\n'", "import -", 65), ("yes", "restore -", 65),
     ("tr '\\0' x </dev/zero", "restore -", 65), ("yes", "people note dora -", 65),
-    ("yes", "check-proof -", 65),
+    ("yes", "check-proof -", 65), ("yes '{\"a\":1}'", "restore -", 65),
+    ("while cat %; do :; done", "restore -", 65),
   ])
   func `an input without an end is read no further than it may be right`(
     source: String, command: String, status: Int32
@@ -223,6 +224,9 @@ import Wording
     let tool = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: ".build/debug/maillon").path
     let place = command.hasPrefix("restore") ? "-new" : ""
+    let log = stage.folder + "-log.jsonl"
+    #expect(await stage.run("export --out \(log)").status == 0)
+    let source = source.replacing("%", with: log)
     let line = "\(source) | timeout 120 \(tool) \(command) --ledger \(stage.folder)\(place)"
     let ending = try Program.run("/bin/sh", ["-c", line])
     #expect(ending.status == status && !ending.output.isEmpty, "\(ending)")

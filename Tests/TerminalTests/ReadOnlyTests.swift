@@ -7,10 +7,6 @@ import Testing
 /// A ledger whose files can only be read, as on a disk mounted so or under another's name: asked by the
 /// built tool, without the right that lets root write everywhere.
 @Suite struct ReadOnlyTests {
-  private static let tool = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
-    .appending(path: ".build/debug/maillon").path
-
   /// What is asked of each question; one without a row fails.
   private static let questions: [String: [String]] = [
     "inventory": ["", "--at 2020-04-03"], "loans": [""], "needs": [""], "match": [""],
@@ -74,15 +70,8 @@ import Testing
 
   private func run(_ line: String, on machine: Machine) throws -> Program.Ending {
     let words = line.replacing("%", with: machine.top).split(separator: " ").map(String.init)
-    let environment = [
-      "MAILLON_LEDGER": machine.top + "/ledger", "LANG": "fr_BE.UTF-8", "PATH": "/usr/bin:/bin",
-    ]
-    let surroundings = Program.Surroundings(environment: environment, complaints: .apart)
-    guard getuid() == 0 else { return try Program.run(Self.tool, words, in: surroundings) }
-    return try Program.run(
-      "/usr/bin/setpriv",
-      ["--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-all", Self.tool] + words,
-      in: surroundings)
+    return try Program.withoutRootsRights(
+      "maillon", words, ledger: machine.top + "/ledger", complaints: .apart)
   }
 }
 
@@ -92,5 +81,25 @@ extension Machine {
     let change = isLocked ? "a-w" : "u+w"
     let ending = try Program.run("/bin/chmod", ["-R", change, top + "/ledger"])
     try #require(ending.status == 0, "\(ending)")
+  }
+}
+
+extension Program {
+  /// Runs a built tool without the rights that let root read and write everywhere.
+  static func withoutRootsRights(
+    _ tool: String, _ words: [String], ledger: String,
+    complaints: Complaints = .withOutput
+  ) throws -> Ending {
+    let tool = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: ".build/debug/" + tool).path
+    let environment = [
+      "MAILLON_LEDGER": ledger, "LANG": "fr_BE.UTF-8", "PATH": "/usr/bin:/bin",
+    ]
+    let surroundings = Surroundings(environment: environment, complaints: complaints)
+    guard getuid() == 0 else { return try run(tool, words, in: surroundings) }
+    return try run(
+      "/usr/bin/setpriv",
+      ["--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-all", tool] + words,
+      in: surroundings)
   }
 }

@@ -42,6 +42,10 @@ public struct DutchReportWords: ReportWords {
     }
   }
 
+  public func figuresHold(size: UInt64) -> String {
+    "De cijfers zijn toch die van het log bij \(number(size)) inschrijvingen."
+  }
+
   public func issued(_ id: String?) -> String {
     id.map { "Gepubliceerd door de handeling “\($0)”." }
       ?? "Geen handeling in het log zegt dat dit document werd gepubliceerd."

@@ -42,6 +42,10 @@ public struct EnglishReportWords: ReportWords {
     }
   }
 
+  public func figuresHold(size: UInt64) -> String {
+    "Its figures are those of the log at \(number(size)) entries all the same."
+  }
+
   public func issued(_ id: String?) -> String {
     id.map { "Issued by the act “\($0)”." }
       ?? "No act in the log says that this document was issued."

@@ -42,6 +42,10 @@ public struct FrenchReportWords: ReportWords {
     }
   }
 
+  public func figuresHold(size: UInt64) -> String {
+    "Ses chiffres sont pourtant ceux que donne le journal à \(number(size)) écritures."
+  }
+
   public func issued(_ id: String?) -> String {
     id.map { "Publié par l’acte « \($0) »." }
       ?? "Aucun acte du journal ne dit que ce document a été publié."

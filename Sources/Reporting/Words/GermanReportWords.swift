@@ -42,6 +42,10 @@ public struct GermanReportWords: ReportWords {
     }
   }
 
+  public func figuresHold(size: UInt64) -> String {
+    "Die Zahlen sind dennoch die des Logs bei \(number(size)) Einträgen."
+  }
+
   public func issued(_ id: String?) -> String {
     id.map { "Veröffentlicht durch den Eintrag „\($0)“." }
       ?? "Kein Eintrag im Log sagt, dass dieses Dokument veröffentlicht wurde."

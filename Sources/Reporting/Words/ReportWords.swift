@@ -10,6 +10,8 @@ public protocol ReportWords: Sendable {
   /// What was found, and what to do about it.
   func verdict(_ check: ReportCheck) -> String
   func signature(_ signature: ReportCheck.Signature) -> String
+  /// Of a report that nobody answers for: what it says is what the log gives all the same.
+  func figuresHold(size: UInt64) -> String
   /// Whether the log says that this very document was issued.
   func issued(_ id: String?) -> String
   /// Above the figures that are others now than they were at the size of the report.
@@ -71,12 +73,16 @@ public struct FigureFace: Sendable {
 }
 
 extension ReportCheck {
-  /// The check in sentences, the verdict first.
+  /// The check in sentences, the verdict first: what is wrong, where something is.
   public func lines(_ words: any ReportWords, face: FigureFace = FigureFace()) -> [String] {
     var lines = [words.verdict(self)]
     lines += differences.map { "  " + face.line($0, words) }
     guard isReport else { return lines }
-    lines.append(words.signature(signature))
+    if case .fails = signature, verdict == .identical {
+      lines = [words.signature(signature), words.figuresHold(size: size)]
+    } else {
+      lines.append(words.signature(signature))
+    }
     switch verdict {
     case .unreadable, .noProof, .longerLog, .otherLog: return lines
     case .tampered, .otherVersion, .rewritten, .identical: break

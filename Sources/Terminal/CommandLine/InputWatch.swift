@@ -1,3 +1,4 @@
+import EventCodec
 import Exchange
 
 /// Watches what comes from standard input while it comes. A stream may have no end, and nobody waits for one: what
@@ -20,6 +21,8 @@ struct InputWatch {
     case line(Int)
     /// More acts than one group may have, or more lines that are none.
     case lines(limit: Int)
+    /// A line that no log has at its place.
+    case refused(Refusal)
   }
 
   private let wanted: Wanted
@@ -30,6 +33,9 @@ struct InputWatch {
   private var lineByteCount = 0
   /// Whether the line in hand begins as an act does; nil as long as it is blank.
   private var isOfAct: Bool?
+  /// The bytes of the line in hand, where lines of a log are awaited: each is judged as it comes.
+  private var line: [UInt8] = []
+  private var reader = LineReader()
   private var actCount = 0
   private var otherCount = 0
 
@@ -67,6 +73,7 @@ struct InputWatch {
   private mutating func takeIn(_ part: ArraySlice<UInt8>) {
     lineByteCount += part.count
     if lineByteCount > Self.lineByteLimit { fault = .line(number) }
+    if case .archive = wanted { line += part }
     if isOfAct == nil {
       isOfAct = part.first { ![0x20, 0x09, 0x0D].contains($0) }.map { $0 == UInt8(ascii: "{") }
     }
@@ -76,8 +83,32 @@ struct InputWatch {
     if isOfAct ?? false { actCount += 1 } else { otherCount += 1 }
     let isOver = if case .acts = wanted { actCount > Limits.groupCount } else { false }
     if isOver || otherCount > Limits.groupCount { fault = .lines(limit: Limits.groupCount) }
+    if case .archive = wanted { judgeLine() }
     number += 1
     (lineByteCount, isOfAct) = (0, nil)
+  }
+}
+
+extension InputWatch {
+  /// Reads the line in hand as that of a log, whose entries bear their places. What it says with others is judged by
+  /// who restores.
+  private mutating func judgeLine() {
+    let entry = line
+    line = []
+    guard isOfAct ?? false else { return }
+    do throws(Refusal) {
+      let place = UInt64(actCount - 1)
+      let found = try reader.read(entry.span, as: .stored).position ?? .max
+      if found != place {
+        throw Refusal(
+          field: Field.seq.name,
+          .unreadable(offset: 0, .wrongPosition(expected: place, found: found)))
+      }
+    } catch {
+      var refusal = error
+      refusal.line = number
+      fault = .refused(refusal)
+    }
   }
 }
 
@@ -102,6 +133,7 @@ extension Failure {
     self =
       switch fault {
       case .bytes(let limit): .file("-", .tooLarge(limit: limit))
+      case .refused(let refusal): .refused([refusal])
       case .lines(let limit): .refused([Refusal(.tooMany(limit: limit))])
       case .line(let number):
         .refused([

@@ -66,6 +66,10 @@ struct EraseCommand: NamedCommand {
       forgetting.show(erasure.forgotten.evidence)
       forgetting.showLeft(masking)
     }
+    if footprint.own.mayBeInReports {
+      let issued = try asking { () throws(LedgerError) in try ledger.issuedReports() }
+      if !issued.isEmpty { session.remark(session.words.copies(.namedInReports(issued))) }
+    }
     return ExitStatus.done
   }
 

@@ -73,13 +73,17 @@ struct PublishCommand: NamedCommand {
         .object([
           ("size", .number(done.size)), ("added", .number(done.added)),
           ("files", .number(done.files)),
+          ("mended", done.mended.isEmpty ? nil : .list(done.mended.map { .text($0) })),
           ("beside", done.beside.count == 0 ? nil : .number(done.beside.count)),
         ]))
     } else {
-      let format = session.words.language.format as (UInt64) -> String
       session.answer(
         session.words.phrase(
-          .published(path: path, size: format(done.size), added: format(done.added))))
+          .published(
+            path: path, size: Int(clamping: done.size), added: Int(clamping: done.added))))
+    }
+    if !done.mended.isEmpty {
+      session.remark(session.words.copies(.mended(done.mended, in: path)))
     }
     session.remark(done.beside, in: path)
     if done.added == done.size { session.remarkSecrets(beside: path) }
@@ -159,7 +163,7 @@ struct CheckProofCommand: NamedCommand {
     let ledger = try session.openLedger(
       orElse:
         "maillon check-proof \(TypedWord.path(path)) --key \(session.words.placeholder(.key))")
-    guard let key = ledger.verifierKey else { throw .ledger(.noKey(path: session.ledgerPath)) }
+    guard let key = ledger.verifierKey else { throw .ledger(ledger.lackOfKey) }
     return key
   }
 

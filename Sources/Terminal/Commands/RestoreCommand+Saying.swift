@@ -59,7 +59,14 @@ extension RestoreCommand {
     guard session.form != .json else { return }
     let ledger = try session.openLedger()
     let count = try asking { () throws(LedgerError) in try ledger.personCount() }
-    if count > 0 { session.remark(session.words.copies(.noNames(persons: count))) }
+    if count == 0 { return }
+    let found = try asking { () throws(LedgerError) in try ledger.vaultBeside() }
+    guard let aside = found else {
+      return session.remark(session.words.copies(.noNames(persons: count)))
+    }
+    session.remark(
+      lines: session.words.copies(
+        .vaultBeside(persons: count, aside: aside, ledger: session.ledgerPath)))
   }
 
   /// Whom the copy still had, and the places that may speak of them; nil where it had nobody.
@@ -118,7 +125,9 @@ extension RestoreCommand {
       session.remark(words.phrase(.vaultFilesLost(receipt.lostVaultFiles)))
     }
     if receipt.hasNewKey { session.remark(words.phrase(.newKey)) }
-    if let backup = receipt.keySource { session.remark(words.copies(.keyTaken(from: backup))) }
+    if let backup = receipt.keySource {
+      session.remark(words.copies(.keyTaken(from: backup, isAside: receipt.madeAt == nil)))
+    }
     if let backup = receipt.doubtfulKey {
       session.remark(words.copies(.doubtfulKey(of: backup, ledger: session.ledgerPath)))
     }

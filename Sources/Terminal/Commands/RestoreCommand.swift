@@ -121,13 +121,18 @@ struct RestoreCommand: NamedCommand {
     return .damagedCopy(error, former, command: command)
   }
 
-  /// Refuses a backup where a publication was to be: the two words were most likely taken for one another.
+  /// Refuses a backup where a publication was to be: the two words were most likely taken for one another. And a
+  /// ledger: what it has more can be had by publishing it.
   private func checkPublished(restoring path: String?, _ session: Session) throws(Failure) {
-    guard let published = session.arguments[.published],
-      [.backup, .backups].contains(FolderKind(at: published))
-    else { return }
-    throw .ledger(
-      .badCopy(path: published, .notPublished(restoring: path, ledger: session.ledgerPath)))
+    guard let published = session.arguments[.published] else { return }
+    let ledger = session.ledgerPath
+    switch FolderKind(at: published) {
+    case .backup, .backups:
+      throw .ledger(.badCopy(path: published, .notPublished(restoring: path, ledger: ledger)))
+    case .ledger:
+      throw .ledger(.badCopy(path: published, .ledgerNotPublished(restoring: path, ledger: ledger)))
+    case .publication, .pack, .witness, .unfinished, nil: return
+    }
   }
 
   /// Brings into the ledger that is there what it lacks.
@@ -142,8 +147,14 @@ struct RestoreCommand: NamedCommand {
     }
     let bar = session.progress(.restoring)
     defer { bar.end() }
-    let receipt = try asking { () throws(LedgerError) in
-      try ledger.bringIn(published: published, key: key) { bar.show($0, of: $1) }
+    let receipt: RestoreReceipt
+    do throws(LedgerError) {
+      receipt = try ledger.bringIn(published: published, key: key) { bar.show($0, of: $1) }
+    } catch {
+      bar.end()
+      // A head that was seen there is kept, whatever of the rest cannot be had.
+      if case .badCopy = error, let standing = try? ledger.standing() { session.remark(standing) }
+      throw .ledger(error)
     }
     show(receipt, session)
     return receipt.standing == .whole ? ExitStatus.done : ExitStatus.refused
@@ -157,7 +168,11 @@ struct RestoreCommand: NamedCommand {
       session.remark(session.words.phrase(.nothingMissing))
       return ExitStatus.done
     }
-    let erased = try asking { () throws(LedgerError) in try ledger.erasedAmongLost() }
+    let published = session.arguments[.published]
+    let key = try session.verifierKey()
+    let erased = try asking { () throws(LedgerError) in
+      try ledger.erasedAmongLost(published: published, key: key)
+    }
     session.remark(session.words.phrase(.whatLossMeans(missing)))
     session.remark(erased)
     if !session.arguments.has(.yes) {

@@ -52,12 +52,14 @@ struct VerifyCommand: NamedCommand {
   private struct VaultCheck {
     /// What of it is lost or damaged.
     var gaps: [VaultGap] = []
+    /// The folder of it that this account may not look into.
+    var barrier: String?
     /// Whether something that was kept in it is gone.
     var isLost = false
     /// Persons whose erasure was begun and not ended.
     var unended: [AgentID] = []
 
-    var isWell: Bool { gaps.isEmpty && !isLost && unended.isEmpty }
+    var isWell: Bool { barrier == nil && gaps.isEmpty && !isLost && unended.isEmpty }
   }
 
   /// Says what is, or may be, lost of the vault. A log that is not whole is not asked whom it knows.
@@ -66,6 +68,11 @@ struct VerifyCommand: NamedCommand {
   ) throws(Failure) -> VaultCheck {
     guard check.ok else { return VaultCheck() }
     var found = VaultCheck()
+    found.barrier = Ledger.barrier(inVaultOf: session.ledgerPath)
+    if let barrier = found.barrier {
+      session.remark(session.words.ledgerError(.permissionDenied(path: barrier)))
+      return found
+    }
     if Ledger.mayHaveLostOfVault(at: session.ledgerPath) {
       let (certain, possible) = try asking { () throws(LedgerError) in
         let ledger = try Ledger.open(
@@ -114,17 +121,25 @@ struct VerifyCommand: NamedCommand {
       if let astray {
         session.answer(astray)
       } else {
-        show(check, isWhole: hasKey && vault.isWell, session)
+        show(
+          check, isWhole: hasKey && vault.isWell, isBarred: hasKey && vault.barrier != nil, session)
       }
       if !hasKey { session.answer(session.words.ledgerError(.noKey(path: session.ledgerPath))) }
       if astray == nil { session.remark(standing) }
       if let quorum { session.show(quorum) }
     }
-    return isWell ? ExitStatus.done : ExitStatus.wrong
+    if isWell { return ExitStatus.done }
+    // What could not be looked at is not called wrong.
+    let isOnlyBarred = vault.barrier != nil && astray == nil && hasKey && quorum?.ok ?? true
+    return isOnlyBarred ? ExitStatus.storage : ExitStatus.wrong
   }
 
-  /// - Parameter isWhole: whether what is beside the log is there too.
-  private func show(_ check: Bookkeeping.Verification, isWhole: Bool, _ session: Session) {
+  /// - Parameters:
+  ///   - isWhole: whether what is beside the log is there too.
+  ///   - isBarred: whether that could not be looked at, which was said.
+  private func show(
+    _ check: Bookkeeping.Verification, isWhole: Bool, isBarred: Bool, _ session: Session
+  ) {
     let words = session.words
     if check.ok {
       let size = words.language.format(check.size)
@@ -132,7 +147,7 @@ struct VerifyCommand: NamedCommand {
       return session.answer(
         isWhole
           ? words.phrase(.verified(size: size, root: root))
-          : words.copies(.logIntact(size: size, root: root)))
+          : words.copies(.logIntact(size: size, root: root, isBarred: isBarred)))
     }
     let count = check.problems.count + (check.anchor?.ok ?? true ? 0 : 1)
     session.answer(
@@ -194,6 +209,7 @@ struct VerifyCommand: NamedCommand {
         ("problems", .list(problems)), ("quorum", quorum.map(session.json)),
         ("hasKey", hasKey ? nil : .flag(false)),
         ("hasVault", vault.isLost ? .flag(false) : nil),
+        ("barred", vault.barrier.map(JSON.text)),
         ("unreadable", unreadable.isEmpty ? nil : .list(unreadable.map { .text($0.owner) })),
         ("lost", session.json(vault.gaps)),
         ("unended", vault.unended.isEmpty ? nil : .list(vault.unended.map { .text($0.text) })),

@@ -16,6 +16,14 @@ extension Words {
     list(names.prefix(20).map { printable($0) }) + (names.count > 20 ? "…" : "")
   }
 
+  /// The commands that bring into a ledger, or into one that is restored from something, what another one has more.
+  func publishing(_ other: String, restoring source: String?, _ ledger: String) -> String {
+    let q = TypedWord.path
+    let site = q((other.hasSuffix("/") ? String(other.dropLast()) : other) + "-site")
+    return "maillon publish \(site) --ledger \(q(other)) && maillon restore "
+      + (source.map { q($0) + " " } ?? "") + "--published \(site) --ledger \(q(ledger))"
+  }
+
   /// Whose consents they are, each with its purpose.
   func consents(_ evidence: [PeopleVault.ChangedEvidence]) -> String {
     few(evidence.map { "\($0.agent) (\(word($0.purpose.rawValue, inColumn: "purpose")))" })

@@ -141,7 +141,7 @@ enum Phrase {
   /// Why, and whether the key is the one that the ledger has now and not one that was given.
   case proofFails(ProofFault, isOwnKey: Bool)
   case checkedBy(key: String)
-  case published(path: String, size: String, added: String)
+  case published(path: String, size: Int, added: Int)
   case isReversed
   /// A correction of a closed period counts from now on.
   case closedPeriodStays(until: String, reopening: String)

@@ -1,4 +1,5 @@
 import Bookkeeping
+import Exchange
 import Wording
 
 extension DutchWords {
@@ -7,7 +8,9 @@ extension DutchWords {
     return switch phrase {
     case .onSameDisk:
       "Ze ligt op dezelfde schijf als het register: begeeft die schijf het, dan zijn beide verloren. Maak er ook een op een andere schijf."
-    case .keyTaken(let backup):
+    case .keyTaken(let backup, true):
+      "De sleutel die ondertekent, is die van het register dat opzij gezet is, \(list([backup])), dat ondertekend heeft wat teruggekomen is: wie controleert, heeft de juiste."
+    case .keyTaken(let backup, false):
       "De sleutel die ondertekent, zat niet in deze back-up: die van \(list([backup])) is genomen, waarvan de ondertekende kop wel degelijk van dit register is."
     case .doubtfulKey(let backup, let ledger):
       "\(list([backup])) heeft een sleutel met dezelfde naam, maar niets toont dat die van dit register is. Weet u dat het zo is, neem hem dan: cp \(q(backup + "/key")) \(q(ledger + "/key")) && rm -f \(q(ledger + "/checkpoint"))"
@@ -19,6 +22,8 @@ extension DutchWords {
       "Onder dezelfde sleutel bevat \(list(backups)) inschrijvingen die dit register niet heeft, of andere op dezelfde plaatsen: ergens is er op een oude kopie verdergewerkt. Bewaar al die back-ups. Is dit register het verkeerde, zet het dan opzij en haal het andere terug: maillon restore \(TypedWord.path(backups[0]))"
     case .noNames(let persons):
       "De namen zitten er niet in: een publicatie of een archief bevat niets van de kluis (namen, nota’s, toestemmingen, bijlagen), en het register kent \(many(persons, "persoon", "personen")). Vindt u een back-up terug, zet dan haar map people/ in dit register."
+    case .vaultBeside(let persons, let aside, let ledger):
+      "De namen zitten er niet in: een publicatie of een archief bevat niets van de kluis (namen, nota’s, toestemmingen, bijlagen), en het register kent \(many(persons, "persoon", "personen")). Het register dat opzij gezet is, \(list([printable(aside)])), heeft zijn kluis nog. Om die terug te nemen:\n  cp -a \(printable(q(aside + "/people/."))) \(printable(q(ledger + "/people/")))"
     case .formerVault(let former, let isPublished): formerVault(former, isPublished)
     case .holdErased(let old, let place, let isLater): holdErased(old, place, isLater)
     case .vaultGaps(let gaps, let isSought): vaultGaps(gaps, isSought)
@@ -26,11 +31,15 @@ extension DutchWords {
     case .takingBackAll(let lacking, let command): takingBackAll(lacking, command)
     case .nameless(let gaps, let command): nameless(gaps, command)
     case .unsearched(let ids): unsearched(ids)
+    case .namedInReports(let ids):
+      "De naam mocht in verslagen staan, en er \(ids.count == 1 ? "werd" : "werden") \(many(ids.count, "verslag", "verslagen")) uitgegeven: \(few(ids.map(\.description))). Wie er een heeft, leest de naam er misschien in; een pagina die u vanaf nu maakt, draagt hem niet meer."
+    case .mended(let files, let place):
+      "In \(list([place])) \(files.count == 1 ? "was" : "waren") \(many(files.count, "bestand", "bestanden")) weg of niet meer zoals gepubliceerd, en \(files.count == 1 ? "is" : "zijn") rechtgezet volgens het log: \(fewQuoted(files)). Alleen maillon publish schrijft daar: iemand of iets anders heeft eraan gezeten. Zoek uit wie op die server kan schrijven."
     case .besideLog(let problems, let size, let root):
       many(problems, "probleem", "problemen")
         + ", maar het log is gaaf en niets is verloren (\(size) inschrijvingen, wortel \(root)). Wat te doen is, staat bij elk:"
-    case .logIntact(let size, let root):
-      "Het log is gaaf: \(size) inschrijvingen, wortel \(root). Het register zelf is niet volledig."
+    case .logIntact(let size, let root, let isBarred):
+      "Het log is gaaf: \(size) inschrijvingen, wortel \(root). \(isBarred ? "In de kluis werd niet gekeken." : "Het register zelf is niet volledig.")"
     }
   }
 

@@ -209,6 +209,8 @@ extension DutchWords {
       "De map \(list([folder])) is er niet: is de schijf aangesloten? Er is niets bewaard. Is dit wel degelijk de plaats, maak ze dan eerst: mkdir -p \(TypedWord.path(folder))"
     case .notPublished(let source, let ledger):
       "\(list([path])) bevat een of meer back-ups, en --published vraagt een gepubliceerde map. Om het register terug te halen: maillon restore \(TypedWord.path(path)) --published \(source.map(TypedWord.path) ?? "MAP") --ledger \(TypedWord.path(ledger))"
+    case .ledgerNotPublished(let source, let ledger):
+      "\(list([path])) is een register, en --published vraagt een gepubliceerde map. Er is niets uit overgenomen. Om over te nemen wat het meer heeft: \(publishing(path, restoring: source, ledger))"
     case .wentOn(let published, let parting): wentOn(path, published, parting)
     case .notAFolder: "“\(path)” is geen map. Kies een andere plaats."
     case .otherLedger(let newest, let owner):
@@ -220,11 +222,11 @@ extension DutchWords {
     case .unfinished:
       "“\(path)” is geen volledige back-up: SHA256SUMS ontbreekt, dat het laatst geschreven wordt. Neem een andere back-up."
     case .missing(let name):
-      "In “\(path)” ontbreekt “\(name)”. Er is niets geschreven; neem een andere kopie."
+      "In “\(path)” ontbreekt “\(name)”. Er is niets uit overgenomen; neem een andere kopie."
     case .gone(let name):
       "Het register \(list([path])) is tijdens het kopiëren weggehaald: \(list([name])) ontbreekt. Deze kopie is niet volledig en wordt niet bewaard; de vorige back-ups blijven. Zet de map terug en begin opnieuw, of herbouw ze met maillon restore."
     case .changed(let name):
-      "In “\(path)” is “\(name)” beschadigd of gewijzigd. Er is niets geschreven; neem een andere kopie."
+      "In “\(path)” is “\(name)” beschadigd of gewijzigd. Er is niets uit overgenomen; neem een andere kopie."
     case .otherSignature:
       "De ondertekende kop van “\(path)” is niet ondertekend met de sleutel van dit register. Er is niets geschreven; controleer --key, of neem een andere kopie."
     case .otherHead(let found):

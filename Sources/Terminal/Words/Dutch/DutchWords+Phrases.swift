@@ -153,7 +153,7 @@ extension DutchWords: Words {
       }
     case .checkedBy(let key): "sleutel voor controleurs: \(key)"
     case .published(let path, let size, let added):
-      "Gepubliceerd in “\(path)”: \(size) inschrijvingen, waarvan \(added) nieuw. Bied deze map aan zoals ze is; “key” is de sleutel voor controleurs."
+      "Gepubliceerd in “\(path)”: \(many(size, "inschrijving", "inschrijvingen")), waarvan \(language.format(added)) nieuw. Bied deze map aan zoals ze is; “key” is de sleutel voor controleurs."
     case .nowAmounts(let quantity): "Geldt nu: \(quantity)"
     case .now: "nu"
     case .wrongClock: "klok verkeerd"
@@ -206,7 +206,7 @@ extension DutchWords: Words {
       rapport.html    het verslag zoals men het leest
       livraisons.csv  de getelde leveringen, onder publieke referentie
 
-      U kunt elk totaal opnieuw maken en zien wie, onder welke referentie, noteerde en bevestigde. De naam van een persoon kunt u niet te weten komen: die staat niet in het register.
+      U kunt elk totaal opnieuw maken en zien wie, onder welke referentie, noteerde en bevestigde. De naam van een persoon kunt u niet te weten komen, behalve van wie toestemde om in het verslag genoemd te worden: die staat niet in het register.
 
       """
     case .pageMade(let path, let size, let root):

@@ -21,8 +21,12 @@ extension DutchWords {
       + (lacking.isEmpty ? "." : ": \(lacking).")
     let back =
       isPublished
-      ? "Wie volgens het log gewist is, is opnieuw gewist. De rest weet het log niet: een toestemming die sindsdien ingetrokken is, geldt weer, een sindsdien vergeten contactpersoon is terug"
-      : "Wie sindsdien gewist of vergeten is, is terug, een toestemming die sindsdien ingetrokken is, geldt weer"
+      ? "Wie volgens het log gewist is, zover het hier gaat (tot plaats \(language.format(former.last))), is opnieuw gewist"
+        + (former.missing == 0
+          ? ""
+          : "; werd er iemand gewist in \(many(Int(clamping: former.missing), "inschrijving die ontbreekt", "inschrijvingen die ontbreken")), dan is die fiche terug")
+        + ". De rest weet het log niet: werd er sindsdien een toestemming ingetrokken, dan geldt ze weer, werd er sindsdien een contactpersoon vergeten, dan is die fiche terug"
+      : "Werd er sindsdien iemand gewist of vergeten, dan is die fiche terug, werd er sindsdien een toestemming ingetrokken, dan geldt ze weer"
     return
       ([
         start,

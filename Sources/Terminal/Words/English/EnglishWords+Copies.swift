@@ -1,4 +1,5 @@
 import Bookkeeping
+import Exchange
 import Wording
 
 extension EnglishWords {
@@ -7,7 +8,9 @@ extension EnglishWords {
     return switch phrase {
     case .onSameDisk:
       "It lies on the same disk as the ledger: if that disk dies, both are lost. Make one on another disk too."
-    case .keyTaken(let backup):
+    case .keyTaken(let backup, true):
+      "The key that signs is that of the ledger put aside, \(list([backup])), which signed what came back: who checks this log has the right one."
+    case .keyTaken(let backup, false):
       "The key that signs was not in this backup: that of \(list([backup])) is taken, whose signed head is of this ledger."
     case .doubtfulKey(let backup, let ledger):
       "\(list([backup])) has a key of the same name, but nothing shows that it is of this ledger. If you know that it is, take it: cp \(q(backup + "/key")) \(q(ledger + "/key")) && rm -f \(q(ledger + "/checkpoint"))"
@@ -19,6 +22,8 @@ extension EnglishWords {
       "Under the same key, \(list(backups)) holds entries that this ledger has not, or others at the same places: somewhere an old copy was gone on with. Keep all these backups. If this ledger is the wrong one, put it aside and bring the other back: maillon restore \(TypedWord.path(backups[0]))"
     case .noNames(let persons):
       "The names are not in it: neither a publication nor an archive holds anything of the vault (names, notes, consents, papers), and the ledger knows \(many(persons, "person", "persons")). If a backup turns up, put its folder people/ into this ledger."
+    case .vaultBeside(let persons, let aside, let ledger):
+      "The names are not in it: neither a publication nor an archive holds anything of the vault (names, notes, consents, papers), and the ledger knows \(many(persons, "person", "persons")). The ledger put aside, \(list([printable(aside)])), has its vault. To take it:\n  cp -a \(printable(q(aside + "/people/."))) \(printable(q(ledger + "/people/")))"
     case .formerVault(let former, let isPublished): formerVault(former, isPublished)
     case .holdErased(let old, let place, let isLater): holdErased(old, place, isLater)
     case .vaultGaps(let gaps, let isSought): vaultGaps(gaps, isSought)
@@ -26,11 +31,15 @@ extension EnglishWords {
     case .takingBackAll(let lacking, let command): takingBackAll(lacking, command)
     case .nameless(let gaps, let command): nameless(gaps, command)
     case .unsearched(let ids): unsearched(ids)
+    case .namedInReports(let ids):
+      "Being named in reports was agreed to, and \(many(ids.count, "report was", "reports were")) issued: \(few(ids.map(\.description))). Whoever has one may read the name in it; a page made from now on does not bear it."
+    case .mended(let files, let place):
+      "In \(list([place])), \(many(files.count, "file was", "files were")) gone or not as published, and \(files.count == 1 ? "is" : "are") put right from the log: \(fewQuoted(files)). Only maillon publish writes there: somebody or something else changed that. Find out who can write on that server."
     case .besideLog(let problems, let size, let root):
       many(problems, "problem", "problems")
         + ", but the log is intact and nothing is lost (\(size) entries, root \(root)). What to do is said with each:"
-    case .logIntact(let size, let root):
-      "The log is intact: \(size) entries, root \(root). The ledger itself is not whole."
+    case .logIntact(let size, let root, let isBarred):
+      "The log is intact: \(size) entries, root \(root). \(isBarred ? "The vault was not looked into." : "The ledger itself is not whole.")"
     }
   }
 

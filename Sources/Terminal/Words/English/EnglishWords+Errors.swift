@@ -210,6 +210,8 @@ extension EnglishWords {
       "The folder \(list([folder])) is not there: is the disk plugged in? Nothing is backed up. If this is the place, make it first: mkdir -p \(TypedWord.path(folder))"
     case .notPublished(let source, let ledger):
       "\(list([path])) holds one or more backups, and --published takes a published folder. To bring the ledger back: maillon restore \(TypedWord.path(path)) --published \(source.map(TypedWord.path) ?? "FOLDER") --ledger \(TypedWord.path(ledger))"
+    case .ledgerNotPublished(let source, let ledger):
+      "\(list([path])) is a ledger, and --published takes a published folder. Nothing was taken from it. To bring in what it has more: \(publishing(path, restoring: source, ledger))"
     case .wentOn(let published, let parting): wentOn(path, published, parting)
     case .notAFolder: "“\(path)” is not a folder. Choose another place."
     case .otherLedger(let newest, let owner):
@@ -221,11 +223,11 @@ extension EnglishWords {
     case .unfinished:
       "“\(path)” is not a whole backup: SHA256SUMS is missing, which is written last. Take another backup."
     case .missing(let name):
-      "In “\(path)”, “\(name)” is missing. Nothing was written; take another copy."
+      "In “\(path)”, “\(name)” is missing. Nothing was taken from it; take another copy."
     case .gone(let name):
       "The ledger \(list([path])) was taken away during the backup: \(list([name])) is missing. This copy is not whole and is not kept; the backups made before stay. Put the folder back and try again, or rebuild it with maillon restore."
     case .changed(let name):
-      "In “\(path)”, “\(name)” is damaged or changed. Nothing was written; take another copy."
+      "In “\(path)”, “\(name)” is damaged or changed. Nothing was taken from it; take another copy."
     case .otherSignature:
       "The signed head of “\(path)” is not signed by the key of this ledger. Nothing was written; check --key, or take another copy."
     case .otherHead(let found):

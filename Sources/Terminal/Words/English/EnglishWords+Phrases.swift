@@ -148,7 +148,7 @@ extension EnglishWords: Words {
       }
     case .checkedBy(let key): "key to hand to auditors: \(key)"
     case .published(let path, let size, let added):
-      "Published in “\(path)”: \(size) entries, \(added) of them new. Serve this folder as it is; “key” is the key for auditors."
+      "Published in “\(path)”: \(many(size, "entry", "entries")), \(language.format(added)) of them new. Serve this folder as it is; “key” is the key for auditors."
     case .nowAmounts(let quantity): "Now amounts to: \(quantity)"
     case .now: "now"
     case .wrongClock: "wrong clock"
@@ -201,7 +201,7 @@ extension EnglishWords: Words {
       rapport.html    the report as people read it
       livraisons.csv  the deliveries that are counted, under public ids
 
-      You can make every total again and see who, under which id, recorded and confirmed. You cannot learn a person’s name: it is not in the log.
+      You can make every total again and see who, under which id, recorded and confirmed. You cannot learn a person’s name, except of those who agreed to be named in the report: it is not in the log.
 
       """
     case .pageMade(let path, let size, let root):

@@ -21,8 +21,12 @@ extension EnglishWords {
       + (lacking.isEmpty ? "." : ": \(lacking).")
     let back =
       isPublished
-      ? "Persons whom the log calls erased are erased again. The rest the log does not know: a consent withdrawn since holds again, a contact person forgotten since is back"
-      : "Whoever was erased or forgotten since is back, a consent withdrawn since holds again"
+      ? "Persons whom the log calls erased, as far as it goes here (to place \(language.format(former.last))), are erased again"
+        + (former.missing == 0
+          ? ""
+          : "; if somebody was erased in \(many(Int(clamping: former.missing), "entry that is missing", "entries that are missing")), that record is back")
+        + ". The rest the log does not know: if a consent was withdrawn since, it holds again, if a contact person was forgotten since, that record is back"
+      : "If somebody was erased or forgotten since, that record is back, if a consent was withdrawn since, it holds again"
     return
       ([
         start,

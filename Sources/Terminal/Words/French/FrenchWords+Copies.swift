@@ -1,4 +1,5 @@
 import Bookkeeping
+import Exchange
 import Wording
 
 extension FrenchWords {
@@ -7,7 +8,9 @@ extension FrenchWords {
     return switch phrase {
     case .onSameDisk:
       "Elle est sur le même disque que le registre : si ce disque meurt, les deux sont perdus. Faites-en une aussi sur un autre disque."
-    case .keyTaken(let backup):
+    case .keyTaken(let backup, true):
+      "La clé qui signe est celle du registre mis de côté, \(list([backup])), qui a signé ce qui est revenu : ceux qui vérifient ont la bonne."
+    case .keyTaken(let backup, false):
       "La clé qui signe n’était pas dans cette sauvegarde : c’est celle de \(list([backup])) qui est prise, dont la tête signée est bien de ce registre."
     case .doubtfulKey(let backup, let ledger):
       "\(list([backup])) a une clé du même nom, mais rien ne montre qu’elle est de ce registre. Si vous le savez, prenez-la : cp \(q(backup + "/key")) \(q(ledger + "/key")) && rm -f \(q(ledger + "/checkpoint"))"
@@ -19,6 +22,8 @@ extension FrenchWords {
       "Sous la même clé, \(list(backups)) contient des écritures que ce registre n’a pas, ou d’autres aux mêmes places : quelque part, on a continué à partir d’une vieille copie. Gardez toutes ces sauvegardes. Si ce registre-ci est le faux, mettez-le de côté et reprenez l’autre : maillon restore \(TypedWord.path(backups[0]))"
     case .noNames(let persons):
       "Les noms n’y sont pas : ni une publication ni une archive ne contient le coffre (noms, notes, consentements, pièces), et le registre connaît \(many(persons, "personne", "personnes")). Si une sauvegarde se retrouve, remettez son dossier people/ dans ce registre."
+    case .vaultBeside(let persons, let aside, let ledger):
+      "Les noms n’y sont pas : ni une publication ni une archive ne contient le coffre (noms, notes, consentements, pièces), et le registre connaît \(many(persons, "personne", "personnes")). Le registre mis de côté, \(list([printable(aside)])), a encore son coffre. Pour le reprendre :\n  cp -a \(printable(q(aside + "/people/."))) \(printable(q(ledger + "/people/")))"
     case .formerVault(let former, let isPublished): formerVault(former, isPublished)
     case .holdErased(let old, let place, let isLater): holdErased(old, place, isLater)
     case .vaultGaps(let gaps, let isSought): vaultGaps(gaps, isSought)
@@ -26,11 +31,15 @@ extension FrenchWords {
     case .takingBackAll(let lacking, let command): takingBackAll(lacking, command)
     case .nameless(let gaps, let command): nameless(gaps, command)
     case .unsearched(let ids): unsearched(ids)
+    case .namedInReports(let ids):
+      "Le nom pouvait paraître dans les rapports, et \(many(ids.count, "rapport fut émis", "rapports furent émis")) : \(few(ids.map(\.description))). Qui en a un y lit peut-être ce nom ; une page faite dès maintenant ne le porte plus."
+    case .mended(let files, let place):
+      "Dans \(list([place])), \(many(files.count, "fichier manquait ou n’était plus comme publié ; il est remis", "fichiers manquaient ou n’étaient plus comme publiés ; ils sont remis")) d’après le journal : \(fewQuoted(files)). Seul maillon publish écrit là : quelqu’un ou quelque chose d’autre y a touché. Cherchez qui peut écrire sur ce serveur."
     case .besideLog(let problems, let size, let root):
       many(problems, "problème", "problèmes")
         + ", mais le journal est intact et rien n’est perdu (\(size) écritures, racine \(root)). Ce qu’il y a à faire est dit à chacun :"
-    case .logIntact(let size, let root):
-      "Le journal est intact : \(size) écritures, racine \(root). Le registre, lui, n’est pas entier."
+    case .logIntact(let size, let root, let isBarred):
+      "Le journal est intact : \(size) écritures, racine \(root). \(isBarred ? "Le coffre n’a pas été regardé." : "Le registre, lui, n’est pas entier.")"
     }
   }
 

@@ -210,6 +210,8 @@ extension FrenchWords {
       "Le dossier \(list([folder])) n’est pas là : le disque est-il branché ? Rien n’est sauvegardé. Si c’est bien cet endroit, faites-le d’abord : mkdir -p \(TypedWord.path(folder))"
     case .notPublished(let source, let ledger):
       "\(list([path])) contient une ou des sauvegardes, et --published veut un dossier publié. Pour ramener le registre : maillon restore \(TypedWord.path(path)) --published \(source.map(TypedWord.path) ?? "DOSSIER") --ledger \(TypedWord.path(ledger))"
+    case .ledgerNotPublished(let source, let ledger):
+      "\(list([path])) est un registre, et --published veut un dossier publié. Rien n’en a été pris. Pour reprendre ce qu’il a de plus : \(publishing(path, restoring: source, ledger))"
     case .wentOn(let published, let parting): wentOn(path, published, parting)
     case .notAFolder: "« \(path) » n’est pas un dossier. Choisissez un autre endroit."
     case .otherLedger(let newest, let owner):
@@ -221,11 +223,11 @@ extension FrenchWords {
     case .unfinished:
       "« \(path) » n’est pas une sauvegarde entière : il y manque SHA256SUMS, écrit en dernier. Prenez une autre sauvegarde."
     case .missing(let name):
-      "Dans « \(path) », il manque « \(name) ». Rien n’a été écrit ; prenez une autre copie."
+      "Dans « \(path) », il manque « \(name) ». Rien n’en a été pris ; prenez une autre copie."
     case .gone(let name):
       "Le registre \(list([path])) a été ôté pendant la sauvegarde : il y manque \(list([name])). Cette copie n’est pas entière et n’est pas gardée ; les sauvegardes précédentes restent. Remettez le dossier en place et recommencez, ou rebâtissez-le avec maillon restore."
     case .changed(let name):
-      "Dans « \(path) », « \(name) » est abîmé ou changé. Rien n’a été écrit ; prenez une autre copie."
+      "Dans « \(path) », « \(name) » est abîmé ou changé. Rien n’en a été pris ; prenez une autre copie."
     case .otherSignature:
       "La tête signée de « \(path) » ne l’est pas par la clé de ce registre. Rien n’a été écrit ; vérifiez --key, ou prenez une autre copie."
     case .otherHead(let found):

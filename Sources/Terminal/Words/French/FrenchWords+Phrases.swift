@@ -155,7 +155,7 @@ extension FrenchWords: Words {
       }
     case .checkedBy(let key): "clé à donner aux auditeurs : \(key)"
     case .published(let path, let size, let added):
-      "Publié dans « \(path) » : \(size) écritures, dont \(added) nouvelles. Servez ce dossier tel quel ; « key » est la clé des auditeurs."
+      "Publié dans « \(path) » : \(many(size, "écriture", "écritures")), dont \(many(added, "nouvelle", "nouvelles")). Servez ce dossier tel quel ; « key » est la clé des auditeurs."
     case .nowAmounts(let quantity): "Vaut maintenant : \(quantity)"
     case .now: "maintenant"
     case .wrongClock: "horloge fausse"
@@ -208,7 +208,7 @@ extension FrenchWords: Words {
       rapport.html    le rapport tel qu’on le lit
       livraisons.csv  les livraisons comptées, sous identifiant public
 
-      Vous pouvez refaire chaque total et voir qui, sous quel identifiant, a noté et confirmé. Vous ne pouvez pas savoir le nom d’une personne : il n’est pas dans le registre.
+      Vous pouvez refaire chaque total et voir qui, sous quel identifiant, a noté et confirmé. Vous ne pouvez pas savoir le nom d’une personne, sauf de qui a accepté d’être nommé dans le rapport : il n’est pas dans le registre.
 
       """
     case .pageMade(let path, let size, let root):

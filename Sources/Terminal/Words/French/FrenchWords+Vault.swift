@@ -21,8 +21,12 @@ extension FrenchWords {
       + (lacking.isEmpty ? "." : " : \(lacking).")
     let back =
       isPublished
-      ? "Les personnes que le journal dit effacées le sont de nouveau. Le reste, le journal ne le sait pas : un consentement retiré depuis vaut de nouveau, une personne de contact oubliée depuis est revenue"
-      : "Qui fut effacé ou oublié depuis est revenu, un consentement retiré depuis vaut de nouveau"
+      ? "Les personnes que le journal dit effacées, aussi loin qu’il va ici (jusqu’à la place \(language.format(former.last))), le sont de nouveau"
+        + (former.missing == 0
+          ? ""
+          : " ; si quelqu’un fut effacé dans \(many(Int(clamping: former.missing), "écriture qui manque", "écritures qui manquent")), sa fiche est revenue")
+        + ". Le reste, le journal ne le sait pas : si un consentement fut retiré depuis, il vaut de nouveau, si une personne de contact fut oubliée depuis, sa fiche est revenue"
+      : "Si quelqu’un fut effacé ou oublié depuis, sa fiche est revenue, si un consentement fut retiré depuis, il vaut de nouveau"
     return
       ([
         start,

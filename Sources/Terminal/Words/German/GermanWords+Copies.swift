@@ -1,4 +1,5 @@
 import Bookkeeping
+import Exchange
 import Wording
 
 extension GermanWords {
@@ -7,7 +8,9 @@ extension GermanWords {
     return switch phrase {
     case .onSameDisk:
       "Sie liegt auf demselben Datenträger wie das Register: fällt er aus, ist beides verloren. Machen Sie auch eine auf einem anderen Datenträger."
-    case .keyTaken(let backup):
+    case .keyTaken(let backup, true):
+      "Der Schlüssel, der signiert, ist der des beiseitegestellten Registers, \(list([backup])), das signiert hat, was zurückgekommen ist: wer prüft, hat den richtigen."
+    case .keyTaken(let backup, false):
       "Der Schlüssel, der signiert, war nicht in dieser Sicherung: genommen ist der von \(list([backup])), deren signierter Kopf von diesem Register ist."
     case .doubtfulKey(let backup, let ledger):
       "\(list([backup])) hat einen Schlüssel desselben Namens, aber nichts zeigt, dass er zu diesem Register gehört. Wissen Sie es, so nehmen Sie ihn: cp \(q(backup + "/key")) \(q(ledger + "/key")) && rm -f \(q(ledger + "/checkpoint"))"
@@ -19,6 +22,8 @@ extension GermanWords {
       "Unter demselben Schlüssel enthält \(list(backups)) Einträge, die dieses Register nicht hat, oder andere an denselben Stellen: irgendwo wurde mit einer alten Kopie weitergearbeitet. Bewahren Sie alle diese Sicherungen auf. Ist dieses Register das falsche, stellen Sie es beiseite und holen Sie das andere zurück: maillon restore \(TypedWord.path(backups[0]))"
     case .noNames(let persons):
       "Die Namen sind nicht darin: weder eine Veröffentlichung noch ein Archiv enthält etwas vom Tresor (Namen, Notizen, Einwilligungen, Anlagen), und das Register kennt \(many(persons, "Person", "Personen")). Findet sich eine Sicherung, legen Sie deren Ordner people/ in dieses Register."
+    case .vaultBeside(let persons, let aside, let ledger):
+      "Die Namen sind nicht darin: weder eine Veröffentlichung noch ein Archiv enthält etwas vom Tresor (Namen, Notizen, Einwilligungen, Anlagen), und das Register kennt \(many(persons, "Person", "Personen")). Das beiseitegestellte Register, \(list([printable(aside)])), hat seinen Tresor noch. So nehmen Sie ihn:\n  cp -a \(printable(q(aside + "/people/."))) \(printable(q(ledger + "/people/")))"
     case .formerVault(let former, let isPublished): formerVault(former, isPublished)
     case .holdErased(let old, let place, let isLater): holdErased(old, place, isLater)
     case .vaultGaps(let gaps, let isSought): vaultGaps(gaps, isSought)
@@ -26,11 +31,15 @@ extension GermanWords {
     case .takingBackAll(let lacking, let command): takingBackAll(lacking, command)
     case .nameless(let gaps, let command): nameless(gaps, command)
     case .unsearched(let ids): unsearched(ids)
+    case .namedInReports(let ids):
+      "Der Name durfte in Berichten stehen, und \(many(ids.count, "Bericht wurde", "Berichte wurden")) herausgegeben: \(few(ids.map(\.description))). Wer einen hat, liest den Namen vielleicht darin; eine Seite, die Sie von jetzt an machen, trägt ihn nicht mehr."
+    case .mended(let files, let place):
+      "In \(list([place])) \(files.count == 1 ? "fehlte" : "fehlten") \(many(files.count, "Datei", "Dateien")), oder \(files.count == 1 ? "sie war" : "sie waren") nicht mehr wie veröffentlicht; nach dem Log \(files.count == 1 ? "ist sie" : "sind sie") wieder richtig: \(fewQuoted(files)). Nur maillon publish schreibt dort: jemand oder etwas anderes hat daran geändert. Finden Sie heraus, wer auf diesem Server schreiben kann."
     case .besideLog(let problems, let size, let root):
       many(problems, "Fehler", "Fehler")
         + ", aber das Log ist unversehrt und nichts ist verloren (\(size) Einträge, Wurzel \(root)). Was zu tun ist, steht bei jedem:"
-    case .logIntact(let size, let root):
-      "Das Log ist unversehrt: \(size) Einträge, Wurzel \(root). Das Register selbst ist nicht vollständig."
+    case .logIntact(let size, let root, let isBarred):
+      "Das Log ist unversehrt: \(size) Einträge, Wurzel \(root). \(isBarred ? "In den Tresor wurde nicht gesehen." : "Das Register selbst ist nicht vollständig.")"
     }
   }
 

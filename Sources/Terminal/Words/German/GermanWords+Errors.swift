@@ -213,6 +213,8 @@ extension GermanWords {
       "Der Ordner \(list([folder])) ist nicht da: ist der Datenträger angeschlossen? Nichts ist gesichert. Ist es doch dieser Ort, legen Sie ihn zuerst an: mkdir -p \(TypedWord.path(folder))"
     case .notPublished(let source, let ledger):
       "\(list([path])) enthält eine oder mehrere Sicherungen, und --published verlangt einen veröffentlichten Ordner. So kommt das Register zurück: maillon restore \(TypedWord.path(path)) --published \(source.map(TypedWord.path) ?? "ORDNER") --ledger \(TypedWord.path(ledger))"
+    case .ledgerNotPublished(let source, let ledger):
+      "\(list([path])) ist ein Register, und --published verlangt einen veröffentlichten Ordner. Nichts wurde daraus übernommen. So übernehmen Sie, was es mehr hat: \(publishing(path, restoring: source, ledger))"
     case .wentOn(let published, let parting): wentOn(path, published, parting)
     case .notAFolder: "„\(path)“ ist kein Ordner. Wählen Sie einen anderen Ort."
     case .otherLedger(let newest, let owner):
@@ -224,11 +226,11 @@ extension GermanWords {
     case .unfinished:
       "„\(path)“ ist keine ganze Sicherung: SHA256SUMS fehlt, das zuletzt geschrieben wird. Nehmen Sie eine andere Sicherung."
     case .missing(let name):
-      "In „\(path)“ fehlt „\(name)“. Nichts wurde geschrieben; nehmen Sie eine andere Kopie."
+      "In „\(path)“ fehlt „\(name)“. Nichts wurde daraus übernommen; nehmen Sie eine andere Kopie."
     case .gone(let name):
       "Das Register \(list([path])) wurde während der Sicherung weggenommen: \(list([name])) fehlt. Diese Kopie ist nicht ganz und wird nicht behalten; die früheren Sicherungen bleiben. Legen Sie den Ordner zurück und beginnen Sie noch einmal, oder bauen Sie ihn mit maillon restore neu."
     case .changed(let name):
-      "In „\(path)“ ist „\(name)“ beschädigt oder verändert. Nichts wurde geschrieben; nehmen Sie eine andere Kopie."
+      "In „\(path)“ ist „\(name)“ beschädigt oder verändert. Nichts wurde daraus übernommen; nehmen Sie eine andere Kopie."
     case .otherSignature:
       "Der signierte Kopf von „\(path)“ trägt nicht die Signatur des Schlüssels dieses Registers. Nichts wurde geschrieben; prüfen Sie --key, oder nehmen Sie eine andere Kopie."
     case .otherHead(let found):

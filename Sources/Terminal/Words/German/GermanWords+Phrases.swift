@@ -151,7 +151,7 @@ extension GermanWords: Words {
       }
     case .checkedBy(let key): "Schlüssel für Prüfer: \(key)"
     case .published(let path, let size, let added):
-      "Veröffentlicht in „\(path)“: \(size) Einträge, davon \(added) neu. Stellen Sie diesen Ordner so bereit; „key“ ist der Schlüssel für Prüfer."
+      "Veröffentlicht in „\(path)“: \(many(size, "Eintrag", "Einträge")), davon \(language.format(added)) neu. Stellen Sie diesen Ordner so bereit; „key“ ist der Schlüssel für Prüfer."
     case .nowAmounts(let quantity): "Gilt jetzt: \(quantity)"
     case .now: "jetzt"
     case .wrongClock: "Uhr ging falsch"
@@ -204,7 +204,7 @@ extension GermanWords: Words {
       rapport.html    der Bericht, wie man ihn liest
       livraisons.csv  die gezählten Lieferungen unter öffentlicher Kennung
 
-      Sie können jede Summe neu bilden und sehen, wer unter welcher Kennung notiert und bestätigt hat. Den Namen einer Person erfahren Sie nicht: er steht nicht im Register.
+      Sie können jede Summe neu bilden und sehen, wer unter welcher Kennung notiert und bestätigt hat. Den Namen einer Person erfahren Sie nicht, außer von denen, die zugestimmt haben, im Bericht genannt zu werden: er steht nicht im Register.
 
       """
     case .pageMade(let path, let size, let root):

@@ -21,8 +21,12 @@ extension GermanWords {
       + (lacking.isEmpty ? "." : ": \(lacking).")
     let back =
       isPublished
-      ? "Wen das Log gelöscht nennt, ist erneut gelöscht. Das Übrige weiß das Log nicht: eine seither widerrufene Einwilligung gilt wieder, eine seither vergessene Kontaktperson ist wieder da"
-      : "Wer seither gelöscht oder vergessen wurde, ist wieder da, eine seither widerrufene Einwilligung gilt wieder"
+      ? "Wen das Log gelöscht nennt, so weit es hier reicht (bis Stelle \(language.format(former.last))), ist erneut gelöscht"
+        + (former.missing == 0
+          ? ""
+          : "; wurde in \(many(Int(clamping: former.missing), "Eintrag, der fehlt,", "Einträgen, die fehlen,")) jemand gelöscht, so ist deren Datenblatt wieder da")
+        + ". Das Übrige weiß das Log nicht: wurde seither eine Einwilligung widerrufen, gilt sie wieder, wurde seither eine Kontaktperson vergessen, ist deren Datenblatt wieder da"
+      : "Wurde seither jemand gelöscht oder vergessen, ist deren Datenblatt wieder da, wurde seither eine Einwilligung widerrufen, gilt sie wieder"
     return
       ([
         start,

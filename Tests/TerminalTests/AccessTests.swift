@@ -1,0 +1,91 @@
+import Foundation
+import Programs
+import Testing
+
+@testable import Terminal
+
+/// What belongs to another account: it is there, and nobody is told that it is not. Asked by the built tools, without
+/// the right that lets root look everywhere.
+@Suite struct AccessTests {
+  private func run(_ line: String, by tool: String = "maillon", on machine: Machine) throws
+    -> Program.Ending
+  {
+    let words = line.replacing("@", with: machine.top).split(separator: " ").map(String.init)
+    return try Program.withoutRootsRights(
+      tool, words + ["--lang", "fr"], ledger: machine.top + "/ledger")
+  }
+
+  /// Takes all rights away from a path while something runs.
+  private func barring<Answer>(
+    _ name: String, on machine: Machine, _ body: () throws -> Answer
+  ) throws -> Answer {
+    let path = machine.top + "/" + name
+    let files = FileManager.default
+    let former = try #require(try files.attributesOfItem(atPath: path)[.posixPermissions] as? Int)
+    try files.setAttributes([.posixPermissions: 0], ofItemAtPath: path)
+    defer { try? files.setAttributes([.posixPermissions: former], ofItemAtPath: path) }
+    return try body()
+  }
+
+  private func check(
+    _ barred: String, _ line: String, by tool: String = "maillon", status: Int32 = 74,
+    on machine: Machine
+  ) throws {
+    let told = try barring(barred, on: machine) { try run(line, by: tool, on: machine) }
+    let said = told.output
+    #expect(told.status == status, "\(barred), \(line): \(said)")
+    #expect(said.contains("accès") && said.contains("/" + barred), "\(barred), \(line): \(said)")
+    for untrue in ["maillon init", "n’a plus", "manque", "n’est pas là", "NOM --folder"] {
+      #expect(!said.contains(untrue), "\(barred), \(line): \(said)")
+    }
+  }
+
+  @Test func `a ledger, its log and its vault are not called missing`() async throws {
+    let machine = try await Machine.withEverything()
+    for line in [
+      "verify", "donate 1 sheet --provider plast", "backup @/copies", "status", "people list",
+      "publish @/site", "init --coop x --name y", "export", "restore --accept-loss",
+    ] {
+      try check("ledger", line, on: machine)
+    }
+    for part in ["ledger/log", "ledger/config", "ledger/log/data.mdb"] {
+      try check(part, "verify", on: machine)
+    }
+    for part in [
+      "people", "people/keys", "people/keys/persons", "people/persons", "people/notes",
+    ] {
+      try check("ledger/" + part, "verify", on: machine)
+    }
+    try check("ledger/people/keys", "people list", on: machine)
+    #expect(try run("verify", on: machine).status == 0)
+  }
+
+  @Test func `a key that is not for this account is not called lost`() async throws {
+    let machine = try await Machine.withEverything()
+    let lock = try Program.run("/bin/chmod", ["-R", "a-w", machine.top + "/ledger"])
+    try #require(lock.status == 0)
+    defer { _ = try? Program.run("/bin/chmod", ["-R", "u+w", machine.top + "/ledger"]) }
+    for line in ["publish @/site", "checkpoint", "prove don-1"] {
+      try check("ledger/key", line, on: machine)
+    }
+  }
+
+  @Test func `a publication, a backup and a witness' folder are not called missing`() async throws {
+    let machine = try await Machine.withEverything()
+    for part in ["", "/checkpoint", "/tile", "/tile/entries"] {
+      try check("publication" + part, "@/publication", by: "maillon-audit", on: machine)
+      try check("publication" + part, "restore @/publication --ledger @/new", on: machine)
+    }
+    try check("publication/key", "restore @/publication --ledger @/new", on: machine)
+    try check("backups", "restore @/backups --ledger @/new", on: machine)
+    let backup = try #require(
+      try FileManager.default.contentsOfDirectory(atPath: machine.top + "/backups").first)
+    try check("backups/" + backup, "restore @/backups --ledger @/new", on: machine)
+    for part in ["witness", "witness/key"] {
+      try check(part, "witness --folder @/witness", by: "maillon-audit", on: machine)
+      try check(part, "witness w.invalid/w2 --folder @/witness", by: "maillon-audit", on: machine)
+    }
+    try check("archive.jsonl", "@/archive.jsonl", by: "maillon-audit", on: machine)
+    #expect(machine.contents(of: "new/").isEmpty)
+  }
+}
