@@ -118,9 +118,12 @@ struct RestoreCommand: NamedCommand {
 
   /// Refuses a backup where a publication was to be: the two words were most likely taken for one another.
   private func checkPublished(restoring path: String?, _ session: Session) throws(Failure) {
-    guard let published = session.arguments[.published],
-      [.backup, .backups].contains(FolderKind(at: published))
-    else { return }
+    guard let published = session.arguments[.published] else { return }
+    do throws(Console.FileFault) { _ = try session.console.readFile(published) } catch {
+      // What is no file has no end, perhaps; all else is told by whoever reads it.
+      if case .special = error { throw .file(published, error) }
+    }
+    guard [.backup, .backups].contains(FolderKind(at: published)) else { return }
     throw .ledger(
       .badCopy(path: published, .notPublished(restoring: path, ledger: session.ledgerPath)))
   }
@@ -139,6 +142,12 @@ struct RestoreCommand: NamedCommand {
     defer { bar.end() }
     let receipt = try asking { () throws(LedgerError) in
       try ledger.bringIn(published: published, key: key) { bar.show($0, of: $1) }
+    }
+    if receipt.completed == 0, receipt.standing == .whole, session.form != .json {
+      let size = session.words.language.format(receipt.size)
+      session.answer(
+        session.words.copies(.nothingLacking(size: size, root: receipt.root.description)))
+      return ExitStatus.done
     }
     show(receipt, session)
     return receipt.standing == .whole ? ExitStatus.done : ExitStatus.refused

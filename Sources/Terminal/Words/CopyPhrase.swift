@@ -24,6 +24,8 @@ enum CopyPhrase {
   case holdErased([ErasedInBackup], in: String)
   /// The log is intact, and something else of the ledger is not.
   case logIntact(size: String, root: String)
+  /// Published entries were to be brought in, and the ledger had them all.
+  case nothingLacking(size: String, root: String)
   /// Problems of what lies beside the entries, which stand; each is told after it.
   case besideLog(problems: Int, size: String, root: String)
 }

@@ -21,11 +21,13 @@ extension DutchWords {
       "De namen zitten er niet in: een publicatie of een archief bevat niets van de kluis (namen, nota’s, toestemmingen, bijlagen), en het register kent \(many(persons, "persoon", "personen")). Vindt u een back-up terug, zet dan haar map people/ in dit register."
     case .formerVault(let former, let isPublished): formerVault(former, isPublished)
     case .holdErased(let old, let place): holdErased(old, place)
+    case .nothingLacking(let size, let root):
+      "Er ontbrak niets: het register is zoals het was (\(entries(size)), wortel \(root))."
     case .besideLog(let problems, let size, let root):
       many(problems, "probleem", "problemen")
-        + ", maar het log is gaaf en niets is verloren (\(size) inschrijvingen, wortel \(root)). Wat te doen is, staat bij elk:"
+        + ", maar het log is gaaf en niets is verloren (\(entries(size)), wortel \(root)). Wat te doen is, staat bij elk:"
     case .logIntact(let size, let root):
-      "Het log is gaaf: \(size) inschrijvingen, wortel \(root). Het register zelf is niet volledig."
+      "Het log is gaaf: \(entries(size)), wortel \(root). Het register zelf is niet volledig."
     }
   }
 

@@ -21,11 +21,13 @@ extension EnglishWords {
       "The names are not in it: neither a publication nor an archive holds anything of the vault (names, notes, consents, papers), and the ledger knows \(many(persons, "person", "persons")). If a backup turns up, put its folder people/ into this ledger."
     case .formerVault(let former, let isPublished): formerVault(former, isPublished)
     case .holdErased(let old, let place): holdErased(old, place)
+    case .nothingLacking(let size, let root):
+      "Nothing was missing: the ledger is as it was (\(entries(size)), root \(root))."
     case .besideLog(let problems, let size, let root):
       many(problems, "problem", "problems")
-        + ", but the log is intact and nothing is lost (\(size) entries, root \(root)). What to do is said with each:"
+        + ", but the log is intact and nothing is lost (\(entries(size)), root \(root)). What to do is said with each:"
     case .logIntact(let size, let root):
-      "The log is intact: \(size) entries, root \(root). The ledger itself is not whole."
+      "The log is intact: \(entries(size)), root \(root). The ledger itself is not whole."
     }
   }
 

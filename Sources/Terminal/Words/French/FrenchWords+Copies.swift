@@ -21,11 +21,13 @@ extension FrenchWords {
       "Les noms n’y sont pas : ni une publication ni une archive ne contient le coffre (noms, notes, consentements, pièces), et le registre connaît \(many(persons, "personne", "personnes")). Si une sauvegarde se retrouve, remettez son dossier people/ dans ce registre."
     case .formerVault(let former, let isPublished): formerVault(former, isPublished)
     case .holdErased(let old, let place): holdErased(old, place)
+    case .nothingLacking(let size, let root):
+      "Il ne manquait rien : le registre est tel qu’il était (\(entries(size)), racine \(root))."
     case .besideLog(let problems, let size, let root):
       many(problems, "problème", "problèmes")
-        + ", mais le journal est intact et rien n’est perdu (\(size) écritures, racine \(root)). Ce qu’il y a à faire est dit à chacun :"
+        + ", mais le journal est intact et rien n’est perdu (\(entries(size)), racine \(root)). Ce qu’il y a à faire est dit à chacun :"
     case .logIntact(let size, let root):
-      "Le journal est intact : \(size) écritures, racine \(root). Le registre, lui, n’est pas entier."
+      "Le journal est intact : \(entries(size)), racine \(root). Le registre, lui, n’est pas entier."
     }
   }
 

@@ -21,11 +21,13 @@ extension GermanWords {
       "Die Namen sind nicht darin: weder eine Veröffentlichung noch ein Archiv enthält etwas vom Tresor (Namen, Notizen, Einwilligungen, Anlagen), und das Register kennt \(many(persons, "Person", "Personen")). Findet sich eine Sicherung, legen Sie deren Ordner people/ in dieses Register."
     case .formerVault(let former, let isPublished): formerVault(former, isPublished)
     case .holdErased(let old, let place): holdErased(old, place)
+    case .nothingLacking(let size, let root):
+      "Es fehlte nichts: das Register ist, wie es war (\(entries(size)), Wurzel \(root))."
     case .besideLog(let problems, let size, let root):
       many(problems, "Fehler", "Fehler")
-        + ", aber das Log ist unversehrt und nichts ist verloren (\(size) Einträge, Wurzel \(root)). Was zu tun ist, steht bei jedem:"
+        + ", aber das Log ist unversehrt und nichts ist verloren (\(entries(size)), Wurzel \(root)). Was zu tun ist, steht bei jedem:"
     case .logIntact(let size, let root):
-      "Das Log ist unversehrt: \(size) Einträge, Wurzel \(root). Das Register selbst ist nicht vollständig."
+      "Das Log ist unversehrt: \(entries(size)), Wurzel \(root). Das Register selbst ist nicht vollständig."
     }
   }
 
