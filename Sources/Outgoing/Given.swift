@@ -76,6 +76,8 @@ public struct Misgiven: Error, Equatable, Sendable {
   public let path: String
   public let given: Given
   public let wanted: Wanted
+  /// The words after the name of the program with which it was given; none where that is not known.
+  public var typed: [String] = []
 
   /// Nil where it may be what is wanted, as far as its marks tell.
   public init?(_ path: String, _ given: Given?, for wanted: Wanted) {

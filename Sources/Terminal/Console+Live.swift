@@ -56,12 +56,14 @@ extension Console {
     do {
       return [UInt8](try Data(contentsOf: URL(filePath: path)))
     } catch {
-      guard let attributes = try? FileManager.default.attributesOfItem(atPath: path) else {
+      // A link leads to what is to be read.
+      let target = URL(filePath: path).resolvingSymlinksInPath().path
+      guard let attributes = try? FileManager.default.attributesOfItem(atPath: target) else {
         throw .missing
       }
       switch attributes[.type] as? FileAttributeType {
       case .typeDirectory: throw .folder
-      case .typeRegular, .typeSymbolicLink, nil: throw .unreadable
+      case .typeRegular, nil: throw .unreadable
       default: throw .special
       }
     }

@@ -34,6 +34,10 @@ extension Misgiven {
       TypedWord.path(path + "/site"), TypedWord.path(path + "/rapport.json")
     )
     let audit = "maillon-audit \(site) --key \(key)"
+    if wanted == .log, typed.contains(path) {
+      let words = ["maillon-audit"] + typed.map { $0 == path ? path + "/site" : $0 }
+      return [words.map(TypedWord.quoted).joined(separator: " ")]
+    }
     return wanted == .report
       ? ["maillon check-report \(report)", "\(audit) --check-report \(report)"] : [audit]
   }

@@ -56,6 +56,12 @@ extension Vocabulary {
     return language.format(count) + " " + (isSingular ? one : more)
   }
 
+  /// The same of a count as it is written already.
+  public func many(_ count: String, _ one: String, _ more: String) -> String {
+    let isSingular = count == "1" || language == .fr && count == "0"
+    return count + " " + (isSingular ? one : more)
+  }
+
   public func decimal(_ value: ExactDecimal) -> String { language.format(value) }
 
   public func day(_ text: String) -> String {

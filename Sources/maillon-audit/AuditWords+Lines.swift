@@ -53,10 +53,10 @@ extension AuditWords {
     let count = result.findings.count
     let lines = result.findings.map { "  " + sentence($0) }
     return say(
-      "La tête signée et les \(result.size) écritures se tiennent, mais un maillon plus récent a écrit \(count == 1 ? "l’une d’elles" : "\(count) d’entre elles") : prenez un maillon-audit plus récent, puis recommencez. Le registre n’est pas en cause.",
-      "De ondertekende kop en de \(result.size) inschrijvingen kloppen, maar een nieuwere maillon schreef er \(count == 1 ? "één" : "\(count)") van: neem een nieuwere maillon-audit en begin opnieuw. Het register treft geen schuld.",
-      "Der signierte Kopf und die \(result.size) Einträge stimmen, aber ein neueres maillon schrieb \(count == 1 ? "einen" : "\(count)") davon: nehmen Sie ein neueres maillon-audit und prüfen Sie noch einmal. Das Register trifft keine Schuld.",
-      "The signed head and the \(result.size) entries hold together, but a newer maillon wrote \(count == 1 ? "one" : "\(count)") of them: take a newer maillon-audit and try again. The ledger is not to blame."
+      "Ce journal de \(many(result.size, "écriture", "écritures")) se tient, tête signée comprise, mais un maillon plus récent a écrit \(count == 1 ? "l’une d’elles" : "\(count) d’entre elles") : prenez un maillon-audit plus récent, puis recommencez. Le registre n’est pas en cause.",
+      "Dit log van \(many(result.size, "inschrijving", "inschrijvingen")) klopt, ondertekende kop inbegrepen, maar een nieuwere maillon schreef er \(count == 1 ? "één" : "\(count)") van: neem een nieuwere maillon-audit en begin opnieuw. Het register treft geen schuld.",
+      "Dieses Log von \(many(result.size, "Eintrag", "Einträgen")) stimmt, samt signiertem Kopf, aber ein neueres maillon schrieb \(count == 1 ? "einen" : "\(count)") davon: nehmen Sie ein neueres maillon-audit und prüfen Sie noch einmal. Das Register trifft keine Schuld.",
+      "This log of \(many(result.size, "entry", "entries")) holds together, signed head included, but a newer maillon wrote \(count == 1 ? "one" : "\(count)") of them: take a newer maillon-audit and try again. The ledger is not to blame."
     ) + "\n" + lines.joined(separator: "\n")
   }
 }

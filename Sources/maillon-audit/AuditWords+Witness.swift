@@ -51,13 +51,13 @@ extension AuditWords {
 
   func badQuorum(_ text: String, witnesses: Int) -> String {
     say(
-      "--quorum ne peut pas valoir « \(text) » avec \(witnesses) témoin(s) : donnez --witness CLÉ "
+      "--quorum ne peut pas valoir « \(text) » avec \(many(witnesses, "témoin", "témoins")) : donnez --witness CLÉ "
         + "pour chacun, et un nombre de 1 à leur nombre.",
-      "--quorum kan niet “\(text)” zijn met \(witnesses) getuige(n): geef --witness SLEUTEL voor "
+      "--quorum kan niet “\(text)” zijn met \(many(witnesses, "getuige", "getuigen")): geef --witness SLEUTEL voor "
         + "elk, en een getal van 1 tot hun aantal.",
-      "--quorum kann mit \(witnesses) Zeugen nicht „\(text)“ sein: nennen Sie --witness SCHLÜSSEL für "
+      "--quorum kann mit \(many(witnesses, "Zeugen", "Zeugen")) nicht „\(text)“ sein: nennen Sie --witness SCHLÜSSEL für "
         + "jeden, und eine Zahl von 1 bis zu ihrer Anzahl.",
-      "--quorum cannot be “\(text)” with \(witnesses) witness(es): give --witness KEY for each, and a "
+      "--quorum cannot be “\(text)” with \(many(witnesses, "witness", "witnesses")): give --witness KEY for each, and a "
         + "number from 1 to theirs.")
   }
 
@@ -67,19 +67,20 @@ extension AuditWords {
     let size = done.head.size
     guard let before = done.before else {
       return say(
-        "Première tête vue de « \(done.head.origin) », \(size) écritures : rien à quoi la comparer.",
-        "Eerste kop gezien van “\(done.head.origin)”, \(size) inschrijvingen: niets om mee te vergelijken.",
-        "Erster Kopf von „\(done.head.origin)“, \(size) Einträge: nichts zum Vergleichen.",
-        "First head seen of “\(done.head.origin)”, \(size) entries: nothing to compare it with.")
+        "Première tête vue de « \(done.head.origin) », \(many(size, "écriture", "écritures")) : rien à quoi la comparer.",
+        "Eerste kop gezien van “\(done.head.origin)”, \(many(size, "inschrijving", "inschrijvingen")): niets om mee te vergelijken.",
+        "Erster Kopf von „\(done.head.origin)“, \(many(size, "Eintrag", "Einträge")): nichts zum Vergleichen.",
+        "First head seen of “\(done.head.origin)”, \(many(size, "entry", "entries")): nothing to compare it with."
+      )
     }
     return say(
-      "La tête de \(size) écritures continue celle de \(before.size) vue la dernière fois, d’après les empreintes publiées : cosignée. "
+      "La tête de \(many(size, "écriture", "écritures")) continue celle de \(before.size) vue la dernière fois, d’après les empreintes publiées : cosignée. "
         + "Les écritures elles-mêmes ne sont pas lues ici : maillon-audit sans cosign les lit.",
-      "De kop van \(size) inschrijvingen gaat voort op die van \(before.size) van de vorige keer, volgens de gepubliceerde hashes: medeondertekend. "
+      "De kop van \(many(size, "inschrijving", "inschrijvingen")) gaat voort op die van \(before.size) van de vorige keer, volgens de gepubliceerde hashes: medeondertekend. "
         + "De inschrijvingen zelf worden hier niet gelezen: maillon-audit zonder cosign leest ze.",
-      "Der Kopf von \(size) Einträgen setzt den von \(before.size) vom letzten Mal fort, nach den veröffentlichten Hashes: mitsigniert. "
+      "Der Kopf von \(many(size, "Eintrag", "Einträgen")) setzt den von \(before.size) vom letzten Mal fort, nach den veröffentlichten Hashes: mitsigniert. "
         + "Die Einträge selbst werden hier nicht gelesen: maillon-audit ohne cosign liest sie.",
-      "The head of \(size) entries goes on from the one of \(before.size) seen last, by the published hashes: cosigned. "
+      "The head of \(many(size, "entry", "entries")) goes on from the one of \(before.size) seen last, by the published hashes: cosigned. "
         + "The entries themselves are not read here: maillon-audit without cosign reads them.")
   }
 
@@ -271,21 +272,21 @@ extension AuditWords {
     let date = "\(Timestamp(time, in: .brussels))"
     let at = head.checkpoint.size
     return say(
-      "\(count) témoin(s) ont cosigné la tête de \(at) écritures (\(names)), le premier le \(date), il y a "
-        + "\(hours) h ; \(after) écriture(s) après elle.",
-      "\(count) getuige(n) ondertekenden de kop van \(at) inschrijvingen mee (\(names)), de eerste op "
-        + "\(date), \(hours) u geleden; \(after) inschrijving(en) erna.",
-      "\(count) Zeugen haben den Kopf von \(at) Einträgen mitsigniert (\(names)), der erste am "
-        + "\(date), vor \(hours) Std.; \(after) Einträge danach.",
-      "\(count) witness(es) cosigned the head of \(at) entries (\(names)), the first on \(date), \(hours) h "
-        + "ago; \(after) entries after it.")
+      "\(many(count, "témoin a", "témoins ont")) cosigné la tête de \(many(at, "écriture", "écritures")) (\(names)), le premier le \(date), il y a "
+        + "\(hours) h ; \(many(after, "écriture", "écritures")) après elle.",
+      "\(many(count, "getuige ondertekende", "getuigen ondertekenden")) de kop van \(many(at, "inschrijving", "inschrijvingen")) mee (\(names)), de eerste op "
+        + "\(date), \(hours) u geleden; \(many(after, "inschrijving", "inschrijvingen")) erna.",
+      "\(many(count, "Zeuge hat", "Zeugen haben")) den Kopf von \(many(at, "Eintrag", "Einträgen")) mitsigniert (\(names)), der erste am "
+        + "\(date), vor \(hours) Std.; \(many(after, "Eintrag", "Einträge")) danach.",
+      "\(many(count, "witness", "witnesses")) cosigned the head of \(many(at, "entry", "entries")) (\(names)), the first on \(date), \(hours) h "
+        + "ago; \(many(after, "entry", "entries")) after it.")
   }
 
   func belowQuorum(_ wanted: Int, _ found: Int, _ known: Int) -> String {
     say(
-      "\(found) des \(known) témoins ont cosigné une même tête de ce journal, il en faut \(wanted)",
-      "\(found) van de \(known) getuigen ondertekenden eenzelfde kop van dit log mee, nodig: \(wanted)",
-      "\(found) der \(known) Zeugen haben einen selben Kopf dieses Logs mitsigniert, nötig: \(wanted)",
-      "\(found) of the \(known) witnesses cosigned one same head of this log, \(wanted) are needed")
+      "témoins qui ont cosigné une même tête de ce journal : \(found) sur \(known) ; il en faut \(wanted)",
+      "getuigen die eenzelfde kop van dit log medeondertekenden: \(found) van \(known); nodig: \(wanted)",
+      "Zeugen, die denselben Kopf dieses Logs mitsigniert haben: \(found) von \(known); nötig: \(wanted)",
+      "witnesses that cosigned one same head of this log: \(found) of \(known); needed: \(wanted)")
   }
 }

@@ -22,6 +22,12 @@ struct AuditWords {
     }
   }
 
+  /// A count with its noun: French says zero in the singular.
+  func many(_ count: some BinaryInteger, _ one: String, _ more: String) -> String {
+    let isSingular = language == .fr ? count < 2 : count == 1
+    return "\(count) \(isSingular ? one : more)"
+  }
+
   var help: String {
     say(
       """
@@ -113,6 +119,14 @@ struct AuditWords {
       "You have no access to “\(path)”. Ask for the right to read it.")
   }
 
+  func noFile(_ path: String) -> String {
+    say(
+      "« \(path) » n’est pas un fichier, mais un tube ou un appareil : donnez le nom d’un fichier.",
+      "“\(path)” is geen bestand, maar een pijp of een apparaat: geef de naam van een bestand.",
+      "„\(path)“ ist keine Datei, sondern eine Pipe oder ein Gerät: nennen Sie eine Datei.",
+      "“\(path)” is not a file, but a pipe or a device: give the name of a file.")
+  }
+
   func unreadable(_ path: String, _ reason: String) -> String {
     missing(path) + " (\(said(reason)))"
   }
@@ -132,10 +146,10 @@ struct AuditWords {
     }
     if result.isOnlyKeptOtherwise {
       return say(
-        "Rien n’est à reprocher à ce journal de \(result.size) écritures, mais ce qui fut donné avec --since ou --checkpoint n’en est pas une tête :",
-        "Aan dit log van \(result.size) inschrijvingen is niets aan te merken, maar wat met --since of --checkpoint gegeven werd, is er geen kop van:",
-        "An diesem Log von \(result.size) Einträgen ist nichts auszusetzen, aber was mit --since oder --checkpoint angegeben wurde, ist kein Kopf davon:",
-        "There is nothing against this log of \(result.size) entries, but what was given with --since or --checkpoint is no head of it:"
+        "Rien n’est à reprocher à ce journal de \(many(result.size, "écriture", "écritures")), mais ce qui fut donné avec --since ou --checkpoint n’en est pas une tête :",
+        "Aan dit log van \(many(result.size, "inschrijving", "inschrijvingen")) is niets aan te merken, maar wat met --since of --checkpoint gegeven werd, is er geen kop van:",
+        "An diesem Log von \(many(result.size, "Eintrag", "Einträgen")) ist nichts auszusetzen, aber was mit --since oder --checkpoint angegeben wurde, ist kein Kopf davon:",
+        "There is nothing against this log of \(many(result.size, "entry", "entries")), but what was given with --since or --checkpoint is no head of it:"
       )
         + "\n" + lines.joined(separator: "\n")
     }
@@ -150,10 +164,11 @@ struct AuditWords {
         + "\n" + lines.joined(separator: "\n")
     }
     let whole = say(
-      "Tout se tient : \(result.size) écritures, racine \(result.root), recalculée ici.",
-      "Alles klopt: \(result.size) inschrijvingen, wortel \(result.root), hier herberekend.",
-      "Alles stimmt: \(result.size) Einträge, Wurzel \(result.root), hier neu gerechnet.",
-      "All holds together: \(result.size) entries, root \(result.root), computed here.")
+      "Tout se tient : \(many(result.size, "écriture", "écritures")), racine \(result.root), recalculée ici.",
+      "Alles klopt: \(many(result.size, "inschrijving", "inschrijvingen")), wortel \(result.root), hier herberekend.",
+      "Alles stimmt: \(many(result.size, "Eintrag", "Einträge")), Wurzel \(result.root), hier neu gerechnet.",
+      "All holds together: \(many(result.size, "entry", "entries")), root \(result.root), computed here."
+    )
     let rest = [
       result.start > 0 ? spared(result.start) : nil,
       result.witnessed.map { quorum($0, size: result.size, now: now) },
@@ -206,10 +221,10 @@ struct AuditWords {
       kept(error, origin, signers) + (isBeginning.map { ". " + relation($0) } ?? "")
     case .count(let expected, let found):
       say(
-        "la tête compte \(expected) écritures, il y en a \(found)",
-        "de kop telt \(expected) inschrijvingen, er zijn er \(found)",
-        "der Kopf zählt \(expected) Einträge, da sind \(found)",
-        "the head counts \(expected) entries, there are \(found)")
+        "la tête compte \(many(expected, "écriture", "écritures")), il y en a \(found)",
+        "de kop telt \(many(expected, "inschrijving", "inschrijvingen")), er zijn er \(found)",
+        "der Kopf zählt \(many(expected, "Eintrag", "Einträge")), da sind \(found)",
+        "the head counts \(many(expected, "entry", "entries")), there are \(found)")
     case .root(let expected, let computed):
       say(
         "la racine signée est \(expected), les écritures donnent \(computed)",
@@ -250,26 +265,26 @@ struct AuditWords {
 
   private func shorter(_ kept: UInt64, _ found: UInt64) -> String {
     say(
-      "la tête gardée compte \(kept) écritures, ce journal n’en a que \(found) : une copie plus ancienne, "
+      "la tête gardée compte \(many(kept, "écriture", "écritures")), ce journal n’en a que \(found) : une copie plus ancienne, "
         + "ou des écritures retirées. Cherchez une copie plus récente et recommencez ; s’il n’y en a pas, demandez des comptes au registre",
-      "de bewaarde kop telt \(kept) inschrijvingen, dit log heeft er maar \(found): een oudere kopie, "
+      "de bewaarde kop telt \(many(kept, "inschrijving", "inschrijvingen")), dit log heeft er maar \(found): een oudere kopie, "
         + "of weggenomen inschrijvingen. Zoek een recentere kopie en begin opnieuw; is die er niet, vraag het register dan om uitleg",
-      "der bewahrte Kopf zählt \(kept) Einträge, dieses Log hat nur \(found): eine ältere Kopie, "
+      "der bewahrte Kopf zählt \(many(kept, "Eintrag", "Einträge")), dieses Log hat nur \(found): eine ältere Kopie, "
         + "oder weggenommene Einträge. Suchen Sie eine neuere Kopie und beginnen Sie von vorn; gibt es keine, fragen Sie das Register",
-      "the kept head counts \(kept) entries, this log has only \(found): an older copy, or entries taken "
+      "the kept head counts \(many(kept, "entry", "entries")), this log has only \(found): an older copy, or entries taken "
         + "away. Look for a newer copy and try again; if there is none, ask the ledger to account for it"
     )
   }
 
   private func rewritten(_ size: UInt64, _ expected: Hash, _ computed: String) -> String {
     say(
-      "le passé a été récrit : la tête gardée de \(size) écritures a la racine \(expected), "
+      "le passé a été récrit : la tête gardée de \(many(size, "écriture", "écritures")) a la racine \(expected), "
         + "ce journal y donne \(computed)",
-      "het verleden werd herschreven: de bewaarde kop van \(size) inschrijvingen heeft wortel "
+      "het verleden werd herschreven: de bewaarde kop van \(many(size, "inschrijving", "inschrijvingen")) heeft wortel "
         + "\(expected), dit log geeft daar \(computed)",
-      "die Vergangenheit wurde neu geschrieben: der bewahrte Kopf von \(size) Einträgen hat die "
+      "die Vergangenheit wurde neu geschrieben: der bewahrte Kopf von \(many(size, "Eintrag", "Einträgen")) hat die "
         + "Wurzel \(expected), dieses Log ergibt dort \(computed)",
-      "the past was rewritten: the kept head of \(size) entries has root \(expected), "
+      "the past was rewritten: the kept head of \(many(size, "entry", "entries")) has root \(expected), "
         + "this log gives \(computed) there")
   }
 }

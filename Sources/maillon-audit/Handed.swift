@@ -86,7 +86,12 @@ enum Handed {
   static func read(_ path: String, _ words: AuditWords) throws(Stop) -> [UInt8] {
     if let barrier = Access.barrier(to: path) { throw Stop(74, words.barred(barrier)) }
     do { return [UInt8](try Data(contentsOf: URL(filePath: path))) } catch {
-      throw Stop(65, words.missing(path))
+      let target = URL(filePath: path).resolvingSymlinksInPath().path
+      let kind = (try? FileManager.default.attributesOfItem(atPath: target))?[.type]
+      switch kind as? FileAttributeType {
+      case .typeRegular, .typeDirectory, nil: throw Stop(65, words.missing(path))
+      default: throw Stop(65, words.noFile(path))
+      }
     }
   }
 
@@ -108,7 +113,8 @@ enum Handed {
   private static func judge(
     _ path: String, _ given: Given?, as wanted: Wanted, _ words: AuditWords
   ) throws(Stop) {
-    guard let misgiven = Misgiven(path, given, for: wanted) else { return }
+    guard var misgiven = Misgiven(path, given, for: wanted) else { return }
+    misgiven.typed = Array(CommandLine.arguments.dropFirst())
     throw Stop(65, words.misgiven(misgiven))
   }
 }

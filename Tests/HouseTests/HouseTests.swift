@@ -176,6 +176,50 @@ import Testing
     }
   }
 
+  /// First words of plurals that may follow something else than a count, or are the same after one.
+  private static let noNouns: Set<Substring> = [
+    "are", "sont", "zijn", "more", "other", "weitere", "andere", "déjà", "non", "open",
+  ]
+
+  @Test func `no plural follows a count that may be one`() throws {
+    let words = try Self.modules().flatMap { Self.sources($0.folder) }
+      .filter { $0.file.contains("Words") }
+    // `many(count, "one", "more")` chooses; elsewhere no `more` stands behind a bare value.
+    var plurals: Set<Substring> = []
+    for line in words.flatMap({ $0.text.split(separator: "\n") }) where line.contains("many(") {
+      let texts = line.split(separator: "\"", omittingEmptySubsequences: false)
+      for place in texts.indices.dropFirst(2) where texts[place - 1] == ", " {
+        let (one, more) = (texts[place - 2].firstWord, texts[place].firstWord)
+        if one != more { plurals.insert(more) }
+      }
+    }
+    plurals.subtract(Self.noNouns)
+    try #require(plurals.isSuperset(of: ["écritures", "inschrijvingen", "Einträgen", "entries"]))
+    for (file, text) in words {
+      // Where one is told apart by hand, the plural is for the others.
+      for line in text.split(separator: "\n") where !line.contains("== 1 ?") {
+        for (value, noun) in Self.countedWords(in: line) where plurals.contains(noun) {
+          let isOther = ["Limits.", "list("].contains { value.contains($0) }
+          #expect(isOther, "\(file): \(value) \(noun)")
+        }
+      }
+    }
+  }
+
+  /// What stands between `\(` and its end in a line, with the word behind it where one follows after a space.
+  private static func countedWords(in text: Substring) -> [(value: Substring, noun: Substring)] {
+    text.ranges(of: "\\(").compactMap { begin in
+      var depth = 1
+      let end = text[begin.upperBound...].firstIndex { character in
+        if character == "(" { depth += 1 }
+        if character == ")" { depth -= 1 }
+        return depth == 0
+      }
+      guard let end, text[end...].dropFirst().first == " " else { return nil }
+      return (text[begin.upperBound..<end], text[end...].dropFirst(2).firstWord)
+    }
+  }
+
   @Test func `no type is named like its module`() throws {
     for module in try Self.modules() {
       for (file, text) in Self.sources(module.folder) {
@@ -195,4 +239,8 @@ import Testing
       encoding: .utf8)
     #expect(Self.text.contains(example))
   }
+}
+
+extension Substring {
+  fileprivate var firstWord: Substring { prefix { $0.isLetter } }
 }

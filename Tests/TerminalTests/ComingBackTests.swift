@@ -51,6 +51,20 @@ import Wording
     #expect(await machine.run("\(line) --json").output.contains(#""strayed":"#))
   }
 
+  @Test(arguments: Language.allCases)
+  func `where nothing was missing, nothing is said to be built anew`(language: Language)
+    async throws
+  {
+    let machine = try await Machine.withEverything()
+    let line = "restore --published @/publication --lang \(language.rawValue)"
+    let rebuilt = await machine.run(
+      "restore @/archive.jsonl --ledger @/anew --lang \(language.rawValue)")
+    let word = try #require(rebuilt.output.split(separator: ":").first)
+    let said = await machine.run(line)
+    #expect(said.status == 0 && !said.output.contains(word), "\(said)")
+    #expect(await machine.run(line + " --json").output.contains(#""completed":0"#))
+  }
+
   @Test func `where no backup fits, the newest is named, and nothing is written`() async throws {
     let machine = try await astray()
     let both = try backups(machine)

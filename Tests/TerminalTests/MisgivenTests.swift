@@ -155,6 +155,74 @@ import Wording
     }
   }
 
+  @Test(arguments: Language.allCases)
+  func `a pipe and a device are called so, wherever a file is read`(language: Language) async throws
+  {
+    let (machine, key) = try await machine()
+    #expect(unsafe mkfifo(machine.top + "/pipe", 0o600) == 0)
+    machine.link("way", to: machine.top + "/pipe")
+    let name = [
+      "fr": "pas un fichier", "nl": "geen bestand", "de": "keine Datei", "en": "not a file",
+    ]
+    let tongue = "--lang \(language.rawValue)"
+    let sentence = try #require(name[language.rawValue])
+    for path in ["\(machine.top)/pipe", "\(machine.top)/way", "/dev/null"] {
+      for line in [
+        "import", "restore --ledger @/none", "restore @/backups --ledger @/none --published",
+        "restore --published", "check-report", "check-proof", "checkpoint --add",
+        "people attach p-1",
+      ] {
+        let typed =
+          line.hasPrefix("restore --l") ? "restore \(path) --ledger @/none" : "\(line) \(path)"
+        let outcome = await machine.run("\(typed) \(tongue)")
+        #expect(outcome.status == 65 && outcome.errors.contains(sentence), "\(typed): \(outcome)")
+      }
+      let site = machine.top + "/publication"
+      for words in [
+        [path, "--key", key], [site, "--key", path], [site, "--key", key, "--since", path],
+        [site, "--key", key, "--checkpoint", path], [site, "--key", key, "--check-report", path],
+      ] {
+        let ending = try Program.run(Self.tool, words + ["--lang", language.rawValue])
+        #expect(
+          ending.status == 65 && ending.output.contains(sentence), "\(words) \(ending.output)")
+      }
+    }
+    #expect(machine.text("none/config") == nil)
+  }
+
+  @Test(arguments: Language.allCases)
+  func `what was typed beside a folder for auditors stands in the command for what is in it`(
+    language: Language
+  ) async throws {
+    let (machine, key) = try await machine()
+    let pack = machine.top + "/pack"
+    let rest = [
+      "--key", key, "--check-report", pack + "/rapport.json", "--lang", language.rawValue,
+    ]
+    let said = try Program.run(Self.tool, [pack] + rest)
+    let command = ([pack + "/site"] + rest).joined(separator: " ")
+    #expect(said.status == 65 && said.output.contains("maillon-audit " + command), "\(said.output)")
+    #expect(try Program.run(Self.tool, [pack + "/site"] + rest).status == 0)
+  }
+
+  @Test func `a folder with nothing but a head is neither a ledger, a copy nor a log`() async throws
+  {
+    let (machine, key) = try await machine()
+    machine.write("head/checkpoint", try #require(machine.text("publication/checkpoint")))
+    for (line, status) in [
+      ("verify --ledger @/head", 74), ("donate 1 sheet --ledger @/head", 74),
+      ("restore @/head --ledger @/none", 65),
+    ] {
+      let outcome = await machine.run(line)
+      #expect(outcome.status == status && outcome.errors.contains("/head"), "\(line): \(outcome)")
+    }
+    let audit = try Program.run(Self.tool, [machine.top + "/head", "--key", key, "--lang", "fr"])
+    #expect(audit.status == 65 && audit.output.contains("/head/tile/"), "\(audit.output)")
+    // As a head it is good.
+    let back = await machine.run("restore @/backups --published @/head/checkpoint --ledger @/back")
+    #expect(back.status == 0, "\(back)")
+  }
+
   @Test func `a proof from before a new key is not called another ledger's`() async throws {
     let (machine, key) = try await machine()
     #expect(await machine.run("restore @/archive.jsonl --ledger @/anew").status == 0)

@@ -5,6 +5,8 @@ public struct DutchReportWords: ReportWords {
 
   public init() {}
 
+  private func entries(_ count: UInt64) -> String { many(count, "inschrijving", "inschrijvingen") }
+
   public func verdict(_ check: ReportCheck) -> String {
     switch check.verdict {
     case .unreadable(let offset):
@@ -12,9 +14,9 @@ public struct DutchReportWords: ReportWords {
     case .noProof(let field):
       "Dit verslag draagt zijn bewijs niet: “proof.\(field)” ontbreekt of is niet leesbaar. Vraag het volledige bestand."
     case .longerLog:
-      "Het verslag berust op \(number(check.size)) inschrijvingen en dit log heeft er maar \(number(check.logSize)): het is ouder, afgebroken, of een ander. Bewaar beide en vraag het volledige log."
+      "Het verslag berust op \(entries(check.size)) en dit log heeft er maar \(number(check.logSize)): het is ouder, afgebroken, of een ander. Bewaar beide en vraag het volledige log."
     case .otherLog(let stated, let computed):
-      "Het verslag is niet van dit log: het noemt wortel \(stated) bij \(number(check.size)) inschrijvingen, het log geeft \(computed). Bewaar beide en vraag het register om uitleg."
+      "Het verslag is niet van dit log: het noemt wortel \(stated) bij \(entries(check.size)), het log geeft \(computed). Bewaar beide en vraag het register om uitleg."
     case .tampered(let differences):
       "Het verslag zegt niet wat het log zegt; waarden die niet kloppen: \(number(differences.count)). Bewaar het bestand en vraag het register om het origineel."
     case .otherVersion(let versions, let differences):
@@ -25,7 +27,7 @@ public struct DutchReportWords: ReportWords {
     case .rewritten(let offset):
       "Elke waarde klopt, maar het bestand is niet zoals het register het schrijft (byte \(offset)): het werd herschreven. Vraag het origineel."
     case .identical:
-      "Identiek: opnieuw gemaakt uit het log bij \(number(check.size)) inschrijvingen is het verslag hetzelfde, byte voor byte."
+      "Identiek: opnieuw gemaakt uit het log bij \(entries(check.size)) is het verslag hetzelfde, byte voor byte."
     }
   }
 
@@ -53,8 +55,8 @@ public struct DutchReportWords: ReportWords {
 
   public func restated(_ count: Int, size: UInt64) -> String {
     count == 0
-      ? "Bij \(number(size)) inschrijvingen is geen van de cijfers veranderd."
-      : "Sindsdien herzien; veranderde cijfers bij \(number(size)) inschrijvingen: \(number(count))"
+      ? "Bij \(entries(size)) is geen van de cijfers veranderd."
+      : "Sindsdien herzien; veranderde cijfers bij \(entries(size)): \(number(count))"
   }
 
   public func restates(_ previous: ProvenReport.Previous) -> String {

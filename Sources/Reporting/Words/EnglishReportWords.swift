@@ -5,6 +5,8 @@ public struct EnglishReportWords: ReportWords {
 
   public init() {}
 
+  private func entries(_ count: UInt64) -> String { many(count, "entry", "entries") }
+
   public func verdict(_ check: ReportCheck) -> String {
     switch check.verdict {
     case .unreadable(let offset):
@@ -12,9 +14,9 @@ public struct EnglishReportWords: ReportWords {
     case .noProof(let field):
       "This report does not carry its proof: “proof.\(field)” is missing or cannot be read. Ask for the whole file."
     case .longerLog:
-      "The report rests on \(number(check.size)) entries and this log has only \(number(check.logSize)): it is older, cut short, or another one. Keep both and ask for the whole log."
+      "The report rests on \(entries(check.size)) and this log has only \(number(check.logSize)): it is older, cut short, or another one. Keep both and ask for the whole log."
     case .otherLog(let stated, let computed):
-      "The report is not of this log: it states root \(stated) at \(number(check.size)) entries, the log gives \(computed). Keep both and ask the ledger to account for them."
+      "The report is not of this log: it states root \(stated) at \(entries(check.size)), the log gives \(computed). Keep both and ask the ledger to account for them."
     case .tampered(let differences):
       "The report does not say what the log says; values that are not right: \(number(differences.count)). Keep the file and ask the ledger for the original."
     case .otherVersion(let versions, let differences):
@@ -25,7 +27,7 @@ public struct EnglishReportWords: ReportWords {
     case .rewritten(let offset):
       "Every value is right, but the file is not as the ledger writes it (byte \(offset)): it was written anew. Ask for the original."
     case .identical:
-      "Identical: made again from the log at \(number(check.size)) entries, the report is the same, byte for byte."
+      "Identical: made again from the log at \(entries(check.size)), the report is the same, byte for byte."
     }
   }
 
@@ -53,8 +55,8 @@ public struct EnglishReportWords: ReportWords {
 
   public func restated(_ count: Int, size: UInt64) -> String {
     count == 0
-      ? "At \(number(size)) entries none of its figures has changed."
-      : "Restated since; figures changed at \(number(size)) entries: \(number(count))"
+      ? "At \(entries(size)) none of its figures has changed."
+      : "Restated since; figures changed at \(entries(size)): \(number(count))"
   }
 
   public func restates(_ previous: ProvenReport.Previous) -> String {

@@ -5,6 +5,8 @@ public struct FrenchReportWords: ReportWords {
 
   public init() {}
 
+  private func entries(_ count: UInt64) -> String { many(count, "écriture", "écritures") }
+
   public func verdict(_ check: ReportCheck) -> String {
     switch check.verdict {
     case .unreadable(let offset):
@@ -12,9 +14,9 @@ public struct FrenchReportWords: ReportWords {
     case .noProof(let field):
       "Ce rapport ne porte pas sa preuve : « proof.\(field) » manque ou n’est pas lisible. Demandez le fichier entier."
     case .longerLog:
-      "Le rapport est fait de \(number(check.size)) écritures et ce journal n’en a que \(number(check.logSize)) : il est plus ancien, coupé, ou c’en est un autre. Gardez les deux et demandez le journal entier."
+      "Le rapport est fait de \(entries(check.size)) et ce journal n’en a que \(number(check.logSize)) : il est plus ancien, coupé, ou c’en est un autre. Gardez les deux et demandez le journal entier."
     case .otherLog(let stated, let computed):
-      "Le rapport n’est pas de ce journal : il dit la racine \(stated) à \(number(check.size)) écritures, le journal donne \(computed). Gardez les deux et demandez des comptes au registre."
+      "Le rapport n’est pas de ce journal : il dit la racine \(stated) à \(entries(check.size)), le journal donne \(computed). Gardez les deux et demandez des comptes au registre."
     case .tampered(let differences):
       "Le rapport ne dit pas ce que dit le journal ; valeurs à corriger : \(number(differences.count)). Gardez le fichier et demandez l’original au registre."
     case .otherVersion(let versions, let differences):
@@ -25,7 +27,7 @@ public struct FrenchReportWords: ReportWords {
     case .rewritten(let offset):
       "Chaque valeur est juste, mais le fichier n’est pas tel que le registre l’écrit (octet \(offset)) : il a été récrit. Demandez l’original."
     case .identical:
-      "Identique : refait du journal à \(number(check.size)) écritures, le rapport est le même, octet par octet."
+      "Identique : refait du journal à \(entries(check.size)), le rapport est le même, octet par octet."
     }
   }
 
@@ -53,8 +55,8 @@ public struct FrenchReportWords: ReportWords {
 
   public func restated(_ count: Int, size: UInt64) -> String {
     count == 0
-      ? "À \(number(size)) écritures, aucun de ses chiffres n’a changé."
-      : "Retraité depuis ; chiffres changés à \(number(size)) écritures : \(number(count))"
+      ? "À \(entries(size)), aucun de ses chiffres n’a changé."
+      : "Retraité depuis ; chiffres changés à \(entries(size)) : \(number(count))"
   }
 
   public func restates(_ previous: ProvenReport.Previous) -> String {

@@ -5,6 +5,8 @@ public struct GermanReportWords: ReportWords {
 
   public init() {}
 
+  private func ofEntries(_ count: UInt64) -> String { many(count, "Eintrag", "Einträgen") }
+
   public func verdict(_ check: ReportCheck) -> String {
     switch check.verdict {
     case .unreadable(let offset):
@@ -12,9 +14,9 @@ public struct GermanReportWords: ReportWords {
     case .noProof(let field):
       "Dieser Bericht trägt seinen Beweis nicht: „proof.\(field)“ fehlt oder ist nicht lesbar. Verlangen Sie die ganze Datei."
     case .longerLog:
-      "Der Bericht beruht auf \(number(check.size)) Einträgen, dieses Log hat nur \(number(check.logSize)): es ist älter, abgeschnitten oder ein anderes. Bewahren Sie beide auf und verlangen Sie das ganze Log."
+      "Der Bericht beruht auf \(ofEntries(check.size)), dieses Log hat nur \(number(check.logSize)): es ist älter, abgeschnitten oder ein anderes. Bewahren Sie beide auf und verlangen Sie das ganze Log."
     case .otherLog(let stated, let computed):
-      "Der Bericht ist nicht aus diesem Log: er nennt bei \(number(check.size)) Einträgen die Wurzel \(stated), das Log ergibt \(computed). Bewahren Sie beide auf und fragen Sie das Register."
+      "Der Bericht ist nicht aus diesem Log: er nennt bei \(ofEntries(check.size)) die Wurzel \(stated), das Log ergibt \(computed). Bewahren Sie beide auf und fragen Sie das Register."
     case .tampered(let differences):
       "Der Bericht sagt nicht, was das Log sagt; Werte, die nicht stimmen: \(number(differences.count)). Bewahren Sie die Datei auf und verlangen Sie das Original vom Register."
     case .otherVersion(let versions, let differences):
@@ -25,7 +27,7 @@ public struct GermanReportWords: ReportWords {
     case .rewritten(let offset):
       "Jeder Wert stimmt, aber die Datei ist nicht, wie das Register sie schreibt (Byte \(offset)): sie wurde neu geschrieben. Verlangen Sie das Original."
     case .identical:
-      "Identisch: aus dem Log bei \(number(check.size)) Einträgen neu gemacht, ist der Bericht Byte für Byte derselbe."
+      "Identisch: aus dem Log bei \(ofEntries(check.size)) neu gemacht, ist der Bericht Byte für Byte derselbe."
     }
   }
 
@@ -53,8 +55,8 @@ public struct GermanReportWords: ReportWords {
 
   public func restated(_ count: Int, size: UInt64) -> String {
     count == 0
-      ? "Bei \(number(size)) Einträgen hat sich keine seiner Zahlen geändert."
-      : "Seither berichtigt; geänderte Zahlen bei \(number(size)) Einträgen: \(number(count))"
+      ? "Bei \(ofEntries(size)) hat sich keine seiner Zahlen geändert."
+      : "Seither berichtigt; geänderte Zahlen bei \(ofEntries(size)): \(number(count))"
   }
 
   public func restates(_ previous: ProvenReport.Previous) -> String {

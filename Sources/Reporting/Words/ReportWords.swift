@@ -33,6 +33,11 @@ extension ReportWords {
       return (startsGroup ? groupMark : "") + String(digits[index])
     }.joined()
   }
+
+  /// A count of one or more with its noun.
+  func many(_ count: some BinaryInteger, _ one: String, _ more: String) -> String {
+    number(count) + " " + (count == 1 ? one : more)
+  }
 }
 
 /// How figures look to the reader: their places and values as they are, unless a face knows better.

@@ -125,6 +125,10 @@ struct RestoreCommand: NamedCommand {
   /// ledger: what it has more can be had by publishing it.
   private func checkPublished(restoring path: String?, _ session: Session) throws(Failure) {
     guard let published = session.arguments[.published] else { return }
+    do throws(Console.FileFault) { _ = try session.console.readFile(published) } catch {
+      // What is no file has no end, perhaps; all else is told by whoever reads it.
+      if case .special = error { throw .file(published, error) }
+    }
     let ledger = session.ledgerPath
     switch FolderKind(at: published) {
     case .backup, .backups:
@@ -155,6 +159,12 @@ struct RestoreCommand: NamedCommand {
       // A head that was seen there is kept, whatever of the rest cannot be had.
       if case .badCopy = error, let standing = try? ledger.standing() { session.remark(standing) }
       throw .ledger(error)
+    }
+    if receipt.completed == 0, receipt.standing == .whole, session.form != .json {
+      let size = session.words.language.format(receipt.size)
+      session.answer(
+        session.words.copies(.nothingLacking(size: size, root: receipt.root.description)))
+      return ExitStatus.done
     }
     show(receipt, session)
     return receipt.standing == .whole ? ExitStatus.done : ExitStatus.refused

@@ -49,6 +49,8 @@ enum CopyPhrase {
   case unsearched([String])
   /// The log is intact, and something else of the ledger is not, or the vault is not for this account to look into.
   case logIntact(size: String, root: String, isBarred: Bool)
+  /// Published entries were to be brought in, and the ledger had them all.
+  case nothingLacking(size: String, root: String)
   /// Problems of what lies beside the entries, which stand; each is told after it.
   case besideLog(problems: Int, size: String, root: String)
 }

@@ -138,7 +138,7 @@ extension DutchWords {
     case .head: "een ondertekende kop"
     case .table: "een tabel van een verslag"
     case .person: "de fiche van een persoon"
-    case .guide: "de handleiding van een auditmap"
+    case .guide: "de handleiding van een controledossier"
     }
   }
 

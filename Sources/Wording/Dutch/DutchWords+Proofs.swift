@@ -29,7 +29,7 @@ extension DutchWords {
     case .indexOutsideTree(let index, let size):
       "er is geen inschrijving op plaats \(index) van \(size)"
     case .sizesOutOfOrder(let old, let new):
-      "een log van \(old) inschrijvingen wordt er geen van \(new)"
+      "een log van \(entries("\(old)")) wordt er geen van \(new)"
     case .wrongProofLength:
       "het bewijs heeft niet de juiste lengte"
     case .rootMismatch(let expected, let computed):

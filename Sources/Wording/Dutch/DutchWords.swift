@@ -5,6 +5,9 @@ public struct DutchWords: Vocabulary {
   public let language = Language.nl
 
   public init() {}
+
+  /// So many entries of a log.
+  public func entries(_ count: String) -> String { many(count, "inschrijving", "inschrijvingen") }
 }
 
 // MARK: - Kinds

@@ -29,7 +29,7 @@ extension EnglishWords {
     case .indexOutsideTree(let index, let size):
       "there is no entry at place \(index) of \(size)"
     case .sizesOutOfOrder(let old, let new):
-      "a log of \(old) entries does not become one of \(new)"
+      "a log of \(entries("\(old)")) does not become one of \(new)"
     case .wrongProofLength:
       "the proof does not have the right length"
     case .rootMismatch(let expected, let computed):

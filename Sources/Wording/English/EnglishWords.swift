@@ -5,6 +5,9 @@ public struct EnglishWords: Vocabulary {
   public let language = Language.en
 
   public init() {}
+
+  /// So many entries of a log.
+  public func entries(_ count: String) -> String { many(count, "entry", "entries") }
 }
 
 // MARK: - Kinds

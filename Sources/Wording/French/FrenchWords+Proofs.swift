@@ -29,7 +29,7 @@ extension FrenchWords {
     case .indexOutsideTree(let index, let size):
       "il n’y a pas d’écriture à la place \(index) parmi \(size)"
     case .sizesOutOfOrder(let old, let new):
-      "un journal de \(old) écritures ne devient pas un journal de \(new)"
+      "un journal de \(entries("\(old)")) ne devient pas un journal de \(new)"
     case .wrongProofLength:
       "la preuve n’a pas la longueur qu’il faut"
     case .rootMismatch(let expected, let computed):

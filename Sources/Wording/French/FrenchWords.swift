@@ -5,6 +5,9 @@ public struct FrenchWords: Vocabulary {
   public let language = Language.fr
 
   public init() {}
+
+  /// So many entries of a log.
+  public func entries(_ count: String) -> String { many(count, "écriture", "écritures") }
 }
 
 // MARK: - Kinds

@@ -50,7 +50,7 @@ extension GermanWords {
     case .besidePublished(let path, let publication):
       "In \(list([path])) wurde nichts geschrieben: Der Ordner, in den es käme, enthält \(list([publication])), das veröffentlicht ist, und vielleicht zeigt ihn ein Webserver; diese Datei geht nur eine Person oder einen Verein an. Wählen Sie einen anderen Ordner, oder fügen Sie --force hinzu."
     case .otherPack(let path, let period):
-      "In \(list([path])) liegt schon ein Prüfordner\(period.map { " über einen anderen Zeitraum oder einen anderen Stand des Registers (\($0))" } ?? ", der seinen Zeitraum nicht nennt"), vielleicht schon jemandem übergeben: Er bleibt, wie er ist, und nichts wurde geschrieben. Wählen Sie einen anderen Ordner, oder fügen Sie --force hinzu, um ihn zu ersetzen."
+      "In \(list([path])) liegt schon eine Prüfmappe\(period.map { " über einen anderen Zeitraum oder einen anderen Stand des Registers (\($0))" } ?? ", die ihren Zeitraum nicht nennt"), vielleicht schon jemandem übergeben: Sie bleibt, wie sie ist, und nichts wurde geschrieben. Wählen Sie einen anderen Ordner, oder fügen Sie --force hinzu, um sie zu ersetzen."
     case .otherHead(let path):
       "Die Datei \(list([path])) ist kein signierter Kopf dieses Registers: sie bleibt, wie sie ist, und nichts wird veröffentlicht. Wählen Sie einen anderen Ordner; ist diese Datei nur beschädigt, nehmen Sie sie weg und versuchen Sie es noch einmal."
     case .otherKey(let path):
@@ -138,7 +138,7 @@ extension GermanWords {
     case .head: "ein signierter Kopf"
     case .table: "eine Tabelle eines Berichts"
     case .person: "das Blatt einer Person"
-    case .guide: "die Anleitung eines Prüfordners"
+    case .guide: "die Anleitung einer Prüfmappe"
     }
   }
 

@@ -29,7 +29,7 @@ extension GermanWords {
     case .indexOutsideTree(let index, let size):
       "es gibt keinen Eintrag an Stelle \(index) von \(size)"
     case .sizesOutOfOrder(let old, let new):
-      "aus einem Log von \(old) Einträgen wird keines von \(new)"
+      "aus einem Log von \(ofEntries("\(old)")) wird keines von \(new)"
     case .wrongProofLength:
       "der Beweis hat nicht die richtige Länge"
     case .rootMismatch(let expected, let computed):

@@ -5,6 +5,12 @@ public struct GermanWords: Vocabulary {
   public let language = Language.de
 
   public init() {}
+
+  /// So many entries of a log.
+  public func entries(_ count: String) -> String { many(count, "Eintrag", "Einträge") }
+
+  /// So many entries of a log, after a word like “of”.
+  public func ofEntries(_ count: String) -> String { many(count, "Eintrag", "Einträgen") }
 }
 
 // MARK: - Kinds

@@ -4,7 +4,7 @@ import MerkleLog
 
 extension Work {
   static let all: [Work] = [
-    .making, .recording, .publishing, .restoring, .backingUp, .keepingPersons,
+    .making, .recording, .publishing, .restoring, .backingUp, .keepingPersons, .keepingPapers,
   ]
 
   /// A ledger is made.
@@ -111,6 +111,37 @@ extension Work {
       let kept = promised.filter { $0.hasPrefix("kept") || $0.hasPrefix("noted") }
       return kept.subtracting(told).first { !$0.hasSuffix("p-2") }.map { "not so: \($0)" }
     })
+
+  /// A paper comes and one goes, words are masked, a contact person is forgotten. Whatever interrupts it, nothing
+  /// contradicts itself, and the same commands end it.
+  static let keepingPapers = Work(
+    name: "papers, masks, contact persons",
+    earlier: { base in
+      let ledger = base + "/ledger"
+      return [["make", ledger], ["persons", ledger, "p-1"], ["papers", ledger]]
+    },
+    words: { base, _ in ["paperwork", base + "/ledger"] },
+    complaint: { base, _, said in
+      let ledger = base + "/ledger"
+      // A power cut may have come before there was anything to change.
+      guard said.contains("begun\n") else { return nil }
+      let all: Set = ["there three", "off one", "masked note", "masked two", "forgotten giver"]
+      let promised = all.intersection(said.split(separator: "\n").map(String.init))
+      if let fault = try paperFault(ledger, promised) { return fault }
+      let again = try Child.run("paperwork", ledger).said
+      if again.contains("failed") { return "it does not end: \(again)" }
+      return try paperFault(ledger, all).map { "ended, \($0)" }
+    })
+
+  /// What of the papers contradicts itself, or is not as it was said.
+  private static func paperFault(_ ledger: String, _ promised: Set<String>) throws -> String? {
+    let told = try Child.run("papers?", ledger).said.split(separator: "\n").map(String.init)
+    if let wrong = told.first(where: { $0.hasPrefix("wrong") || $0.hasPrefix("failed") }) {
+      return wrong
+    }
+    let lacking = promised.subtracting(told)
+    return lacking.isEmpty ? nil : "\(lacking.sorted()) is not so: \(told)"
+  }
 
   /// What a stranger finds wrong with a site; one without a head promises nothing.
   private static func siteFault(_ path: String) -> String? {

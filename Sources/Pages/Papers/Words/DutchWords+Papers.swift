@@ -91,7 +91,7 @@ extension DutchWords: PaperWords {
     case .broughtBack(let amount): "waarvan teruggebracht: \(amount)"
     case .happened(let event): happened(event)
     case .entry(let id, let position): "In het register, “\(id)”, plaats \(position)"
-    case .log(let origin, let size): "Register “\(origin)”, \(size) inschrijvingen, wortel"
+    case .log(let origin, let size): "Register “\(origin)”, \(entries(size)), wortel"
     case .labelCount(let count):
       many(count, "etiket om uit te knippen", "etiketten om uit te knippen")
     }

@@ -91,7 +91,7 @@ extension EnglishWords: PaperWords {
     case .broughtBack(let amount): "of which brought back: \(amount)"
     case .happened(let event): happened(event)
     case .entry(let id, let position): "In the ledger, “\(id)”, position \(position)"
-    case .log(let origin, let size): "Ledger “\(origin)”, \(size) entries, root"
+    case .log(let origin, let size): "Ledger “\(origin)”, \(entries(size)), root"
     case .labelCount(let count): many(count, "label to cut out", "labels to cut out")
     }
   }

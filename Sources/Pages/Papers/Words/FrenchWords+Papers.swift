@@ -90,7 +90,7 @@ extension FrenchWords: PaperWords {
     case .broughtBack(let amount): "dont retourné : \(amount)"
     case .happened(let event): happened(event)
     case .entry(let id, let position): "Au registre, « \(id) », place \(position)"
-    case .log(let origin, let size): "Registre « \(origin) », \(size) écritures, racine"
+    case .log(let origin, let size): "Registre « \(origin) », \(entries(size)), racine"
     case .labelCount(let count): many(count, "étiquette à découper", "étiquettes à découper")
     }
   }

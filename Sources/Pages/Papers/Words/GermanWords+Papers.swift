@@ -91,7 +91,7 @@ extension GermanWords: PaperWords {
     case .broughtBack(let amount): "davon zurückgebracht: \(amount)"
     case .happened(let event): happened(event)
     case .entry(let id, let position): "Im Register, „\(id)“, Stelle \(position)"
-    case .log(let origin, let size): "Register „\(origin)“, \(size) Einträge, Wurzel"
+    case .log(let origin, let size): "Register „\(origin)“, \(entries(size)), Wurzel"
     case .labelCount(let count):
       many(count, "Etikett zum Ausschneiden", "Etiketten zum Ausschneiden")
     }

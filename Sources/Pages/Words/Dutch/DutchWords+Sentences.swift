@@ -144,12 +144,12 @@ extension DutchWords {
   }
 
   public func nothingRestated(entries: String) -> String {
-    "Er is eerder een verslag over dezelfde periode uitgegeven, gemaakt uit \(entries) inschrijvingen. "
+    "Er is eerder een verslag over dezelfde periode uitgegeven, gemaakt uit \(self.entries(entries)). "
       + "De cijfers ervan zijn niet veranderd."
   }
 
   public func restates(entries: String) -> String {
-    "Er is eerder een verslag over dezelfde periode uitgegeven, gemaakt uit \(entries) inschrijvingen; "
+    "Er is eerder een verslag over dezelfde periode uitgegeven, gemaakt uit \(self.entries(entries)); "
       + "het blijft zoals het is. Deze cijfers zijn sindsdien veranderd, door de genoemde "
       + "handelingen."
   }

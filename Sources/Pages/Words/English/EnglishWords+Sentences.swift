@@ -142,12 +142,12 @@ extension EnglishWords {
   }
 
   public func nothingRestated(entries: String) -> String {
-    "A report on the same period was issued before, made from \(entries) entries. "
+    "A report on the same period was issued before, made from \(self.entries(entries)). "
       + "Its figures have not changed."
   }
 
   public func restates(entries: String) -> String {
-    "A report on the same period was issued before, made from \(entries) entries; it stays as it "
+    "A report on the same period was issued before, made from \(self.entries(entries)); it stays as it "
       + "is. These figures have changed since, by the acts named."
   }
 

@@ -147,12 +147,12 @@ extension FrenchWords {
   }
 
   public func nothingRestated(entries: String) -> String {
-    "Un rapport sur la même période a été publié avant, fait de \(entries) écritures. "
+    "Un rapport sur la même période a été publié avant, fait de \(self.entries(entries)). "
       + "Ses chiffres n’ont pas changé."
   }
 
   public func restates(entries: String) -> String {
-    "Un rapport sur la même période a été publié avant, fait de \(entries) écritures ; il reste "
+    "Un rapport sur la même période a été publié avant, fait de \(self.entries(entries)) ; il reste "
       + "tel quel. Ces chiffres ont changé depuis, par les actes cités."
   }
 

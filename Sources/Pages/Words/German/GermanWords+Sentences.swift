@@ -149,12 +149,12 @@ extension GermanWords {
   }
 
   public func nothingRestated(entries: String) -> String {
-    "Über denselben Zeitraum wurde schon ein Bericht aus \(entries) Eintragungen herausgegeben. "
+    "Über denselben Zeitraum wurde schon ein Bericht aus \(many(entries, "Eintragung", "Eintragungen")) herausgegeben. "
       + "Seine Zahlen haben sich nicht geändert."
   }
 
   public func restates(entries: String) -> String {
-    "Über denselben Zeitraum wurde schon ein Bericht aus \(entries) Eintragungen herausgegeben; "
+    "Über denselben Zeitraum wurde schon ein Bericht aus \(many(entries, "Eintragung", "Eintragungen")) herausgegeben; "
       + "er bleibt, wie er ist. Diese Zahlen haben sich seither durch die genannten Einträge "
       + "geändert."
   }

@@ -35,11 +35,13 @@ extension DutchWords {
       "De naam mocht in verslagen staan, en er \(ids.count == 1 ? "werd" : "werden") \(many(ids.count, "verslag", "verslagen")) uitgegeven: \(few(ids.map(\.description))). Wie er een heeft, leest de naam er misschien in; een pagina die u vanaf nu maakt, draagt hem niet meer."
     case .mended(let files, let place):
       "In \(list([place])) \(files.count == 1 ? "was" : "waren") \(many(files.count, "bestand", "bestanden")) weg of niet meer zoals gepubliceerd, en \(files.count == 1 ? "is" : "zijn") rechtgezet volgens het log: \(fewQuoted(files)). Alleen maillon publish schrijft daar: iemand of iets anders heeft eraan gezeten. Zoek uit wie op die server kan schrijven."
+    case .nothingLacking(let size, let root):
+      "Er ontbrak niets: het register is zoals het was (\(entries(size)), wortel \(root))."
     case .besideLog(let problems, let size, let root):
       many(problems, "probleem", "problemen")
-        + ", maar het log is gaaf en niets is verloren (\(size) inschrijvingen, wortel \(root)). Wat te doen is, staat bij elk:"
+        + ", maar het log is gaaf en niets is verloren (\(entries(size)), wortel \(root)). Wat te doen is, staat bij elk:"
     case .logIntact(let size, let root, let isBarred):
-      "Het log is gaaf: \(size) inschrijvingen, wortel \(root). \(isBarred ? "In de kluis werd niet gekeken." : "Het register zelf is niet volledig.")"
+      "Het log is gaaf: \(entries(size)), wortel \(root). \(isBarred ? "In de kluis werd niet gekeken." : "Het register zelf is niet volledig.")"
     }
   }
 

@@ -105,7 +105,7 @@ extension DutchWords {
     case .otherRoot(let expected, let found):
       "Het archief heeft wortel \(found) en niet \(expected): het is niet het bewaarde. Er is niets geschreven; neem een ander archief."
     case .disagrees(let path, let found):
-      "“\(path)” is niet het log dat ondertekend werd: de ondertekende kop telt \(language.format(found.anchoredSize)) inschrijvingen, wortel \(found.anchoredRoot); het log heeft er \(language.format(found.size)), wortel \(found.root). Het ging terug in de tijd of werd herschreven: bewaar beide, voer maillon verify uit, en herstel het laatste archief."
+      "“\(path)” is niet het log dat ondertekend werd: de ondertekende kop telt \(entries(language.format(found.anchoredSize))), wortel \(found.anchoredRoot); het log heeft er \(language.format(found.size)), wortel \(found.root). Het ging terug in de tijd of werd herschreven: bewaar beide, voer maillon verify uit, en herstel het laatste archief."
     case .badAnchor(let path, let what):
       "De ondertekende kop “\(path)” is niet leesbaar (\(reason(what))). Voer maillon verify uit; is het log gaaf en weet u waarom, verwijder dan dit bestand: de volgende inschrijving maakt een nieuw."
     case .badNote(let what):
@@ -146,7 +146,7 @@ extension DutchWords {
     let places = "\(language.format(missing.size)) tot \(language.format(missing.published - 1))"
     if let folder {
       return
-        "“\(folder)” heeft \(language.format(missing.published)) inschrijvingen, dit register \(language.format(missing.size)): hier ontbreken de plaatsen \(places), die gepubliceerd zijn. Er is nu niets gepubliceerd. Haal ze binnen: maillon restore --published \(TypedWord.path(folder))."
+        "“\(folder)” heeft \(entries(language.format(missing.published))), dit register \(language.format(missing.size)): hier ontbreken de plaatsen \(places), die gepubliceerd zijn. Er is nu niets gepubliceerd. Haal ze binnen: maillon restore --published \(TypedWord.path(folder))."
     }
     return
       "In dit register ontbreken inschrijvingen die ondertekend en gepubliceerd zijn (plaatsen \(places)); wat nu geschreven wordt, zou een andere geschiedenis zijn onder dezelfde sleutel. Haal ze binnen: maillon restore --published MAP, uit een gepubliceerde map die ze heeft. Heeft niemand ze nog: maillon restore --accept-loss"
@@ -165,7 +165,7 @@ extension DutchWords {
       : "Hier en niet daar: \(named.joined(separator: "; "))"
         + (rest > 0 ? "; en nog \(language.format(rest)) andere." : ".")
     return
-      "Dit register bevat andere inschrijvingen dan die het ondertekende en publiceerde\(folder.map { " in “\($0)”" } ?? "") (\(size) inschrijvingen): het ging zonder die verder. \(own) Er wordt niets genoteerd of gepubliceerd tot dit beslist is. "
+      "Dit register bevat andere inschrijvingen dan die het ondertekende en publiceerde\(folder.map { " in “\($0)”" } ?? "") (\(entries(size))): het ging zonder die verder. \(own) Er wordt niets genoteerd of gepubliceerd tot dit beslist is. "
       + "Om te houden wat gepubliceerd is: mv \(here) \(aside), dan maillon restore BACK-UP --published \(published) --ledger \(here), en noteer die handelingen opnieuw (maillon show ID --ledger \(aside)). "
       + "Om te houden wat hier staat, en op te geven wat gepubliceerd is: maillon restore --accept-loss"
   }
@@ -230,7 +230,7 @@ extension DutchWords {
     case .otherSignature:
       "De ondertekende kop van “\(path)” is niet ondertekend met de sleutel van dit register. Er is niets geschreven; controleer --key, of neem een andere kopie."
     case .otherHead(let found):
-      "“\(path)” geeft niet de kop die erin ondertekend is: \(language.format(found.anchoredSize)) inschrijvingen, wortel \(found.anchoredRoot); er zijn \(language.format(found.size)) inschrijvingen, wortel \(found.root). Er is niets geschreven; neem een andere kopie."
+      "“\(path)” geeft niet de kop die erin ondertekend is: \(entries(language.format(found.anchoredSize))), wortel \(found.anchoredRoot); er zijn \(entries(language.format(found.size))), wortel \(found.root). Er is niets geschreven; neem een andere kopie."
     }
   }
 

@@ -8,7 +8,7 @@ extension DutchWords: Words {
     switch phrase {
     case .asOf(let at, let known, let size):
       [at.map { "op \($0)" } ?? "tot de laatste handeling", known.map { "zoals bekend op \($0)" }]
-        .compactMap { $0 }.joined(separator: ", ") + ", \(size) inschrijvingen"
+        .compactMap { $0 }.joined(separator: ", ") + ", " + entries(size)
     case .recorded(let kind, let position): "Genoteerd: \(kind), op plaats \(position)."
     case .recordedBefore(let position):
       "Dit was al genoteerd, op plaats \(position): er is niets veranderd."
@@ -44,7 +44,7 @@ extension DutchWords: Words {
     case .place(let line, let id):
       [line.map { "regel \($0)" }, id.map { list([$0]) }].compactMap { $0 }.joined(separator: ", ")
     case .restored(let size, let root):
-      "Register herbouwd: \(size) inschrijvingen, wortel \(root)."
+      "Register herbouwd: \(entries(size)), wortel \(root)."
     case .restoredFrom(let path): "Uit “\(path)”."
     case .vaultFilesLost(let count):
       "De namen zitten er niet in: de sleutels van de kluis zijn uit deze back-up gehaald, en \(many(count, "verzegeld bestand", "verzegelde bestanden")) van de kluis (fiches, nota’s, bijlagen) \(count == 1 ? "is" : "zijn") niet meer te lezen. Alle handelingen zijn er. Hebt u de sleutels er niet zelf uitgehaald, neem dan een andere back-up."
@@ -62,7 +62,7 @@ extension DutchWords: Words {
     case .backedUp(
       let path, let size, let root, let bytes, let seconds, let count, let hasKey,
       let holdsPersons):
-      "Back-up gemaakt en nagekeken in “\(path)”: \(size) inschrijvingen, wortel \(root), "
+      "Back-up gemaakt en nagekeken in “\(path)”: \(entries(size)), wortel \(root), "
         + "\(bytes) bytes, \(seconds) s. "
         + many(count, "back-up op deze plaats", "back-ups op deze plaats")
         + (holdsPersons
@@ -75,13 +75,13 @@ extension DutchWords: Words {
     case .negativeCells(let count):
       many(count, "voorraad staat", "voorraden staan") + " onder nul: zie maillon inventory."
     case .rebuilt(let name, let version, let entries, let isSame):
-      "\(name) v\(version): \(entries) inschrijvingen herlezen"
+      "\(name) v\(version): \(self.entries(entries)) herlezen"
         + (isSame.map {
           $0
             ? ", zelfde resultaat."
             : ", ander resultaat dan voordien: voer maillon verify uit om te weten of het log veranderd is."
         } ?? ".")
-    case .verified(let size, let root): "Alles is gaaf: \(size) inschrijvingen, wortel \(root)."
+    case .verified(let size, let root): "Alles is gaaf: \(entries(size)), wortel \(root)."
     case .notVerified(let problems):
       many(problems, "probleem", "problemen")
         + ": wijzig niets, bewaar een kopie en herbouw met maillon restore --root WORTEL uit een archief van ervoor."
@@ -93,7 +93,7 @@ extension DutchWords: Words {
     case .lastWords(let path):
       "« \(path) » is beschadigd: een pagina van het bestand is niet te lezen. Er is niets meer geschreven. Start maillon verify, dat zegt welke inschrijvingen getroffen zijn; zijn het alleen de overzichten, dan maakt maillon rebuild ze opnieuw, anders herbouwt u het register met maillon restore."
     case .ledgerSize(let entries, let root, let logBytes, let viewBytes):
-      "\(entries) inschrijvingen, wortel \(root); log \(logBytes) bytes, beelden \(viewBytes) bytes"
+      "\(self.entries(entries)), wortel \(root); log \(logBytes) bytes, beelden \(viewBytes) bytes"
     case .noEntry(let id):
       "Geen handeling heeft de referentie \(list([id])). maillon journal geeft de lijst."
     case .noMembers: "Geen bijdrage van leden."
@@ -137,7 +137,7 @@ extension DutchWords: Words {
     case .moreTables(let names):
       "Er zijn nog tabellen: kies er een met --part \(names.joined(separator: ", "))."
     case .proofHolds(let position, let size, let origin, let root):
-      "Het bewijs klopt: deze handeling staat op plaats \(position) van het log “\(origin)” met \(size) inschrijvingen, wortel \(root)."
+      "Het bewijs klopt: deze handeling staat op plaats \(position) van het log “\(origin)” met \(entries(size)), wortel \(root)."
     case .proofFails(let fault, let isOwnKey):
       switch fault {
       case .unreadable:
@@ -189,10 +189,10 @@ extension DutchWords: Words {
     case .closedPeriodStays(let until, let day):
       "De periode is afgesloten tot \(until): deze correctie telt vanaf nu, en de verslagen over die periode blijven zoals ze zijn. Om ze te corrigeren, heropen eerst de periode: maillon reopen-period \(day)"
     case .packMade(let path, let size, let proofs):
-      "Het controledossier staat in “\(path)”: verslag uit \(size) inschrijvingen, register gepubliceerd in site/, bewijzen: \(proofs). LISEZMOI.txt zegt hoe u nakijkt."
+      "Het controledossier staat in “\(path)”: verslag uit \(entries(size)), register gepubliceerd in site/, bewijzen: \(proofs). LISEZMOI.txt zegt hoe u nakijkt."
     case .packGuide(let origin, let size, let root, let proof):
       """
-      Verslag van het register “\(origin)”, gemaakt uit \(size) inschrijvingen, wortel \(root).
+      Verslag van het register “\(origin)”, gemaakt uit \(entries(size)), wortel \(root).
 
       Vraag de sleutel van het register langs een andere weg dan deze map, en zet hem in de plaats van KEY.
 
@@ -210,9 +210,9 @@ extension DutchWords: Words {
 
       """
     case .pageMade(let path, let size, let root):
-      "De pagina staat in “\(path)”, gemaakt uit \(size) inschrijvingen, wortel \(root)."
+      "De pagina staat in “\(path)”, gemaakt uit \(entries(size)), wortel \(root)."
     case .reportMade(let path, let size, let root, let digest):
-      "Het verslag staat in “\(path)”, gemaakt uit \(size) inschrijvingen, wortel \(root).\n"
+      "Het verslag staat in “\(path)”, gemaakt uit \(entries(size)), wortel \(root).\n"
         + "  SHA-256: \(digest)\n  Om na te kijken: maillon check-report \(path)"
     case .isReversed: "Geannuleerd: telt niet meer."
     case .progress(let step):

@@ -10,18 +10,18 @@ extension DutchWords {
           + (quorum.map { ", nodig voor eenzelfde kop: \(language.format($0))." }
             ?? "; zeg met --quorum hoeveel er nodig zijn.")
     case .taken(let added, let count, let size, let after):
-      "Opgenomen: \(list(added)). De kop van \(size) inschrijvingen is medeondertekend door "
+      "Opgenomen: \(list(added)). De kop van \(entries(size)) is medeondertekend door "
         + many(count, "getuige", "getuigen") + "; \(after) erna. Publiceer hem met maillon publish."
     case .nothingNew(let count, let size):
-      "Niets nieuws: de kop van \(size) inschrijvingen is medeondertekend door "
+      "Niets nieuws: de kop van \(entries(size)) is medeondertekend door "
         + many(count, "getuige", "getuigen") + ", zoals voordien."
     case .reached(let wanted, let size, let since, let age, let after):
       many(wanted, "getuige ondertekende", "getuigen ondertekenden")
-        + " de kop van \(size) inschrijvingen mee, sinds \(since), \(ago(age)) geleden; \(after) erna."
+        + " de kop van \(entries(size)) mee, sinds \(since), \(ago(age)) geleden; \(after) erna."
     case .missing(let wanted, let found, let known, let size, let after):
       "Er ontbreken getuigen: \(language.format(found)) van \(language.format(known)) "
         + "ondertekenden eenzelfde kop mee"
-        + (size.map { " (\($0) inschrijvingen, \(after) erna)" } ?? "")
+        + (size.map { " (\(entries($0)), \(after) erna)" } ?? "")
         + ", nodig: \(language.format(wanted)). Laat de gepubliceerde kop medeondertekenen, dan maillon checkpoint --add BESTAND."
     }
   }

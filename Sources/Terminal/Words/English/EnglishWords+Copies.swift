@@ -35,11 +35,13 @@ extension EnglishWords {
       "Being named in reports was agreed to, and \(many(ids.count, "report was", "reports were")) issued: \(few(ids.map(\.description))). Whoever has one may read the name in it; a page made from now on does not bear it."
     case .mended(let files, let place):
       "In \(list([place])), \(many(files.count, "file was", "files were")) gone or not as published, and \(files.count == 1 ? "is" : "are") put right from the log: \(fewQuoted(files)). Only maillon publish writes there: somebody or something else changed that. Find out who can write on that server."
+    case .nothingLacking(let size, let root):
+      "Nothing was missing: the ledger is as it was (\(entries(size)), root \(root))."
     case .besideLog(let problems, let size, let root):
       many(problems, "problem", "problems")
-        + ", but the log is intact and nothing is lost (\(size) entries, root \(root)). What to do is said with each:"
+        + ", but the log is intact and nothing is lost (\(entries(size)), root \(root)). What to do is said with each:"
     case .logIntact(let size, let root, let isBarred):
-      "The log is intact: \(size) entries, root \(root). \(isBarred ? "The vault was not looked into." : "The ledger itself is not whole.")"
+      "The log is intact: \(entries(size)), root \(root). \(isBarred ? "The vault was not looked into." : "The ledger itself is not whole.")"
     }
   }
 

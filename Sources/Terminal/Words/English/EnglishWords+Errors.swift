@@ -105,7 +105,7 @@ extension EnglishWords {
     case .otherRoot(let expected, let found):
       "The archive has the root \(found) and not \(expected): it is not the one that was kept. Nothing was written; take another archive."
     case .disagrees(let path, let found):
-      "“\(path)” is not the log that was signed: the signed head counts \(language.format(found.anchoredSize)) entries, root \(found.anchoredRoot); the log has \(language.format(found.size)), root \(found.root). It went back in time or was written anew: keep both, run maillon verify, and restore the last archive."
+      "“\(path)” is not the log that was signed: the signed head counts \(entries(language.format(found.anchoredSize))), root \(found.anchoredRoot); the log has \(language.format(found.size)), root \(found.root). It went back in time or was written anew: keep both, run maillon verify, and restore the last archive."
     case .badAnchor(let path, let what):
       "The signed head “\(path)” cannot be read (\(reason(what))). Run maillon verify; if the log is intact and you know why, remove this file: the next entry makes another."
     case .badNote(let what):
@@ -147,7 +147,7 @@ extension EnglishWords {
     let places = "\(language.format(missing.size)) to \(language.format(missing.published - 1))"
     if let folder {
       return
-        "“\(folder)” has \(language.format(missing.published)) entries, this ledger \(language.format(missing.size)): it lacks the places \(places), which were published. Nothing was published now. Bring them in: maillon restore --published \(TypedWord.path(folder))."
+        "“\(folder)” has \(entries(language.format(missing.published))), this ledger \(language.format(missing.size)): it lacks the places \(places), which were published. Nothing was published now. Bring them in: maillon restore --published \(TypedWord.path(folder))."
     }
     return
       "This ledger lacks entries that were signed and published (places \(places)); what is written now would be another history under the same key. Bring them in: maillon restore --published FOLDER, from a published folder that has them. If nobody has them any more: maillon restore --accept-loss"
@@ -166,7 +166,7 @@ extension EnglishWords {
       : "Here and not there: \(named.joined(separator: "; "))"
         + (rest > 0 ? "; and \(language.format(rest)) more." : ".")
     return
-      "This ledger holds other entries than those it signed and published\(folder.map { " in “\($0)”" } ?? "") (\(size) entries): it went on without them. \(own) Nothing is recorded or published until this is decided. "
+      "This ledger holds other entries than those it signed and published\(folder.map { " in “\($0)”" } ?? "") (\(entries(size))): it went on without them. \(own) Nothing is recorded or published until this is decided. "
       + "To keep what is published: mv \(here) \(aside), then maillon restore BACKUP --published \(published) --ledger \(here), and record those acts again (maillon show ID --ledger \(aside)). "
       + "To keep what is here, and give up what is published: maillon restore --accept-loss"
   }
@@ -231,7 +231,7 @@ extension EnglishWords {
     case .otherSignature:
       "The signed head of “\(path)” is not signed by the key of this ledger. Nothing was written; check --key, or take another copy."
     case .otherHead(let found):
-      "“\(path)” does not give the head that is signed in it: \(language.format(found.anchoredSize)) entries, root \(found.anchoredRoot); it has \(language.format(found.size)) entries, root \(found.root). Nothing was written; take another copy."
+      "“\(path)” does not give the head that is signed in it: \(entries(language.format(found.anchoredSize))), root \(found.anchoredRoot); it has \(entries(language.format(found.size))), root \(found.root). Nothing was written; take another copy."
     }
   }
 

@@ -8,7 +8,7 @@ extension EnglishWords: Words {
     switch phrase {
     case .asOf(let at, let known, let size):
       [at.map { "at \($0)" } ?? "up to the last act", known.map { "as known on \($0)" }]
-        .compactMap { $0 }.joined(separator: ", ") + ", \(size) entries"
+        .compactMap { $0 }.joined(separator: ", ") + ", " + entries(size)
     case .recorded(let kind, let position): "Recorded: \(kind), at position \(position)."
     case .recordedBefore(let position):
       "This was recorded before, at position \(position): nothing has changed."
@@ -43,7 +43,7 @@ extension EnglishWords: Words {
     case .moreRefusals(let count): "… and \(language.format(count)) more."
     case .place(let line, let id):
       [line.map { "line \($0)" }, id.map { list([$0]) }].compactMap { $0 }.joined(separator: ", ")
-    case .restored(let size, let root): "Ledger rebuilt: \(size) entries, root \(root)."
+    case .restored(let size, let root): "Ledger rebuilt: \(entries(size)), root \(root)."
     case .restoredFrom(let path): "From “\(path)”."
     case .vaultFilesLost(let count):
       "The names are not in it: the keys of the vault were taken out of this backup, and \(many(count, "sealed file", "sealed files")) of it (records, notes, papers) can be read no more. All acts are there. If you did not take the keys out yourself, restore another backup."
@@ -61,7 +61,7 @@ extension EnglishWords: Words {
     case .backedUp(
       let path, let size, let root, let bytes, let seconds, let count, let hasKey,
       let holdsPersons):
-      "Backed up and verified in “\(path)”: \(size) entries, root \(root), \(bytes) bytes, "
+      "Backed up and verified in “\(path)”: \(entries(size)), root \(root), \(bytes) bytes, "
         + "\(seconds) s. " + many(count, "backup in this place", "backups in this place")
         + (holdsPersons
           ? hasKey
@@ -73,13 +73,13 @@ extension EnglishWords: Words {
     case .negativeCells(let count):
       many(count, "stock is", "stocks are") + " below zero: see maillon inventory."
     case .rebuilt(let name, let version, let entries, let isSame):
-      "\(name) v\(version): \(entries) entries read again"
+      "\(name) v\(version): \(self.entries(entries)) read again"
         + (isSame.map {
           $0
             ? ", same result."
             : ", another result than before: run maillon verify to see whether the log was changed."
         } ?? ".")
-    case .verified(let size, let root): "All is intact: \(size) entries, root \(root)."
+    case .verified(let size, let root): "All is intact: \(entries(size)), root \(root)."
     case .notVerified(let problems):
       many(problems, "problem", "problems")
         + ": change nothing, keep a copy and rebuild with maillon restore --root ROOT from an archive made before."
@@ -90,7 +90,7 @@ extension EnglishWords: Words {
     case .lastWords(let path):
       "“\(path)” is damaged: a page of the file cannot be read. Nothing more was written. Run maillon verify, which says which entries are hit; if it is only the views, maillon rebuild makes them anew, otherwise rebuild the ledger with maillon restore."
     case .ledgerSize(let entries, let root, let logBytes, let viewBytes):
-      "\(entries) entries, root \(root); log \(logBytes) bytes, views \(viewBytes) bytes"
+      "\(self.entries(entries)), root \(root); log \(logBytes) bytes, views \(viewBytes) bytes"
     case .noEntry(let id): "No act has the id \(list([id])). maillon journal lists them."
     case .noMembers: "No contribution by members."
     case .seeHelp(let command): "Help: maillon \(command.map { "\($0) " } ?? "")--help"
@@ -132,7 +132,7 @@ extension EnglishWords: Words {
     case .moreTables(let names):
       "There are more tables: choose one with --part \(names.joined(separator: ", "))."
     case .proofHolds(let position, let size, let origin, let root):
-      "The proof holds: this act is at place \(position) of the log “\(origin)” of \(size) entries, root \(root)."
+      "The proof holds: this act is at place \(position) of the log “\(origin)” of \(entries(size)), root \(root)."
     case .proofFails(let fault, let isOwnKey):
       switch fault {
       case .unreadable:
@@ -184,10 +184,10 @@ extension EnglishWords: Words {
     case .closedPeriodStays(let until, let day):
       "The period is closed until \(until): this correction counts from now on, and the reports on that period stay as they are. To correct them, reopen the period first: maillon reopen-period \(day)"
     case .packMade(let path, let size, let proofs):
-      "The folder for auditors is in “\(path)”: report made from \(size) entries, log published in site/, proofs: \(proofs). LISEZMOI.txt says how to check."
+      "The folder for auditors is in “\(path)”: report made from \(entries(size)), log published in site/, proofs: \(proofs). LISEZMOI.txt says how to check."
     case .packGuide(let origin, let size, let root, let proof):
       """
-      Report of the log “\(origin)”, made from \(size) entries, root \(root).
+      Report of the log “\(origin)”, made from \(entries(size)), root \(root).
 
       Ask for the key of the log by another way than this folder, and put it in place of KEY.
 
@@ -205,9 +205,9 @@ extension EnglishWords: Words {
 
       """
     case .pageMade(let path, let size, let root):
-      "The page is in “\(path)”, made from \(size) entries, root \(root)."
+      "The page is in “\(path)”, made from \(entries(size)), root \(root)."
     case .reportMade(let path, let size, let root, let digest):
-      "The report is in “\(path)”, made from \(size) entries, root \(root).\n"
+      "The report is in “\(path)”, made from \(entries(size)), root \(root).\n"
         + "  SHA-256: \(digest)\n  To check: maillon check-report \(path)"
     case .isReversed: "Cancelled: counts no more."
     case .progress(let step):

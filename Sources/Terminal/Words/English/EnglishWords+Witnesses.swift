@@ -10,19 +10,19 @@ extension EnglishWords {
           + (quorum.map { ", \(language.format($0)) needed for one same head." }
             ?? "; say with --quorum how many are needed.")
     case .taken(let added, let count, let size, let after):
-      "Taken in: \(list(added)). The head of \(size) entries is cosigned by "
+      "Taken in: \(list(added)). The head of \(entries(size)) is cosigned by "
         + many(count, "witness", "witnesses")
         + "; \(after) after it. Publish it with maillon publish."
     case .nothingNew(let count, let size):
-      "Nothing new: the head of \(size) entries is cosigned by "
+      "Nothing new: the head of \(entries(size)) is cosigned by "
         + many(count, "witness", "witnesses") + ", as before."
     case .reached(let wanted, let size, let since, let age, let after):
       many(wanted, "witness has", "witnesses have")
-        + " cosigned the head of \(size) entries, since \(since), \(ago(age)) ago; \(after) after it."
+        + " cosigned the head of \(entries(size)), since \(since), \(ago(age)) ago; \(after) after it."
     case .missing(let wanted, let found, let known, let size, let after):
       "Witnesses are missing: \(language.format(found)) of \(language.format(known)) "
-        + "cosigned one same head" + (size.map { " (\($0) entries, \(after) after it)" } ?? "")
-        + ", \(language.format(wanted)) are needed. Have the published head cosigned, then maillon checkpoint --add FILE."
+        + "cosigned one same head" + (size.map { " (\(entries($0)), \(after) after it)" } ?? "")
+        + ", needed: \(language.format(wanted)). Have the published head cosigned, then maillon checkpoint --add FILE."
     }
   }
 

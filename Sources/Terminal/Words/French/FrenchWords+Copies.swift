@@ -35,11 +35,13 @@ extension FrenchWords {
       "Le nom pouvait paraître dans les rapports, et \(many(ids.count, "rapport fut émis", "rapports furent émis")) : \(few(ids.map(\.description))). Qui en a un y lit peut-être ce nom ; une page faite dès maintenant ne le porte plus."
     case .mended(let files, let place):
       "Dans \(list([place])), \(many(files.count, "fichier manquait ou n’était plus comme publié ; il est remis", "fichiers manquaient ou n’étaient plus comme publiés ; ils sont remis")) d’après le journal : \(fewQuoted(files)). Seul maillon publish écrit là : quelqu’un ou quelque chose d’autre y a touché. Cherchez qui peut écrire sur ce serveur."
+    case .nothingLacking(let size, let root):
+      "Il ne manquait rien : le registre est tel qu’il était (\(entries(size)), racine \(root))."
     case .besideLog(let problems, let size, let root):
       many(problems, "problème", "problèmes")
-        + ", mais le journal est intact et rien n’est perdu (\(size) écritures, racine \(root)). Ce qu’il y a à faire est dit à chacun :"
+        + ", mais le journal est intact et rien n’est perdu (\(entries(size)), racine \(root)). Ce qu’il y a à faire est dit à chacun :"
     case .logIntact(let size, let root, let isBarred):
-      "Le journal est intact : \(size) écritures, racine \(root). \(isBarred ? "Le coffre n’a pas été regardé." : "Le registre, lui, n’est pas entier.")"
+      "Le journal est intact : \(entries(size)), racine \(root). \(isBarred ? "Le coffre n’a pas été regardé." : "Le registre, lui, n’est pas entier.")"
     }
   }
 

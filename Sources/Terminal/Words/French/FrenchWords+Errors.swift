@@ -106,7 +106,7 @@ extension FrenchWords {
     case .otherRoot(let expected, let found):
       "L’archive a la racine \(found) et non \(expected) : ce n’est pas celle qui a été gardée. Rien n’a été écrit ; prenez une autre archive."
     case .disagrees(let path, let found):
-      "« \(path) » n’est pas le journal qui a été signé : la tête signée compte \(language.format(found.anchoredSize)) écritures, racine \(found.anchoredRoot) ; le journal en a \(language.format(found.size)), racine \(found.root). Il est revenu en arrière ou a été récrit : gardez les deux, lancez maillon verify, et restaurez la dernière archive."
+      "« \(path) » n’est pas le journal qui a été signé : la tête signée compte \(entries(language.format(found.anchoredSize))), racine \(found.anchoredRoot) ; le journal en a \(language.format(found.size)), racine \(found.root). Il est revenu en arrière ou a été récrit : gardez les deux, lancez maillon verify, et restaurez la dernière archive."
     case .badAnchor(let path, let what):
       "La tête signée « \(path) » ne se laisse pas lire (\(reason(what))). Lancez maillon verify ; si le journal est intact et que vous savez pourquoi, ôtez ce fichier : la prochaine écriture en fera un autre."
     case .badNote(let what):
@@ -147,7 +147,7 @@ extension FrenchWords {
     let places = "\(language.format(missing.size)) à \(language.format(missing.published - 1))"
     if let folder {
       return
-        "« \(folder) » a \(language.format(missing.published)) écritures, ce registre \(language.format(missing.size)) : il lui manque les places \(places), qui ont été publiées. Rien n’a été publié maintenant. Pour les reprendre : maillon restore --published \(TypedWord.path(folder))."
+        "« \(folder) » a \(entries(language.format(missing.published))), ce registre \(language.format(missing.size)) : il lui manque les places \(places), qui ont été publiées. Rien n’a été publié maintenant. Pour les reprendre : maillon restore --published \(TypedWord.path(folder))."
     }
     return
       "Il manque à ce registre des écritures signées et publiées (places \(places)) ; ce qui s’écrirait maintenant serait une autre histoire sous la même clé. Pour les reprendre : maillon restore --published DOSSIER, depuis une publication qui les a. Si plus personne ne les a : maillon restore --accept-loss"
@@ -164,9 +164,9 @@ extension FrenchWords {
       named.isEmpty
       ? "Lesquelles, ceci le dit : maillon restore --published DOSSIER, avec la publication."
       : "Ici et pas là : \(named.joined(separator: " ; "))"
-        + (rest > 0 ? " ; et \(language.format(rest)) autres." : ".")
+        + (rest > 0 ? " ; et \(many(language.format(rest), "autre", "autres"))." : ".")
     return
-      "Ce registre contient d’autres écritures que celles qu’il a signées et publiées\(folder.map { " dans « \($0) »" } ?? "") (\(size) écritures) : il a continué sans elles. \(own) Rien n’est noté ni publié tant que ce n’est pas tranché. "
+      "Ce registre contient d’autres écritures que celles qu’il a signées et publiées\(folder.map { " dans « \($0) »" } ?? "") (\(entries(size))) : il a continué sans elles. \(own) Rien n’est noté ni publié tant que ce n’est pas tranché. "
       + "Pour garder ce qui est publié : mv \(here) \(aside), puis maillon restore SAUVEGARDE --published \(published) --ledger \(here), et notez de nouveau ces actes (maillon show ID --ledger \(aside)). "
       + "Pour garder ce qui est ici, et abandonner ce qui est publié : maillon restore --accept-loss"
   }
@@ -231,7 +231,7 @@ extension FrenchWords {
     case .otherSignature:
       "La tête signée de « \(path) » ne l’est pas par la clé de ce registre. Rien n’a été écrit ; vérifiez --key, ou prenez une autre copie."
     case .otherHead(let found):
-      "« \(path) » ne donne pas la tête qui y est signée : \(language.format(found.anchoredSize)) écritures, racine \(found.anchoredRoot) ; on y trouve \(language.format(found.size)) écritures, racine \(found.root). Rien n’a été écrit ; prenez une autre copie."
+      "« \(path) » ne donne pas la tête qui y est signée : \(entries(language.format(found.anchoredSize))), racine \(found.anchoredRoot) ; on y trouve \(entries(language.format(found.size))), racine \(found.root). Rien n’a été écrit ; prenez une autre copie."
     }
   }
 

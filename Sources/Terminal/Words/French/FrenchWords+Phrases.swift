@@ -7,7 +7,7 @@ extension FrenchWords: Words {
   func phrase(_ phrase: Phrase) -> String {
     switch phrase {
     case .asOf(let at, let known, let size):
-      ["au \(at ?? "dernier acte")", known.map { "tel que connu au \($0)" }, "\(size) écritures"]
+      ["au \(at ?? "dernier acte")", known.map { "tel que connu au \($0)" }, entries(size)]
         .compactMap { $0 }.joined(separator: ", ")
     case .recorded(let kind, let position): "Noté : \(kind), à la place \(position)."
     case .recordedBefore(let position):
@@ -45,7 +45,7 @@ extension FrenchWords: Words {
     case .place(let line, let id):
       [line.map { "ligne \($0)" }, id.map { "« \($0) »" }].compactMap { $0 }
         .joined(separator: ", ")
-    case .restored(let size, let root): "Registre rebâti : \(size) écritures, racine \(root)."
+    case .restored(let size, let root): "Registre rebâti : \(entries(size)), racine \(root)."
     case .restoredFrom(let path): "Depuis « \(path) »."
     case .vaultFilesLost(let count):
       "Les noms n’y sont pas : les clés du coffre ont été retirées de cette sauvegarde, et \(many(count, "fichier scellé", "fichiers scellés")) du coffre (fiches, notes, pièces) ne \(count == 1 ? "se lit" : "se lisent") plus. Tous les actes y sont. Si ce n’est pas vous qui avez retiré les clés, reprenez une autre sauvegarde."
@@ -63,7 +63,7 @@ extension FrenchWords: Words {
     case .backedUp(
       let path, let size, let root, let bytes, let seconds, let count, let hasKey,
       let holdsPersons):
-      "Sauvegardé et vérifié dans « \(path) » : \(size) écritures, racine \(root), "
+      "Sauvegardé et vérifié dans « \(path) » : \(entries(size)), racine \(root), "
         + "\(bytes) octets, \(seconds) s. "
         + many(count, "sauvegarde à cet endroit", "sauvegardes à cet endroit")
         + (holdsPersons
@@ -76,14 +76,14 @@ extension FrenchWords: Words {
     case .negativeCells(let count):
       many(count, "stock est", "stocks sont") + " sous zéro : voyez maillon inventory."
     case .rebuilt(let name, let version, let entries, let isSame):
-      "\(name) v\(version) : \(entries) écritures relues"
+      "\(name) v\(version) : \(many(entries, "écriture relue", "écritures relues"))"
         + (isSame.map {
           $0
             ? ", résultat identique."
             : ", résultat différent d’avant : lancez maillon verify pour savoir si le journal a changé."
         } ?? ".")
     case .verified(let size, let root):
-      "Tout est intact : \(size) écritures, racine \(root)."
+      "Tout est intact : \(entries(size)), racine \(root)."
     case .notVerified(let problems):
       many(problems, "problème", "problèmes")
         + " : ne modifiez rien, gardez une copie, et rebâtissez avec maillon restore --root RACINE depuis une archive faite avant."
@@ -95,7 +95,7 @@ extension FrenchWords: Words {
     case .lastWords(let path):
       "« \(path) » est abîmé : une page du fichier ne se laisse pas lire. Rien de plus n’a été écrit. Lancez maillon verify, qui dit quelles écritures sont touchées ; si ce ne sont que les vues, maillon rebuild les refait, sinon rebâtissez le registre avec maillon restore."
     case .ledgerSize(let entries, let root, let logBytes, let viewBytes):
-      "\(entries) écritures, racine \(root) ; journal \(logBytes) octets, vues \(viewBytes) octets"
+      "\(self.entries(entries)), racine \(root) ; journal \(logBytes) octets, vues \(viewBytes) octets"
     case .noEntry(let id):
       "Aucun acte ne porte la référence « \(id) ». maillon journal donne la liste."
     case .noMembers: "Aucune contribution de membre."
@@ -139,7 +139,7 @@ extension FrenchWords: Words {
     case .moreTables(let names):
       "D’autres tables suivent : choisissez-en une avec --part \(names.joined(separator: ", "))."
     case .proofHolds(let position, let size, let origin, let root):
-      "La preuve tient : cet acte est à la place \(position) du journal « \(origin) » de \(size) écritures, racine \(root)."
+      "La preuve tient : cet acte est à la place \(position) du journal « \(origin) » de \(entries(size)), racine \(root)."
     case .proofFails(let fault, let isOwnKey):
       switch fault {
       case .unreadable:
@@ -191,10 +191,10 @@ extension FrenchWords: Words {
     case .closedPeriodStays(let until, let day):
       "La période est close jusqu’au \(until) : cette correction compte dès maintenant, et les rapports de cette période restent tels quels. Pour les corriger, rouvrez d’abord la période : maillon reopen-period \(day)"
     case .packMade(let path, let size, let proofs):
-      "Le dossier de contrôle est dans « \(path) » : rapport fait de \(size) écritures, registre publié dans site/, preuves : \(proofs). LISEZMOI.txt dit comment vérifier."
+      "Le dossier de contrôle est dans « \(path) » : rapport fait de \(entries(size)), registre publié dans site/, preuves : \(proofs). LISEZMOI.txt dit comment vérifier."
     case .packGuide(let origin, let size, let root, let proof):
       """
-      Rapport du registre « \(origin) », fait de \(size) écritures, racine \(root).
+      Rapport du registre « \(origin) », fait de \(entries(size)), racine \(root).
 
       Demandez la clé du registre par un autre chemin que ce dossier, et mettez-la à la place de KEY.
 
@@ -212,9 +212,9 @@ extension FrenchWords: Words {
 
       """
     case .pageMade(let path, let size, let root):
-      "La page est dans « \(path) », faite de \(size) écritures, racine \(root)."
+      "La page est dans « \(path) », faite de \(entries(size)), racine \(root)."
     case .reportMade(let path, let size, let root, let digest):
-      "Le rapport est dans « \(path) », fait de \(size) écritures, racine \(root).\n"
+      "Le rapport est dans « \(path) », fait de \(entries(size)), racine \(root).\n"
         + "  SHA-256 : \(digest)\n  Pour vérifier : maillon check-report \(path)"
     case .isReversed: "Annulé : ne compte plus."
     case .progress(let step):

@@ -114,7 +114,7 @@ extension FrenchWords {
         + "\(decimal(available)) : revoyez la quantité"
     case .notAvailable(let want):
       "\(want.item) : \(amount(Quantity(want.onhand, want.unit))) chez \(want.agent), "
-        + "dont \(decimal(want.reserved)) déjà réservé(s) : impossible d’en réserver "
+        + "déjà réservé : \(decimal(want.reserved)) ; impossible d’en réserver "
         + "\(decimal(want.requested)) : réservez moins, ou promettez sans --reserve"
     case .tooMany(let limit):
       "plus de \(language.format(limit)) éléments : partagez-les en plusieurs fois"

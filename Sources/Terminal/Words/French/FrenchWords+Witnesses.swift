@@ -10,19 +10,19 @@ extension FrenchWords {
           + (quorum.map { ", il en faut \(language.format($0)) pour une même tête." }
             ?? " ; dites avec --quorum combien il en faut.")
     case .taken(let added, let count, let size, let after):
-      "Pris : \(list(added)). La tête de \(size) écritures est cosignée par "
+      "Pris : \(list(added)). La tête de \(entries(size)) est cosignée par "
         + many(count, "témoin", "témoins")
         + " ; \(after) après elle. Publiez-la avec maillon publish."
     case .nothingNew(let count, let size):
-      "Rien de neuf : la tête de \(size) écritures est cosignée par "
+      "Rien de neuf : la tête de \(entries(size)) est cosignée par "
         + many(count, "témoin", "témoins") + ", comme avant."
     case .reached(let wanted, let size, let since, let age, let after):
       many(wanted, "témoin a", "témoins ont")
-        + " cosigné la tête de \(size) écritures, depuis le \(since), il y a \(ago(age)) ; \(after) après elle."
+        + " cosigné la tête de \(entries(size)), depuis le \(since), il y a \(ago(age)) ; \(after) après elle."
     case .missing(let wanted, let found, let known, let size, let after):
       "Il manque des témoins : \(language.format(found)) sur \(language.format(known)) "
         + "ont cosigné une même tête"
-        + (size.map { " (\($0) écritures, \(after) après elle)" } ?? "")
+        + (size.map { " (\(entries($0)), \(after) après elle)" } ?? "")
         + ", il en faut \(language.format(wanted)). Faites cosigner la tête publiée, puis maillon checkpoint --add FICHIER."
     }
   }

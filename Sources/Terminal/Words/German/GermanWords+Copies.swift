@@ -35,11 +35,13 @@ extension GermanWords {
       "Der Name durfte in Berichten stehen, und \(many(ids.count, "Bericht wurde", "Berichte wurden")) herausgegeben: \(few(ids.map(\.description))). Wer einen hat, liest den Namen vielleicht darin; eine Seite, die Sie von jetzt an machen, trägt ihn nicht mehr."
     case .mended(let files, let place):
       "In \(list([place])) \(files.count == 1 ? "fehlte" : "fehlten") \(many(files.count, "Datei", "Dateien")), oder \(files.count == 1 ? "sie war" : "sie waren") nicht mehr wie veröffentlicht; nach dem Log \(files.count == 1 ? "ist sie" : "sind sie") wieder richtig: \(fewQuoted(files)). Nur maillon publish schreibt dort: jemand oder etwas anderes hat daran geändert. Finden Sie heraus, wer auf diesem Server schreiben kann."
+    case .nothingLacking(let size, let root):
+      "Es fehlte nichts: das Register ist, wie es war (\(entries(size)), Wurzel \(root))."
     case .besideLog(let problems, let size, let root):
       many(problems, "Fehler", "Fehler")
-        + ", aber das Log ist unversehrt und nichts ist verloren (\(size) Einträge, Wurzel \(root)). Was zu tun ist, steht bei jedem:"
+        + ", aber das Log ist unversehrt und nichts ist verloren (\(entries(size)), Wurzel \(root)). Was zu tun ist, steht bei jedem:"
     case .logIntact(let size, let root, let isBarred):
-      "Das Log ist unversehrt: \(size) Einträge, Wurzel \(root). \(isBarred ? "In den Tresor wurde nicht gesehen." : "Das Register selbst ist nicht vollständig.")"
+      "Das Log ist unversehrt: \(entries(size)), Wurzel \(root). \(isBarred ? "In den Tresor wurde nicht gesehen." : "Das Register selbst ist nicht vollständig.")"
     }
   }
 

@@ -109,7 +109,7 @@ extension GermanWords {
     case .otherRoot(let expected, let found):
       "Das Archiv hat die Wurzel \(found) und nicht \(expected): Es ist nicht das aufbewahrte. Nichts wurde geschrieben; nehmen Sie ein anderes Archiv."
     case .disagrees(let path, let found):
-      "„\(path)“ ist nicht das Log, das signiert wurde: der signierte Kopf zählt \(language.format(found.anchoredSize)) Einträge, Wurzel \(found.anchoredRoot); das Log hat \(language.format(found.size)), Wurzel \(found.root). Es ging zurück oder wurde neu geschrieben: bewahren Sie beide auf, führen Sie maillon verify aus und stellen Sie das letzte Archiv wieder her."
+      "„\(path)“ ist nicht das Log, das signiert wurde: der signierte Kopf zählt \(entries(language.format(found.anchoredSize))), Wurzel \(found.anchoredRoot); das Log hat \(language.format(found.size)), Wurzel \(found.root). Es ging zurück oder wurde neu geschrieben: bewahren Sie beide auf, führen Sie maillon verify aus und stellen Sie das letzte Archiv wieder her."
     case .badAnchor(let path, let what):
       "Der signierte Kopf „\(path)“ ist nicht lesbar (\(reason(what))). Führen Sie maillon verify aus; ist das Log unversehrt und wissen Sie warum, entfernen Sie diese Datei: der nächste Eintrag macht eine neue."
     case .badNote(let what):
@@ -150,7 +150,7 @@ extension GermanWords {
     let places = "\(language.format(missing.size)) bis \(language.format(missing.published - 1))"
     if let folder {
       return
-        "„\(folder)“ hat \(language.format(missing.published)) Einträge, dieses Register \(language.format(missing.size)): hier fehlen die Stellen \(places), die veröffentlicht sind. Jetzt wurde nichts veröffentlicht. So kommen sie herein: maillon restore --published \(TypedWord.path(folder))."
+        "„\(folder)“ hat \(entries(language.format(missing.published))), dieses Register \(language.format(missing.size)): hier fehlen die Stellen \(places), die veröffentlicht sind. Jetzt wurde nichts veröffentlicht. So kommen sie herein: maillon restore --published \(TypedWord.path(folder))."
     }
     return
       "Diesem Register fehlen Einträge, die signiert und veröffentlicht sind (Stellen \(places)); was jetzt geschrieben würde, wäre eine andere Geschichte unter demselben Schlüssel. So kommen sie herein: maillon restore --published ORDNER, aus einer Veröffentlichung, die sie hat. Hat sie niemand mehr: maillon restore --accept-loss"
@@ -167,9 +167,9 @@ extension GermanWords {
       named.isEmpty
       ? "Welche, das sagt: maillon restore --published ORDNER, mit der Veröffentlichung."
       : "Hier und nicht dort: \(named.joined(separator: "; "))"
-        + (rest > 0 ? "; und \(language.format(rest)) weitere." : ".")
+        + (rest > 0 ? "; und \(many(language.format(rest), "weiterer", "weitere"))." : ".")
     return
-      "Dieses Register enthält andere Einträge als die, die es signiert und veröffentlicht hat\(folder.map { " in „\($0)“" } ?? "") (\(size) Einträge): es ging ohne sie weiter. \(own) Bis das entschieden ist, wird nichts eingetragen oder veröffentlicht. "
+      "Dieses Register enthält andere Einträge als die, die es signiert und veröffentlicht hat\(folder.map { " in „\($0)“" } ?? "") (\(entries(size))): es ging ohne sie weiter. \(own) Bis das entschieden ist, wird nichts eingetragen oder veröffentlicht. "
       + "Um zu behalten, was veröffentlicht ist: mv \(here) \(aside), dann maillon restore SICHERUNG --published \(published) --ledger \(here), und tragen Sie diese Vorgänge neu ein (maillon show ID --ledger \(aside)). "
       + "Um zu behalten, was hier steht, und aufzugeben, was veröffentlicht ist: maillon restore --accept-loss"
   }
@@ -234,7 +234,7 @@ extension GermanWords {
     case .otherSignature:
       "Der signierte Kopf von „\(path)“ trägt nicht die Signatur des Schlüssels dieses Registers. Nichts wurde geschrieben; prüfen Sie --key, oder nehmen Sie eine andere Kopie."
     case .otherHead(let found):
-      "„\(path)“ ergibt nicht den Kopf, der darin signiert ist: \(language.format(found.anchoredSize)) Einträge, Wurzel \(found.anchoredRoot); es sind \(language.format(found.size)) Einträge, Wurzel \(found.root). Nichts wurde geschrieben; nehmen Sie eine andere Kopie."
+      "„\(path)“ ergibt nicht den Kopf, der darin signiert ist: \(entries(language.format(found.anchoredSize))), Wurzel \(found.anchoredRoot); es sind \(entries(language.format(found.size))), Wurzel \(found.root). Nichts wurde geschrieben; nehmen Sie eine andere Kopie."
     }
   }
 

@@ -8,7 +8,7 @@ extension GermanWords: Words {
     switch phrase {
     case .asOf(let at, let known, let size):
       [at.map { "am \($0)" } ?? "bis zum letzten Vorgang", known.map { "wie am \($0) bekannt" }]
-        .compactMap { $0 }.joined(separator: ", ") + ", \(size) Einträge"
+        .compactMap { $0 }.joined(separator: ", ") + ", " + entries(size)
     case .recorded(let kind, let position): "Eingetragen: \(kind), an Stelle \(position)."
     case .recordedBefore(let position):
       "Das war schon eingetragen, an Stelle \(position): nichts hat sich geändert."
@@ -43,7 +43,7 @@ extension GermanWords: Words {
     case .moreRefusals(let count): "… und \(language.format(count)) weitere."
     case .place(let line, let id):
       [line.map { "Zeile \($0)" }, id.map { list([$0]) }].compactMap { $0 }.joined(separator: ", ")
-    case .restored(let size, let root): "Register neu gebaut: \(size) Einträge, Wurzel \(root)."
+    case .restored(let size, let root): "Register neu gebaut: \(entries(size)), Wurzel \(root)."
     case .restoredFrom(let path): "Aus „\(path)“."
     case .vaultFilesLost(let count):
       "Die Namen sind nicht darin: die Schlüssel des Tresors wurden aus dieser Sicherung genommen, und \(many(count, "versiegelte Datei", "versiegelte Dateien")) des Tresors (Einträge, Notizen, Anlagen) \(count == 1 ? "ist" : "sind") nicht mehr lesbar. Alle Vorgänge sind da. Haben Sie die Schlüssel nicht selbst herausgenommen, nehmen Sie eine andere Sicherung."
@@ -61,7 +61,7 @@ extension GermanWords: Words {
     case .backedUp(
       let path, let size, let root, let bytes, let seconds, let count, let hasKey,
       let holdsPersons):
-      "Gesichert und geprüft in „\(path)“: \(size) Einträge, Wurzel \(root), \(bytes) Bytes, "
+      "Gesichert und geprüft in „\(path)“: \(entries(size)), Wurzel \(root), \(bytes) Bytes, "
         + "\(seconds) s. " + many(count, "Sicherung an diesem Ort", "Sicherungen an diesem Ort")
         + (holdsPersons
           ? hasKey
@@ -73,13 +73,13 @@ extension GermanWords: Words {
     case .negativeCells(let count):
       many(count, "Bestand ist", "Bestände sind") + " unter null: siehe maillon inventory."
     case .rebuilt(let name, let version, let entries, let isSame):
-      "\(name) v\(version): \(entries) Einträge neu gelesen"
+      "\(name) v\(version): \(self.entries(entries)) neu gelesen"
         + (isSame.map {
           $0
             ? ", gleiches Ergebnis."
             : ", anderes Ergebnis als zuvor: maillon verify zeigt, ob das Log verändert wurde."
         } ?? ".")
-    case .verified(let size, let root): "Alles ist unversehrt: \(size) Einträge, Wurzel \(root)."
+    case .verified(let size, let root): "Alles ist unversehrt: \(entries(size)), Wurzel \(root)."
     case .notVerified(let problems):
       many(problems, "Fehler", "Fehler")
         + ": ändern Sie nichts, sichern Sie eine Kopie und bauen Sie mit maillon restore --root WURZEL aus einem früheren Archiv neu."
@@ -91,7 +91,7 @@ extension GermanWords: Words {
     case .lastWords(let path):
       "„\(path)“ ist beschädigt: Eine Seite der Datei ist nicht lesbar. Es wurde nichts mehr geschrieben. Starten Sie maillon verify, das sagt, welche Einträge betroffen sind; sind es nur die Ansichten, macht maillon rebuild sie neu, sonst bauen Sie das Register mit maillon restore neu auf."
     case .ledgerSize(let entries, let root, let logBytes, let viewBytes):
-      "\(entries) Einträge, Wurzel \(root); Log \(logBytes) Bytes, Sichten \(viewBytes) Bytes"
+      "\(self.entries(entries)), Wurzel \(root); Log \(logBytes) Bytes, Sichten \(viewBytes) Bytes"
     case .noEntry(let id):
       "Kein Vorgang hat die Kennung \(list([id])). maillon journal zeigt die Liste."
     case .noMembers: "Kein Beitrag von Mitgliedern."
@@ -135,7 +135,7 @@ extension GermanWords: Words {
     case .moreTables(let names):
       "Es gibt weitere Tabellen: wählen Sie eine mit --part \(names.joined(separator: ", "))."
     case .proofHolds(let position, let size, let origin, let root):
-      "Der Beweis hält: dieser Vorgang steht an Stelle \(position) des Logs „\(origin)“ mit \(size) Einträgen, Wurzel \(root)."
+      "Der Beweis hält: dieser Vorgang steht an Stelle \(position) des Logs „\(origin)“ mit \(ofEntries(size)), Wurzel \(root)."
     case .proofFails(let fault, let isOwnKey):
       switch fault {
       case .unreadable:
@@ -187,10 +187,10 @@ extension GermanWords: Words {
     case .closedPeriodStays(let until, let day):
       "Der Zeitraum ist bis \(until) abgeschlossen: Diese Berichtigung zählt ab jetzt, und die Berichte über ihn bleiben, wie sie sind. Um sie zu berichtigen, öffnen Sie ihn zuerst wieder: maillon reopen-period \(day)"
     case .packMade(let path, let size, let proofs):
-      "Die Prüfmappe steht in „\(path)“: Bericht aus \(size) Einträgen, Register veröffentlicht in site/, Beweise: \(proofs). LISEZMOI.txt sagt, wie man prüft."
+      "Die Prüfmappe steht in „\(path)“: Bericht aus \(ofEntries(size)), Register veröffentlicht in site/, Beweise: \(proofs). LISEZMOI.txt sagt, wie man prüft."
     case .packGuide(let origin, let size, let root, let proof):
       """
-      Bericht des Registers „\(origin)“, gemacht aus \(size) Einträgen, Wurzel \(root).
+      Bericht des Registers „\(origin)“, gemacht aus \(ofEntries(size)), Wurzel \(root).
 
       Fragen Sie auf einem anderen Weg als dieser Mappe nach dem Schlüssel des Registers, und setzen Sie ihn statt KEY ein.
 
@@ -208,9 +208,9 @@ extension GermanWords: Words {
 
       """
     case .pageMade(let path, let size, let root):
-      "Die Seite steht in „\(path)“, gemacht aus \(size) Einträgen, Wurzel \(root)."
+      "Die Seite steht in „\(path)“, gemacht aus \(ofEntries(size)), Wurzel \(root)."
     case .reportMade(let path, let size, let root, let digest):
-      "Der Bericht steht in „\(path)“, gemacht aus \(size) Einträgen, Wurzel \(root).\n"
+      "Der Bericht steht in „\(path)“, gemacht aus \(ofEntries(size)), Wurzel \(root).\n"
         + "  SHA-256: \(digest)\n  Zum Prüfen: maillon check-report \(path)"
     case .isReversed: "Storniert: zählt nicht mehr."
     case .progress(let step):

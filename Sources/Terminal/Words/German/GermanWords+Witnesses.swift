@@ -10,19 +10,19 @@ extension GermanWords {
           + (quorum.map { ", nötig für einen selben Kopf: \(language.format($0))." }
             ?? "; sagen Sie mit --quorum, wie viele nötig sind.")
     case .taken(let added, let count, let size, let after):
-      "Aufgenommen: \(list(added)). Den Kopf von \(size) Einträgen haben mitsigniert: "
+      "Aufgenommen: \(list(added)). Den Kopf von \(ofEntries(size)) haben mitsigniert: "
         + many(count, "Zeuge", "Zeugen")
         + "; \(after) danach. Veröffentlichen Sie ihn mit maillon publish."
     case .nothingNew(let count, let size):
-      "Nichts Neues: den Kopf von \(size) Einträgen haben mitsigniert: "
+      "Nichts Neues: den Kopf von \(ofEntries(size)) haben mitsigniert: "
         + many(count, "Zeuge", "Zeugen") + ", wie zuvor."
     case .reached(let wanted, let size, let since, let age, let after):
       many(wanted, "Zeuge hat", "Zeugen haben")
-        + " den Kopf von \(size) Einträgen mitsigniert, seit \(since), vor \(ago(age)); \(after) danach."
+        + " den Kopf von \(ofEntries(size)) mitsigniert, seit \(since), vor \(ago(age)); \(after) danach."
     case .missing(let wanted, let found, let known, let size, let after):
       "Es fehlen Zeugen: \(language.format(found)) von \(language.format(known)) "
         + "haben einen selben Kopf mitsigniert"
-        + (size.map { " (\($0) Einträge, \(after) danach)" } ?? "")
+        + (size.map { " (\(entries($0)), \(after) danach)" } ?? "")
         + ", nötig: \(language.format(wanted)). Lassen Sie den veröffentlichten Kopf mitsignieren, dann maillon checkpoint --add DATEI."
     }
   }
