@@ -1,6 +1,6 @@
 import Deciding
 import EventCodec
-public import Exchange
+import Exchange
 import Outgoing
 import Projecting
 import Store

@@ -165,18 +165,23 @@ final class Cells {
   private func carry(
     _ change: ExactDecimal, from start: Block, after index: Int, of cell: Cell, _ moment: Moment
   ) {
-    if change.isNegative, let low = start.lowest(upToCountAfter: index), low.isNegative {
+    // Noted once, however far it reaches.
+    var isNoted = false
+    func look(_ block: Block, after index: Int) {
+      guard !isNoted, change.isNegative, let low = block.lowest(upToCountAfter: index),
+        low.isNegative
+      else { return }
+      isNoted = true
       note(cell, moment)
     }
+    look(start, after: index)
     if absorb(change, in: start, from: index + 1) { return }
     var block = start
     while let following = next(after: block, of: cell) {
       block = following
       block.opening += change
       keep(block, of: cell)
-      if change.isNegative, let low = block.lowest(upToCountAfter: -1), low.isNegative {
-        note(cell, moment)
-      }
+      look(block, after: -1)
       if absorb(change, in: block, from: 0) { return }
     }
     rows.updateIfPresent(cell) { $0.balance += change }
@@ -211,6 +216,18 @@ final class Cells {
       block = previous
     }
     return block
+  }
+
+  /// All blocks, in time.
+  func blocks(of cell: Cell) -> [Block] {
+    var all: [Block] = []
+    var next = rows[cell]?.tail
+    if next?.number == 0 { space.isDamaged = true }
+    while let block = next {
+      all.append(block)
+      next = previous(before: block, of: cell)
+    }
+    return all.reversed()
   }
 
   /// The block that follows in time; nil after the newest.

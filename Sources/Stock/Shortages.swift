@@ -60,29 +60,31 @@ extension StockBook {
   /// A moment is a distinct effective instant: acts of the same instant are looked at together,
   /// so that the order of rows in one form does not matter.
   public func findings() -> [Finding] {
+    var walk = BlockWalk(cells)
     var seen: Set<Cells.Suspect> = []
     var found: [Finding] = []
     func look(_ suspect: Cells.Suspect) {
       guard seen.insert(suspect).inserted,
-        let finding = firstBelowZero(suspect.cell, from: suspect.moment)
+        let finding = firstBelowZero(suspect.cell, from: suspect.moment, &walk)
       else { return }
       found.append(finding)
     }
     var netted: Set<Cell> = []
     for suspect in cells.suspects {
-      if cells.takes(suspect) { look(suspect) } else { netted.insert(suspect.cell) }
+      if walk.takes(suspect) { look(suspect) } else { netted.insert(suspect.cell) }
     }
     // What came and was taken back may have hidden for a while that others took too much.
-    cells.takings(of: netted).forEach(look)
+    walk.takings(of: netted).forEach(look)
     return found
   }
 
-  private func firstBelowZero(_ cell: Cell, from moment: Moment) -> Finding? {
-    guard let row = cells.rows[cell], var block = cells.block(holding: moment, of: cell) else {
-      return nil
-    }
+  private func firstBelowZero(
+    _ cell: Cell, from moment: Moment, _ walk: inout BlockWalk
+  ) -> Finding? {
+    let blocks = walk.blocks(from: moment, of: cell)
+    guard let row = cells.rows[cell], let first = blocks.first else { return nil }
     let start = Moment(stamp: moment.stamp, position: 0)
-    var balance = block.opening
+    var balance = first.opening
     var before = balance
     var last: Entry?
     func finding() -> Finding? {
@@ -91,7 +93,7 @@ extension StockBook {
         cause: moment.position, cell: cell, unit: row.unit, failing: last.moment.position,
         have: before, need: before - balance, when: last.moment.instant)
     }
-    while true {
+    for block in blocks {
       for entry in block.entries {
         // A later count states what is there: the cause does not reach beyond it. A count that
         // is being watched itself is looked at with the rest.
@@ -105,19 +107,47 @@ extension StockBook {
         balance = entry.isCount ? entry.amount : balance + entry.amount
         last = entry
       }
-      guard let next = cells.next(after: block, of: cell) else { break }
-      block = next
     }
     return finding()
   }
 }
 
-extension Cells {
+/// The blocks of cells as they are when watching ends, each cell's read once however many look at it.
+private struct BlockWalk {
+  private let cells: Cells
+  private var read: [Cell: [Block]] = [:]
+
+  init(_ cells: Cells) { self.cells = cells }
+
+  /// The blocks of a cell in time, from the one in which an entry at `moment` is or belongs.
+  mutating func blocks(from moment: Moment, of cell: Cell) -> ArraySlice<Block> {
+    let all = blocks(of: cell)
+    var (low, high) = (0, all.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if all[middle].entries.first.map({ $0.moment <= moment }) ?? false {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return all[max(0, low - 1)...]
+  }
+
+  private mutating func blocks(of cell: Cell) -> [Block] {
+    if let known = read[cell] { return known }
+    let all = cells.blocks(of: cell)
+    read[cell] = all
+    return all
+  }
+
   /// Whether what was watched takes something out of the cell at the suspect's moment, now that
   /// corrections are netted (rule R3).
-  func takes(_ suspect: Suspect) -> Bool {
-    if suspect.moment.position < watchedFrom { return changes[suspect]?.isNegative ?? true }
-    guard let block = block(holding: suspect.moment, of: suspect.cell) else { return true }
+  mutating func takes(_ suspect: Cells.Suspect) -> Bool {
+    if suspect.moment.position < cells.watchedFrom {
+      return cells.changes[suspect]?.isNegative ?? true
+    }
+    guard let block = blocks(from: suspect.moment, of: suspect.cell).first else { return true }
     let index = block.index(of: suspect.moment)
     guard index < block.entries.count, block.entries[index].moment == suspect.moment else {
       return true
@@ -126,24 +156,16 @@ extension Cells {
   }
 
   /// Every watched change that takes something out of one of the cells, in order.
-  func takings(of some: Set<Cell>) -> [Suspect] {
+  mutating func takings(of some: Set<Cell>) -> [Cells.Suspect] {
     if some.isEmpty { return [] }
-    let older = changes.keys.filter { some.contains($0.cell) && takes($0) }
-    return (older + some.flatMap(newTakings)).sorted { $0.moment < $1.moment }
-  }
-
-  private func newTakings(of cell: Cell) -> [Suspect] {
-    var found: [Suspect] = []
-    guard var block = block(holding: Moment(stamp: .min, position: 0), of: cell) else {
-      return found
-    }
-    while true {
-      for entry in block.entries where entry.moment.position >= watchedFrom {
-        let suspect = Suspect(cell: cell, moment: entry.moment)
+    var found = cells.changes.keys.filter { some.contains($0.cell) && takes($0) }
+    for cell in some {
+      for entry in blocks(of: cell).lazy.flatMap(\.entries)
+      where entry.moment.position >= cells.watchedFrom {
+        let suspect = Cells.Suspect(cell: cell, moment: entry.moment)
         if takes(suspect) { found.append(suspect) }
       }
-      guard let next = next(after: block, of: cell) else { return found }
-      block = next
     }
+    return found.sorted { $0.moment < $1.moment }
   }
 }
