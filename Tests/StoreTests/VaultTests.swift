@@ -143,9 +143,10 @@ import Testing
     let file = path + "/persons/p-1.0.sealed"
     try vault.locked { () throws(StoreError) in try vault.write([1], to: .init(.persons, "p-1")) }
     let sealed = FileManager.default.contents(atPath: file)
-    try FileManager.default.removeItem(atPath: path + "/keys/persons/p-1.key")
+    let key = path + "/keys/persons/p-1.key"
+    try FileManager.default.removeItem(atPath: key)
     #expect(try vault.owners(on: .persons) == ["p-1"])
-    #expect(throws: StoreError.damaged(file)) { try vault.read(.init(.persons, "p-1")) }
+    #expect(throws: StoreError.damaged(key)) { try vault.read(.init(.persons, "p-1")) }
     #expect(FileManager.default.contents(atPath: file) == sealed)
   }
 
