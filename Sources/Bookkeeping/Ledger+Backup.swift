@@ -69,6 +69,10 @@ extension Ledger {
       }
       let sums = try BackupSums(hashing: folder)
       try checkWhole(sums, expected)
+      // Somebody may have published there meanwhile, or be about to.
+      let hold = try Self.hold(place)
+      defer { hold.release() }
+      _ = try checked(place)
       let whole = try Self.seal(making, sums, in: place, started)
       return BackupReceipt(
         path: whole, size: head.size, root: head.root, byteCount: sums.byteCount,

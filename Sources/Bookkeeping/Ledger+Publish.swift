@@ -28,10 +28,24 @@ extension Ledger {
     }
     do throws(LedgerError) {
       try Site.makeFolder(place)
-      guard let hold = try Site.hold(place) else { throw .busy(path: folder) }
+      let hold = try Self.hold(place)
       defer { hold.release() }
+      // Somebody may have put a backup there meanwhile.
+      try leaving { () throws(Obstacle) in
+        _ = try Door(guarding: [path]).place(for: .publication, at: place)
+      }
       return try publish(to: place, key)
     } catch { throw Self.told(error, of: place) }
+  }
+
+  /// Keeps others from writing into a folder that is published or takes backups; throws `busy` when they do not end.
+  static func hold(_ folder: String) throws(LedgerError) -> Hold {
+    let hold: Hold?
+    do throws(SystemFault) { hold = try Hold.waiting(for: folder) } catch {
+      throw LedgerError(error, path: folder)
+    }
+    guard let hold else { throw .busy(path: folder) }
+    return hold
   }
 
   private func publish(
@@ -175,13 +189,6 @@ private struct Site {
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     } catch { throw LedgerFolder(path: path).ioError(error) }
-  }
-
-  /// Keeps others from publishing here; nil when they do not end.
-  static func hold(_ path: String) throws(LedgerError) -> Hold? {
-    do throws(SystemFault) { return try Hold.waiting(for: path) } catch {
-      throw LedgerError(error, path: path)
-    }
   }
 
   /// Throws when something of a name that is to be published stands there with another meaning; before

@@ -45,7 +45,7 @@ extension Door {
       // A folder that takes no other file, or not in its place, may still let this one be written.
       let isOfFolder = [EACCES, EPERM, EROFS, EBUSY].contains(error.code)
       guard isOfFolder, former?.linkCount == 1 else { throw .system(error) }
-      try pour(file.bytes, into: place.path, anew: true)
+      try Self.overwrite(place.path, with: file.bytes)
     }
   }
 
@@ -135,12 +135,26 @@ extension Door {
     [1, 2].first { DiskCalls.entry(of: $0).map(entry.isSame) ?? false }
   }
 
-  private func pour(
-    _ bytes: [UInt8], into path: String, anew: Bool = false
-  ) throws(Obstacle) {
-    let descriptor = try anew ? Self.open(path, O_WRONLY | O_TRUNC) : openStream(path)
+  private func pour(_ bytes: [UInt8], into path: String) throws(Obstacle) {
+    let descriptor = try openStream(path)
     defer { close(descriptor) }
     try Self.check(DiskCalls.write(bytes, to: descriptor), path)
+  }
+
+  /// Writes over a file where it is, once there is room for all of it; what it had more goes last.
+  private static func overwrite(_ path: String, with bytes: [UInt8]) throws(Obstacle) {
+    let descriptor = try opened(DiskCalls.open(path, O_RDWR), path)
+    defer { close(descriptor) }
+    let former = DiskCalls.entry(of: descriptor)?.byteCount ?? 0
+    let code = posix_fallocate(descriptor, 0, max(1, bytes.count))
+    // A disk that cannot set room aside says so, and is written to as it is.
+    if code != 0, code != EOPNOTSUPP, code != EINVAL {
+      _ = ftruncate(descriptor, former)
+      try check(code, path)
+    }
+    try check(DiskCalls.write(bytes, to: descriptor), path)
+    try check(ftruncate(descriptor, bytes.count) == 0 ? 0 : errno, path)
+    try check(fsync(descriptor) == 0 ? 0 : errno, path)
   }
 
   /// Opens a device, or a pipe once somebody reads it.
@@ -155,10 +169,6 @@ extension Door {
       return try Self.opened(descriptor, path)
     }
     throw .unread(path: path)
-  }
-
-  private static func open(_ path: String, _ flags: Int32) throws(Obstacle) -> Int32 {
-    try opened(DiskCalls.open(path, flags), path)
   }
 
   private static func opened(_ descriptor: Int32, _ path: String) throws(Obstacle) -> Int32 {
