@@ -45,4 +45,16 @@ extension Ledger {
         index: entry.position, path: proof.path, checkpoint: note, extra: entry.line)
     } catch { throw .treeDamaged(path: path, error) }
   }
+
+  /// How the file of a proof is called: by the id of its act, fit for any disk, of which some know no capitals.
+  public static func fileName(ofProof id: EventID) -> String {
+    VaultName.safe(id.description) + ".tlog-proof"
+  }
+
+  /// The id of the act that a line of the log states; nil for what is none.
+  public static func id(ofLine line: [UInt8]) -> EventID? {
+    LedgerCheck.findID(line.span).flatMap {
+      EventID(String(decoding: line[$0], as: UTF8.self))
+    }
+  }
 }

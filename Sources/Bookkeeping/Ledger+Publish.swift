@@ -48,6 +48,13 @@ extension Ledger {
     return hold
   }
 
+  /// Puts all that was written around a folder on its disk, with its names.
+  public static func makeDurable(around folder: String) throws(LedgerError) {
+    do throws(StoreError) { try DiskFile.synchronizeAll(around: folder) } catch {
+      throw LedgerError(error, path: folder)
+    }
+  }
+
   private func publish(
     to folder: String, _ key: VerifierKey
   ) throws(LedgerError) -> Publication {

@@ -40,7 +40,7 @@ extension Door {
     let former = DiskCalls.entry(place.path)
     if former != nil, !file.isForced { try Self.mustBeReplaceable(file, at: place.path) }
     let mode: UInt32 = file.isPersonal ? 0o600 : (former?.permissions ?? 0o644) & 0o777
-    Self.sweep(beside: place, file.bytes)
+    Self.sweep(place.folder, [Place.name(of: FileBeside.stem(place.path)): file.bytes])
     do throws(SystemFault) { try FileBeside.write(file.bytes, to: place.path, mode: mode) } catch {
       // A folder that takes no other file, or not in its place, may still let this one be written.
       let isOfFolder = [EACCES, EPERM, EROFS, EBUSY].contains(error.code)
@@ -75,7 +75,7 @@ extension Door {
     throw .besidePublished(path: file.path, publication: shown)
   }
 
-  private static func mustBeReplaceable(
+  static func mustBeReplaceable(
     _ file: OutgoingFile, at path: String, as mark: Mark? = nil
   ) throws(Obstacle) {
     guard let former = DiskCalls.bytes(of: path, upTo: Mark.limit) else {
@@ -98,7 +98,7 @@ extension Door {
     return try hold(place(ofFile: path).folder)
   }
 
-  private func hold(_ folder: String) throws(Obstacle) -> Hold? {
+  func hold(_ folder: String) throws(Obstacle) -> Hold? {
     // A folder that cannot be read, or that is not there, is told of when it is written to.
     guard DiskCalls.isReadable(folder) else { return nil }
     let hold: Hold?
@@ -109,17 +109,17 @@ extension Door {
     return hold
   }
 
-  /// Takes away what a run that was cut short left of the file: `PLACE.123.4.part`, which begins as the new one does
-  /// or bears a mark of ours. What others call so stays.
-  private static func sweep(beside place: Place, _ bytes: [UInt8]) {
-    let start = FileBeside.stem(place.path) + "."
-    Leftover.sweep(place.folder) { name in
-      let path = "\(place.folder)/\(name)"
-      guard path.hasPrefix(start), path.hasSuffix(".part") else { return false }
-      let steps = path.dropFirst(start.count).dropLast(5)
-        .split(separator: ".", omittingEmptySubsequences: false)
-      guard steps.count == 2, steps.allSatisfy(Leftover.isNumber),
-        DiskCalls.entry(path, followingLink: false)?.kind == .file,
+  /// Takes away what a run that was cut short left of these files in a folder: `NAME.123.4.part`, which begins as the
+  /// new one does or bears a mark of ours. What others call so stays.
+  static func sweep(_ folder: String, _ files: [String: [UInt8]]) {
+    Leftover.sweep(folder) { name in
+      var steps = name.split(separator: ".", omittingEmptySubsequences: false)
+      guard steps.popLast() == "part", steps.count > 2,
+        steps.suffix(2).allSatisfy(Leftover.isNumber),
+        let bytes = files[steps.dropLast(2).joined(separator: ".")]
+      else { return false }
+      let path = "\(folder)/\(name)"
+      guard DiskCalls.entry(path, followingLink: false)?.kind == .file,
         let left = DiskCalls.bytes(of: path, upTo: Mark.limit)
       else { return false }
       return left.prefix(beginning) == bytes.prefix(min(beginning, left.count))

@@ -130,23 +130,4 @@ extension Door {
     guard let one = DiskCalls.entry(path), let two = DiskCalls.entry(other) else { return false }
     return one.device == two.device
   }
-
-  /// Takes the proofs out of a folder for auditors that it has no more: those that bear our mark, and no
-  /// other file.
-  public func removeProofs(in folder: String, but kept: [String]) throws(Obstacle) {
-    let place = try place(for: .pack, at: folder).path
-    do throws(SystemFault) {
-      for (name, _) in try DiskCalls.contents(of: place)
-      where name.hasSuffix(".tlog-proof") && !kept.contains(name) {
-        let path = "\(place)/\(name)"
-        guard DiskCalls.entry(path, followingLink: false)?.kind == .file,
-          let bytes = DiskCalls.bytes(of: path, upTo: Mark.limit), Mark.proof.isOn(bytes)
-        else { continue }
-        DiskCalls.unlink(path)
-      }
-      try FileBeside.flush(folderOf: place + "/site")
-    } catch {
-      if DiskCalls.entry(place) != nil { throw .system(error) }
-    }
-  }
 }

@@ -26,33 +26,45 @@ struct ReportPack {
     var size: UInt64
   }
 
-  /// One file of it.
-  private typealias File = (name: String, bytes: [UInt8])
-
   /// Makes all, judges all places, then writes.
   func write() throws(Failure) -> Contents {
     try keepFormer()
     let deliveries = try deliveries
     let cited = cited(deliveries)
     let proofs = try proofs(of: cited)
-    let files: [File] =
-      [
-        ("rapport.json", document), ("rapport.html", Array(page.utf8)),
-        ("livraisons.csv", Array(sheet(of: deliveries).utf8)),
-      ] + proofs + [("LISEZMOI.txt", guide(cited))]
-    for file in files { try session.judge(file.bytes, at: path(file), isOfPack: true) }
+    var files = proofs
+    files["rapport.json"] = document
+    files["rapport.html"] = Array(page.utf8)
+    files["livraisons.csv"] = Array(sheet(of: deliveries).utf8)
+    files["LISEZMOI.txt"] = guide(cited)
+    let pack = OutgoingPack(files, in: folder, isForced: session.arguments.has(.force))
+    var hold: Hold?
+    try session.leaving { door throws(Obstacle) in
+      hold = try door.hold(pack: folder)
+      try door.judge(pack)
+    }
+    defer { hold?.release() }
     let published = try asking { () throws(LedgerError) in
       try ledger.publish(to: folder + "/site")
     }
-    for file in files { try session.keep(file.bytes, at: path(file), isOfPack: true) }
-    let names = files.map(\.name)
-    // Proofs of what a former dossier named would be taken for this one's.
     try session.leaving { door throws(Obstacle) in
-      try door.removeProofs(in: folder, but: names)
+      try door.send(pack, holding: hold)
+      // Proofs of what a former dossier named would be taken for this one's.
+      try door.removeProofs(in: folder, but: files.keys, where: isOwnProof)
     }
+    try asking { () throws(LedgerError) in try Ledger.makeDurable(around: folder) }
     session.remark(published.beside, in: folder + "/site")
-    session.remark(ShownBeside(inPack: folder, isOwn: names.contains), in: folder)
+    session.remark(ShownBeside(inPack: folder, isOwn: { files[$0] != nil }), in: folder)
     return Contents(proofCount: proofs.count, size: published.size)
+  }
+
+  /// Whether a file is a proof of this log, as it is called here.
+  private func isOwnProof(_ name: String, _ bytes: [UInt8]) -> Bool {
+    guard let proof = try? ProofFile(parsing: bytes), let line = proof.extra,
+      let key = ledger.verifierKey, let id = Ledger.id(ofLine: line)
+    else { return false }
+    return name == Ledger.fileName(ofProof: id)
+      && (try? proof.verify(leaf: .leaf(of: line), key: key)) != nil
   }
 
   /// A dossier about another period may have been handed out, and one that the log calls issued was: neither is
@@ -70,13 +82,11 @@ struct ReportPack {
     if issue != nil { throw .ledger(.obstacle(.handedOut(path: folder + "/rapport.json"))) }
   }
 
-  private func path(_ file: File) -> String { folder + "/" + file.name }
-
-  private func proofs(of cited: [EventID]) throws(Failure) -> [File] {
-    var files: [File] = []
+  private func proofs(of cited: [EventID]) throws(Failure) -> [String: [UInt8]] {
+    var files: [String: [UInt8]] = [:]
     for id in cited {
       let found = try asking { () throws(LedgerError) in try ledger.proof(of: id) }
-      if let proof = found { files.append(("\(id).tlog-proof", Array(proof.formatted.utf8))) }
+      if let proof = found { files[Ledger.fileName(ofProof: id)] = Array(proof.formatted.utf8) }
     }
     return files
   }
@@ -86,7 +96,7 @@ struct ReportPack {
       .packGuide(
         origin: ledger.settings.origin, size: session.words.language.format(report.proof.size),
         root: "\(report.proof.root)",
-        proof: cited.first.map { "\($0).tlog-proof" } ?? "*.tlog-proof"))
+        proof: cited.first.map(Ledger.fileName(ofProof:)) ?? "*.tlog-proof"))
     return Array(printable(text, keepingLines: true).utf8)
   }
 

@@ -1,0 +1,91 @@
+import FoundationEssentials
+
+/// The files of a folder for auditors, of which there may be thousands: the folder is looked at once for all of them.
+public struct OutgoingPack: Sendable {
+  public var folder: String
+  /// The bytes of each file, by its name in the folder.
+  public var files: [String: [UInt8]]
+  /// Whether files that are not ours may be replaced.
+  public var isForced: Bool
+
+  public init(_ files: [String: [UInt8]], in folder: String, isForced: Bool = false) {
+    (self.files, self.folder, self.isForced) = (files, folder, isForced)
+  }
+
+  fileprivate var names: [String] { files.keys.sorted() }
+
+  fileprivate func file(_ name: String) -> OutgoingFile {
+    var file = OutgoingFile(files[name] ?? [], to: "\(folder)/\(name)", isForced: isForced)
+    file.isOfPack = true
+    return file
+  }
+}
+
+extension Door {
+  /// Makes a folder for auditors where there is none, and holds it until that is let go of: what is judged there stays
+  /// what it is. Nil where it cannot be held.
+  public func hold(pack folder: String) throws(Obstacle) -> Hold? {
+    let place = try place(for: .pack, at: folder).path
+    // Where it cannot be made, whoever writes into it says so.
+    try? FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
+    return try hold(place)
+  }
+
+  /// Throws what ``send(_:)-(OutgoingPack)`` would, as far as can be told before: so that no file of it is written
+  /// alone.
+  public func judge(_ pack: OutgoingPack) throws(Obstacle) {
+    let place = try place(for: .pack, at: pack.folder).path
+    for name in pack.names {
+      let path = "\(place)/\(name)"
+      switch DiskCalls.entry(path, followingLink: false)?.kind {
+      case nil: continue
+      case .file: if !pack.isForced { try Self.mustBeReplaceable(pack.file(name), at: path) }
+      // A link, a folder, a pipe: as of any file that leaves.
+      default: try judge(pack.file(name))
+      }
+    }
+  }
+
+  /// Sends all files out, each written beside its place and renamed. None is durable until all around it is.
+  ///
+  /// - Parameter hold: the folder's, by who sends.
+  public func send(_ pack: OutgoingPack, holding hold: Hold?) throws(Obstacle) {
+    let place = try place(for: .pack, at: pack.folder).path
+    Self.sweep(place, pack.files)
+    for name in pack.names {
+      let path = "\(place)/\(name)"
+      var file = pack.file(name)
+      let kind = DiskCalls.entry(path, followingLink: false)?.kind
+      if kind != nil, kind != .file {
+        file.hold = hold
+        try send(file)
+      } else if kind == nil || DiskCalls.bytes(of: path, upTo: file.bytes.count + 1) != file.bytes {
+        do throws(SystemFault) {
+          try FileBeside.write(file.bytes, to: path, isFlushed: false)
+        } catch { throw .system(error) }
+      }
+    }
+  }
+
+  /// Takes the proofs out of a folder for auditors that it has no more: those of which `isOurs` says so, by name and
+  /// bytes, and no other file.
+  public func removeProofs(
+    in folder: String, but kept: some Collection<String>, where isOurs: (String, [UInt8]) -> Bool
+  ) throws(Obstacle) {
+    let place = try place(for: .pack, at: folder).path
+    let kept = Set(kept)
+    do throws(SystemFault) {
+      for (name, _) in try DiskCalls.contents(of: place)
+      where name.hasSuffix(".tlog-proof") && !kept.contains(name) {
+        let path = "\(place)/\(name)"
+        guard DiskCalls.entry(path, followingLink: false)?.kind == .file,
+          let bytes = DiskCalls.bytes(of: path, upTo: Mark.limit), Mark.proof.isOn(bytes),
+          isOurs(name, bytes)
+        else { continue }
+        DiskCalls.unlink(path)
+      }
+    } catch {
+      if DiskCalls.entry(place) != nil { throw .system(error) }
+    }
+  }
+}
