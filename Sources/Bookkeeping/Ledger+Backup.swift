@@ -1,5 +1,7 @@
+import EventCodec
 import Exchange
 import FoundationEssentials
+import Glibc
 public import MerkleLog
 import Outgoing
 import Store
@@ -60,9 +62,13 @@ extension Ledger {
     let folder = making.path
     let expected = BackupContents.copied(from: path)
     do throws(LedgerError) {
-      let head = try copyLog(to: folder, progress)
+      var head = try copyLog(to: folder, progress)
       try people.whileStill { () throws(LedgerError) in
         try BackupContents.copy(from: path, to: folder)
+      }
+      if try erased(since: head) {
+        try? FileManager.default.removeItem(atPath: folder + "/" + BackupContents.log)
+        head = try copyLog(to: folder, progress)
       }
       if verifierKey != nil {
         try Self.write(try signed(head).formatted, to: folder + "/" + BackupContents.head)
@@ -214,6 +220,19 @@ extension Ledger {
   /// A moment as the name of a backup: UTC, and without the colons that some disks do not take.
   private static func name(_ moment: Instant) -> String {
     String(Timestamp(moment).description.prefix(19)).replacing(":", with: "-") + "Z"
+  }
+
+  /// Whether somebody was erased since a head: the vault that was copied by then may be without them already, and
+  /// the log of a backup is to say why. What was begun in the vault is in the log a moment later.
+  private func erased(since head: LogHead) throws(LedgerError) -> Bool {
+    for _ in 0..<30 where try !unendedErasures().isEmpty { usleep(100_000) }
+    var isErased = false
+    try entries(from: head.size) { _, line in
+      var reader = LineReader()
+      isErased = (try? reader.read(line, as: .stored))?.kind == .agentErased
+      return !isErased
+    }
+    return isErased
   }
 
   /// Copies the log and looks at the copy: what it holds is what it promises, and what the ledger

@@ -98,7 +98,7 @@ extension PeopleVault {
 
   /// Of each of these agents whose record was destroyed within the last twelve months, the line that says so last.
   func forgettings(of agents: Set<AgentID>) throws(LedgerError) -> [AgentID: String] {
-    try using { () throws(StoreError) in
+    try using(for: .reading) { () throws(StoreError) in
       var lines: [AgentID: String] = [:]
       for line in try vault.accessLines() {
         guard let access = Access(line: line), access.doing == .erase,

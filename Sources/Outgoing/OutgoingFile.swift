@@ -40,7 +40,7 @@ extension Door {
     let former = DiskCalls.entry(place.path)
     if former != nil, !file.isForced { try Self.mustBeReplaceable(file, at: place.path) }
     let mode: UInt32 = file.isPersonal ? 0o600 : (former?.permissions ?? 0o644) & 0o777
-    Self.sweep(place.folder, [Place.name(of: FileBeside.stem(place.path)): file.bytes])
+    Self.sweep(place.folder, [.init(Place.name(of: FileBeside.stem(place.path)), file.bytes)])
     do throws(SystemFault) { try FileBeside.write(file.bytes, to: place.path, mode: mode) } catch {
       // A folder that takes no other file, or not in its place, may still let this one be written.
       let isOfFolder = [EACCES, EPERM, EROFS, EBUSY].contains(error.code)
@@ -111,12 +111,13 @@ extension Door {
 
   /// Takes away what a run that was cut short left of these files in a folder: `NAME.123.4.part`, which begins as the
   /// new one does or bears a mark of ours. What others call so stays.
-  static func sweep(_ folder: String, _ files: [String: [UInt8]]) {
+  static func sweep(_ folder: String, _ files: [OutgoingPack.File]) {
+    let files = Dictionary(files.map { (Array($0.name.utf8), $0.bytes) }) { $1 }
     Leftover.sweep(folder) { name in
       var steps = name.split(separator: ".", omittingEmptySubsequences: false)
       guard steps.popLast() == "part", steps.count > 2,
         steps.suffix(2).allSatisfy(Leftover.isNumber),
-        let bytes = files[steps.dropLast(2).joined(separator: ".")]
+        let bytes = files[Array(steps.dropLast(2).joined(separator: ".").utf8)]
       else { return false }
       let path = "\(folder)/\(name)"
       guard DiskCalls.entry(path, followingLink: false)?.kind == .file,

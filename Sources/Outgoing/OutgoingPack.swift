@@ -2,22 +2,28 @@ import FoundationEssentials
 
 /// The files of a folder for auditors, of which there may be thousands: the folder is looked at once for all of them.
 public struct OutgoingPack: Sendable {
+  public struct File: Sendable {
+    /// In the folder.
+    public var name: String
+    public var bytes: [UInt8]
+
+    public init(_ name: String, _ bytes: [UInt8]) { (self.name, self.bytes) = (name, bytes) }
+  }
+
   public var folder: String
-  /// The bytes of each file, by its name in the folder.
-  public var files: [String: [UInt8]]
+  /// In the order in which they are written.
+  public var files: [File]
   /// Whether files that are not ours may be replaced.
   public var isForced: Bool
 
-  public init(_ files: [String: [UInt8]], in folder: String, isForced: Bool = false) {
+  public init(_ files: [File], in folder: String, isForced: Bool = false) {
     (self.files, self.folder, self.isForced) = (files, folder, isForced)
   }
 
-  fileprivate var names: [String] { files.keys.sorted() }
-
-  fileprivate func file(_ name: String) -> OutgoingFile {
-    var file = OutgoingFile(files[name] ?? [], to: "\(folder)/\(name)", isForced: isForced)
-    file.isOfPack = true
-    return file
+  fileprivate func outgoing(_ file: File) -> OutgoingFile {
+    var one = OutgoingFile(file.bytes, to: "\(folder)/\(file.name)", isForced: isForced)
+    one.isOfPack = true
+    return one
   }
 }
 
@@ -35,13 +41,13 @@ extension Door {
   /// alone.
   public func judge(_ pack: OutgoingPack) throws(Obstacle) {
     let place = try place(for: .pack, at: pack.folder).path
-    for name in pack.names {
-      let path = "\(place)/\(name)"
+    for file in pack.files {
+      let path = "\(place)/\(file.name)"
       switch DiskCalls.entry(path, followingLink: false)?.kind {
       case nil: continue
-      case .file: if !pack.isForced { try Self.mustBeReplaceable(pack.file(name), at: path) }
+      case .file: if !pack.isForced { try Self.mustBeReplaceable(pack.outgoing(file), at: path) }
       // A link, a folder, a pipe: as of any file that leaves.
-      default: try judge(pack.file(name))
+      default: try judge(pack.outgoing(file))
       }
     }
   }
@@ -52,13 +58,13 @@ extension Door {
   public func send(_ pack: OutgoingPack, holding hold: Hold?) throws(Obstacle) {
     let place = try place(for: .pack, at: pack.folder).path
     Self.sweep(place, pack.files)
-    for name in pack.names {
-      let path = "\(place)/\(name)"
-      var file = pack.file(name)
+    for file in pack.files {
+      let path = "\(place)/\(file.name)"
       let kind = DiskCalls.entry(path, followingLink: false)?.kind
       if kind != nil, kind != .file {
-        file.hold = hold
-        try send(file)
+        var one = pack.outgoing(file)
+        one.hold = hold
+        try send(one)
       } else if kind == nil || DiskCalls.bytes(of: path, upTo: file.bytes.count + 1) != file.bytes {
         do throws(SystemFault) {
           try FileBeside.write(file.bytes, to: path, isFlushed: false)
@@ -70,13 +76,12 @@ extension Door {
   /// Takes the proofs out of a folder for auditors that it has no more: those of which `isOurs` says so, by name and
   /// bytes, and no other file.
   public func removeProofs(
-    in folder: String, but kept: some Collection<String>, where isOurs: (String, [UInt8]) -> Bool
+    in folder: String, where isOurs: (String, [UInt8]) -> Bool
   ) throws(Obstacle) {
     let place = try place(for: .pack, at: folder).path
-    let kept = Set(kept)
     do throws(SystemFault) {
       for (name, _) in try DiskCalls.contents(of: place)
-      where name.hasSuffix(".tlog-proof") && !kept.contains(name) {
+      where name.hasSuffix(".tlog-proof") {
         let path = "\(place)/\(name)"
         guard DiskCalls.entry(path, followingLink: false)?.kind == .file,
           let bytes = DiskCalls.bytes(of: path, upTo: Mark.limit), Mark.proof.isOn(bytes),

@@ -23,6 +23,7 @@ extension Console {
       clock: now,
       makeID: { EventID.unique(now()) })
     console.sendFile = { file, door throws(Obstacle) in try door.send(file) }
+    console.holdFolder = { path, door throws(Obstacle) in try door.hold(folderOf: path) }
     console.garbledWord = GivenWords.garbled(variables: ["MAILLON_LEDGER", "MAILLON_AGENT"])
     let renderer = PDFRenderer(environment: console.environment)
     console.renderPDF = { html throws(PDFRenderer.Fault) in try renderer.render(html) }

@@ -21,6 +21,10 @@ public struct Console: Sendable {
   public var readFile: @Sendable (_ path: String) throws(FileFault) -> [UInt8]
   /// Lets a file out by the door that was given.
   var sendFile: @Sendable (OutgoingFile, Door) throws(Obstacle) -> Void
+  /// Holds the folder of a file that is to be let out; nil where there is none to hold.
+  var holdFolder: @Sendable (_ path: String, Door) throws(Obstacle) -> Hold? = {
+    _, _ throws(Obstacle) in nil
+  }
   /// The streams themselves; whatever leaves by them goes through ``write(_:)``, ``send(_:)`` and
   /// ``writeError(_:)``, so that no text from outside steers a terminal.
   private let putText: @Sendable (String) -> Void

@@ -45,7 +45,7 @@ public struct DutchReportWords: ReportWords {
   }
 
   public func figuresHold(size: UInt64) -> String {
-    "De cijfers zijn toch die van het log bij \(number(size)) inschrijvingen."
+    "De cijfers zijn toch die van het log bij \(entries(size))."
   }
 
   public func issued(_ id: String?) -> String {

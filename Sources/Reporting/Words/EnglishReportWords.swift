@@ -45,7 +45,7 @@ public struct EnglishReportWords: ReportWords {
   }
 
   public func figuresHold(size: UInt64) -> String {
-    "Its figures are those of the log at \(number(size)) entries all the same."
+    "Its figures are those of the log at \(entries(size)) all the same."
   }
 
   public func issued(_ id: String?) -> String {

@@ -45,7 +45,7 @@ public struct FrenchReportWords: ReportWords {
   }
 
   public func figuresHold(size: UInt64) -> String {
-    "Ses chiffres sont pourtant ceux que donne le journal à \(number(size)) écritures."
+    "Ses chiffres sont pourtant ceux que donne le journal à \(entries(size))."
   }
 
   public func issued(_ id: String?) -> String {

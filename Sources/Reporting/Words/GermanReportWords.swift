@@ -45,7 +45,7 @@ public struct GermanReportWords: ReportWords {
   }
 
   public func figuresHold(size: UInt64) -> String {
-    "Die Zahlen sind dennoch die des Logs bei \(number(size)) Einträgen."
+    "Die Zahlen sind dennoch die des Logs bei \(many(size, "Eintrag", "Einträgen"))."
   }
 
   public func issued(_ id: String?) -> String {

@@ -123,7 +123,7 @@ struct Session {
   func holdingOutput() throws(Failure) -> Session {
     guard let path = arguments[.out] else { return self }
     var session = self
-    try leaving { door throws(Obstacle) in session.outputHold = try door.hold(folderOf: path) }
+    try leaving { door throws(Obstacle) in session.outputHold = try console.holdFolder(path, door) }
     return session
   }
 

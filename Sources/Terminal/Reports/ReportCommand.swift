@@ -37,11 +37,8 @@ struct ReportCommand: NamedCommand {
   func run(_ session: Session) async throws(Failure) -> Int32 {
     let variant = try variant(session)
     let format = try ReportFormat(session)
-    // Of several who make a report under one name, one after the other.
-    let session = try variant == .audit ? session : session.holdingOutput()
     let ledger = try session.openLedger(leaves: true)
     try session.checkShownTexts(ledger)
-    if format != .json { try session.keepBesideIssued(ledger) }
     // Before anything is written that people could take for issued.
     let trusts = session.arguments.has(.issue) ? try session.trustsClock(ledger) : false
     if session.arguments.has(.issue) {
@@ -56,6 +53,9 @@ struct ReportCommand: NamedCommand {
     // What is told of one agent is for that agent.
     let isPersonal = variant.kind.isOfAgent
     if variant == .audit { return try pack(report, document, session, ledger) }
+    // All was asked; of several who make a report under one name, one after the other.
+    let session = try session.holdingOutput()
+    if format != .json { try session.keepBesideIssued(ledger) }
     if case .csv(let dialect) = format {
       try session.refuseEmpty(report)
       let figures = try session.namingErased(Report(report.figures), ledger)

@@ -32,11 +32,12 @@ struct ReportPack {
     let deliveries = try deliveries
     let cited = cited(deliveries)
     let proofs = try proofs(of: cited)
-    var files = proofs
-    files["rapport.json"] = document
-    files["rapport.html"] = Array(page.utf8)
-    files["livraisons.csv"] = Array(sheet(of: deliveries).utf8)
-    files["LISEZMOI.txt"] = guide(cited)
+    let files: [OutgoingPack.File] =
+      [
+        .init("rapport.json", document), .init("rapport.html", Array(page.utf8)),
+        .init("livraisons.csv", Array(sheet(of: deliveries).utf8)),
+      ] + proofs + [.init("LISEZMOI.txt", guide(cited))]
+    let names = Set(files.map { ByteText($0.name) })
     let pack = OutgoingPack(files, in: folder, isForced: session.arguments.has(.force))
     var hold: Hold?
     try session.leaving { door throws(Obstacle) in
@@ -50,11 +51,13 @@ struct ReportPack {
     try session.leaving { door throws(Obstacle) in
       try door.send(pack, holding: hold)
       // Proofs of what a former dossier named would be taken for this one's.
-      try door.removeProofs(in: folder, but: files.keys, where: isOwnProof)
+      try door.removeProofs(in: folder) { name, bytes in
+        !names.contains(ByteText(name)) && isOwnProof(name, bytes)
+      }
     }
     try asking { () throws(LedgerError) in try Ledger.makeDurable(around: folder) }
     session.remark(published.beside, in: folder + "/site")
-    session.remark(ShownBeside(inPack: folder, isOwn: { files[$0] != nil }), in: folder)
+    session.remark(ShownBeside(inPack: folder, isOwn: { names.contains(ByteText($0)) }), in: folder)
     return Contents(proofCount: proofs.count, size: published.size)
   }
 
@@ -82,11 +85,13 @@ struct ReportPack {
     if issue != nil { throw .ledger(.obstacle(.handedOut(path: folder + "/rapport.json"))) }
   }
 
-  private func proofs(of cited: [EventID]) throws(Failure) -> [String: [UInt8]] {
-    var files: [String: [UInt8]] = [:]
+  private func proofs(of cited: [EventID]) throws(Failure) -> [OutgoingPack.File] {
+    var files: [OutgoingPack.File] = []
     for id in cited {
       let found = try asking { () throws(LedgerError) in try ledger.proof(of: id) }
-      if let proof = found { files[Ledger.fileName(ofProof: id)] = Array(proof.formatted.utf8) }
+      if let proof = found {
+        files.append(.init(Ledger.fileName(ofProof: id), Array(proof.formatted.utf8)))
+      }
     }
     return files
   }
