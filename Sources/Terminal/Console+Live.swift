@@ -23,6 +23,7 @@ extension Console {
       clock: now,
       makeID: { EventID.unique(now()) })
     console.sendFile = { file, door throws(Obstacle) in try door.send(file) }
+    console.sendPack = { pack, hold, door throws(Obstacle) in try door.send(pack, holding: hold) }
     console.holdFolder = { path, door throws(Obstacle) in try door.hold(folderOf: path) }
     console.garbledWord = GivenWords.garbled(variables: ["MAILLON_LEDGER", "MAILLON_AGENT"])
     let renderer = PDFRenderer(environment: console.environment)

@@ -21,6 +21,8 @@ public struct Console: Sendable {
   public var readFile: @Sendable (_ path: String) throws(FileFault) -> [UInt8]
   /// Lets a file out by the door that was given.
   var sendFile: @Sendable (OutgoingFile, Door) throws(Obstacle) -> Void
+  /// Lets the files of a folder for auditors out by the door that was given.
+  var sendPack: @Sendable (OutgoingPack, Hold?, Door) throws(Obstacle) -> Void
   /// Holds the folder of a file that is to be let out; nil where there is none to hold.
   var holdFolder: @Sendable (_ path: String, Door) throws(Obstacle) -> Hold? = {
     _, _ throws(Obstacle) in nil
@@ -70,6 +72,14 @@ public struct Console: Sendable {
     sendFile = { file, _ throws(Obstacle) in
       do throws(FileFault) { try writeFile(file.path, file.bytes) } catch {
         throw .system(SystemFault(path: file.path, code: EIO))
+      }
+    }
+    sendPack = { pack, _, _ throws(Obstacle) in
+      for file in pack.files {
+        let path = "\(pack.folder)/\(file.name)"
+        do throws(FileFault) { try writeFile(path, file.bytes) } catch {
+          throw .system(SystemFault(path: path, code: EIO))
+        }
       }
     }
     putText = write

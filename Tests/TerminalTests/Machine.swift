@@ -36,6 +36,7 @@ final class Machine: Sendable {
         }
       }, makeID: live.makeID)
     console.sendFile = live.sendFile
+    console.sendPack = live.sendPack
     let words = line.replacing("@", with: top).split(separator: " ").map(String.init)
     let status = await Maillon.run(
       arguments: words, projectors: Stage.projectors, console: console)

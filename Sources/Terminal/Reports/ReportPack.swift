@@ -49,7 +49,7 @@ struct ReportPack {
       try ledger.publish(to: folder + "/site")
     }
     try session.leaving { door throws(Obstacle) in
-      try door.send(pack, holding: hold)
+      try session.console.sendPack(pack, hold, door)
       // Proofs of what a former dossier named would be taken for this one's.
       try door.removeProofs(in: folder) { name, bytes in
         !names.contains(ByteText(name)) && isOwnProof(name, bytes)
