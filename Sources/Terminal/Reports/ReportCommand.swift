@@ -46,7 +46,10 @@ struct ReportCommand: NamedCommand {
     }
     let subject = try subject(variant.kind, session, ledger)
     // All that is told is of these entries: what was issued beyond them came meanwhile.
-    let size = try asking { () throws(LedgerError) in try ledger.hashedHead?.size ?? ledger.size() }
+    let size = try asking { () throws(LedgerError) in
+      if let told = ledger.hashedHead { return told.size }
+      return try ledger.size()
+    }
     let (report, document) = try asking { () throws(LedgerError) in
       try ledger.provenReport(on: subject)
     }
