@@ -94,7 +94,12 @@ extension Ledger {
     let notes = Set(there.notes.keys).union(here.notes.keys).count {
       there.notes[$0] != here.notes[$0]
     }
-    return records + notes == 0 ? .same : .other(ledger: other, records: records, notes: notes)
+    if records + notes == 0 { return .same }
+    // What is there and reads, and is not here: else there is nothing to take, whatever is gone there.
+    let hasMore =
+      there.records.contains { !erased.contains($0.key) && here.records[$0.key] != $0.value }
+      || there.notes.contains { here.notes[$0.key] != $0.value }
+    return hasMore ? .other(ledger: other, records: records, notes: notes) : .none
   }
 
   private func freePlace() -> String {

@@ -40,6 +40,8 @@ extension Ledger {
   public struct Mentions: Sendable {
     /// Texts that name the person; of a file, the lines that do.
     public var texts: [(place: PeopleVault.Place, text: String)] = []
+    /// Texts that say a full name which the person shares with somebody, and nothing surer: the name alone.
+    public var shared: [(place: PeopleVault.Place, name: String)] = []
     /// Files of others in which nobody could look.
     public var unread: [PeopleVault.Place] = []
   }
@@ -52,10 +54,14 @@ extension Ledger {
     search.eachText { place, text in
       if case .content = place {
         let lines = text.split(whereSeparator: \.isNewline).filter { search.isTelling(String($0)) }
-        if !lines.isEmpty { found.texts.append((place, lines.joined(separator: "\n"))) }
+        if !lines.isEmpty {
+          found.texts.append((place, lines.joined(separator: "\n")))
+          return
+        }
       } else if search.isTelling(text) {
-        found.texts.append((place, text))
+        return found.texts.append((place, text))
       }
+      if let name = search.sharedName(in: text) { found.shared.append((place, name)) }
     }
     return found
   }

@@ -139,13 +139,18 @@ extension PeopleVault {
   /// The notes that were left behind, also by a former version, of which one may still wait for its act.
   func notesBeside(now: Instant) throws(LedgerError) -> [NoteBeside] {
     try using { () throws(StoreError) in
-      try vault.beside(on: .notes).map { place in
-        let kept = try? vault.read(place)
+      var notes: [NoteBeside] = []
+      for place in try vault.beside(on: .notes) {
+        // One that cannot be had now is judged another time.
+        let kept: [UInt8]?
+        do throws(StoreError) { kept = try vault.sound(place) } catch { continue }
         let age = vault.written(place).map { now.milliseconds - $0.milliseconds } ?? 0
-        return NoteBeside(
-          place: place, digest: kept.map { Hash.sha256(of: $0.span).hex } ?? "",
-          isFresh: age < Self.dayOfMilliseconds)
+        notes.append(
+          NoteBeside(
+            place: place, digest: kept.map { Hash.sha256(of: $0.span).hex } ?? "",
+            isFresh: age < Self.dayOfMilliseconds))
       }
+      return notes
     }
   }
 
@@ -154,14 +159,19 @@ extension PeopleVault {
     try vault.parts(on: .notes, of: act).filter { $0 > 0 }.map { .init(.notes, act, part: $0) }
   }
 
-  /// Everything that is kept of an act, as far as it can be read.
-  func texts(ofNotesOf act: String) -> [(part: Int, act: String, text: String)] {
-    let parts = (try? vault.parts(on: .notes, of: act)) ?? []
-    return parts.compactMap { part in
-      (try? vault.read(.init(.notes, act, part: part))).map {
-        (part, act, Self.text(ofSalted: $0))
+  /// Everything that is kept of an act, and whether nothing of it is damaged.
+  func texts(
+    ofNotesOf act: String
+  ) throws(StoreError) -> (texts: [(part: Int, act: String, text: String)], isWhole: Bool) {
+    var (texts, isWhole) = ([(part: Int, act: String, text: String)](), true)
+    for part in try vault.parts(on: .notes, of: act) {
+      if let kept = try vault.sound(.init(.notes, act, part: part)) {
+        texts.append((part, act, Self.text(ofSalted: kept)))
+      } else {
+        isWhole = false
       }
     }
+    return (texts, isWhole)
   }
 
   private static let saltByteCount = 32

@@ -111,6 +111,14 @@ public struct PeopleVault: Sendable {
     }
   }
 
+  /// The record of somebody; nil also where it is damaged. Throws what may be well and cannot be had now.
+  func sound(_ agent: String) throws(StoreError) -> PersonRecord? {
+    do throws(StoreError) { return try read(agent) } catch {
+      guard case .damaged = error else { throw error }
+      return nil
+    }
+  }
+
   static func record(from bytes: [UInt8]) throws -> PersonRecord {
     try JSONDecoder().decode(PersonRecord.self, from: Data(bytes))
   }

@@ -28,14 +28,15 @@ struct PersonSearch {
   private(set) var unread: [PeopleVault.Place] = []
   /// Records of the person that cannot be read: what the person is called there was looked for nowhere.
   private(set) var nameless: [VaultGap] = []
-  /// Whose records beside cannot be read.
+  /// Whose records beside, and notes of which acts, are damaged.
   private(set) var unsearched: [String] = []
   let finder: MentionFinder
   /// Finds the full names of everybody else.
   private let names: MentionFinder
   private let organisations: Set<AgentID>
 
-  /// What cannot be read does not stand in the way: it is destroyed, or left, all the same.
+  /// What is damaged does not stand in the way: it is destroyed, or left, all the same. What may be well and cannot be
+  /// read now does, for nothing finds the person in it once the record is gone.
   init(_ sought: SoughtPerson, in people: PeopleVault) throws(StoreError) {
     let ids = Set(sought.agents.map(\.text))
     let owners = try people.vault.owners(on: .persons)
@@ -43,7 +44,7 @@ struct PersonSearch {
     organisations = sought.organisations
     let erased = try people.goneByErasure()
     for owner in owners {
-      guard let record = try? people.read(owner) else {
+      guard let record = try people.sound(owner) else {
         // Of who is being erased all was looked for before the record went.
         if erased.contains(AgentID(owner)) { continue }
         if ids.contains(owner) {
@@ -64,17 +65,23 @@ struct PersonSearch {
     names = MentionFinder(of: named, among: named)
     let acts = Set(sought.acts.map(\.description))
     for act in try people.vault.owners(on: .notes) {
-      if acts.contains(act) { ownNotes.append(act) } else { notes += people.texts(ofNotesOf: act) }
+      if acts.contains(act) {
+        ownNotes.append(act)
+        continue
+      }
+      let (texts, isWhole) = try people.texts(ofNotesOf: act)
+      notes += texts
+      if !isWhole { unsearched.append(act) }
     }
     for record in others {
-      for file in record.attachments { look(into: file, of: record.agent, people.vault) }
+      for file in record.attachments { try look(into: file, of: record.agent, people.vault) }
     }
   }
 
   private mutating func look(
     into file: PersonRecord.Attachment, of owner: String, _ vault: Vault
-  ) {
-    let bytes = try? vault.read(.init(.persons, owner, part: file.part))
+  ) throws(StoreError) {
+    let bytes = try vault.sound(.init(.persons, owner, part: file.part))
     let content = bytes.flatMap { AttachmentText($0) }
     if !finder.isEmpty, content?.isPlain != true { unread.append(.file(of: owner, file.part)) }
     guard let text = content?.text,
@@ -145,6 +152,14 @@ struct PersonSearch {
         || [.fullName, .contact, .initialAndName].contains(mention.reason)
           && mention.others.allSatisfy { organisations.contains(AgentID($0)) }
     }
+  }
+
+  /// The full name of the person that a text says, where it is somebody else's too: of whom it speaks, only a reader
+  /// can tell.
+  func sharedName(in text: String) -> String? {
+    let bytes = Array(text.utf8)
+    return mentions(in: text).first { $0.reason == .fullName && !$0.others.isEmpty }
+      .map { String(decoding: bytes[$0.range], as: UTF8.self) }
   }
 
   /// In the order of the vault.

@@ -131,6 +131,7 @@ extension PeopleVault {
 
 extension Ledger {
   /// What is lost of the vault of a ledger, which need not be open; nothing where there is no vault that can be read.
+  /// Throws `permissionDenied` for a file that is barred, where it is looked at thoroughly.
   ///
   /// - Parameter isThorough: whether files of records and notes of acts are opened too.
   public static func vaultGaps(
@@ -141,7 +142,8 @@ extension Ledger {
       path: LedgerFolder(path: path).peoplePath, zone: .brussels, clock: clock, newest: clock)
     do throws(LedgerError) { return try vault.gaps(isThorough: isThorough) } catch {
       switch error {
-      case .readOnly, .permissionDenied: return []
+      case .readOnly: return []
+      case .permissionDenied where !isThorough: return []
       default: throw error
       }
     }

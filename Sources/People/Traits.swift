@@ -45,7 +45,10 @@ extension PersonRecord {
   /// The name of the record, where another has nothing in common with it nor with a former one: neither a word nor
   /// the spelling of one. Then it is most likely somebody else's. Nil where it may well be the same person's.
   public func nameReplaced(by name: String) -> String? {
-    guard let current = self.name, !name.isEmpty else { return nil }
+    // Taken off first, it is what it was.
+    guard let current = self.name ?? former?.compactMap(\.name).last, !name.isEmpty else {
+      return nil
+    }
     var other = PersonRecord(agent: agent)
     other.name = name
     let theirs = Traits.forms(of: other).map(\.name)

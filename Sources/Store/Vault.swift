@@ -157,6 +157,15 @@ public struct Vault: Sendable {
     return try open(sealed, of: place, under: key, at: file)
   }
 
+  /// What was kept here; nil also where it is damaged. Throws what may be well and cannot be had now: a file that is
+  /// barred, a disk that fails.
+  public func sound(_ place: Place) throws(StoreError) -> [UInt8]? {
+    do throws(StoreError) { return try read(place) } catch {
+      guard case .damaged = error else { throw error }
+      return nil
+    }
+  }
+
   func open(
     _ sealed: [UInt8], of place: Place, under key: SymmetricKey, at file: String
   ) throws(StoreError) -> [UInt8] {

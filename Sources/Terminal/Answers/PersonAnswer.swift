@@ -64,7 +64,10 @@ struct PersonAnswer {
           .table(
             .init(
               ["about", "text"],
-              mentions.texts.map { Self.row($0.place, $0.text, masking: finder) }))),
+              mentions.texts.map { Self.row($0.place, $0.text, masking: finder) }
+                + mentions.shared.map {
+                  [.text($0.place.description), .text(words.naming(.sharedName($0.name)))]
+                }))),
         .init("acts", .table(.init(Self.actColumns, rows))),
         .init(
           "accesses",

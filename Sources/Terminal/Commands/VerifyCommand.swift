@@ -82,7 +82,11 @@ struct VerifyCommand: NamedCommand {
       found.isLost = certain != nil
       if let loss = certain ?? possible { session.remark(session.words.phrase(.vaultLoss(loss))) }
     }
-    found.gaps = try session.vaultGaps(isThorough: true)
+    do throws(Failure) { found.gaps = try session.vaultGaps(isThorough: true) } catch {
+      guard case .ledger(.permissionDenied(let file)) = error else { throw error }
+      session.remark(session.words.ledgerError(.permissionDenied(path: file)))
+      found.barrier = file
+    }
     let hasBegun = try asking { () throws(LedgerError) in
       try Ledger.hasBegunErasures(at: session.ledgerPath, clock: session.console.clock)
     }

@@ -15,6 +15,8 @@ enum NamePhrase {
   case openIntents([OpenIntent])
   /// The records of organisations that bear the same name or contact, by public id; one at least.
   case ownRecords([String])
+  /// A text says a name that two persons bear, and is not shown to either before somebody has read it.
+  case sharedName(String)
   /// Nobody is there to be asked: what is typed where it is meant.
   case yesIfMeant
 }

@@ -1,4 +1,5 @@
 import Bookkeeping
+import FoundationEssentials
 import Wording
 
 // What the vault lacks, and the commands that bring it back, as they are typed.
@@ -47,7 +48,11 @@ extension TakingBack {
       }
     }
     return folders.map { folder, sources in
-      "cp \(sources.joined(separator: " ")) \(TypedWord.path(folder))"
+      let target = TypedWord.path(folder)
+      let copying = "cp \(sources.joined(separator: " ")) \(target)"
+      // The folder may be what was lost.
+      return folder.hasSuffix("/") && !FileManager.default.fileExists(atPath: folder)
+        ? "mkdir -p \(target) && \(copying)" : copying
     }.joined(separator: " && ")
   }
 }

@@ -38,6 +38,6 @@ extension DutchWords {
   }
 
   func unsearched(_ ids: [String]) -> String {
-    "In deze fiches kon niets gezocht worden, want ze zijn niet te lezen: \(few(ids))."
+    "In wat de kluis van \(few(ids)) bewaart, kon niets gezocht worden: het is niet te lezen."
   }
 }

@@ -30,6 +30,8 @@ extension DutchWords {
         }.joined(separator: "\n")
     case .ownRecords(let ids):
       "De eigen fiche van \(list(ids)) draagt dezelfde naam of hetzelfde contact en blijft zoals ze is. Gaat het om dezelfde persoon: \(ids.map { "maillon people forget \($0)" }.joined(separator: ", "))"
+    case .sharedName(let name):
+      "(zegt \(list([name])); ook iemand anders heet zo: deze tekst wordt pas getoond als iemand hem gelezen heeft)"
     case .yesIfMeant: "Is dat wat u wilt, voeg dan --yes toe."
     }
   }

@@ -38,6 +38,6 @@ extension EnglishWords {
   }
 
   func unsearched(_ ids: [String]) -> String {
-    "Not searched, for they cannot be read: the records of \(few(ids))."
+    "Not searched, for it cannot be read: what the vault keeps of \(few(ids))."
   }
 }

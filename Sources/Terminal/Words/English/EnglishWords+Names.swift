@@ -30,6 +30,8 @@ extension EnglishWords {
         }.joined(separator: "\n")
     case .ownRecords(let ids):
       "The own record of \(list(ids)) bears the same name or contact and stays as it is. If it is the same person: \(ids.map { "maillon people forget \($0)" }.joined(separator: ", "))"
+    case .sharedName(let name):
+      "(says \(list([name])); somebody else is called so too: this text is shown only once somebody has read it)"
     case .yesIfMeant: "If that is what you want, add --yes."
     }
   }

@@ -38,6 +38,6 @@ extension FrenchWords {
   }
 
   func unsearched(_ ids: [String]) -> String {
-    "Rien n’a pu être cherché dans ces fiches, qui ne se laissent pas lire : \(few(ids))."
+    "Rien n’a pu être cherché dans ce que le coffre garde de \(few(ids)) : cela ne se laisse pas lire."
   }
 }

@@ -30,6 +30,8 @@ extension FrenchWords {
         }.joined(separator: "\n")
     case .ownRecords(let ids):
       "Sa propre fiche porte le même nom ou contact et reste telle quelle : \(list(ids)). Si c’est la même personne : \(ids.map { "maillon people forget \($0)" }.joined(separator: ", "))"
+    case .sharedName(let name):
+      "(dit \(list([name])) ; une autre personne s’appelle ainsi : ce texte n’est montré qu’une fois lu)"
     case .yesIfMeant: "Si c’est bien ce que vous voulez, ajoutez --yes."
     }
   }

@@ -38,6 +38,6 @@ extension GermanWords {
   }
 
   func unsearched(_ ids: [String]) -> String {
-    "In diesen Datenblättern konnte nichts gesucht werden, sie sind nicht lesbar: \(few(ids))."
+    "In dem, was der Tresor von \(few(ids)) verwahrt, konnte nichts gesucht werden: es ist nicht lesbar."
   }
 }

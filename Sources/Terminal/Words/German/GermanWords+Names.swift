@@ -30,6 +30,8 @@ extension GermanWords {
         }.joined(separator: "\n")
     case .ownRecords(let ids):
       "Der eigene Eintrag von \(list(ids)) trägt denselben Namen oder Kontakt und bleibt, wie er ist. Ist es dieselbe Person: \(ids.map { "maillon people forget \($0)" }.joined(separator: ", "))"
+    case .sharedName(let name):
+      "(sagt \(list([name])); auch jemand anders heißt so: dieser Text wird erst gezeigt, wenn ihn jemand gelesen hat)"
     case .yesIfMeant: "Ist das so gewollt, fügen Sie --yes hinzu."
     }
   }
