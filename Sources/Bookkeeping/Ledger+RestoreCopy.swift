@@ -109,6 +109,7 @@ extension Ledger {
       (receipt.hasNewKey, receipt.keySource) = (key.isNew, key.source)
       if key.isNew { receipt.doubtfulKey = keyed(beside: backup).first }
       receipt.lostVaultFiles = lostVaultFiles
+      if !key.isNew { try ledger.keepHeadAside(of: path, &receipt) }
       return receipt
     }
   }

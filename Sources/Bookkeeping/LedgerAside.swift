@@ -39,3 +39,25 @@ struct LedgerAside {
     return frontier.root == head.root
   }
 }
+
+extension Ledger {
+  /// Where the log of the ledger put aside goes on from this one, with entries that its key signed, its head is kept:
+  /// else the same key would sign another history. One that cannot be read, parted from this one or lacks entries
+  /// itself is let be.
+  ///
+  /// - Parameter path: where this ledger is to be.
+  func keepHeadAside(of path: String, _ receipt: inout RestoreReceipt) throws(LedgerError) {
+    let size = try size()
+    guard let aside = LedgerAside(beside: path), aside.key.verifierKey == verifierKey,
+      let head = aside.head, head.checkpoint.size > size,
+      ((try? LedgerFolder(path: aside.path).missingHead()) ?? nil) == nil,
+      let other = try? Ledger.open(
+        at: aside.path, projectors: [], clock: clock, believesLog: true),
+      let root = try? LogTiles(other.log).root(size: size),
+      root == (try? LogTiles(log).root(size: size))
+    else { return }
+    try LedgerFolder(path: self.path).note(missing: head.note, head.checkpoint)
+    receipt.standing = try standing()
+    receipt.goesOnAside = aside.path
+  }
+}

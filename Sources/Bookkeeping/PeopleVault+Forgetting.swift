@@ -26,6 +26,8 @@ extension PeopleVault {
     public var mentions = 0
     /// Notes of others' acts in which words were masked.
     public var maskedNotes = 0
+    /// What elsewhere in the vault spoke of the person when it was done.
+    public var traces: [Trace] = []
     /// Consents of others whose files were masked, or went with the record.
     public var evidence: [ChangedEvidence] = []
 
@@ -104,6 +106,7 @@ extension PeopleVault {
   ) throws(StoreError) -> Forgotten {
     for agent in sought.agents { try note(.erase, by: by, about: agent.text) }
     var forgotten = search.own
+    forgotten.traces = search.traces
     let records = try maskRecords(search, masking)
     let files = try maskFiles(search, masking, by: by)
     forgotten.mentions = records.union(files.owners).count

@@ -131,6 +131,7 @@ extension PeopleVault.Place {
   func isForItselfAlone(_ mention: Mention) -> Bool {
     if isSure(mention) { return false }
     return isOwn || mention.isInNameOfOthers
-      || mention.reason == .fullName && !mention.others.isEmpty
+      || !mention.others.isEmpty
+        && [.fullName, .contact, .address, .initialAndName].contains(mention.reason)
   }
 }

@@ -123,7 +123,8 @@ struct PersonSearch {
   private func mentions(in text: String) -> [Mention] {
     let found = finder.mentions(in: text)
     if found.isEmpty { return [] }
-    var names = names.mentions(in: text).filter { $0.reason == .fullName }[...]
+    var names = names.mentions(in: text)
+      .filter { $0.reason == .fullName || $0.reason == .initialAndName }[...]
     return found.map { mention in
       while let name = names.first, name.range.upperBound <= mention.range.lowerBound {
         names.removeFirst()

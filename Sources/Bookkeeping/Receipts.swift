@@ -178,6 +178,8 @@ public struct RestoreReceipt: Sendable {
   public var strayed: StrayedCopy?
   /// Whom the log calls erased and the copy still had.
   public var forgottenAgain: [ForgottenAgain] = []
+  /// The ledger put aside, where it has entries that follow these.
+  public var goesOnAside: String?
   /// Sealed files of the vault that the backup once had and nobody can open any more: its keys were taken away.
   public var lostVaultFiles = 0
 

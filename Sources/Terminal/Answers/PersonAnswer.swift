@@ -48,6 +48,9 @@ struct PersonAnswer {
     if !mentions.unread.isEmpty {
       session.remark(lines: session.words.phrase(.unread(mentions.unread)))
     }
+    let shared = mentions.shared.map { place, name in
+      [Value.text(place.description), .text(session.words.naming(.sharedName(name)))]
+    }
     let coop = ledger.settings.coop
     let today = Timestamp(session.console.clock(), in: zone).day(in: zone)
     closing = [
@@ -65,9 +68,7 @@ struct PersonAnswer {
             .init(
               ["about", "text"],
               mentions.texts.map { Self.row($0.place, $0.text, masking: finder) }
-                + mentions.shared.map {
-                  [.text($0.place.description), .text(words.naming(.sharedName($0.name)))]
-                }))),
+                + shared))),
         .init("acts", .table(.init(Self.actColumns, rows))),
         .init(
           "accesses",

@@ -64,7 +64,7 @@ struct EraseCommand: NamedCommand {
     } else {
       session.answer(lines: session.words.phrase(.erased(erasure)))
       forgetting.show(erasure.forgotten.evidence)
-      forgetting.showLeft(masking)
+      forgetting.showLeft(masking, of: erasure.forgotten.traces)
     }
     if footprint.own.mayBeInReports {
       let issued = try asking { () throws(LedgerError) in try ledger.issuedReports() }

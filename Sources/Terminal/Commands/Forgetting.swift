@@ -120,9 +120,11 @@ struct Forgetting {
   }
 
   /// What stays as it is once it is done.
-  func showLeft(_ masking: PeopleVault.Masking) {
+  ///
+  /// - Parameter traces: what there was when it was done; others may have written since the question.
+  func showLeft(_ masking: PeopleVault.Masking, of traces: [PeopleVault.Trace]) {
     for text in beyond { session.answer(lines: text) }
-    let left = footprint.traces.filter { !masking.takes($0) }
+    let left = traces.filter { !masking.takes($0) }
     guard let first = left.first else { return }
     session.answer(lines: words.phrase(.traces(left, masking)))
     let look =

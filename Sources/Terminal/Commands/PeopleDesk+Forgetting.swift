@@ -30,7 +30,7 @@ extension PeopleDesk {
     } else {
       session.answer(lines: words.phrase(.recordForgotten(agent: agent.text, gone)))
       forgetting.show(gone.evidence)
-      forgetting.showLeft(masking)
+      forgetting.showLeft(masking, of: gone.traces)
     }
     return ExitStatus.done
   }

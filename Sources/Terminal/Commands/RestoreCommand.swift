@@ -84,6 +84,11 @@ struct RestoreCommand: NamedCommand {
     bar.end()
     if case .backup = source { try sayVault(receipt, session) }
     show(receipt, session)
+    if let aside = receipt.goesOnAside {
+      session.remark(
+        lines: session.words.copies(
+          .goesOnAside(aside: aside, entries: receipt.missing, ledger: session.ledgerPath)))
+    }
     remarkShown(from: path, session)
     if case .backup = source { try sayWhose(receipt, session) } else { try sayNameless(session) }
     if case .backup(let folder) = source, folder != path {

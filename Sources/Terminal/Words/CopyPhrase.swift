@@ -19,6 +19,8 @@ enum CopyPhrase {
   case noNames(persons: Int)
   /// The same, where the ledger put aside has a vault: with the command that takes it; several lines.
   case vaultBeside(persons: Int, aside: String, ledger: String)
+  /// The ledger put aside has so many entries that follow those that came back; with the command that brings them in.
+  case goesOnAside(aside: String, entries: UInt64, ledger: String)
   /// The vault is that of the backup; several lines, commands among them.
   ///
   /// - Parameter isPublished: whether the log was held against what was published since.

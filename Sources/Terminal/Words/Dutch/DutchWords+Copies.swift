@@ -24,6 +24,8 @@ extension DutchWords {
       "De namen zitten er niet in: een publicatie of een archief bevat niets van de kluis (namen, nota’s, toestemmingen, bijlagen), en het register kent \(many(persons, "persoon", "personen")). Vindt u een back-up terug, zet dan haar map people/ in dit register."
     case .vaultBeside(let persons, let aside, let ledger):
       "De namen zitten er niet in: een publicatie of een archief bevat niets van de kluis (namen, nota’s, toestemmingen, bijlagen), en het register kent \(many(persons, "persoon", "personen")). Het register dat opzij gezet is, \(list([printable(aside)])), heeft zijn kluis nog. Om die terug te nemen:\n  cp -a \(printable(q(aside + "/people/."))) \(printable(q(ledger + "/people/")))"
+    case .goesOnAside(let aside, let count, let ledger):
+      "Het register dat opzij gezet is, \(list([printable(aside)])), heeft nog \(many(Int(clamping: count), "inschrijving die volgt", "inschrijvingen die volgen")). Om ze over te nemen:\n  \(printable(publishing(aside, restoring: nil, ledger)))"
     case .formerVault(let former, let isPublished): formerVault(former, isPublished)
     case .holdErased(let old, let place, let isLater): holdErased(old, place, isLater)
     case .vaultGaps(let gaps, let isSought): vaultGaps(gaps, isSought)

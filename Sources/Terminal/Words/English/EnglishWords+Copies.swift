@@ -24,6 +24,8 @@ extension EnglishWords {
       "The names are not in it: neither a publication nor an archive holds anything of the vault (names, notes, consents, papers), and the ledger knows \(many(persons, "person", "persons")). If a backup turns up, put its folder people/ into this ledger."
     case .vaultBeside(let persons, let aside, let ledger):
       "The names are not in it: neither a publication nor an archive holds anything of the vault (names, notes, consents, papers), and the ledger knows \(many(persons, "person", "persons")). The ledger put aside, \(list([printable(aside)])), has its vault. To take it:\n  cp -a \(printable(q(aside + "/people/."))) \(printable(q(ledger + "/people/")))"
+    case .goesOnAside(let aside, let count, let ledger):
+      "The ledger put aside, \(list([printable(aside)])), has \(many(Int(clamping: count), "entry that follows", "entries that follow")). To bring in what is missing:\n  \(printable(publishing(aside, restoring: nil, ledger)))"
     case .formerVault(let former, let isPublished): formerVault(former, isPublished)
     case .holdErased(let old, let place, let isLater): holdErased(old, place, isLater)
     case .vaultGaps(let gaps, let isSought): vaultGaps(gaps, isSought)

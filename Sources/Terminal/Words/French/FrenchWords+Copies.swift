@@ -24,6 +24,8 @@ extension FrenchWords {
       "Les noms n’y sont pas : ni une publication ni une archive ne contient le coffre (noms, notes, consentements, pièces), et le registre connaît \(many(persons, "personne", "personnes")). Si une sauvegarde se retrouve, remettez son dossier people/ dans ce registre."
     case .vaultBeside(let persons, let aside, let ledger):
       "Les noms n’y sont pas : ni une publication ni une archive ne contient le coffre (noms, notes, consentements, pièces), et le registre connaît \(many(persons, "personne", "personnes")). Le registre mis de côté, \(list([printable(aside)])), a encore son coffre. Pour le reprendre :\n  cp -a \(printable(q(aside + "/people/."))) \(printable(q(ledger + "/people/")))"
+    case .goesOnAside(let aside, let count, let ledger):
+      "Le registre mis de côté, \(list([printable(aside)])), a \(many(Int(clamping: count), "écriture qui suit", "écritures qui suivent")). Pour les reprendre :\n  \(printable(publishing(aside, restoring: nil, ledger)))"
     case .formerVault(let former, let isPublished): formerVault(former, isPublished)
     case .holdErased(let old, let place, let isLater): holdErased(old, place, isLater)
     case .vaultGaps(let gaps, let isSought): vaultGaps(gaps, isSought)

@@ -24,6 +24,8 @@ extension GermanWords {
       "Die Namen sind nicht darin: weder eine Veröffentlichung noch ein Archiv enthält etwas vom Tresor (Namen, Notizen, Einwilligungen, Anlagen), und das Register kennt \(many(persons, "Person", "Personen")). Findet sich eine Sicherung, legen Sie deren Ordner people/ in dieses Register."
     case .vaultBeside(let persons, let aside, let ledger):
       "Die Namen sind nicht darin: weder eine Veröffentlichung noch ein Archiv enthält etwas vom Tresor (Namen, Notizen, Einwilligungen, Anlagen), und das Register kennt \(many(persons, "Person", "Personen")). Das beiseitegestellte Register, \(list([printable(aside)])), hat seinen Tresor noch. So nehmen Sie ihn:\n  cp -a \(printable(q(aside + "/people/."))) \(printable(q(ledger + "/people/")))"
+    case .goesOnAside(let aside, let count, let ledger):
+      "Das beiseitegestellte Register, \(list([printable(aside)])), hat noch \(many(Int(clamping: count), "Eintrag, der folgt", "Einträge, die folgen")). So übernehmen Sie, was fehlt:\n  \(printable(publishing(aside, restoring: nil, ledger)))"
     case .formerVault(let former, let isPublished): formerVault(former, isPublished)
     case .holdErased(let old, let place, let isLater): holdErased(old, place, isLater)
     case .vaultGaps(let gaps, let isSought): vaultGaps(gaps, isSought)
