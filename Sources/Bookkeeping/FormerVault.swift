@@ -95,6 +95,10 @@ extension Ledger {
       there.notes[$0] != here.notes[$0]
     }
     if records + notes == 0 { return .same }
+    // The one that was used last is the newer; an old one is let be.
+    guard let last = try? vault.lastUsed(), try people.lastUsed().map({ $0 < last }) ?? true else {
+      return .none
+    }
     // What is there and reads, and is not here: else there is nothing to take, whatever is gone there.
     let hasMore =
       there.records.contains { !erased.contains($0.key) && here.records[$0.key] != $0.value }

@@ -116,6 +116,11 @@ extension Ledger {
     if outcome.isRefused { throw .refused(outcome.refusals) }
   }
 
+  /// The other ids under which an agent is registered, after a merger.
+  public func otherIdentities(of agent: AgentID) throws(LedgerError) -> [AgentID] {
+    try look { books in books.identities(of: agent).filter { $0 != agent } }
+  }
+
   /// Every id under which a person is registered.
   ///
   /// Throws `mergedWithOthers` where one of them is no person's: by a slip, and nobody can tell any more whose

@@ -74,6 +74,16 @@ extension PeopleVault {
     try writtenErasures().contains(where: agents.contains)
   }
 
+  /// When somebody last looked or wrote; nil where nobody did, as far as the list goes back.
+  func lastUsed() throws(LedgerError) -> Instant? {
+    try using(for: .reading) { () throws(StoreError) in
+      try vault.accessLines().compactMap(Access.init(line:)).compactMap {
+        Timestamp($0.at)?.instant
+      }
+      .max()
+    }
+  }
+
   /// Those of whom nothing was changed since an erasure began.
   func goneByErasure() throws(StoreError) -> Set<AgentID> {
     var gone: Set<AgentID> = []

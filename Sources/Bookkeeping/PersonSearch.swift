@@ -33,6 +33,8 @@ struct PersonSearch {
   let finder: MentionFinder
   /// Finds the full names of everybody else.
   private let names: MentionFinder
+  /// Finds what the person is called now.
+  private let ownNames: MentionFinder
   private let organisations: Set<AgentID>
 
   /// What is damaged does not stand in the way: it is destroyed, or left, all the same. What may be well and cannot be
@@ -57,12 +59,9 @@ struct PersonSearch {
       if ids.contains(owner) { records.append(record) } else { others.append(record) }
     }
     finder = MentionFinder(of: records, among: others)
-    let named = others.map { other in
-      var named = PersonRecord(agent: other.agent)
-      named.name = other.name
-      return named
-    }
+    let named = others.map(\.onlyNamed)
     names = MentionFinder(of: named, among: named)
+    ownNames = MentionFinder(of: records.map(\.onlyNamed))
     let acts = Set(sought.acts.map(\.description))
     for act in try people.vault.owners(on: .notes) {
       if acts.contains(act) {
@@ -159,7 +158,7 @@ struct PersonSearch {
   /// can tell.
   func sharedName(in text: String) -> String? {
     let bytes = Array(text.utf8)
-    return mentions(in: text).first { $0.reason == .fullName && !$0.others.isEmpty }
+    return ownNames.mentions(in: text).first { $0.reason == .fullName }
       .map { String(decoding: bytes[$0.range], as: UTF8.self) }
   }
 
@@ -201,6 +200,13 @@ struct PersonSearch {
 }
 
 extension PersonRecord {
+  /// Whose it is and what that one is called now, nothing else.
+  fileprivate var onlyNamed: PersonRecord {
+    var named = PersonRecord(agent: agent)
+    named.name = name
+    return named
+  }
+
   /// The texts in which somebody else may be named: an address may say at whose place.
   ///
   /// - Parameter ownToo: whether the name, the telephone and the mail address are among them; of a person they are

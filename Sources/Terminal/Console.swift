@@ -34,6 +34,8 @@ public struct Console: Sendable {
   private let putError: @Sendable (String) -> Void
   /// Whether some of the answer could not be written: a full disk, a closed stream.
   public var outputFailed: @Sendable () -> Bool = { false }
+  /// What `--ledger` named.
+  var ledger: String?
   /// A word of the command line or of the surroundings that is no text.
   public var garbledWord: String?
   public var environment: [String: String]
@@ -99,17 +101,22 @@ public struct Console: Sendable {
 extension Console {
   /// Writes lines for people as the answer. Of what is no sign only line feeds and our own bold type
   /// pass; the rest is written out, wherever it came from.
-  func write(_ text: String) { putText(Self.steady(text)) }
+  func write(_ text: String) { putText(Self.steady(aimed(text))) }
 
   /// Writes lines for people beside the answer: progress and diagnostics.
-  func writeError(_ text: String) { putError(Self.steady(Secrets.hidden(in: text))) }
+  func writeError(_ text: String) { putError(Self.steady(Secrets.hidden(in: aimed(text)))) }
+
+  /// The commands in a text, for the ledger that was named: typed without it they would act on another.
+  private func aimed(_ text: String) -> String {
+    ledger.map { PrintedCommands.aim(text, at: $0) } ?? text
+  }
 
   /// Says in one line why there is no answer.
   func complain(_ sentence: String) { writeError("maillon: " + printable(sentence) + "\n") }
 
   /// Writes what programs read as the answer, exactly; a terminal is no program.
   func send(_ text: String) {
-    if outputIsTerminal { write(text.replacing("\r\n", with: "\n")) } else { putText(text) }
+    putText(outputIsTerminal ? Self.steady(text.replacing("\r\n", with: "\n")) : text)
   }
 
   /// The same of bytes, which need not be a text.

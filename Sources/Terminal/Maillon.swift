@@ -71,12 +71,14 @@ public enum Maillon {
     _ command: any TerminalCommand, _ request: Request, _ words: any Words,
     _ projectors: [any Projector.Type], _ console: Console
   ) async -> Int32 {
+    var console = console
     do throws(Failure) {
       if request.wantsHelp {
         console.write(command.help(words))
         return ExitStatus.done
       }
       let arguments = try request.arguments(of: command)
+      console.ledger = arguments[.ledger]
       let session = try Session(
         arguments: arguments, words: words, projectors: projectors, console: console)
       try session.checkOutput(of: command)

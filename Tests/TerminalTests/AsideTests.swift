@@ -58,6 +58,24 @@ import Wording
     }
   }
 
+  @Test(arguments: Language.allCases)
+  func `goes on from a backup with what the ledger put aside has more, and not without`(
+    language: Language
+  ) async throws {
+    let machine = try await machine(["donate 1 sheet --provider plast --id later"])
+    let back = await machine.run("restore @/backups --lang \(language.rawValue)")
+    #expect(back.status == 0, "\(back)")
+    #expect(await machine.run("donate 1 sheet --provider plast").status == 65)
+    let command = try #require(
+      back.errors.firstMatch(of: /\n  maillon (publish .+) && maillon (.+)\n/))
+    for part in [command.output.1, command.output.2] {
+      let outcome = await machine.run(String(part))
+      #expect(outcome.status == 0, "\(part): \(outcome)")
+    }
+    #expect(await machine.run("show later").status == 0)
+    #expect(await machine.run("donate 1 sheet --provider plast").status == 0)
+  }
+
   @Test(arguments: ["publication", "archive.jsonl"])
   func `leaves the key of another ledger of that name alone`(source: String) async throws {
     let machine = try await machine()

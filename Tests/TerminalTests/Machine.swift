@@ -21,6 +21,11 @@ final class Machine: Sendable {
   deinit { try? FileManager.default.removeItem(atPath: top) }
 
   func run(_ line: String, input: String = "") async -> Stage.Outcome {
+    await run(
+      words: line.replacing("@", with: top).split(separator: " ").map(String.init), input: input)
+  }
+
+  func run(words: [String], input: String = "") async -> Stage.Outcome {
     said.withLock { ($0.output, $0.errors) = ("", "") }
     let live = Console.live
     var console = Console(
@@ -37,7 +42,6 @@ final class Machine: Sendable {
       }, makeID: live.makeID)
     console.sendFile = live.sendFile
     console.sendPack = live.sendPack
-    let words = line.replacing("@", with: top).split(separator: " ").map(String.init)
     let status = await Maillon.run(
       arguments: words, projectors: Stage.projectors, console: console)
     return said.withLock { .init(status: status, output: $0.output, errors: $0.errors) }

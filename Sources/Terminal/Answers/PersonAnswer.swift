@@ -53,13 +53,21 @@ struct PersonAnswer {
     }
     let coop = ledger.settings.coop
     let today = Timestamp(session.console.clock(), in: zone).day(in: zone)
-    closing = [
-      words.phrase(
-        .rightsOfAccess(
-          acts: words.actCount(acts.count), named: parties.hasName(agent) ? agent.text : nil)),
-      words.phrase(
-        .answeredBy(coop: parties.name(coop), day: words.language.format(today))),
-    ]
+    let (same, named) = try asking { () throws(LedgerError) in
+      (try ledger.otherIdentities(of: agent), try ledger.inLog(of: record, by: by))
+    }
+    var elsewhere = same.isEmpty ? [] : [words.naming(.alsoUnder(same.map(\.text)))]
+    if !named.isEmpty {
+      elsewhere += words.phrase(.inLog(named)).split(separator: "\n").map(String.init)
+    }
+    closing =
+      elsewhere + [
+        words.phrase(
+          .rightsOfAccess(
+            acts: words.actCount(acts.count), named: parties.hasName(agent) ? agent.text : nil)),
+        words.phrase(
+          .answeredBy(coop: parties.name(coop), day: words.language.format(today))),
+      ]
     report = Report(
       Self.parts(record, masking: finder, strangers) + [
         .init(

@@ -39,7 +39,8 @@ struct BackupCommand: NamedCommand {
     let found = try session.remarkMissed(done.gaps, ledger, beside: done.path)
     let old = try asking { () throws(LedgerError) in try ledger.backupsHoldingErased(in: place) }
     if !old.isEmpty {
-      session.remark(session.words.copies(.holdErased(old, in: place, isLater: !found.isEmpty)))
+      session.remark(
+        session.words.copies(.holdErased(old, in: place, isLater: !found.isEmpty || !done.hasKey)))
     }
     if session.form == .json {
       session.answer(.object(members(done, old, found, session) + session.json(standing)))

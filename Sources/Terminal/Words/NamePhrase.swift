@@ -17,6 +17,8 @@ enum NamePhrase {
   case ownRecords([String])
   /// A text says a name that two persons bear, and is not shown to either before somebody has read it.
   case sharedName(String)
+  /// The ids under which the same person is registered too; one at least.
+  case alsoUnder([String])
   /// Nobody is there to be asked: what is typed where it is meant.
   case yesIfMeant
 }

@@ -52,9 +52,9 @@ extension DutchWords {
     case .otherPack(let path, let period):
       "In \(list([path])) ligt al een controledossier\(period.map { " over een andere periode of een andere stand van het register (\($0))" } ?? " dat zijn periode niet zegt"), misschien al aan iemand gegeven: het blijft zoals het is, en er is niets geschreven. Kies een andere map, of voeg --force toe om het te vervangen."
     case .otherHead(let path):
-      "Het bestand \(list([path])) is geen ondertekende kop van dit register: het blijft zoals het is, en er wordt niets gepubliceerd. Kies een andere map; is dit bestand alleen beschadigd, haal het dan weg en begin opnieuw."
+      "Het bestand \(list([path])) is geen ondertekende kop van dit register: het blijft zoals het is, en er wordt niets gepubliceerd. Kies een andere map; publiceerde dit register hier al, dan is het beschadigd of heeft iemand het vervangen: zoek uit wie op die server kan schrijven, haal dit bestand weg en begin opnieuw."
     case .otherKey(let path):
-      "Het bestand \(list([path])) is niet de publieke sleutel van dit register: het blijft zoals het is, en er wordt niets gepubliceerd. Kies een andere map."
+      "Het bestand \(list([path])) is niet de publieke sleutel van dit register: het blijft zoals het is, en er wordt niets gepubliceerd. Kies een andere map; publiceerde dit register hier al, dan heeft iemand hem vervangen: zoek uit wie op die server kan schrijven, haal dit bestand weg en begin opnieuw."
     case .isFolder(let path):
       "\(list([path])) is een map. Geef de naam van een bestand."
     case .isFile(let path):

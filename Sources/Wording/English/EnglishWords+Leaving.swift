@@ -52,9 +52,9 @@ extension EnglishWords {
     case .otherPack(let path, let period):
       "In \(list([path])) there is a folder for auditors already\(period.map { " about another period or another state of the ledger (\($0))" } ?? " that does not say its period"), perhaps handed out: it stays as it is, and nothing is written. Choose another folder, or add --force to replace it."
     case .otherHead(let path):
-      "The file \(list([path])) is no signed head of this ledger: it stays as it is, and nothing is published. Choose another folder; if this file is only damaged, take it away and try again."
+      "The file \(list([path])) is no signed head of this ledger: it stays as it is, and nothing is published. Choose another folder; if this ledger was published here before, it is damaged or somebody replaced it: find out who can write on that server, take this file away and try again."
     case .otherKey(let path):
-      "The file \(list([path])) is not the public key of this ledger: it stays as it is, and nothing is published. Choose another folder."
+      "The file \(list([path])) is not the public key of this ledger: it stays as it is, and nothing is published. Choose another folder; if this ledger was published here before, somebody replaced it: find out who can write on that server, take this file away and try again."
     case .isFolder(let path):
       "\(list([path])) is a folder. Give the name of a file."
     case .isFile(let path):

@@ -52,9 +52,9 @@ extension FrenchWords {
     case .otherPack(let path, let period):
       "Dans \(list([path])), il y a déjà un dossier de contrôle\(period.map { " sur une autre période ou un autre état du registre (\($0))" } ?? " qui ne dit pas sa période"), peut-être remis à quelqu’un : il reste comme il est, et rien n’est écrit. Choisissez un autre dossier, ou ajoutez --force pour le remplacer."
     case .otherHead(let path):
-      "Le fichier \(list([path])) n’est pas une tête signée de ce registre : il reste comme il est, et rien n’est publié. Choisissez un autre dossier ; si ce fichier est seulement abîmé, ôtez-le et recommencez."
+      "Le fichier \(list([path])) n’est pas une tête signée de ce registre : il reste comme il est, et rien n’est publié. Choisissez un autre dossier ; si ce registre publiait ici, il est abîmé ou quelqu’un l’a remplacé : cherchez qui peut écrire sur ce serveur, ôtez ce fichier et recommencez."
     case .otherKey(let path):
-      "Le fichier \(list([path])) n’est pas la clé publique de ce registre : il reste comme il est, et rien n’est publié. Choisissez un autre dossier."
+      "Le fichier \(list([path])) n’est pas la clé publique de ce registre : il reste comme il est, et rien n’est publié. Choisissez un autre dossier ; si ce registre publiait ici, quelqu’un l’a remplacée : cherchez qui peut écrire sur ce serveur, ôtez ce fichier et recommencez."
     case .isFolder(let path):
       "\(list([path])) est un dossier. Donnez le nom d’un fichier."
     case .isFile(let path):

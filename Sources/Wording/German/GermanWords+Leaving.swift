@@ -52,9 +52,9 @@ extension GermanWords {
     case .otherPack(let path, let period):
       "In \(list([path])) liegt schon eine Prüfmappe\(period.map { " über einen anderen Zeitraum oder einen anderen Stand des Registers (\($0))" } ?? ", die ihren Zeitraum nicht nennt"), vielleicht schon jemandem übergeben: Sie bleibt, wie sie ist, und nichts wurde geschrieben. Wählen Sie einen anderen Ordner, oder fügen Sie --force hinzu, um sie zu ersetzen."
     case .otherHead(let path):
-      "Die Datei \(list([path])) ist kein signierter Kopf dieses Registers: sie bleibt, wie sie ist, und nichts wird veröffentlicht. Wählen Sie einen anderen Ordner; ist diese Datei nur beschädigt, nehmen Sie sie weg und versuchen Sie es noch einmal."
+      "Die Datei \(list([path])) ist kein signierter Kopf dieses Registers: sie bleibt, wie sie ist, und nichts wird veröffentlicht. Wählen Sie einen anderen Ordner; hat dieses Register schon hier veröffentlicht, so ist sie beschädigt oder jemand hat sie ersetzt: Finden Sie heraus, wer auf diesem Server schreiben kann, nehmen Sie diese Datei weg und versuchen Sie es noch einmal."
     case .otherKey(let path):
-      "Die Datei \(list([path])) ist nicht der öffentliche Schlüssel dieses Registers: sie bleibt, wie sie ist, und nichts wird veröffentlicht. Wählen Sie einen anderen Ordner."
+      "Die Datei \(list([path])) ist nicht der öffentliche Schlüssel dieses Registers: sie bleibt, wie sie ist, und nichts wird veröffentlicht. Wählen Sie einen anderen Ordner; hat dieses Register schon hier veröffentlicht, so hat ihn jemand ersetzt: Finden Sie heraus, wer auf diesem Server schreiben kann, nehmen Sie diese Datei weg und versuchen Sie es noch einmal."
     case .isFolder(let path):
       "\(list([path])) ist ein Ordner. Nennen Sie eine Datei."
     case .isFile(let path):

@@ -32,6 +32,8 @@ extension DutchWords {
       "De eigen fiche van \(list(ids)) draagt dezelfde naam of hetzelfde contact en blijft zoals ze is. Gaat het om dezelfde persoon: \(ids.map { "maillon people forget \($0)" }.joined(separator: ", "))"
     case .sharedName(let name):
       "(zegt \(list([name])); ook iemand anders heet zo: deze tekst wordt pas getoond als iemand hem gelezen heeft)"
+    case .alsoUnder(let ids):
+      "Dezelfde persoon is ook ingeschreven als \(list(ids)); wat daar bewaard wordt, vraagt men net zo op: \(ids.map { "maillon people show \($0)" }.joined(separator: ", "))"
     case .yesIfMeant: "Is dat wat u wilt, voeg dan --yes toe."
     }
   }

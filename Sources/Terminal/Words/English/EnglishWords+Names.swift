@@ -32,6 +32,8 @@ extension EnglishWords {
       "The own record of \(list(ids)) bears the same name or contact and stays as it is. If it is the same person: \(ids.map { "maillon people forget \($0)" }.joined(separator: ", "))"
     case .sharedName(let name):
       "(says \(list([name])); somebody else is called so too: this text is shown only once somebody has read it)"
+    case .alsoUnder(let ids):
+      "The same person is registered as \(list(ids)) too; what is kept there is asked for alike: \(ids.map { "maillon people show \($0)" }.joined(separator: ", "))"
     case .yesIfMeant: "If that is what you want, add --yes."
     }
   }

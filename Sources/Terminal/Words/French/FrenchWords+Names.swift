@@ -32,6 +32,8 @@ extension FrenchWords {
       "Sa propre fiche porte le même nom ou contact et reste telle quelle : \(list(ids)). Si c’est la même personne : \(ids.map { "maillon people forget \($0)" }.joined(separator: ", "))"
     case .sharedName(let name):
       "(dit \(list([name])) ; une autre personne s’appelle ainsi : ce texte n’est montré qu’une fois lu)"
+    case .alsoUnder(let ids):
+      "La même personne est aussi inscrite sous \(list(ids)) ; ce qui est gardé là se demande de même : \(ids.map { "maillon people show \($0)" }.joined(separator: ", "))"
     case .yesIfMeant: "Si c’est bien ce que vous voulez, ajoutez --yes."
     }
   }

@@ -32,6 +32,8 @@ extension GermanWords {
       "Der eigene Eintrag von \(list(ids)) trägt denselben Namen oder Kontakt und bleibt, wie er ist. Ist es dieselbe Person: \(ids.map { "maillon people forget \($0)" }.joined(separator: ", "))"
     case .sharedName(let name):
       "(sagt \(list([name])); auch jemand anders heißt so: dieser Text wird erst gezeigt, wenn ihn jemand gelesen hat)"
+    case .alsoUnder(let ids):
+      "Dieselbe Person ist auch als \(list(ids)) eingetragen; was dort aufbewahrt wird, erfragt man ebenso: \(ids.map { "maillon people show \($0)" }.joined(separator: ", "))"
     case .yesIfMeant: "Ist das so gewollt, fügen Sie --yes hinzu."
     }
   }
