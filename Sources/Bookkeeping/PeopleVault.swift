@@ -62,8 +62,13 @@ public struct PeopleVault: Sendable {
     _ body: (inout PersonRecord) -> [String]
   ) throws(LedgerError) -> PersonRecord {
     try using(checking: check) { () throws(StoreError) in
+      let kept = try read(agent.text)
+      // A key that nothing is under is of a record that was lost: another in its place would hide that.
+      if kept == nil, try vault.hasKey(.persons, agent.text) {
+        throw .damaged(try vault.file(.init(.persons, agent.text)))
+      }
       try note(.change, by: by, about: agent.text)
-      var record = try read(agent.text) ?? PersonRecord(agent: agent.text)
+      var record = kept ?? PersonRecord(agent: agent.text)
       let now = self.now
       let changed = body(&record)
       if changed.isEmpty { return record }

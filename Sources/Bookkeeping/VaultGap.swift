@@ -54,8 +54,16 @@ extension PeopleVault {
         gaps += try gapsOfRecord(owner, files, isThorough)
       }
       if !isThorough { return gaps }
-      for owner in try vault.owners(on: .notes) where try isDamaged(.init(.notes, owner)) {
-        gaps.append(try gap(owner, .note, isGone: false, isKeySound: false))
+      let notes = Set(
+        (try vault.places(on: .notes) + vault.leftovers(on: .notes)).map { AgentID($0.owner) })
+      for owner in try vault.owners(on: .notes) {
+        if !notes.contains(AgentID(owner)) {
+          gaps.append(
+            try gap(
+              owner, .note, isGone: true, isKeySound: vault.hasSoundKey(.init(.notes, owner))))
+        } else if try isDamaged(.init(.notes, owner)) {
+          gaps.append(try gap(owner, .note, isGone: false, isKeySound: false))
+        }
       }
       return gaps
     }

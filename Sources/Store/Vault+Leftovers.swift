@@ -30,8 +30,8 @@ extension Vault {
     try storing { () throws(LMDBError) in try DurableFile.takeUp(file) }
   }
 
-  /// Destroys all leftovers, keys that only these were under, and keys of notes that are under none. Where something
-  /// is lost nothing is taken for a rest.
+  /// Destroys all leftovers, and keys that only these were under: a key that nothing is under shows a loss. Where
+  /// something is lost nothing is taken for a rest.
   public func sweep() throws(StoreError) {
     if Self.mayBeLost(at: path) { return }
     if try nameIndex() == nil { try dropNameIndex() }
@@ -50,8 +50,7 @@ extension Vault {
     }
     let kept = Set(try names(on: shelf.rawValue).compactMap(Self.owner(ofFile:)))
     for name in try names(on: "keys/\(shelf.rawValue)") {
-      guard let owner = Self.owner(ofFile: name), !kept.contains(owner),
-        shelf == .notes || half.contains(owner)
+      guard let owner = Self.owner(ofFile: name), !kept.contains(owner), half.contains(owner)
       else { continue }
       try storing { () throws(LMDBError) in
         try DurableFile.destroy("\(path)/keys/\(shelf.rawValue)/\(name)")

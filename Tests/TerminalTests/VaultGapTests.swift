@@ -95,6 +95,39 @@ import Testing
     #expect(try scene.stage.files().filter { $0.key.hasPrefix("people/persons") } == before)
   }
 
+  @Test func `the note of an act is missed like a record, and no look takes its key away`()
+    async throws
+  {
+    let scene = try await Scene()
+    defer { try? FileManager.default.removeItem(atPath: scene.copies) }
+    try await scene.backUp()
+    try scene.remove("notes/don-1.0.sealed")
+    try await scene.run([["people", "list"], ["people", "show", "dora"]])
+    let lost = await scene.stage.run("verify")
+    #expect(lost.status == 1 && lost.errors.contains("don-1"), "\(lost)")
+    let said = try await scene.backUp()
+    #expect(said.contains(try scene.copy()), "\(said)")
+    try scene.obey(said)
+    let back = await scene.stage.run("verify")
+    #expect(back.status == 0 && back.errors.isEmpty, "\(back)")
+    #expect(await scene.stage.run("show don-1").output.contains("un mot"))
+  }
+
+  @Test func `nothing is written in the place of a record that is lost`() async throws {
+    let scene = try await Scene()
+    defer { try? FileManager.default.removeItem(atPath: scene.copies) }
+    try await scene.backUp()
+    try scene.remove("persons/bruno.0.sealed")
+    for line in ["people note bruno encore", "people set bruno --name Autre"] {
+      let refused = await scene.stage.run(line)
+      #expect(refused.status == 74 && refused.errors.contains("bruno"), "\(refused)")
+    }
+    #expect(await scene.stage.run("verify").status == 1)
+    try scene.obey(try await scene.backUp())
+    try await scene.run([["people", "note", "bruno", "encore"]])
+    #expect(await scene.stage.run("verify").status == 0)
+  }
+
   @Test func `what verify prints brings one damaged record back and leaves the others as they are`()
     async throws
   {

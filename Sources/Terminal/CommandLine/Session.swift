@@ -44,7 +44,10 @@ struct Session {
   /// Where the ledger is: `--ledger`, else `$MAILLON_LEDGER`, else `./ledger`.
   var ledgerPath: String {
     let surrounding = console.environment["MAILLON_LEDGER"] ?? ""
-    return arguments[.ledger] ?? (surrounding.isEmpty ? "./ledger" : surrounding)
+    let path = arguments[.ledger] ?? (surrounding.isEmpty ? "./ledger" : surrounding)
+    // Names of what is beside it are made from it.
+    let end = path.utf8.reversed().prefix { $0 == UInt8(ascii: "/") }.count
+    return end == path.utf8.count ? path : String(path.dropLast(end))
   }
 
   /// Opens the ledger; with `believesLog` also one that is not what was signed. For what `leaves` the
