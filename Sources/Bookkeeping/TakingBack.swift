@@ -72,8 +72,16 @@ extension Ledger {
     let copies = Self.copies(beside: backup)
     let keepsNothing = try people.keepsNothing()
     var open = gaps + (try unkept(in: copies))
+    // Whom a copy from before a forgetting has is another, who does not come back.
+    var stale: [ErasedInBackup] = []
+    if let end = backup.utf8.lastIndex(of: UInt8(ascii: "/")) {
+      stale = try backupsHoldingErased(in: String(backup[..<end]))
+    }
     for copy in copies where !open.isEmpty {
-      let found = open.compactMap { people.takingBack($0, from: copy) }
+      let gone =
+        stale.first { copy.hasSuffix("/" + $0.name) }.map { $0.persons + $0.contacts } ?? []
+      let found = open.filter { !gone.contains(AgentID($0.owner)) }
+        .compactMap { people.takingBack($0, from: copy) }
       if found.isEmpty { continue }
       missed.found += found
       if keepsNothing {

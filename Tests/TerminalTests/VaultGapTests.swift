@@ -113,6 +113,21 @@ import Testing
     #expect(await scene.stage.run("show don-1").output.contains("un mot"))
   }
 
+  @Test func `a contact person who was forgotten does not come back in the place of the next one`()
+    async throws
+  {
+    let scene = try await Scene()
+    defer { try? FileManager.default.removeItem(atPath: scene.copies) }
+    try await scene.backUp()
+    try await scene.run([
+      ["people", "forget", "chr", "--yes"], ["people", "set", "chr", "--name", "Nouveau Contact"],
+    ])
+    try scene.remove("keys/persons/chr.key")
+    let said = try await scene.backUp()
+    #expect(said.contains("chr") && !said.contains("/chr.0.sealed \(scene.people)"), "\(said)")
+    #expect(!said.contains(try scene.copy() + "/people/persons/chr"), "\(said)")
+  }
+
   @Test func `nothing is written in the place of a record that is lost`() async throws {
     let scene = try await Scene()
     defer { try? FileManager.default.removeItem(atPath: scene.copies) }

@@ -213,7 +213,7 @@ extension DutchWords: Words {
       "De pagina staat in “\(path)”, gemaakt uit \(entries(size)), wortel \(root)."
     case .reportMade(let path, let size, let root, let digest):
       "Het verslag staat in “\(path)”, gemaakt uit \(entries(size)), wortel \(root).\n"
-        + "  SHA-256: \(digest)\n  Om na te kijken: maillon check-report \(path)"
+        + "  SHA-256: \(digest)\n  Om na te kijken: maillon check-report \(TypedWord.path(path))"
     case .isReversed: "Geannuleerd: telt niet meer."
     case .progress(let step):
       switch step {

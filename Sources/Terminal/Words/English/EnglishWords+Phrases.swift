@@ -208,7 +208,7 @@ extension EnglishWords: Words {
       "The page is in “\(path)”, made from \(entries(size)), root \(root)."
     case .reportMade(let path, let size, let root, let digest):
       "The report is in “\(path)”, made from \(entries(size)), root \(root).\n"
-        + "  SHA-256: \(digest)\n  To check: maillon check-report \(path)"
+        + "  SHA-256: \(digest)\n  To check: maillon check-report \(TypedWord.path(path))"
     case .isReversed: "Cancelled: counts no more."
     case .progress(let step):
       switch step {

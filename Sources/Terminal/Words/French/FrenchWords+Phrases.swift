@@ -215,7 +215,7 @@ extension FrenchWords: Words {
       "La page est dans « \(path) », faite de \(entries(size)), racine \(root)."
     case .reportMade(let path, let size, let root, let digest):
       "Le rapport est dans « \(path) », fait de \(entries(size)), racine \(root).\n"
-        + "  SHA-256 : \(digest)\n  Pour vérifier : maillon check-report \(path)"
+        + "  SHA-256 : \(digest)\n  Pour vérifier : maillon check-report \(TypedWord.path(path))"
     case .isReversed: "Annulé : ne compte plus."
     case .progress(let step):
       switch step {

@@ -211,7 +211,7 @@ extension GermanWords: Words {
       "Die Seite steht in „\(path)“, gemacht aus \(ofEntries(size)), Wurzel \(root)."
     case .reportMade(let path, let size, let root, let digest):
       "Der Bericht steht in „\(path)“, gemacht aus \(ofEntries(size)), Wurzel \(root).\n"
-        + "  SHA-256: \(digest)\n  Zum Prüfen: maillon check-report \(path)"
+        + "  SHA-256: \(digest)\n  Zum Prüfen: maillon check-report \(TypedWord.path(path))"
     case .isReversed: "Storniert: zählt nicht mehr."
     case .progress(let step):
       switch step {
