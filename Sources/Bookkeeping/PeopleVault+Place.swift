@@ -132,6 +132,6 @@ extension PeopleVault.Place {
     if isSure(mention) { return false }
     return isOwn || mention.isInNameOfOthers
       || !mention.others.isEmpty
-        && [.fullName, .contact, .address, .initialAndName].contains(mention.reason)
+        && [.fullName, .contact, .initialAndName].contains(mention.reason)
   }
 }

@@ -127,7 +127,7 @@ import Wording
     }
     for line in ["backup @/backups --ledger @/copy", "restore @/backups --ledger @/back"] {
       let told = await machine.run("\(line) \(tongue)")
-      #expect(told.status == 0 && told.errors.contains("maillon restore \(mine)"), "\(told)")
+      #expect(told.status == 0 && told.errors.contains(" restore \(mine)"), "\(told)")
     }
     #expect(await machine.run("show t2 --ledger @/back").status == 0)
   }

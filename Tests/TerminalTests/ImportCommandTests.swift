@@ -150,19 +150,19 @@ import Wording
     let gzip = "\u{1F}\u{8B}".unicodeScalars.map { UInt8($0.value) } + [8, 0, 1, 2]
     let files: [(name: String, bytes: [UInt8], said: String)] = [
       ("t.csv", Array("a;b\n1;2\n3;4\n".utf8), "CSV"),
-      ("t.html", Array("<!doctype html>\n<p>a\n<p>b\n".utf8), "maillon export"),
+      ("t.html", Array("<!doctype html>\n<p>a\n<p>b\n".utf8), " export "),
       ("t.json", Array("[\n  {\"a\": 1},\n  {\"a\": 2}\n]\n".utf8), "JSON"),
       ("u.json", Array("{\n  \"a\": 1\n}\n".utf8), "JSON"),
-      ("t.pdf", Array("%PDF-1.7\nx\ny\n".utf8), "maillon export"),
+      ("t.pdf", Array("%PDF-1.7\nx\ny\n".utf8), " export "),
       ("bk.tgz", gzip, "tar -xf bk.tgz"), ("b k.jsonl.gz", gzip, #"gunzip "b k.jsonl.gz""#),
       ("t.zip", Array("PK\u{3}\u{4}x\ny\n".utf8), "unzip t.zip"),
-      ("t.xlsx", Array("PK\u{3}\u{4}x\ny\n".utf8), "maillon export"),
+      ("t.xlsx", Array("PK\u{3}\u{4}x\ny\n".utf8), " export "),
       (
         "t",
         Array("PK\u{3}\u{4}".utf8) + [UInt8](repeating: 0, count: 26)
-          + Array("[Content_Types].xml".utf8), "maillon export"
+          + Array("[Content_Types].xml".utf8), " export "
       ),
-      ("t.xls", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 10, 10], "maillon export"),
+      ("t.xls", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 10, 10], " export "),
     ]
     for (name, bytes, said) in files {
       stage.write(bytes, to: name)
