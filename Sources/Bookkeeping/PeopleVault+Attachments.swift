@@ -13,8 +13,8 @@ extension PeopleVault {
     checking check: () throws(LedgerError) -> Void = { () throws(LedgerError) in }
   ) throws(LedgerError) -> (kept: PersonRecord.Attachment, before: PersonRecord.Attachment?) {
     try using(checking: check) { () throws(StoreError) in
+      var record = try toChange(agent)
       try note(.change, by: by, about: agent.text)
-      var record = try read(agent.text) ?? PersonRecord(agent: agent.text)
       let part = try freePart(record)
       let attachment = PersonRecord.Attachment(
         part: part, added: now, name: name.composed, byteCount: bytes.count,

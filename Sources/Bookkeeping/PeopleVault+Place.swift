@@ -127,7 +127,7 @@ extension PeopleVault.Place {
   }
 
   /// Whether a mention here goes only where this very place is named: in how somebody else is called or reached, who
-  /// may be a relative or the person once more, and in words that are the full name of others.
+  /// may be a relative or the person once more, and in words that name or reach somebody else as well.
   func isForItselfAlone(_ mention: Mention) -> Bool {
     if isSure(mention) { return false }
     return isOwn || mention.isInNameOfOthers

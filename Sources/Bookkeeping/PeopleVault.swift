@@ -62,13 +62,8 @@ public struct PeopleVault: Sendable {
     _ body: (inout PersonRecord) -> [String]
   ) throws(LedgerError) -> PersonRecord {
     try using(checking: check) { () throws(StoreError) in
-      let kept = try read(agent.text)
-      // A key that nothing is under is of a record that was lost: another in its place would hide that.
-      if kept == nil, try vault.hasKey(.persons, agent.text) {
-        throw .damaged(try vault.file(.init(.persons, agent.text)))
-      }
+      var record = try toChange(agent)
       try note(.change, by: by, about: agent.text)
-      var record = kept ?? PersonRecord(agent: agent.text)
       let now = self.now
       let changed = body(&record)
       if changed.isEmpty { return record }
@@ -79,6 +74,17 @@ public struct PeopleVault: Sendable {
       try keep(record)
       return record
     }
+  }
+
+  /// The record of somebody, or the first one.
+  ///
+  /// Throws `damaged` where a key shows that it was lost: another in its place would hide that.
+  func toChange(_ agent: AgentID) throws(StoreError) -> PersonRecord {
+    if let record = try read(agent.text) { return record }
+    if try vault.hasKey(.persons, agent.text) {
+      throw .damaged(try vault.file(.init(.persons, agent.text)))
+    }
+    return PersonRecord(agent: agent.text)
   }
 
   /// The name that a record bears, where `name` would most likely put somebody else's in its place; that is a look.

@@ -88,4 +88,49 @@ import Testing
     try check("archive.jsonl", "@/archive.jsonl", by: "maillon-audit", on: machine)
     #expect(machine.contents(of: "new/").isEmpty)
   }
+
+  @Test func `an erasure stops before what it may not read, and verify does not call that well`()
+    async throws
+  {
+    let machine = try await Machine.withEverything()
+    for line in [
+      "agent p-9 --agent-type person --category citizen", "people set p-9 --name Quatrelivres",
+      "people note p-1 avec-Quatrelivres",
+      "donate 1 sheet --provider plast --id don-2 --note Quatrelivres",
+    ] {
+      let outcome = await machine.run(line)
+      try #require(outcome.status == 0, "\(line): \(outcome)")
+    }
+    for file in [
+      "persons/p-1.0.sealed", "persons/p-1.1.sealed", "keys/persons/p-1.key",
+      "notes/don-2.0.sealed", "keys/notes/don-2.key",
+    ] {
+      for line in ["erase p-9 --yes", "erase p-9 --dry-run", "verify"] {
+        try check("ledger/people/" + file, line, on: machine)
+      }
+    }
+    #expect(await machine.run("people show p-9").output.contains("Quatrelivres"))
+    #expect(try run("erase p-9 --yes --mask all", on: machine).status == 0)
+    #expect(await machine.run("show don-2").output.contains("█"))
+  }
+
+  @Test func `where a folder takes no new file, a file in it is written over, whole`() async throws
+  {
+    let machine = try await Machine.withEverything()
+    let archive = try #require(machine.text("archive.jsonl"))
+    machine.write("full/old.jsonl", archive)
+    let folder = machine.top + "/full"
+    try FileManager.default.setAttributes([.posixPermissions: 0o555], ofItemAtPath: folder)
+    defer {
+      try? FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder)
+    }
+    #expect(await machine.run("donate 1 sheet --provider plast").status == 0)
+    #expect(try run("export --out @/full/old.jsonl", on: machine).status == 0)
+    #expect(machine.text("full/old.jsonl")?.hasPrefix(archive) == true)
+    #expect(await machine.run("export --out @/again.jsonl").status == 0)
+    #expect(machine.text("full/old.jsonl") == machine.text("again.jsonl"))
+    let former = try run("export --out @/full/old.jsonl --known 2020-04-01 --force", on: machine)
+    #expect(former.status == 0, "\(former)")
+    #expect(machine.text("full/old.jsonl").map { archive.hasPrefix($0) } == true)
+  }
 }

@@ -187,4 +187,38 @@ import Wording
       #expect(outcome.status == 0 && !outcome.errors.contains("coffre"), "\(outcome)")
     }
   }
+
+  @Test(arguments: ["persons", "keys/persons", ""])
+  func `a vault put aside that has nothing more is not called newer`(lost: String) async throws {
+    let scene = try await Scene()
+    try scene.putAside()
+    for name in lost.isEmpty ? ["persons", "notes"] : [lost] {
+      let folder = scene.aside + "/people/" + name
+      for file in try FileManager.default.contentsOfDirectory(atPath: folder) {
+        try Data().write(to: URL(filePath: folder + "/" + file))
+      }
+    }
+    for file in try FileManager.default.contentsOfDirectory(atPath: scene.aside + "/people/notes")
+    where lost != "" {
+      try FileManager.default.removeItem(atPath: scene.aside + "/people/notes/" + file)
+    }
+    let back = await scene.stage.run("restore \(scene.place) --published \(scene.site)")
+    #expect(back.status == 0 && !back.errors.contains("-aside/people"), "\(back)")
+    #expect(await scene.stage.run("people show dora").output.contains("Prénom Exemple"))
+  }
+
+  @Test func `a vault put aside long ago is not called newer`() async throws {
+    let scene = try await Scene()
+    try FileManager.default.copyItem(atPath: scene.stage.folder, toPath: scene.aside)
+    for words in [
+      ["people", "note", "bruno", "plus tard"], ["backup", scene.place], ["publish", scene.site],
+    ] {
+      let outcome = await scene.stage.run(words)
+      try #require(outcome.status == 0, "\(words): \(outcome)")
+    }
+    try FileManager.default.removeItem(atPath: scene.stage.folder)
+    let back = await scene.stage.run("restore \(scene.place) --published \(scene.site)")
+    #expect(back.status == 0 && !back.errors.contains("-aside/people"), "\(back)")
+    #expect(await scene.stage.run("people show bruno").output.contains("plus tard"))
+  }
 }

@@ -82,6 +82,24 @@ import Testing
     }
   }
 
+  @Test func `of a backup and a publication that begin in one folder, one comes to be`()
+    async throws
+  {
+    let machine = try await Machine.withEverything()
+    for number in 0..<12 {
+      let place = machine.top + "/x\(number)"
+      try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
+      let ledger = ["--ledger", machine.top + "/ledger"]
+      let programs = try ["backup", "publish"].map {
+        try Program(Self.build + "/maillon", [$0, place] + ledger)
+      }
+      let ended = programs.map { $0.finish().status ?? -1 }
+      #expect(ended.count { $0 == 0 } == 1, "\(ended)")
+      let names = try FileManager.default.contentsOfDirectory(atPath: place)
+      #expect(names.contains("tile") != names.contains { $0.hasPrefix("20") }, "\(names)")
+    }
+  }
+
   @Test func `of several who publish into one folder, none takes the head back`() async throws {
     let machine = try await Machine.withEverything()
     for number in 0..<6 {

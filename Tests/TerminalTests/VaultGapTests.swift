@@ -113,6 +113,38 @@ import Testing
     #expect(await scene.stage.run("show don-1").output.contains("un mot"))
   }
 
+  @Test func `a folder that was lost as a whole is made before files are copied into it`()
+    async throws
+  {
+    let scene = try await Scene()
+    defer { try? FileManager.default.removeItem(atPath: scene.copies) }
+    try await scene.backUp()
+    try scene.remove("keys/persons")
+    let said = await scene.stage.run("backup \(scene.copies)").errors
+    let lines = said.split(separator: "\n").filter { $0.contains("cp ") }
+    try #require(!lines.isEmpty, "\(said)")
+    for line in lines {
+      let ending = try Program.run("/bin/sh", ["-c", String(line)])
+      #expect(ending.status == 0, "\(line): \(ending)")
+    }
+    #expect(await scene.stage.run("people show dora").output.contains("Prénom Exemple"))
+    #expect(await scene.stage.run("verify").status == 0)
+  }
+
+  @Test func `a copy that alone has the key is not to be destroyed before that is back`()
+    async throws
+  {
+    let scene = try await Scene()
+    defer { try? FileManager.default.removeItem(atPath: scene.copies) }
+    try await scene.backUp()
+    try await scene.run([["erase", "bruno", "--yes", "--mask", "all"]])
+    let whole = try await scene.backUp()
+    #expect(!whole.contains("et pas avant") && whole.contains("people/keys"), "\(whole)")
+    try FileManager.default.removeItem(atPath: scene.stage.folder + "/key")
+    let said = await scene.stage.run("backup \(scene.copies)")
+    #expect(said.status == 1 && said.errors.contains("et pas avant"), "\(said)")
+  }
+
   @Test func `a contact person who was forgotten does not come back in the place of the next one`()
     async throws
   {
@@ -133,7 +165,9 @@ import Testing
     defer { try? FileManager.default.removeItem(atPath: scene.copies) }
     try await scene.backUp()
     try scene.remove("persons/bruno.0.sealed")
-    for line in ["people note bruno encore", "people set bruno --name Autre"] {
+    for line in [
+      "people note bruno encore", "people set bruno --name Autre", "people attach bruno accord.txt",
+    ] {
       let refused = await scene.stage.run(line)
       #expect(refused.status == 74 && refused.errors.contains("bruno"), "\(refused)")
     }

@@ -48,8 +48,8 @@ struct PersonAnswer {
     if !mentions.unread.isEmpty {
       session.remark(lines: session.words.phrase(.unread(mentions.unread)))
     }
-    let shared = mentions.shared.map { place, name in
-      [Value.text(place.description), .text(session.words.naming(.sharedName(name)))]
+    let shared = mentions.shared.map { [words] place, name in
+      [Value.text(place.description), .text(words.naming(.sharedName(name)))]
     }
     let coop = ledger.settings.coop
     let today = Timestamp(session.console.clock(), in: zone).day(in: zone)
