@@ -56,14 +56,18 @@ public struct Evidence: Sendable {
   ///
   /// - Parameter kept: a head whose entries were checked another time, its signature verified. When
   ///   the published tiles lead to its root, only what came after it is fetched; else all is.
-  public init(site: any PublishedSite, since kept: Checkpoint? = nil) throws(SiteFault) {
+  /// - Parameter limit: bytes of entries beyond which no more is fetched, and `tooLong` thrown.
+  public init(
+    site: any PublishedSite, since kept: Checkpoint? = nil, limit: Int = SiteLimits.logByteCount
+  ) throws(SiteFault) {
     // In this order: the log may be published anew in between, and then the head is the newer.
     cosigned = try site.files(["cosigned"], limit: MerkleLimits.noteByteCount).first ?? nil
     let (head, _, checkpoint) = try site.head()
     self.head = head
     self.site = site
     base = kept.flatMap { Self.tree(of: $0, in: site, size: checkpoint.size) } ?? TileMemory()
-    (bytes, ranges) = try Self.entries(of: site, from: base.frontier.size, to: checkpoint.size)
+    (bytes, ranges) = try Self.entries(
+      of: site, from: base.frontier.size, to: checkpoint.size, limit)
   }
 
   /// The tree of a head that was kept; nil when the tiles are not those of a log that begins so.
@@ -80,7 +84,7 @@ public struct Evidence: Sendable {
   }
 
   private static func entries(
-    of site: any PublishedSite, from first: UInt64, to size: UInt64
+    of site: any PublishedSite, from first: UInt64, to size: UInt64, _ limit: Int
   ) throws(SiteFault) -> ([UInt8], [Range<Int>]) {
     if first == size { return ([], []) }
     let full = UInt64(TileID.fullWidth)
@@ -103,6 +107,7 @@ public struct Evidence: Sendable {
           bytes += entry
         }
         skipped = 0
+        if bytes.count > limit { throw .tooLong(site.place, limit: limit) }
       }
       index += UInt64(paths.count)
     }

@@ -40,6 +40,11 @@ public enum SiteLimits {
   public static let tileByteCount = 8_192
   /// 256 entries, each with its length.
   public static let bundleByteCount = 256 * (2 + MerkleLimits.entryByteCount)
+  /// Entries of a log, all of which are held in memory: ten million and more, and a fourth of what this machine has. A
+  /// server may go on for ever.
+  public static var logByteCount: Int {
+    Int(min(4 << 30, ProcessInfo.processInfo.physicalMemory / 4))
+  }
   /// Files asked for in one go.
   public static let batchCount = 16
 }

@@ -79,6 +79,7 @@ extension Ledger {
       let hold = try Self.hold(place)
       defer { hold.release() }
       _ = try checked(place)
+      if !isForced { try checkOwner(of: place) }
       let whole = try Self.seal(making, sums, in: place, started)
       return BackupReceipt(
         path: whole, size: head.size, root: head.root, byteCount: sums.byteCount,

@@ -32,7 +32,9 @@ extension Mark {
       let new = document(in: bytes)
       if let old = document(in: former) { return old == new }
       return new?.hasPrefix("people ") != true && Self.title(former) == Self.title(bytes)
-    case .print, .report, .person: return document(in: former) == document(in: bytes)
+    case .report:
+      return document(in: former) == document(in: bytes) && Self.areOfOneLog(former, bytes)
+    case .print, .person: return document(in: former) == document(in: bytes)
     case .table:
       // Columns come with what is told; former sheets did not say whose they are.
       if let old = document(in: former) { return old == document(in: bytes) }
@@ -72,6 +74,17 @@ extension Mark {
       rest = rest.dropFirst(2)
     }
     return String(decoding: signs, as: UTF8.self)
+  }
+
+  /// Whether two reports name one log: that of another is not the same report made anew.
+  public static func areOfOneLog(_ report: [UInt8], _ other: [UInt8]) -> Bool {
+    log(of: report) == log(of: other)
+  }
+
+  private static func log(of report: [UInt8]) -> String? {
+    rest(of: report.suffix(window), after: "\"proof\":{\"v\":").flatMap {
+      text(in: $0, from: "\"origin\":\"", to: "\"")
+    }
   }
 
   /// `"report":"statement","agent":"dora"` stands before the log's name.

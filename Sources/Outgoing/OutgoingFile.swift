@@ -45,7 +45,7 @@ extension Door {
       // A folder that takes no other file, or not in its place, may still let this one be written.
       let isOfFolder = [EACCES, EPERM, EROFS, EBUSY].contains(error.code)
       guard isOfFolder, former?.linkCount == 1 else { throw .system(error) }
-      try Self.overwrite(place.path, with: file.bytes)
+      try Self.overwrite(place.path, with: file.bytes, isPersonal: file.isPersonal)
     }
   }
 
@@ -143,9 +143,14 @@ extension Door {
   }
 
   /// Writes over a file where it is, once there is room for all of it; what it had more goes last.
-  private static func overwrite(_ path: String, with bytes: [UInt8]) throws(Obstacle) {
+  ///
+  /// - Parameter isPersonal: then its owner alone may read it, before anything is in it.
+  private static func overwrite(
+    _ path: String, with bytes: [UInt8], isPersonal: Bool
+  ) throws(Obstacle) {
     let descriptor = try opened(DiskCalls.open(path, O_RDWR), path)
     defer { close(descriptor) }
+    if isPersonal { try check(fchmod(descriptor, 0o600) == 0 ? 0 : errno, path) }
     let former = DiskCalls.entry(of: descriptor)?.byteCount ?? 0
     let code = posix_fallocate(descriptor, 0, max(1, bytes.count))
     // A disk that cannot set room aside says so, and is written to as it is.

@@ -12,10 +12,10 @@ extension Console {
     let hasFailed = Flag()
     var console = Console(
       readInput: { StandardStreams.readInput(while: $0) },
-      readFile: { path throws(FileFault) in try read(path) },
+      readFile: { path, wantsMore throws(FileFault) in try read(path, while: wantsMore) },
       writeFile: { _, _ in },
       write: { if !StandardStreams.write($0, to: 1) { hasFailed.raise() } },
-      writeBytes: { if !StandardStreams.write($0, to: 1) { hasFailed.raise() } },
+      writeBytes: { if !Streams.write($0, to: 1) { hasFailed.raise() } },
       writeError: { _ = StandardStreams.write($0, to: 2) },
       environment: ProcessInfo.processInfo.environment,
       outputIsTerminal: isatty(1) == 1, errorIsTerminal: isatty(2) == 1,
@@ -54,21 +54,21 @@ extension Console {
     Instant(secondsSince1970: Date().timeIntervalSince1970)
   }
 
-  private static func read(_ path: String) throws(FileFault) -> [UInt8] {
-    do {
-      return [UInt8](try Data(contentsOf: URL(filePath: path)))
-    } catch {
-      // A link leads to what is to be read.
-      let target = URL(filePath: path).resolvingSymlinksInPath().path
-      guard let attributes = try? FileManager.default.attributesOfItem(atPath: target) else {
-        throw .missing
-      }
-      switch attributes[.type] as? FileAttributeType {
-      case .typeDirectory: throw .folder
-      case .typeRegular, nil: throw .unreadable
-      default: throw .special
-      }
+  private static func read(
+    _ path: String, while wantsMore: (ArraySlice<UInt8>) -> Bool
+  ) throws(FileFault) -> [UInt8] {
+    // A link leads to what is to be read.
+    let target = URL(filePath: path).resolvingSymlinksInPath().path
+    guard let attributes = try? FileManager.default.attributesOfItem(atPath: target) else {
+      throw .missing
     }
+    switch attributes[.type] as? FileAttributeType {
+    case .typeDirectory: throw .folder
+    case .typeRegular, nil: break
+    default: throw .special
+    }
+    guard let bytes = StandardStreams.read(path, while: wantsMore) else { throw .unreadable }
+    return bytes
   }
 }
 

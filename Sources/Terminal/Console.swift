@@ -16,9 +16,14 @@ public struct Console: Sendable {
     case folder, special
   }
 
+  public typealias ReadFile =
+    @Sendable (_ path: String, _ wantsMore: (ArraySlice<UInt8>) -> Bool) throws(FileFault) ->
+    [UInt8]
+
   /// Standard input, as long as more is wanted after a piece.
   public var readInput: @Sendable (_ wantsMore: (ArraySlice<UInt8>) -> Bool) -> [UInt8]
-  public var readFile: @Sendable (_ path: String) throws(FileFault) -> [UInt8]
+  /// A file, as long as more is wanted after a piece.
+  public var readFile: ReadFile
   /// Lets a file out by the door that was given.
   var sendFile: @Sendable (OutgoingFile, Door) throws(Obstacle) -> Void
   /// Lets the files of a folder for auditors out by the door that was given.
@@ -60,7 +65,7 @@ public struct Console: Sendable {
 
   public init(
     readInput: @escaping @Sendable ((ArraySlice<UInt8>) -> Bool) -> [UInt8],
-    readFile: @escaping @Sendable (String) throws(FileFault) -> [UInt8],
+    readFile: @escaping ReadFile,
     writeFile: @escaping @Sendable (String, [UInt8]) throws(FileFault) -> Void,
     write: @escaping @Sendable (String) -> Void,
     writeBytes: (@Sendable ([UInt8]) -> Void)? = nil,
@@ -93,6 +98,19 @@ public struct Console: Sendable {
     self.width = width
     self.clock = clock
     self.makeID = makeID
+  }
+}
+
+extension Console {
+  /// A file of no more than so many bytes; of a longer one no more is read.
+  func bytes(ofFile path: String, limit: Int) throws(FileFault) -> [UInt8] {
+    var count = 0
+    let bytes = try readFile(path) { piece in
+      count += piece.count
+      return count <= limit
+    }
+    if count > limit { throw .tooLarge(limit: limit) }
+    return bytes
   }
 }
 

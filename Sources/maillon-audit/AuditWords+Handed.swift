@@ -5,6 +5,16 @@ import Outgoing
 // What is said of what the auditor was handed and cannot use.
 
 extension AuditWords {
+  /// The answer could not be written to its end.
+  var outputFailed: String {
+    say(
+      "La réponse n’a pas pu être écrite en entier : le disque est plein ou la sortie est fermée. Recommencez ailleurs.",
+      "Het antwoord kon niet volledig geschreven worden: de schijf is vol of de uitvoer is gesloten. Probeer elders opnieuw.",
+      "Die Antwort ließ sich nicht ganz schreiben: Der Datenträger ist voll oder die Ausgabe ist geschlossen. Versuchen Sie es anderswo.",
+      "The answer could not be written in full: the disk is full or the output is closed. Try again elsewhere."
+    )
+  }
+
   /// A head that was kept, and that the key did not sign: which, and what to do.
   func kept(_ error: MerkleError, _ origin: String, _ signers: [String]) -> String {
     let by = signers.joined(separator: ", ")

@@ -21,10 +21,10 @@ extension AuditWords {
 
   private func tooLong(_ path: String, _ limit: Int) -> String {
     say(
-      "« \(path) » a plus de \(limit) octets : ce n’est pas un fichier d’un journal publié.",
-      "“\(path)” heeft meer dan \(limit) bytes: dit is geen bestand van een gepubliceerd log.",
-      "„\(path)“ hat mehr als \(limit) Bytes: das ist keine Datei eines veröffentlichten Logs.",
-      "“\(path)” has more than \(limit) bytes: it is no file of a published log.")
+      "« \(path) » a plus de \(limit) octets : cet outil n’en lit pas davantage.",
+      "“\(path)” heeft meer dan \(limit) bytes: meer leest dit programma er niet van.",
+      "„\(path)“ hat mehr als \(limit) Bytes: mehr liest dieses Programm davon nicht.",
+      "“\(path)” has more than \(limit) bytes: this tool reads no more of it.")
   }
 
   private func unreachable(_ path: String, _ reason: String) -> String {

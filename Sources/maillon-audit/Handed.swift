@@ -15,7 +15,7 @@ enum Handed {
     if !isKey, Access.barrier(to: text) == nil, !FileManager.default.fileExists(atPath: text) {
       throw Stop(64, words.noKey(text, option))
     }
-    let said = isKey ? Array(text.utf8) : try read(text, words)
+    let said = isKey ? Array(text.utf8) : try read(text, limit: MerkleLimits.noteByteCount, words)
     if Secrets.areIn(String(decoding: said, as: UTF8.self)) { throw Stop(64, words.secretKey) }
     do throws(MerkleError) { return try VerifierKey(line: said) } catch {
       throw Stop(64, words.badValue(option, text, ["name+id+base64"]))
@@ -83,16 +83,28 @@ enum Handed {
     return bytes
   }
 
-  static func read(_ path: String, _ words: AuditWords) throws(Stop) -> [UInt8] {
+  /// - Parameter limit: bytes beyond which it is nothing of what is wanted, and is not read to its end.
+  private static func read(
+    _ path: String, limit: Int, _ words: AuditWords
+  ) throws(Stop) -> [UInt8] {
     if let barrier = Access.barrier(to: path) { throw Stop(74, words.barred(barrier)) }
-    do { return [UInt8](try Data(contentsOf: URL(filePath: path))) } catch {
-      let target = URL(filePath: path).resolvingSymlinksInPath().path
-      let kind = (try? FileManager.default.attributesOfItem(atPath: target))?[.type]
-      switch kind as? FileAttributeType {
-      case .typeRegular, .typeDirectory, nil: throw Stop(65, words.missing(path))
-      default: throw Stop(65, words.noFile(path))
-      }
+    // A link leads to what is to be read.
+    let target = URL(filePath: path).resolvingSymlinksInPath()
+    let attributes = try? FileManager.default.attributesOfItem(atPath: target.path)
+    let kind = attributes?[.type] as? FileAttributeType
+    guard kind == .typeRegular else {
+      throw Stop(
+        65, kind == nil || kind == .typeDirectory ? words.missing(path) : words.noFile(path))
     }
+    do {
+      let file = try FileHandle(forReadingFrom: target)
+      let start = try file.read(upToCount: 1 << 16) ?? Data()
+      // A film, the picture of a disk: its beginning tells all.
+      if start.contains(0) { return [UInt8](start) }
+      let size = attributes?[.size] as? Int ?? 0
+      if size <= limit { return [UInt8](start + (try file.readToEnd() ?? Data())) }
+    } catch { throw Stop(65, words.missing(path)) }
+    throw words.stop(.tooLong(path, limit: limit))
   }
 
   /// The bytes of a report that somebody handed out.
@@ -105,7 +117,7 @@ enum Handed {
     _ path: String, as wanted: Wanted, _ words: AuditWords
   ) throws(Stop) -> [UInt8] {
     try judge(path, Given(folder: path), as: wanted, words)
-    let bytes = try read(path, words)
+    let bytes = try read(path, limit: wanted.byteLimit, words)
     try judge(path, Given(bytes), as: wanted, words)
     return bytes
   }
@@ -116,5 +128,15 @@ enum Handed {
     guard var misgiven = Misgiven(path, given, for: wanted) else { return }
     misgiven.typed = Array(CommandLine.arguments.dropFirst())
     throw Stop(65, words.misgiven(misgiven))
+  }
+}
+
+extension Wanted {
+  /// Bytes of what is held in memory while it is looked at.
+  fileprivate var byteLimit: Int {
+    switch self {
+    case .head, .cosigned, .proof, .report: Limits.reportByteCount
+    case .log, .copy, .acts: SiteLimits.logByteCount
+    }
   }
 }

@@ -15,6 +15,7 @@ import Outgoing
 import Projecting
 import Quality
 import Reporting
+import Synchronization
 import Trace
 import Wording
 
@@ -33,7 +34,7 @@ import Wording
       arguments.take("--lang") ?? ProcessInfo.processInfo.environment["LANG"] ?? "fr")
     do throws(Stop) {
       if let word = GivenWords.garbled() { throw words.stop(garbled: word) }
-      exit(try run(&arguments, words))
+      exit(ended(try run(&arguments, words), words))
     } catch {
       remark(error.sentence)
       exit(error.status)
@@ -149,7 +150,7 @@ import Wording
 
   /// Says lines as the answer. Files and names come from strangers: what is no sign is written out, so
   /// that none of it steers a terminal.
-  static func say(_ lines: String) { print(printable(lines, keepingLines: true)) }
+  static func say(_ lines: String) { give(printable(lines, keepingLines: true) + "\n") }
 
   /// Says lines beside the answer.
   static func remark(_ lines: String) {
@@ -159,7 +160,20 @@ import Wording
 
   /// Gives what programs read, exactly; a terminal is no program.
   static func hand(_ text: String) {
-    print(isatty(1) == 1 ? printable(text, keepingLines: true) : text, terminator: "")
+    give(isatty(1) == 1 ? printable(text, keepingLines: true) : text)
+  }
+
+  private static func give(_ text: String) {
+    if !Streams.write(Array(text.utf8), to: 1) { outputFailed.store(true, ordering: .relaxed) }
+  }
+
+  private static let outputFailed = Atomic(false)
+
+  /// The status at the end: an answer that could not be written is no answer.
+  private static func ended(_ status: Int32, _ words: AuditWords) -> Int32 {
+    guard outputFailed.load(ordering: .relaxed) else { return status }
+    remark(words.outputFailed)
+    return status == 0 ? 74 : status
   }
 
   /// The present, from the machine's clock.

@@ -35,6 +35,14 @@ import Testing
     #expect(!bundles.contains { old >= 256 && $0 == "tile/entries/000" })
   }
 
+  @Test func `no more is fetched than can be held`() throws {
+    let log = SignedLog(3_000)
+    #expect(throws: SiteFault.tooLong(log.place, limit: 1_000)) {
+      _ = try Evidence(site: log, limit: 1_000)
+    }
+    #expect(throws: Never.self) { _ = try Evidence(site: log, limit: 1 << 20) }
+  }
+
   @Test func `a log that was written anew before the kept head is read whole and told`() throws {
     let log = SignedLog(600, fork: 10)
     let result = try audit(log, since: SignedLog(300))

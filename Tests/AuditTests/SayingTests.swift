@@ -46,6 +46,32 @@ import Testing
     }
   }
 
+  @Test(arguments: ["> /dev/full", ">&-"])
+  func `an answer that cannot be written is no answer`(output: String) throws {
+    let scratch = ScratchFolder()
+    for words in ["--help", "witness w.invalid --folder '\(scratch.path)'"] {
+      let ending = try Program.run(
+        "/bin/sh", ["-c", "'\(Self.tool)' --lang en \(words) \(output)"])
+      #expect(ending.status == 74, "\(words) \(ending)")
+      #expect(ending.output.contains("could not be written in full"), "\(words) \(ending)")
+    }
+  }
+
+  /// Memory is not asked for what is none of ours: a film, the picture of a disk.
+  @Test(arguments: [[], ["--since"], ["--checkpoint"], ["--check-report"], ["--key"]])
+  func `a huge file that is no text is told by its beginning`(option: [String]) throws {
+    let scratch = ScratchFolder()
+    try FileManager.default.createDirectory(atPath: scratch.path, withIntermediateDirectories: true)
+    let file = scratch.path + "/film"
+    #expect(FileManager.default.createFile(atPath: file, contents: nil))
+    try #require(
+      try FileHandle(forWritingTo: URL(filePath: file)).truncate(atOffset: 3 << 30) == ())
+    let words = option + [file] + (option.isEmpty ? [] : [scratch.path])
+    let line = words.map { "'\($0)'" }.joined(separator: " ")
+    let ending = try Program.run("/bin/sh", ["-c", "ulimit -d 2000000; '\(Self.tool)' \(line)"])
+    #expect([64, 65].contains(ending.status), "\(option) \(ending)")
+  }
+
   @Test func `a log of a stranger is told of in signs`() throws {
     let scratch = ScratchFolder()
     try FileManager.default.createDirectory(atPath: scratch.path, withIntermediateDirectories: true)

@@ -92,6 +92,8 @@ import Testing
     #expect(replacing(report(12), by: report(13)) == .goes)
     #expect(replacing(report(12), by: report(9)) == .loses(.report))
     #expect(replacing(report(12), by: report(13, "statement")) == .loses(.report))
+    let other = report(13).replacing("a.b/c", with: "a.b/d")
+    #expect(replacing(report(12), by: other) == .loses(.report))
   }
 
   private static func page(_ document: String?, title: String = "Reçu") -> String {

@@ -161,7 +161,7 @@ final class ScenarioRun: Sendable {
   private var console: Console {
     Console(
       readInput: { _ in [] },
-      readFile: { [self] path throws(Console.FileFault) in
+      readFile: { [self] path, _ throws(Console.FileFault) in
         guard let bytes = stage.withLock({ $0.files[path] }) else { throw .missing }
         return bytes
       },

@@ -31,6 +31,23 @@ import Testing
     #expect(again.errors.contains("mine.tlog-proof"), "\(again)")
   }
 
+  @Test(arguments: ["json", "html", "csv"])
+  func `a report that was handed out does not give way to that of another ledger`(
+    format: String
+  ) async throws {
+    let machine = try await Machine.withEverything()
+    let line =
+      "report impact --from 2020-04-01 --to 2020-04-30 --format \(format) --out @/r.\(format)"
+    let issue = line.replacing(format, with: format == "csv" ? "html" : format) + " --issue"
+    let issued = await machine.run(issue)
+    try #require(issued.status == 0, "\(issued)")
+    if format == "csv" { machine.write("r.csv", "part,report\r\nreport,impact\r\n") }
+    let former = machine.contents(of: "r.")
+    let other = await machine.run(line + " --ledger @/other")
+    #expect(other.status == 64, "\(other)")
+    #expect(machine.contents(of: "r.") == former)
+  }
+
   @Test func `calls its proofs so that no disk folds two of them together`() async throws {
     let machine = try await Machine.withEverything()
     for id in ["N1", "n1", "con", "a:b"] {

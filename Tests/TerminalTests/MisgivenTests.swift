@@ -53,6 +53,28 @@ import Wording
     #expect(!said.contains("PRIVATE+KEY+test"), what)
   }
 
+  /// Memory is not asked for what is none of ours: a film, the picture of a disk.
+  @Test(arguments: [
+    "check-report", "check-proof", "import", "restore", "checkpoint --add", "people attach p-1",
+    "report impact --to 2020-04-30 --out",
+  ])
+  func `a huge file that is no text is told by its beginning`(command: String) async throws {
+    let machine = try await Machine.withEverything()
+    machine.write("film", "")
+    let file = try FileHandle(forWritingTo: URL(filePath: machine.top + "/film"))
+    try file.truncate(atOffset: 3 << 30)
+    let ledger = command == "restore" ? "new" : "ledger"
+    let maillon = Self.tool.replacing("maillon-audit", with: "maillon")
+    let ending = try Program.run(
+      "/bin/sh",
+      [
+        "-c",
+        "ulimit -d 2000000; \(maillon) \(command) \(machine.top)/film --ledger \(machine.top)/\(ledger)",
+      ])
+    #expect([64, 65].contains(ending.status), "\(ending)")
+    #expect(!FileManager.default.fileExists(atPath: machine.top + "/new"))
+  }
+
   @Test func `a file that is another one is told by its name to the ledger's tool`() async throws {
     let (machine, key) = try await machine()
     let head = machine.text("publication/checkpoint")

@@ -100,6 +100,37 @@ import Testing
     }
   }
 
+  @Test func `of two periods made into dossiers in one folder, one comes to be`() async throws {
+    let machine = try await Machine.withEverything()
+    for number in 0..<6 {
+      let folder = "\(machine.top)/d\(number)"
+      let programs = try ["2020-04-20", "2020-04-30"].map {
+        let line =
+          "report audit --from 2020-04-01 --to \($0) --out \(folder) --ledger \(machine.top)/ledger"
+        return try Program(Self.build + "/maillon", line.split(separator: " ").map(String.init))
+      }
+      let ended = programs.map { $0.finish().status ?? -1 }
+      #expect(ended.count { $0 == 0 } == 1 && ended.contains(64), "\(ended)")
+      let document = try #require(machine.text("d\(number)/rapport.json"))
+      #expect(document.contains("2020-04-30") == (ended[1] == 0))
+    }
+  }
+
+  @Test func `of two ledgers that back up into one new place, one does`() async throws {
+    let machine = try await Machine.withEverything()
+    for number in 0..<8 {
+      let place = "\(machine.top)/place\(number)"
+      let programs = try ["ledger", "other"].map {
+        try Program(
+          Self.build + "/maillon", ["backup", place, "--ledger", "\(machine.top)/\($0)"])
+      }
+      let ended = programs.map { $0.finish().status ?? -1 }
+      #expect(ended.count { $0 == 0 } == 1, "\(ended)")
+      let names = try FileManager.default.contentsOfDirectory(atPath: place)
+      #expect(names.count == 1, "\(names)")
+    }
+  }
+
   @Test func `of several who publish into one folder, none takes the head back`() async throws {
     let machine = try await Machine.withEverything()
     for number in 0..<6 {

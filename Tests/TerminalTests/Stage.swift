@@ -107,7 +107,7 @@ final class Stage: Sendable {
   private func console(input: String, isTerminal: Bool) -> Console {
     Console(
       readInput: { _ in Array(input.utf8) },
-      readFile: { [self] path throws(Console.FileFault) in
+      readFile: { [self] path, _ throws(Console.FileFault) in
         guard let bytes = seen.withLock({ $0.files[path] }) else { throw .missing }
         return bytes
       },

@@ -103,7 +103,7 @@ struct WayOutTests {
 
   @Test func `an empty variable of the ledger is one that is not set`() {
     let console = Console(
-      readInput: { _ in [] }, readFile: { _ throws(Console.FileFault) in throw .missing },
+      readInput: { _ in [] }, readFile: { _, _ throws(Console.FileFault) in throw .missing },
       writeFile: { _, _ throws(Console.FileFault) in throw .missing }, write: { _ in },
       writeError: { _ in }, environment: ["MAILLON_LEDGER": ""],
       clock: { Instant(milliseconds: 0) }, makeID: { EventID("e1")! })

@@ -52,7 +52,7 @@ struct WitnessTests {
     #expect(enough.status == 0, "\(enough.output)")
     #expect(
       enough.output.contains(
-        "2 témoins ont cosigné la tête de 8 écritures, depuis le 04/04/2020 10:46, il y a 2 heures ; 1 après elle."
+        "2 témoins ont cosigné la tête de 8 écritures (il en faut 2), depuis le 04/04/2020 10:46, il y a 2 heures ; 1 après elle."
       ), "\(enough.output)")
     let json = await stage.run("verify --quorum 1 --witness \(two.verifierKey) --json").output
     #expect(
@@ -111,8 +111,8 @@ struct WitnessTests {
     let phrases: [WitnessPhrase] = [
       .known(count: 0, quorum: nil), .known(count: 1, quorum: nil), .known(count: 2, quorum: 1),
       .taken(added: ["w"], count: 2, size: "3", after: "1"), .nothingNew(count: 1, size: "3"),
-      .reached(wanted: 2, size: "3", since: "hier", age: .days(4), after: "1"),
-      .reached(wanted: 1, size: "3", since: "hier", age: .hours(1), after: "1"),
+      .reached(found: 2, wanted: 2, size: "3", since: "hier", age: .days(4), after: "1"),
+      .reached(found: 1, wanted: 1, size: "3", since: "hier", age: .hours(1), after: "1"),
       .missing(wanted: 2, found: 1, known: 3, size: "3", after: "1"),
       .missing(wanted: 2, found: 0, known: 3, size: nil, after: "0"),
     ]

@@ -170,15 +170,18 @@ struct Session {
   func deliver(
     page html: String, as form: PageForm, isPersonal: Bool = false
   ) throws(Failure) {
-    guard form == .pdf else { return try deliver(Array(html.utf8), isPersonal: isPersonal) }
+    try deliver(bytes(ofPage: html, as: form), isPersonal: isPersonal)
+  }
+
+  /// A page as it leaves: as it is, or printed.
+  func bytes(ofPage html: String, as form: PageForm) throws(Failure) -> [UInt8] {
+    guard form == .pdf else { return Array(html.utf8) }
     if !arguments.has(.out), console.outputIsTerminal {
       throw .usage(.needs(option: "--format pdf", other: "--out"))
     }
-    let bytes: [UInt8]
-    do throws(PDFRenderer.Fault) { bytes = try console.renderPDF(Array(html.utf8)) } catch {
+    do throws(PDFRenderer.Fault) { return try console.renderPDF(Array(html.utf8)) } catch {
       throw .pdf(error)
     }
-    try deliver(bytes, isPersonal: isPersonal)
   }
 
   /// A text that is given as such, or as `-` on standard input, where no list of programs shows it.
@@ -215,7 +218,9 @@ struct Session {
   func bytes(of path: String, _ wanted: InputWatch.Wanted) throws(Failure) -> [UInt8] {
     if path == "-" { return try wholeInput(for: wanted) }
     do throws(Console.FileFault) {
-      return try console.readFile(path)
+      if case .bytes(let limit) = wanted { return try console.bytes(ofFile: path, limit: limit) }
+      // A file of lines has an end, but is no film: of one that is no text its beginning tells all.
+      return try console.readFile(path) { !$0.contains(0) }
     } catch {
       throw .file(path, error)
     }

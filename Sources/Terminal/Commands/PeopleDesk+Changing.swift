@@ -92,7 +92,6 @@ extension PeopleDesk {
   func attach(_ agent: AgentID, _ path: String) throws(Failure) {
     let limit = Limits.attachmentByteCount
     let bytes = try session.bytes(of: path, .bytes(limit: limit))
-    if bytes.count > limit { throw .file(path, .tooLarge(limit: limit)) }
     let name = path.unicodeScalars.split(separator: "/").last.map { String($0) } ?? path
     let (kept, before) = try asking { () throws(LedgerError) in
       try ledger.people.attach(bytes, named: name, to: agent, by: by) { () throws(LedgerError) in

@@ -130,7 +130,7 @@ struct RestoreCommand: NamedCommand {
   /// ledger: what it has more can be had by publishing it.
   private func checkPublished(restoring path: String?, _ session: Session) throws(Failure) {
     guard let published = session.arguments[.published] else { return }
-    do throws(Console.FileFault) { _ = try session.console.readFile(published) } catch {
+    do throws(Console.FileFault) { _ = try session.console.readFile(published) { _ in false } } catch {
       // What is no file has no end, perhaps; all else is told by whoever reads it.
       if case .special = error { throw .file(published, error) }
     }

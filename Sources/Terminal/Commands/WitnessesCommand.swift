@@ -106,7 +106,7 @@ extension Session {
     answer(
       words.witnessing(
         .reached(
-          wanted: check.wanted, size: format(head.size),
+          found: check.found, wanted: check.wanted, size: format(head.size),
           since: words.language.format(time, in: .brussels),
           age: WitnessAge(from: since, to: check.now), after: format(check.after))))
   }

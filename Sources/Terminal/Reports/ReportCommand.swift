@@ -57,9 +57,11 @@ struct ReportCommand: NamedCommand {
     // What is told of one agent is for that agent.
     let isPersonal = variant.kind.isOfAgent
     if variant == .audit { return try pack(report, document, session, ledger) }
+    // A PDF takes its time, which nobody is to wait for.
+    let page = try page(variant, report, document, format, session, ledger)
     // All was asked; of several who make a report under one name, one after the other.
     let session = try session.holdingOutput()
-    if format != .json { try session.keepBesideIssued(ledger) }
+    if format != .json { try session.keepBesideIssued(ledger, document) }
     if case .csv(let dialect) = format {
       try session.refuseEmpty(report)
       let figures = try session.namingErased(Report(report.figures), ledger)
@@ -75,9 +77,8 @@ struct ReportCommand: NamedCommand {
     }
     if format == .json { try keepIssued(document, session, ledger) }
     // People have the document before the log says so: a full disk issues nothing.
-    if case .page(let form) = format {
-      let pages = ReportPages(variant, report, document, session, ledger)
-      try session.deliver(page: try pages.html(), as: form, isPersonal: isPersonal)
+    if let page {
+      try session.deliver(page, isPersonal: isPersonal)
       if session.arguments.has(.issue) {
         try session.keep(document, at: Self.documentPath(session))
       }
@@ -97,13 +98,22 @@ struct ReportCommand: NamedCommand {
     return ExitStatus.done
   }
 
+  private func page(
+    _ variant: ReportVariant, _ report: ProvenReport, _ document: [UInt8], _ format: ReportFormat,
+    _ session: Session, _ ledger: Ledger
+  ) throws(Failure) -> [UInt8]? {
+    guard case .page(let form) = format else { return nil }
+    return try session.bytes(
+      ofPage: try ReportPages(variant, report, document, session, ledger).html(), as: form)
+  }
+
   /// A document that the log calls issued stays where it is.
   private func keepIssued(
     _ document: [UInt8], _ session: Session, _ ledger: Ledger
   ) throws(Failure) {
     guard let path = session.arguments[OptionName.out], !session.arguments.has(.force),
-      let former = try? session.console.readFile(path), former != document,
-      Mark.report.isOn(former)
+      let former = try? session.console.bytes(ofFile: path, limit: Limits.reportByteCount),
+      former != document, Mark.report.isOn(former)
     else { return }
     let issue = try asking { () throws(LedgerError) in try ledger.issue(of: former) }
     if issue != nil { throw .ledger(.obstacle(.handedOut(path: path))) }
@@ -288,17 +298,21 @@ struct ReportCommand: NamedCommand {
 
 extension Session {
   /// A page, PDF or table that went out with an issued report stays as it is, whatever is to take its place:
-  /// the document lies beside it, under the same name.
-  func keepBesideIssued(_ ledger: Ledger) throws(Failure) {
+  /// the document lies beside it, under the same name. Whether that of another log was issued, this one cannot tell.
+  ///
+  /// - Parameter own: a report of this log, where one is to be made.
+  func keepBesideIssued(_ ledger: Ledger, _ own: [UInt8]? = nil) throws(Failure) {
     guard let path = arguments[OptionName.out], !arguments.has(.force), path.utf8.last != 0x2F,
       let dot = path.lastIndex(of: "."), !path[dot...].contains("/"),
-      (try? console.readFile(path)).map({ !$0.isEmpty }) ?? false
+      (try? console.readFile(path) { _ in false }).map({ !$0.isEmpty }) ?? false
     else { return }
     let beside = String(path[..<dot]) + ".json"
-    guard beside != path, let document = try? console.readFile(beside), Mark.report.isOn(document)
+    guard beside != path,
+      let document = try? console.bytes(ofFile: beside, limit: Limits.reportByteCount),
+      Mark.report.isOn(document)
     else { return }
     let issue = try asking { () throws(LedgerError) in try ledger.issue(of: document) }
-    if issue != nil {
+    if issue != nil || own.map({ !Mark.areOfOneLog(document, $0) }) ?? false {
       throw .ledger(.obstacle(.beside(path: path, report: beside)))
     }
   }

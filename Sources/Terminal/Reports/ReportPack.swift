@@ -28,7 +28,6 @@ struct ReportPack {
 
   /// Makes all, judges all places, then writes.
   func write() throws(Failure) -> Contents {
-    try keepFormer()
     let deliveries = try deliveries
     let cited = cited(deliveries)
     let proofs = try proofs(of: cited)
@@ -42,9 +41,10 @@ struct ReportPack {
     var hold: Hold?
     try session.leaving { door throws(Obstacle) in
       hold = try door.hold(pack: folder)
-      try door.judge(pack)
     }
     defer { hold?.release() }
+    try keepFormer()
+    try session.leaving { door throws(Obstacle) in try door.judge(pack) }
     let published = try asking { () throws(LedgerError) in
       try ledger.publish(to: folder + "/site")
     }
@@ -74,8 +74,9 @@ struct ReportPack {
   /// mixed with this one.
   private func keepFormer() throws(Failure) {
     guard !session.arguments.has(.force),
-      let former = try? session.console.readFile(folder + "/rapport.json"), former != document,
-      Mark.report.isOn(former)
+      let former = try? session.console.bytes(
+        ofFile: folder + "/rapport.json", limit: Limits.reportByteCount),
+      former != document, Mark.report.isOn(former)
     else { return }
     let subject = ReportSubject(of: former)
     guard subject == report.subject else {

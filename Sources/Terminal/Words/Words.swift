@@ -282,7 +282,7 @@ enum WitnessPhrase {
   case known(count: Int, quorum: Int?)
   case taken(added: [String], count: Int, size: String, after: String)
   case nothingNew(count: Int, size: String)
-  case reached(wanted: Int, size: String, since: String, age: WitnessAge, after: String)
+  case reached(found: Int, wanted: Int, size: String, since: String, age: WitnessAge, after: String)
   case missing(wanted: Int, found: Int, known: Int, size: String?, after: String)
 }
 

@@ -74,7 +74,7 @@ extension DutchWords {
     case .endlessLink(let path):
       "\(list([path])) loopt over koppelingen die in een kring draaien. Kies een andere plaats."
     case .busy(let path):
-      "Een ander programma schrijft al een halve minuut in \(list([path])). Wacht even en begin opnieuw."
+      "Een ander programma schrijft al een halve minuut in \(list([path])), of houdt die map vergrendeld (flock). Wacht even en begin opnieuw."
     case .unread(let path):
       "\(list([path])) is een pijp die niemand leest: er is niets in geschreven. Start eerst het programma dat ze leest, of geef een bestandsnaam."
     case .system(let fault):

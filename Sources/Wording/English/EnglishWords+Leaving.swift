@@ -74,7 +74,7 @@ extension EnglishWords {
     case .endlessLink(let path):
       "\(list([path])) leads through links that go in circles. Choose another place."
     case .busy(let path):
-      "Another program has been writing into \(list([path])) for half a minute. Wait a moment and try again."
+      "Another program has been writing into \(list([path])) for half a minute, or holds it locked (flock). Wait a moment and try again."
     case .unread(let path):
       "\(list([path])) is a pipe that nobody reads: nothing was written into it. Start the program that reads it first, or give the name of a file."
     case .system(let fault):

@@ -74,7 +74,7 @@ extension FrenchWords {
     case .endlessLink(let path):
       "\(list([path])) passe par des liens qui tournent en rond. Choisissez un autre endroit."
     case .busy(let path):
-      "Un autre programme écrit dans \(list([path])) depuis une demi-minute. Attendez un instant et recommencez."
+      "Un autre programme écrit dans \(list([path])) depuis une demi-minute, ou tient ce dossier verrouillé (flock). Attendez un instant et recommencez."
     case .unread(let path):
       "\(list([path])) est un tube que personne ne lit : rien n’y est écrit. Lancez d’abord le programme qui le lit, ou donnez un nom de fichier."
     case .system(let fault):

@@ -74,7 +74,7 @@ extension GermanWords {
     case .endlessLink(let path):
       "\(list([path])) führt über Verknüpfungen, die im Kreis laufen. Wählen Sie einen anderen Ort."
     case .busy(let path):
-      "Ein anderes Programm schreibt seit einer halben Minute in \(list([path])). Warten Sie kurz und versuchen Sie es noch einmal."
+      "Ein anderes Programm schreibt seit einer halben Minute in \(list([path])) oder hält den Ordner gesperrt (flock). Warten Sie kurz und versuchen Sie es noch einmal."
     case .unread(let path):
       "\(list([path])) ist eine Pipe, die niemand liest: Es wurde nichts hineingeschrieben. Starten Sie zuerst das Programm, das sie liest, oder nennen Sie eine Datei."
     case .system(let fault):

@@ -15,9 +15,9 @@ extension DutchWords {
     case .nothingNew(let count, let size):
       "Niets nieuws: de kop van \(entries(size)) is medeondertekend door "
         + many(count, "getuige", "getuigen") + ", zoals voordien."
-    case .reached(let wanted, let size, let since, let age, let after):
-      many(wanted, "getuige ondertekende", "getuigen ondertekenden")
-        + " de kop van \(entries(size)) mee, sinds \(since), \(ago(age)) geleden; \(after) erna."
+    case .reached(let found, let wanted, let size, let since, let age, let after):
+      many(found, "getuige ondertekende", "getuigen ondertekenden")
+        + " de kop van \(entries(size)) mee (nodig: \(language.format(wanted))), sinds \(since), \(ago(age)) geleden; \(after) erna."
     case .missing(let wanted, let found, let known, let size, let after):
       "Er ontbreken getuigen: \(language.format(found)) van \(language.format(known)) "
         + "ondertekenden eenzelfde kop mee"

@@ -16,9 +16,9 @@ extension EnglishWords {
     case .nothingNew(let count, let size):
       "Nothing new: the head of \(entries(size)) is cosigned by "
         + many(count, "witness", "witnesses") + ", as before."
-    case .reached(let wanted, let size, let since, let age, let after):
-      many(wanted, "witness has", "witnesses have")
-        + " cosigned the head of \(entries(size)), since \(since), \(ago(age)) ago; \(after) after it."
+    case .reached(let found, let wanted, let size, let since, let age, let after):
+      many(found, "witness has", "witnesses have")
+        + " cosigned the head of \(entries(size)) (needed: \(language.format(wanted))), since \(since), \(ago(age)) ago; \(after) after it."
     case .missing(let wanted, let found, let known, let size, let after):
       "Witnesses are missing: \(language.format(found)) of \(language.format(known)) "
         + "cosigned one same head" + (size.map { " (\(entries($0)), \(after) after it)" } ?? "")

@@ -16,9 +16,9 @@ extension FrenchWords {
     case .nothingNew(let count, let size):
       "Rien de neuf : la tête de \(entries(size)) est cosignée par "
         + many(count, "témoin", "témoins") + ", comme avant."
-    case .reached(let wanted, let size, let since, let age, let after):
-      many(wanted, "témoin a", "témoins ont")
-        + " cosigné la tête de \(entries(size)), depuis le \(since), il y a \(ago(age)) ; \(after) après elle."
+    case .reached(let found, let wanted, let size, let since, let age, let after):
+      many(found, "témoin a", "témoins ont")
+        + " cosigné la tête de \(entries(size)) (il en faut \(language.format(wanted))), depuis le \(since), il y a \(ago(age)) ; \(after) après elle."
     case .missing(let wanted, let found, let known, let size, let after):
       "Il manque des témoins : \(language.format(found)) sur \(language.format(known)) "
         + "ont cosigné une même tête"

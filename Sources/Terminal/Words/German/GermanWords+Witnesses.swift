@@ -16,9 +16,9 @@ extension GermanWords {
     case .nothingNew(let count, let size):
       "Nichts Neues: den Kopf von \(ofEntries(size)) haben mitsigniert: "
         + many(count, "Zeuge", "Zeugen") + ", wie zuvor."
-    case .reached(let wanted, let size, let since, let age, let after):
-      many(wanted, "Zeuge hat", "Zeugen haben")
-        + " den Kopf von \(ofEntries(size)) mitsigniert, seit \(since), vor \(ago(age)); \(after) danach."
+    case .reached(let found, let wanted, let size, let since, let age, let after):
+      many(found, "Zeuge hat", "Zeugen haben")
+        + " den Kopf von \(ofEntries(size)) mitsigniert (nötig: \(language.format(wanted))), seit \(since), vor \(ago(age)); \(after) danach."
     case .missing(let wanted, let found, let known, let size, let after):
       "Es fehlen Zeugen: \(language.format(found)) von \(language.format(known)) "
         + "haben einen selben Kopf mitsigniert"
