@@ -28,7 +28,7 @@ public struct FormerVault: Sendable, Equatable {
   public enum Aside: Sendable, Equatable {
     /// There is none of this ledger.
     case none
-    case same
+    case same(ledger: String)
     /// So many records and notes of acts are there alone, or here alone, or differ.
     case other(ledger: String, records: Int, notes: Int)
   }
@@ -75,15 +75,26 @@ extension Ledger {
     return ledger
   }
 
+  /// Of several that were put aside, the one that was used last counts.
   private func vaultAside() throws(LedgerError) -> FormerVault.Aside {
-    let other = path + "-aside"
-    let own = BackupOwner(origin: settings.origin, key: verifierKey)
-    guard let owner = BackupOwner(of: other), !owner.isOther(than: own),
-      !Self.mayLackVault(at: other)
-    else { return .none }
-    let vault = PeopleVault(
+    let aside = LedgersBeside.own(beside: path).filter { LedgersBeside.isPutAside($0, of: path) }
+      .map { (path: $0, last: ((try? vault(at: $0).lastUsed()) ?? nil)?.milliseconds ?? .min) }
+    var found = FormerVault.Aside.none
+    for other in aside.sorted(by: { $0.last > $1.last }) where found == .none {
+      found = try vaultAside(at: other.path)
+    }
+    return found
+  }
+
+  private func vault(at other: String) -> PeopleVault {
+    PeopleVault(
       path: LedgerFolder(path: other).peoplePath, zone: settings.zone, clock: clock, newest: clock,
       patience: .zero)
+  }
+
+  private func vaultAside(at other: String) throws(LedgerError) -> FormerVault.Aside {
+    if Self.mayLackVault(at: other) { return .none }
+    let vault = vault(at: other)
     // One that cannot be read is of no use.
     guard let there = try? vault.kept() else { return .none }
     let here = try people.kept()
@@ -94,7 +105,7 @@ extension Ledger {
     let notes = Set(there.notes.keys).union(here.notes.keys).count {
       there.notes[$0] != here.notes[$0]
     }
-    if records + notes == 0 { return .same }
+    if records + notes == 0 { return .same(ledger: other) }
     // The one that was used last is the newer; an old one is let be.
     guard let last = try? vault.lastUsed(), try people.lastUsed().map({ $0 < last }) ?? true else {
       return .none

@@ -16,16 +16,20 @@ extension Ledger {
   /// Of several who publish into one folder at once each waits for the one before, so that the head
   /// never goes back.
   ///
-  /// Throws `noKey`; an obstacle where something secret, or something else, would lie beside what is
-  /// published, `busy` when the folder is not given free; `astray` when it holds another log,
-  /// `entriesMissing` when it holds more than this log has, `lossAccepted`
-  /// when that was given up.
+  /// Throws `noKey`; `badCopy` for a place that lies in no folder; an obstacle where something secret, or something
+  /// else, would lie beside what is published, `busy` when the folder is not given free; `astray` when it holds another
+  /// log, `entriesMissing` when it holds more than this log has, `lossAccepted` when that was given up.
   public func publish(to folder: String) throws(LedgerError) -> Publication {
     guard let key = verifierKey else { throw LedgerFolder(path: path).lackOfKey }
     try checkWhole()
-    let place = try leaving { () throws(Obstacle) in
-      try Door(guarding: [path]).place(for: .publication, at: folder).path
+    let found = try leaving { () throws(Obstacle) in
+      try Door(guarding: [path]).place(for: .publication, at: folder)
     }
+    // As for a backup: a disk that is not plugged in has no folder.
+    guard BackupContents.isFolder(found.folder) else {
+      throw .badCopy(path: folder, .noFolder(found.folder))
+    }
+    let place = found.path
     do throws(LedgerError) {
       try Site.makeFolder(place)
       let hold = try Self.hold(place)

@@ -14,7 +14,8 @@ extension Ledger {
   /// was expected.
   ///
   /// A ledger that was put aside beside `path`, and whose key signed these lines, lends its key and its settings;
-  /// where it signed more than they are, that is missing. Else a new key is made.
+  /// where it signed more than they are, that is missing. Else a new key is made, and any other folder beside with
+  /// the key is named: somebody may be at work there.
   public static func restore(
     _ bytes: [UInt8], to path: String, projectors: [any Projector.Type],
     clock: @escaping @Sendable () -> Instant, origin: String? = nil, coop: AgentID? = nil,
@@ -34,11 +35,13 @@ extension Ledger {
     try restoring(to: path, clock) { (folder) throws(LedgerError) in
       let lines = DecisionRun.lines(of: bytes)
       let first = try firstTrackedAgent(bytes, lines)
-      let found = LedgerAside(beside: path)
-      let aside = found.flatMap {
+      let found = LedgerAside.all(beside: path)
+      let signers = found.filter {
         $0.signed(lines, of: bytes, published: signer)
-          && origin ?? $0.key.verifierKey.name == $0.key.verifierKey.name ? $0 : nil
+          && origin ?? $0.key.verifierKey.name == $0.key.verifierKey.name
       }
+      let aside = signers.filter { LedgersBeside.isPutAside($0.path, of: path) }
+        .max { ($0.head?.checkpoint.size ?? 0) < ($1.head?.checkpoint.size ?? 0) }
       let coop = coop ?? aside?.settings?.coop ?? first
       var settings = LedgerSettings(origin: "maillon.invalid/\(coop)", coop: coop)
       if let stated = aside?.settings {
@@ -55,8 +58,14 @@ extension Ledger {
         receipt = try ledger.complete(proof.published, proof.key, progress)
       }
       if let aside { try ledger.goOn(from: aside, &receipt) }
-      if aside == nil, found?.key.verifierKey.name == settings.origin {
-        receipt.doubtfulKey = found?.path
+      if aside == nil {
+        receipt.keyBeside = signers.first?.path
+        receipt.doubtfulKey =
+          signers.isEmpty
+          ? found.first {
+            LedgersBeside.isPutAside($0.path, of: path)
+              && $0.key.verifierKey.name == settings.origin
+          }?.path : nil
       }
       return receipt
     }

@@ -51,6 +51,17 @@ public enum RestoreSource: Sendable, Equatable {
     }
   }
 
+  /// Throws where a ledger is at a path, and no backup, also of one that was taken for a ledger since.
+  public static func checkIsNoLedger(
+    _ path: String, restoredTo ledger: String, published: String?
+  ) throws(LedgerError) {
+    guard FolderKind(at: path) == .ledger,
+      !FileManager.default.fileExists(atPath: path + "/" + BackupContents.sums)
+    else { return }
+    let isTaken = (try? FileManager.default.attributesOfItem(atPath: ledger)) != nil
+    throw .badCopy(path: path, .isLedger(at: ledger, published: published, isTaken: isTaken))
+  }
+
   /// A folder in a place, a backup perhaps, that this account may not look into; nil where there is none.
   private static func barrier(inPlace path: String) -> String? {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []

@@ -61,6 +61,21 @@ extension Ledger {
   }
 }
 
+extension Ledger {
+  /// How many of the first `size` entries of a ledger, which need not be open, its signed head does not reach, since the
+  /// folder takes no new file; 0 where it does, or the next act takes it there.
+  ///
+  /// The head is read anew: while others write it lags for a moment.
+  public static func entriesBehindAnchor(at path: String, size: UInt64) -> UInt64 {
+    let folder = LedgerFolder(path: path)
+    guard let anchor = try? Anchor(folder), anchor.key != nil,
+      let signed = ((try? anchor.checkpoint()) ?? nil)?.size, signed < size,
+      !FileManager.default.isWritableFile(atPath: path)
+    else { return 0 }
+    return size - signed
+  }
+}
+
 /// The check of a ledger, from its parts.
 struct LedgerCheck {
   let folder: LedgerFolder

@@ -1,8 +1,8 @@
 import Exchange
 import MerkleLog
 
-/// The ledger that was put aside, at `LEDGER-aside`, as far as a ledger that comes back from its lines alone can
-/// go on with it: a publication and an archive have neither key nor vault.
+/// A folder beside a ledger that has a key: one that was put aside, as far as a ledger that comes back from its lines
+/// alone can go on with it, for a publication and an archive have neither key nor vault; or any other.
 struct LedgerAside {
   let path: String
   /// What it was set to, where that can still be read.
@@ -13,13 +13,18 @@ struct LedgerAside {
   /// The newest head that it signed; nil where there is none.
   let head: (note: Note, checkpoint: Checkpoint)?
 
-  /// Nil where there is none, or its key is gone as well.
-  init?(beside ledger: String) {
-    let folder = LedgerFolder(path: ledger + "-aside")
+  /// Those beside a ledger whose keys are there, those that were put aside first.
+  static func all(beside ledger: String) -> [LedgerAside] {
+    LedgersBeside.all(beside: ledger).compactMap { LedgerAside(at: $0) }
+  }
+
+  /// Nil where its key is gone.
+  private init?(at path: String) {
+    let folder = LedgerFolder(path: path)
     guard let secret = try? folder.bytes(of: folder.keyPath),
       let key = try? SigningKey(parsing: String(decoding: secret, as: UTF8.self).lines.joined())
     else { return nil }
-    (path, self.secret, self.key) = (folder.path, secret, key)
+    (self.path, self.secret, self.key) = (folder.path, secret, key)
     settings = try? folder.statedSettings()
     let note = (try? folder.bytes(of: folder.checkpointPath)).flatMap { try? Note(parsing: $0) }
     let signed = note.flatMap { try? Checkpoint(opening: $0, key: key.verifierKey) }
@@ -41,23 +46,29 @@ struct LedgerAside {
 }
 
 extension Ledger {
-  /// Where the log of the ledger put aside goes on from this one, with entries that its key signed, its head is kept:
+  /// Where the log of a ledger put aside goes on from this one, with entries that its key signed, its head is kept:
   /// else the same key would sign another history. One that cannot be read, parted from this one or lacks entries
-  /// itself is let be.
+  /// itself is let be; of several that which goes furthest counts.
   ///
   /// - Parameter path: where this ledger is to be.
   func keepHeadAside(of path: String, _ receipt: inout RestoreReceipt) throws(LedgerError) {
-    let size = try size()
-    guard let aside = LedgerAside(beside: path), aside.key.verifierKey == verifierKey,
-      let head = aside.head, head.checkpoint.size > size,
+    let furthest = LedgerAside.all(beside: path)
+      .filter { LedgersBeside.isPutAside($0.path, of: path) && $0.key.verifierKey == verifierKey }
+      .filter { goesOn(in: $0) }
+      .max { ($0.head?.checkpoint.size ?? 0) < ($1.head?.checkpoint.size ?? 0) }
+    guard let furthest, let head = furthest.head else { return }
+    try LedgerFolder(path: self.path).note(missing: head.note, head.checkpoint)
+    receipt.standing = try standing()
+    receipt.goesOnAside = furthest.path
+  }
+
+  private func goesOn(in aside: LedgerAside) -> Bool {
+    guard let size = try? size(), let head = aside.head, head.checkpoint.size > size,
       ((try? LedgerFolder(path: aside.path).missingHead()) ?? nil) == nil,
       let other = try? Ledger.open(
         at: aside.path, projectors: [], clock: clock, believesLog: true),
-      let root = try? LogTiles(other.log).root(size: size),
-      root == (try? LogTiles(log).root(size: size))
-    else { return }
-    try LedgerFolder(path: self.path).note(missing: head.note, head.checkpoint)
-    receipt.standing = try standing()
-    receipt.goesOnAside = aside.path
+      let root = try? LogTiles(other.log).root(size: size)
+    else { return false }
+    return root == (try? LogTiles(log).root(size: size))
   }
 }

@@ -50,6 +50,8 @@ public enum LedgerError: Error, Equatable, Sendable {
   case vaultFileDamaged(path: String)
   /// A folder is where the list is to be of who looked into the vault.
   case accessBlocked(path: String)
+  /// A ledger's folder would take the place of the folder that one is in.
+  case placeAtWork(path: String)
   /// A person's record is destroyed in part: an erasure was cut short, and ends when it is done again.
   case erasureCutShort(agent: String)
   /// An erasure, of a contact person where `isContact`, was begun and could not be written to its end; it ends when it
@@ -118,7 +120,8 @@ public enum LedgerError: Error, Equatable, Sendable {
       .notCosigned:
       65
     case .disagrees, .badAnchor: 1
-    case .unknownView, .emptyPeriod, .badSetting, .noWitness, .badCopy(_, .insideLedger),
+    case .unknownView, .emptyPeriod, .badSetting, .noWitness, .placeAtWork,
+      .badCopy(_, .isLedger), .badCopy(_, .insideLedger),
       .badCopy(_, .otherLedger), .badCopy(_, .noFolder), .badCopy(_, .notPublished),
       .badCopy(_, .ledgerNotPublished):
       64
@@ -233,8 +236,11 @@ public enum CopyFault: Equatable, Sendable {
   /// It holds other entries than this publication, from the parting on, where that is known: its ledger had
   /// gone on without what was published.
   case wentOn(published: String, parting: UInt64?)
-  /// A backup that was cut short, or a ledger's own folder.
+  /// A backup that was cut short.
   case unfinished
+  /// It is a ledger, and not a backup: where it was to be brought back to, what it was to be held against, and whether
+  /// something is there already.
+  case isLedger(at: String, published: String?, isTaken: Bool)
   /// The newest backup there is another ledger's, or of this one with another key.
   case otherLedger(newest: String, owner: String)
   /// Backups of several ledgers are there: the newest of each, with whose it is.

@@ -140,6 +140,18 @@ extension Ledger {
     return .known(erased.filter { kept.contains($0.text) })
   }
 
+  /// What ``acceptLoss()`` gives up, from the place on where the log parts from a publication, where that shows it.
+  public func loss(
+    published: String?, key: VerifierKey? = nil
+  ) throws(LedgerError) -> MissingEntries? {
+    guard let loss = try standing().loss else { return nil }
+    guard let published,
+      let other = try? PublishedLog(published, key: key ?? verifierKey),
+      let parting = (try? other.parting(from: log)) ?? nil, parting < loss.size
+    else { return loss }
+    return MissingEntries(size: parting, published: loss.published)
+  }
+
   /// Whom the entries of a publication erase that would be given up; nil where it does not show all of them.
   private func erased(
     in published: String, _ key: VerifierKey?

@@ -21,13 +21,15 @@ struct NewLedger {
     var mode: UInt32 { self == .making ? 0o777 : 0o700 }
   }
 
-  /// Throws `ledgerExists` or `placeTaken` where something is there; an obstacle where what is there, or
+  /// Throws `ledgerExists` or `placeTaken` where something is there, `placeAtWork` for the folder that one is in; an
+  /// obstacle where what is there, or
   /// above, takes no ledger. Sweeps what earlier runs have left beside it.
   init(at path: String, _ way: Way, id: EventID) throws(LedgerError) {
     let target = LedgerFolder(path: path)
     if FolderKind(at: path).map({ $0 == .ledger }) ?? true { try target.mustBeFree() }
     place = try Self.place(at: path)
     try target.mustBeFree()
+    if let here = try? Place("."), here == place { throw .placeAtWork(path: place.path) }
     self.path = path
     try LedgerFolder(path: place.folder).makeFolder(place.folder)
     Leftover.sweepLedgers(place.folder)

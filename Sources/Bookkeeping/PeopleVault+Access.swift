@@ -1,4 +1,4 @@
-import Exchange
+public import Exchange
 import Store
 
 // Who looked at what, and who changed it. No name is in it.
@@ -27,6 +27,13 @@ extension PeopleVault {
   /// Every look of the last twelve months, oldest first.
   public func accesses() throws(LedgerError) -> [Access] {
     try using { () throws(StoreError) in try writtenLooks().compactMap(Access.init(line:)) }
+  }
+
+  /// Lines of the list that say nothing: it was damaged, or somebody wrote into it.
+  fileprivate func damagedLooks() throws(LedgerError) -> Int {
+    try using(for: .reading) { () throws(StoreError) in
+      try vault.accessLines().count { Access(line: $0).flatMap { Timestamp($0.at) } == nil }
+    }
   }
 
   /// The lines of the list. Whatever was kept of a person was written down there, so an empty list says itself
@@ -123,6 +130,24 @@ extension PeopleVault {
   private func writtenErasures() throws(StoreError) -> [String] {
     try vault.accessLines().compactMap(Access.init(line:)).filter { $0.doing == .erase }
       .compactMap(\.about)
+  }
+}
+
+extension Ledger {
+  /// How many lines of the list of looks of a ledger, which need not be open, say nothing any more; 0 where there is
+  /// no list, or it is not for this account to read.
+  public static func damagedLooks(
+    at path: String, clock: @escaping @Sendable () -> Instant
+  ) throws(LedgerError) -> Int {
+    if mayLackVault(at: path) { return 0 }
+    let vault = PeopleVault(
+      path: LedgerFolder(path: path).peoplePath, zone: .brussels, clock: clock, newest: clock)
+    do throws(LedgerError) { return try vault.damagedLooks() } catch {
+      switch error {
+      case .readOnly, .permissionDenied: return 0
+      default: throw error
+      }
+    }
   }
 }
 

@@ -174,6 +174,9 @@ public struct RestoreReceipt: Sendable {
   /// A backup beside it that has a key of the same name, where a new one was made: nothing shows that it is of
   /// this log.
   public var doubtfulKey: String?
+  /// A folder beside it that is not known to be put aside and has the key which signed what came back, where a new
+  /// one was made.
+  public var keyBeside: String?
   /// The newer backup that was not taken, since it went on without what is published, and from where on.
   public var strayed: StrayedCopy?
   /// Whom the log calls erased and the copy still had.

@@ -71,6 +71,8 @@ import Wording
   @Test(arguments: Language.allCases)
   func `a key beside a publication is told of`(language: Language) async throws {
     let machine = try await Machine.withEverything()
+    try FileManager.default.createDirectory(
+      atPath: machine.top + "/www", withIntermediateDirectories: false)
     #expect(await machine.run("publish @/www/registre").status == 0)
     for line in ["init --ledger @/www/l", "backup @/www/b", "restore @/backups --ledger @/www/r"] {
       let told = await machine.run("\(line) --lang \(language.rawValue)")

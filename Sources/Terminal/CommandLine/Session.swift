@@ -15,6 +15,8 @@ struct Session {
   let projectors: [any Projector.Type]
   let console: Console
   let form: Form
+  /// Where the ledger is: `--ledger`, else `$MAILLON_LEDGER`, else `./ledger`.
+  let ledgerPath: String
   /// Whether `--out -` says that the answer goes out as it does without the option.
   let sendsToOutput: Bool
   /// The folder of `--out`, while nobody else may put a file there.
@@ -28,6 +30,9 @@ struct Session {
     self.words = words
     self.projectors = projectors
     self.console = console
+    let surrounding = console.environment["MAILLON_LEDGER"] ?? ""
+    ledgerPath = Self.named(
+      arguments[.ledger] ?? (surrounding.isEmpty ? "./ledger" : surrounding))
     form = arguments.has(.json) ? .json : arguments.has(.csv) ? .csv : .people
     if arguments.has(.json), arguments.has(.csv) {
       throw .usage(.notTogether("--json", "--csv"))
@@ -41,13 +46,15 @@ struct Session {
     }
   }
 
-  /// Where the ledger is: `--ledger`, else `$MAILLON_LEDGER`, else `./ledger`.
-  var ledgerPath: String {
-    let surrounding = console.environment["MAILLON_LEDGER"] ?? ""
-    let path = arguments[.ledger] ?? (surrounding.isEmpty ? "./ledger" : surrounding)
-    // Names of what is beside it are made from it.
+  /// A path from which the names of what lies beside are made: without slashes at its end, and where that is dots,
+  /// by the folder's own name.
+  private static func named(_ path: String) -> String {
     let end = path.utf8.reversed().prefix { $0 == UInt8(ascii: "/") }.count
-    return end == path.utf8.count ? path : String(path.dropLast(end))
+    if end == path.utf8.count { return path }
+    let path = String(path.dropLast(end))
+    let last = String(path.split(separator: "/").last ?? "")
+    let isDots = [".", ".."].contains { last.hasBytes(of: $0) }
+    return isDots ? (try? Place(path).path) ?? path : path
   }
 
   /// Opens the ledger; with `believesLog` also one that is not what was signed. For what `leaves` the

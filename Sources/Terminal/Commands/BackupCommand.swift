@@ -38,12 +38,26 @@ struct BackupCommand: NamedCommand {
     _ = try session.unendedErasures(ledger)
     let found = try session.remarkMissed(done.gaps, ledger, beside: done.path)
     let old = try asking { () throws(LedgerError) in try ledger.backupsHoldingErased(in: place) }
-    if !old.isEmpty {
+    let bare = place.count > 1 && place.hasSuffix("/") ? String(place.dropLast()) : place
+    let forked = old.filter { others.contains(bare + "/" + $0.name) }
+    let former = old.filter { !forked.contains($0) }
+    if !former.isEmpty {
       session.remark(
-        session.words.copies(.holdErased(old, in: place, isLater: !found.isEmpty || !done.hasKey)))
+        session.words.copies(
+          .holdErased(former, in: place, isLater: !found.isEmpty || !done.hasKey)))
     }
+    if !forked.isEmpty {
+      let copy = Ledger.placeOfCopy(for: session.ledgerPath)
+      session.remark(
+        lines: session.words.copies(.forkedHoldErased(forked, in: bare, copy: copy)))
+    }
+    let beside = try session.remarkHeldBeside(ledger)
+    try session.remarkDamagedLooks()
     if session.form == .json {
-      session.answer(.object(members(done, old, found, session) + session.json(standing)))
+      session.answer(
+        .object(
+          members(done, old, found, session)
+            + [("heldBeside", session.json(beside))] + session.json(standing)))
       return done.hasKey ? ExitStatus.done : ExitStatus.wrong
     }
     let language = session.words.language

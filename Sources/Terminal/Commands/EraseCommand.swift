@@ -58,6 +58,8 @@ struct EraseCommand: NamedCommand {
         agent, shown: footprint.agents, reason: reason, masking: masking, by: by, occurredAt: on,
         trustClock: trusts)
     } catch { throw .ledger(error) }
+    let size = try asking { () throws(LedgerError) in try ledger.size() }
+    session.remarkBehindAnchor(size: size)
     session.remark(erasure.clock, ledger)
     if session.form == .json {
       session.answer(forgetting.json(erasure, masking))
@@ -66,6 +68,7 @@ struct EraseCommand: NamedCommand {
       forgetting.show(erasure.forgotten.evidence)
       forgetting.showLeft(masking, of: erasure.forgotten.traces)
     }
+    try session.remarkHeldBeside(ledger)
     if footprint.own.mayBeInReports {
       let issued = try asking { () throws(LedgerError) in try ledger.issuedReports() }
       if !issued.isEmpty { session.remark(session.words.copies(.namedInReports(issued))) }

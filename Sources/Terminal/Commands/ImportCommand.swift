@@ -78,6 +78,7 @@ struct ImportCommand: NamedCommand {
       session.remark(session.words.phrase(.leftOut(receipt.repeatedLines.count)))
       list(receipt.repeatedLines, session)
     }
+    session.remarkBehindAnchor(size: receipt.size)
     session.remark(receipt.clock, ledger)
     session.remark(receipt.parties)
     if let reason = receipt.viewsBehind { session.remarkBehind(reason) }

@@ -32,6 +32,7 @@ extension PeopleDesk {
       forgetting.show(gone.evidence)
       forgetting.showLeft(masking, of: gone.traces)
     }
+    try session.remarkHeldBeside(ledger)
     return ExitStatus.done
   }
 }

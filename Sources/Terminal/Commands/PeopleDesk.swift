@@ -93,6 +93,7 @@ struct PeopleDesk {
       try session.check(agent, .agent, in: "agents", ledger) { .unknownAgent($0, suggestions: $1) }
     }
     let all = try asking { () throws(LedgerError) in try ledger.people.accesses() }
+    try session.remarkDamagedLooks()
     // A look at the note of an act is one at whoever has a part in it.
     let acts = try agent.map { name throws(Failure) in
       try asking { () throws(LedgerError) in try ledger.acts(touching: [AgentID(name)]) }

@@ -131,6 +131,9 @@ extension RestoreCommand {
     if let backup = receipt.doubtfulKey {
       session.remark(words.copies(.doubtfulKey(of: backup, ledger: session.ledgerPath)))
     }
+    if let folder = receipt.keyBeside {
+      session.remark(words.copies(.keyBeside(of: folder, ledger: session.ledgerPath)))
+    }
     if receipt.negativeCells > 0 {
       session.remark(words.phrase(.negativeCells(receipt.negativeCells)))
     }

@@ -32,6 +32,13 @@ struct RestoreCommand: NamedCommand {
     for path in [path, session.arguments[.published]].compactMap(\.self) {
       if let foreign = ForeignFile(address: path) { throw .foreign(foreign, path: path) }
     }
+    try asking { () throws(LedgerError) in
+      try RestoreSource.checkIsNoLedger(
+        path, restoredTo: session.ledgerPath,
+        published: session.arguments[.published].flatMap {
+          FolderKind(at: $0) == .publication ? $0 : nil
+        })
+    }
     try checkPublished(restoring: path, session)
     if path != "-", let misgiven = Misgiven(path, Given(folder: path), for: .copy) {
       throw .misgiven(misgiven)
@@ -91,6 +98,9 @@ struct RestoreCommand: NamedCommand {
     }
     remarkShown(from: path, session)
     if case .backup = source { try sayWhose(receipt, session) } else { try sayNameless(session) }
+    if case .archive = source, proof.root == nil, proof.published == nil, receipt.keySource == nil {
+      session.remark(session.words.copies(.unvouched))
+    }
     if case .backup(let folder) = source, folder != path {
       let taken = receipt.source ?? folder
       let newer = Ledger.passedOver(in: path, for: folder)
@@ -137,7 +147,9 @@ struct RestoreCommand: NamedCommand {
     let ledger = session.ledgerPath
     switch FolderKind(at: published) {
     case .backup, .backups:
-      throw .ledger(.badCopy(path: published, .notPublished(restoring: path, ledger: ledger)))
+      // The two words were taken for one another only where the other is a publication.
+      let source = path.flatMap { FolderKind(at: $0) == .publication ? $0 : nil }
+      throw .ledger(.badCopy(path: published, .notPublished(restoring: source, ledger: ledger)))
     case .ledger:
       throw .ledger(.badCopy(path: published, .ledgerNotPublished(restoring: path, ledger: ledger)))
     case .publication, .pack, .witness, .unfinished, nil: return
@@ -188,7 +200,10 @@ struct RestoreCommand: NamedCommand {
     let erased = try asking { () throws(LedgerError) in
       try ledger.erasedAmongLost(published: published, key: key)
     }
-    session.remark(session.words.phrase(.whatLossMeans(missing)))
+    let loss = try asking { () throws(LedgerError) in
+      try ledger.loss(published: published, key: key)
+    }
+    session.remark(session.words.phrase(.whatLossMeans(loss ?? missing)))
     session.remark(erased)
     if !session.arguments.has(.yes) {
       guard let ask = session.console.ask else {

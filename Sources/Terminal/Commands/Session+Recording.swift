@@ -82,6 +82,7 @@ extension Session {
     }
     for entry in receipt.entries { show(entry, act, size: receipt.size) }
     let made = receipt.entries.filter { !$0.isDuplicate && act.kind.isCorrectable }
+    remarkBehindAnchor(size: receipt.size)
     remark(receipt.clock, ledger, cancelling: made.map(\.id.description))
     remark(receipt.parties)
     if !receipt.isNoteKept {

@@ -1,5 +1,6 @@
 import Bookkeeping
 import Exchange
+import Projecting
 import Wording
 
 /// What is said beside a receipt.
@@ -74,6 +75,43 @@ extension Session {
     let unended = try asking { () throws(LedgerError) in try ledger.unendedErasures() }
     if !unended.isEmpty { remark(words.phrase(.unendedErasures(unended.map(\.text)))) }
     return unended
+  }
+
+  /// How far the signed head beside the log lags behind it since it cannot be written, once that is said.
+  @discardableResult
+  func remarkBehindAnchor(size: UInt64) -> UInt64 {
+    let behind = Ledger.entriesBehindAnchor(at: ledgerPath, size: size)
+    if behind > 0 {
+      remark(words.phrase(.anchorBehind(path: ledgerPath + "/checkpoint", entries: behind)))
+    }
+    return behind
+  }
+
+  /// How many lines of the list of looks cannot be read, once that is said.
+  @discardableResult
+  func remarkDamagedLooks() throws(Failure) -> Int {
+    let count = try asking { () throws(LedgerError) in
+      try Ledger.damagedLooks(at: ledgerPath, clock: console.clock)
+    }
+    if count > 0 {
+      remark(words.phrase(.looksDamaged(path: ledgerPath + "/people/access", lines: count)))
+    }
+    return count
+  }
+
+  /// Other folders of the ledger that have somebody who was erased or forgotten here, once that is said.
+  @discardableResult
+  func remarkHeldBeside(_ ledger: Ledger) throws(Failure) -> [ErasedBeside] {
+    let folders = try asking { () throws(LedgerError) in try ledger.besideHoldingErased() }
+    if !folders.isEmpty {
+      remark(lines: words.copies(.heldBeside(folders, ledger: ledgerPath)))
+    }
+    return folders
+  }
+
+  /// The same for programs.
+  func json(_ folders: [ErasedBeside]) -> JSON? {
+    folders.isEmpty ? nil : .list(folders.map { .text($0.path) })
   }
 
   /// Says that what was asked for is done, and what is not.

@@ -16,6 +16,7 @@ struct StatusCommand: NamedCommand {
     let ledger = try session.openLedger()
     let status: LedgerStatus
     do throws(LedgerError) { status = try ledger.status() } catch { throw .ledger(error) }
+    session.remarkBehindAnchor(size: status.size)
     try session.remarkVaultLoss(ledger)
     try session.vaultGaps()
     if Ledger.lacksKey(at: session.ledgerPath) {

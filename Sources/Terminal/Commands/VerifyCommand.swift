@@ -58,8 +58,15 @@ struct VerifyCommand: NamedCommand {
     var isLost = false
     /// Persons whose erasure was begun and not ended.
     var unended: [AgentID] = []
+    /// Other folders of the ledger that have somebody who was erased or forgotten here: nothing is wrong with it.
+    var beside: [ErasedBeside] = []
 
-    var isWell: Bool { barrier == nil && gaps.isEmpty && !isLost && unended.isEmpty }
+    /// Lines of the list of looks that cannot be read.
+    var damagedLooks = 0
+
+    var isWell: Bool {
+      barrier == nil && gaps.isEmpty && !isLost && unended.isEmpty && damagedLooks == 0
+    }
   }
 
   /// Says what is, or may be, lost of the vault. A log that is not whole is not asked whom it knows.
@@ -87,15 +94,19 @@ struct VerifyCommand: NamedCommand {
       session.remark(session.words.ledgerError(.permissionDenied(path: file)))
       found.barrier = file
     }
+    found.damagedLooks = try session.remarkDamagedLooks()
     let hasBegun = try asking { () throws(LedgerError) in
       try Ledger.hasBegunErasures(at: session.ledgerPath, clock: session.console.clock)
     }
     // A ledger that is opened signs a head that a power cut took, which is not for a look to do.
-    if hasBegun {
+    let looksBeside =
+      found.barrier == nil && Ledger.hasLedgersBeside(at: session.ledgerPath)
+    if hasBegun || looksBeside {
       let ledger = try asking { () throws(LedgerError) in
         try Ledger.open(at: session.ledgerPath, projectors: [], clock: session.console.clock)
       }
-      found.unended = try session.unendedErasures(ledger)
+      if hasBegun { found.unended = try session.unendedErasures(ledger) }
+      if looksBeside { found.beside = try session.remarkHeldBeside(ledger) }
     }
     return found
   }
@@ -116,11 +127,12 @@ struct VerifyCommand: NamedCommand {
     }
     let astray = session.astray(standing)
     let vault = try checkVault(check, session)
+    let behind = check.ok ? session.remarkBehindAnchor(size: check.size) : 0
     let hasKey = !Ledger.lacksKey(at: session.ledgerPath)
     let isWell = check.ok && astray == nil && vault.isWell && hasKey && quorum?.ok ?? true
     if session.form == .json {
       session.answer(
-        json(check, quorum, standing, vault, hasKey: hasKey, isWell: isWell, session))
+        json(check, quorum, standing, vault, hasKey: hasKey, isWell: isWell, behind, session))
     } else {
       if let astray {
         session.answer(astray)
@@ -189,7 +201,7 @@ struct VerifyCommand: NamedCommand {
 
   private func json(
     _ check: Bookkeeping.Verification, _ quorum: QuorumCheck?, _ standing: Standing,
-    _ vault: VaultCheck, hasKey: Bool, isWell: Bool,
+    _ vault: VaultCheck, hasKey: Bool, isWell: Bool, _ behind: UInt64,
     _ session: Session
   ) -> JSON {
     let problems = check.problems.map { problem in
@@ -204,6 +216,7 @@ struct VerifyCommand: NamedCommand {
     let checkpoint = check.anchor.map { anchor in
       JSON.object([
         ("size", .number(anchor.size)), ("root", .text("\(anchor.root)")), ("ok", .flag(anchor.ok)),
+        ("behind", behind > 0 ? .number(behind) : nil),
       ])
     }
     return .object(
@@ -216,6 +229,8 @@ struct VerifyCommand: NamedCommand {
         ("barred", vault.barrier.map(JSON.text)),
         ("unreadable", unreadable.isEmpty ? nil : .list(unreadable.map { .text($0.owner) })),
         ("lost", session.json(vault.gaps)),
+        ("damagedLooks", vault.damagedLooks == 0 ? nil : .number(vault.damagedLooks)),
+        ("heldBeside", session.json(vault.beside)),
         ("unended", vault.unended.isEmpty ? nil : .list(vault.unended.map { .text($0.text) })),
       ] + session.json(standing))
   }

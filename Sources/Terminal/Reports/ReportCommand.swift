@@ -94,6 +94,7 @@ struct ReportCommand: NamedCommand {
       ? try await issue(report, document, since: size, trusts, session, ledger)
       : nil
     show(report, document, receipt, format, session)
+    if let receipt { session.remarkBehindAnchor(size: receipt.size) }
     session.remark(receipt?.clock, ledger)
     return ExitStatus.done
   }

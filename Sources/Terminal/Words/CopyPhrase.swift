@@ -9,6 +9,8 @@ enum CopyPhrase {
   case keyTaken(from: String, isAside: Bool)
   /// A new key was made, and this backup, or ledger put aside, has one of the same name, which may be the ledger's.
   case doubtfulKey(of: String, ledger: String)
+  /// A new key was made, and this folder beside, where somebody may be at work, has the one that signed what came back.
+  case keyBeside(of: String, ledger: String)
   /// A backup was passed over, since it went on without what is published.
   case strayed(StrayedCopy, taken: String)
   /// The backup before one that is not whole.
@@ -33,6 +35,11 @@ enum CopyPhrase {
   ///
   /// - Parameter isLater: whether something is to be taken back first.
   case holdErased([ErasedInBackup], in: String, isLater: Bool)
+  /// The same of backups that have entries which the ledger has not; each with the commands that show these, and those
+  /// that destroy its keys after that; several lines.
+  case forkedHoldErased([ErasedInBackup], in: String, copy: String)
+  /// Folders of the ledger beside it that have somebody who was erased or forgotten here, one at least; several lines.
+  case heldBeside([ErasedBeside], ledger: String)
   /// What of the vault is lost or damaged, one thing at least, and how it comes back from a backup that only the
   /// reader knows; several lines.
   ///
@@ -51,6 +58,8 @@ enum CopyPhrase {
   case unsearched([String])
   /// The log is intact, and something else of the ledger is not, or the vault is not for this account to look into.
   case logIntact(size: String, root: String, isBarred: Bool)
+  /// Nothing was at hand that shows whether an archive is whole and as it was.
+  case unvouched
   /// Published entries were to be brought in, and the ledger had them all.
   case nothingLacking(size: String, root: String)
   /// Problems of what lies beside the entries, which stand; each is told after it.

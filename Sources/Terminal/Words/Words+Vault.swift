@@ -24,6 +24,48 @@ extension Words {
       + (source.map { q($0) + " " } ?? "") + "--published \(site) --ledger \(q(ledger))"
   }
 
+  /// The command that takes the key of another folder into a ledger, which signs anew with it.
+  func takingKey(of other: String, _ ledger: String) -> String {
+    let q = TypedWord.path
+    return "cp \(q(other + "/key")) \(q(ledger + "/key")) && rm -f \(q(ledger + "/checkpoint"))"
+  }
+
+  /// The commands that bring a backup back beside the ledger and show its acts, each on a line.
+  func looking(into backup: String, _ copy: String) -> String {
+    let (backup, copy) = (printable(TypedWord.path(backup)), printable(TypedWord.path(copy)))
+    return "\n  maillon restore \(backup) --ledger \(copy)\n  maillon journal --ledger \(copy)"
+  }
+
+  /// The command that destroys the keys of persons in a backup, and the vault of what came back from it, on a line.
+  func destroyingKeys(of backup: String, _ copy: String) -> String {
+    "\n  find \(printable(TypedWord.path(backup + "/people/keys")))"
+      + " \(printable(TypedWord.path(copy + "/people"))) -type f -exec shred -u {} +"
+  }
+
+  /// The command that brings in what another folder of a ledger has more, or shows it, on a line; nothing where it has
+  /// no more.
+  func bringing(in folder: ErasedBeside, _ ledger: String) -> String {
+    switch folder.more {
+    case .nothing: ""
+    case .follows: "\n  " + printable(publishing(folder.path, restoring: nil, ledger))
+    case .parted: "\n  maillon journal --ledger \(printable(TypedWord.path(folder.path)))"
+    }
+  }
+
+  /// The command that destroys what another folder of a ledger keeps of persons, on a line.
+  func destroyingVault(of folder: ErasedBeside) -> String {
+    "\n  find \(printable(TypedWord.path(folder.path + "/people"))) -type f -exec shred -u {} +"
+  }
+
+  /// The commands that forget there whom the ledger has forgotten.
+  func forgetting(in folder: ErasedBeside) -> String {
+    let ledger = printable(TypedWord.path(folder.path))
+    let commands =
+      folder.persons.map { "maillon erase \($0.text) --ledger \(ledger)" }
+      + folder.contacts.map { "maillon people forget \($0.text) --ledger \(ledger)" }
+    return few(commands)
+  }
+
   /// Whose consents they are, each with its purpose.
   func consents(_ evidence: [PeopleVault.ChangedEvidence]) -> String {
     few(evidence.map { "\($0.agent) (\(word($0.purpose.rawValue, inColumn: "purpose")))" })
@@ -43,6 +85,11 @@ extension FormerVault {
   }
 
   private static func typed(_ path: String) -> String { printable(TypedWord.path(path)) }
+}
+
+extension ErasedBeside {
+  /// Who is in it, in the order of the ids.
+  var ids: [String] { (persons + contacts).sorted().map(\.text) }
 }
 
 extension [ErasedInBackup] {

@@ -245,6 +245,10 @@ enum Phrase {
   case forgottenAgain([String])
   /// Whose record is destroyed again, and what may still speak of the person.
   case perhapsStill(agent: String, [PeopleVault.Trace])
+  /// The signed head beside the log cannot be written, and lags behind by so many entries; one at least.
+  case anchorBehind(path: String, entries: UInt64)
+  /// So many lines of the list of looks cannot be read; one at least.
+  case looksDamaged(path: String, lines: Int)
   /// Persons whose erasure was begun and is not in the log; one at least.
   case unendedErasures([String])
   /// The ledger can only be read.

@@ -13,13 +13,15 @@ extension DutchWords {
     case .keyTaken(let backup, false):
       "De sleutel die ondertekent, zat niet in deze back-up: die van \(list([backup])) is genomen, waarvan de ondertekende kop wel degelijk van dit register is."
     case .doubtfulKey(let backup, let ledger):
-      "\(list([backup])) heeft een sleutel met dezelfde naam, maar niets toont dat die van dit register is. Weet u dat het zo is, neem hem dan: cp \(q(backup + "/key")) \(q(ledger + "/key")) && rm -f \(q(ledger + "/checkpoint"))"
+      "\(list([backup])) heeft een sleutel met dezelfde naam, maar niets toont dat die van dit register is. Weet u dat het zo is, neem hem dan: \(takingKey(of: backup, ledger))"
+    case .keyBeside(let folder, let ledger):
+      "\(list([folder])) heeft de sleutel die ondertekend heeft wat teruggekomen is. Werkt daar niemand meer, neem hem dan, zodat wie controleert de juiste heeft: \(takingKey(of: folder, ledger))"
     case .strayed(let copy, let taken):
       strayed(copy, taken)
     case .former(let former, let command):
       "De back-up ervoor is gaaf (\(many(Int(clamping: former.size), "inschrijving", "inschrijvingen"))\(former.lacking.map { ", \(language.format($0)) minder" } ?? "")): \(command)"
     case .otherHistories(let backups):
-      "Onder dezelfde sleutel bevat \(list(backups)) inschrijvingen die dit register niet heeft, of andere op dezelfde plaatsen: ergens is er op een oude kopie verdergewerkt. Bewaar al die back-ups. Is dit register het verkeerde, zet het dan opzij en haal het andere terug: maillon restore \(TypedWord.path(backups[0]))"
+      "Onder dezelfde sleutel \(backups.count == 1 ? "bevat" : "bevatten") \(list(backups)) inschrijvingen die dit register niet heeft, of andere op dezelfde plaatsen: ergens is er op een oude kopie verdergewerkt. Bewaar al die back-ups. Is dit register het verkeerde, zet het dan opzij en haal het andere terug: maillon restore \(TypedWord.path(backups[0]))"
     case .noNames(let persons):
       "De namen zitten er niet in: een publicatie of een archief bevat niets van de kluis (namen, nota’s, toestemmingen, bijlagen), en het register kent \(many(persons, "persoon", "personen")). Vindt u een back-up terug, zet dan haar map people/ in dit register."
     case .vaultBeside(let persons, let aside, let ledger):
@@ -28,6 +30,9 @@ extension DutchWords {
       "Het register dat opzij gezet is, \(list([printable(aside)])), heeft nog \(many(Int(clamping: count), "inschrijving die volgt", "inschrijvingen die volgen")). Om ze over te nemen:\n  \(printable(publishing(aside, restoring: nil, ledger)))"
     case .formerVault(let former, let isPublished): formerVault(former, isPublished)
     case .holdErased(let old, let place, let isLater): holdErased(old, place, isLater)
+    case .forkedHoldErased(let old, let place, let copy): forkedHoldErased(old, place, copy)
+    case .heldBeside(let folders, let ledger):
+      folders.map { heldBeside($0, ledger) }.joined(separator: "\n")
     case .vaultGaps(let gaps, let isSought): vaultGaps(gaps, isSought)
     case .takingBack(let lacking): takingBack(lacking)
     case .takingBackAll(let lacking, let command): takingBackAll(lacking, command)
@@ -37,6 +42,8 @@ extension DutchWords {
       "De naam mocht in verslagen staan, en er \(ids.count == 1 ? "werd" : "werden") \(many(ids.count, "verslag", "verslagen")) uitgegeven: \(few(ids.map(\.description))). Wie er een heeft, leest de naam er misschien in; een pagina die u vanaf nu maakt, draagt hem niet meer."
     case .mended(let files, let place):
       "In \(list([place])) \(files.count == 1 ? "was" : "waren") \(many(files.count, "bestand", "bestanden")) weg of niet meer zoals gepubliceerd, en \(files.count == 1 ? "is" : "zijn") rechtgezet volgens het log: \(fewQuoted(files)). Alleen maillon publish schrijft daar: iemand of iets anders heeft eraan gezeten. Zoek uit wie op die server kan schrijven."
+    case .unvouched:
+      "Niets toont of dit archief volledig en ongewijzigd is. Vergelijk de wortel hierboven met die welke u bewaard hebt; met --root WORTEL of --published MAP doet restore dat zelf."
     case .nothingLacking(let size, let root):
       "Er ontbrak niets: het register is zoals het was (\(entries(size)), wortel \(root))."
     case .besideLog(let problems, let size, let root):

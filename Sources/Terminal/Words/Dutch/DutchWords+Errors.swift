@@ -10,7 +10,7 @@ extension DutchWords {
     case .logGone(let path): logGone(path)
     case .nothingToComplete(let path, let published): nothingToComplete(path, published)
     case .ledgerExists(let path):
-      "Er is al een register in \(list([path])). Is het beschadigd, zet het dan eerst opzij: mv \(TypedWord.path(path)) \(TypedWord.path(path + "-aside")); kies anders een andere map met --ledger."
+      "Er is al een register in \(list([path])). Is het beschadigd, zet het dan eerst opzij: mv \(TypedWord.path(path)) \(TypedWord.path(Ledger.placeAside(for: path))); kies anders een andere map met --ledger."
     case .placeTaken(let path):
       "In \(list([path])) staat iets anders dan een register. Kies een lege map, of een andere naam met --ledger."
     case .notALedger(let path, let what):
@@ -50,6 +50,8 @@ extension DutchWords {
       "\(list([path])) ontbreekt of is beschadigd, of de sleutel is een andere: deze fiche, bijlage of nota is niet meer te lezen, de andere wel. Om alleen dit terug te nemen, uit de laatste back-up die het heeft, in de plaats van BACK-UP: \(TakingBack.command(TakingBack.files(ofDamaged: path), from: "BACK-UP"))"
     case .accessBlocked(let path):
       "\(list([path])) is een map, en daar hoort de lijst van wie inkijkt wat van personen bewaard wordt: zonder die lijst wordt niets getoond of gewijzigd. Verplaats die map, of zet het bestand terug uit een back-up, en probeer opnieuw."
+    case .placeAtWork(let path):
+      "U staat in \(list([path])) zelf, en de nieuwe map van een register komt in de plaats. Ga er eerst uit: cd .., en typ dan hetzelfde met --ledger \(TypedWord.path(path))"
     case .erasureCutShort(let agent):
       "Het wissen van \(agent) is begonnen en niet voltooid: de fiche is niet meer te lezen. Voltooi het met maillon erase \(agent)."
     case .erasureUnfinished(let agent, let isContact, let reason):
@@ -143,18 +145,18 @@ extension DutchWords {
   }
 
   private func entriesMissing(_ missing: MissingEntries, _ folder: String?) -> String {
-    let places = "\(language.format(missing.size)) tot \(language.format(missing.published - 1))"
+    let places = self.places(language.format(missing.size), language.format(missing.published - 1))
     if let folder {
       return
-        "“\(folder)” heeft \(entries(language.format(missing.published))), dit register \(language.format(missing.size)): hier ontbreken de plaatsen \(places), die gepubliceerd zijn. Er is nu niets gepubliceerd. Haal ze binnen: maillon restore --published \(TypedWord.path(folder))."
+        "“\(folder)” heeft \(entries(language.format(missing.published))), dit register \(language.format(missing.size)): hier ontbreekt wat gepubliceerd is (\(places)). Er is nu niets gepubliceerd. Haal ze binnen: maillon restore --published \(TypedWord.path(folder))."
     }
     return
-      "In dit register ontbreken inschrijvingen die ondertekend en gepubliceerd zijn (plaatsen \(places)); wat nu geschreven wordt, zou een andere geschiedenis zijn onder dezelfde sleutel. Haal ze binnen: maillon restore --published MAP, uit een gepubliceerde map die ze heeft. Heeft niemand ze nog: maillon restore --accept-loss"
+      "In dit register ontbreken inschrijvingen die ondertekend en gepubliceerd zijn (\(places)); wat nu geschreven wordt, zou een andere geschiedenis zijn onder dezelfde sleutel. Haal ze binnen: maillon restore --published MAP, uit een gepubliceerde map die ze heeft. Heeft niemand ze nog: maillon restore --accept-loss"
   }
 
   /// What this ledger holds and its own publication does not, and both ways to go on.
   private func astray(_ path: String, _ astray: Astray, _ folder: String?) -> String {
-    let (here, aside) = (TypedWord.path(path), TypedWord.path(path + "-aside"))
+    let (here, aside) = (TypedWord.path(path), TypedWord.path(Ledger.placeAside(for: path)))
     let published = folder.map(TypedWord.path) ?? "MAP"
     let size = language.format(astray.published)
     let named = astray.own.map { "“\($0.id)” op plaats \(language.format($0.position))" }
@@ -182,7 +184,7 @@ extension DutchWords {
 
   /// How a ledger whose log is lost comes back, as it is typed.
   private func restoring(_ path: String) -> String {
-    let (here, aside) = (TypedWord.path(path), TypedWord.path(path + "-aside"))
+    let (here, aside) = (TypedWord.path(path), TypedWord.path(Ledger.placeAside(for: path)))
     return
       "Zet die map opzij (mv \(here) \(aside)), en dan maillon restore BACK-UP --ledger \(here), met --published MAP als het gepubliceerd is."
   }
@@ -206,7 +208,7 @@ extension DutchWords {
     case .readOnly:
       "\(list([path])) is alleen-lezen. Met het register is niets mis: kies een andere plaats."
     case .noFolder(let folder):
-      "De map \(list([folder])) is er niet: is de schijf aangesloten? Er is niets bewaard. Is dit wel degelijk de plaats, maak ze dan eerst: mkdir -p \(TypedWord.path(folder))"
+      "De map \(list([folder])) is er niet: is de schijf aangesloten? Er is niets geschreven. Is dit wel degelijk de plaats, maak ze dan eerst: mkdir -p \(TypedWord.path(folder))"
     case .notPublished(let source, let ledger):
       "\(list([path])) bevat een of meer back-ups, en --published vraagt een gepubliceerde map. Om het register terug te halen: maillon restore \(TypedWord.path(path)) --published \(source.map(TypedWord.path) ?? "MAP") --ledger \(TypedWord.path(ledger))"
     case .ledgerNotPublished(let source, let ledger):
@@ -219,6 +221,14 @@ extension DutchWords {
       "In \(list([path])) liggen back-ups van meerdere registers. Er is niets geschreven: noem de juiste, bijvoorbeeld de laatste van elk: \(list(backups))."
     case .nothingThere:
       "Er is geen back-up en geen publicatie in “\(path)”. Geef een archief, of een map gemaakt door maillon backup of maillon publish."
+    case .isLedger(let ledger, let published, let isTaken):
+      "\(list([path])) is een heel register, geen back-up. "
+        + (isTaken
+          ? "Het werkt waar het staat: maillon status --ledger \(TypedWord.path(path)). Om het ook elders te hebben: maillon backup PLAATS --ledger \(TypedWord.path(path)), en dan maillon restore PLAATS --ledger ANDER"
+          : "Om het op zijn plaats te zetten: mv \(TypedWord.path(path)) \(TypedWord.path(ledger))"
+            + (published.map {
+              ", en dan maillon restore --published \(TypedWord.path($0)) --ledger \(TypedWord.path(ledger))"
+            } ?? ""))
     case .unfinished:
       "“\(path)” is geen volledige back-up: SHA256SUMS ontbreekt, dat het laatst geschreven wordt. Neem een andere back-up."
     case .missing(let name):

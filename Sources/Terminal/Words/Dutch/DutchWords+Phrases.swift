@@ -33,7 +33,7 @@ extension DutchWords: Words {
       many(count, "regel lijkt", "regels lijken") + " op een handeling die al genoteerd is, en "
         + (count == 1 ? "is" : "zijn") + " weggelaten:"
     case .backupLacks(let missing):
-      "In dit register, en dus in deze back-up, ontbreken gepubliceerde inschrijvingen: \(language.format(missing.count)) (plaatsen \(language.format(missing.size)) tot \(language.format(missing.published - 1))). Haal ze binnen: maillon restore --published MAP, en maak dan opnieuw een back-up."
+      "In dit register, en dus in deze back-up, ontbreken gepubliceerde inschrijvingen: \(language.format(missing.count)) (\(places(language.format(missing.size), language.format(missing.published - 1)))). Haal ze binnen: maillon restore --published MAP, en maak dan opnieuw een back-up."
     case .attachedBefore(let number): "Dit is hetzelfde bestand als bijlage nr. \(number)."
     case .wouldImport(let accepted, let duplicates):
       "Proef, er is niets geschreven: " + many(accepted, "handeling", "handelingen")
@@ -52,8 +52,8 @@ extension DutchWords: Words {
       "Inschrijvingen uit de publicatie, die de kopie nog niet had: \(count)."
     case .missingEntries(let count, let first, let last):
       many(count, "inschrijving ontbreekt", "inschrijvingen ontbreken")
-        + ", gepubliceerd na deze kopie: plaatsen \(first) tot \(last). "
-        + "Zolang ze ontbreken, neemt het register geen handelingen op. Haal ze binnen: maillon restore --published MAP, "
+        + ", gepubliceerd na deze kopie: \(places(first, last)). "
+        + "Zolang dat zo is, neemt het register geen handelingen op. Haal ze binnen: maillon restore --published MAP, "
         + "uit een gepubliceerde map die ze heeft; heeft niemand ze nog: maillon restore --accept-loss"
     case .newKey:
       "De sleutel die ondertekende was er niet bij, er is een andere gemaakt: publiceer in een nieuwe map "
@@ -319,7 +319,10 @@ extension DutchWords: Words {
     case .whatLossMeans(let missing):
       "Dit valt niet terug te nemen: "
         + given(missing)
-        + " worden opgegeven, en andere komen op hun plaats. Wie een eerdere kop bewaart (controleurs, getuigen, lezers van uitgebrachte verslagen) zal vinden dat het log herschreven is, en heeft gelijk: zeg het hun zelf, met de reden. Publiceer voortaan in een andere map."
+        + (missing.count == 1
+          ? " wordt opgegeven, en een andere komt op die plaats. "
+          : " worden opgegeven, en andere komen op hun plaats. ")
+        + "Wie een eerdere kop bewaart (controleurs, getuigen, lezers van uitgebrachte verslagen) zal vinden dat het log herschreven is, en heeft gelijk: zeg het hun zelf, met de reden. Publiceer voortaan in een andere map."
     case .lossAccepted:
       "Het verlies is aanvaard: het register neemt weer handelingen op. De ondertekende kop blijft in zijn map, onder de naam “lost”."
     case .erasedInLost(let ids):
@@ -339,6 +342,10 @@ extension DutchWords: Words {
     case .askClock(let clock, let newest):
       "De klok van de computer staat op \(clock), de laatste inschrijving is van \(newest). Staat de klok juist? j/N "
     case .notRecorded: "Er is niets geschreven."
+    case .anchorBehind(let path, let count):
+      "De ondertekende kop naast het log, \(list([path])), kan niet geschreven worden: hij loopt \(many(Int(clamping: count), "inschrijving", "inschrijvingen")) achter, en ging dat verloren, dan zou niets het merken. Wat genoteerd is, blijft. Vraag het recht om in de map van het register te schrijven; de volgende handeling ondertekent dan weer."
+    case .looksDamaged(let path, let lines):
+      "In de lijst van wie wat bekeken heeft, \(list([path])), \(lines == 1 ? "is één regel onleesbaar" : "zijn \(language.format(lines)) regels onleesbaar"); de andere gelden nog. Een back-up van voordien heeft misschien nog wat ontbreekt: zet het terug, of neem wat beschadigd is eruit, met een teksteditor."
     case .unendedErasures(let ids):
       "\(ids.count == 1 ? "Een wissing is begonnen en staat niet in het log" : "Er zijn wissingen begonnen die niet in het log staan"): \(list(ids)). Een back-up van voordien zou de fiche terugbrengen. Om het af te maken: \(ids.map { "maillon erase \($0) --yes" }.joined(separator: "; "))"
     case .tornAnchor(let path, let isAnew):
@@ -362,12 +369,17 @@ extension DutchWords: Words {
   }
 
   /// How much of what was published would be given up.
+  /// The first and the last of places in a row.
+  func places(_ first: String, _ last: String) -> String {
+    first == last ? "plaats \(first)" : "plaatsen \(first) tot \(last)"
+  }
+
   private func given(_ loss: MissingEntries) -> String {
     if loss.count == 0 {
       return "gepubliceerde inschrijvingen, onder de eerste \(language.format(loss.published)),"
     }
     return many(
       Int(clamping: loss.count), "gepubliceerde inschrijving", "gepubliceerde inschrijvingen")
-      + " (plaatsen \(language.format(loss.size)) tot \(language.format(loss.published - 1)))"
+      + " (\(places(language.format(loss.size), language.format(loss.published - 1))))"
   }
 }

@@ -38,9 +38,9 @@ extension DutchWords {
   private func newerVault(_ former: FormerVault) -> [String] {
     let after = "Daarna bevat \(list([printable(former.place)])) nog fiches, met hun sleutels"
     switch former.aside {
-    case .same:
+    case .same(let other):
       return [
-        "Het register dat opzij gezet is, \(list([printable(former.ledger + "-aside")])), heeft dezelfde kluis."
+        "Het register dat opzij gezet is, \(list([printable(other)])), heeft dezelfde kluis."
       ]
     case .none:
       return [
@@ -65,6 +65,36 @@ extension DutchWords {
 
   func holdErased(_ old: [ErasedInBackup], _ place: String, _ isLater: Bool) -> String {
     "In \(list([place])) \(old.count == 1 ? "is" : "zijn") \(many(old.count, "back-up", "back-ups")) van vóór een wissing, met de fiche van \(few(old.persons)) er nog in: \(fewQuoted(old.map(\.name)))\(isLater ? "; eerst als terug is wat ontbreekt (hierboven): " : "; ")vernietig ze, of alleen de map people/keys erin: al de rest komt dan nog terug, behalve wat de kluis van personen bewaarde."
+  }
+
+  func forkedHoldErased(_ old: [ErasedInBackup], _ place: String, _ copy: String) -> String {
+    old.map { backup in
+      let path = place + "/" + backup.name
+      return
+        "Ook \(list([printable(path)])) is van vóór een wissing, met de fiche van \(few([backup].persons)) er nog in, en bevat inschrijvingen die dit register niet heeft. Bekijk die eerst, en noteer hier opnieuw wat ontbreekt:"
+        + looking(into: path, copy)
+        + "\nVernietig pas daarna de sleutels van personen, in beide; al de rest van de back-up blijft:"
+        + destroyingKeys(of: path, copy)
+    }.joined(separator: "\n")
+  }
+
+  func heldBeside(_ folder: ErasedBeside, _ ledger: String) -> String {
+    let more =
+      switch folder.more {
+      case .nothing: ""
+      case .follows(let count):
+        " Ze heeft \(many(Int(clamping: count), "inschrijving", "inschrijvingen")) die \(count == 1 ? "volgt" : "volgen") op die van hier. Haal ze eerst binnen:"
+      case .parted:
+        " Ze bevat inschrijvingen die dit register niet heeft. Bekijk die eerst, en noteer hier opnieuw wat ontbreekt:"
+      }
+    return
+      "Naast dit register ligt \(list([printable(folder.path)])), een andere map van hetzelfde register, met de fiche van \(few(folder.ids)) er nog in, en de sleutel ervan."
+      + more + bringing(in: folder, ledger) + "\n"
+      + (folder.more == .nothing
+        ? "Werkt daar niemand meer, vernietig dan alles wat er van personen bewaard is:"
+        : "Vernietig pas daarna, als daar niemand meer werkt, alles wat er van personen bewaard is:")
+      + destroyingVault(of: folder) + "\nWerkt daar nog iemand, wis de persoon dan ook daar: "
+      + forgetting(in: folder)
   }
 
   /// What becomes of consents whose files are not any more what they were.

@@ -13,13 +13,15 @@ extension EnglishWords {
     case .keyTaken(let backup, false):
       "The key that signs was not in this backup: that of \(list([backup])) is taken, whose signed head is of this ledger."
     case .doubtfulKey(let backup, let ledger):
-      "\(list([backup])) has a key of the same name, but nothing shows that it is of this ledger. If you know that it is, take it: cp \(q(backup + "/key")) \(q(ledger + "/key")) && rm -f \(q(ledger + "/checkpoint"))"
+      "\(list([backup])) has a key of the same name, but nothing shows that it is of this ledger. If you know that it is, take it: \(takingKey(of: backup, ledger))"
+    case .keyBeside(let folder, let ledger):
+      "\(list([folder])) has the key that signed what came back. If nobody works there any more, take it, so that who checks this log has the right one: \(takingKey(of: folder, ledger))"
     case .strayed(let copy, let taken):
       strayed(copy, taken)
     case .former(let former, let command):
       "The backup before it is intact (\(many(Int(clamping: former.size), "entry", "entries"))\(former.lacking.map { ", \(language.format($0)) fewer" } ?? "")): \(command)"
     case .otherHistories(let backups):
-      "Under the same key, \(list(backups)) holds entries that this ledger has not, or others at the same places: somewhere an old copy was gone on with. Keep all these backups. If this ledger is the wrong one, put it aside and bring the other back: maillon restore \(TypedWord.path(backups[0]))"
+      "Under the same key, \(list(backups)) \(backups.count == 1 ? "holds" : "hold") entries that this ledger has not, or others at the same places: somewhere an old copy was gone on with. Keep all these backups. If this ledger is the wrong one, put it aside and bring the other back: maillon restore \(TypedWord.path(backups[0]))"
     case .noNames(let persons):
       "The names are not in it: neither a publication nor an archive holds anything of the vault (names, notes, consents, papers), and the ledger knows \(many(persons, "person", "persons")). If a backup turns up, put its folder people/ into this ledger."
     case .vaultBeside(let persons, let aside, let ledger):
@@ -28,6 +30,9 @@ extension EnglishWords {
       "The ledger put aside, \(list([printable(aside)])), has \(many(Int(clamping: count), "entry that follows", "entries that follow")). To bring in what is missing:\n  \(printable(publishing(aside, restoring: nil, ledger)))"
     case .formerVault(let former, let isPublished): formerVault(former, isPublished)
     case .holdErased(let old, let place, let isLater): holdErased(old, place, isLater)
+    case .forkedHoldErased(let old, let place, let copy): forkedHoldErased(old, place, copy)
+    case .heldBeside(let folders, let ledger):
+      folders.map { heldBeside($0, ledger) }.joined(separator: "\n")
     case .vaultGaps(let gaps, let isSought): vaultGaps(gaps, isSought)
     case .takingBack(let lacking): takingBack(lacking)
     case .takingBackAll(let lacking, let command): takingBackAll(lacking, command)
@@ -37,6 +42,8 @@ extension EnglishWords {
       "Being named in reports was agreed to, and \(many(ids.count, "report was", "reports were")) issued: \(few(ids.map(\.description))). Whoever has one may read the name in it; a page made from now on does not bear it."
     case .mended(let files, let place):
       "In \(list([place])), \(many(files.count, "file was", "files were")) gone or not as published, and \(files.count == 1 ? "is" : "are") put right from the log: \(fewQuoted(files)). Only maillon publish writes there: somebody or something else changed that. Find out who can write on that server."
+    case .unvouched:
+      "Nothing was at hand that shows whether this archive is whole and unchanged. Compare the root above with the one that you kept; with --root ROOT or --published FOLDER, restore does that itself."
     case .nothingLacking(let size, let root):
       "Nothing was missing: the ledger is as it was (\(entries(size)), root \(root))."
     case .besideLog(let problems, let size, let root):

@@ -10,7 +10,7 @@ extension EnglishWords {
     case .logGone(let path): logGone(path)
     case .nothingToComplete(let path, let published): nothingToComplete(path, published)
     case .ledgerExists(let path):
-      "There is a ledger in \(list([path])) already. If it is damaged, put it aside first: mv \(TypedWord.path(path)) \(TypedWord.path(path + "-aside")); else choose another folder with --ledger."
+      "There is a ledger in \(list([path])) already. If it is damaged, put it aside first: mv \(TypedWord.path(path)) \(TypedWord.path(Ledger.placeAside(for: path))); else choose another folder with --ledger."
     case .placeTaken(let path):
       "Something else than a ledger is in \(list([path])). Choose an empty folder, or another name with --ledger."
     case .notALedger(let path, let what):
@@ -50,6 +50,8 @@ extension EnglishWords {
       "\(list([path])) is gone or damaged, or its key is another: this record, attachment or note can no longer be read, the others can. To take it back alone, from the newest backup that has it, in the place of BACKUP: \(TakingBack.command(TakingBack.files(ofDamaged: path), from: "BACKUP"))"
     case .accessBlocked(let path):
       "\(list([path])) is a folder, and the list of who looks at what is kept of persons belongs there: without it nothing is shown or changed. Move that folder away, or put the file back from a backup, then try again."
+    case .placeAtWork(let path):
+      "You are in \(list([path])) itself, and a ledger’s new folder takes its place. Go out of it first: cd .., then type the same command with --ledger \(TypedWord.path(path))"
     case .erasureCutShort(let agent):
       "The erasure of \(agent) was begun and did not end: the record can no longer be read. End it with maillon erase \(agent)."
     case .erasureUnfinished(let agent, let isContact, let reason):
@@ -144,18 +146,18 @@ extension EnglishWords {
   }
 
   private func entriesMissing(_ missing: MissingEntries, _ folder: String?) -> String {
-    let places = "\(language.format(missing.size)) to \(language.format(missing.published - 1))"
+    let places = self.places(language.format(missing.size), language.format(missing.published - 1))
     if let folder {
       return
-        "“\(folder)” has \(entries(language.format(missing.published))), this ledger \(language.format(missing.size)): it lacks the places \(places), which were published. Nothing was published now. Bring them in: maillon restore --published \(TypedWord.path(folder))."
+        "“\(folder)” has \(entries(language.format(missing.published))), this ledger \(language.format(missing.size)): it lacks what was published (\(places)). Nothing was published now. Bring them in: maillon restore --published \(TypedWord.path(folder))."
     }
     return
-      "This ledger lacks entries that were signed and published (places \(places)); what is written now would be another history under the same key. Bring them in: maillon restore --published FOLDER, from a published folder that has them. If nobody has them any more: maillon restore --accept-loss"
+      "This ledger lacks entries that were signed and published (\(places)); what is written now would be another history under the same key. Bring them in: maillon restore --published FOLDER, from a published folder that has them. If nobody has them any more: maillon restore --accept-loss"
   }
 
   /// What this ledger holds and its own publication does not, and both ways to go on.
   private func astray(_ path: String, _ astray: Astray, _ folder: String?) -> String {
-    let (here, aside) = (TypedWord.path(path), TypedWord.path(path + "-aside"))
+    let (here, aside) = (TypedWord.path(path), TypedWord.path(Ledger.placeAside(for: path)))
     let published = folder.map(TypedWord.path) ?? "FOLDER"
     let size = language.format(astray.published)
     let named = astray.own.map { "“\($0.id)” at place \(language.format($0.position))" }
@@ -183,7 +185,7 @@ extension EnglishWords {
 
   /// How a ledger whose log is lost comes back, as it is typed.
   private func restoring(_ path: String) -> String {
-    let (here, aside) = (TypedWord.path(path), TypedWord.path(path + "-aside"))
+    let (here, aside) = (TypedWord.path(path), TypedWord.path(Ledger.placeAside(for: path)))
     return
       "Put the folder aside (mv \(here) \(aside)), then maillon restore BACKUP --ledger \(here), with --published FOLDER if it is published."
   }
@@ -207,7 +209,7 @@ extension EnglishWords {
     case .readOnly:
       "\(list([path])) is read-only. Nothing is wrong with the ledger: choose another place."
     case .noFolder(let folder):
-      "The folder \(list([folder])) is not there: is the disk plugged in? Nothing is backed up. If this is the place, make it first: mkdir -p \(TypedWord.path(folder))"
+      "The folder \(list([folder])) is not there: is the disk plugged in? Nothing was written. If this is the place, make it first: mkdir -p \(TypedWord.path(folder))"
     case .notPublished(let source, let ledger):
       "\(list([path])) holds one or more backups, and --published takes a published folder. To bring the ledger back: maillon restore \(TypedWord.path(path)) --published \(source.map(TypedWord.path) ?? "FOLDER") --ledger \(TypedWord.path(ledger))"
     case .ledgerNotPublished(let source, let ledger):
@@ -220,6 +222,14 @@ extension EnglishWords {
       "In \(list([path])) there are backups of several ledgers. Nothing was written: name the one you want, for instance the newest of each: \(list(backups))."
     case .nothingThere:
       "There is neither a backup nor a published log in “\(path)”. Give an archive, or a folder made by maillon backup or maillon publish."
+    case .isLedger(let ledger, let published, let isTaken):
+      "\(list([path])) is a whole ledger, not a backup. "
+        + (isTaken
+          ? "It works where it is: maillon status --ledger \(TypedWord.path(path)). To have it elsewhere as well: maillon backup PLACE --ledger \(TypedWord.path(path)), then maillon restore PLACE --ledger OTHER"
+          : "To put it in its place: mv \(TypedWord.path(path)) \(TypedWord.path(ledger))"
+            + (published.map {
+              ", then maillon restore --published \(TypedWord.path($0)) --ledger \(TypedWord.path(ledger))"
+            } ?? ""))
     case .unfinished:
       "“\(path)” is not a whole backup: SHA256SUMS is missing, which is written last. Take another backup."
     case .missing(let name):

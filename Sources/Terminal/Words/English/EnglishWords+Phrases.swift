@@ -33,7 +33,7 @@ extension EnglishWords: Words {
       many(count, "line looks", "lines look") + " like an act recorded before, and "
         + (count == 1 ? "is" : "are") + " left out:"
     case .backupLacks(let missing):
-      "This ledger, and so this backup, lacks published entries: \(language.format(missing.count)) (places \(language.format(missing.size)) to \(language.format(missing.published - 1))). To bring them in: maillon restore --published FOLDER, then back up once more."
+      "This ledger, and so this backup, lacks published entries: \(language.format(missing.count)) (\(places(language.format(missing.size), language.format(missing.published - 1)))). To bring them in: maillon restore --published FOLDER, then back up once more."
     case .attachedBefore(let number): "This is the same file as attachment no. \(number)."
     case .wouldImport(let accepted, let duplicates):
       "Trial, nothing was written: " + many(accepted, "act", "acts") + " would be recorded, "
@@ -51,8 +51,8 @@ extension EnglishWords: Words {
       "Entries taken from the published log, which the copy did not have yet: \(count)."
     case .missingEntries(let count, let first, let last):
       many(count, "entry is", "entries are")
-        + " missing, published after this copy: places \(first) to \(last). "
-        + "Until they are there the ledger takes no acts. To bring them in: maillon restore --published FOLDER, "
+        + " missing, published after this copy: \(places(first, last)). "
+        + "As long as that is so the ledger takes no acts. To bring them in: maillon restore --published FOLDER, "
         + "from a published folder that has them; if nobody has them any more: maillon restore --accept-loss"
     case .newKey:
       "The key that signed was not there, another is made: publish in a new folder and give it to "
@@ -313,7 +313,10 @@ extension EnglishWords: Words {
     case .whatLossMeans(let missing):
       "This cannot be taken back: "
         + given(missing)
-        + " would be given up, and others will stand in their places. Whoever keeps a head from before (auditors, witnesses, readers of issued reports) will find that the log was rewritten, and will be right: tell them yourself, with the reason. Publish into another folder from then on."
+        + (missing.count == 1
+          ? " would be given up, and another will stand in its place. "
+          : " would be given up, and others will stand in their places. ")
+        + "Whoever keeps a head from before (auditors, witnesses, readers of issued reports) will find that the log was rewritten, and will be right: tell them yourself, with the reason. Publish into another folder from then on."
     case .lossAccepted:
       "The loss is accepted: the ledger takes acts again. The signed head stays in the ledger’s folder as “lost”."
     case .erasedInLost(let ids):
@@ -333,6 +336,10 @@ extension EnglishWords: Words {
     case .askClock(let clock, let newest):
       "The computer’s clock says \(clock), the newest entry is of \(newest). Is the clock right? y/N "
     case .notRecorded: "Nothing was recorded."
+    case .anchorBehind(let path, let count):
+      "The signed head beside the log, \(list([path])), cannot be written: it is \(many(Int(clamping: count), "entry", "entries")) behind, and if those were lost nothing would notice it. What is recorded stays. Ask for the right to write in the ledger’s folder; the next act then signs again."
+    case .looksDamaged(let path, let lines):
+      "In the list of who looked at what, \(list([path])), \(many(lines, "line", "lines")) cannot be read; the others hold. A backup from before may have what is missing: put that back, or take the damaged ones out, with a text editor."
     case .unendedErasures(let ids):
       "\(ids.count == 1 ? "An erasure was begun and is not in the log" : "Erasures were begun and are not in the log"): \(list(ids)). A backup from before would bring back the record. To end it: \(ids.map { "maillon erase \($0) --yes" }.joined(separator: "; "))"
     case .tornAnchor(let path, let isAnew):
@@ -356,11 +363,16 @@ extension EnglishWords: Words {
   }
 
   /// How much of what was published would be given up.
+  /// The first and the last of places in a row.
+  func places(_ first: String, _ last: String) -> String {
+    first == last ? "place \(first)" : "places \(first) to \(last)"
+  }
+
   private func given(_ loss: MissingEntries) -> String {
     if loss.count == 0 {
       return "published entries, among the first \(language.format(loss.published)),"
     }
     return many(Int(clamping: loss.count), "published entry", "published entries")
-      + " (places \(language.format(loss.size)) to \(language.format(loss.published - 1)))"
+      + " (\(places(language.format(loss.size), language.format(loss.published - 1))))"
   }
 }

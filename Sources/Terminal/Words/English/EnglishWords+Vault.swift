@@ -39,9 +39,9 @@ extension EnglishWords {
     let after =
       "After that, \(list([printable(former.place)])) still holds records, with their keys"
     switch former.aside {
-    case .same:
+    case .same(let other):
       return [
-        "The ledger put aside, \(list([printable(former.ledger + "-aside")])), has the same vault."
+        "The ledger put aside, \(list([printable(other)])), has the same vault."
       ]
     case .none:
       return [
@@ -66,6 +66,36 @@ extension EnglishWords {
 
   func holdErased(_ old: [ErasedInBackup], _ place: String, _ isLater: Bool) -> String {
     "In \(list([place])), \(many(old.count, "backup is", "backups are")) from before an erasure and would bring back the record of \(few(old.persons)): \(fewQuoted(old.map(\.name))). \(isLater ? "Once what is missing (above) is back, and not before, destroy" : "Now destroy") \(old.count == 1 ? "it, or its" : "them, or their") folder people/keys alone: everything else then still comes back, but nothing of what the vault had of persons."
+  }
+
+  func forkedHoldErased(_ old: [ErasedInBackup], _ place: String, _ copy: String) -> String {
+    old.map { backup in
+      let path = place + "/" + backup.name
+      return
+        "\(list([printable(path)])) too is from before an erasure and would bring back the record of \(few([backup].persons)), and has entries that this ledger has not. First look at those, and record here again what is missing:"
+        + looking(into: path, copy)
+        + "\nOnly then destroy the keys of persons, in both; everything else of the backup stays:"
+        + destroyingKeys(of: path, copy)
+    }.joined(separator: "\n")
+  }
+
+  func heldBeside(_ folder: ErasedBeside, _ ledger: String) -> String {
+    let more =
+      switch folder.more {
+      case .nothing: ""
+      case .follows(let count):
+        " It has \(many(Int(clamping: count), "entry", "entries")) that \(count == 1 ? "follows" : "follow") those here. First bring them in:"
+      case .parted:
+        " It has entries that this ledger has not. First look at those, and record here again what is missing:"
+      }
+    return
+      "Beside this ledger lies \(list([printable(folder.path)])), another folder of the same ledger, which still has the record of \(few(folder.ids)), with its key."
+      + more + bringing(in: folder, ledger) + "\n"
+      + (folder.more == .nothing
+        ? "If nobody works there any more, destroy all that is kept of persons there:"
+        : "Only then, if nobody works there any more, destroy all that is kept of persons there:")
+      + destroyingVault(of: folder) + "\nIf somebody works there still, forget there too: "
+      + forgetting(in: folder)
   }
 
   /// What becomes of consents whose files are not any more what they were.

@@ -13,13 +13,15 @@ extension FrenchWords {
     case .keyTaken(let backup, false):
       "La clé qui signe n’était pas dans cette sauvegarde : c’est celle de \(list([backup])) qui est prise, dont la tête signée est bien de ce registre."
     case .doubtfulKey(let backup, let ledger):
-      "\(list([backup])) a une clé du même nom, mais rien ne montre qu’elle est de ce registre. Si vous le savez, prenez-la : cp \(q(backup + "/key")) \(q(ledger + "/key")) && rm -f \(q(ledger + "/checkpoint"))"
+      "\(list([backup])) a une clé du même nom, mais rien ne montre qu’elle est de ce registre. Si vous le savez, prenez-la : \(takingKey(of: backup, ledger))"
+    case .keyBeside(let folder, let ledger):
+      "\(list([folder])) a la clé qui a signé ce qui est revenu. Si plus personne n’y travaille, prenez-la : ceux qui vérifient auront la bonne : \(takingKey(of: folder, ledger))"
     case .strayed(let copy, let taken):
       strayed(copy, taken)
     case .former(let former, let command):
       "La sauvegarde d’avant est intacte (\(many(Int(clamping: former.size), "écriture", "écritures"))\(former.lacking.map { ", \(language.format($0)) de moins" } ?? "")) : \(command)"
     case .otherHistories(let backups):
-      "Sous la même clé, \(list(backups)) contient des écritures que ce registre n’a pas, ou d’autres aux mêmes places : quelque part, on a continué à partir d’une vieille copie. Gardez toutes ces sauvegardes. Si ce registre-ci est le faux, mettez-le de côté et reprenez l’autre : maillon restore \(TypedWord.path(backups[0]))"
+      "Sous la même clé, \(list(backups)) \(backups.count == 1 ? "contient" : "contiennent") des écritures que ce registre n’a pas, ou d’autres aux mêmes places : quelque part, on a continué à partir d’une vieille copie. Gardez toutes ces sauvegardes. Si ce registre-ci est le faux, mettez-le de côté et reprenez l’autre : maillon restore \(TypedWord.path(backups[0]))"
     case .noNames(let persons):
       "Les noms n’y sont pas : ni une publication ni une archive ne contient le coffre (noms, notes, consentements, pièces), et le registre connaît \(many(persons, "personne", "personnes")). Si une sauvegarde se retrouve, remettez son dossier people/ dans ce registre."
     case .vaultBeside(let persons, let aside, let ledger):
@@ -28,6 +30,9 @@ extension FrenchWords {
       "Le registre mis de côté, \(list([printable(aside)])), a \(many(Int(clamping: count), "écriture qui suit", "écritures qui suivent")). Pour les reprendre :\n  \(printable(publishing(aside, restoring: nil, ledger)))"
     case .formerVault(let former, let isPublished): formerVault(former, isPublished)
     case .holdErased(let old, let place, let isLater): holdErased(old, place, isLater)
+    case .forkedHoldErased(let old, let place, let copy): forkedHoldErased(old, place, copy)
+    case .heldBeside(let folders, let ledger):
+      folders.map { heldBeside($0, ledger) }.joined(separator: "\n")
     case .vaultGaps(let gaps, let isSought): vaultGaps(gaps, isSought)
     case .takingBack(let lacking): takingBack(lacking)
     case .takingBackAll(let lacking, let command): takingBackAll(lacking, command)
@@ -37,6 +42,8 @@ extension FrenchWords {
       "Le nom pouvait paraître dans les rapports, et \(many(ids.count, "rapport fut émis", "rapports furent émis")) : \(few(ids.map(\.description))). Qui en a un y lit peut-être ce nom ; une page faite dès maintenant ne le porte plus."
     case .mended(let files, let place):
       "Dans \(list([place])), \(many(files.count, "fichier manquait ou n’était plus comme publié ; il est remis", "fichiers manquaient ou n’étaient plus comme publiés ; ils sont remis")) d’après le journal : \(fewQuoted(files)). Seul maillon publish écrit là : quelqu’un ou quelque chose d’autre y a touché. Cherchez qui peut écrire sur ce serveur."
+    case .unvouched:
+      "Rien ne montre si cette archive est entière et inchangée. Comparez la racine ci-dessus avec celle que vous avez gardée ; avec --root RACINE ou --published DOSSIER, restore le fait lui-même."
     case .nothingLacking(let size, let root):
       "Il ne manquait rien : le registre est tel qu’il était (\(entries(size)), racine \(root))."
     case .besideLog(let problems, let size, let root):

@@ -10,7 +10,7 @@ extension FrenchWords {
     case .logGone(let path): logGone(path)
     case .nothingToComplete(let path, let published): nothingToComplete(path, published)
     case .ledgerExists(let path):
-      "Il y a déjà un registre dans « \(path) ». S’il est abîmé, mettez-le d’abord de côté : mv \(TypedWord.path(path)) \(TypedWord.path(path + "-aside")) ; sinon choisissez un autre dossier avec --ledger."
+      "Il y a déjà un registre dans « \(path) ». S’il est abîmé, mettez-le d’abord de côté : mv \(TypedWord.path(path)) \(TypedWord.path(Ledger.placeAside(for: path))) ; sinon choisissez un autre dossier avec --ledger."
     case .placeTaken(let path):
       "Il y a autre chose qu’un registre dans \(list([path])). Choisissez un dossier vide, ou un autre nom avec --ledger."
     case .notALedger(let path, let what):
@@ -50,6 +50,8 @@ extension FrenchWords {
       "« \(path) » manque ou est abîmé, ou sa clé n’est plus la même : cette fiche, cette pièce ou cette note ne se laisse plus lire, les autres oui. Pour la reprendre seule, de la dernière sauvegarde qui l’a, à la place de SAUVEGARDE : \(TakingBack.command(TakingBack.files(ofDamaged: path), from: "SAUVEGARDE"))"
     case .accessBlocked(let path):
       "« \(path) » est un dossier, et la liste de qui regarde ce qu’on garde des personnes y a sa place : sans elle, rien n’est montré ni changé. Déplacez ce dossier, ou remettez le fichier d’une sauvegarde, puis recommencez."
+    case .placeAtWork(let path):
+      "Vous êtes dans \(list([path])) même, et le nouveau dossier d’un registre prend sa place. Sortez-en d’abord : cd .., puis tapez la même commande avec --ledger \(TypedWord.path(path))"
     case .erasureCutShort(let agent):
       "L’effacement de \(agent) fut commencé et ne s’est pas terminé : sa fiche ne se lit plus. Terminez-le avec maillon erase \(agent)."
     case .erasureUnfinished(let agent, let isContact, let reason):
@@ -144,18 +146,18 @@ extension FrenchWords {
   }
 
   private func entriesMissing(_ missing: MissingEntries, _ folder: String?) -> String {
-    let places = "\(language.format(missing.size)) à \(language.format(missing.published - 1))"
+    let places = self.places(language.format(missing.size), language.format(missing.published - 1))
     if let folder {
       return
-        "« \(folder) » a \(entries(language.format(missing.published))), ce registre \(language.format(missing.size)) : il lui manque les places \(places), qui ont été publiées. Rien n’a été publié maintenant. Pour les reprendre : maillon restore --published \(TypedWord.path(folder))."
+        "« \(folder) » a \(entries(language.format(missing.published))), ce registre \(language.format(missing.size)) : il lui manque ce qui fut publié (\(places)). Rien n’a été publié maintenant. Pour les reprendre : maillon restore --published \(TypedWord.path(folder))."
     }
     return
-      "Il manque à ce registre des écritures signées et publiées (places \(places)) ; ce qui s’écrirait maintenant serait une autre histoire sous la même clé. Pour les reprendre : maillon restore --published DOSSIER, depuis une publication qui les a. Si plus personne ne les a : maillon restore --accept-loss"
+      "Il manque à ce registre des écritures signées et publiées (\(places)) ; ce qui s’écrirait maintenant serait une autre histoire sous la même clé. Pour les reprendre : maillon restore --published DOSSIER, depuis une publication qui les a. Si plus personne ne les a : maillon restore --accept-loss"
   }
 
   /// What this ledger holds and its own publication does not, and both ways to go on.
   private func astray(_ path: String, _ astray: Astray, _ folder: String?) -> String {
-    let (here, aside) = (TypedWord.path(path), TypedWord.path(path + "-aside"))
+    let (here, aside) = (TypedWord.path(path), TypedWord.path(Ledger.placeAside(for: path)))
     let published = folder.map(TypedWord.path) ?? "DOSSIER"
     let size = language.format(astray.published)
     let named = astray.own.map { "« \($0.id) », place \(language.format($0.position))" }
@@ -183,7 +185,7 @@ extension FrenchWords {
 
   /// How a ledger whose log is lost comes back, as it is typed.
   private func restoring(_ path: String) -> String {
-    let (here, aside) = (TypedWord.path(path), TypedWord.path(path + "-aside"))
+    let (here, aside) = (TypedWord.path(path), TypedWord.path(Ledger.placeAside(for: path)))
     return
       "Mettez ce dossier de côté (mv \(here) \(aside)), puis maillon restore SAUVEGARDE --ledger \(here), avec --published DOSSIER s’il est publié."
   }
@@ -207,7 +209,7 @@ extension FrenchWords {
     case .readOnly:
       "\(list([path])) est en lecture seule. Le registre, lui, n’a rien : choisissez un autre endroit."
     case .noFolder(let folder):
-      "Le dossier \(list([folder])) n’est pas là : le disque est-il branché ? Rien n’est sauvegardé. Si c’est bien cet endroit, faites-le d’abord : mkdir -p \(TypedWord.path(folder))"
+      "Le dossier \(list([folder])) n’est pas là : le disque est-il branché ? Rien n’a été écrit. Si c’est bien cet endroit, faites-le d’abord : mkdir -p \(TypedWord.path(folder))"
     case .notPublished(let source, let ledger):
       "\(list([path])) contient une ou des sauvegardes, et --published veut un dossier publié. Pour ramener le registre : maillon restore \(TypedWord.path(path)) --published \(source.map(TypedWord.path) ?? "DOSSIER") --ledger \(TypedWord.path(ledger))"
     case .ledgerNotPublished(let source, let ledger):
@@ -220,6 +222,14 @@ extension FrenchWords {
       "Dans \(list([path])), il y a des sauvegardes de plusieurs registres. Rien n’a été écrit : nommez celle qu’il faut, par exemple la dernière de chacun : \(list(backups))."
     case .nothingThere:
       "Il n’y a ni sauvegarde ni publication dans « \(path) ». Donnez une archive, un dossier fait par maillon backup ou par maillon publish."
+    case .isLedger(let ledger, let published, let isTaken):
+      "\(list([path])) est un registre entier, pas une sauvegarde. "
+        + (isTaken
+          ? "Il sert là où il est : maillon status --ledger \(TypedWord.path(path)). Pour l’avoir ailleurs aussi : maillon backup ENDROIT --ledger \(TypedWord.path(path)), puis maillon restore ENDROIT --ledger AUTRE"
+          : "Pour le mettre à sa place : mv \(TypedWord.path(path)) \(TypedWord.path(ledger))"
+            + (published.map {
+              ", puis maillon restore --published \(TypedWord.path($0)) --ledger \(TypedWord.path(ledger))"
+            } ?? ""))
     case .unfinished:
       "« \(path) » n’est pas une sauvegarde entière : il y manque SHA256SUMS, écrit en dernier. Prenez une autre sauvegarde."
     case .missing(let name):

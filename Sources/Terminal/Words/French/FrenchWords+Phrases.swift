@@ -33,7 +33,7 @@ extension FrenchWords: Words {
       many(count, "ligne laissée", "lignes laissées") + " de côté, qui "
         + (count == 1 ? "ressemble" : "ressemblent") + " à un acte déjà noté :"
     case .backupLacks(let missing):
-      "Il manque à ce registre, et donc à cette sauvegarde, des écritures publiées : \(language.format(missing.count)) (places \(language.format(missing.size)) à \(language.format(missing.published - 1))). Pour les reprendre : maillon restore --published DOSSIER, puis sauvegardez encore une fois."
+      "Il manque à ce registre, et donc à cette sauvegarde, des écritures publiées : \(language.format(missing.count)) (\(places(language.format(missing.size), language.format(missing.published - 1)))). Pour les reprendre : maillon restore --published DOSSIER, puis sauvegardez encore une fois."
     case .attachedBefore(let number): "C’est le même fichier que la pièce n° \(number)."
     case .wouldImport(let accepted, let duplicates):
       "Essai, rien n’a été écrit : "
@@ -53,8 +53,8 @@ extension FrenchWords: Words {
       "Écritures reprises de la publication, que la copie n’avait pas encore : \(count)."
     case .missingEntries(let count, let first, let last):
       many(count, "écriture manque, publiée", "écritures manquent, publiées")
-        + " après cette copie : places \(first) à \(last). "
-        + "Tant qu’elles manquent, le registre ne prend pas d’acte. Pour les reprendre : maillon restore --published DOSSIER, "
+        + " après cette copie : \(places(first, last)). "
+        + "Tant que c’est le cas, le registre ne prend pas d’acte. Pour les reprendre : maillon restore --published DOSSIER, "
         + "depuis une publication qui les a ; si plus personne ne les a : maillon restore --accept-loss"
     case .newKey:
       "La clé qui signait n’y était pas, une autre est faite : publiez dans un nouveau dossier et "
@@ -320,7 +320,10 @@ extension FrenchWords: Words {
     case .whatLossMeans(let missing):
       "Ceci ne se reprend pas : "
         + given(missing)
-        + " seraient abandonnées, et d’autres prendraient leur place. Qui garde une tête d’avant (réviseurs, témoins, lecteurs de rapports émis) trouvera que le journal a été réécrit, et aura raison : dites-le-leur vous-même, avec la raison. Publiez ensuite dans un autre dossier."
+        + (missing.count == 1
+          ? " serait abandonnée, et une autre prendrait sa place. "
+          : " seraient abandonnées, et d’autres prendraient leur place. ")
+        + "Qui garde une tête d’avant (réviseurs, témoins, lecteurs de rapports émis) trouvera que le journal a été réécrit, et aura raison : dites-le-leur vous-même, avec la raison. Publiez ensuite dans un autre dossier."
     case .lossAccepted:
       "La perte est acceptée : le registre prend de nouveau des actes. La tête signée reste dans son dossier, sous le nom « lost »."
     case .erasedInLost(let ids):
@@ -340,6 +343,10 @@ extension FrenchWords: Words {
     case .askClock(let clock, let newest):
       "L’horloge de l’ordinateur dit le \(clock), la dernière écriture est du \(newest). L’horloge est-elle juste ? o/N "
     case .notRecorded: "Rien n’a été écrit."
+    case .anchorBehind(let path, let count):
+      "La tête signée à côté du journal, \(list([path])), ne peut pas être écrite : elle a \(many(Int(clamping: count), "écriture", "écritures")) de retard, et si cela se perdait rien ne le remarquerait. Ce qui est noté reste. Demandez le droit d’écrire dans le dossier du registre ; l’acte suivant signe alors de nouveau."
+    case .looksDamaged(let path, let lines):
+      "Dans la liste de qui a regardé quoi, \(list([path])), \(many(lines, "ligne ne se lit pas", "lignes ne se lisent pas")) ; les autres tiennent. Une sauvegarde d’avant a peut-être encore ce qui manque : remettez-le, ou ôtez ce qui est abîmé, avec un éditeur de texte."
     case .unendedErasures(let ids):
       "\(ids.count == 1 ? "Un effacement a été commencé et n’est pas au journal" : "Des effacements ont été commencés et ne sont pas au journal") : \(list(ids)). Une sauvegarde d’avant ramènerait la fiche. Pour finir : \(ids.map { "maillon erase \($0) --yes" }.joined(separator: " ; "))"
     case .tornAnchor(let path, let isAnew):
@@ -363,11 +370,16 @@ extension FrenchWords: Words {
   }
 
   /// How much of what was published would be given up.
+  /// The first and the last of places in a row.
+  func places(_ first: String, _ last: String) -> String {
+    first == last ? "place \(first)" : "places \(first) à \(last)"
+  }
+
   private func given(_ loss: MissingEntries) -> String {
     if loss.count == 0 {
       return "des écritures publiées, parmi les \(language.format(loss.published)) premières,"
     }
     return many(Int(clamping: loss.count), "écriture publiée", "écritures publiées")
-      + " (places \(language.format(loss.size)) à \(language.format(loss.published - 1)))"
+      + " (\(places(language.format(loss.size), language.format(loss.published - 1))))"
   }
 }

@@ -39,9 +39,9 @@ extension FrenchWords {
     let after =
       "Ensuite, \(list([printable(former.place)])) contient encore des fiches, avec leurs clés"
     switch former.aside {
-    case .same:
+    case .same(let other):
       return [
-        "Le registre mis de côté, \(list([printable(former.ledger + "-aside")])), a le même coffre."
+        "Le registre mis de côté, \(list([printable(other)])), a le même coffre."
       ]
     case .none:
       return [
@@ -66,6 +66,36 @@ extension FrenchWords {
 
   func holdErased(_ old: [ErasedInBackup], _ place: String, _ isLater: Bool) -> String {
     "Dans \(list([place])), \(many(old.count, "sauvegarde est d’avant un effacement et rendrait", "sauvegardes sont d’avant un effacement et rendraient")) la fiche de \(few(old.persons)) : \(fewQuoted(old.map(\.name))). \(isLater ? "Une fois repris ce qui manque (ci-dessus), et pas avant, d" : "D")\(old.count == 1 ? "étruisez-la, ou son" : "étruisez-les, ou leur") seul dossier people/keys ; tout le reste revient alors, sauf ce que le coffre gardait des personnes."
+  }
+
+  func forkedHoldErased(_ old: [ErasedInBackup], _ place: String, _ copy: String) -> String {
+    old.map { backup in
+      let path = place + "/" + backup.name
+      return
+        "\(list([printable(path)])) aussi est d’avant un effacement et rendrait la fiche de \(few([backup].persons)), et contient des écritures que ce registre n’a pas. Regardez-les d’abord, et notez de nouveau ici ce qui manque :"
+        + looking(into: path, copy)
+        + "\nEnsuite seulement, détruisez les clés des personnes, dans les deux ; tout le reste de la sauvegarde demeure :"
+        + destroyingKeys(of: path, copy)
+    }.joined(separator: "\n")
+  }
+
+  func heldBeside(_ folder: ErasedBeside, _ ledger: String) -> String {
+    let more =
+      switch folder.more {
+      case .nothing: ""
+      case .follows(let count):
+        " Il a \(many(Int(clamping: count), "écriture", "écritures")) qui \(count == 1 ? "suit" : "suivent") celles d’ici. Reprenez-les d’abord :"
+      case .parted:
+        " Il contient des écritures que ce registre n’a pas. Regardez-les d’abord, et notez de nouveau ici ce qui manque :"
+      }
+    return
+      "À côté de ce registre, \(list([printable(folder.path)])) est un autre dossier du même registre et a encore la fiche de \(few(folder.ids)), avec sa clé."
+      + more + bringing(in: folder, ledger) + "\n"
+      + (folder.more == .nothing
+        ? "Si plus personne n’y travaille, détruisez tout ce qui y est gardé des personnes :"
+        : "Ensuite seulement, si plus personne n’y travaille, détruisez tout ce qui y est gardé des personnes :")
+      + destroyingVault(of: folder) + "\nSi quelqu’un y travaille encore, effacez là aussi : "
+      + forgetting(in: folder)
   }
 
   /// What becomes of consents whose files are not any more what they were.

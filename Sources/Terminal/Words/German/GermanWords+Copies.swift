@@ -13,13 +13,15 @@ extension GermanWords {
     case .keyTaken(let backup, false):
       "Der Schlüssel, der signiert, war nicht in dieser Sicherung: genommen ist der von \(list([backup])), deren signierter Kopf von diesem Register ist."
     case .doubtfulKey(let backup, let ledger):
-      "\(list([backup])) hat einen Schlüssel desselben Namens, aber nichts zeigt, dass er zu diesem Register gehört. Wissen Sie es, so nehmen Sie ihn: cp \(q(backup + "/key")) \(q(ledger + "/key")) && rm -f \(q(ledger + "/checkpoint"))"
+      "\(list([backup])) hat einen Schlüssel desselben Namens, aber nichts zeigt, dass er zu diesem Register gehört. Wissen Sie es, so nehmen Sie ihn: \(takingKey(of: backup, ledger))"
+    case .keyBeside(let folder, let ledger):
+      "\(list([folder])) hat den Schlüssel, der signiert hat, was zurückgekommen ist. Arbeitet dort niemand mehr, nehmen Sie ihn, damit, wer prüft, den richtigen hat: \(takingKey(of: folder, ledger))"
     case .strayed(let copy, let taken):
       strayed(copy, taken)
     case .former(let former, let command):
       "Die Sicherung davor ist unversehrt (\(many(Int(clamping: former.size), "Eintrag", "Einträge"))\(former.lacking.map { ", \(language.format($0)) weniger" } ?? "")): \(command)"
     case .otherHistories(let backups):
-      "Unter demselben Schlüssel enthält \(list(backups)) Einträge, die dieses Register nicht hat, oder andere an denselben Stellen: irgendwo wurde mit einer alten Kopie weitergearbeitet. Bewahren Sie alle diese Sicherungen auf. Ist dieses Register das falsche, stellen Sie es beiseite und holen Sie das andere zurück: maillon restore \(TypedWord.path(backups[0]))"
+      "Unter demselben Schlüssel \(backups.count == 1 ? "enthält" : "enthalten") \(list(backups)) Einträge, die dieses Register nicht hat, oder andere an denselben Stellen: irgendwo wurde mit einer alten Kopie weitergearbeitet. Bewahren Sie alle diese Sicherungen auf. Ist dieses Register das falsche, stellen Sie es beiseite und holen Sie das andere zurück: maillon restore \(TypedWord.path(backups[0]))"
     case .noNames(let persons):
       "Die Namen sind nicht darin: weder eine Veröffentlichung noch ein Archiv enthält etwas vom Tresor (Namen, Notizen, Einwilligungen, Anlagen), und das Register kennt \(many(persons, "Person", "Personen")). Findet sich eine Sicherung, legen Sie deren Ordner people/ in dieses Register."
     case .vaultBeside(let persons, let aside, let ledger):
@@ -28,6 +30,9 @@ extension GermanWords {
       "Das beiseitegestellte Register, \(list([printable(aside)])), hat noch \(many(Int(clamping: count), "Eintrag, der folgt", "Einträge, die folgen")). So übernehmen Sie, was fehlt:\n  \(printable(publishing(aside, restoring: nil, ledger)))"
     case .formerVault(let former, let isPublished): formerVault(former, isPublished)
     case .holdErased(let old, let place, let isLater): holdErased(old, place, isLater)
+    case .forkedHoldErased(let old, let place, let copy): forkedHoldErased(old, place, copy)
+    case .heldBeside(let folders, let ledger):
+      folders.map { heldBeside($0, ledger) }.joined(separator: "\n")
     case .vaultGaps(let gaps, let isSought): vaultGaps(gaps, isSought)
     case .takingBack(let lacking): takingBack(lacking)
     case .takingBackAll(let lacking, let command): takingBackAll(lacking, command)
@@ -37,6 +42,8 @@ extension GermanWords {
       "Der Name durfte in Berichten stehen, und \(many(ids.count, "Bericht wurde", "Berichte wurden")) herausgegeben: \(few(ids.map(\.description))). Wer einen hat, liest den Namen vielleicht darin; eine Seite, die Sie von jetzt an machen, trägt ihn nicht mehr."
     case .mended(let files, let place):
       "In \(list([place])) \(files.count == 1 ? "fehlte" : "fehlten") \(many(files.count, "Datei", "Dateien")), oder \(files.count == 1 ? "sie war" : "sie waren") nicht mehr wie veröffentlicht; nach dem Log \(files.count == 1 ? "ist sie" : "sind sie") wieder richtig: \(fewQuoted(files)). Nur maillon publish schreibt dort: jemand oder etwas anderes hat daran geändert. Finden Sie heraus, wer auf diesem Server schreiben kann."
+    case .unvouched:
+      "Nichts zeigt, ob dieses Archiv ganz und unverändert ist. Vergleichen Sie die Wurzel oben mit der, die Sie aufbewahrt haben; mit --root WURZEL oder --published ORDNER tut restore das selbst."
     case .nothingLacking(let size, let root):
       "Es fehlte nichts: das Register ist, wie es war (\(entries(size)), Wurzel \(root))."
     case .besideLog(let problems, let size, let root):

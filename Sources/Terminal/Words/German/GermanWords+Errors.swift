@@ -10,7 +10,7 @@ extension GermanWords {
     case .logGone(let path): logGone(path)
     case .nothingToComplete(let path, let published): nothingToComplete(path, published)
     case .ledgerExists(let path):
-      "In \(list([path])) ist schon ein Register. Ist es beschädigt, stellen Sie es zuerst beiseite: mv \(TypedWord.path(path)) \(TypedWord.path(path + "-aside")); sonst wählen Sie mit --ledger einen anderen Ordner."
+      "In \(list([path])) ist schon ein Register. Ist es beschädigt, stellen Sie es zuerst beiseite: mv \(TypedWord.path(path)) \(TypedWord.path(Ledger.placeAside(for: path))); sonst wählen Sie mit --ledger einen anderen Ordner."
     case .placeTaken(let path):
       "In \(list([path])) liegt etwas anderes als ein Register. Wählen Sie einen leeren Ordner oder mit --ledger einen anderen Namen."
     case .notALedger(let path, let what):
@@ -53,6 +53,8 @@ extension GermanWords {
       "\(list([path])) fehlt oder ist beschädigt, oder der Schlüssel ist ein anderer: Dieses Datenblatt, diese Anlage oder Notiz ist nicht mehr lesbar, die anderen sind es. So holen Sie nur dies zurück, aus der neuesten Sicherung, die es hat, an der Stelle von SICHERUNG: \(TakingBack.command(TakingBack.files(ofDamaged: path), from: "SICHERUNG"))"
     case .accessBlocked(let path):
       "\(list([path])) ist ein Ordner, und dorthin gehört die Liste, wer einsieht, was von Personen aufbewahrt wird: Ohne sie wird nichts gezeigt oder geändert. Verschieben Sie diesen Ordner, oder legen Sie die Datei aus einer Sicherung zurück, und versuchen Sie es noch einmal."
+    case .placeAtWork(let path):
+      "Sie stehen in \(list([path])) selbst, und der neue Ordner eines Registers tritt an dessen Stelle. Gehen Sie zuerst hinaus: cd .., dann derselbe Befehl mit --ledger \(TypedWord.path(path))"
     case .erasureCutShort(let agent):
       "Das Löschen von \(agent) wurde begonnen und nicht beendet: Der Eintrag ist nicht mehr lesbar. Beenden Sie es mit maillon erase \(agent)."
     case .erasureUnfinished(let agent, let isContact, let reason):
@@ -147,18 +149,18 @@ extension GermanWords {
   }
 
   private func entriesMissing(_ missing: MissingEntries, _ folder: String?) -> String {
-    let places = "\(language.format(missing.size)) bis \(language.format(missing.published - 1))"
+    let places = self.places(language.format(missing.size), language.format(missing.published - 1))
     if let folder {
       return
-        "„\(folder)“ hat \(entries(language.format(missing.published))), dieses Register \(language.format(missing.size)): hier fehlen die Stellen \(places), die veröffentlicht sind. Jetzt wurde nichts veröffentlicht. So kommen sie herein: maillon restore --published \(TypedWord.path(folder))."
+        "„\(folder)“ hat \(entries(language.format(missing.published))), dieses Register \(language.format(missing.size)): hier fehlt, was veröffentlicht ist (\(places)). Jetzt wurde nichts veröffentlicht. So kommen sie herein: maillon restore --published \(TypedWord.path(folder))."
     }
     return
-      "Diesem Register fehlen Einträge, die signiert und veröffentlicht sind (Stellen \(places)); was jetzt geschrieben würde, wäre eine andere Geschichte unter demselben Schlüssel. So kommen sie herein: maillon restore --published ORDNER, aus einer Veröffentlichung, die sie hat. Hat sie niemand mehr: maillon restore --accept-loss"
+      "Diesem Register fehlen Einträge, die signiert und veröffentlicht sind (\(places)); was jetzt geschrieben würde, wäre eine andere Geschichte unter demselben Schlüssel. So kommen sie herein: maillon restore --published ORDNER, aus einer Veröffentlichung, die sie hat. Hat sie niemand mehr: maillon restore --accept-loss"
   }
 
   /// What this ledger holds and its own publication does not, and both ways to go on.
   private func astray(_ path: String, _ astray: Astray, _ folder: String?) -> String {
-    let (here, aside) = (TypedWord.path(path), TypedWord.path(path + "-aside"))
+    let (here, aside) = (TypedWord.path(path), TypedWord.path(Ledger.placeAside(for: path)))
     let published = folder.map(TypedWord.path) ?? "ORDNER"
     let size = language.format(astray.published)
     let named = astray.own.map { "„\($0.id)“ an Stelle \(language.format($0.position))" }
@@ -186,7 +188,7 @@ extension GermanWords {
 
   /// How a ledger whose log is lost comes back, as it is typed.
   private func restoring(_ path: String) -> String {
-    let (here, aside) = (TypedWord.path(path), TypedWord.path(path + "-aside"))
+    let (here, aside) = (TypedWord.path(path), TypedWord.path(Ledger.placeAside(for: path)))
     return
       "Stellen Sie den Ordner beiseite (mv \(here) \(aside)), dann maillon restore SICHERUNG --ledger \(here), mit --published ORDNER, wenn es veröffentlicht ist."
   }
@@ -210,7 +212,7 @@ extension GermanWords {
     case .readOnly:
       "\(list([path])) ist schreibgeschützt. Dem Register fehlt nichts: wählen Sie einen anderen Ort."
     case .noFolder(let folder):
-      "Der Ordner \(list([folder])) ist nicht da: ist der Datenträger angeschlossen? Nichts ist gesichert. Ist es doch dieser Ort, legen Sie ihn zuerst an: mkdir -p \(TypedWord.path(folder))"
+      "Der Ordner \(list([folder])) ist nicht da: ist der Datenträger angeschlossen? Nichts wurde geschrieben. Ist es doch dieser Ort, legen Sie ihn zuerst an: mkdir -p \(TypedWord.path(folder))"
     case .notPublished(let source, let ledger):
       "\(list([path])) enthält eine oder mehrere Sicherungen, und --published verlangt einen veröffentlichten Ordner. So kommt das Register zurück: maillon restore \(TypedWord.path(path)) --published \(source.map(TypedWord.path) ?? "ORDNER") --ledger \(TypedWord.path(ledger))"
     case .ledgerNotPublished(let source, let ledger):
@@ -223,6 +225,14 @@ extension GermanWords {
       "In \(list([path])) liegen Sicherungen mehrerer Register. Nichts wurde geschrieben: Nennen Sie die gewünschte, zum Beispiel die letzte eines jeden: \(list(backups))."
     case .nothingThere:
       "In „\(path)“ ist weder eine Sicherung noch eine Veröffentlichung. Geben Sie ein Archiv an, oder einen Ordner von maillon backup oder maillon publish."
+    case .isLedger(let ledger, let published, let isTaken):
+      "\(list([path])) ist ein ganzes Register und keine Sicherung. "
+        + (isTaken
+          ? "Es geht dort, wo es ist: maillon status --ledger \(TypedWord.path(path)). Um es auch anderswo zu haben: maillon backup ORT --ledger \(TypedWord.path(path)), dann maillon restore ORT --ledger ANDERER"
+          : "So kommt es an seinen Platz: mv \(TypedWord.path(path)) \(TypedWord.path(ledger))"
+            + (published.map {
+              ", dann maillon restore --published \(TypedWord.path($0)) --ledger \(TypedWord.path(ledger))"
+            } ?? ""))
     case .unfinished:
       "„\(path)“ ist keine ganze Sicherung: SHA256SUMS fehlt, das zuletzt geschrieben wird. Nehmen Sie eine andere Sicherung."
     case .missing(let name):

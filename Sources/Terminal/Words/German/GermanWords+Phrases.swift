@@ -33,7 +33,7 @@ extension GermanWords: Words {
       many(count, "Zeile gleicht", "Zeilen gleichen") + " einem schon eingetragenen Vorgang und "
         + (count == 1 ? "ist" : "sind") + " weggelassen:"
     case .backupLacks(let missing):
-      "Diesem Register, und damit dieser Sicherung, fehlen veröffentlichte Einträge: \(language.format(missing.count)) (Stellen \(language.format(missing.size)) bis \(language.format(missing.published - 1))). So kommen sie herein: maillon restore --published ORDNER, dann sichern Sie noch einmal."
+      "Diesem Register, und damit dieser Sicherung, fehlen veröffentlichte Einträge: \(language.format(missing.count)) (\(places(language.format(missing.size), language.format(missing.published - 1)))). So kommen sie herein: maillon restore --published ORDNER, dann sichern Sie noch einmal."
     case .attachedBefore(let number): "Das ist dieselbe Datei wie Anlage Nr. \(number)."
     case .wouldImport(let accepted, let duplicates):
       "Probe, nichts wurde geschrieben: " + many(accepted, "Vorgang", "Vorgänge")
@@ -51,8 +51,8 @@ extension GermanWords: Words {
       "Einträge aus der Veröffentlichung, die die Kopie noch nicht hatte: \(count)."
     case .missingEntries(let count, let first, let last):
       many(count, "Eintrag fehlt", "Einträge fehlen")
-        + ", nach dieser Kopie veröffentlicht: Stellen \(first) bis \(last). "
-        + "Solange sie fehlen, nimmt das Register keine Vorgänge auf. So kommen sie herein: maillon restore --published ORDNER, "
+        + ", nach dieser Kopie veröffentlicht: \(places(first, last)). "
+        + "Solange das so ist, nimmt das Register keine Vorgänge auf. So kommen sie herein: maillon restore --published ORDNER, "
         + "aus einer Veröffentlichung, die sie hat; hat sie niemand mehr: maillon restore --accept-loss"
     case .newKey:
       "Der Schlüssel, der signierte, war nicht dabei, ein anderer ist gemacht: veröffentlichen Sie "
@@ -319,7 +319,10 @@ extension GermanWords: Words {
     case .whatLossMeans(let missing):
       "Das lässt sich nicht zurücknehmen: "
         + given(missing)
-        + " werden aufgegeben, und andere treten an ihre Stelle. Wer einen früheren Kopf aufbewahrt (Prüfer, Zeugen, Leser herausgegebener Berichte), wird finden, dass das Log neu geschrieben wurde, und hat recht: sagen Sie es ihnen selbst, mit dem Grund. Veröffentlichen Sie danach in einen anderen Ordner."
+        + (missing.count == 1
+          ? " wird aufgegeben, und ein anderer tritt an seine Stelle. "
+          : " werden aufgegeben, und andere treten an ihre Stelle. ")
+        + "Wer einen früheren Kopf aufbewahrt (Prüfer, Zeugen, Leser herausgegebener Berichte), wird finden, dass das Log neu geschrieben wurde, und hat recht: sagen Sie es ihnen selbst, mit dem Grund. Veröffentlichen Sie danach in einen anderen Ordner."
     case .lossAccepted:
       "Der Verlust ist hingenommen: das Register nimmt wieder Vorgänge auf. Der signierte Kopf bleibt in seinem Ordner, als „lost“."
     case .erasedInLost(let ids):
@@ -339,6 +342,10 @@ extension GermanWords: Words {
     case .askClock(let clock, let newest):
       "Die Uhr des Computers zeigt \(clock), die letzte Eintragung ist vom \(newest). Geht die Uhr richtig? j/N "
     case .notRecorded: "Nichts wurde geschrieben."
+    case .anchorBehind(let path, let count):
+      "Der signierte Kopf neben dem Log, \(list([path])), lässt sich nicht schreiben: er ist \(many(Int(clamping: count), "Eintrag", "Einträge")) zurück, und ginge das verloren, würde nichts es bemerken. Was eingetragen ist, bleibt. Bitten Sie um das Recht, in den Ordner des Registers zu schreiben; der nächste Vorgang signiert dann wieder."
+    case .looksDamaged(let path, let lines):
+      "In der Liste, wer was angesehen hat, \(list([path])), \(lines == 1 ? "ist eine Zeile unlesbar" : "sind \(language.format(lines)) Zeilen unlesbar"); die anderen gelten noch. Eine Sicherung von davor hat vielleicht noch, was fehlt: setzen Sie es wieder ein, oder nehmen Sie heraus, was beschädigt ist, mit einem Texteditor."
     case .unendedErasures(let ids):
       "\(ids.count == 1 ? "Eine Löschung wurde begonnen und steht nicht im Log" : "Löschungen wurden begonnen und stehen nicht im Log"): \(list(ids)). Eine Sicherung von davor brächte das Datenblatt zurück. Um sie zu beenden: \(ids.map { "maillon erase \($0) --yes" }.joined(separator: "; "))"
     case .tornAnchor(let path, let isAnew):
@@ -362,11 +369,16 @@ extension GermanWords: Words {
   }
 
   /// How much of what was published would be given up.
+  /// The first and the last of places in a row.
+  func places(_ first: String, _ last: String) -> String {
+    first == last ? "Stelle \(first)" : "Stellen \(first) bis \(last)"
+  }
+
   private func given(_ loss: MissingEntries) -> String {
     if loss.count == 0 {
       return "veröffentlichte Einträge, unter den ersten \(language.format(loss.published)),"
     }
     return many(Int(clamping: loss.count), "veröffentlichter Eintrag", "veröffentlichte Einträge")
-      + " (Stellen \(language.format(loss.size)) bis \(language.format(loss.published - 1)))"
+      + " (\(places(language.format(loss.size), language.format(loss.published - 1))))"
   }
 }

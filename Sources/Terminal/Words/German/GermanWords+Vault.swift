@@ -39,9 +39,9 @@ extension GermanWords {
     let after =
       "Danach enthält \(list([printable(former.place)])) noch Einträge zu Personen, mit ihren Schlüsseln"
     switch former.aside {
-    case .same:
+    case .same(let other):
       return [
-        "Das beiseitegestellte Register, \(list([printable(former.ledger + "-aside")])), hat denselben Tresor."
+        "Das beiseitegestellte Register, \(list([printable(other)])), hat denselben Tresor."
       ]
     case .none:
       return [
@@ -66,6 +66,36 @@ extension GermanWords {
 
   func holdErased(_ old: [ErasedInBackup], _ place: String, _ isLater: Bool) -> String {
     "In \(list([place])) \(old.count == 1 ? "ist" : "sind") \(many(old.count, "Sicherung", "Sicherungen")) von vor einer Löschung, mit dem Eintrag von \(few(old.persons)) darin: \(fewQuoted(old.map(\.name))). \(isLater ? "Erst wenn zurück ist, was fehlt (siehe oben): " : "")Vernichten Sie sie, oder nur deren Ordner people/keys: alles Übrige kommt dann noch zurück, außer dem, was der Tresor von Personen hatte."
+  }
+
+  func forkedHoldErased(_ old: [ErasedInBackup], _ place: String, _ copy: String) -> String {
+    old.map { backup in
+      let path = place + "/" + backup.name
+      return
+        "Auch \(list([printable(path)])) ist von vor einer Löschung, mit dem Eintrag von \(few([backup].persons)) darin, und enthält Einträge, die dieses Register nicht hat. Sehen Sie diese zuerst an, und tragen Sie hier neu ein, was fehlt:"
+        + looking(into: path, copy)
+        + "\nErst danach vernichten Sie die Schlüssel der Personen, in beiden; alles Übrige der Sicherung bleibt:"
+        + destroyingKeys(of: path, copy)
+    }.joined(separator: "\n")
+  }
+
+  func heldBeside(_ folder: ErasedBeside, _ ledger: String) -> String {
+    let more =
+      switch folder.more {
+      case .nothing: ""
+      case .follows(let count):
+        " Er hat \(many(Int(clamping: count), "Eintrag", "Einträge")), \(count == 1 ? "der auf die hiesigen folgt" : "die auf die hiesigen folgen"). Holen Sie zuerst herein, was fehlt:"
+      case .parted:
+        " Er enthält Einträge, die dieses Register nicht hat. Sehen Sie diese zuerst an, und tragen Sie hier neu ein, was fehlt:"
+      }
+    return
+      "Neben diesem Register liegt \(list([printable(folder.path)])), ein anderer Ordner desselben Registers, noch mit dem Eintrag von \(few(folder.ids)) und dessen Schlüssel."
+      + more + bringing(in: folder, ledger) + "\n"
+      + (folder.more == .nothing
+        ? "Arbeitet dort niemand mehr, vernichten Sie alles, was dort von Personen aufbewahrt ist:"
+        : "Erst danach, wenn dort niemand mehr arbeitet, vernichten Sie alles, was dort von Personen aufbewahrt ist:")
+      + destroyingVault(of: folder)
+      + "\nArbeitet dort noch jemand, löschen Sie die Person auch dort: " + forgetting(in: folder)
   }
 
   /// What becomes of consents whose files are not any more what they were.

@@ -1,0 +1,135 @@
+public import Exchange
+import FoundationEssentials
+import MerkleLog
+import Outgoing
+import Store
+
+/// Other folders that lie beside a ledger's: those that were put aside, by the name that is printed for it or by
+/// another, and copies of it.
+enum LedgersBeside {
+  /// Folders beside that are looked at; those that were put aside come first.
+  private static let limit = 100
+  private static let ending = "-aside"
+
+  /// The first name that is free to put a ledger aside under: `LEDGER-aside`, `LEDGER-aside-2`, ….
+  static func freeName(for ledger: String, _ ending: String = ending) -> String {
+    let name = bare(ledger) + ending
+    let isFree = { (path: String) in
+      (try? FileManager.default.attributesOfItem(atPath: path)) == nil
+    }
+    if isFree(name) { return name }
+    return (2...).lazy.map { "\(name)-\($0)" }.first(where: isFree) ?? name
+  }
+
+  /// Whether a name says that a ledger was put aside: it begins with the ledger's own, `ledger-aside`, `ledger.old`.
+  static func isPutAside(_ other: String, of ledger: String) -> Bool {
+    let (name, own) = (parted(other).name, parted(ledger).name)
+    guard name.utf8.starts(with: own.utf8) else { return false }
+    let next = String(decoding: name.utf8.dropFirst(own.utf8.count), as: UTF8.self)
+    return next.unicodeScalars.first.map { !$0.properties.isAlphabetic } ?? false
+  }
+
+  /// Folders beside a ledger that are one themselves, or what is left of one, those that were put aside first. A link
+  /// leads to none, nor is what is being made one.
+  static func all(beside ledger: String) -> [String] {
+    let (folder, own) = parted(ledger)
+    let all = (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder))
+    let names = (all ?? []).filter { !$0.utf8.elementsEqual(own.utf8) }.sorted()
+    let aside = names.filter { isPutAside($0, of: own) }
+    let others = names.filter { !isPutAside($0, of: own) }
+    return (aside + others).prefix(limit).map { folder + $0 }.filter { path in
+      let type = (try? FileManager.default.attributesOfItem(atPath: path))?[.type]
+      guard type as? FileAttributeType == .typeDirectory else { return false }
+      return switch FolderKind(at: path) {
+      case .ledger: true
+      // Of one that was put aside, its key is enough.
+      case .witness: isPutAside(path, of: ledger)
+      case .backup, .backups, .unfinished, .publication, .pack, nil: false
+      }
+    }
+  }
+
+  /// The same, of those that bear the ledger's key; where a key is gone, of those that were put aside and bear its name.
+  static func own(beside ledger: String) -> [String] {
+    let beside = all(beside: ledger)
+    guard !beside.isEmpty, let own = BackupOwner(of: ledger) else { return [] }
+    return beside.filter { path in
+      guard let owner = BackupOwner(of: path), !owner.isOther(than: own) else { return false }
+      return owner.key != nil && own.key != nil || isPutAside(path, of: ledger)
+    }
+  }
+
+  private static func bare(_ path: String) -> String {
+    let end = path.utf8.reversed().prefix { $0 == UInt8(ascii: "/") }.count
+    return String(path.dropLast(min(end, max(path.utf8.count - 1, 0))))
+  }
+
+  /// The folder that a path lies in, with its slash, as it is written; and its name there.
+  private static func parted(_ path: String) -> (folder: String, name: String) {
+    let path = bare(path)
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return ("", path) }
+    let start = path.utf8.index(after: slash)
+    return (String(path[..<start]), String(path[start...]))
+  }
+}
+
+/// Another folder of a ledger, beside it, that still has persons who were erased or forgotten in it.
+public struct ErasedBeside: Sendable, Equatable {
+  /// What its log has that the ledger's has not.
+  public enum More: Sendable, Equatable {
+    case nothing
+    /// So many entries that follow.
+    case follows(UInt64)
+    /// Other entries at the same places.
+    case parted
+  }
+
+  public var path: String
+  public var persons: [AgentID]
+  /// Organisations whose contact person was forgotten since.
+  public var contacts: [AgentID]
+  public var more: More
+}
+
+extension Ledger {
+  /// The first free name to put a ledger aside under, beside it.
+  public static func placeAside(for path: String) -> String { LedgersBeside.freeName(for: path) }
+
+  /// The first free name for another copy of a ledger, beside it.
+  public static func placeOfCopy(for path: String) -> String {
+    LedgersBeside.freeName(for: path, "-copy")
+  }
+
+  /// Whether other folders of a ledger, which need not be open, lie beside it and have a vault.
+  public static func hasLedgersBeside(at path: String) -> Bool {
+    LedgersBeside.own(beside: path).contains {
+      Vault(path: LedgerFolder(path: $0).peoplePath).hasKeys
+    }
+  }
+
+  /// Other folders of this ledger beside it that have a record, with its key, of somebody who was erased or forgotten
+  /// here.
+  public func besideHoldingErased() throws(LedgerError) -> [ErasedBeside] {
+    let folders = LedgersBeside.own(beside: path)
+    if folders.isEmpty { return [] }
+    let gone = try gone()
+    return folders.compactMap { folder in
+      gone.held(in: LedgerFolder(path: folder).peoplePath).map {
+        ErasedBeside(
+          path: folder, persons: $0.persons, contacts: $0.contacts, more: more(in: folder))
+      }
+    }
+  }
+
+  /// What the log of another folder of this ledger has more; nothing where it cannot be read.
+  private func more(in folder: String) -> ErasedBeside.More {
+    guard
+      let other = try? Ledger.open(at: folder, projectors: [], clock: clock, believesLog: true),
+      let (size, there) = try? (size(), other.size())
+    else { return .nothing }
+    let common = min(size, there)
+    let root = try? LogTiles(log).root(size: common)
+    if root != (try? LogTiles(other.log).root(size: common)) { return .parted }
+    return there > size ? .follows(there - size) : .nothing
+  }
+}

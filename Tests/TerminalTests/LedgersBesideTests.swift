@@ -1,0 +1,297 @@
+import Foundation
+import Programs
+import Testing
+import Wording
+
+@testable import Terminal
+
+/// Other folders of a ledger that lie beside it: some were put aside, and there may be several. Names are
+/// placeholders.
+@Suite struct LedgersBesideTests {
+  private func machine() async throws -> Machine { try await Machine.withEverything() }
+
+  private func move(_ name: String, to other: String, on machine: Machine) throws {
+    try FileManager.default.moveItem(
+      atPath: machine.top + "/" + name, toPath: machine.top + "/" + other)
+  }
+
+  private func copy(_ name: String, to other: String, on machine: Machine) throws {
+    try FileManager.default.copyItem(
+      atPath: machine.top + "/" + name, toPath: machine.top + "/" + other)
+  }
+
+  private func run(_ lines: [String], on machine: Machine) async throws {
+    for line in lines {
+      let outcome = await machine.run(line)
+      try #require(outcome.status == 0, "\(line): \(outcome)")
+    }
+  }
+
+  private func obey(_ command: some StringProtocol) throws -> Int32 {
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/sh")
+    process.arguments = ["-c", String(command)]
+    try process.run()
+    process.waitUntilExit()
+    return process.terminationStatus
+  }
+
+  @Test(arguments: Language.allCases)
+  func `where one was put aside already, the next goes under a free name, as printed`(
+    language: Language
+  ) async throws {
+    let machine = try await machine()
+    let (here, lang) = (machine.top + "/ledger", " --lang \(language.rawValue)")
+    let first = await machine.run("init --coop x --name y" + lang)
+    #expect(
+      first.errors.contains("mv \(here) \(here)-aside;")
+        || first.errors.contains("mv \(here) \(here)-aside ;"), "\(first)")
+    machine.write("ledger-aside/note.txt", "of an earlier time")
+    let second = await machine.run("init --coop x --name y" + lang)
+    #expect(second.errors.contains("mv \(here) \(here)-aside-2"), "\(second)")
+    machine.remove("ledger/log/data.mdb")
+    let gone = await machine.run("verify" + lang)
+    #expect(gone.errors.contains("mv \(here) \(here)-aside-2"), "\(gone)")
+  }
+
+  @Test func `a ledger's path that ends in a dot is told by its name`() async throws {
+    let machine = try await machine()
+    let here = machine.top + "/ledger"
+    for way in ["ledger/.", "ledger/./", "ledger/log/.."] {
+      let told = await machine.run("init --coop x --name y --ledger @/\(way)")
+      #expect(told.errors.contains("mv \(here) \(here)-aside"), "\(told)")
+    }
+  }
+
+  @Test func `of two that were put aside the one that goes furthest counts`() async throws {
+    let machine = try await machine()
+    try copy("ledger", to: "ledger-aside", on: machine)
+    try await run(["donate 1 sheet --provider plast --id later"], on: machine)
+    try move("ledger", to: "ledger-aside-2", on: machine)
+    let back = await machine.run("restore @/backups")
+    #expect(back.status == 0 && back.errors.contains("/ledger-aside-2"), "\(back)")
+    #expect(await machine.run("donate 1 sheet --provider plast").status == 65)
+  }
+
+  @Test(arguments: ["ledger-mort", "ledger.old", "ledger-aside-3"])
+  func `one that was put aside under a name of one's own lends its key`(name: String) async throws {
+    let machine = try await machine()
+    try move("ledger", to: name, on: machine)
+    let back = await machine.run("restore @/publication")
+    #expect(back.status == 0 && back.errors.contains("/" + name), "\(back)")
+    #expect(machine.text("ledger/key") == machine.text(name + "/key"), "\(back)")
+  }
+
+  @Test(arguments: Language.allCases)
+  func `one of quite another name that has the key is named, with the command that takes it`(
+    language: Language
+  ) async throws {
+    let machine = try await machine()
+    try move("ledger", to: "mort", on: machine)
+    let back = await machine.run("restore @/publication --lang \(language.rawValue)")
+    let command = try #require(back.errors.firstMatch(of: /cp \S*mort\/key .+/)).0
+    #expect(try obey(command) == 0)
+    #expect(machine.text("ledger/key") == machine.text("mort/key"))
+    #expect(await machine.run("donate 1 sheet --provider plast").status == 0)
+    #expect(await machine.run("verify").status == 0)
+    #expect(await machine.run("publish @/publication").status == 0)
+  }
+
+  @Test(arguments: Language.allCases)
+  func `one that still has somebody erased is named until its vault is destroyed as printed`(
+    language: Language
+  ) async throws {
+    let machine = try await machine()
+    let lang = " --lang \(language.rawValue)"
+    try copy("ledger", to: "alt", on: machine)
+    try copy("ledger", to: "ledger-aside", on: machine)
+    let erased = await machine.run("erase p-1 --yes" + lang)
+    #expect(erased.status == 0, "\(erased)")
+    for told in [
+      erased, await machine.run("verify" + lang), await machine.run("backup @/backups" + lang),
+    ] {
+      #expect(told.status == 0 && told.errors.contains("/alt"), "\(told)")
+      #expect(told.errors.contains("/ledger-aside") && told.errors.contains("p-1"), "\(told)")
+    }
+    let json = await machine.run("verify --json").output
+    #expect(json.contains(#""heldBeside":["#), "\(json)")
+    for command in erased.errors.matches(of: /\n  (find .+)/) {
+      #expect(try obey(command.output.1) == 0, "\(command.output.1)")
+    }
+    for line in ["verify", "backup @/backups"] {
+      let told = await machine.run(line + lang)
+      #expect(!told.errors.contains("/alt") && !told.errors.contains("-aside"), "\(told)")
+    }
+    #expect(machine.text("alt/config") != nil)
+  }
+
+  @Test func `one that still has a contact person who was forgotten is named`() async throws {
+    let machine = try await machine()
+    try await run(["people set plast --name Exemple"], on: machine)
+    try copy("ledger", to: "ledger-aside", on: machine)
+    let forgotten = await machine.run("people forget plast --yes")
+    #expect(forgotten.status == 0 && forgotten.errors.contains("/ledger-aside"), "\(forgotten)")
+    #expect(forgotten.errors.contains("people forget plast --ledger"), "\(forgotten)")
+  }
+
+  @Test(arguments: Language.allCases)
+  func `of one that goes on, its acts are to be brought in first, by commands that work`(
+    language: Language
+  ) async throws {
+    let machine = try await machine()
+    let lang = " --lang \(language.rawValue)"
+    try copy("ledger", to: "ledger-aside", on: machine)
+    try await run(
+      ["donate 1 sheet --provider plast --id later --ledger @/ledger-aside"], on: machine)
+    // Nothing was written here since.
+    let erased = await machine.run("erase p-1 --yes" + lang)
+    #expect(erased.status == 0 && erased.errors.contains("/ledger-aside"), "\(erased)")
+    // The erasure is an entry of its own: the two have parted, and its acts can be read there only.
+    let journal = try #require(erased.errors.firstMatch(of: /\n  (maillon journal .+)/)).1
+    let find = try #require(erased.errors.firstRange(of: "\n  find "))
+    #expect(journal.endIndex <= find.lowerBound, "\(erased)")
+    let acts = await machine.run(String(journal).replacing("maillon ", with: ""))
+    #expect(acts.status == 0 && acts.output.contains("later"), "\(acts)")
+  }
+
+  @Test(arguments: Language.allCases)
+  func `a copy that went its own way and has somebody erased is first looked into`(
+    language: Language
+  ) async throws {
+    let machine = try await machine()
+    let lang = " --lang \(language.rawValue)"
+    try copy("ledger", to: "pc2", on: machine)
+    try await run(
+      [
+        "donate 1 sheet --provider plast --id theirs --ledger @/pc2",
+        "backup @/backups --ledger @/pc2", "erase p-1 --yes",
+      ], on: machine)
+    machine.remove("pc2")
+    let told = await machine.run("backup @/backups" + lang)
+    let forked = try FileManager.default.contentsOfDirectory(atPath: machine.top + "/backups")
+      .sorted()[1]
+    let commands = told.errors.matches(of: /\n  (maillon .+)/).map { String($0.output.1) }
+    #expect(commands.count == 2, "\(told)")
+    for command in commands {
+      let outcome = await machine.run(command.replacing("maillon ", with: ""))
+      #expect(outcome.status == 0, "\(command): \(outcome)")
+      if command.contains("journal") { #expect(outcome.output.contains("theirs"), "\(outcome)") }
+    }
+    // One order: what it has more, and only then its keys; never the whole of it.
+    let last = try #require(told.errors.firstRange(of: "\n  find "))
+    let destroying = told.errors[last.upperBound...].prefix { $0 != "\n" }
+    #expect(destroying.contains(forked) && destroying.contains("people/keys"), "\(told)")
+    #expect(try obey("find " + destroying) == 0)
+    #expect(await machine.run("restore @/backups/\(forked) --ledger @/back").status == 0)
+  }
+
+  // MARK: - Words that lead nowhere
+
+  @Test(arguments: Language.allCases)
+  func `what is printed where a backup was given as a publication is not what was refused`(
+    language: Language
+  ) async throws {
+    let machine = try await machine()
+    machine.remove("ledger")
+    for line in [
+      "restore @/backups --published @/backups", "restore @/other --published @/backups",
+    ] {
+      let told = await machine.run("\(line) --lang \(language.rawValue)")
+      #expect(told.status == 64, "\(told)")
+      #expect(!told.errors.contains("--published \(machine.top)/backups"), "\(told)")
+      #expect(!told.errors.contains("--published \(machine.top)/other"), "\(told)")
+    }
+  }
+
+  @Test(arguments: Language.allCases)
+  func `a ledger that is given as a backup is called one, and takes its place as printed`(
+    language: Language
+  ) async throws {
+    let machine = try await machine()
+    let lang = " --lang \(language.rawValue)"
+    let busy = await machine.run("restore @/other" + lang)
+    #expect(busy.status == 64 && busy.errors.contains("--ledger \(machine.top)/other"), "\(busy)")
+    #expect(!busy.errors.contains("mv "), "\(busy)")
+    try move("ledger", to: "alt", on: machine)
+    for line in ["restore @/alt", "restore @/alt --published @/publication"] {
+      let told = await machine.run(line + lang)
+      #expect(told.status == 64 && !told.errors.contains("SHA256SUMS"), "\(told)")
+      let command = try #require(told.errors.firstMatch(of: /mv \S+ \S+\/ledger/)).0
+      #expect(try obey(command) == 0)
+      #expect(await machine.run("verify").status == 0)
+      try move("ledger", to: "alt", on: machine)
+    }
+  }
+
+  @Test(arguments: Language.allCases)
+  func `an archive that nothing vouches for says so, one that is held against something does not`(
+    language: Language
+  ) async throws {
+    let machine = try await machine()
+    machine.remove("ledger")
+    let told = await machine.run("restore @/archive.jsonl --lang \(language.rawValue)")
+    #expect(told.status == 0 && told.errors.contains("--root"), "\(told)")
+    machine.remove("ledger")
+    let held = await machine.run(
+      "restore @/archive.jsonl --origin test.invalid/coop --published @/publication")
+    #expect(held.status == 0 && !held.errors.contains("--root"), "\(held)")
+    machine.remove("ledger")
+    let text = try #require(machine.text("archive.jsonl"))
+    machine.write("archive.jsonl", text.replacing("livr-1", with: "livr-2"))
+    let changed = await machine.run(
+      "restore @/archive.jsonl --origin test.invalid/coop --published @/publication")
+    #expect(changed.status != 0 && machine.text("ledger/config") == nil, "\(changed)")
+  }
+
+  @Test(arguments: [
+    (Language.fr, "1 écriture publiée (place 8) serait abandonnée", "(places 7 à 8) seraient"),
+    (.nl, "1 gepubliceerde inschrijving (plaats 8) wordt opgegeven", "(plaatsen 7 tot 8) worden"),
+    (.de, "1 veröffentlichter Eintrag (Stelle 8) wird aufgegeben", "(Stellen 7 bis 8) werden"),
+    (.en, "1 published entry (place 8) would", "2 published entries (places 7 to 8) would"),
+  ])
+  func `what is given up is counted by the publication, where that is at hand`(
+    language: Language, one: String, two: String
+  ) async throws {
+    let machine = try await machine()
+    try await run(
+      [
+        "donate 1 sheet --provider plast --id theirs", "donate 2 sheet --provider plast --id more",
+        "publish @/publication",
+      ], on: machine)
+    machine.remove("ledger")
+    try await run(["restore @/backups", "donate 3 sheet --provider plast --id own"], on: machine)
+    #expect(await machine.run("restore --published @/publication/checkpoint").status == 65)
+    let accept = "restore --accept-loss --lang \(language.rawValue)"
+    let told = await machine.run(accept)
+    #expect(told.errors.contains(one), "\(told)")
+    let known = await machine.run(accept + " --published @/publication")
+    #expect(known.errors.contains(two), "\(known)")
+  }
+
+  @Test(arguments: ["init --coop c --name C", "restore ../backups"])
+  func `nothing takes the place of the folder that one is in`(line: String) async throws {
+    let machine = try await machine()
+    machine.remove("ledger")
+    machine.write("ici/x", "")
+    machine.remove("ici/x")
+    let tool = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: ".build/debug/maillon").path
+    let told = try Program.run(
+      "/bin/sh", ["-c", "cd \(machine.top)/ici && \(tool) \(line) --ledger . --lang fr"])
+    #expect(told.status == 64 && told.output.contains("cd .."), "\(told.output)")
+    #expect(told.output.contains("--ledger \(machine.top)/ici"), "\(told.output)")
+    #expect(machine.contents(of: "ici/").isEmpty)
+  }
+
+  @Test(arguments: Language.allCases)
+  func `a publication asks whether the disk is there, as a backup does`(language: Language)
+    async throws
+  {
+    let machine = try await machine()
+    let told = await machine.run("publish @/usb/site --lang \(language.rawValue)")
+    let command = try #require(told.errors.firstMatch(of: /mkdir -p \S+/)).0
+    #expect(told.status == 64 && machine.contents(of: "usb").isEmpty, "\(told)")
+    #expect(try obey(command) == 0)
+    #expect(await machine.run("publish @/usb/site").status == 0)
+  }
+}
