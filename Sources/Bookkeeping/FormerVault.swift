@@ -1,7 +1,6 @@
 import Deciding
 import EventCodec
 public import Exchange
-import FoundationEssentials
 import People
 import Projecting
 import Store
@@ -21,16 +20,15 @@ public struct FormerVault: Sendable, Equatable {
   public var last: Position
   /// Entries that were published and are not there.
   public var missing: UInt64
-  /// Where it may be put when it gives way to a newer one: nothing is there.
-  public var place: String
 
   /// The vault of the ledger that was put aside, at `LEDGER-aside`.
   public enum Aside: Sendable, Equatable {
-    /// There is none of this ledger.
+    /// There is none of this ledger, or none that reads.
     case none
-    case same(ledger: String)
-    /// So many records and notes of acts are there alone, or here alone, or differ.
-    case other(ledger: String, records: Int, notes: Int)
+    /// It has nothing that is not here.
+    case nothingMore(ledger: String)
+    /// What it has more, or otherwise.
+    case other(ledger: String, Recovery)
   }
 }
 
@@ -40,7 +38,7 @@ extension Ledger {
   public func formerVault(_ receipt: RestoreReceipt) throws(LedgerError) -> FormerVault? {
     var former = FormerVault(
       ledger: path, madeAt: receipt.madeAt, last: max(receipt.size, 1) - 1,
-      missing: receipt.missing, place: freePlace())
+      missing: receipt.missing)
     former.aside = try vaultAside()
     if former.aside == .none {
       if receipt.lostVaultFiles > 0 { return nil }
@@ -69,59 +67,40 @@ extension Ledger {
 
   /// The ledger put aside, where its vault holds somebody and this one's holds nobody; nil where there is none.
   public func vaultBeside() throws(LedgerError) -> String? {
-    guard try people.keepsNothing(), case .other(let ledger, _, _) = try vaultAside() else {
-      return nil
-    }
+    guard try people.keepsNothing(), case .other(let ledger, let recovery) = try vaultAside(),
+      !recovery.taken.isEmpty
+    else { return nil }
     return ledger
   }
 
   /// Of several that were put aside, the one that was used last counts.
   private func vaultAside() throws(LedgerError) -> FormerVault.Aside {
     let aside = LedgersBeside.own(beside: path).filter { LedgersBeside.isPutAside($0, of: path) }
-      .map { (path: $0, last: ((try? vault(at: $0).lastUsed()) ?? nil)?.milliseconds ?? .min) }
-    var found = FormerVault.Aside.none
-    for other in aside.sorted(by: { $0.last > $1.last }) where found == .none {
-      found = try vaultAside(at: other.path)
+    let used = { (other: String) in
+      PeopleVault.lastUsed(of: Vault(path: LedgerFolder(path: other).peoplePath))?.milliseconds
+        ?? .min
     }
-    return found
-  }
-
-  private func vault(at other: String) -> PeopleVault {
-    PeopleVault(
-      path: LedgerFolder(path: other).peoplePath, zone: settings.zone, clock: clock, newest: clock,
-      patience: .zero)
+    var first = FormerVault.Aside.none
+    for other in aside.sorted(by: { used($0) > used($1) }) {
+      let found = try vaultAside(at: other)
+      if case .other = found { return found }
+      if first == .none { first = found }
+    }
+    return first
   }
 
   private func vaultAside(at other: String) throws(LedgerError) -> FormerVault.Aside {
-    if Self.mayLackVault(at: other) { return .none }
-    let vault = vault(at: other)
-    // One that cannot be read is of no use.
-    guard let there = try? vault.kept() else { return .none }
-    let here = try people.kept()
-    let erased = try erasedAgents()
-    let records = Set(there.records.keys).union(here.records.keys).count { agent in
-      !erased.contains(agent) && there.records[agent] != here.records[agent]
+    let recovery: Recovery
+    do throws(LedgerError) {
+      recovery = try recover(.init(source: other, isTrial: true), by: settings.coop)
+    } catch {
+      switch error {
+      // One that cannot be read is of no use.
+      case .nothingToRecover, .permissionDenied: return .none
+      default: throw error
+      }
     }
-    let notes = Set(there.notes.keys).union(here.notes.keys).count {
-      there.notes[$0] != here.notes[$0]
-    }
-    if records + notes == 0 { return .same(ledger: other) }
-    // The one that was used last is the newer; an old one is let be.
-    guard let last = try? vault.lastUsed(), try people.lastUsed().map({ $0 < last }) ?? true else {
-      return .none
-    }
-    // What is there and reads, and is not here: else there is nothing to take, whatever is gone there.
-    let hasMore =
-      there.records.contains { !erased.contains($0.key) && here.records[$0.key] != $0.value }
-      || there.notes.contains { here.notes[$0.key] != $0.value }
-    return hasMore ? .other(ledger: other, records: records, notes: notes) : .none
-  }
-
-  private func freePlace() -> String {
-    let place = path + "-people"
-    let isFree = { (path: String) in !FileManager.default.fileExists(atPath: path) }
-    if isFree(place) { return place }
-    return (2...).lazy.map { "\(place)-\($0)" }.first(where: isFree) ?? place
+    return recovery.isOfUse ? .other(ledger: other, recovery) : .nothingMore(ledger: other)
   }
 }
 

@@ -23,6 +23,7 @@ extension Ledger {
         submission(isKept ?? false ? digest : PeopleVault.digest(ofUnkept: note)))
     }
     try checkNotErased(act)
+    try checkVaultThere()
     try await decide(submission(PeopleVault.digest(ofUnkept: note)))
     let kept = try people.keeping(note: note, of: act.id, by: by) {
       (digest) throws(LedgerError) -> Receipt? in

@@ -52,6 +52,10 @@ public enum LedgerError: Error, Equatable, Sendable {
   case accessBlocked(path: String)
   /// A ledger's folder would take the place of the folder that one is in.
   case placeAtWork(path: String)
+  /// The vault is gone, or a part of it, and was not begun anew: what is written there now would hide the loss.
+  case vaultLost(VaultLoss)
+  /// A folder from which nothing of the vault can be taken back.
+  case nothingToRecover(path: String, RecoverySourceFault)
   /// A person's record is destroyed in part: an erasure was cut short, and ends when it is done again.
   case erasureCutShort(agent: String)
   /// An erasure, of a contact person where `isContact`, was begun and could not be written to its end; it ends when it
@@ -126,15 +130,15 @@ public enum LedgerError: Error, Equatable, Sendable {
       .badCopy(_, .ledgerNotPublished):
       64
     case .badCopy(_, .notAFolder), .badCopy(_, .readOnly), .badCopy(_, .gone): 74
-    case .badCopy: 65
+    case .badCopy, .nothingToRecover: 65
     case .obstacle(let obstacle): obstacle.exitStatus
     case .busy, .noResources: 75
     case .otherFolder, .isFile, .noKey, .noLedger, .logGone, .nothingToComplete, .ledgerExists,
       .placeTaken, .notALedger,
       .truncated, .newerFormat,
       .libraryMismatch, .permissionDenied, .readOnly, .diskFull, .diskFailed, .damaged,
-      .smallFileDamaged, .viewDamaged, .vaultFileDamaged, .accessBlocked, .erasureCutShort, .flawed,
-      .treeDamaged, .notSigned,
+      .smallFileDamaged, .viewDamaged, .vaultFileDamaged, .vaultLost, .accessBlocked,
+      .erasureCutShort, .flawed, .treeDamaged, .notSigned,
       .fileUnreadable, .other:
       74
     }

@@ -46,6 +46,18 @@ extension PeopleVault {
     return [access.line]
   }
 
+  /// Takes in the lines of another list of this vault, where the list of here was lost: what was forgotten before, they
+  /// tell. That they are not all, the list says itself.
+  func takeInLooks(of other: Vault) throws(StoreError) {
+    let own = try vault.accessLines()
+    guard own.isEmpty || own.first.flatMap(Access.init(line:))?.doing == .begunAnew else { return }
+    let known = Set(own)
+    let former = ((try? other.accessLines()) ?? []).filter { !known.contains($0) }
+    if former.isEmpty { return }
+    let anew = Access(at: now, by: "-", doing: .begunAnew)
+    try vault.replaceAccess(former + (own.isEmpty ? [anew.line] : own))
+  }
+
   func note(
     _ doing: Access.Doing, by: AgentID, about: String?
   ) throws(StoreError) {
@@ -81,14 +93,11 @@ extension PeopleVault {
     try writtenErasures().contains(where: agents.contains)
   }
 
-  /// When somebody last looked or wrote; nil where nobody did, as far as the list goes back.
-  func lastUsed() throws(LedgerError) -> Instant? {
-    try using(for: .reading) { () throws(StoreError) in
-      try vault.accessLines().compactMap(Access.init(line:)).compactMap {
-        Timestamp($0.at)?.instant
-      }
-      .max()
-    }
+  /// When somebody last looked at a vault or wrote in it; nil where nobody did, as far as its list goes back.
+  static func lastUsed(of vault: Vault) -> Instant? {
+    ((try? vault.accessLines()) ?? []).compactMap(Access.init(line:)).compactMap {
+      Timestamp($0.at)?.instant
+    }.max()
   }
 
   /// Those of whom nothing was changed since an erasure began.

@@ -72,7 +72,8 @@ extension PeopleVault {
     _ find: () throws(LedgerError) -> SoughtPerson, masking: Masking = .sureOnes, by: AgentID,
     saying say: () throws(LedgerError) -> Void = { () throws(LedgerError) in }
   ) throws(LedgerError) -> Forgotten {
-    let outcome = try using(for: .changing) {
+    // Folders that are lost are not made: nothing else tells it.
+    let outcome = try using(for: Vault.mayBeLost(at: path) ? .looking : .changing) {
       () throws(StoreError) -> Result<Forgotten, LedgerError> in
       let sought: SoughtPerson
       do throws(LedgerError) { sought = try find() } catch { return .failure(error) }
@@ -120,6 +121,21 @@ extension PeopleVault {
     for act in search.ownNotes { try vault.destroy(.notes, act) }
     for agent in sought.agents { try vault.destroy(.persons, agent.text) }
     return forgotten
+  }
+
+  /// Masks what can hardly mean anybody but a person who is gone from this vault, and is known by a record from
+  /// another; gives what may. Can be done again.
+  func mask(
+    _ sought: SoughtPerson, knownAs record: PersonRecord, by: AgentID
+  ) throws(StoreError) -> ForgottenAgain {
+    let search = try PersonSearch(sought, in: self, knownAs: record)
+    let again = ForgottenAgain(
+      agent: AgentID(record.agent), doubtful: search.traces.filter { !$0.isSure },
+      unread: search.unread)
+    _ = try maskRecords(search, .sureOnes)
+    _ = try maskFiles(search, .sureOnes, by: by)
+    _ = try maskNotes(search, .sureOnes)
+    return again
   }
 
   /// Gives whose records they are.

@@ -98,6 +98,11 @@ public struct PeopleVault: Sendable {
     }
   }
 
+  /// Makes the folders that are not there: what was in them is given up.
+  public func beginAnew() throws(LedgerError) {
+    try using(for: .changing) { () throws(StoreError) in }
+  }
+
   /// Ends what a crash cut short, and destroys what it left half written.
   public func sweep() throws(LedgerError) {
     try using { () throws(StoreError) in
@@ -106,9 +111,9 @@ public struct PeopleVault: Sendable {
     }
   }
 
-  /// The persons of whom something is kept. Nobody's record is opened for it.
-  func owners() throws(LedgerError) -> [String] {
-    try using(for: .reading) { () throws(StoreError) in try vault.owners(on: .persons) }
+  /// The persons of whom something is kept, or the acts. Nobody's record is opened for it.
+  func owners(on shelf: Vault.Shelf = .persons) throws(LedgerError) -> [String] {
+    try using(for: .reading) { () throws(StoreError) in try vault.owners(on: shelf) }
   }
 
   // MARK: - Pieces

@@ -39,8 +39,14 @@ struct PersonSearch {
 
   /// What is damaged does not stand in the way: it is destroyed, or left, all the same. What may be well and cannot be
   /// read now does, for nothing finds the person in it once the record is gone.
-  init(_ sought: SoughtPerson, in people: PeopleVault) throws(StoreError) {
-    let ids = Set(sought.agents.map(\.text))
+  ///
+  /// - Parameter known: the record by which the person is looked for, where it is not in the vault any more; what is
+  ///   kept there under the id is then somebody else's.
+  init(
+    _ sought: SoughtPerson, in people: PeopleVault, knownAs known: PersonRecord? = nil
+  ) throws(StoreError) {
+    let ids = known == nil ? Set(sought.agents.map(\.text)) : []
+    records = known.map { [$0] } ?? []
     let owners = try people.vault.owners(on: .persons)
     owned = owners.filter(ids.contains)
     organisations = sought.organisations
@@ -50,7 +56,7 @@ struct PersonSearch {
         // Of who is being erased all was looked for before the record went.
         if erased.contains(AgentID(owner)) { continue }
         if ids.contains(owner) {
-          nameless.append(try people.gap(owner, .record, isGone: false, isKeySound: false))
+          nameless.append(try people.gap(owner, .record, isGone: false))
         } else {
           unsearched.append(owner)
         }

@@ -1,52 +1,32 @@
 import Deciding
-import Exchange
-import FoundationEssentials
-import MerkleLog
+import EventCodec
+public import Exchange
 import People
 import Projecting
 import Store
 
-/// How one thing that the vault lacks comes back, and nothing else with it: files that are copied to their places.
+/// What the vault lacks, and the newest copy in which it reads.
 public struct TakingBack: Hashable, Sendable {
-  public struct File: Hashable, Sendable {
-    /// Its path in the backup.
-    public var source: String
-    /// Its path in the ledger.
-    public var target: String
-  }
-
   public var gap: VaultGap
-  /// The newest copy in which it reads; nil where none was looked for.
-  public var backup: String?
-  public var files: [File]
+  public var backup: String
 }
 
-extension TakingBack {
-  /// From a backup that only whoever reads this knows.
-  public init(_ gap: VaultGap) {
-    self.init(
-      gap: gap, backup: nil,
-      files: Self.files(gap.isOfKey ? nil : gap.file, gap.isKeySound ? nil : gap.key))
+extension VaultGap {
+  /// How it is named to be taken back.
+  public var name: Recovery.Name? {
+    piece == .note ? EventID(owner).map { .act($0) } : .person(AgentID(owner))
   }
+}
 
-  /// A file of the vault, by its path, with its key.
-  public static func files(ofDamaged file: String) -> [File] {
-    let steps = file.split(separator: "/", omittingEmptySubsequences: false)
-    guard steps.count > 2, let stem = Vault.stem(ofFile: String(steps[steps.count - 1])) else {
-      return []
+extension Recovery.Name {
+  /// Whose a file or key of a vault is, by its path; nil for what is none.
+  public init?(ofFile path: String) {
+    let steps = path.split(separator: "/", omittingEmptySubsequences: false)
+    guard steps.count > 1, let stem = Vault.stem(ofFile: String(steps[steps.count - 1])) else {
+      return nil
     }
-    if steps[steps.count - 3] == "keys" { return files(nil, file) }
-    let vault = steps.dropLast(2).joined(separator: "/")
-    return files(file, "\(vault)/keys/\(steps[steps.count - 2])/\(Vault.keyName(ofStem: stem))")
-  }
-
-  private static func files(_ file: String?, _ key: String?) -> [File] {
-    [(file, ""), (key, "keys/")].compactMap { path, folder in
-      guard let path else { return nil }
-      let steps = path.split(separator: "/").suffix(2)
-      let name = VaultName.safe(VaultName.plain(steps.last.map(String.init) ?? ""))
-      return File(source: "people/\(folder)\(steps.first ?? "")/\(name)", target: path)
-    }
+    let owner = VaultName.plain(stem)
+    self.init(steps[steps.count - 2] == Vault.Shelf.notes.rawValue ? "act/\(owner)" : owner)
   }
 }
 
@@ -56,13 +36,20 @@ public struct MissedRecords: Sendable, Equatable {
   public var found: [TakingBack] = []
   /// What is lost for certain and in no backup of those that were looked at.
   public var unfound: [VaultGap] = []
-  /// The backup whose vault may take the place of the whole one here, which keeps nothing at all.
-  public var whole: String?
+  /// Whether the vault here keeps nothing at all.
+  public var isOfAll = false
+  /// Whose record was lost and made anew here, and the newest backup that has the former one.
+  public var anew: [FormerRecord] = []
+
+  public struct FormerRecord: Sendable, Equatable {
+    public var agent: AgentID
+    public var backup: String
+  }
 }
 
 extension Ledger {
-  /// What this vault lacks of what other backups beside `backup`, of the same ledger, have: `gaps`, and records of
-  /// whom nothing is here any more though nobody erased or forgot them.
+  /// What this vault lacks of what other backups beside `backup`, of the same ledger, have: `gaps`, records of whom
+  /// nothing is here any more though nobody erased or forgot them, and notes of acts of which nothing is here.
   ///
   /// A vault that was lost and begun anew bears no sign of it; what was saved before does.
   public func missedRecords(
@@ -70,28 +57,38 @@ extension Ledger {
   ) throws(LedgerError) -> MissedRecords {
     var missed = MissedRecords()
     let copies = Self.copies(beside: backup)
-    let keepsNothing = try people.keepsNothing()
     var open = gaps + (try unkept(in: copies))
-    // Whom a copy from before a forgetting has is another, who does not come back.
-    var stale: [ErasedInBackup] = []
-    if let end = backup.utf8.lastIndex(of: UInt8(ascii: "/")) {
-      stale = try backupsHoldingErased(in: String(backup[..<end]))
-    }
-    for copy in copies where !open.isEmpty {
-      let gone =
-        stale.first { copy.hasSuffix("/" + $0.name) }.map { $0.persons + $0.contacts } ?? []
-      let found = open.filter { !gone.contains(AgentID($0.owner)) }
-        .compactMap { people.takingBack($0, from: copy) }
-      if found.isEmpty { continue }
+    var anew: Set<AgentID> = []
+    for copy in copies {
+      let found = try found(of: open, in: copy)
       missed.found += found
-      if keepsNothing {
-        missed.whole = copy
-        break
-      }
       open.removeAll { gap in found.contains { $0.gap == gap } }
+      for agent in try madeAnew(since: copy) where anew.insert(agent).inserted {
+        missed.anew.append(.init(agent: agent, backup: copy))
+      }
     }
     missed.unfound = open.filter(gaps.contains)
+    missed.isOfAll = try people.keepsNothing()
     return missed
+  }
+
+  /// Those of some gaps that a copy fills.
+  private func found(
+    of gaps: [VaultGap], in copy: String
+  ) throws(LedgerError) -> [TakingBack] {
+    let names = Set(gaps.compactMap(\.name))
+    if names.isEmpty { return [] }
+    let request = RecoveryRequest(source: copy, names: Array(names), isTrial: true)
+    let recovery: Recovery
+    do throws(LedgerError) { recovery = try recover(request, by: settings.coop) } catch {
+      // One that has no vault fills nothing.
+      guard case .nothingToRecover = error else { throw error }
+      return []
+    }
+    let taken = recovery.taken
+    return gaps.filter { gap in
+      taken.contains { $0.name == gap.name && ($0.piece == gap.piece || $0.piece == .record) }
+    }.map { TakingBack(gap: $0, backup: copy) }
   }
 
   /// The other backups beside one, of the same ledger, the newest first.
@@ -105,10 +102,11 @@ extension Ledger {
     }
   }
 
-  /// Records in copies of whom nothing is in the vault. Nobody of them was erased, as the log tells, or as the list
-  /// of looks does of those whom the log does not know as persons.
+  /// Records in copies of whom nothing is in the vault, and notes of acts. Nobody of them was erased, as the log tells,
+  /// or as the list of looks does of those whom the log does not know as persons.
   private func unkept(in copies: [String]) throws(LedgerError) -> [VaultGap] {
     let kept = Set(try people.owners().map { AgentID($0) })
+    let keptNotes = Set(try people.owners(on: .notes).compactMap { EventID($0) })
     let gone = try people.forgotten()
     let (persons, others) = try look { books in
       let agents = books.agents.all.map(\.key).filter { agent in
@@ -118,16 +116,44 @@ extension Ledger {
         Set(agents.filter { books.wasPerson($0) }), Set(agents.filter { !books.wasPerson($0) })
       )
     }
-    if persons.isEmpty, others.isEmpty { return [] }
     var lacking: Set<AgentID> = []
+    var notes: Set<EventID> = []
     for copy in copies {
       let vault = Vault(path: LedgerFolder(path: copy).peoplePath)
       let owners = ((try? vault.owners(on: .persons)) ?? []).map { AgentID($0) }
       lacking.formUnion(owners.filter(persons.contains))
       let contacts = owners.filter(others.contains)
       if !contacts.isEmpty, try remembersForgetting(since: copy) { lacking.formUnion(contacts) }
+      notes.formUnion(((try? vault.owners(on: .notes)) ?? []).compactMap { EventID($0) })
     }
-    return try people.gaps(ofUnkept: lacking.sorted().map(\.text))
+    notes = try noted(notes.subtracting(keptNotes), but: try erasedAgents())
+    return try people.gaps(
+      ofUnkept: lacking.sorted().map(\.text), notes: notes.sorted().map(\.description))
+  }
+
+  /// Whose record is under another key here than in a copy, and does not go on from the one there: it was lost, and
+  /// made anew. What was taken back goes on from what it was.
+  private func madeAnew(since copy: String) throws(LedgerError) -> [AgentID] {
+    let there = Vault(path: LedgerFolder(path: copy).peoplePath)
+    let names = try people.using(for: .reading) { () throws(StoreError) in
+      try people.vault.owners(on: .persons).filter { owner in
+        let place = Vault.Place(.persons, owner)
+        return there.hasSoundKey(place) && people.vault.hasSoundKey(place)
+          && !people.vault.hasSameKey(as: there, place)
+      }
+    }
+    if names.isEmpty { return [] }
+    let request = RecoveryRequest(
+      source: copy, names: names.map { .person(AgentID($0)) }, isTrial: true)
+    let recovery: Recovery
+    do throws(LedgerError) { recovery = try recover(request, by: settings.coop) } catch {
+      guard case .nothingToRecover = error else { throw error }
+      return []
+    }
+    let differing = recovery.differing(newerThere: nil) + recovery.differing(newerThere: true)
+    return differing.names.compactMap { name in
+      if case .person(let agent) = name { agent } else { nil }
+    }
   }
 
   /// Whether every record that was forgotten since a backup was made is on the list of looks.
@@ -155,52 +181,16 @@ extension PeopleVault {
     try using(for: .reading) { () throws(StoreError) in try goneByErasure() }
   }
 
-  fileprivate func gaps(ofUnkept owners: [String]) throws(LedgerError) -> [VaultGap] {
+  fileprivate func gaps(
+    ofUnkept owners: [String], notes: [String]
+  ) throws(LedgerError) -> [VaultGap] {
     try using(for: .reading) { () throws(StoreError) in
       var gaps: [VaultGap] = []
       for owner in owners {
-        gaps.append(try gap(owner, .record, isGone: true, isKeySound: false))
+        gaps.append(try gap(owner, .record, isGone: true))
       }
+      for act in notes { gaps.append(try gap(act, .note, isGone: true)) }
       return gaps
     }
-  }
-
-  /// The files that fill a gap from a backup; nil where it does not read there, or what is here would not open any
-  /// more under the key from there.
-  fileprivate func takingBack(_ gap: VaultGap, from copy: String) -> TakingBack? {
-    let theirs = Vault(path: LedgerFolder(path: copy).peoplePath)
-    guard let bytes = (try? theirs.read(gap.place)) ?? nil else { return nil }
-    let isSameKey = vault.hasSameKey(as: theirs, gap.place)
-    if gap.isKeySound, !isSameKey { return nil }
-    var places = [gap.place]
-    switch gap.piece {
-    case .note: break
-    case .attachment(let part):
-      // Another text than the one listed is from before words of it were masked.
-      let listed = (try? read(gap.owner))?.attachments.first { $0.part == part }
-      if listed?.digest != Hash.sha256(of: bytes.span).hex { return nil }
-    case .record:
-      let own = vault.read(gap.place, underKeyOf: theirs) ?? bytes
-      guard let record = try? Self.record(from: own) else { return nil }
-      places += record.attachments.map { .init(.persons, gap.owner, part: $0.part) }
-    }
-    // What is here and opens under that key is newer.
-    let lacking = places.filter { place in
-      vault.read(place, underKeyOf: theirs) == nil && ((try? theirs.read(place)) ?? nil) != nil
-    }
-    var files = lacking.compactMap { place -> TakingBack.File? in
-      guard let source = try? theirs.file(place), let target = try? vault.file(place) else {
-        return nil
-      }
-      return .init(source: Self.inside(copy, source), target: target)
-    }
-    if !isSameKey, let key = try? theirs.keyFile(gap.place.shelf, gap.owner) {
-      files.append(.init(source: Self.inside(copy, key), target: gap.key))
-    }
-    return TakingBack(gap: gap, backup: copy, files: files)
-  }
-
-  private static func inside(_ copy: String, _ path: String) -> String {
-    String(path.dropFirst(copy.count + 1))
   }
 }

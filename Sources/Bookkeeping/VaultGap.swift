@@ -21,10 +21,6 @@ public struct VaultGap: Hashable, Sendable {
   public var isGone: Bool
   /// The file, and the key that opens it, as they are to be in this vault.
   public var file, key: String
-  /// Whether something else that is kept of the owner opens under the key.
-  public var isKeySound: Bool
-  /// Whether the key alone is lost, as far as can be told.
-  public var isOfKey = false
 
   var place: Vault.Place {
     switch piece {
@@ -58,11 +54,9 @@ extension PeopleVault {
         (try vault.places(on: .notes) + vault.leftovers(on: .notes)).map { AgentID($0.owner) })
       for owner in try vault.owners(on: .notes) {
         if !notes.contains(AgentID(owner)) {
-          gaps.append(
-            try gap(
-              owner, .note, isGone: true, isKeySound: vault.hasSoundKey(.init(.notes, owner))))
+          gaps.append(try gap(owner, .note, isGone: true))
         } else if try isDamaged(.init(.notes, owner)) {
-          gaps.append(try gap(owner, .note, isGone: false, isKeySound: false))
+          gaps.append(try gap(owner, .note, isGone: false))
         }
       }
       return gaps
@@ -87,12 +81,12 @@ extension PeopleVault {
     guard parts.contains(0) else {
       let isKeyless = try !vault.hasKey(.persons, owner)
       let isSwept = files.isErased || !files.half.isEmpty || isKeyless && parts.isEmpty
-      return isSwept ? [] : [try gapOfRecord(owner, parts, isGone: true)]
+      return isSwept ? [] : [try gap(owner, .record, isGone: true)]
     }
     let record: PersonRecord?
     do throws(StoreError) { record = try read(owner) } catch {
       guard case .damaged = error else { throw error }
-      return [try gapOfRecord(owner, parts, isGone: false)]
+      return [try gap(owner, .record, isGone: false)]
     }
     var gaps: [VaultGap] = []
     for file in record?.attachments ?? [] where !files.half.contains(file.part) {
@@ -100,27 +94,15 @@ extension PeopleVault {
       let place = Vault.Place(.persons, owner, part: file.part)
       let isDamaged = isThorough && !isGone ? try isDamaged(place) : false
       guard isGone || isDamaged else { continue }
-      gaps.append(try gap(owner, .attachment(file.part), isGone: isGone, isKeySound: true))
+      gaps.append(try gap(owner, .attachment(file.part), isGone: isGone))
     }
     return gaps
   }
 
-  private func gapOfRecord(
-    _ owner: String, _ parts: [Int], isGone: Bool
-  ) throws(StoreError) -> VaultGap {
-    let isKeySound = parts.contains { part in
-      (try? vault.read(.init(.persons, owner, part: part))) != nil
-    }
-    var gap = try gap(owner, .record, isGone: isGone, isKeySound: isKeySound)
-    gap.isOfKey = !isGone && !vault.hasSoundKey(gap.place)
-    return gap
-  }
-
   func gap(
-    _ owner: String, _ piece: VaultGap.Piece, isGone: Bool, isKeySound: Bool
+    _ owner: String, _ piece: VaultGap.Piece, isGone: Bool
   ) throws(StoreError) -> VaultGap {
-    var gap = VaultGap(
-      owner: owner, piece: piece, isGone: isGone, file: "", key: "", isKeySound: isKeySound)
+    var gap = VaultGap(owner: owner, piece: piece, isGone: isGone, file: "", key: "")
     let place = gap.place
     (gap.file, gap.key) = (try vault.file(place), try vault.keyFile(place.shelf, owner))
     return gap

@@ -75,6 +75,14 @@ extension Ledger {
     return nil
   }
 
+  /// Throws `vaultLost` where something may be lost of a vault that is there, or all of it is for certain: what is
+  /// written then would hide it. ``PeopleVault/beginAnew()`` ends it.
+  public func checkVaultThere() throws(LedgerError) {
+    guard let loss = try vaultLoss() else { return }
+    if loss.isAllGone, try certainVaultLoss() == nil { return }
+    throw .vaultLost(loss)
+  }
+
   /// Nil where nobody is known of whom anything could have been kept.
   private func loss() throws(LedgerError) -> VaultLoss? {
     let (persons, vault) = (try personCount(), LedgerFolder(path: path).peoplePath)

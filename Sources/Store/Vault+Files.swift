@@ -50,6 +50,22 @@ extension Vault {
     return own == others
   }
 
+  /// Takes the key that another vault has for somebody, in the place of one that is lost.
+  public func takeKey(of place: Place, from other: Vault) throws(StoreError) {
+    let file = try other.keyFile(place.shelf, place.owner)
+    guard try other.key(of: place) != nil, let bytes = try other.bytes(of: file) else { return }
+    if place.shelf == .persons { try dropNameIndex() }
+    try keep(key: bytes, of: place)
+  }
+
+  /// Takes away what stands in the place of a key and can be none, so that a new one is made.
+  public func dropBrokenKey(of place: Place) throws(StoreError) {
+    do throws(StoreError) { _ = try key(of: place) } catch {
+      guard case .damaged(let file) = error else { throw error }
+      try storing { () throws(LMDBError) in try DurableFile.destroy(file) }
+    }
+  }
+
   /// Whether the key of a file is there and can be one.
   public func hasSoundKey(_ place: Place) -> Bool { ((try? key(of: place)) ?? nil) != nil }
 

@@ -39,7 +39,8 @@ import Wording
     let back = await machine.run("\(line) \(tongue)")
     #expect(back.status == 0, "\(back)")
     #expect(back.errors.contains(both[0]) && back.errors.contains(both[1]), "\(back)")
-    #expect(back.errors.contains("cp -a"), "the vault is that of the backup: \(back)")
+    #expect(
+      back.errors.contains("people recover --from"), "the vault is that of the backup: \(back)")
     #expect(await machine.run("show theirs --ledger @/back").status == 0)
     #expect(await machine.run("publish @/publication --ledger @/back").status == 0)
     // By its own name it is refused, with a sentence that is true.
@@ -191,7 +192,7 @@ import Wording
     let machine = try await Machine.withEverything()
     let line = "restore @/\(source) --ledger @/back --lang \(language.rawValue)"
     let back = await machine.run(line)
-    #expect(back.status == 0 && back.errors.contains("people/"), "\(back)")
+    #expect(back.status == 0 && back.errors.contains("people recover"), "\(back)")
     #expect(await machine.run("export --ledger @/other --out @/nobody.jsonl").status == 0)
     let nobody = await machine.run(
       "restore @/nobody.jsonl --ledger @/none --lang \(language.rawValue)")

@@ -11,16 +11,23 @@ extension Session {
   }
 
   private func object(_ gap: VaultGap, _ backup: String?) -> JSON {
+    .object(
+      members(gap.owner, gap.piece) + [
+        ("gone", .flag(gap.isGone)), ("backup", backup.map { .text($0) }),
+      ])
+  }
+
+  /// For programs: a piece of the vault, with its owner.
+  func members(_ owner: String, _ piece: VaultGap.Piece) -> [(String, JSON?)] {
     let (kind, number): (String, Int?) =
-      switch gap.piece {
+      switch piece {
       case .record: ("record", nil)
       case .attachment(let part): ("attachment", part)
       case .note: ("note", nil)
       }
-    return .object([
-      (gap.piece == .note ? "act" : "agent", .text(gap.owner)), ("kind", .text(kind)),
-      ("number", number.map { .number($0) }), ("gone", .flag(gap.isGone)),
-      ("backup", backup.map { .text($0) }),
-    ])
+    return [
+      (piece == .note ? "act" : "agent", .text(owner)), ("kind", .text(kind)),
+      ("number", number.map { .number($0) }),
+    ]
   }
 }

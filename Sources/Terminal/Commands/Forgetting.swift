@@ -237,6 +237,11 @@ extension Session {
   func remark(_ again: [ForgottenAgain]) {
     if again.isEmpty { return }
     remark(words.phrase(.forgottenAgain(again.map(\.agent.text))))
+    remarkStill(again)
+  }
+
+  /// Says where the vault may speak of them still.
+  func remarkStill(_ again: [ForgottenAgain]) {
     for person in again where !person.doubtful.isEmpty {
       remark(lines: words.phrase(.perhapsStill(agent: person.agent.text, person.doubtful)))
     }

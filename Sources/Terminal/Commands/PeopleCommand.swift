@@ -6,9 +6,18 @@ import Wording
 struct PeopleCommand: NamedCommand {
   /// What is to be done, as it is typed after `people`.
   enum Deed: String, CaseIterable {
-    case list, show, set, note, attach, fetch, detach, consent, withdraw, mask, forget, access
+    case list, show, set, note, attach, fetch, detach, consent, withdraw, mask, forget, recover
+    case access
 
-    var needsAgent: Bool { self != .list && self != .access }
+    var needsAgent: Bool { ![.list, .access, .recover].contains(self) }
+
+    /// Whether it writes something of somebody, which would hide that the vault is lost.
+    var writes: Bool {
+      switch self {
+      case .set, .note, .attach, .detach, .consent, .withdraw, .mask, .forget: true
+      case .list, .show, .fetch, .recover, .access: false
+      }
+    }
 
     /// What the deed is done to.
     var object: Placeholder { self == .mask ? .spot : .agent }
@@ -19,7 +28,7 @@ struct PeopleCommand: NamedCommand {
       case .note: .text
       case .attach: .file
       case .fetch, .detach: .number
-      case .list, .show, .set, .consent, .withdraw, .mask, .forget, .access: nil
+      case .list, .show, .set, .consent, .withdraw, .mask, .forget, .recover, .access: nil
       }
     }
   }
@@ -31,7 +40,8 @@ struct PeopleCommand: NamedCommand {
     Option(.purpose, .text),
     Option(.textVersion, .text), Option(Field.channel), Option(Field.evidence), Option(.on, .time),
     Option(.format, .text), Option(.out, .file), Option(.force), Option(.csv), Option(.part, .name),
-    Option(OptionName.text, .text), Option(.mask, .list), Option(.dryRun), Option(.yes),
+    Option(OptionName.text, .text), Option(.mask, .list), Option(.from, .directory),
+    Option(.dryRun), Option(.yes),
   ]
   let examples = [
     "people set p-1 --name \"…\" --mail … --language fr", "people set p-1 --name - < nom.txt",
@@ -42,6 +52,7 @@ struct PeopleCommand: NamedCommand {
     "people detach p-1 1",
     "people show p-1 --format html --out p-1.html", "people access p-1",
     "people mask p-1/note/2", "people mask act/don-1 --text -", "people forget ecole --dry-run",
+    "people recover --from /media/usb/maillon/2026-11-27T18-00-00Z",
   ]
 
   func help(_ words: any Words) -> String {
@@ -60,6 +71,14 @@ struct PeopleCommand: NamedCommand {
           option: session.words.placeholder(.deed), value: name,
           expected: Deed.allCases.map(\.rawValue)))
     }
+    if session.arguments.has(.from), deed != .recover {
+      throw .usage(.notTogether("people \(deed.rawValue)", "--from"))
+    }
+    if deed == .recover {
+      let desk = PeopleDesk(session: session, ledger: try session.openLedger(answers: false))
+      try desk.forgetErased(sayingLosses: false)
+      return try desk.recover(Array(words))
+    }
     let agent = deed == .list ? nil : words.popFirst()
     if agent == nil, deed.needsAgent {
       throw .usage(.missingWord(session.words.placeholder(deed.object)))
@@ -75,6 +94,7 @@ struct PeopleCommand: NamedCommand {
       throw .usage(.notTogether("people \(deed.rawValue)", "--dry-run"))
     }
     let desk = PeopleDesk(session: session, ledger: try session.openLedger(answers: false))
+    try desk.beginVault(deed)
     try desk.forgetErased()
     return try desk.obey(deed, agent, thing ?? "")
   }

@@ -26,12 +26,23 @@ struct PeopleDesk {
     return agent
   }
 
+  /// Begins a vault anew that is lost, where `--force` says so; throws for a deed that would write into it.
+  func beginVault(_ deed: PeopleCommand.Deed) throws(Failure) {
+    if ledger.isReadOnly { return }
+    if deed == .list, session.arguments.has(.force), !session.arguments.has(.out) {
+      return try asking { () throws(LedgerError) in try ledger.people.beginAnew() }
+    }
+    if deed.writes { try asking { () throws(LedgerError) in try ledger.checkVaultThere() } }
+  }
+
   /// An old copy of the vault may bring back who asked to be forgotten.
-  func forgetErased() throws(Failure) {
+  ///
+  /// - Parameter sayingLosses: whether it is told what is lost, which is not where it is about to come back.
+  func forgetErased(sayingLosses: Bool = true) throws(Failure) {
     // Who looks into it is written down in it.
     if ledger.isReadOnly { throw .ledger(.readOnly(path: session.ledgerPath + "/people")) }
     // Before the vault is changed, which makes its folders anew.
-    try session.remarkVaultLoss(ledger)
+    if sayingLosses { try session.remarkVaultLoss(ledger) }
     try asking { () throws(LedgerError) in
       try ledger.people.sweep()
       try ledger.settleNotes()
@@ -39,7 +50,7 @@ struct PeopleDesk {
     try session.takeInRecordsBeside(ledger)
     let back = try asking { () throws(LedgerError) in try ledger.forgetErased(by: by) }
     session.remark(back)
-    try session.vaultGaps()
+    if sayingLosses { try session.vaultGaps() }
   }
 
   /// - Parameters:
@@ -61,7 +72,7 @@ struct PeopleDesk {
     let agent = try agent(name)
     switch deed {
     case .detach: return try detach(agent, thing)
-    case .list, .mask, .forget, .access: break
+    case .list, .mask, .forget, .recover, .access: break
     case .show: try show(agent)
     case .set: return try set(agent)
     case .note: try note(agent, thing)

@@ -66,7 +66,7 @@ extension RestoreCommand {
     }
     session.remark(
       lines: session.words.copies(
-        .vaultBeside(persons: count, aside: aside, ledger: session.ledgerPath)))
+        .vaultBeside(persons: count, aside: aside)))
   }
 
   /// Whom the copy still had, and the places that may speak of them; nil where it had nobody.

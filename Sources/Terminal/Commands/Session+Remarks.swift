@@ -30,11 +30,13 @@ extension Session {
     let missed = try asking { () throws(LedgerError) in
       try ledger.missedRecords(gaps, beside: backup)
     }
-    if let whole = missed.whole {
-      let command = "cp -R \(TypedWord.path(whole + "/people")) \(TypedWord.path(ledgerPath))"
-      remark(lines: words.copies(.takingBackAll(missed.found, command: command)))
-    } else if !missed.found.isEmpty {
-      remark(lines: words.copies(.takingBack(missed.found)))
+    if !missed.found.isEmpty { remark(lines: words.copies(.takingBack(missed))) }
+    if !missed.anew.isEmpty {
+      let commands = missed.anew.prefix(20).map {
+        words.recovering([.person($0.agent)], from: $0.backup)
+      }
+      remark(
+        lines: words.recovery(.madeAnew(missed.anew.map(\.agent.text), commands: commands)))
     }
     if !missed.unfound.isEmpty {
       remark(lines: words.copies(.vaultGaps(missed.unfound, isSought: true)))

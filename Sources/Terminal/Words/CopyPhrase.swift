@@ -20,7 +20,7 @@ enum CopyPhrase {
   /// Nothing of the vault came back.
   case noNames(persons: Int)
   /// The same, where the ledger put aside has a vault: with the command that takes it; several lines.
-  case vaultBeside(persons: Int, aside: String, ledger: String)
+  case vaultBeside(persons: Int, aside: String)
   /// The ledger put aside has so many entries that follow those that came back; with the command that brings them in.
   case goesOnAside(aside: String, entries: UInt64, ledger: String)
   /// The vault is that of the backup; several lines, commands among them.
@@ -46,9 +46,7 @@ enum CopyPhrase {
   /// - Parameter isSought: whether it is in none of the backups beside the one that was made.
   case vaultGaps([VaultGap], isSought: Bool)
   /// What backups have that the vault lacks, one thing at least, and how it comes back; several lines.
-  case takingBack([TakingBack])
-  /// The same where the vault keeps nothing at all, and the newest of these backups has it.
-  case takingBackAll([TakingBack], command: String)
+  case takingBack(MissedRecords)
   /// Records that could not be read when a person was looked for, one at least, and how that is done after all;
   /// several lines.
   ///

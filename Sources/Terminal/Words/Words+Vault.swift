@@ -72,21 +72,6 @@ extension Words {
   }
 }
 
-extension FormerVault {
-  /// How the vault of a ledger takes the place of this one, which is put beside the ledger.
-  func taking(from other: String) -> String {
-    "mv \(Self.typed(ledger + "/people")) \(Self.typed(place))"
-      + " && cp -a \(Self.typed(other + "/people")) \(Self.typed(ledger + "/people"))"
-  }
-
-  /// How the one that gave way is destroyed, its keys too.
-  var destroying: String {
-    "find \(Self.typed(place)) -type f -exec shred -u {} + && rm -r \(Self.typed(place))"
-  }
-
-  private static func typed(_ path: String) -> String { printable(TypedWord.path(path)) }
-}
-
 extension ErasedBeside {
   /// Who is in it, in the order of the ids.
   var ids: [String] { (persons + contacts).sorted().map(\.text) }

@@ -22,7 +22,8 @@ protocol Words: Vocabulary {
   func witnessing(_ phrase: WitnessPhrase) -> String
   func copies(_ phrase: CopyPhrase) -> String
   /// One thing that the vault lacks, with its owner.
-  func piece(_ gap: VaultGap) -> String
+  func piece(of owner: String, _ piece: VaultGap.Piece) -> String
+  func recovery(_ phrase: RecoveryPhrase) -> String
   func naming(_ phrase: NamePhrase) -> String
   /// What a text should not hold, with its article.
   func mark(_ pattern: PersonalPattern) -> String

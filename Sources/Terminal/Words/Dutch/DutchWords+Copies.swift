@@ -23,9 +23,9 @@ extension DutchWords {
     case .otherHistories(let backups):
       "Onder dezelfde sleutel \(backups.count == 1 ? "bevat" : "bevatten") \(list(backups)) inschrijvingen die dit register niet heeft, of andere op dezelfde plaatsen: ergens is er op een oude kopie verdergewerkt. Bewaar al die back-ups. Is dit register het verkeerde, zet het dan opzij en haal het andere terug: maillon restore \(TypedWord.path(backups[0]))"
     case .noNames(let persons):
-      "De namen zitten er niet in: een publicatie of een archief bevat niets van de kluis (namen, nota’s, toestemmingen, bijlagen), en het register kent \(many(persons, "persoon", "personen")). Vindt u een back-up terug, zet dan haar map people/ in dit register."
-    case .vaultBeside(let persons, let aside, let ledger):
-      "De namen zitten er niet in: een publicatie of een archief bevat niets van de kluis (namen, nota’s, toestemmingen, bijlagen), en het register kent \(many(persons, "persoon", "personen")). Het register dat opzij gezet is, \(list([printable(aside)])), heeft zijn kluis nog. Om die terug te nemen:\n  cp -a \(printable(q(aside + "/people/."))) \(printable(q(ledger + "/people/")))"
+      "De namen zitten er niet in: een publicatie of een archief bevat niets van de kluis (namen, nota’s, toestemmingen, bijlagen), en het register kent \(many(persons, "persoon", "personen")). Vindt u een back-up terug, dan in de plaats van BACK-UP: \(recovering([], from: "BACK-UP"))"
+    case .vaultBeside(let persons, let aside):
+      "De namen zitten er niet in: een publicatie of een archief bevat niets van de kluis (namen, nota’s, toestemmingen, bijlagen), en het register kent \(many(persons, "persoon", "personen")). Het register dat opzij gezet is, \(list([printable(aside)])), heeft zijn kluis nog. Om die terug te nemen:\n  \(recovering([], from: aside))"
     case .goesOnAside(let aside, let count, let ledger):
       "Het register dat opzij gezet is, \(list([printable(aside)])), heeft nog \(many(Int(clamping: count), "inschrijving die volgt", "inschrijvingen die volgen")). Om ze over te nemen:\n  \(printable(publishing(aside, restoring: nil, ledger)))"
     case .formerVault(let former, let isPublished): formerVault(former, isPublished)
@@ -34,8 +34,7 @@ extension DutchWords {
     case .heldBeside(let folders, let ledger):
       folders.map { heldBeside($0, ledger) }.joined(separator: "\n")
     case .vaultGaps(let gaps, let isSought): vaultGaps(gaps, isSought)
-    case .takingBack(let lacking): takingBack(lacking)
-    case .takingBackAll(let lacking, let command): takingBackAll(lacking, command)
+    case .takingBack(let missed): takingBack(missed)
     case .nameless(let gaps, let command): nameless(gaps, command)
     case .unsearched(let ids): unsearched(ids)
     case .namedInReports(let ids):

@@ -47,7 +47,19 @@ extension DutchWords {
     case .viewDamaged(let path, let view):
       "De bewaarde rijen van het overzicht “\(view)” van \(list([path])) zijn beschadigd; het log is gaaf en er is niets verloren. Maak het overzicht opnieuw met maillon rebuild \(view)."
     case .vaultFileDamaged(let path):
-      "\(list([path])) ontbreekt of is beschadigd, of de sleutel is een andere: deze fiche, bijlage of nota is niet meer te lezen, de andere wel. Om alleen dit terug te nemen, uit de laatste back-up die het heeft, in de plaats van BACK-UP: \(TakingBack.command(TakingBack.files(ofDamaged: path), from: "BACK-UP"))"
+      "\(list([path])) ontbreekt of is beschadigd, of de sleutel is een andere: deze fiche, bijlage of nota is niet meer te lezen, de andere wel. Om alleen dit terug te nemen, uit de laatste back-up die het heeft, in de plaats van BACK-UP: \(recovering(file: path, from: "BACK-UP"))"
+    case .nothingToRecover(let path, let fault):
+      switch fault {
+      case .noVault:
+        "Uit \(list([path])) kan niets teruggenomen worden: het is geen back-up en geen register dat opzij gezet is, of zijn kluis heeft geen sleutels. Er is niets geschreven. Noem een map die maillon backup gemaakt heeft."
+      case .place(let newest):
+        "\(list([path])) bevat back-ups, en een ervan moet genoemd worden. De nieuwste: \(recovering([], from: newest))"
+      case .otherLedger(let owner):
+        "\(list([path])) is van een ander register (\(owner)), of van dit met een andere sleutel. Er is niets geschreven."
+      case .itself:
+        "\(list([path])) is dit register zelf. Er is niets geschreven. Noem een back-up, of een register dat opzij gezet is."
+      }
+    case .vaultLost(let loss): phrase(.vaultLoss(loss))
     case .accessBlocked(let path):
       "\(list([path])) is een map, en daar hoort de lijst van wie inkijkt wat van personen bewaard wordt: zonder die lijst wordt niets getoond of gewijzigd. Verplaats die map, of zet het bestand terug uit een back-up, en probeer opnieuw."
     case .placeAtWork(let path):

@@ -58,7 +58,8 @@ extension DutchWords {
     case .version: "de versie van het hulpmiddel"
     case .at: "op die datum"
     case .known: "met wat op die datum bekend was (een dag: het einde ervan)"
-    case .from: "vanaf die datum"
+    case .from:
+      "vanaf die datum; people recover: de back-up, of het register dat opzij gezet is"
     case .agent: "alleen deze deelnemer"
     case .item: "alleen dit artikel"
     case .kind: "alleen deze handeling"

@@ -261,7 +261,7 @@ extension DutchWords: Words {
     case .noteLost(let id):
       "De handeling \(list([id])) is genoteerd, maar haar nota ligt niet meer in de kluis: ze werd intussen vernietigd of verplaatst. Bewaar ze elders: een genoteerde handeling krijgt er geen andere."
     case .vaultLoss(let loss):
-      "\(list([loss.path])) ontbreekt, of een deel van de mappen erin. Het register kent \(many(loss.persons, "persoon", "personen")): als hun namen, nota’s en toestemmingen daar bewaard werden, zet dan de map people/ terug uit de laatste back-up die ze heeft, voor u erin schrijft en voor u oude back-ups weggooit. Is er nooit iets bewaard, dan is er niets verloren\(loss.isAllGone ? ", en “mkdir \(TypedWord.path(loss.path))” zegt dat" : "")."
+      "\(list([loss.path])) ontbreekt, of een deel van de mappen erin. Het register kent \(many(loss.persons, "persoon", "personen")): als hun namen, nota’s en toestemmingen daar bewaard werden, neem ze dan terug uit de laatste back-up die ze heeft, in de plaats van BACK-UP, voor u oude back-ups weggooit: \(recovering([], from: "BACK-UP")). Tot dan wordt er niets nieuws bewaard. Is er nooit iets bewaard, of heeft niemand het nog, begin de kluis dan opnieuw: maillon people list --force"
     case .erasedTogether(let agent, let others):
       "\(list([agent])) wordt gewist samen met \(others.joined(separator: ", ")), samengevoegd: het is één persoon."
     case .openThings(let things): open(things)

@@ -36,29 +36,28 @@ extension DutchWords {
   }
 
   private func newerVault(_ former: FormerVault) -> [String] {
-    let after = "Daarna bevat \(list([printable(former.place)])) nog fiches, met hun sleutels"
     switch former.aside {
-    case .same(let other):
+    case .nothingMore(let other):
       return [
-        "Het register dat opzij gezet is, \(list([printable(other)])), heeft dezelfde kluis."
+        "Het register dat opzij gezet is, \(list([printable(other)])), heeft niets in zijn kluis dat hier niet is."
       ]
     case .none:
       return [
-        "Bestaat het vorige register nog, op de plaats van VORIGE, dan is zijn kluis wellicht recenter. Om die terug te nemen:",
-        "  " + former.taking(from: "VORIGE"), after + ". Om die te vernietigen:",
-        "  " + former.destroying,
+        "Bestaat het vorige register nog, dan heeft zijn kluis misschien meer. Om terug te nemen wat hier ontbreekt, met zijn map in de plaats van VORIGE:",
+        "  " + recovering([], from: "VORIGE"),
       ]
-    case .other(let other, let records, let notes):
-      let differing = [
-        records == 0 ? nil : many(records, "fiche", "fiches"),
-        notes == 0 ? nil : many(notes, "nota bij een handeling", "nota’s bij handelingen"),
-      ].compactMap(\.self).joined(separator: ", ")
-      return [
-        "Het register dat opzij gezet is, \(list([printable(other)])), heeft een andere kluis (\(differing) verschil), wellicht recenter. Om die terug te nemen:",
-        "  " + former.taking(from: other),
-        after
-          + "; het register dat opzij gezet is ook: vernietig het zodra het niet meer dient. Om die fiches te vernietigen:",
-        "  " + former.destroying,
+    case .other(let other, let recovery):
+      let start =
+        recovery.taken.isEmpty
+        ? [
+          "Naast deze kluis is er die van het register dat opzij gezet is, \(list([printable(other)]))."
+        ]
+        : [
+          "Het register dat opzij gezet is, \(list([printable(other)])), heeft in zijn kluis wat hier ontbreekt: \(pieces(recovery.taken)). Om het terug te nemen:",
+          "  " + recovering([], from: other),
+        ]
+      return start + left(recovery, from: other) + [
+        "Pas daarna, zodra het niet meer dient, vernietigt u het register dat opzij gezet is: het bevat fiches, met hun sleutels."
       ]
     }
   }

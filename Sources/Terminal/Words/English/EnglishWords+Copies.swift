@@ -23,9 +23,9 @@ extension EnglishWords {
     case .otherHistories(let backups):
       "Under the same key, \(list(backups)) \(backups.count == 1 ? "holds" : "hold") entries that this ledger has not, or others at the same places: somewhere an old copy was gone on with. Keep all these backups. If this ledger is the wrong one, put it aside and bring the other back: maillon restore \(TypedWord.path(backups[0]))"
     case .noNames(let persons):
-      "The names are not in it: neither a publication nor an archive holds anything of the vault (names, notes, consents, papers), and the ledger knows \(many(persons, "person", "persons")). If a backup turns up, put its folder people/ into this ledger."
-    case .vaultBeside(let persons, let aside, let ledger):
-      "The names are not in it: neither a publication nor an archive holds anything of the vault (names, notes, consents, papers), and the ledger knows \(many(persons, "person", "persons")). The ledger put aside, \(list([printable(aside)])), has its vault. To take it:\n  cp -a \(printable(q(aside + "/people/."))) \(printable(q(ledger + "/people/")))"
+      "The names are not in it: neither a publication nor an archive holds anything of the vault (names, notes, consents, papers), and the ledger knows \(many(persons, "person", "persons")). If a backup turns up, in its place where BACKUP stands: \(recovering([], from: "BACKUP"))"
+    case .vaultBeside(let persons, let aside):
+      "The names are not in it: neither a publication nor an archive holds anything of the vault (names, notes, consents, papers), and the ledger knows \(many(persons, "person", "persons")). The ledger put aside, \(list([printable(aside)])), has its vault. To take it back:\n  \(recovering([], from: aside))"
     case .goesOnAside(let aside, let count, let ledger):
       "The ledger put aside, \(list([printable(aside)])), has \(many(Int(clamping: count), "entry that follows", "entries that follow")). To bring in what is missing:\n  \(printable(publishing(aside, restoring: nil, ledger)))"
     case .formerVault(let former, let isPublished): formerVault(former, isPublished)
@@ -34,8 +34,7 @@ extension EnglishWords {
     case .heldBeside(let folders, let ledger):
       folders.map { heldBeside($0, ledger) }.joined(separator: "\n")
     case .vaultGaps(let gaps, let isSought): vaultGaps(gaps, isSought)
-    case .takingBack(let lacking): takingBack(lacking)
-    case .takingBackAll(let lacking, let command): takingBackAll(lacking, command)
+    case .takingBack(let missed): takingBack(missed)
     case .nameless(let gaps, let command): nameless(gaps, command)
     case .unsearched(let ids): unsearched(ids)
     case .namedInReports(let ids):

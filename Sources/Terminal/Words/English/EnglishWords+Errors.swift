@@ -47,7 +47,19 @@ extension EnglishWords {
     case .viewDamaged(let path, let view):
       "The stored rows of the view “\(view)” of \(list([path])) are damaged; the log is intact and nothing is lost. Make the view anew with maillon rebuild \(view)."
     case .vaultFileDamaged(let path):
-      "\(list([path])) is gone or damaged, or its key is another: this record, attachment or note can no longer be read, the others can. To take it back alone, from the newest backup that has it, in the place of BACKUP: \(TakingBack.command(TakingBack.files(ofDamaged: path), from: "BACKUP"))"
+      "\(list([path])) is gone or damaged, or its key is another: this record, attachment or note can no longer be read, the others can. To take it back alone, from the newest backup that has it, in the place of BACKUP: \(recovering(file: path, from: "BACKUP"))"
+    case .nothingToRecover(let path, let fault):
+      switch fault {
+      case .noVault:
+        "Nothing can be taken back from \(list([path])): it is neither a backup nor a ledger put aside, or its vault has no keys. Nothing was written. Name a folder that maillon backup made."
+      case .place(let newest):
+        "\(list([path])) holds backups, and one of them is to be named. The newest: \(recovering([], from: newest))"
+      case .otherLedger(let owner):
+        "\(list([path])) is of another ledger (\(owner)), or of this one with another key. Nothing was written."
+      case .itself:
+        "\(list([path])) is this ledger itself. Nothing was written. Name a backup, or a ledger put aside."
+      }
+    case .vaultLost(let loss): phrase(.vaultLoss(loss))
     case .accessBlocked(let path):
       "\(list([path])) is a folder, and the list of who looks at what is kept of persons belongs there: without it nothing is shown or changed. Move that folder away, or put the file back from a backup, then try again."
     case .placeAtWork(let path):

@@ -56,7 +56,8 @@ extension EnglishWords {
     case .version: "the version of the tool"
     case .at: "at this date"
     case .known: "with what was known at this date (a day: its end)"
-    case .from: "from this date on"
+    case .from:
+      "from this date on; people recover: the backup, or the ledger put aside"
     case .agent: "only this agent"
     case .item: "only this item"
     case .kind: "only this act"

@@ -256,7 +256,7 @@ extension EnglishWords: Words {
     case .noteLost(let id):
       "The act \(list([id])) is recorded, but its note is not in the vault any more: it was destroyed or moved meanwhile. Keep it elsewhere: an act that is recorded gets no other."
     case .vaultLoss(let loss):
-      "\(list([loss.path])) is missing, or some of the folders in it. The ledger knows \(many(loss.persons, "person", "persons")): if their names, notes and consents were kept there, put the folder people/ back from the newest backup that has it, before you write there and before you throw old backups away. If nothing was ever kept there, nothing is lost\(loss.isAllGone ? ", and “mkdir \(TypedWord.path(loss.path))” says so" : "")."
+      "\(list([loss.path])) is missing, or some of the folders in it. The ledger knows \(many(loss.persons, "person", "persons")): if their names, notes and consents were kept there, take them back from the newest backup that has them, in the place of BACKUP, before you throw old backups away: \(recovering([], from: "BACKUP")). Until then nothing new is kept there. If nothing was ever kept there, or nobody has it any more, begin the vault anew: maillon people list --force"
     case .erasedTogether(let agent, let others):
       "\(list([agent])) is erased together with \(others.joined(separator: ", ")), merged: they are one person."
     case .openThings(let things): open(things)

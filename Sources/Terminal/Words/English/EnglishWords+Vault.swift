@@ -36,30 +36,28 @@ extension EnglishWords {
   }
 
   private func newerVault(_ former: FormerVault) -> [String] {
-    let after =
-      "After that, \(list([printable(former.place)])) still holds records, with their keys"
     switch former.aside {
-    case .same(let other):
+    case .nothingMore(let other):
       return [
-        "The ledger put aside, \(list([printable(other)])), has the same vault."
+        "The ledger put aside, \(list([printable(other)])), has nothing in its vault that is not here."
       ]
     case .none:
       return [
-        "If the former ledger still exists, where FORMER stands, its vault is most likely newer. To take it:",
-        "  " + former.taking(from: "FORMER"), after + ". To destroy them:",
-        "  " + former.destroying,
+        "If the former ledger still exists, its vault may have more. To take what is lacking here, with its folder where FORMER stands:",
+        "  " + recovering([], from: "FORMER"),
       ]
-    case .other(let other, let records, let notes):
-      let differing = [
-        records == 0 ? nil : many(records, "record", "records"),
-        notes == 0 ? nil : many(notes, "note of an act", "notes of acts"),
-      ].compactMap(\.self).joined(separator: ", ")
-      return [
-        "The ledger put aside, \(list([printable(other)])), has another vault (\(differing) of difference), most likely a newer one. To take it:",
-        "  " + former.taking(from: other),
-        after
-          + "; so does the ledger put aside, to be destroyed once it is of no use. To destroy them:",
-        "  " + former.destroying,
+    case .other(let other, let recovery):
+      let start =
+        recovery.taken.isEmpty
+        ? [
+          "Beside this vault there is that of the ledger put aside, \(list([printable(other)]))."
+        ]
+        : [
+          "The ledger put aside, \(list([printable(other)])), has in its vault what this one lacks: \(pieces(recovery.taken)). To take it back:",
+          "  " + recovering([], from: other),
+        ]
+      return start + left(recovery, from: other) + [
+        "Only after that, once it is of no use, destroy the ledger put aside: it holds records, with their keys."
       ]
     }
   }

@@ -23,9 +23,9 @@ extension FrenchWords {
     case .otherHistories(let backups):
       "Sous la même clé, \(list(backups)) \(backups.count == 1 ? "contient" : "contiennent") des écritures que ce registre n’a pas, ou d’autres aux mêmes places : quelque part, on a continué à partir d’une vieille copie. Gardez toutes ces sauvegardes. Si ce registre-ci est le faux, mettez-le de côté et reprenez l’autre : maillon restore \(TypedWord.path(backups[0]))"
     case .noNames(let persons):
-      "Les noms n’y sont pas : ni une publication ni une archive ne contient le coffre (noms, notes, consentements, pièces), et le registre connaît \(many(persons, "personne", "personnes")). Si une sauvegarde se retrouve, remettez son dossier people/ dans ce registre."
-    case .vaultBeside(let persons, let aside, let ledger):
-      "Les noms n’y sont pas : ni une publication ni une archive ne contient le coffre (noms, notes, consentements, pièces), et le registre connaît \(many(persons, "personne", "personnes")). Le registre mis de côté, \(list([printable(aside)])), a encore son coffre. Pour le reprendre :\n  cp -a \(printable(q(aside + "/people/."))) \(printable(q(ledger + "/people/")))"
+      "Les noms n’y sont pas : ni une publication ni une archive ne contient le coffre (noms, notes, consentements, pièces), et le registre connaît \(many(persons, "personne", "personnes")). Si une sauvegarde se retrouve, à la place de SAUVEGARDE : \(recovering([], from: "SAUVEGARDE"))"
+    case .vaultBeside(let persons, let aside):
+      "Les noms n’y sont pas : ni une publication ni une archive ne contient le coffre (noms, notes, consentements, pièces), et le registre connaît \(many(persons, "personne", "personnes")). Le registre mis de côté, \(list([printable(aside)])), a encore son coffre. Pour le reprendre :\n  \(recovering([], from: aside))"
     case .goesOnAside(let aside, let count, let ledger):
       "Le registre mis de côté, \(list([printable(aside)])), a \(many(Int(clamping: count), "écriture qui suit", "écritures qui suivent")). Pour les reprendre :\n  \(printable(publishing(aside, restoring: nil, ledger)))"
     case .formerVault(let former, let isPublished): formerVault(former, isPublished)
@@ -34,8 +34,7 @@ extension FrenchWords {
     case .heldBeside(let folders, let ledger):
       folders.map { heldBeside($0, ledger) }.joined(separator: "\n")
     case .vaultGaps(let gaps, let isSought): vaultGaps(gaps, isSought)
-    case .takingBack(let lacking): takingBack(lacking)
-    case .takingBackAll(let lacking, let command): takingBackAll(lacking, command)
+    case .takingBack(let missed): takingBack(missed)
     case .nameless(let gaps, let command): nameless(gaps, command)
     case .unsearched(let ids): unsearched(ids)
     case .namedInReports(let ids):

@@ -47,7 +47,19 @@ extension FrenchWords {
     case .viewDamaged(let path, let view):
       "Les lignes gardées de la vue « \(view) » de « \(path) » sont abîmées ; le journal, lui, est intact et rien n’est perdu. Refaites la vue avec maillon rebuild \(view)."
     case .vaultFileDamaged(let path):
-      "« \(path) » manque ou est abîmé, ou sa clé n’est plus la même : cette fiche, cette pièce ou cette note ne se laisse plus lire, les autres oui. Pour la reprendre seule, de la dernière sauvegarde qui l’a, à la place de SAUVEGARDE : \(TakingBack.command(TakingBack.files(ofDamaged: path), from: "SAUVEGARDE"))"
+      "« \(path) » manque ou est abîmé, ou sa clé n’est plus la même : cette fiche, cette pièce ou cette note ne se laisse plus lire, les autres oui. Pour la reprendre seule, de la dernière sauvegarde qui l’a, à la place de SAUVEGARDE : \(recovering(file: path, from: "SAUVEGARDE"))"
+    case .nothingToRecover(let path, let fault):
+      switch fault {
+      case .noVault:
+        "Rien ne peut être repris de \(list([path])) : ce n’est ni une sauvegarde ni un registre mis de côté, ou son coffre n’a pas de clés. Rien n’a été écrit. Nommez un dossier fait par maillon backup."
+      case .place(let newest):
+        "\(list([path])) contient des sauvegardes, et il faut en nommer une. La plus récente : \(recovering([], from: newest))"
+      case .otherLedger(let owner):
+        "\(list([path])) est d’un autre registre (\(owner)), ou de celui-ci avec une autre clé. Rien n’a été écrit."
+      case .itself:
+        "\(list([path])) est ce registre même. Rien n’a été écrit. Nommez une sauvegarde, ou un registre mis de côté."
+      }
+    case .vaultLost(let loss): phrase(.vaultLoss(loss))
     case .accessBlocked(let path):
       "« \(path) » est un dossier, et la liste de qui regarde ce qu’on garde des personnes y a sa place : sans elle, rien n’est montré ni changé. Déplacez ce dossier, ou remettez le fichier d’une sauvegarde, puis recommencez."
     case .placeAtWork(let path):

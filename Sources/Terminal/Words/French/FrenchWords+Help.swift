@@ -56,7 +56,8 @@ extension FrenchWords {
     case .version: "la version de l’outil"
     case .at: "à cette date"
     case .known: "avec ce qu’on savait à cette date (un jour : sa fin)"
-    case .from: "à partir de cette date"
+    case .from:
+      "à partir de cette date ; people recover : la sauvegarde, ou le registre mis de côté"
     case .agent: "seulement cet acteur"
     case .item: "seulement cet article"
     case .kind: "seulement cet acte"

@@ -263,7 +263,7 @@ extension FrenchWords: Words {
     case .noteLost(let id):
       "L’acte \(list([id])) est noté, mais sa note n’est plus dans le coffre : elle a été détruite ou déplacée entre-temps. Gardez-la ailleurs : un acte noté n’en reçoit pas d’autre."
     case .vaultLoss(let loss):
-      "« \(loss.path) » manque, ou une partie de ses dossiers. Le registre connaît \(many(loss.persons, "personne", "personnes")) : si leurs noms, notes et consentements étaient gardés là, remettez le dossier people/ de la dernière sauvegarde qui l’a, avant d’y écrire et avant de jeter d’anciennes sauvegardes. Si rien n’y fut jamais gardé, rien n’est perdu\(loss.isAllGone ? ", et « mkdir \(TypedWord.path(loss.path)) » le dit" : "")."
+      "« \(loss.path) » manque, ou une partie de ses dossiers. Le registre connaît \(many(loss.persons, "personne", "personnes")) : si leurs noms, notes et consentements étaient gardés là, reprenez-les de la dernière sauvegarde qui les a, à la place de SAUVEGARDE, avant de jeter d’anciennes sauvegardes : \(recovering([], from: "SAUVEGARDE")). D’ici là, rien de nouveau n’y est gardé. Si rien n’y fut jamais gardé, ou si personne ne l’a plus, recommencez le coffre : maillon people list --force"
     case .erasedTogether(let agent, let others):
       "\(list([agent])) est effacé avec \(others.joined(separator: ", ")), fusionné : c’est une seule personne."
     case .openThings(let things): open(things)

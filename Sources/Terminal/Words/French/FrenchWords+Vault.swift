@@ -36,30 +36,28 @@ extension FrenchWords {
   }
 
   private func newerVault(_ former: FormerVault) -> [String] {
-    let after =
-      "Ensuite, \(list([printable(former.place)])) contient encore des fiches, avec leurs clés"
     switch former.aside {
-    case .same(let other):
+    case .nothingMore(let other):
       return [
-        "Le registre mis de côté, \(list([printable(other)])), a le même coffre."
+        "Le registre mis de côté, \(list([printable(other)])), n’a rien dans son coffre qui ne soit ici."
       ]
     case .none:
       return [
-        "Si le registre d’avant existe encore, à la place d’ANCIEN, son coffre est sans doute plus récent. Pour le reprendre :",
-        "  " + former.taking(from: "ANCIEN"), after + ". Pour les détruire :",
-        "  " + former.destroying,
+        "Si le registre d’avant existe encore, son coffre a peut-être davantage. Pour en reprendre ce qui manque ici, son dossier à la place d’ANCIEN :",
+        "  " + recovering([], from: "ANCIEN"),
       ]
-    case .other(let other, let records, let notes):
-      let differing = [
-        records == 0 ? nil : many(records, "fiche", "fiches"),
-        notes == 0 ? nil : many(notes, "note d’acte", "notes d’actes"),
-      ].compactMap(\.self).joined(separator: ", ")
-      return [
-        "Le registre mis de côté, \(list([printable(other)])), a un autre coffre (\(differing) de différence), sans doute plus récent. Pour le reprendre :",
-        "  " + former.taking(from: other),
-        after
-          + " ; le registre mis de côté aussi, à détruire quand il ne sert plus. Pour les détruire :",
-        "  " + former.destroying,
+    case .other(let other, let recovery):
+      let start =
+        recovery.taken.isEmpty
+        ? [
+          "À côté de ce coffre, il y a celui du registre mis de côté, \(list([printable(other)]))."
+        ]
+        : [
+          "Le registre mis de côté, \(list([printable(other)])), a dans son coffre ce qui manque à celui-ci : \(pieces(recovery.taken)). Pour le reprendre :",
+          "  " + recovering([], from: other),
+        ]
+      return start + left(recovery, from: other) + [
+        "Ensuite seulement, quand il ne sert plus, détruisez le registre mis de côté : il contient des fiches, avec leurs clés."
       ]
     }
   }

@@ -23,9 +23,9 @@ extension GermanWords {
     case .otherHistories(let backups):
       "Unter demselben Schlüssel \(backups.count == 1 ? "enthält" : "enthalten") \(list(backups)) Einträge, die dieses Register nicht hat, oder andere an denselben Stellen: irgendwo wurde mit einer alten Kopie weitergearbeitet. Bewahren Sie alle diese Sicherungen auf. Ist dieses Register das falsche, stellen Sie es beiseite und holen Sie das andere zurück: maillon restore \(TypedWord.path(backups[0]))"
     case .noNames(let persons):
-      "Die Namen sind nicht darin: weder eine Veröffentlichung noch ein Archiv enthält etwas vom Tresor (Namen, Notizen, Einwilligungen, Anlagen), und das Register kennt \(many(persons, "Person", "Personen")). Findet sich eine Sicherung, legen Sie deren Ordner people/ in dieses Register."
-    case .vaultBeside(let persons, let aside, let ledger):
-      "Die Namen sind nicht darin: weder eine Veröffentlichung noch ein Archiv enthält etwas vom Tresor (Namen, Notizen, Einwilligungen, Anlagen), und das Register kennt \(many(persons, "Person", "Personen")). Das beiseitegestellte Register, \(list([printable(aside)])), hat seinen Tresor noch. So nehmen Sie ihn:\n  cp -a \(printable(q(aside + "/people/."))) \(printable(q(ledger + "/people/")))"
+      "Die Namen sind nicht darin: weder eine Veröffentlichung noch ein Archiv enthält etwas vom Tresor (Namen, Notizen, Einwilligungen, Anlagen), und das Register kennt \(many(persons, "Person", "Personen")). Findet sich eine Sicherung, dann an der Stelle von SICHERUNG: \(recovering([], from: "SICHERUNG"))"
+    case .vaultBeside(let persons, let aside):
+      "Die Namen sind nicht darin: weder eine Veröffentlichung noch ein Archiv enthält etwas vom Tresor (Namen, Notizen, Einwilligungen, Anlagen), und das Register kennt \(many(persons, "Person", "Personen")). Das beiseitegestellte Register, \(list([printable(aside)])), hat seinen Tresor noch. So holen Sie ihn zurück:\n  \(recovering([], from: aside))"
     case .goesOnAside(let aside, let count, let ledger):
       "Das beiseitegestellte Register, \(list([printable(aside)])), hat noch \(many(Int(clamping: count), "Eintrag, der folgt", "Einträge, die folgen")). So übernehmen Sie, was fehlt:\n  \(printable(publishing(aside, restoring: nil, ledger)))"
     case .formerVault(let former, let isPublished): formerVault(former, isPublished)
@@ -34,8 +34,7 @@ extension GermanWords {
     case .heldBeside(let folders, let ledger):
       folders.map { heldBeside($0, ledger) }.joined(separator: "\n")
     case .vaultGaps(let gaps, let isSought): vaultGaps(gaps, isSought)
-    case .takingBack(let lacking): takingBack(lacking)
-    case .takingBackAll(let lacking, let command): takingBackAll(lacking, command)
+    case .takingBack(let missed): takingBack(missed)
     case .nameless(let gaps, let command): nameless(gaps, command)
     case .unsearched(let ids): unsearched(ids)
     case .namedInReports(let ids):

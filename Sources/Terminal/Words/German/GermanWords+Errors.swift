@@ -50,7 +50,19 @@ extension GermanWords {
     case .viewDamaged(let path, let view):
       "Die gespeicherten Zeilen der Ansicht „\(view)“ von \(list([path])) sind beschädigt; das Log ist unversehrt und nichts ist verloren. Erstellen Sie die Ansicht neu mit maillon rebuild \(view)."
     case .vaultFileDamaged(let path):
-      "\(list([path])) fehlt oder ist beschädigt, oder der Schlüssel ist ein anderer: Dieses Datenblatt, diese Anlage oder Notiz ist nicht mehr lesbar, die anderen sind es. So holen Sie nur dies zurück, aus der neuesten Sicherung, die es hat, an der Stelle von SICHERUNG: \(TakingBack.command(TakingBack.files(ofDamaged: path), from: "SICHERUNG"))"
+      "\(list([path])) fehlt oder ist beschädigt, oder der Schlüssel ist ein anderer: Dieses Datenblatt, diese Anlage oder Notiz ist nicht mehr lesbar, die anderen sind es. So holen Sie nur dies zurück, aus der neuesten Sicherung, die es hat, an der Stelle von SICHERUNG: \(recovering(file: path, from: "SICHERUNG"))"
+    case .nothingToRecover(let path, let fault):
+      switch fault {
+      case .noVault:
+        "Aus \(list([path])) kann nichts zurückgeholt werden: es ist weder eine Sicherung noch ein beiseitegestelltes Register, oder sein Tresor hat keine Schlüssel. Nichts wurde geschrieben. Nennen Sie einen Ordner, den maillon backup gemacht hat."
+      case .place(let newest):
+        "\(list([path])) enthält Sicherungen, und eine davon ist zu nennen. Die neueste: \(recovering([], from: newest))"
+      case .otherLedger(let owner):
+        "\(list([path])) ist von einem anderen Register (\(owner)), oder von diesem mit einem anderen Schlüssel. Nichts wurde geschrieben."
+      case .itself:
+        "\(list([path])) ist dieses Register selbst. Nichts wurde geschrieben. Nennen Sie eine Sicherung oder ein beiseitegestelltes Register."
+      }
+    case .vaultLost(let loss): phrase(.vaultLoss(loss))
     case .accessBlocked(let path):
       "\(list([path])) ist ein Ordner, und dorthin gehört die Liste, wer einsieht, was von Personen aufbewahrt wird: Ohne sie wird nichts gezeigt oder geändert. Verschieben Sie diesen Ordner, oder legen Sie die Datei aus einer Sicherung zurück, und versuchen Sie es noch einmal."
     case .placeAtWork(let path):

@@ -4,11 +4,11 @@ import Wording
 // What is said of what the vault lacks.
 
 extension GermanWords {
-  func piece(_ gap: VaultGap) -> String {
-    switch gap.piece {
-    case .record: "das Datenblatt von \(gap.owner)"
-    case .attachment(let part): "Anlage Nr. \(part) von \(gap.owner)"
-    case .note: "die Notiz zum Vorgang \(gap.owner)"
+  func piece(of owner: String, _ piece: VaultGap.Piece) -> String {
+    switch piece {
+    case .record: "das Datenblatt von \(owner)"
+    case .attachment(let part): "Anlage Nr. \(part) von \(owner)"
+    case .note: "die Notiz zum Vorgang \(owner)"
     }
   }
 
@@ -17,24 +17,20 @@ extension GermanWords {
       + (isSought
         ? "Keine Sicherung an diesem Ort hat es. So holen Sie nur dies aus einer anderen zurück, an der Stelle von SICHERUNG:"
         : "So holen Sie nur dies zurück, aus der neuesten Sicherung, die es hat, an der Stelle von SICHERUNG (das nächste maillon backup, in den Ordner der früheren, nennt sie):")
-      + commands(gaps.map { TakingBack($0) }, from: "SICHERUNG")
+      + "\n  " + recovering(gaps.compactMap(\.name), from: "SICHERUNG")
       + "\nWas darin seit dieser Sicherung geändert, widerrufen, unkenntlich gemacht oder entfernt wurde, tun Sie noch einmal. Hat es keine Sicherung mehr, beendet dies die Sache\(gaps.hasRecord ? " (bei einer Organisation: maillon people forget)" : ""):"
       + endings(gaps)
   }
 
-  func takingBack(_ lacking: [TakingBack]) -> String {
-    "Im Tresor fehlt \(pieces(lacking.map(\.gap))), und eine frühere Sicherung hat es noch. Holen Sie zuerst das zurück, und nur das:"
-      + commands(lacking, from: "SICHERUNG")
+  func takingBack(_ missed: MissedRecords) -> String {
+    "Im Tresor fehlt \(pieces(missed.found.map(\.gap))), und eine frühere Sicherung hat es noch. Holen Sie zuerst das zurück:"
+      + commands(missed)
       + "\nTun Sie dann noch einmal, was darin seit dieser Sicherung geändert, widerrufen, unkenntlich gemacht oder entfernt wurde. Behalten Sie die Sicherung bis dahin."
-  }
-
-  func takingBackAll(_ lacking: [TakingBack], _ command: String) -> String {
-    "Der Tresor enthält nichts mehr. Eine frühere Sicherung hat noch \(pieces(lacking.map(\.gap))). Holen Sie zuerst das zurück:\n  \(command)\nBehalten Sie die Sicherung bis dahin."
   }
 
   func nameless(_ gaps: [VaultGap], _ command: String) -> String {
     "Nicht lesbar: \(pieces(gaps)). Der Name steht darin, deshalb konnte nach nichts gesucht werden: Was diese Person anderswo im Tresor nennt, bleibt stehen. Damit gesucht wird, holen Sie das Datenblatt aus der neuesten Sicherung zurück, die es hat, an der Stelle von SICHERUNG, und löschen Sie noch einmal:"
-      + commands(gaps.map { TakingBack($0) }, from: "SICHERUNG") + "\n  " + command
+      + "\n  " + recovering(gaps.compactMap(\.name), from: "SICHERUNG") + "\n  " + command
   }
 
   func unsearched(_ ids: [String]) -> String {

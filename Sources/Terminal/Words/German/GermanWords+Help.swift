@@ -58,7 +58,8 @@ extension GermanWords {
     case .version: "die Version des Werkzeugs"
     case .at: "an diesem Datum"
     case .known: "mit dem, was an diesem Datum bekannt war (ein Tag: sein Ende)"
-    case .from: "ab diesem Datum"
+    case .from:
+      "ab diesem Datum; people recover: die Sicherung, oder das beiseitegestellte Register"
     case .agent: "nur dieser Beteiligte"
     case .item: "nur dieser Artikel"
     case .kind: "nur dieser Vorgang"

@@ -260,7 +260,7 @@ extension GermanWords: Words {
     case .noteLost(let id):
       "Der Vorgang \(list([id])) ist eingetragen, aber seine Notiz liegt nicht mehr im Tresor: Sie wurde inzwischen vernichtet oder verschoben. Bewahren Sie sie anderswo auf: Ein eingetragener Vorgang bekommt keine andere."
     case .vaultLoss(let loss):
-      "\(list([loss.path])) fehlt, oder ein Teil der Ordner darin. Das Register kennt \(many(loss.persons, "Person", "Personen")): Wurden deren Namen, Notizen und Einwilligungen dort aufbewahrt, legen Sie den Ordner people/ aus der letzten Sicherung zurück, die ihn hat, bevor Sie darin schreiben und bevor Sie alte Sicherungen wegwerfen. Wurde dort nie etwas aufbewahrt, ist nichts verloren\(loss.isAllGone ? ", und „mkdir \(TypedWord.path(loss.path))“ sagt es" : "")."
+      "\(list([loss.path])) fehlt, oder ein Teil der Ordner darin. Das Register kennt \(many(loss.persons, "Person", "Personen")): Wurden deren Namen, Notizen und Einwilligungen dort aufbewahrt, holen Sie sie aus der letzten Sicherung zurück, die sie hat, an der Stelle von SICHERUNG, bevor Sie alte Sicherungen wegwerfen: \(recovering([], from: "SICHERUNG")). Bis dahin wird dort nichts Neues aufbewahrt. Wurde dort nie etwas aufbewahrt, oder hat es niemand mehr, beginnen Sie den Tresor neu: maillon people list --force"
     case .erasedTogether(let agent, let others):
       "\(list([agent])) wird zusammen mit \(others.joined(separator: ", ")) gelöscht, zusammengelegt: es ist eine einzige Person."
     case .openThings(let things): open(things)

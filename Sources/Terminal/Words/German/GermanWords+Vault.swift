@@ -36,30 +36,28 @@ extension GermanWords {
   }
 
   private func newerVault(_ former: FormerVault) -> [String] {
-    let after =
-      "Danach enthält \(list([printable(former.place)])) noch Einträge zu Personen, mit ihren Schlüsseln"
     switch former.aside {
-    case .same(let other):
+    case .nothingMore(let other):
       return [
-        "Das beiseitegestellte Register, \(list([printable(other)])), hat denselben Tresor."
+        "Das beiseitegestellte Register, \(list([printable(other)])), hat nichts im Tresor, was hier nicht ist."
       ]
     case .none:
       return [
-        "Gibt es das frühere Register noch, an der Stelle von FRÜHERES, so ist sein Tresor wohl neuer. So nehmen Sie ihn:",
-        "  " + former.taking(from: "FRÜHERES"), after + ". So vernichten Sie sie:",
-        "  " + former.destroying,
+        "Gibt es das frühere Register noch, so hat sein Tresor vielleicht mehr. So holen Sie zurück, was hier fehlt, mit seinem Ordner an der Stelle von FRÜHERES:",
+        "  " + recovering([], from: "FRÜHERES"),
       ]
-    case .other(let other, let records, let notes):
-      let differing = [
-        records == 0 ? nil : many(records, "Eintrag zu einer Person", "Einträge zu Personen"),
-        notes == 0 ? nil : many(notes, "Notiz zu einem Vorgang", "Notizen zu Vorgängen"),
-      ].compactMap(\.self).joined(separator: ", ")
-      return [
-        "Das beiseitegestellte Register, \(list([printable(other)])), hat einen anderen Tresor (\(differing) Unterschied), wohl einen neueren. So nehmen Sie ihn:",
-        "  " + former.taking(from: other),
-        after
-          + "; das beiseitegestellte Register auch: vernichten Sie es, sobald es nicht mehr gebraucht wird. So vernichten Sie jene:",
-        "  " + former.destroying,
+    case .other(let other, let recovery):
+      let start =
+        recovery.taken.isEmpty
+        ? [
+          "Neben diesem Tresor gibt es den des beiseitegestellten Registers, \(list([printable(other)]))."
+        ]
+        : [
+          "Das beiseitegestellte Register, \(list([printable(other)])), hat im Tresor, was hier fehlt: \(pieces(recovery.taken)). So holen Sie es zurück:",
+          "  " + recovering([], from: other),
+        ]
+      return start + left(recovery, from: other) + [
+        "Erst danach, wenn es nicht mehr gebraucht wird, vernichten Sie das beiseitegestellte Register: es enthält Datenblätter mit ihren Schlüsseln."
       ]
     }
   }

@@ -1,0 +1,125 @@
+import Bookkeeping
+import Exchange
+import Projecting
+import Wording
+
+/// `people recover --from FOLDER [PERSON | act/ID]…`: what the vault lacks comes back from a backup, or from a ledger put
+/// aside.
+extension PeopleDesk {
+  func recover(_ given: [String]) throws(Failure) -> Int32 {
+    guard let source = session.arguments[.from] else {
+      throw .usage(.needs(option: "recover", other: "--from"))
+    }
+    var names: [Recovery.Name] = []
+    for text in given {
+      guard let name = Recovery.Name(text) else {
+        throw .usage(
+          .badValue(
+            option: "recover", value: printable(text),
+            expected: [words.placeholder(.agent), "act/\(words.placeholder(.identifier))"]))
+      }
+      if !names.contains(name) { names.append(name) }
+    }
+    var request = RecoveryRequest(source: source, names: names, isTrial: true)
+    let trial = try recovery(request)
+    let replaceable = names.isEmpty ? [] : trial.replaceable
+    if session.arguments.has(.dryRun) {
+      show(trial, request, isAsked: false)
+      return ExitStatus.done
+    }
+    if !replaceable.isEmpty, try isMeant(replaceable, request) {
+      request.replaced = replaceable.names
+    }
+    request.isTrial = false
+    let done = try recovery(request)
+    show(done, request, isAsked: !replaceable.isEmpty)
+    try session.vaultGaps(isThorough: true)
+    let refused = names.filter { name in
+      !done.found.contains { $0.name == name && $0.outcome.isWell }
+    }
+    return refused.isEmpty ? ExitStatus.done : ExitStatus.refused
+  }
+
+  private func recovery(_ request: RecoveryRequest) throws(Failure) -> Recovery {
+    try asking { () throws(LedgerError) in try ledger.recover(request, by: by) }
+  }
+
+  /// Whether what differs is to be replaced. What is said before is what each has.
+  private func isMeant(
+    _ found: [Recovery.Found], _ request: RecoveryRequest
+  ) throws(Failure) -> Bool {
+    if session.arguments.has(.yes) { return true }
+    session.remark(
+      lines: words.recovery(.differing(found, from: printable(request.source), command: nil)))
+    guard let ask = session.console.ask else {
+      let command = words.recovering(request.names, from: request.source) + " --yes"
+      session.remark(lines: words.recovery(.unasked(command: command)))
+      return false
+    }
+    return session.isYes(ask(words.recovery(.askReplacing(found))))
+  }
+
+  private func show(_ recovery: Recovery, _ request: RecoveryRequest, isAsked: Bool) {
+    let taken = recovery.taken
+    let source = printable(request.source)
+    if session.form == .json {
+      session.answer(json(recovery, request))
+    } else if !taken.isEmpty {
+      session.answer(words.recovery(.taken(taken, from: source, isTrial: request.isTrial)))
+    } else if request.names.isEmpty {
+      session.answer(words.recovery(.nothingLacks(from: source)))
+    }
+    // What was asked about was shown then.
+    var rest = recovery
+    if isAsked { rest.found.removeAll { $0.outcome.difference != nil } }
+    for line in words.left(rest, from: request.source) { session.remark(lines: line) }
+    let again = recovery.erasedAgain
+    if again.isEmpty || taken.isEmpty && request.names.isEmpty { return }
+    session.remark(words.recovery(.masked(again.map(\.agent.text))))
+    session.remarkStill(again)
+  }
+
+  private func json(_ recovery: Recovery, _ request: RecoveryRequest) -> JSON {
+    let rows = recovery.found.map { one -> JSON in
+      var members = session.members(one.name.owner, one.piece)
+      members.append(("outcome", .text(one.outcome.word)))
+      if let difference = one.outcome.difference {
+        members.append(("newerThere", difference.isNewerThere.map { JSON.flag($0) }))
+        members.append(("changedHere", difference.here.changed.map { JSON.text($0) }))
+        members.append(("changedThere", difference.there.changed.map { JSON.text($0) }))
+      }
+      return .object(members)
+    }
+    return .object([
+      ("from", .text(request.source)), ("trial", request.isTrial ? .flag(true) : nil),
+      ("found", .list(rows)),
+      ("goneThere", .list(recovery.goneThere.map { .text($0.text) })),
+      ("masked", .list(recovery.erasedAgain.map { .text($0.agent.text) })),
+    ])
+  }
+}
+
+extension Recovery.Outcome {
+  /// Whether what was named is here in the end.
+  fileprivate var isWell: Bool {
+    switch self {
+    case .taken, .replaced, .whole: true
+    case .differs, .erased, .doubtful, .otherKey, .unknown, .unreadable: false
+    }
+  }
+
+  /// For programs.
+  fileprivate var word: String {
+    switch self {
+    case .taken: "taken"
+    case .differs: "differs"
+    case .replaced: "replaced"
+    case .erased: "erased"
+    case .doubtful: "doubtful"
+    case .otherKey: "otherKey"
+    case .unknown: "unknown"
+    case .unreadable: "unreadable"
+    case .whole: "whole"
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import Bookkeeping
+import Wording
+
+// What is said of what a vault takes back.
+
+extension DutchWords {
+  func recovery(_ phrase: RecoveryPhrase) -> String {
+    switch phrase {
+    case .taken(let found, let source, let isTrial):
+      isTrial
+        ? "Een proef: uit \(list([source])) zou dit teruggenomen worden: \(pieces(found))."
+        : "Teruggenomen uit \(list([source])): \(pieces(found)). Doe opnieuw wat daarin sindsdien gewijzigd, ingetrokken, gemaskeerd of weggenomen is."
+    case .nothingLacks(let source):
+      "In de kluis ontbreekt niets van wat in \(list([source])) te lezen is."
+    case .differing(let found, let source, let command):
+      "Dit is hier en in \(list([source])) te lezen, en verschilt; wat hier is, blijft:"
+        + sides(found, here: "hier", there: "daar") { many($0, "onderdeel", "onderdelen") }
+        + (command.map { "\nOm in de plaats te nemen wat daar is:\n  \($0)" } ?? "")
+    case .newerHere(let count):
+      "\(many(count, "fiche of nota bij een handeling is", "fiches of nota’s bij handelingen zijn")) hier sindsdien gewijzigd; wat hier is, blijft."
+    case .askReplacing(let found):
+      "\(pieces(found)): nemen wat daar is? Wat hier is, is dan weg, en komt van nergens terug. [j/N] "
+    case .unasked(let command):
+      "Er is niets vervangen: niemand kon het gevraagd worden, en wat hier is, zou van nergens terugkomen. Is dat de bedoeling:\n  \(command)"
+    case .erased(let found):
+      "Sindsdien gewist of vergeten, en niet teruggenomen: \(pieces(found))."
+    case .doubtful(let found, let command):
+      "Niet teruggenomen, want niets zegt nog of deze contactpersoon sindsdien vergeten is: \(pieces(found)). Zo niet:\n  \(command)"
+    case .otherKey(let found, let command):
+      "Niet teruggenomen, want wat hier is, is verzegeld met een verloren sleutel die een andere back-up misschien heeft: \(pieces(found)). Heeft geen enkele die:\n  \(command)"
+    case .unknown(let found):
+      "Niet teruggenomen: het journaal kent het niet, heeft er geen nota, of de handeling is van iemand die gewist is: \(pieces(found))."
+    case .unreadable(let found, let source):
+      "Niet teruggenomen: het is niet in \(list([source])), is daar niet te lezen, of het is een andere bijlage dan die van de fiche hier: \(pieces(found))."
+    case .whole(let found): "Er ontbreekt hier niets: \(pieces(found))."
+    case .goneThere(let ids, let commands):
+      "Daar vernietigd, en hier nog aanwezig: de fiche van \(few(ids)). Moet ze hier ook weg:\n  \(commands.joined(separator: "\n  "))"
+    case .masked(let ids):
+      "Waar wat hier is zeker \(few(ids)) noemt, sindsdien gewist of vergeten, zijn die woorden gemaskeerd."
+    case .madeAnew(let ids, let commands):
+      "De fiche van \(few(ids)) is hier opnieuw gemaakt; een vorige back-up heeft een andere, die misschien meer zegt. Om ze te vergelijken en terug te nemen:\n  \(commands.joined(separator: "\n  "))"
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import Bookkeeping
+import Wording
+
+// What is said of what a vault takes back.
+
+extension EnglishWords {
+  func recovery(_ phrase: RecoveryPhrase) -> String {
+    switch phrase {
+    case .taken(let found, let source, let isTrial):
+      isTrial
+        ? "A trial: from \(list([source])), this would be taken back: \(pieces(found))."
+        : "Taken back from \(list([source])): \(pieces(found)). What was changed, withdrawn, masked or taken off there since, do again."
+    case .nothingLacks(let source): "The vault lacks nothing that reads in \(list([source]))."
+    case .differing(let found, let source, let command):
+      "This reads here and in \(list([source])), and differs; what is here stays:"
+        + sides(found, here: "here", there: "there") { many($0, "part", "parts") }
+        + (command.map { "\nTo take what is there in its place:\n  \($0)" } ?? "")
+    case .newerHere(let count):
+      "\(many(count, "record or note of an act was", "records or notes of acts were")) changed here since; what is here stays."
+    case .askReplacing(let found):
+      "\(pieces(found)): take what is there? What is here is then gone, and can be got back from nowhere. [y/N] "
+    case .unasked(let command):
+      "Nothing was replaced: nobody could be asked, and what is here could be got back from nowhere. If that is meant:\n  \(command)"
+    case .erased(let found):
+      "Erased or forgotten since, and not taken back: \(pieces(found))."
+    case .doubtful(let found, let command):
+      "Not taken back, for nothing tells any more whether this contact person was forgotten since: \(pieces(found)). If not:\n  \(command)"
+    case .otherKey(let found, let command):
+      "Not taken back, for what is here is sealed under a key that is lost and that another backup may have: \(pieces(found)). If none has it:\n  \(command)"
+    case .unknown(let found):
+      "Not taken back: the log does not know it, has no note there, or the act is of somebody erased: \(pieces(found))."
+    case .unreadable(let found, let source):
+      "Not taken back: it is not in \(list([source])), does not read there, or is another attachment than the one listed here: \(pieces(found))."
+    case .whole(let found): "Nothing is lacking here: \(pieces(found))."
+    case .goneThere(let ids, let commands):
+      "Destroyed there, and still here: the record of \(few(ids)). If that is to go here too:\n  \(commands.joined(separator: "\n  "))"
+    case .masked(let ids):
+      "Where what is here now surely names \(few(ids)), erased or forgotten since, those words are masked."
+    case .madeAnew(let ids, let commands):
+      "The record of \(few(ids)) was made anew here; a former backup has another, which may say more. To compare and take it:\n  \(commands.joined(separator: "\n  "))"
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import Bookkeeping
+import Wording
+
+// What is said of what a vault takes back.
+
+extension FrenchWords {
+  func recovery(_ phrase: RecoveryPhrase) -> String {
+    switch phrase {
+    case .taken(let found, let source, let isTrial):
+      isTrial
+        ? "Essai : de \(list([source])), ceci serait repris : \(pieces(found))."
+        : "Repris de \(list([source])) : \(pieces(found)). Ce qui y fut changé, retiré, masqué ou ôté depuis, refaites-le."
+    case .nothingLacks(let source):
+      "Il ne manque au coffre rien de ce qui se lit dans \(list([source]))."
+    case .differing(let found, let source, let command):
+      "Ceci se lit ici et dans \(list([source])), et diffère ; ce qui est ici reste :"
+        + sides(found, here: "ici", there: "là") { many($0, "indication", "indications") }
+        + (command.map { "\nPour prendre à la place ce qui est là :\n  \($0)" } ?? "")
+    case .newerHere(let count):
+      "\(many(count, "fiche ou note d’acte fut changée", "fiches ou notes d’actes furent changées")) ici depuis ; ce qui est ici reste."
+    case .askReplacing(let found):
+      "\(pieces(found)) : prendre ce qui est là ? Ce qui est ici disparaît alors, et ne revient de nulle part. [o/N] "
+    case .unasked(let command):
+      "Rien n’est remplacé : personne n’a pu être interrogé, et ce qui est ici ne reviendrait de nulle part. Si c’est voulu :\n  \(command)"
+    case .erased(let found):
+      "Effacé ou oublié depuis, et non repris : \(pieces(found))."
+    case .doubtful(let found, let command):
+      "Non repris, car plus rien ne dit si cette personne de contact fut oubliée depuis : \(pieces(found)). Si elle ne le fut pas :\n  \(command)"
+    case .otherKey(let found, let command):
+      "Non repris, car ce qui est ici est scellé sous une clé perdue, qu’une autre sauvegarde a peut-être : \(pieces(found)). Si aucune ne l’a :\n  \(command)"
+    case .unknown(let found):
+      "Non repris : le journal ne le connaît pas, n’y a pas de note, ou l’acte est de quelqu’un d’effacé : \(pieces(found))."
+    case .unreadable(let found, let source):
+      "Non repris : ce n’est pas dans \(list([source])), ne s’y lit pas, ou c’est une autre pièce que celle de la fiche d’ici : \(pieces(found))."
+    case .whole(let found): "Rien n’y manque ici : \(pieces(found))."
+    case .goneThere(let ids, let commands):
+      "Détruite là, et encore ici : la fiche de \(few(ids)). Si elle doit disparaître ici aussi :\n  \(commands.joined(separator: "\n  "))"
+    case .masked(let ids):
+      "Là où ce qui est ici nomme à coup sûr \(few(ids)), effacé ou oublié depuis, ces mots sont masqués."
+    case .madeAnew(let ids, let commands):
+      "La fiche de \(few(ids)) fut refaite ici ; une sauvegarde d’avant en a une autre, qui en dit peut-être plus. Pour les comparer et la reprendre :\n  \(commands.joined(separator: "\n  "))"
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import Bookkeeping
+import Wording
+
+// What is said of what a vault takes back.
+
+extension GermanWords {
+  func recovery(_ phrase: RecoveryPhrase) -> String {
+    switch phrase {
+    case .taken(let found, let source, let isTrial):
+      isTrial
+        ? "Ein Versuch: aus \(list([source])) würde dies zurückgeholt: \(pieces(found))."
+        : "Aus \(list([source])) zurückgeholt: \(pieces(found)). Tun Sie noch einmal, was darin seither geändert, widerrufen, unkenntlich gemacht oder entfernt wurde."
+    case .nothingLacks(let source):
+      "Im Tresor fehlt nichts von dem, was in \(list([source])) lesbar ist."
+    case .differing(let found, let source, let command):
+      "Dies ist hier und in \(list([source])) lesbar und verschieden; was hier ist, bleibt:"
+        + sides(found, here: "hier", there: "dort") { many($0, "Teil", "Teile") }
+        + (command.map { "\nSo nehmen Sie stattdessen, was dort ist:\n  \($0)" } ?? "")
+    case .newerHere(let count):
+      "\(many(count, "Datenblatt oder Notiz zu einem Vorgang wurde", "Datenblätter oder Notizen zu Vorgängen wurden")) hier seither geändert; was hier ist, bleibt."
+    case .askReplacing(let found):
+      "\(pieces(found)): nehmen, was dort ist? Was hier ist, ist dann weg und kommt von nirgends zurück. [j/N] "
+    case .unasked(let command):
+      "Nichts wurde ersetzt: niemand konnte gefragt werden, und was hier ist, käme von nirgends zurück. Wenn das gewollt ist:\n  \(command)"
+    case .erased(let found):
+      "Seither gelöscht oder vergessen und nicht zurückgeholt: \(pieces(found))."
+    case .doubtful(let found, let command):
+      "Nicht zurückgeholt, denn nichts sagt mehr, ob diese Kontaktperson seither vergessen wurde: \(pieces(found)). Wenn nicht:\n  \(command)"
+    case .otherKey(let found, let command):
+      "Nicht zurückgeholt, denn was hier ist, ist unter einem verlorenen Schlüssel versiegelt, den eine andere Sicherung vielleicht hat: \(pieces(found)). Hat ihn keine:\n  \(command)"
+    case .unknown(let found):
+      "Nicht zurückgeholt: das Journal kennt es nicht, hat dort keine Notiz, oder der Vorgang ist von jemandem, der gelöscht ist: \(pieces(found))."
+    case .unreadable(let found, let source):
+      "Nicht zurückgeholt: es ist nicht in \(list([source])), ist dort nicht lesbar, oder es ist eine andere Anlage als die des Datenblatts hier: \(pieces(found))."
+    case .whole(let found): "Hier fehlt nichts: \(pieces(found))."
+    case .goneThere(let ids, let commands):
+      "Dort vernichtet und hier noch da: das Datenblatt von \(few(ids)). Soll es auch hier weg:\n  \(commands.joined(separator: "\n  "))"
+    case .masked(let ids):
+      "Wo das, was hier ist, sicher \(few(ids)) nennt, seither gelöscht oder vergessen, sind diese Wörter unkenntlich gemacht."
+    case .madeAnew(let ids, let commands):
+      "Das Datenblatt von \(few(ids)) wurde hier neu angelegt; eine frühere Sicherung hat ein anderes, das vielleicht mehr sagt. So vergleichen Sie und holen es zurück:\n  \(commands.joined(separator: "\n  "))"
+    }
+  }
+}

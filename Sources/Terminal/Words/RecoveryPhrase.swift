@@ -1,0 +1,138 @@
+import Bookkeeping
+import Exchange
+import Wording
+
+/// What is said of what a vault takes back from a backup, or from a ledger put aside.
+enum RecoveryPhrase {
+  /// Pieces that are taken, one at least; or would be, in a trial.
+  case taken([Recovery.Found], from: String, isTrial: Bool)
+  case nothingLacks(from: String)
+  /// Both sides read and differ, one at least; several lines, with the command that takes the others.
+  ///
+  /// - Parameter command: nil where that is asked next.
+  case differing([Recovery.Found], from: String, command: String?)
+  /// So many that were changed here since.
+  case newerHere(Int)
+  /// Whether to take the others in the place of these.
+  case askReplacing([Recovery.Found])
+  /// Nobody is there to be asked; with the command that does it.
+  case unasked(command: String)
+  /// Who does not come back, having been erased or forgotten since.
+  case erased([Recovery.Found])
+  /// Contact persons of whom nothing tells whether they were forgotten since; with the command that takes them.
+  case doubtful([Recovery.Found], command: String)
+  /// What is sealed here under a key that is gone; with the command that gives it up.
+  case otherKey([Recovery.Found], command: String)
+  case unknown([Recovery.Found])
+  case unreadable([Recovery.Found], from: String)
+  /// What is named and lacks nothing.
+  case whole([Recovery.Found])
+  /// Whose record was destroyed there and is here; with the commands that do the same here.
+  case goneThere([String], commands: [String])
+  /// Who is named in what came back, and was erased or forgotten since.
+  case masked([String])
+  /// Whose record was lost and made anew, while a backup has the former one; several lines.
+  case madeAnew([String], commands: [String])
+}
+
+extension Words {
+  /// The command that takes back what is named, or all that lacks where nothing is, or too much.
+  func recovering(_ names: [Recovery.Name], from source: String) -> String {
+    var named: [Recovery.Name] = []
+    for name in names where !named.contains(name) { named.append(name) }
+    if named.count > Self.nameCount { named = [] }
+    return printable(
+      (["maillon people recover --from \(TypedWord.path(source))"]
+        + named.map { TypedAct.quoted($0.description) }).joined(separator: " "))
+  }
+
+  /// The same for a file of the vault that does not read.
+  func recovering(file: String, from source: String) -> String {
+    recovering([Recovery.Name(ofFile: file)].compactMap(\.self), from: source)
+  }
+
+  /// What is said of what stays as it is.
+  func left(_ recovery: Recovery, from source: String) -> [String] {
+    func found(_ isMeant: (Recovery.Outcome) -> Bool) -> [Recovery.Found] {
+      recovery.found.filter { isMeant($0.outcome) }
+    }
+    let named = printable(source)
+    func command(_ found: [Recovery.Found]) -> String {
+      recovering(Array(found.names.prefix(Self.nameCount)), from: source)
+    }
+    var said: [RecoveryPhrase] = []
+    for isNewerThere in [true, nil] as [Bool?] {
+      let differing = recovery.differing(newerThere: isNewerThere)
+      if differing.isEmpty { continue }
+      said.append(.differing(differing, from: named, command: command(differing)))
+    }
+    let newer = recovery.differing(newerThere: false).count
+    if newer > 0 { said.append(.newerHere(newer)) }
+    let (doubtful, otherKey) = (found { $0 == .doubtful }, found { $0 == .otherKey })
+    if !doubtful.isEmpty { said.append(.doubtful(doubtful, command: command(doubtful))) }
+    if !otherKey.isEmpty { said.append(.otherKey(otherKey, command: command(otherKey))) }
+    let (erased, unknown) = (found { $0 == .erased }, found { $0 == .unknown })
+    if !erased.isEmpty { said.append(.erased(erased)) }
+    if !unknown.isEmpty { said.append(.unknown(unknown)) }
+    let (unreadable, whole) = (found { $0 == .unreadable }, found { $0 == .whole })
+    if !unreadable.isEmpty { said.append(.unreadable(unreadable, from: named)) }
+    if !whole.isEmpty { said.append(.whole(whole)) }
+    let gone = recovery.goneThere.map(\.text)
+    if !gone.isEmpty {
+      let commands = gone.prefix(Self.nameCount).map {
+        "maillon people forget \(TypedAct.quoted($0))"
+      }
+      said.append(.goneThere(gone, commands: commands))
+    }
+    return said.map(self.recovery)
+  }
+
+  /// What is found, each once.
+  func pieces(_ found: [Recovery.Found]) -> String {
+    let shown = found.prefix(Self.nameCount).map { one in
+      piece(of: one.name.owner, one.piece)
+    }
+    let more = found.count - shown.count
+    return shown.joined(separator: ", ") + (more > 0 ? "… (\(language.format(found.count)))" : "")
+  }
+
+  /// Both sides of what differs, a line each.
+  ///
+  /// - Parameter parts: says how much a record keeps.
+  func sides(
+    _ found: [Recovery.Found], here: String, there: String, parts: (Int) -> String
+  ) -> String {
+    func told(_ side: Recovery.Side) -> String {
+      ([side.name.map { printable($0) }, side.changed].compactMap(\.self) + [parts(side.parts)])
+        .joined(separator: ", ")
+    }
+    let shown = found.prefix(Self.nameCount).map { one -> String in
+      let title = "\n  " + piece(of: one.name.owner, one.piece)
+      guard one.piece != .note, let difference = one.outcome.difference else { return title }
+      return "\(title) – \(here): \(told(difference.here)) – \(there): \(told(difference.there))"
+    }
+    let more = found.count - shown.count
+    return shown.joined() + (more > 0 ? "\n  … (\(language.format(found.count)))" : "")
+  }
+
+  private static var nameCount: Int { 20 }
+}
+
+extension Recovery.Name {
+  /// The public id, or that of the act.
+  var owner: String {
+    switch self {
+    case .person(let agent): agent.text
+    case .act(let act): act.description
+    }
+  }
+}
+
+extension Recovery.Outcome {
+  var difference: Recovery.Difference? {
+    switch self {
+    case .differs(let difference), .replaced(let difference): difference
+    default: nil
+    }
+  }
+}

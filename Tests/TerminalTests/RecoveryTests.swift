@@ -1,0 +1,390 @@
+import Foundation
+import Testing
+import Wording
+
+@testable import Terminal
+
+/// What the vault lacks comes back by the command that is printed, from wherever it reads. Names are placeholders.
+@Suite struct RecoveryTests {
+  /// A ledger with a vault that knows dora, with two files, bruno, the contact person of chr, and a note of an act.
+  struct Scene {
+    let stage: Stage
+    var copies: String { stage.folder + "-copies" }
+    var aside: String { stage.folder + "-aside" }
+    var people: String { stage.folder + "/people" }
+
+    init(language: String = "fr") async throws {
+      stage = Stage(language: language)
+      await stage.open()
+      stage.write("un papier signé", to: "accord.txt")
+      stage.write("un autre papier", to: "autre.txt")
+      try await run([
+        ["people", "set", "dora", "--name", "Prénom Exemple", "--mail", "exemple@test.invalid"],
+        ["people", "attach", "dora", "accord.txt"], ["people", "attach", "dora", "autre.txt"],
+        ["people", "set", "bruno", "--name", "Autre Exemple"],
+        ["people", "note", "bruno", "vient avec Prénom Exemple"],
+        ["people", "set", "chr", "--name", "Contact Exemple"],
+        ["donate", "5", "sheet", "--provider", "bruno", "--id", "don-1", "--note", "un mot"],
+      ])
+    }
+
+    func run(_ lines: [[String]]) async throws {
+      for words in lines {
+        let outcome = await stage.run(words)
+        try #require(outcome.status == 0, "\(words): \(outcome)")
+      }
+    }
+
+    @discardableResult
+    func backUp() async throws -> String {
+      let outcome = await stage.run("backup \(copies)")
+      try #require(outcome.status == 0, "\(outcome)")
+      return outcome.errors
+    }
+
+    func backups() throws -> [String] {
+      try FileManager.default.contentsOfDirectory(atPath: copies).sorted().map { "\(copies)/\($0)" }
+    }
+
+    func remove(_ names: String...) throws {
+      for name in names { try FileManager.default.removeItem(atPath: "\(people)/\(name)") }
+    }
+
+    func damage(_ name: String, in vault: String? = nil) throws {
+      try Data("x".utf8).write(to: URL(filePath: "\(vault ?? people)/\(name)"))
+    }
+
+    func putAside() throws {
+      try FileManager.default.moveItem(atPath: stage.folder, toPath: aside)
+    }
+
+    /// The commands that take something back, as they are printed.
+    func commands(in said: String, instead placeholder: String? = nil) -> [[String]] {
+      said.split(separator: "\n").compactMap { line in
+        guard let start = line.firstRange(of: "maillon people recover") else { return nil }
+        let words = line[start.lowerBound...].split(separator: " ").dropFirst().map(String.init)
+        return words.map { $0.hasPrefix("SAUVEGARDE") ? placeholder ?? "SAUVEGARDE" : $0 }
+      }
+    }
+
+    /// Does what is printed, and what that prints, until nothing more is.
+    func obey(_ said: String, instead placeholder: String? = nil) async throws {
+      var (waiting, done) = (commands(in: said, instead: placeholder), Set<[String]>())
+      while let command = waiting.first {
+        waiting.removeFirst()
+        if command.contains("SAUVEGARDE") || !done.insert(command).inserted { continue }
+        let outcome = await stage.run(command)
+        #expect([0, 65].contains(outcome.status), "\(command): \(outcome)")
+        waiting += commands(in: outcome.errors + outcome.output, instead: placeholder)
+        try #require(done.count < 30, "\(done)")
+      }
+    }
+
+    /// What is kept, in words.
+    func kept() async -> String {
+      var kept = ""
+      for line in ["people show dora", "people show bruno", "people show chr", "show don-1"] {
+        kept += await stage.run(line).output
+      }
+      return kept
+    }
+  }
+
+  /// What a vault may lose: files, as they are gone or damaged, and folders.
+  static let losses: [(gone: [String], damaged: [String])] = [
+    (["persons/dora.0.sealed"], []), (["persons/dora.1.sealed"], []),
+    (["persons/dora.0.sealed", "persons/dora.1.sealed"], []), (["keys/persons/dora.key"], []),
+    (
+      [
+        "persons/dora.0.sealed", "persons/dora.1.sealed", "persons/dora.2.sealed",
+        "keys/persons/dora.key",
+      ], []
+    ),
+    (["persons/chr.0.sealed", "keys/persons/chr.key"], []), (["notes/don-1.0.sealed"], []),
+    (["keys/notes/don-1.key"], []), (["notes/don-1.0.sealed", "keys/notes/don-1.key"], []),
+    ([], ["persons/dora.0.sealed"]), ([], ["persons/dora.2.sealed"]),
+    ([], ["keys/persons/dora.key"]), ([], ["notes/don-1.0.sealed"]),
+    ([], ["keys/notes/don-1.key"]), (["persons/dora.0.sealed"], ["keys/persons/dora.key"]),
+    (["persons"], []), (["keys/persons"], []), (["notes"], []), (["keys/notes"], []),
+    (["keys"], []), (["persons", "keys/persons"], []), (["notes", "keys/notes"], []),
+    ([""], []),
+  ]
+
+  @Test(arguments: losses.indices)
+  func `what is lost comes back by what backup and verify print`(_ index: Int) async throws {
+    let scene = try await Scene()
+    defer { try? FileManager.default.removeItem(atPath: scene.copies) }
+    try await scene.backUp()
+    let whole = try #require(try scene.backups().first)
+    let before = try scene.stage.files().filter { $0.key.hasSuffix(".sealed") }.keys.sorted()
+    for name in Self.losses[index].gone { try scene.remove(name) }
+    for name in Self.losses[index].damaged { try scene.damage(name) }
+    let copied = try contents(of: whole)
+    try await scene.obey(try await scene.backUp())
+    let verified = await scene.stage.run("verify")
+    try await scene.obey(verified.errors, instead: whole)
+    let back = await scene.stage.run("verify")
+    #expect(back.status == 0 && back.errors.isEmpty, "\(back)")
+    let kept = await scene.kept()
+    for text in [
+      "Prénom Exemple", "exemple@test.invalid", "accord.txt", "autre.txt", "vient avec", "un mot",
+      "Contact Exemple",
+    ] { #expect(kept.contains(text), "\(text): \(kept)") }
+    let files = try scene.stage.files().filter { $0.key.hasSuffix(".sealed") }.keys.sorted()
+    #expect(files.filter { !$0.contains("names") } == before.filter { !$0.contains("names") })
+    #expect(try contents(of: whole) == copied)
+    let said = try await scene.backUp()
+    #expect(!said.contains(whole), "\(said)")
+  }
+
+  private func contents(of folder: String) throws -> [String: Data] {
+    var all: [String: Data] = [:]
+    for name in try FileManager.default.subpathsOfDirectory(atPath: folder)
+    where !name.hasSuffix("lock") && !name.hasSuffix("lock.mdb") {
+      all[name] = FileManager.default.contents(atPath: folder + "/" + name) ?? Data()
+    }
+    return all
+  }
+
+  @Test(arguments: ["verify", "people show dora"])
+  func `what is newer here stays, and a key that is lost comes back alone`(_ look: String)
+    async throws
+  {
+    let scene = try await Scene()
+    defer { try? FileManager.default.removeItem(atPath: scene.copies) }
+    try await scene.backUp()
+    try await scene.run([["people", "note", "dora", "une note plus récente"]])
+    try scene.remove("keys/persons/dora.key")
+    let told = await scene.stage.run(look)
+    try await scene.obey(told.errors, instead: try scene.backups()[0])
+    #expect(await scene.kept().contains("plus récente"))
+    #expect(await scene.stage.run("verify").status == 0)
+  }
+
+  @Test func `papers that were attached since are listed anew with a record from before`()
+    async throws
+  {
+    let scene = try await Scene()
+    defer { try? FileManager.default.removeItem(atPath: scene.copies) }
+    try await scene.backUp()
+    scene.stage.write("contrat avec Autre Exemple", to: "contrat.txt")
+    try await scene.run([["people", "attach", "dora", "contrat.txt"]])
+    try scene.remove("persons/dora.0.sealed")
+    try await scene.obey(try await scene.backUp())
+    let shown = await scene.stage.run("people show dora --json")
+    #expect(shown.output.contains(#""number":3"#) || shown.output.contains("3"), "\(shown)")
+    let erased = await scene.stage.run("erase bruno --dry-run")
+    #expect(erased.output.contains("dora/content/3"), "\(erased)")
+    #expect(await scene.stage.run("people detach dora 3 --yes").status == 0)
+  }
+
+  @Test(arguments: Language.allCases)
+  func `what reads on both sides stays, is named, and is replaced when that is meant`(
+    language: Language
+  ) async throws {
+    let scene = try await Scene(language: language.rawValue)
+    defer { try? FileManager.default.removeItem(atPath: scene.copies) }
+    try await scene.backUp()
+    let copy = try scene.backups()[0]
+    try scene.remove("persons/bruno.0.sealed", "keys/persons/bruno.key")
+    try await scene.run([["people", "set", "bruno", "--name", "Tout Autre"]])
+    // A record made anew in the place of one that is gone without a trace is named by the copies.
+    let said = try await scene.backUp()
+    #expect(said.contains("maillon people recover --from \(copy) bruno"), "\(said)")
+    let all = await scene.stage.run("people recover --from \(copy)")
+    #expect(all.status == 0 && all.errors.contains("Tout Autre"), "\(all)")
+    #expect(all.errors.contains("Autre Exemple"), "\(all)")
+    let line = "people recover --from \(copy) bruno"
+    let unasked = await scene.stage.run(line)
+    #expect(unasked.status == 65 && unasked.errors.contains("\(line) --yes"), "\(unasked)")
+    let words = line.split(separator: " ").map(String.init)
+    #expect(await scene.stage.run(words, answer: "n").status == 65)
+    #expect(await scene.stage.run("people show bruno").output.contains("Tout Autre"))
+    #expect(await scene.stage.run(words, answer: "o").status == 0)
+    #expect(await scene.stage.run("people show bruno").output.contains("vient avec"))
+    let after = try await scene.backUp()
+    #expect(!after.contains("recover"), "\(after)")
+  }
+
+  @Test func `nobody who was erased or forgotten since comes back, nor in what others' texts say`()
+    async throws
+  {
+    let scene = try await Scene()
+    defer { try? FileManager.default.removeItem(atPath: scene.copies) }
+    try await scene.backUp()
+    let copy = try scene.backups()[0]
+    try await scene.run([
+      ["erase", "dora", "--yes", "--mask", "all"], ["people", "forget", "chr", "--yes"],
+      ["people", "set", "chr", "--name", "Nouveau Contact"],
+    ])
+    try scene.remove("persons/bruno.0.sealed", "keys/persons/bruno.key", "keys/persons/chr.key")
+    for line in ["people recover --from \(copy)", "people recover --from \(copy) dora chr bruno"] {
+      let outcome = await scene.stage.run(line)
+      #expect(outcome.errors.contains("dora") && outcome.errors.contains("chr"), "\(outcome)")
+    }
+    #expect(await scene.stage.run("people recover --from \(copy) dora").status == 65)
+    let bruno = await scene.stage.run("people show bruno").output
+    #expect(bruno.contains("vient avec █") && !bruno.contains("Prénom"), "\(bruno)")
+    let list = await scene.stage.run("people list").output
+    #expect(!list.contains("Contact Exemple") && !list.contains("Prénom Exemple"), "\(list)")
+  }
+
+  @Test func `a contact person of whom nothing tells the fate comes back by name alone`()
+    async throws
+  {
+    let scene = try await Scene()
+    defer { try? FileManager.default.removeItem(atPath: scene.copies) }
+    try await scene.backUp()
+    let copy = try scene.backups()[0]
+    try scene.remove("")
+    let all = await scene.stage.run("people recover --from \(copy)")
+    #expect(all.status == 0, "\(all)")
+    let list = await scene.stage.run("people list").output
+    #expect(list.contains("Prénom Exemple") && !list.contains("Contact Exemple"), "\(list)")
+    try await scene.obey(all.errors)
+    #expect(await scene.stage.run("people list").output.contains("Contact Exemple"))
+    // The list of looks came with it, and says that it is not whole.
+    #expect(await scene.stage.run("people access --json").output.contains("begunAnew"))
+  }
+
+  @Test func `a forgetting that a later backup knows keeps an earlier one from bringing back`()
+    async throws
+  {
+    let scene = try await Scene()
+    defer { try? FileManager.default.removeItem(atPath: scene.copies) }
+    try await scene.backUp()
+    try await scene.run([["people", "forget", "chr", "--yes"]])
+    try await scene.backUp()
+    let copies = try scene.backups()
+    try scene.remove("")
+    try await scene.run([["people", "recover", "--from", copies[1]]])
+    let earlier = await scene.stage.run("people recover --from \(copies[0]) chr")
+    #expect(earlier.status == 65, "\(earlier)")
+    #expect(!(await scene.stage.run("people list").output.contains("Contact Exemple")))
+  }
+
+  @Test func `a trial and a program are told the same, and nothing is written in a trial`()
+    async throws
+  {
+    let scene = try await Scene()
+    defer { try? FileManager.default.removeItem(atPath: scene.copies) }
+    try await scene.backUp()
+    let copy = try scene.backups()[0]
+    try scene.remove("persons/dora.0.sealed")
+    _ = await scene.stage.run("people list")
+    let before = try scene.stage.files()
+    let trial = await scene.stage.run("people recover --from \(copy) --dry-run --json")
+    #expect(trial.status == 0, "\(trial)")
+    let row = #"{"agent":"dora","kind":"record","outcome":"taken"}"#
+    #expect(trial.output.contains(row), "\(trial)")
+    #expect(try scene.stage.files() == before)
+    let done = await scene.stage.run("people recover --from \(copy) --json")
+    #expect(done.status == 0 && done.output.contains(row), "\(done)")
+    #expect(await scene.stage.run("people recover --from \(copy)").output.contains(copy))
+  }
+
+  @Test(arguments: Language.allCases)
+  func `a folder from which nothing can be taken back is told as what it is`(language: Language)
+    async throws
+  {
+    let scene = try await Scene(language: language.rawValue)
+    defer { try? FileManager.default.removeItem(atPath: scene.copies) }
+    try await scene.backUp()
+    let newest = try scene.backups()[0]
+    let other = scene.stage.folder + "-other"
+    let begun = "init --origin test.invalid/other --coop coop --name Autre --ledger \(other)"
+    #expect(await scene.stage.run(begun).status == 0)
+    for (folder, said) in [
+      (scene.copies, "maillon people recover --from \(newest)"), (other, "test.invalid/other"),
+      (scene.stage.folder, scene.stage.folder), (scene.stage.folder + "-none", "maillon backup"),
+    ] {
+      let refused = await scene.stage.run("people recover --from \(folder)")
+      #expect(refused.status == 65 && refused.errors.contains(said), "\(refused)")
+    }
+    #expect(await scene.stage.run("people recover").status == 64)
+    #expect(await scene.stage.run("people list --from \(newest)").status == 64)
+  }
+
+  @Test(arguments: ["people", "people/keys", "people/persons"])
+  func `nothing is written into a vault that is lost, until it is back or begun anew`(
+    _ lost: String
+  ) async throws {
+    let scene = try await Scene()
+    defer { try? FileManager.default.removeItem(atPath: scene.copies) }
+    try await scene.backUp()
+    for isAnew in [false, true] {
+      try FileManager.default.removeItem(atPath: "\(scene.stage.folder)/\(lost)")
+      for line in [
+        "people set bruno --name Autre", "people note bruno encore",
+        "people attach bruno accord.txt", "people forget chr --yes",
+        "donate 1 sheet --provider bruno --note mot",
+      ] {
+        let refused = await scene.stage.run(line)
+        #expect(refused.status == 74, "\(line): \(refused)")
+        #expect(refused.errors.contains("maillon people recover --from SAUVEGARDE"), "\(refused)")
+      }
+      #expect(await scene.stage.run("verify").status == 1)
+      if isAnew {
+        #expect(await scene.stage.run("people list --force").status == 0)
+      } else {
+        try await scene.run([["people", "recover", "--from", try scene.backups()[0]]])
+        #expect(await scene.stage.run("verify").status == 0)
+      }
+      let written = await scene.stage.run("donate 1 sheet --provider bruno --note mot")
+      #expect(written.status == 0, "\(written)")
+    }
+  }
+
+  /// How the vault of a ledger put aside stands to the one that comes back.
+  enum Aside: CaseIterable { case same, newer, older, empty, damaged, gone }
+
+  @Test(arguments: Aside.allCases)
+  func `what is printed after a restore beside a ledger put aside loses nothing`(_ kind: Aside)
+    async throws
+  {
+    let scene = try await Scene()
+    defer {
+      for path in [scene.copies, scene.aside] { try? FileManager.default.removeItem(atPath: path) }
+    }
+    let later = [
+      ["people", "note", "dora", "une note plus récente"],
+      ["donate", "1", "sheet", "--provider", "bruno", "--id", "don-2", "--note", "au fond"],
+    ]
+    switch kind {
+    case .older:
+      try FileManager.default.copyItem(atPath: scene.stage.folder, toPath: scene.aside)
+      try await scene.run([later[0]])
+      try await scene.backUp()
+      try FileManager.default.removeItem(atPath: scene.stage.folder)
+    default:
+      try await scene.backUp()
+      if kind == .newer { try await scene.run([later[0]]) }
+      try scene.putAside()
+    }
+    let vault = scene.aside + "/people"
+    switch kind {
+    case .empty:
+      for name in ["persons", "keys/persons", "notes", "keys/notes"] {
+        for file in try FileManager.default.contentsOfDirectory(atPath: "\(vault)/\(name)") {
+          try FileManager.default.removeItem(atPath: "\(vault)/\(name)/\(file)")
+        }
+      }
+    case .damaged:
+      for name in ["persons/dora.0.sealed", "notes/don-1.0.sealed", "keys/persons/bruno.key"] {
+        try scene.damage(name, in: vault)
+      }
+    case .gone: try FileManager.default.removeItem(atPath: vault)
+    case .same, .newer, .older: break
+    }
+    let back = await scene.stage.run("restore \(scene.copies)")
+    #expect(back.status == 0 && !back.errors.contains("cp "), "\(back)")
+    try await scene.obey(back.errors)
+    // What replaces is asked, and goes on with the word that is printed then.
+    let kept = await scene.kept()
+    for text in ["Prénom Exemple", "accord.txt", "vient avec", "un mot", "Contact Exemple"] {
+      #expect(kept.contains(text), "\(text): \(kept)")
+    }
+    #expect(kept.contains("plus récente") == [.newer, .older].contains(kind), "\(back)")
+    #expect(await scene.stage.run("verify").status == 0)
+  }
+}
