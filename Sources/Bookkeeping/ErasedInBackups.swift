@@ -16,7 +16,9 @@ extension Ledger {
   /// oldest first. One whose keys were taken away gives nobody's record back.
   public func backupsHoldingErased(in place: String) throws(LedgerError) -> [ErasedInBackup] {
     let erased = try erasedAgents()
-    let forgotten = try people.forgettings(of: try organisations())
+    // What was begun is told as that, and its copies once it is ended.
+    let forgotten = try people.forgettings(
+      of: try organisations().subtracting(try unendedForgettings()))
     if erased.isEmpty, forgotten.isEmpty { return [] }
     let own = BackupOwner(origin: settings.origin, key: verifierKey)
     let folder = place.count > 1 && place.hasSuffix("/") ? String(place.dropLast()) : place
@@ -28,9 +30,11 @@ extension Ledger {
       guard vault.hasKeys, let owners = try? vault.owners(on: .persons) else { continue }
       let agents = owners.map { AgentID($0) }
       // What was forgotten before the copy was made, its own list of looks says.
-      let known = Set((try? vault.accessLines()) ?? [])
+      let looks = (try? vault.accessLines()) ?? []
       let persons = agents.filter(erased.contains)
-      let contacts = agents.filter { forgotten[$0].map { !known.contains($0) } ?? false }
+      let contacts = agents.filter { agent in
+        forgotten[agent].map { PeopleVault.isForgotten(agent, by: $0, since: looks) } ?? false
+      }
       if persons.isEmpty, contacts.isEmpty { continue }
       found.append(ErasedInBackup(name: name, persons: persons, contacts: contacts))
     }

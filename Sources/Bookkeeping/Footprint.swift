@@ -21,6 +21,9 @@ public struct Footprint: Sendable {
   public var unsearched: [String]
   /// What goes with the record.
   public var own: PeopleVault.Forgotten
+  /// The consents and notes of the person's own records, which go with them.
+  public var consents: [Consent]
+  public var notes: [PersonRecord.Note]
   /// Where the log names the person; that stays for ever.
   public var inLog: [LogMention]
   /// What the person has elsewhere, or has of others: open loans first.
@@ -70,7 +73,8 @@ extension Ledger {
     return Footprint(
       agents: agents, names: Dictionary(named) { one, _ in one }, traces: search.traces,
       unread: search.unread, nameless: search.nameless, unsearched: search.unsearched,
-      own: search.own, inLog: try inLog(search.records, search.others),
+      own: search.own, consents: search.records.flatMap(\.consents),
+      notes: search.records.flatMap(\.notes), inLog: try inLog(search.records, search.others),
       open: open)
   }
 

@@ -1,5 +1,6 @@
 import Bookkeeping
 import Exchange
+import People
 import Wording
 
 /// What is asked before somebody's record is destroyed, by `erase` or by `people forget`, and what is said of it.
@@ -13,6 +14,8 @@ struct Forgetting {
   let command: String
   /// Whether that is meant.
   let question: Phrase
+  /// Whether the record is an organisation's.
+  var isOfOrganisation = false
 
   private var words: any Words { session.words }
   private var doubtful: [PeopleVault.Trace] { footprint.traces.filter { !$0.isSure } }
@@ -155,6 +158,7 @@ struct Forgetting {
       texts.append(words.phrase(.erasedTogether(agent: agent.text, with: merged)))
     }
     if let goesAlong { texts.append(goesAlong) }
+    if let contents { texts.append(contents) }
     // That there is no mention is known of who was looked for.
     if footprint.nameless.isEmpty || !footprint.traces.isEmpty {
       texts.append(words.phrase(.traces(footprint.traces, asked)))
@@ -168,6 +172,18 @@ struct Forgetting {
   private var goesAlong: String? {
     let own = footprint.own
     return own.hadRecord || own.notes > 0 ? words.phrase(.goesAlong(own)) : nil
+  }
+
+  /// What a record of an organisation keeps may be the organisation's own.
+  private var contents: String? {
+    guard isOfOrganisation, !(footprint.consents.isEmpty && footprint.notes.isEmpty) else {
+      return nil
+    }
+    let consents = footprint.consents.map { consent in
+      (words.word(consent.purpose.rawValue, inColumn: "purpose"), consent.given)
+    }
+    return words.naming(
+      .goWithRecord(consents: consents, notes: footprint.notes.map { printable($0.text) }))
   }
 
   private var openThings: String? {

@@ -19,6 +19,11 @@ enum NamePhrase {
   case sharedName(String)
   /// The ids under which the same person is registered too; one at least.
   case alsoUnder([String])
+  /// Organisations whose record was begun to be forgotten and is still there; one at least.
+  case unendedForgettings([String])
+  /// What goes with the record of an organisation: consents by their purpose and the day they were given, and notes;
+  /// one at least.
+  case goWithRecord(consents: [(purpose: String, day: String)], notes: [String])
   /// Nobody is there to be asked: what is typed where it is meant.
   case yesIfMeant
 }

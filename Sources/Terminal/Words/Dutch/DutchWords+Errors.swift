@@ -52,6 +52,8 @@ extension DutchWords {
       "\(list([path])) is een map, en daar hoort de lijst van wie inkijkt wat van personen bewaard wordt: zonder die lijst wordt niets getoond of gewijzigd. Verplaats die map, of zet het bestand terug uit een back-up, en probeer opnieuw."
     case .erasureCutShort(let agent):
       "Het wissen van \(agent) is begonnen en niet voltooid: de fiche is niet meer te lezen. Voltooi het met maillon erase \(agent)."
+    case .erasureBegun(let agent, let isContact):
+      "Er wordt niets genoteerd voor \(agent): \(isContact ? "het vergeten van deze fiche" : "het wissen van deze persoon") is begonnen en niet voltooid. Voltooi het eerst: maillon \(isContact ? "people forget" : "erase") \(agent)"
     case .erasureUnfinished(let agent, let isContact, let reason):
       "Het wissen van \(agent) is begonnen en niet voltooid: woorden die deze persoon noemen zijn misschien al gemaskeerd, de fiche is er misschien nog. \(ledgerError(reason)) Voltooi het daarna met hetzelfde commando: maillon \(isContact ? "people forget" : "erase") \(agent)."
     case .erasureUnrecorded(let agent, let reason):

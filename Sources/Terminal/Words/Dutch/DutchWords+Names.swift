@@ -34,6 +34,12 @@ extension DutchWords {
       "(zegt \(list([name])); ook iemand anders heet zo: deze tekst wordt pas getoond als iemand hem gelezen heeft)"
     case .alsoUnder(let ids):
       "Dezelfde persoon is ook ingeschreven als \(list(ids)); wat daar bewaard wordt, vraagt men net zo op: \(ids.map { "maillon people show \($0)" }.joined(separator: ", "))"
+    case .unendedForgettings(let ids):
+      "\(ids.count == 1 ? "Een fiche die vergeten werd, is er nog" : "Fiches die vergeten werden, zijn er nog"): \(list(ids)). Er zijn misschien al woorden gemaskeerd, en er komt niets nieuws bij. Om het af te maken: \(ids.map { "maillon people forget \($0)" }.joined(separator: "; "))"
+    case .goWithRecord(let consents, let notes):
+      "Met de fiche gaat alles wat erin zit, of het van de persoon is of van de organisatie: \n"
+        + (consents.map { purpose, day in "  toestemming: \(purpose), gegeven op \(day)" }
+        + notes.map { "  nota: \($0)" }).joined(separator: "\n")
     case .yesIfMeant: "Is dat wat u wilt, voeg dan --yes toe."
     }
   }

@@ -34,6 +34,12 @@ extension EnglishWords {
       "(says \(list([name])); somebody else is called so too: this text is shown only once somebody has read it)"
     case .alsoUnder(let ids):
       "The same person is registered as \(list(ids)) too; what is kept there is asked for alike: \(ids.map { "maillon people show \($0)" }.joined(separator: ", "))"
+    case .unendedForgettings(let ids):
+      "\(ids.count == 1 ? "A record that was begun to be forgotten is still there" : "Records that were begun to be forgotten are still there"): \(list(ids)). Words may be masked already, and nothing new is kept in it. To end it: \(ids.map { "maillon people forget \($0)" }.joined(separator: "; "))"
+    case .goWithRecord(let consents, let notes):
+      "With the record goes all that it keeps, of the person or of the organisation: \n"
+        + (consents.map { purpose, day in "  consent: \(purpose), given on \(day)" }
+        + notes.map { "  note: \($0)" }).joined(separator: "\n")
     case .yesIfMeant: "If that is what you want, add --yes."
     }
   }

@@ -52,6 +52,8 @@ extension FrenchWords {
       "« \(path) » est un dossier, et la liste de qui regarde ce qu’on garde des personnes y a sa place : sans elle, rien n’est montré ni changé. Déplacez ce dossier, ou remettez le fichier d’une sauvegarde, puis recommencez."
     case .erasureCutShort(let agent):
       "L’effacement de \(agent) fut commencé et ne s’est pas terminé : sa fiche ne se lit plus. Terminez-le avec maillon erase \(agent)."
+    case .erasureBegun(let agent, let isContact):
+      "Rien n’est noté pour \(agent) : \(isContact ? "l’oubli de sa fiche" : "l’effacement de cette personne") est commencé et ne s’est pas terminé. Terminez-le d’abord : maillon \(isContact ? "people forget" : "erase") \(agent)"
     case .erasureUnfinished(let agent, let isContact, let reason):
       "L’effacement de \(agent) est commencé et ne s’est pas terminé : des mots qui nomment cette personne sont peut-être déjà masqués, sa fiche est peut-être encore là. \(ledgerError(reason)) Puis terminez par la même commande : maillon \(isContact ? "people forget" : "erase") \(agent)."
     case .erasureUnrecorded(let agent, let reason):

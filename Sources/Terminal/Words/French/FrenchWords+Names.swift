@@ -34,6 +34,12 @@ extension FrenchWords {
       "(dit \(list([name])) ; une autre personne s’appelle ainsi : ce texte n’est montré qu’une fois lu)"
     case .alsoUnder(let ids):
       "La même personne est aussi inscrite sous \(list(ids)) ; ce qui est gardé là se demande de même : \(ids.map { "maillon people show \($0)" }.joined(separator: ", "))"
+    case .unendedForgettings(let ids):
+      "\(ids.count == 1 ? "Une fiche commencée à être oubliée est encore là" : "Des fiches commencées à être oubliées sont encore là") : \(list(ids)). Des mots sont peut-être déjà masqués, et rien de nouveau n’y est noté. Pour finir : \(ids.map { "maillon people forget \($0)" }.joined(separator: " ; "))"
+    case .goWithRecord(let consents, let notes):
+      "Avec la fiche part tout ce qu’elle garde, que ce soit de la personne ou de l’organisation : \n"
+        + (consents.map { purpose, day in "  consentement : \(purpose), donné le \(day)" }
+        + notes.map { "  note : \($0)" }).joined(separator: "\n")
     case .yesIfMeant: "Si c’est bien ce que vous voulez, ajoutez --yes."
     }
   }

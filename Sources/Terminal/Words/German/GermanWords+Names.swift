@@ -34,6 +34,12 @@ extension GermanWords {
       "(sagt \(list([name])); auch jemand anders heißt so: dieser Text wird erst gezeigt, wenn ihn jemand gelesen hat)"
     case .alsoUnder(let ids):
       "Dieselbe Person ist auch als \(list(ids)) eingetragen; was dort aufbewahrt wird, erfragt man ebenso: \(ids.map { "maillon people show \($0)" }.joined(separator: ", "))"
+    case .unendedForgettings(let ids):
+      "\(ids.count == 1 ? "Ein Eintrag, dessen Vergessen begonnen wurde, ist noch da" : "Einträge, deren Vergessen begonnen wurde, sind noch da"): \(list(ids)). Wörter sind vielleicht schon unkenntlich gemacht, und Neues kommt nicht hinzu. Um es zu beenden: \(ids.map { "maillon people forget \($0)" }.joined(separator: "; "))"
+    case .goWithRecord(let consents, let notes):
+      "Mit dem Eintrag geht alles, was er enthält, ob von der Person oder von der Organisation: \n"
+        + (consents.map { purpose, day in "  Einwilligung: \(purpose), gegeben am \(day)" }
+        + notes.map { "  Notiz: \($0)" }).joined(separator: "\n")
     case .yesIfMeant: "Ist das so gewollt, fügen Sie --yes hinzu."
     }
   }
