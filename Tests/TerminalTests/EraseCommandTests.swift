@@ -185,7 +185,7 @@ import Testing
     let stage = try await Stage.mentioning()
     for words in [
       ["agent", "dora-2", "--agent-type", "person", "--category", "citizen"],
-      ["people", "set", "dora-2", "--name", "Quatrelivres Zephyrine"],
+      ["people", "set", "dora-2", "--name", "Quatrelivres Zephyrine", "--yes"],
     ] { _ = await stage.run(words) }
     let erased = await stage.run("erase dora --yes")
     #expect(

@@ -61,7 +61,7 @@ struct RefusalTextTests {
       "acteur inconnu « dorra » : vouliez-vous dire « dora » ?")
     check(
       .unknownAgent("zoe", suggestions: []),
-      "acteur inconnu « zoe » : inscrivez-le avec maillon agent zoe")
+      "acteur inconnu « zoe » : inscrivez-le avec maillon agent zoe --agent-type … --category …")
     check(
       .unknownItem("tissu", suggestions: []),
       "article inconnu « tissu » : définissez-le avec maillon item tissu")
