@@ -43,16 +43,16 @@ struct Forgetting {
   private struct NoMasking: Error { var word: String }
 
   /// What is said for `all` and for `none`, in whichever language.
-  private static let allWords: Set<String> = [
+  private static let allWords: Set<ByteText> = [
     "all", "tous", "tout", "toutes", "toute", "alle", "alles", "allemaal",
   ]
-  private static let noneWords: Set<String> = [
+  private static let noneWords: Set<ByteText> = [
     "none", "aucun", "aucune", "rien", "geen", "niets", "keine", "keiner", "keines", "nichts",
   ]
 
   /// `all`, `none`, or places as they are listed.
   private static func masking(_ text: String) throws(NoMasking) -> PeopleVault.Masking {
-    let word = text.lowercased().filter { !$0.isWhitespace }
+    let word = ByteText(text.lowercased().filter { !$0.isWhitespace })
     if allWords.contains(word) { return .all }
     if noneWords.contains(word) { return .sureOnes }
     var places: Set<PeopleVault.Place> = []
