@@ -12,7 +12,7 @@ extension DutchWords {
     case .anotherContact(let agent, let from, let to):
       "De contactpersoon in de fiche van \(agent) is \(list([from])); \(list([to])) heeft niets gemeen met die naam. Is het iemand anders, laat de vorige dan eerst vergeten, anders krijgt \(list([to])) de nota’s, toestemmingen en bijlagen van de vorige: maillon people forget \(agent)"
     case .borne(let bearer, let texts, let agent):
-      "\(list(texts)) staat al in de fiche van \(bearer). Is dat dezelfde persoon als \(agent)? Dan is één fiche genoeg: maillon people set \(bearer)"
+      "\(list(texts)) \(texts.count == 1 ? "staat" : "staan") al in de fiche van \(bearer). Is dat dezelfde persoon als \(agent)? Dan is één fiche genoeg: maillon people set \(bearer)"
     case .asTyped(let command):
       "Er is niets geschreven. Zijn het twee personen en moet dit zo genoteerd worden: \(command)"
     case .anotherNameUnasked(let command):
@@ -53,7 +53,7 @@ extension DutchWords {
     case .unendedForgettings(let ids):
       "\(ids.count == 1 ? "Een fiche die vergeten werd, is er nog" : "Fiches die vergeten werden, zijn er nog"): \(list(ids)). Er zijn misschien al woorden gemaskeerd, en er komt niets nieuws bij. Om het af te maken: \(ids.map { "maillon people forget \($0)" }.joined(separator: "; "))"
     case .goWithRecord(let consents, let notes):
-      "Met de fiche gaat alles wat erin zit, of het van de persoon is of van de organisatie: \n"
+      "Met de fiche gaat alles wat erin zit, of het van de persoon is of van de organisatie:\n"
         + (consents.map { purpose, day in "  toestemming: \(purpose), gegeven op \(day)" }
         + notes.map { "  nota: \($0)" }).joined(separator: "\n")
     case .evidenceChanging(let evidence):

@@ -12,7 +12,7 @@ extension EnglishWords {
     case .anotherContact(let agent, let from, let to):
       "The contact person in the record of \(agent) is \(list([from])); \(list([to])) has nothing in common with that name. If it is somebody else, first have the former one forgotten, or the notes, consents and attachments of that person would go to \(list([to])): maillon people forget \(agent)"
     case .borne(let bearer, let texts, let agent):
-      "\(list(texts)) is in the record of \(bearer) already. Is that the same person as \(agent)? Then one record is enough: maillon people set \(bearer)"
+      "\(list(texts)) \(texts.count == 1 ? "is" : "are") in the record of \(bearer) already. Is that the same person as \(agent)? Then one record is enough: maillon people set \(bearer)"
     case .asTyped(let command):
       "Nothing was written. If they are two persons and it is to be noted so: \(command)"
     case .anotherNameUnasked(let command):
@@ -53,7 +53,7 @@ extension EnglishWords {
     case .unendedForgettings(let ids):
       "\(ids.count == 1 ? "A record that was begun to be forgotten is still there" : "Records that were begun to be forgotten are still there"): \(list(ids)). Words may be masked already, and nothing new is kept in it. To end it: \(ids.map { "maillon people forget \($0)" }.joined(separator: "; "))"
     case .goWithRecord(let consents, let notes):
-      "With the record goes all that it keeps, of the person or of the organisation: \n"
+      "With the record goes all that it keeps, of the person or of the organisation:\n"
         + (consents.map { purpose, day in "  consent: \(purpose), given on \(day)" }
         + notes.map { "  note: \($0)" }).joined(separator: "\n")
     case .evidenceChanging(let evidence):

@@ -12,7 +12,7 @@ extension FrenchWords {
     case .anotherContact(let agent, let from, let to):
       "La fiche de \(agent) a pour personne de contact \(list([from])) ; \(list([to])) n’a rien de commun avec ce nom. Si c’est une autre personne, oubliez d’abord l’ancienne, sinon ses notes, consentements et pièces passeraient à \(list([to])) : maillon people forget \(agent)"
     case .borne(let bearer, let texts, let agent):
-      "\(list(texts)) est déjà dans la fiche de \(bearer). Est-ce la même personne que \(agent) ? Alors une seule fiche suffit : maillon people set \(bearer)"
+      "\(list(texts)) \(texts.count == 1 ? "est" : "sont") déjà dans la fiche de \(bearer). Est-ce la même personne que \(agent) ? Alors une seule fiche suffit : maillon people set \(bearer)"
     case .asTyped(let command):
       "Rien n’a été écrit. Si ce sont deux personnes, et que c’est bien à noter ainsi : \(command)"
     case .anotherNameUnasked(let command):
@@ -53,7 +53,7 @@ extension FrenchWords {
     case .unendedForgettings(let ids):
       "\(ids.count == 1 ? "Une fiche commencée à être oubliée est encore là" : "Des fiches commencées à être oubliées sont encore là") : \(list(ids)). Des mots sont peut-être déjà masqués, et rien de nouveau n’y est noté. Pour finir : \(ids.map { "maillon people forget \($0)" }.joined(separator: " ; "))"
     case .goWithRecord(let consents, let notes):
-      "Avec la fiche part tout ce qu’elle garde, que ce soit de la personne ou de l’organisation : \n"
+      "Avec la fiche part tout ce qu’elle garde, que ce soit de la personne ou de l’organisation :\n"
         + (consents.map { purpose, day in "  consentement : \(purpose), donné le \(day)" }
         + notes.map { "  note : \($0)" }).joined(separator: "\n")
     case .evidenceChanging(let evidence):

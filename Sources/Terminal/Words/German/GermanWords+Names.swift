@@ -12,7 +12,7 @@ extension GermanWords {
     case .anotherContact(let agent, let from, let to):
       "Die Kontaktperson im Eintrag von \(agent) ist \(list([from])); \(list([to])) hat mit diesem Namen nichts gemeinsam. Ist es jemand anderes, lassen Sie zuerst die bisherige vergessen, sonst gehen deren Notizen, Einwilligungen und Anhänge auf \(list([to])) über: maillon people forget \(agent)"
     case .borne(let bearer, let texts, let agent):
-      "\(list(texts)) steht schon im Eintrag von \(bearer). Ist das dieselbe Person wie \(agent)? Dann genügt ein Eintrag: maillon people set \(bearer)"
+      "\(list(texts)) \(texts.count == 1 ? "steht" : "stehen") schon im Eintrag von \(bearer). Ist das dieselbe Person wie \(agent)? Dann genügt ein Eintrag: maillon people set \(bearer)"
     case .asTyped(let command):
       "Nichts wurde geschrieben. Sind es zwei Personen und soll es so festgehalten werden: \(command)"
     case .anotherNameUnasked(let command):
@@ -53,7 +53,7 @@ extension GermanWords {
     case .unendedForgettings(let ids):
       "\(ids.count == 1 ? "Ein Eintrag, dessen Vergessen begonnen wurde, ist noch da" : "Einträge, deren Vergessen begonnen wurde, sind noch da"): \(list(ids)). Wörter sind vielleicht schon unkenntlich gemacht, und Neues kommt nicht hinzu. Um es zu beenden: \(ids.map { "maillon people forget \($0)" }.joined(separator: "; "))"
     case .goWithRecord(let consents, let notes):
-      "Mit dem Eintrag geht alles, was er enthält, ob von der Person oder von der Organisation: \n"
+      "Mit dem Eintrag geht alles, was er enthält, ob von der Person oder von der Organisation:\n"
         + (consents.map { purpose, day in "  Einwilligung: \(purpose), gegeben am \(day)" }
         + notes.map { "  Notiz: \($0)" }).joined(separator: "\n")
     case .evidenceChanging(let evidence):
