@@ -24,9 +24,11 @@ struct GoneFromVault {
     guard vault.hasKeys, let owners = try? vault.owners(on: .persons) else { return nil }
     let agents = owners.map { AgentID($0) }
     // What was forgotten before the copy was made, its own list of looks says.
-    let known = Set((try? vault.accessLines()) ?? [])
+    let looks = (try? vault.accessLines()) ?? []
     let persons = agents.filter(erased.contains)
-    let contacts = agents.filter { forgotten[$0].map { !known.contains($0) } ?? false }
+    let contacts = agents.filter { agent in
+      forgotten[agent].map { PeopleVault.isForgotten(agent, by: $0, since: looks) } ?? false
+    }
     return persons.isEmpty && contacts.isEmpty ? nil : (persons, contacts)
   }
 }
@@ -34,8 +36,11 @@ struct GoneFromVault {
 extension Ledger {
   /// Who was erased or forgotten here.
   func gone() throws(LedgerError) -> GoneFromVault {
+    // What was begun is told as that, and its copies once it is ended.
     GoneFromVault(
-      erased: try erasedAgents(), forgotten: try people.forgettings(of: try organisations()))
+      erased: try erasedAgents(),
+      forgotten: try people.forgettings(
+        of: try organisations().subtracting(try unendedForgettings())))
   }
 
   /// Backups of this ledger in a place that have a record, or a key, of somebody who was erased or forgotten since, the

@@ -15,12 +15,19 @@ public struct Footprint: Sendable {
   public var traces: [PeopleVault.Trace]
   /// Files of others in which nobody could look, or not at every word.
   public var unread: [PeopleVault.Place]
+  /// Organisations whose record has the name or a contact of the person, who may be reached there.
+  public var namesakes: [String]
   /// Records of the person that cannot be read: what the person is called there was looked for nowhere.
   public var nameless: [VaultGap]
   /// Whose records beside cannot be read.
   public var unsearched: [String]
   /// What goes with the record.
   public var own: PeopleVault.Forgotten
+  /// The consents and notes of the person's own records, which go with them.
+  public var consents: [Consent]
+  public var notes: [PersonRecord.Note]
+  /// The consents of others whose files would be masked, as far as is decided, or go with the record.
+  public var evidence: [PeopleVault.ChangedEvidence]
   /// Where the log names the person; that stays for ever.
   public var inLog: [LogMention]
   /// What the person has elsewhere, or has of others: open loans first.
@@ -58,19 +65,23 @@ extension Ledger {
   ) throws(LedgerError) -> Footprint {
     let ids = try identities(of: agent)
     let search = try people.search(try sought(ids), masking: masking, by: by)
-    return try footprint(search, of: ids, open: try look { $0.openThings(of: Set(ids)) })
+    return try footprint(search, masking, of: ids, open: try look { $0.openThings(of: Set(ids)) })
   }
 
   func footprint(
-    _ search: PersonSearch, of agents: [AgentID], open: [OpenThing]
+    _ search: PersonSearch, _ masking: PeopleVault.Masking, of agents: [AgentID], open: [OpenThing]
   ) throws(LedgerError) -> Footprint {
     let named = search.records.compactMap { record in
       record.name.map { (AgentID(record.agent), $0) }
     }
     return Footprint(
       agents: agents, names: Dictionary(named) { one, _ in one }, traces: search.traces,
-      unread: search.unread, nameless: search.nameless, unsearched: search.unsearched,
-      own: search.own, inLog: try inLog(search.records, search.others),
+      unread: search.unread, namesakes: search.namesakes, nameless: search.nameless,
+      unsearched: search.unsearched,
+      own: search.own, consents: search.records.flatMap(\.consents),
+      notes: search.records.flatMap(\.notes),
+      evidence: try people.evidence(changedBy: search, masking, agents),
+      inLog: try inLog(search.records, search.others),
       open: open)
   }
 

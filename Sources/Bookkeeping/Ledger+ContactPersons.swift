@@ -10,7 +10,7 @@ extension Ledger {
     ofRecordOf agent: AgentID, masking: PeopleVault.Masking = .sureOnes, by: AgentID
   ) throws(LedgerError) -> Footprint {
     let search = try people.search(try contactPerson(of: agent), masking: masking, by: by)
-    return try footprint(search, of: [agent], open: [])
+    return try footprint(search, masking, of: [agent], open: [])
   }
 
   /// Destroys what the vault keeps of an agent that is no person: the record with its key, its notes and files,
@@ -36,33 +36,37 @@ extension Ledger {
     return SoughtPerson(agents: [agent], acts: [], organisations: organisations)
   }
 
-  /// What is kept elsewhere of a person who asks.
+  /// What is kept elsewhere of a person who asks. Every place that an erasure lists is in one of these.
   public struct Mentions: Sendable {
     /// Texts that name the person; of a file, the lines that do.
     public var texts: [(place: PeopleVault.Place, text: String)] = []
     /// Texts that say a full name which the person shares with somebody, and nothing surer: the name alone.
     public var shared: [(place: PeopleVault.Place, name: String)] = []
+    /// Texts that may speak of the person, by a part of the name, or where the person lives.
+    public var perhaps: [PeopleVault.Trace] = []
     /// Files of others in which nobody could look.
     public var unread: [PeopleVault.Place] = []
+    /// Whose records, and notes of which acts, cannot be read.
+    public var unsearched: [String] = []
+    /// Whether there is neither a name nor a contact to look for.
+    public var isNameless = false
   }
 
-  /// Texts of the vault outside a person's own record that name the person, or may name nobody else: what is kept
-  /// of somebody is not only what is kept under that name. Notes of the person's acts are left out.
+  /// Texts of the vault outside a person's own records that name the person, or may: what is kept of somebody is not
+  /// only what is kept under that name. Notes of the person's acts are left out.
   public func mentions(of agent: AgentID, by: AgentID) throws(LedgerError) -> Mentions {
-    let search = try people.search(try sought([agent]), by: by)
-    var found = Mentions(unread: search.unread)
+    let search = try people.search(try sought([agent] + otherIdentities(of: agent)), by: by)
+    var found = Mentions(
+      unread: search.unread, unsearched: search.unsearched, isNameless: search.finder.isEmpty)
     search.eachText { place, text in
-      if case .content = place {
-        let lines = text.split(whereSeparator: \.isNewline).filter { search.isTelling(String($0)) }
-        if !lines.isEmpty {
-          found.texts.append((place, lines.joined(separator: "\n")))
-          return
-        }
-      } else if search.isTelling(text) {
-        return found.texts.append((place, text))
+      if let told = search.told(text, at: place) {
+        found.texts.append((place, told))
+      } else if let name = search.sharedName(in: text) {
+        found.shared.append((place, name))
       }
-      if let name = search.sharedName(in: text) { found.shared.append((place, name)) }
     }
+    let said = Set(found.texts.map(\.place) + found.shared.map(\.place))
+    found.perhaps = search.traces.filter { !said.contains($0.place) }
     return found
   }
 }

@@ -1,7 +1,9 @@
+import Deciding
 import EventCodec
 public import Exchange
 import FoundationEssentials
-import People
+public import People
+import Projecting
 import Store
 
 extension Ledger {
@@ -27,13 +29,46 @@ extension Ledger {
     return try noted(Self.namings(in: act, finder), by: by)
   }
 
-  /// The name in a person's record, where `name` would most likely put another person's in its place. Whoever an
-  /// organisation is reached by may be another tomorrow: then nil.
+  /// The name in a record, where `name` would most likely put another person's in its place.
   public func nameReplaced(
     by name: String, of agent: AgentID, by actor: AgentID
-  ) throws(LedgerError) -> String? {
-    if try organisations().contains(agent) { return nil }
-    return try people.nameReplaced(by: name, of: agent, by: actor)
+  ) throws(LedgerError) -> NameReplaced? {
+    guard let former = try people.nameReplaced(by: name, of: agent, by: actor) else { return nil }
+    return NameReplaced(former: former, isContact: try organisations().contains(agent))
+  }
+
+  public struct NameReplaced: Sendable, Equatable {
+    public var former: String
+    /// Whether it is that of an organisation's contact person.
+    public var isContact: Bool
+  }
+
+  /// Somebody whose record has what is typed for another.
+  public struct Bearer: Sendable, Equatable {
+    public var agent: AgentID
+    /// What both have: the name, telephones, mail addresses.
+    public var texts: [String]
+  }
+
+  /// Persons whose records have the name or a contact that is new in a person's record, in order: most likely the same
+  /// one, or a slip. Whoever an organisation is reached by may be a person too. Who was merged with the person is none.
+  public func bearers(of typed: PersonRecord, by actor: AgentID) throws(LedgerError) -> [Bearer] {
+    let agent = AgentID(typed.agent)
+    let same = Set(try otherIdentities(of: agent) + [agent])
+    let persons = try look { books in
+      Set(books.agents.all.map(\.key).filter { books.wasPerson($0) })
+    }
+    guard persons.contains(agent) else { return [] }
+    let records = people.allNames()
+    let known = records.first { AgentID($0.agent) == agent }?.shared(with: typed) ?? []
+    let found = records.compactMap { record -> Bearer? in
+      let bearer = AgentID(record.agent)
+      guard persons.contains(bearer), !same.contains(bearer) else { return nil }
+      let texts = record.shared(with: typed).filter { !known.contains($0) }
+      return texts.isEmpty ? nil : Bearer(agent: bearer, texts: texts)
+    }
+    try people.noteNaming(of: Set(found.map(\.agent.text)), by: actor)
+    return found
   }
 
   /// The persons of the vault whom a text names that is to be handed out, by public id.
@@ -115,9 +150,12 @@ extension PeopleVault {
   /// Finds everybody of whom something is kept; nil when that is nobody. Records are whole on the disk at any
   /// moment: to read them, nobody has to wait, and who records an act does not.
   fileprivate func finder() -> MentionFinder? {
-    let records = indexed() ?? namesOfAll()
+    let records = allNames()
     return records.isEmpty ? nil : MentionFinder(of: records)
   }
+
+  /// What every record that can be read says of names.
+  fileprivate func allNames() -> [PersonRecord] { indexed() ?? namesOfAll() }
 
   private func indexed() -> [PersonRecord]? {
     guard let bytes = try? vault.nameIndex() else { return nil }

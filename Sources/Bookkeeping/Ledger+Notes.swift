@@ -63,17 +63,19 @@ extension Ledger {
     }
   }
 
-  /// Throws `refused` for somebody who was erased: nothing is kept of them any more.
+  /// Throws `refused` for somebody who was erased, and `erasureBegun` for who is to be: nothing is kept of them any
+  /// more.
   public func checkNotErased(_ agent: AgentID) throws(LedgerError) {
-    guard try erasedAgents().contains(agent) else { return }
+    guard try erasedAgents().contains(agent) else { return try checkNotBegun(agent) }
     throw .refused([Refusal(field: Field.agent.name, .erasedAgent(agent.text))])
   }
 
   private func checkNotErased(_ act: borrowing Event) throws(LedgerError) {
-    let erased = try erasedAgents()
+    let (erased, begun) = (try erasedAgents(), try begunNow())
     for field in act.presentFields {
       guard case .agent(let slot) = field.form else { continue }
       let agent = AgentID(number: act.identifierNumber(slot: slot))
+      if begun.contains(agent) { throw .erasureBegun(agent: agent.text, isContact: false) }
       if erased.contains(agent) {
         throw .refused([Refusal(field: field.name, .erasedAgent(agent.text))])
       }

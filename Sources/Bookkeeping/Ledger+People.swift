@@ -20,14 +20,21 @@ extension Ledger {
     let kept = Set(try people.owners())
     let back = erased.filter { kept.contains($0.text) }.sorted()
     var again: [ForgottenAgain] = []
-    for agent in back {
-      let sought = try sought([agent])
+    // Whoever was registered twice is one person, also to who looks for the names.
+    for agent in back where !again.contains(where: { $0.agent == agent }) {
+      let ids = try ([agent] + otherIdentities(of: agent)).filter(erased.contains).sorted()
+      let sought = try sought(ids)
       let search = try people.search(sought, by: by)
       _ = try people.forget({ () throws(LedgerError) in sought }, by: by)
-      again.append(
-        ForgottenAgain(
-          agent: agent, doubtful: search.traces.filter { !$0.isSure }, unread: search.unread))
+      var found = search.traces.filter { !$0.isSure }
+      for id in ids where back.contains(id) {
+        again.append(ForgottenAgain(agent: id, doubtful: found, unread: search.unread))
+        found = []
+      }
     }
+    // What went with somebody else is no place to read any more.
+    let left = try people.places(among: again.flatMap(\.doubtful).map(\.place))
+    for index in again.indices { again[index].doubtful.removeAll { !left.contains($0.place) } }
     return again
   }
 
@@ -134,7 +141,7 @@ extension Ledger {
     guard let isPerson else {
       let near = Suggestions.nearest(to: agent.text, among: known)
       throw .refused([
-        Refusal(field: "agent", .unknownAgent(agent.text, suggestions: near))
+        Refusal(field: "agent", .noSuchAgent(agent.text, suggestions: near))
       ])
     }
     if !isPerson { throw .refused([Refusal(field: "agent", .notAPerson(agent.text))]) }

@@ -58,6 +58,9 @@ public enum LedgerError: Error, Equatable, Sendable {
   case nothingToRecover(path: String, RecoverySourceFault)
   /// A person's record is destroyed in part: an erasure was cut short, and ends when it is done again.
   case erasureCutShort(agent: String)
+  /// Something new was to be kept of a person, or of a contact person where `isContact`, whose erasure was begun and did
+  /// not end. Nothing was written.
+  case erasureBegun(agent: String, isContact: Bool)
   /// An erasure, of a contact person where `isContact`, was begun and could not be written to its end; it ends when it
   /// is done again.
   indirect case erasureUnfinished(agent: String, isContact: Bool, because: LedgerError)
@@ -120,6 +123,7 @@ public enum LedgerError: Error, Equatable, Sendable {
     case .erasureUnrecorded(_, let reason), .erasureUnfinished(_, _, let reason):
       reason.exitStatus
     case .refused, .clock, .entriesMissing, .astray, .lossAccepted, .mergedWithOthers,
+      .erasureBegun,
       .identitiesChanged, .isAPerson, .noMention, .nothingToMask, .noText, .otherRoot, .badNote,
       .notCosigned:
       65

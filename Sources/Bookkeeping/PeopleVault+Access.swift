@@ -100,6 +100,34 @@ extension PeopleVault {
     }.max()
   }
 
+  /// The same without a turn at the vault: whole lines are added to the list, and it is replaced as one. What cannot
+  /// be read of it now is told by the next look, which is written down there.
+  func begunAtAnyTime() -> [AgentID] { ((try? writtenErasures()) ?? []).map { AgentID($0) } }
+
+  /// Whether somebody's record is there although it was begun to be forgotten, and nothing new was kept since; without
+  /// a turn at the vault.
+  func isBeingForgotten(_ agent: AgentID) -> Bool {
+    guard (try? goneByErasure())?.contains(agent) == true else { return false }
+    return (try? vault.owners(on: .persons))?.contains(agent.text) ?? false
+  }
+
+  /// Everybody of whom that is so.
+  func begunForgettings() throws(LedgerError) -> [AgentID] {
+    try using(for: .reading) { () throws(StoreError) in
+      let gone = try goneByErasure()
+      return try vault.owners(on: .persons).map { AgentID($0) }.filter(gone.contains)
+    }
+  }
+
+  /// Whether a record in a copy of the vault is from before the forgetting that a line tells of: the copy's list does
+  /// not have it, or nothing was kept anew behind it.
+  static func isForgotten(_ agent: AgentID, by line: String, since looks: [String]) -> Bool {
+    guard let index = looks.lastIndex(where: { $0.hasBytes(of: line) }) else { return true }
+    return !looks[index...].compactMap(Access.init(line:)).contains { look in
+      look.doing == .change && look.about.map { AgentID($0) } == agent
+    }
+  }
+
   /// Those of whom nothing was changed since an erasure began.
   func goneByErasure() throws(StoreError) -> Set<AgentID> {
     var gone: Set<AgentID> = []

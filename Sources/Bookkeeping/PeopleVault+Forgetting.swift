@@ -47,6 +47,27 @@ extension PeopleVault {
     return search
   }
 
+  /// The consents of others whose files would be masked, or would go with the records.
+  func evidence(
+    changedBy search: PersonSearch, _ masking: Masking, _ agents: [AgentID]
+  ) throws(LedgerError) -> [ChangedEvidence] {
+    try using(for: .reading) { () throws(StoreError) in
+      var found: [ChangedEvidence] = []
+      for (part, owner, text) in search.contents {
+        let masked = search.masked(text, at: .content(of: owner, part), masking)
+        if masked.hasBytes(of: text) { continue }
+        let digest = Hash.sha256(of: Array(text.utf8).span).hex
+        found += try evidence(digest, .file(of: owner, part), .wordsMasked)
+      }
+      let ids = agents.map(\.text)
+      found.removeAll { ids.contains($0.agent) }
+      for file in search.records.flatMap(\.attachments) {
+        found += try evidence(file.digest, .all(of: ids))
+      }
+      return found
+    }
+  }
+
   /// What is wrong with a decision: places where nothing speaks of the person. Once an erasure has begun, a
   /// place where something is masked already is right too: what a crash cut short is ended by the same words.
   private func fault(

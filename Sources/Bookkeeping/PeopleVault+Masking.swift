@@ -40,6 +40,25 @@ extension PeopleVault {
     return try outcome.get()
   }
 
+  /// Those of these places at which a text is kept.
+  func places(among places: [Place]) throws(LedgerError) -> Set<Place> {
+    if places.isEmpty { return [] }
+    return try using(for: .reading) { () throws(StoreError) in
+      var kept: Set<Place> = []
+      for place in places {
+        let text: Result<String?, LedgerError>
+        do throws(StoreError) { text = try self.kept(at: place) } catch {
+          // What cannot be read is not gone.
+          kept.insert(place)
+          continue
+        }
+        if case .success(nil) = text { continue }
+        kept.insert(place)
+      }
+      return kept
+    }
+  }
+
   private func kept(at place: Place) throws(StoreError) -> Result<String?, LedgerError> {
     if case .act(let act) = place {
       return .success(try vault.read(.init(.notes, act)).map(Self.text(ofSalted:)))

@@ -57,6 +57,8 @@ extension PeopleVault {
       }
     }
 
+    public var isOfAct: Bool { if case .act = self { true } else { false } }
+
     /// Whether nothing goes there without asking: an organisation is reached by it.
     fileprivate var isAlwaysAsked: Bool {
       if case .name = self { true } else { false }

@@ -30,6 +30,8 @@ struct PersonSearch {
   private(set) var nameless: [VaultGap] = []
   /// Whose records beside, and notes of which acts, are damaged.
   private(set) var unsearched: [String] = []
+  /// Organisations whose record has the name or a contact of the person.
+  let namesakes: [String]
   let finder: MentionFinder
   /// Finds the full names of everybody else.
   private let names: MentionFinder
@@ -64,6 +66,11 @@ struct PersonSearch {
       }
       if ids.contains(owner) { records.append(record) } else { others.append(record) }
     }
+    let own = records
+    namesakes = others.filter { other in
+      sought.organisations.contains(AgentID(other.agent))
+        && own.contains { !$0.shared(with: other).isEmpty }
+    }.map(\.agent)
     finder = MentionFinder(of: records, among: others)
     let named = others.map(\.onlyNamed)
     names = MentionFinder(of: named, among: named)
@@ -150,14 +157,27 @@ struct PersonSearch {
     return mention.others.contains { $0.hasBytes(of: owner) }
   }
 
-  /// Whether a text says who is meant, to who knows the person: also by what the person was called before, and with
+  /// Of a text that says who is meant, what says it: all of it, and of a file its lines that do, with those over which
+  /// a name is broken.
+  func told(_ text: String, at place: PeopleVault.Place) -> String? {
+    let telling = mentions(in: text).filter(isTelling).map(\.range)
+    if telling.isEmpty { return nil }
+    guard case .content = place else { return text }
+    let bytes = Array(text.utf8)
+    let isBreak = { (byte: UInt8) in byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") }
+    let lines = bytes.indices.split { isBreak(bytes[$0]) }
+    return lines.filter { line in
+      telling.contains { $0.lowerBound < line.endIndex && $0.upperBound > line.startIndex }
+    }.map { String(decoding: bytes[$0.startIndex..<$0.endIndex], as: UTF8.self) }
+      .joined(separator: "\n")
+  }
+
+  /// Whether a mention says who is meant, to who knows the person: also by what the person was called before, and with
   /// words that are a contact person's too, who is most likely the same.
-  func isTelling(_ text: String) -> Bool {
-    mentions(in: text).contains { mention in
-      mention.isTelling
-        || [.fullName, .contact, .initialAndName].contains(mention.reason)
-          && mention.others.allSatisfy { organisations.contains(AgentID($0)) }
-    }
+  private func isTelling(_ mention: Mention) -> Bool {
+    mention.isTelling
+      || [.fullName, .contact, .initialAndName].contains(mention.reason)
+        && mention.others.allSatisfy { organisations.contains(AgentID($0)) }
   }
 
   /// The full name of the person that a text says, where it is somebody else's too: of whom it speaks, only a reader

@@ -19,10 +19,37 @@ extension Ledger {
   /// command has ended it. Nobody where the vault is not there or can only be read.
   public func unendedErasures() throws(LedgerError) -> [AgentID] {
     if Self.mayLackVault(at: path) { return [] }
-    let begun = try Self.begunErasures(in: people)
-    return try look { books in
-      begun.filter { books.wasPerson($0) && !books.isErased($0) }
+    return try unended(Self.begunErasures(in: people))
+  }
+
+  private func unended(_ begun: [AgentID]) throws(LedgerError) -> [AgentID] {
+    if begun.isEmpty { return [] }
+    return try look { books in begun.filter { books.wasPerson($0) && !books.isErased($0) } }
+  }
+
+  /// Organisations whose record was begun to be forgotten and is there still, by id: a crash came between, or a copy
+  /// brought it back. The record goes last, so that what is gone was forgotten to the end. Nobody where the vault is
+  /// not there or can only be read.
+  public func unendedForgettings() throws(LedgerError) -> [AgentID] {
+    if Self.mayLackVault(at: path) || isReadOnly { return [] }
+    let begun = try people.begunForgettings().filter(try organisations().contains)
+    return begun.sorted()
+  }
+
+  /// The same of one agent, in whoever's turn at the vault: what was begun goes to its end before anything new is kept.
+  ///
+  /// Throws `erasureBegun`.
+  public func checkNotBegun(_ agent: AgentID) throws(LedgerError) {
+    if try !unended(people.begunAtAnyTime()).contains(agent) {
+      guard people.isBeingForgotten(agent), try organisations().contains(agent) else { return }
+      throw .erasureBegun(agent: agent.text, isContact: true)
     }
+    throw .erasureBegun(agent: agent.text, isContact: false)
+  }
+
+  /// Persons whose erasure was begun and is not in the log, asked without a turn at the vault.
+  func begunNow() throws(LedgerError) -> Set<AgentID> {
+    Set(try unended(people.begunAtAnyTime()))
   }
 
   private static func begunErasures(in vault: PeopleVault) throws(LedgerError) -> [AgentID] {

@@ -72,6 +72,10 @@ public enum RefusalReason: Hashable, Sendable {
 
   case unknownKind(String, suggestions: [String])
   case unknownAgent(String, suggestions: [String])
+  /// The same where something is asked of somebody, or somebody is to be erased: nobody is registered for that.
+  case noSuchAgent(String, suggestions: [String])
+  /// The same where something is to be kept of a person, who is not registered yet.
+  case unregisteredPerson(String, suggestions: [String])
   /// Only a person can be forgotten.
   case notAPerson(String)
   case erasedAgent(String)
@@ -130,7 +134,9 @@ public enum RefusalReason: Hashable, Sendable {
       .nothingToSetRight, .setRightAlready, .tooMany:
       .malformed
     case .unknownKind: .unknownKind
-    case .unknownAgent, .notAGroup, .notAPerson, .erasedAgent, .erasedAlready: .unknownAgent
+    case .unknownAgent, .noSuchAgent, .unregisteredPerson, .notAGroup, .notAPerson, .erasedAgent,
+      .erasedAlready:
+      .unknownAgent
     case .unknownItem: .unknownItem
     case .unknownUnit: .unknownUnit
     case .unitMismatch: .unitMismatch

@@ -42,6 +42,24 @@ extension PersonRecord {
     return !ours.isDisjoint(with: theirs)
   }
 
+  /// The texts of another record that this one has as well, however they are written: its name, its telephones and mail
+  /// addresses. Where somebody lives may be many people's.
+  public func shared(with other: PersonRecord) -> [String] {
+    var texts: [String] = []
+    if hasName(of: other) == true, let name = other.name { texts.append(name) }
+    let ours = Traits.forms(of: self)[0]
+    for contact in other.contacts {
+      var alone = PersonRecord(agent: other.agent)
+      alone.contacts = [contact]
+      let theirs = Traits.forms(of: alone)[0]
+      let isShared =
+        ours.mails.contains(where: theirs.mails.contains)
+        || ours.phones.contains { phone in theirs.phones.contains(where: phone.isSame) }
+      if isShared { texts.append(contact.value) }
+    }
+    return texts
+  }
+
   /// The name of the record, where another has nothing in common with it nor with a former one: neither a word nor
   /// the spelling of one. Then it is most likely somebody else's. Nil where it may well be the same person's.
   public func nameReplaced(by name: String) -> String? {

@@ -95,6 +95,7 @@ import Testing
     let machine = try await Machine.withEverything()
     for line in [
       "agent p-9 --agent-type person --category citizen", "people set p-9 --name Quatrelivres",
+      "people set mm --name Cinqlivres",
       "people note p-1 avec-Quatrelivres",
       "donate 1 sheet --provider plast --id don-2 --note Quatrelivres",
     ] {
@@ -105,11 +106,16 @@ import Testing
       "persons/p-1.0.sealed", "persons/p-1.1.sealed", "keys/persons/p-1.key",
       "notes/don-2.0.sealed", "keys/notes/don-2.key",
     ] {
-      for line in ["erase p-9 --yes", "erase p-9 --dry-run", "verify"] {
+      for line in [
+        "erase p-9 --yes", "erase p-9 --dry-run", "verify", "people forget mm --yes",
+        "people forget mm --mask all", "people forget mm --dry-run",
+      ] {
         try check("ledger/people/" + file, line, on: machine)
       }
     }
     #expect(await machine.run("people show p-9").output.contains("Quatrelivres"))
+    #expect(await machine.run("people show mm").output.contains("Cinqlivres"))
+    #expect(!(await machine.run("people access mm --json").output.contains("erase")))
     #expect(try run("erase p-9 --yes --mask all", on: machine).status == 0)
     #expect(await machine.run("show don-2").output.contains("█"))
   }

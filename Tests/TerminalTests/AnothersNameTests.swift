@@ -54,12 +54,10 @@ import Testing
     #expect(set.status == 0, "\(set)")
   }
 
-  @Test func `nor is the first name of a record, or another contact person of an organisation`()
-    async throws
-  {
+  @Test func `nor is the first name of a record, or another of a contact person`() async throws {
     let stage = try await stage([
-      ["people", "set", "chr", "--name", "Paul Modèle"],
-      ["people", "set", "chr", "--name", "Anne Exemple"],
+      ["people", "set", "chr", "--name", "Anne Modèle"],
+      ["people", "set", "chr", "--name", "Anne Exemple, directrice"],
       ["people", "set", "zoe", "--name", "Exemple Tout Autre"],
       ["people", "set", "bruno", "--name", "Андрій Приклад"],
     ])

@@ -25,7 +25,7 @@ import Testing
         ["people", "note", "dora", "avec Autre Exemple au marché"],
         ["people", "set", "chr", "--name", "Autre Exemple"],
         ["agent", "zoe", "--agent-type", "person", "--category", "citizen"],
-        ["people", "set", "zoe", "--name", "Autre Exemple"],
+        ["people", "set", "zoe", "--name", "Autre Exemple", "--yes"],
       ], language: language)
     let page = await stage.run(line).output
     #expect(page.contains("dora/note/2") && !page.contains("marché"), "\(page)")
@@ -45,5 +45,76 @@ import Testing
     #expect(page.contains("1 texte nomme"), "\(page)")
     let other = await stage.run("people show dora --format \(form)").output
     #expect(!other.contains("maillon people show") && !other.contains("1 texte nomme"), "\(other)")
+  }
+
+  /// What may speak of zoe, in all the ways in which an erasure finds it.
+  private func spoken(language: String = "fr") async throws -> Stage {
+    let stage = Stage(language: language)
+    await stage.open()
+    stage.write("vu par Zéphyrine\nQuatrelivres hier\nrien", to: "deux-lignes.txt")
+    stage.write("tel 0470 98 76 54\nautre chose", to: "liste.txt")
+    stage.write([0x52, 0xE9, 0xE9, 0x0A], to: "latin.txt")
+    for words in [
+      ["agent", "zoe", "--agent-type", "person", "--category", "citizen"],
+      [
+        "people", "set", "zoe", "--name", "Zéphyrine Quatrelivres", "--phone", "0470 98 76 54",
+        "--address", "Kerkstraat 5, 3000 Leuven",
+      ],
+      ["people", "attach", "bruno", "deux-lignes.txt"], ["people", "attach", "bruno", "liste.txt"],
+      ["people", "attach", "bruno", "latin.txt"],
+      ["people", "note", "bruno", "woont Kerkstraat 5"],
+      ["people", "note", "bruno", "Zéphyrine et Paul Quatrelivres"],
+      ["people", "note", "bruno", "Zéphyrine vient"], ["people", "note", "bruno", "rien"],
+      ["people", "note", "bruno", "mit Frau Quatrelivres"],
+      ["donate", "1", "sheet", "--provider", "bruno", "--id", "d-1", "--note", "Z. Quatrelivres"],
+      [
+        "donate", "1", "sheet", "--provider", "bruno", "--id", "d-2", "--note", "chez Quatrelivres",
+      ],
+      ["people", "set", "chr", "--name", "Jeanne Quatrelivres"],
+    ] {
+      let outcome = await stage.run(words)
+      try #require(outcome.status == 0, "\(words): \(outcome)")
+    }
+    return stage
+  }
+
+  private static var place: Regex<Substring> {
+    /[a-z0-9-]+\/(?:note|file|content|contact|name)\/[0-9]+|act\/[a-z0-9-]+/
+  }
+
+  @Test(arguments: ["text", "html", "json"], ["fr", "nl", "de", "en"])
+  func `each place that an erasure lists is on it, or told beside it`(
+    form: String, language: String
+  ) async throws {
+    let stage = try await spoken(language: language)
+    let listed = await stage.run("erase zoe --dry-run").output.matches(of: Self.place)
+      .map { String($0.0) }
+    #expect(Set(listed).count > 8, "\(listed)")
+    let page = await stage.run("people show zoe --format \(form)")
+    let told = Set((page.output + page.errors).matches(of: Self.place).map { String($0.0) })
+    for place in listed { #expect(told.contains(place), "\(place): \(page)") }
+    #expect(!told.contains("bruno/note/4"), "\(page)")
+  }
+
+  @Test(arguments: [
+    ("fr", "Aucune autre"), ("nl", "Geen andere"), ("de", "Kein anderer"), ("en", "No other"),
+  ])
+  func `where nothing could be looked for it says so`(language: String, none: String) async throws {
+    let stage = try await spoken(language: language)
+    let unnamed = await stage.run("people show dora --lang \(language)").output
+    #expect(!unnamed.contains(none), "\(unnamed)")
+    #expect(await stage.run(["people", "set", "dora", "--name", "Karl Platzhalter"]).status == 0)
+    let named = await stage.run("people show dora --lang \(language)").output
+    #expect(named.count > 10 && named != unnamed, "\(named)")
+  }
+
+  @Test func `where others live is hidden on it, but where the person lives too`() async throws {
+    let stage = try await spoken()
+    #expect(await stage.run("people show bruno").output.contains("woont █"))
+    #expect(
+      await stage.run([
+        "people", "set", "bruno", "--address", "Kerkstraat 5, 3000 Leuven", "--yes",
+      ]).status == 0)
+    #expect(await stage.run("people show bruno").output.contains("woont Kerkstraat 5"))
   }
 }

@@ -61,7 +61,7 @@ struct CommonWordTests {
   {
     await stage.open()
     _ = await stage.run(["people", "set", "chr", "--name", "Zoé Quatrelivres, directrice"])
-    _ = await stage.run(["people", "set", "chr", "--name", "Paul Exemple"])
+    _ = await stage.run(["people", "set", "chr", "--name", "Paul Exemple", "--yes"])
     _ = await stage.run(["people", "set", "dora", "--name", "Zoé Quatrelivres"])
     #expect(await stage.run("people show chr").output.contains("Quatrelivres"))
     #expect(await stage.run("erase dora --yes").status == 0)

@@ -67,7 +67,7 @@ import Testing
         act/pret-1 : « Quatrelivres » (une partie du nom) – reste tel quel
 
       """,
-      "3 textes qui parlaient peut-être de la personne sont restés comme plus haut : relisez-les avec maillon people show bruno ; pour en masquer des mots : maillon people mask bruno/note/6\n"
+      "3 textes qui parlaient peut-être de la personne sont restés comme plus haut : chacun se relit en clair, et des mots s’y masquent, par exemple avec maillon people mask bruno/note/6\n"
     ),
     (
       "nl",
@@ -78,7 +78,7 @@ import Testing
         act/pret-1: “Quatrelivres” (een deel van de naam) – blijft staan
 
       """,
-      "3 teksten die misschien over de persoon gingen, zijn gebleven zoals hierboven: lees ze na met maillon people show bruno; om er woorden in te maskeren: maillon people mask bruno/note/6\n"
+      "3 teksten die misschien over de persoon gingen, zijn gebleven zoals hierboven: om ze onverborgen na te lezen en er woorden in te maskeren, bijvoorbeeld: maillon people mask bruno/note/6\n"
     ),
     (
       "de",
@@ -89,7 +89,7 @@ import Testing
         act/pret-1: „Quatrelivres“ (ein Teil des Namens) – bleibt stehen
 
       """,
-      "3 Texte, die vielleicht von der Person sprachen, sind geblieben wie oben: lesen Sie sie nach mit maillon people show bruno; um Wörter unkenntlich zu machen: maillon people mask bruno/note/6\n"
+      "3 Texte, die vielleicht von der Person sprachen, sind geblieben wie oben: um sie unverdeckt nachzulesen und Wörter darin unkenntlich zu machen, zum Beispiel: maillon people mask bruno/note/6\n"
     ),
     (
       "en",
@@ -100,7 +100,7 @@ import Testing
         act/pret-1: “Quatrelivres” (a part of the name) – stays as it is
 
       """,
-      "3 texts that may have spoken of the person have stayed as above: read them again with maillon people show bruno; to mask words of it: maillon people mask bruno/note/6\n"
+      "3 texts that may have spoken of the person have stayed as above: to read them as they are and mask words of them, for example: maillon people mask bruno/note/6\n"
     ),
   ])
   func `what may mean her is listed, with its place and why`(
@@ -185,7 +185,7 @@ import Testing
     let stage = try await Stage.mentioning()
     for words in [
       ["agent", "dora-2", "--agent-type", "person", "--category", "citizen"],
-      ["people", "set", "dora-2", "--name", "Quatrelivres Zephyrine"],
+      ["people", "set", "dora-2", "--name", "Quatrelivres Zephyrine", "--yes"],
     ] { _ = await stage.run(words) }
     let erased = await stage.run("erase dora --yes")
     #expect(

@@ -76,7 +76,7 @@ import Testing
   func `one name however it is written, or no name, asks nothing`(_ name: String?) async throws {
     await stage.open()
     _ = await stage.run(["people", "set", "dora", "--name", "Prénom Exemple"])
-    if let name { _ = await stage.run(["people", "set", "bruno", "--name", name]) }
+    if let name { _ = await stage.run(["people", "set", "bruno", "--name", name, "--yes"]) }
     let merged = await stage.run("merge-agents bruno --duplicate-of dora")
     #expect(merged.status == 0, "\(merged)")
   }

@@ -88,6 +88,44 @@ import Testing
     #expect(!bruno.output.contains(Stage.name) && bruno.output.contains("vient avec █"))
   }
 
+  @Test func `and of whoever was registered twice all that was masked, and no place that is gone`()
+    async throws
+  {
+    let stage = try await Stage.peopled()
+    for words in [
+      ["agent", "zoe", "--agent-type", "person", "--category", "citizen"],
+      ["agent", "zoe-2", "--agent-type", "person", "--category", "citizen"],
+      ["people", "set", "zoe", "--name", "Luc Modèle"],
+      ["merge-agents", "zoe-2", "--duplicate-of", "zoe", "--yes"],
+      ["people", "set", "zoe-2", "--name", "Luc Modèle"],
+      ["people", "note", "dora", "voir Luc Modèle"], ["people", "note", "bruno", "avec Luc"],
+      ["donate", "1", "sheet", "--provider", "zoe-2", "--id", "m-2", "--note", "de Luc"],
+      // Somebody else who was erased too, whose note speaks of him.
+      ["people", "note", "dora", "M. Modèle"],
+    ] {
+      let outcome = await stage.run(words)
+      try #require(outcome.status == 0, "\(words): \(outcome)")
+    }
+    let copy = stage.folder + "-copy"
+    defer { try? FileManager.default.removeItem(atPath: copy) }
+    try FileManager.default.copyItem(atPath: stage.folder + "/people", toPath: copy)
+    #expect(await stage.run("erase zoe --mask none").status == 0)
+    #expect(await stage.run("people show dora").output.contains("voir █"))
+    try FileManager.default.removeItem(atPath: stage.folder + "/people")
+    try FileManager.default.copyItem(atPath: copy, toPath: stage.folder + "/people")
+    let back = await stage.run("people list")
+    #expect(back.errors.contains("zoe, zoe-2"), "\(back)")
+    #expect(!back.errors.contains("m-2") && !back.errors.contains("voir"), "\(back)")
+    #expect(back.errors.contains("bruno/note/2") && back.errors.contains("dora/note/3"), "\(back)")
+    #expect(await stage.run("people show dora").output.contains("voir █"))
+    // Both erased: what one said of the other is gone with it.
+    #expect(await stage.run("erase dora --yes").status == 0)
+    try FileManager.default.removeItem(atPath: stage.folder + "/people")
+    try FileManager.default.copyItem(atPath: copy, toPath: stage.folder + "/people")
+    let both = await stage.run("people list")
+    #expect(both.errors.contains("bruno/note/2") && !both.errors.contains("dora/note"), "\(both)")
+  }
+
   @Test
   func `the next backup has nothing of who was erased, and an earlier one forgets when it is back`()
     async throws

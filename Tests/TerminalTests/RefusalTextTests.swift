@@ -61,7 +61,7 @@ struct RefusalTextTests {
       "acteur inconnu « dorra » : vouliez-vous dire « dora » ?")
     check(
       .unknownAgent("zoe", suggestions: []),
-      "acteur inconnu « zoe » : inscrivez-le avec maillon agent zoe")
+      "acteur inconnu « zoe » : inscrivez-le avec maillon agent zoe --agent-type … --category …")
     check(
       .unknownItem("tissu", suggestions: []),
       "article inconnu « tissu » : définissez-le avec maillon item tissu")
@@ -198,6 +198,11 @@ struct RefusalTextTests {
       (.enterpriseNumber("v1", .checkDigits(expected: "71")), ["v1", "71"]),
       (.enterpriseNumber("v1", .spelling(expected: "v2")), ["v1", "v2"]),
       (.sameParty("v1"), ["v1"]), (.unknownKind("v1", suggestions: ["v2"]), ["v1", "v2"]),
+      (.noSuchAgent("v1", suggestions: []), ["v1", "maillon people list"]),
+      (
+        .unregisteredPerson("v1", suggestions: ["v2"]),
+        ["v1", "v2", "maillon agent v1 --agent-type person --category citizen"]
+      ),
       (.unknownAgent("v1", suggestions: []), ["v1"]), (.unknownItem("v1", suggestions: []), ["v1"]),
       (.unknownUnit("v1", suggestions: ["v2"]), ["v1", "v2"]),
       (.unitMismatch(given: "v1", expected: "v2"), ["v1", "v2"]),

@@ -26,7 +26,9 @@ struct PersonAnswer {
     let record = found ?? PersonRecord(agent: agent.text)
     let asked = session.arguments[OptionName.lang] ?? record.language
     words = asked.flatMap(Language.init(rawValue:))?.words ?? session.words
-    let others = records.filter { $0.agent != agent.text }
+    let same = try asking { () throws(LedgerError) in try ledger.otherIdentities(of: agent) }
+    let ids = [agent] + same
+    let others = records.filter { !ids.contains(AgentID($0.agent)) }
     let accesses = try asking { () throws(LedgerError) in try ledger.people.accesses() }
     let parties = try Parties(ledger)
     let strangers = Self.strangers(among: record, others)
@@ -40,22 +42,18 @@ struct PersonAnswer {
     }
     let rows = acts.map { act in
       Self.row(act, of: agent, parties) + [
-        notes[act.id].map { .text(finder.masked($0)) } ?? .absent
+        notes[act.id].map { .text(finder.hiding($0)) } ?? .absent
       ]
     }
     let mentions = try asking { () throws(LedgerError) in try ledger.mentions(of: agent, by: by) }
-    // Whoever answers has to look; it is no part of the answer.
-    if !mentions.unread.isEmpty {
-      session.remark(lines: session.words.phrase(.unread(mentions.unread)))
-    }
+    session.remark(mentions)
     let shared = mentions.shared.map { [words] place, name in
       [Value.text(place.description), .text(words.naming(.sharedName(name)))]
     }
+    let open = Self.open(mentions, words).map { [Value.absent, .text($0)] }
     let coop = ledger.settings.coop
     let today = Timestamp(session.console.clock(), in: zone).day(in: zone)
-    let (same, named) = try asking { () throws(LedgerError) in
-      (try ledger.otherIdentities(of: agent), try ledger.inLog(of: record, by: by))
-    }
+    let named = try asking { () throws(LedgerError) in try ledger.inLog(of: record, by: by) }
     var elsewhere = same.isEmpty ? [] : [words.naming(.alsoUnder(same.map(\.text)))]
     if !named.isEmpty {
       elsewhere += words.phrase(.inLog(named)).split(separator: "\n").map(String.init)
@@ -76,7 +74,7 @@ struct PersonAnswer {
             .init(
               ["about", "text"],
               mentions.texts.map { Self.row($0.place, $0.text, masking: finder) }
-                + shared))),
+                + shared + open))),
         .init("acts", .table(.init(Self.actColumns, rows))),
         .init(
           "accesses",
@@ -92,7 +90,19 @@ struct PersonAnswer {
     _ place: PeopleVault.Place, _ text: String, masking finder: MentionFinder
   ) -> [Value] {
     if case .name = place { return [.text(place.description), .text(text)] }
-    return [.text(place.description), .text(finder.masked(text))]
+    return [.text(place.description), .text(finder.hiding(text))]
+  }
+
+  /// What is not on the page of what others' records may say, and why.
+  private static func open(_ mentions: Ledger.Mentions, _ words: any Words) -> [String] {
+    if mentions.isNameless { return [words.naming(.nothingToLookFor)] }
+    var sentences: [String] = []
+    if !mentions.perhaps.isEmpty {
+      sentences.append(words.naming(.perhapsNamed(mentions.perhaps.places.count)))
+    }
+    let unread = mentions.unread.count + mentions.unsearched.count
+    if unread > 0 { sentences.append(words.naming(.notLookedInto(unread))) }
+    return sentences
   }
 
   /// Former names of a record that are another's now: typed over it by a slip, most likely.
@@ -109,7 +119,7 @@ struct PersonAnswer {
     _ record: PersonRecord, masking finder: MentionFinder, _ strangers: Set<ByteText>
   ) -> [Report.Part] {
     let known = { (text: String?) -> Value in text.map(Value.text) ?? .absent }
-    let masked = { (text: String) -> Value in .text(finder.masked(text)) }
+    let masked = { (text: String) -> Value in .text(finder.hiding(text)) }
     return [
       .init(
         "person",
@@ -308,6 +318,27 @@ struct PersonAnswer {
       for sentence in closing { text.line("\n" + sentence) }
       try session.deliver(Array(text.output.utf8), isPersonal: true)
     }
+  }
+}
+
+extension MentionFinder {
+  /// The text as it may be handed out: what names or reaches others is hidden, and where they live unless the person
+  /// does too.
+  fileprivate func hiding(_ text: String) -> String {
+    masked(text) { $0.isSure || $0.reason == .address && $0.others.isEmpty }
+  }
+}
+
+extension Session {
+  /// What whoever answers has to look at, beside the page: it is no part of the answer before that.
+  fileprivate func remark(_ mentions: Ledger.Mentions) {
+    if !mentions.perhaps.isEmpty {
+      remark(lines: words.naming(.perhapsAlso(mentions.perhaps)))
+    }
+    if !mentions.unsearched.isEmpty {
+      remark(words.copies(.unsearched(mentions.unsearched)))
+    }
+    if !mentions.unread.isEmpty { remark(lines: words.phrase(.unread(mentions.unread))) }
   }
 }
 

@@ -1,5 +1,6 @@
 import Bookkeeping
 import Exchange
+import People
 import Wording
 
 /// What is asked before somebody's record is destroyed, by `erase` or by `people forget`, and what is said of it.
@@ -13,6 +14,8 @@ struct Forgetting {
   let command: String
   /// Whether that is meant.
   let question: Phrase
+  /// Whether the record is an organisation's.
+  var isOfOrganisation = false
 
   private var words: any Words { session.words }
   private var doubtful: [PeopleVault.Trace] { footprint.traces.filter { !$0.isSure } }
@@ -39,10 +42,19 @@ struct Forgetting {
   /// A word that says nothing of what is to be masked.
   private struct NoMasking: Error { var word: String }
 
+  /// What is said for `all` and for `none`, in whichever language.
+  private static let allWords: Set<ByteText> = [
+    "all", "tous", "tout", "toutes", "toute", "alle", "alles", "allemaal",
+  ]
+  private static let noneWords: Set<ByteText> = [
+    "none", "aucun", "aucune", "rien", "geen", "niets", "keine", "keiner", "keines", "nichts",
+  ]
+
   /// `all`, `none`, or places as they are listed.
   private static func masking(_ text: String) throws(NoMasking) -> PeopleVault.Masking {
-    if text == "all" { return .all }
-    if text == "none" { return .sureOnes }
+    let word = ByteText(text.lowercased().filter { !$0.isWhitespace })
+    if allWords.contains(word) { return .all }
+    if noneWords.contains(word) { return .sureOnes }
     var places: Set<PeopleVault.Place> = []
     for word in text.split(separator: ",") {
       let name = String(word.drop { $0 == " " })
@@ -127,23 +139,16 @@ struct Forgetting {
     let left = traces.filter { !masking.takes($0) }
     guard let first = left.first else { return }
     session.answer(lines: words.phrase(.traces(left, masking)))
-    let look =
-      if case .act(let id) = first.place { "maillon show \(id)" } else {
-        "maillon people show \(first.place.owner)"
-      }
     session.remark(
       words.phrase(
-        .tracesLeft(
-          count: left.count, look: look, mask: "maillon people mask \(first.place)")))
+        .tracesLeft(count: left.places.count, mask: "maillon people mask \(first.place)")))
     if let own = ownRecords(among: left) { session.remark(own) }
   }
 
   /// Whose own records bear the name or the contact, among these texts: the person may be there once more.
   private func ownRecords(among traces: [PeopleVault.Trace]) -> String? {
-    let owners = traces.filter { trace in
-      trace.isAlone && trace.place.isOwn
-        && trace.others.contains { $0.hasBytes(of: trace.place.owner) }
-    }.map { ByteText($0.place.owner) }
+    let owners = traces.filter { $0.isAlone && $0.place.isOwn }.map { ByteText($0.place.owner) }
+      .filter(Set(footprint.namesakes.map { ByteText($0) }).contains)
     let ids = Set(owners).sorted().map(\.text)
     return ids.isEmpty ? nil : words.naming(.ownRecords(ids))
   }
@@ -155,6 +160,10 @@ struct Forgetting {
       texts.append(words.phrase(.erasedTogether(agent: agent.text, with: merged)))
     }
     if let goesAlong { texts.append(goesAlong) }
+    if let contents { texts.append(contents) }
+    if !footprint.evidence.isEmpty {
+      texts.append(words.naming(.evidenceChanging(footprint.evidence)))
+    }
     // That there is no mention is known of who was looked for.
     if footprint.nameless.isEmpty || !footprint.traces.isEmpty {
       texts.append(words.phrase(.traces(footprint.traces, asked)))
@@ -170,12 +179,24 @@ struct Forgetting {
     return own.hadRecord || own.notes > 0 ? words.phrase(.goesAlong(own)) : nil
   }
 
+  /// What a record of an organisation keeps may be the organisation's own.
+  private var contents: String? {
+    guard isOfOrganisation, !(footprint.consents.isEmpty && footprint.notes.isEmpty) else {
+      return nil
+    }
+    let consents = footprint.consents.map { consent in
+      (words.word(consent.purpose.rawValue, inColumn: "purpose"), consent.given)
+    }
+    return words.naming(
+      .goWithRecord(consents: consents, notes: footprint.notes.map { printable($0.text) }))
+  }
+
   private var openThings: String? {
     footprint.open.isEmpty ? nil : words.phrase(.openThings(footprint.open))
   }
 
   private var inDoubt: String {
-    words.phrase(.tracesInDoubt(count: doubtful.count, agent: agent.text))
+    words.phrase(.tracesInDoubt(count: doubtful.places.count, agent: agent.text))
   }
 
   /// What an erasure does not reach: things, texts of the log, files that it cannot read, papers.
@@ -206,9 +227,19 @@ struct Forgetting {
     if doubtful.isEmpty {
       return .one(command: session.console.ask == nil ? command + " --yes" : command)
     }
-    let places = doubtful.prefix(2).map { $0.place.description }.joined(separator: ",")
-    return doubtful.allSatisfy(\.isAlone)
-      ? .placing(command: command, places: places) : .masking(command: command, places: places)
+    let alone = doubtful.count(where: \.isAlone)
+    let places = doubtful.places.prefix(2).map(\.description).joined(separator: ",")
+    return alone == doubtful.count
+      ? .placing(command: command, places: places)
+      : .masking(command: command, places: places, isAll: alone == 0)
+  }
+}
+
+extension [PeopleVault.Trace] {
+  /// Where they stand, each place once, in order.
+  var places: [PeopleVault.Place] {
+    var seen: Set<PeopleVault.Place> = []
+    return map(\.place).filter { seen.insert($0).inserted }
   }
 }
 

@@ -48,7 +48,9 @@ extension PeopleDesk {
     let given = (record.former ?? []).filter { !before.contains($0) }
     if !given.isEmpty {
       session.remark(words.phrase(.formerKept(agent: agent.text, given.map { printable($0.text) })))
-      session.remark(words.naming(.notFormer(command: takingOff(given[0].text, agent))))
+      for former in given {
+        session.remark(words.naming(.notFormer(command: takingOff(former.text, agent))))
+      }
     }
     for contact in record.contacts where !contact.isLikely && typed.values.contains(contact.value) {
       session.remark(words.phrase(.unlikelyContact(contact.kind, printable(contact.value))))

@@ -16,7 +16,7 @@ extension PeopleDesk {
     let forgetting = Forgetting(
       session: session, agent: agent, footprint: footprint,
       command: "maillon people forget \(agent.text)",
-      question: .askForgetting(record: Forgetting.naming(footprint)))
+      question: .askForgetting(record: Forgetting.naming(footprint)), isOfOrganisation: true)
     if session.arguments.has(.dryRun) {
       forgetting.showTrial(asked)
       return ExitStatus.done

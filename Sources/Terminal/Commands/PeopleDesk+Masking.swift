@@ -10,6 +10,10 @@ extension PeopleDesk {
           option: words.placeholder(.spot), value: name,
           expected: ["p-2/note/1", "p-2/file/1", "p-2/content/1", "p-2/contact/1", "act/don-1"]))
     }
+    // Else a change would say that all was over, and that the record is a new one.
+    if !place.isOfAct {
+      try asking { () throws(LedgerError) in try ledger.checkNotBegun(AgentID(place.owner)) }
+    }
     guard let given = try wordsToMask(at: place) else {
       return session.remark(words.phrase(.nothingMasked))
     }

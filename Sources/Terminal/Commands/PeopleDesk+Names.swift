@@ -5,24 +5,56 @@ import Wording
 
 /// Names of a record that are somebody else's.
 extension PeopleDesk {
-  /// Whether a name that has nothing in common with the one of the record is meant: most likely it is another person's,
-  /// who would get all that the record keeps. Where nobody can be asked, only `--yes` says so.
+  /// Whether what is typed is meant: a name that has nothing in common with the one of the record is most likely another
+  /// person's, who would get all that the record keeps; a name or a contact that somebody else's record has most likely
+  /// says that the two are one, or is a slip. Where nobody can be asked, only `--yes` says so.
   func isMeant(_ typed: [OptionName: String], _ agent: AgentID) throws(Failure) -> Bool {
-    guard let name = typed[.name], !session.arguments.has(.yes) else { return true }
-    let replaced = try asking { () throws(LedgerError) in
-      try ledger.nameReplaced(by: name, of: agent, by: by)
+    let (bearers, replaced) = try asking { () throws(LedgerError) in
+      (
+        try ledger.bearers(of: Self.record(of: agent, typed), by: by),
+        try typed[.name].flatMap { name throws(LedgerError) in
+          try ledger.nameReplaced(by: name, of: agent, by: by)
+        }
+      )
     }
-    guard let replaced else { return true }
-    session.remark(
-      words.naming(
-        .anotherName(agent: agent.text, from: printable(replaced), to: printable(name))))
+    for bearer in bearers {
+      session.remark(
+        words.naming(
+          .borne(by: bearer.agent.text, bearer.texts.map { printable($0) }, agent: agent.text)))
+    }
+    if session.arguments.has(.yes) || bearers.isEmpty && replaced == nil { return true }
+    if let replaced, let name = typed[.name] {
+      let (from, to) = (printable(replaced.former), printable(name))
+      session.remark(
+        words.naming(
+          replaced.isContact
+            ? .anotherContact(agent: agent.text, from: from, to: to)
+            : .anotherName(agent: agent.text, from: from, to: to)))
+    }
     guard let ask = session.console.ask else {
-      session.remark(words.naming(.anotherNameUnasked(command: command(agent))))
+      let command = command(agent)
+      session.remark(
+        words.naming(
+          bearers.isEmpty ? .anotherNameUnasked(command: command) : .asTyped(command: command)))
       return false
     }
     if session.isYes(ask(words.phrase(.askMeant))) { return true }
     session.remark(words.phrase(.notRecorded))
     return false
+  }
+
+  /// A record that says what is typed and nothing else.
+  private static func record(
+    of agent: AgentID, _ typed: [OptionName: String]
+  ) -> PersonRecord {
+    var record = PersonRecord(agent: agent.text)
+    record.name = typed[.name]
+    record.contacts = [
+      typed[.mail].map { .init(.mail, $0) }, typed[.phone].map { .init(.phone, $0) },
+    ]
+    .compactMap(\.self)
+    record.composeTexts()
+    return record
   }
 
   /// What was typed, with the word that says that it is meant.

@@ -17,8 +17,13 @@ struct PeopleDesk {
   }
 
   /// An agent of the registry who was not erased.
-  func agent(_ name: String) throws(Failure) -> AgentID {
-    try session.check(name, .agent, in: "agents", ledger) { .unknownAgent($0, suggestions: $1) }
+  ///
+  /// - Parameter isKept: whether something is to be kept of a person, who may have to be registered first.
+  func agent(_ name: String, isKept: Bool = false) throws(Failure) -> AgentID {
+    try session.check(name, .agent, in: "agents", ledger) {
+      isKept && EventID($0) != nil
+        ? .unregisteredPerson($0, suggestions: $1) : .noSuchAgent($0, suggestions: $1)
+    }
     let agent = AgentID(name)
     if try asking({ () throws(LedgerError) in try ledger.erasedAgents() }).contains(agent) {
       throw .refused([Refusal(field: Field.agent.name, .erasedAgent(name))])
@@ -69,7 +74,7 @@ struct PeopleDesk {
       return ExitStatus.done
     }
     if deed == .forget { return try forget(name) }
-    let agent = try agent(name)
+    let agent = try agent(name, isKept: [.set, .note, .attach, .consent].contains(deed))
     switch deed {
     case .detach: return try detach(agent, thing)
     case .list, .mask, .forget, .recover, .access: break
@@ -101,7 +106,7 @@ struct PeopleDesk {
 
   private func accesses(_ agent: String?) throws(Failure) {
     if let agent {
-      try session.check(agent, .agent, in: "agents", ledger) { .unknownAgent($0, suggestions: $1) }
+      try session.check(agent, .agent, in: "agents", ledger) { .noSuchAgent($0, suggestions: $1) }
     }
     let all = try asking { () throws(LedgerError) in try ledger.people.accesses() }
     try session.remarkDamagedLooks()

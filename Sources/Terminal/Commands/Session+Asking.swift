@@ -51,7 +51,7 @@ extension Session {
       return try ledger.entry(act.id) == nil ? parties : []
     }
     if parties.isEmpty { return true }
-    for party in parties { remark(words.phrase(.actOfErased(party.agent.text))) }
+    for party in parties { remark(partyOf(party.agent, isBegun: party.isBegun)) }
     return agreesOrSaysHow()
   }
 
@@ -61,8 +61,9 @@ extension Session {
   /// The same of the lines of a file.
   func agrees(toErased parties: [ErasedParty]) -> Bool {
     if parties.isEmpty || arguments.has(.yes) { return true }
-    for agent in Set(parties.map(\.agent)).sorted().prefix(Self.partyCount) {
-      remark(words.phrase(.actOfErased(agent.text)))
+    let isBegun = Dictionary(parties.map { ($0.agent, $0.isBegun) }) { one, _ in one }
+    for (agent, isBegun) in isBegun.sorted(by: { $0.key < $1.key }).prefix(Self.partyCount) {
+      remark(partyOf(agent, isBegun: isBegun))
     }
     for party in parties.prefix(Self.partyCount) {
       remark("  " + words.phrase(.place(line: party.line, id: party.agent.text)))
@@ -71,6 +72,12 @@ extension Session {
       remark("  " + words.phrase(.moreRefusals(parties.count - Self.partyCount)))
     }
     return agreesOrSaysHow()
+  }
+
+  private func partyOf(_ agent: AgentID, isBegun: Bool) -> String {
+    isBegun
+      ? words.ledgerError(.erasureBegun(agent: agent.text, isContact: false))
+      : words.phrase(.actOfErased(agent.text))
   }
 
   private func agreesOrSaysHow() -> Bool {

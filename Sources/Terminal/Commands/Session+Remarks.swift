@@ -72,11 +72,14 @@ extension Session {
     return gaps
   }
 
-  /// The persons whose erasure was begun and not ended, once that is said.
+  /// Those whose erasure, or that of their contact person, was begun and not ended, once that is said.
   func unendedErasures(_ ledger: Ledger) throws(Failure) -> [AgentID] {
-    let unended = try asking { () throws(LedgerError) in try ledger.unendedErasures() }
-    if !unended.isEmpty { remark(words.phrase(.unendedErasures(unended.map(\.text)))) }
-    return unended
+    let (persons, contacts) = try asking { () throws(LedgerError) in
+      (try ledger.unendedErasures(), try ledger.unendedForgettings())
+    }
+    if !persons.isEmpty { remark(words.phrase(.unendedErasures(persons.map(\.text)))) }
+    if !contacts.isEmpty { remark(words.naming(.unendedForgettings(contacts.map(\.text)))) }
+    return persons + contacts
   }
 
   /// How far the signed head beside the log lags behind it since it cannot be written, once that is said.

@@ -196,9 +196,8 @@ enum Phrase {
   case goesAlong(PeopleVault.Forgotten)
   /// What was made for others before bears a name still.
   case madeBefore
-  /// - Parameter look: the command that shows the first of them.
-  /// - Parameter mask: the command that masks it.
-  case tracesLeft(count: Int, look: String, mask: String)
+  /// - Parameter mask: the command that shows the first of them as it is, and masks words of it.
+  case tracesLeft(count: Int, mask: String)
   /// What the vault keeps at a place, and the same once it is masked.
   case textAt(place: String, text: String)
   case masked(place: String, text: String)
@@ -276,7 +275,8 @@ struct AttachedFile {
 enum ErasureWays {
   case one(command: String)
   /// Where some mentions may mean somebody else: all of them masked, none, or some by their places.
-  case masking(command: String, places: String)
+  /// - Parameter isAll: whether that takes all texts in doubt; else some go only where their places are named.
+  case masking(command: String, places: String, isAll: Bool)
   /// The same where each is masked only by its place.
   case placing(command: String, places: String)
 }

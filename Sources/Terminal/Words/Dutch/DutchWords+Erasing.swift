@@ -59,10 +59,10 @@ extension DutchWords {
   func ways(_ ways: ErasureWays) -> String {
     switch ways {
     case .one(let command): "Om het te doen: \(command)"
-    case .masking(let command, let places):
+    case .masking(let command, let places, let isAll):
       """
       Om het te doen
-        en deze teksten te maskeren: \(command) --mask all
+        en \(isAll ? "deze teksten te maskeren" : "te maskeren wat te beslissen is"): \(command) --mask all
         en ze te laten staan: \(command) --mask none
         en alleen die te maskeren die u zegt: \(command) --mask \(places)
       """

@@ -66,6 +66,8 @@ extension DutchWords {
       "U staat in \(list([path])) zelf, en de nieuwe map van een register komt in de plaats. Ga er eerst uit: cd .., en typ dan hetzelfde met --ledger \(TypedWord.path(path))"
     case .erasureCutShort(let agent):
       "Het wissen van \(agent) is begonnen en niet voltooid: de fiche is niet meer te lezen. Voltooi het met maillon erase \(agent)."
+    case .erasureBegun(let agent, let isContact):
+      "Er wordt niets genoteerd voor \(agent): \(isContact ? "het vergeten van deze fiche" : "het wissen van deze persoon") is begonnen en niet voltooid. Voltooi het eerst: maillon \(isContact ? "people forget" : "erase") \(agent)"
     case .erasureUnfinished(let agent, let isContact, let reason):
       "Het wissen van \(agent) is begonnen en niet voltooid: woorden die deze persoon noemen zijn misschien al gemaskeerd, de fiche is er misschien nog. \(ledgerError(reason)) Voltooi het daarna met hetzelfde commando: maillon \(isContact ? "people forget" : "erase") \(agent)."
     case .erasureUnrecorded(let agent, let reason):

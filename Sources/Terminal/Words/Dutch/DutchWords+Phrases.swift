@@ -279,8 +279,8 @@ extension DutchWords: Words {
         + traces.map(trace).joined(separator: "\n")
     case .tracesInDoubt(let count, let agent):
       "\(many(count, "tekst gaat", "teksten gaan")) misschien over “\(agent)”. Zodra de fiche vernietigd is, kan niemand \(count == 1 ? "die" : "ze") nog terugvinden."
-    case .tracesLeft(let count, let look, let mask):
-      "\(many(count, "tekst die", "teksten die")) misschien over de persoon \(count == 1 ? "ging, is" : "gingen, zijn") gebleven zoals hierboven: lees ze na met \(look); om er woorden in te maskeren: \(mask)"
+    case .tracesLeft(let count, let mask):
+      "\(many(count, "tekst die", "teksten die")) misschien over de persoon \(count == 1 ? "ging, is" : "gingen, zijn") gebleven zoals hierboven: om ze onverborgen na te lezen en er woorden in te maskeren, bijvoorbeeld: \(mask)"
     case .textAt(let place, let text): "De tekst van \(place):\n  \(printable(text))"
     case .masked(let place, let text):
       "Gemaskeerd. De tekst van \(place) is nu:\n  \(printable(text))\nBack-ups van vroeger bevatten hem nog leesbaar."
@@ -299,10 +299,10 @@ extension DutchWords: Words {
     case .askForgetting(let record): "De fiche van \(record) voor altijd vernietigen? j/N "
     case .recordForgotten(let agent, let gone): recordForgotten(agent, gone)
     case .askMasking:
-      "Welke ook maskeren? all, none, of plaatsen met komma’s ertussen; Enter stopt alles: "
+      "Welke ook maskeren? alle, geen, of plaatsen met komma’s ertussen; Enter stopt alles: "
     case .notErased: "Er is niets gewist."
     case .noMasking(let word, let place):
-      "\(list([word])) is geen all, geen none en geen plaats uit de lijst. Antwoord all om al deze teksten te maskeren, none om ze te laten, of plaatsen zoals \(place)."
+      "\(list([word])) is niet “alle”, niet “geen” en geen plaats uit de lijst. Antwoord alle om deze teksten te maskeren (behalve die waarvan de plaats genoemd moet worden), geen om ze te laten, of plaatsen zoals \(place)."
     case .erasedBefore(let agent):
       "\(agent) was al een gewiste persoon; dit kijkt alleen de kluis opnieuw na."
     case .nothingToForget(let agent):
@@ -362,7 +362,7 @@ extension DutchWords: Words {
     case .forgottenAgain(let ids):
       "Een kopie van de kluis had gewiste personen teruggebracht: \(ids.joined(separator: ", ")). Hun fiches zijn opnieuw vernietigd."
     case .rightsOfAccess(let acts, let named):
-      "Bewaard in de kluis: fiche, nota’s, toestemmingen en bijlagen, zolang de coöperatie ze nodig heeft (de lijst van inzage: 12 maanden). Bewaard in het log: \(acts) \(named.map { "van “\($0)”, waarvan de naam er staat" } ?? "onder een referentie zonder naam"), zolang het register bestaat. U kunt uw fiche laten verbeteren, een toestemming intrekken, of vragen om gewist te worden. Hier onleesbaar gemaakt: de volledige namen, telefoonnummers, e-mailadressen en adressen van andere personen die de kluis kent."
+      "Bewaard in de kluis: fiche, nota’s, toestemmingen en bijlagen, zolang de coöperatie ze nodig heeft (de lijst van inzage: 12 maanden). Bewaard in het log: \(acts) \(named.map { "van “\($0)”, waarvan de naam er staat" } ?? "onder een referentie zonder naam"), zolang het register bestaat. U kunt uw fiche laten verbeteren, een toestemming intrekken, of vragen om gewist te worden. Hier onleesbaar gemaakt (█): de volledige namen, telefoonnummers, e-mailadressen en adressen van andere personen die de kluis kent. Een █ kan ook een woord zijn dat in de bewaarde tekst voorgoed gemaskeerd is."
     case .answeredBy(let coop, let day):
       "Antwoord van \(coop), op \(day). Bent u er niet tevreden mee, zeg het dan eerst aan wie het u gaf. U kunt ook klacht indienen bij de gegevensbeschermingsautoriteit van uw land; in België: Gegevensbeschermingsautoriteit, Drukpersstraat 35, 1000 Brussel."
     }

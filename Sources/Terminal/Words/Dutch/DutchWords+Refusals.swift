@@ -51,7 +51,14 @@ extension DutchWords {
     case .unknownKind(let name, let near):
       "onbekende handeling \(list([name]))" + advice(near, "maillon record --help geeft de lijst")
     case .unknownAgent(let name, let near):
-      "onbekende deelnemer \(list([name]))" + advice(near, "schrijf in met maillon agent \(name)")
+      "onbekende deelnemer \(list([name]))"
+        + advice(near, "schrijf in met maillon agent \(name) --agent-type … --category …")
+    case .noSuchAgent(let name, let near):
+      "onbekende deelnemer \(list([name]))"
+        + advice(near, "maillon people list geeft de referenties van wie een fiche heeft")
+    case .unregisteredPerson(let name, let near):
+      "onbekende deelnemer \(list([name]))" + advice(near, register(name))
+        + (near.isEmpty ? "" : " Anders: " + register(name))
     case .notAGroup(let name):
       "\(list([name])) is geen groep: geef een groep, of schrijf er een in met maillon agent … --agent-type group"
     case .unknownItem(let name, let near):
@@ -145,6 +152,10 @@ extension DutchWords {
     case .spelling(let expected):
       "\(list([text])) staat in het register als \(list([expected])): schrijf het zo"
     }
+  }
+
+  private func register(_ name: String) -> String {
+    "schrijf de persoon eerst in: maillon agent \(name) --agent-type person --category citizen"
   }
 
   private func advice(_ near: [String], _ other: String) -> String {

@@ -59,10 +59,10 @@ extension EnglishWords {
   func ways(_ ways: ErasureWays) -> String {
     switch ways {
     case .one(let command): "To do it: \(command)"
-    case .masking(let command, let places):
+    case .masking(let command, let places, let isAll):
       """
       To do it
-        and mask these texts: \(command) --mask all
+        and mask \(isAll ? "these texts" : "those that are to be decided"): \(command) --mask all
         and leave them: \(command) --mask none
         and mask those alone that you say: \(command) --mask \(places)
       """

@@ -274,8 +274,8 @@ extension EnglishWords: Words {
         + traces.map(trace).joined(separator: "\n")
     case .tracesInDoubt(let count, let agent):
       "\(many(count, "text may", "texts may")) speak of \(list([agent])). Once the record is destroyed nobody can find \(count == 1 ? "it" : "them") again."
-    case .tracesLeft(let count, let look, let mask):
-      "\(many(count, "text that", "texts that")) may have spoken of the person \(count == 1 ? "has" : "have") stayed as above: read them again with \(look); to mask words of it: \(mask)"
+    case .tracesLeft(let count, let mask):
+      "\(many(count, "text that", "texts that")) may have spoken of the person \(count == 1 ? "has" : "have") stayed as above: to read them as they are and mask words of them, for example: \(mask)"
     case .textAt(let place, let text): "The text of \(place):\n  \(printable(text))"
     case .masked(let place, let text):
       "Masked. The text of \(place) is now:\n  \(printable(text))\nEarlier backups still hold it readable."
@@ -296,7 +296,7 @@ extension EnglishWords: Words {
       "Which of them to mask as well? all, none, or places with commas between; Enter stops here: "
     case .notErased: "Nothing was erased."
     case .noMasking(let word, let place):
-      "\(list([word])) is neither all nor none nor a place of the list. Answer all to mask all of these texts, none to leave them, or places like \(place)."
+      "\(list([word])) is neither all nor none nor a place of the list. Answer all to mask these texts (but those whose place has to be named), none to leave them, or places like \(place)."
     case .erasedBefore(let agent):
       "\(agent) was an erased person already; this only checks the vault again."
     case .nothingToForget(let agent):
@@ -356,7 +356,7 @@ extension EnglishWords: Words {
     case .forgottenAgain(let ids):
       "A copy of the vault had brought erased persons back: \(ids.joined(separator: ", ")). Their records are destroyed again."
     case .rightsOfAccess(let acts, let named):
-      "Kept in the vault: record, notes, consents and attachments, as long as the co-operative needs them (the list of looks: 12 months). Kept in the log: \(acts) \(named.map { "of “\($0)”, whose name is there" } ?? "under an id without a name"), as long as the ledger exists. You may have your record put right, withdraw a consent, or ask to be erased. Masked here are the full names, telephones, mail addresses and addresses of other persons whom the vault knows."
+      "Kept in the vault: record, notes, consents and attachments, as long as the co-operative needs them (the list of looks: 12 months). Kept in the log: \(acts) \(named.map { "of “\($0)”, whose name is there" } ?? "under an id without a name"), as long as the ledger exists. You may have your record put right, withdraw a consent, or ask to be erased. Masked here (█) are the full names, telephones, mail addresses and addresses of other persons whom the vault knows. A █ may also be a word that is masked for ever in the text that is kept."
     case .answeredBy(let coop, let day):
       "Answer of \(coop), given on \(day). If you are not content with it, say so first to whoever gave it to you. You may also complain to the data protection authority of your country; in Belgium: Data Protection Authority, Rue de la Presse 35, 1000 Brussels."
     }

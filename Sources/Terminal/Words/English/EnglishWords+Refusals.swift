@@ -51,7 +51,14 @@ extension EnglishWords {
     case .unknownKind(let name, let near):
       "unknown act \(list([name]))" + advice(near, "maillon record --help lists them")
     case .unknownAgent(let name, let near):
-      "unknown agent \(list([name]))" + advice(near, "register it with maillon agent \(name)")
+      "unknown agent \(list([name]))"
+        + advice(near, "register it with maillon agent \(name) --agent-type … --category …")
+    case .noSuchAgent(let name, let near):
+      "unknown agent \(list([name]))"
+        + advice(near, "maillon people list gives the ids of those who have a record")
+    case .unregisteredPerson(let name, let near):
+      "unknown agent \(list([name]))" + advice(near, register(name))
+        + (near.isEmpty ? "" : " Else " + register(name))
     case .notAGroup(let name):
       "\(list([name])) is not a group: name a group, or register one with maillon agent … --agent-type group"
     case .unknownItem(let name, let near):
@@ -144,6 +151,10 @@ extension EnglishWords {
     case .spelling(let expected):
       "\(list([text])) is \(list([expected])) in the ledger: write it like that"
     }
+  }
+
+  private func register(_ name: String) -> String {
+    "register the person first: maillon agent \(name) --agent-type person --category citizen"
   }
 
   private func advice(_ near: [String], _ other: String) -> String {

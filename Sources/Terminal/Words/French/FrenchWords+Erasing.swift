@@ -59,10 +59,10 @@ extension FrenchWords {
   func ways(_ ways: ErasureWays) -> String {
     switch ways {
     case .one(let command): "Pour le faire : \(command)"
-    case .masking(let command, let places):
+    case .masking(let command, let places, let isAll):
       """
       Pour le faire
-        et masquer ces textes : \(command) --mask all
+        et masquer \(isAll ? "ces textes" : "ceux qui sont à décider") : \(command) --mask all
         et les laisser : \(command) --mask none
         et ne masquer que ceux que vous dites : \(command) --mask \(places)
       """

@@ -66,6 +66,8 @@ extension FrenchWords {
       "Vous êtes dans \(list([path])) même, et le nouveau dossier d’un registre prend sa place. Sortez-en d’abord : cd .., puis tapez la même commande avec --ledger \(TypedWord.path(path))"
     case .erasureCutShort(let agent):
       "L’effacement de \(agent) fut commencé et ne s’est pas terminé : sa fiche ne se lit plus. Terminez-le avec maillon erase \(agent)."
+    case .erasureBegun(let agent, let isContact):
+      "Rien n’est noté pour \(agent) : \(isContact ? "l’oubli de sa fiche" : "l’effacement de cette personne") est commencé et ne s’est pas terminé. Terminez-le d’abord : maillon \(isContact ? "people forget" : "erase") \(agent)"
     case .erasureUnfinished(let agent, let isContact, let reason):
       "L’effacement de \(agent) est commencé et ne s’est pas terminé : des mots qui nomment cette personne sont peut-être déjà masqués, sa fiche est peut-être encore là. \(ledgerError(reason)) Puis terminez par la même commande : maillon \(isContact ? "people forget" : "erase") \(agent)."
     case .erasureUnrecorded(let agent, let reason):

@@ -281,8 +281,8 @@ extension FrenchWords: Words {
         + traces.map(trace).joined(separator: "\n")
     case .tracesInDoubt(let count, let agent):
       "\(many(count, "texte parle", "textes parlent")) peut-être de « \(agent) ». Une fois la fiche détruite, rien ne permettra de \(count == 1 ? "le" : "les") retrouver."
-    case .tracesLeft(let count, let look, let mask):
-      "\(many(count, "texte qui parlait", "textes qui parlaient")) peut-être de la personne \(count == 1 ? "est resté" : "sont restés") comme plus haut : relisez-les avec \(look) ; pour en masquer des mots : \(mask)"
+    case .tracesLeft(let count, let mask):
+      "\(many(count, "texte qui parlait", "textes qui parlaient")) peut-être de la personne \(count == 1 ? "est resté" : "sont restés") comme plus haut : chacun se relit en clair, et des mots s’y masquent, par exemple avec \(mask)"
     case .textAt(let place, let text): "Le texte de \(place) :\n  \(printable(text))"
     case .masked(let place, let text):
       "C’est masqué. Le texte de \(place) est maintenant :\n  \(printable(text))\nLes sauvegardes d’avant le contiennent encore en clair."
@@ -300,10 +300,10 @@ extension FrenchWords: Words {
     case .askForgetting(let record): "Détruire la fiche de \(record) pour toujours ? o/N "
     case .recordForgotten(let agent, let gone): recordForgotten(agent, gone)
     case .askMasking:
-      "Masquer aussi lesquels ? all, none, ou des places séparées par des virgules ; Entrée arrête tout : "
+      "Masquer aussi lesquels ? tous, aucun, ou des places séparées par des virgules ; Entrée arrête tout : "
     case .notErased: "Rien n’a été effacé."
     case .noMasking(let word, let place):
-      "« \(word) » n’est ni all, ni none, ni une place de la liste. Répondez all pour masquer tous ces textes, none pour les laisser, ou des places comme \(place)."
+      "« \(word) » n’est ni tous, ni aucun, ni une place de la liste. Répondez tous pour masquer ces textes (sauf ceux qui ne le sont que nommés), aucun pour les laisser, ou des places comme \(place)."
     case .erasedBefore(let agent):
       "\(agent) était déjà une personne effacée ; ceci ne fait que vérifier de nouveau le coffre."
     case .nothingToForget(let agent):
@@ -363,7 +363,7 @@ extension FrenchWords: Words {
     case .forgottenAgain(let ids):
       "Une copie du coffre avait ramené des personnes effacées : \(ids.joined(separator: ", ")). Leurs fiches sont de nouveau détruites."
     case .rightsOfAccess(let acts, let named):
-      "Gardé dans le coffre : fiche, notes, consentements et pièces, tant que la coopérative en a l’usage (le relevé des accès : 12 mois). Gardé dans le journal : \(acts) \(named.map { "de « \($0) », dont le nom y est" } ?? "sous un identifiant sans nom"), aussi longtemps que le registre existe. Vous pouvez faire rectifier votre fiche, retirer un consentement, ou demander l’effacement. Sont masqués ici les noms complets, téléphones, courriels et adresses des autres personnes que le coffre connaît."
+      "Gardé dans le coffre : fiche, notes, consentements et pièces, tant que la coopérative en a l’usage (le relevé des accès : 12 mois). Gardé dans le journal : \(acts) \(named.map { "de « \($0) », dont le nom y est" } ?? "sous un identifiant sans nom"), aussi longtemps que le registre existe. Vous pouvez faire rectifier votre fiche, retirer un consentement, ou demander l’effacement. Sont masqués ici (█) les noms complets, téléphones, courriels et adresses des autres personnes que le coffre connaît. Un █ peut aussi être un mot masqué pour toujours dans le texte gardé."
     case .answeredBy(let coop, let day):
       "Réponse de \(coop), du \(day). Si elle ne vous satisfait pas, dites-le d’abord à qui vous l’a remise. Vous pouvez aussi vous plaindre à l’autorité de protection des données de votre pays ; en Belgique : Autorité de protection des données, rue de la Presse 35, 1000 Bruxelles."
     }

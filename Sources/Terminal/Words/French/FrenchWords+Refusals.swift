@@ -52,7 +52,14 @@ extension FrenchWords {
     case .unknownKind(let name, let near):
       "acte inconnu « \(name) »" + advice(near, "maillon record --help donne la liste")
     case .unknownAgent(let name, let near):
-      "acteur inconnu « \(name) »" + advice(near, "inscrivez-le avec maillon agent \(name)")
+      "acteur inconnu « \(name) »"
+        + advice(near, "inscrivez-le avec maillon agent \(name) --agent-type … --category …")
+    case .noSuchAgent(let name, let near):
+      "acteur inconnu « \(name) »"
+        + advice(near, "maillon people list donne les références de ceux qui ont une fiche")
+    case .unregisteredPerson(let name, let near):
+      "acteur inconnu « \(name) »" + advice(near, register(name))
+        + (near.isEmpty ? "" : " Sinon, " + register(name))
     case .notAGroup(let name):
       "« \(name) » n’est pas un groupe : donnez un groupe, ou inscrivez-en un avec maillon agent … --agent-type group"
     case .unknownItem(let name, let near):
@@ -148,6 +155,10 @@ extension FrenchWords {
     case .spelling(let expected):
       "« \(text) » s’écrit « \(expected) » dans le registre : écrivez-le ainsi"
     }
+  }
+
+  private func register(_ name: String) -> String {
+    "inscrivez d’abord la personne : maillon agent \(name) --agent-type person --category citizen"
   }
 
   private func advice(_ near: [String], _ other: String) -> String {

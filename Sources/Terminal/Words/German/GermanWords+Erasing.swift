@@ -60,10 +60,10 @@ extension GermanWords {
   func ways(_ ways: ErasureWays) -> String {
     switch ways {
     case .one(let command): "So geht es: \(command)"
-    case .masking(let command, let places):
+    case .masking(let command, let places, let isAll):
       """
       So geht es
-        und diese Texte werden unkenntlich: \(command) --mask all
+        und \(isAll ? "diese Texte werden" : "was zu entscheiden ist, wird") unkenntlich: \(command) --mask all
         und sie bleiben stehen: \(command) --mask none
         und nur die werden unkenntlich, die Sie sagen: \(command) --mask \(places)
       """

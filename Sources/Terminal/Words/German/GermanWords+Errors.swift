@@ -69,6 +69,8 @@ extension GermanWords {
       "Sie stehen in \(list([path])) selbst, und der neue Ordner eines Registers tritt an dessen Stelle. Gehen Sie zuerst hinaus: cd .., dann derselbe Befehl mit --ledger \(TypedWord.path(path))"
     case .erasureCutShort(let agent):
       "Das Löschen von \(agent) wurde begonnen und nicht beendet: Der Eintrag ist nicht mehr lesbar. Beenden Sie es mit maillon erase \(agent)."
+    case .erasureBegun(let agent, let isContact):
+      "Für \(agent) wird nichts festgehalten: \(isContact ? "Das Vergessen dieses Eintrags" : "Das Löschen dieser Person") ist begonnen und nicht beendet. Beenden Sie es zuerst: maillon \(isContact ? "people forget" : "erase") \(agent)"
     case .erasureUnfinished(let agent, let isContact, let reason):
       "Das Löschen von \(agent) ist begonnen und nicht beendet: Wörter, die diese Person nennen, sind vielleicht schon unkenntlich gemacht, das Datenblatt ist vielleicht noch da. \(ledgerError(reason)) Beenden Sie es danach mit demselben Befehl: maillon \(isContact ? "people forget" : "erase") \(agent)."
     case .erasureUnrecorded(let agent, let reason):

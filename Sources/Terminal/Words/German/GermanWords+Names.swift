@@ -1,3 +1,4 @@
+import Bookkeeping
 import Exchange
 import Wording
 
@@ -8,6 +9,12 @@ extension GermanWords {
     switch phrase {
     case .anotherName(let agent, let from, let to):
       "Der Eintrag von \(agent) lautet auf \(list([from])); \(list([to])) hat damit nichts gemeinsam. Alles, was er enthält (Kontakte, Notizen, Einwilligungen, Anhänge), gehörte dann zu \(list([to])). Eine andere Person tragen Sie unter einer anderen Kennung ein: maillon agent"
+    case .anotherContact(let agent, let from, let to):
+      "Die Kontaktperson im Eintrag von \(agent) ist \(list([from])); \(list([to])) hat mit diesem Namen nichts gemeinsam. Ist es jemand anderes, lassen Sie zuerst die bisherige vergessen, sonst gehen deren Notizen, Einwilligungen und Anhänge auf \(list([to])) über: maillon people forget \(agent)"
+    case .borne(let bearer, let texts, let agent):
+      "\(list(texts)) \(texts.count == 1 ? "steht" : "stehen") schon im Eintrag von \(bearer). Ist das dieselbe Person wie \(agent)? Dann genügt ein Eintrag: maillon people set \(bearer)"
+    case .asTyped(let command):
+      "Nichts wurde geschrieben. Sind es zwei Personen und soll es so festgehalten werden: \(command)"
     case .anotherNameUnasked(let command):
       "Nichts wurde geschrieben. Ist es doch dieselbe Person: \(command)"
     case .notFormer(let command):
@@ -32,8 +39,25 @@ extension GermanWords {
       "Der eigene Eintrag von \(list(ids)) trägt denselben Namen oder Kontakt und bleibt, wie er ist. Ist es dieselbe Person: \(ids.map { "maillon people forget \($0)" }.joined(separator: ", "))"
     case .sharedName(let name):
       "(sagt \(list([name])); auch jemand anders heißt so: dieser Text wird erst gezeigt, wenn ihn jemand gelesen hat)"
+    case .perhapsAlso(let traces):
+      "Nicht auf der Seite: \(many(Set(traces.map(\.place)).count, "Text spricht", "Texte sprechen")) vielleicht auch von der Person. Lesen Sie sie, bevor Sie antworten, zum Beispiel mit maillon people mask \(traces[0].place)\n"
+        + traces.map(trace).joined(separator: "\n")
+    case .perhapsNamed(let count):
+      "(\(many(count, "anderer Text nennt", "andere Texte nennen")) einen Teil des Namens oder eine Anschrift: wessen, kann nur ein Leser sagen)"
+    case .notLookedInto(let count):
+      "(\(many(count, "Anlage oder Eintrag war nicht lesbar", "Anlagen oder Einträge waren nicht lesbar")))"
+    case .nothingToLookFor:
+      "(es wurde nichts gesucht: Der Eintrag hat weder Namen noch Telefon, E-Mail oder Anschrift)"
     case .alsoUnder(let ids):
       "Dieselbe Person ist auch als \(list(ids)) eingetragen; was dort aufbewahrt wird, erfragt man ebenso: \(ids.map { "maillon people show \($0)" }.joined(separator: ", "))"
+    case .unendedForgettings(let ids):
+      "\(ids.count == 1 ? "Ein Eintrag, dessen Vergessen begonnen wurde, ist noch da" : "Einträge, deren Vergessen begonnen wurde, sind noch da"): \(list(ids)). Wörter sind vielleicht schon unkenntlich gemacht, und Neues kommt nicht hinzu. Um es zu beenden: \(ids.map { "maillon people forget \($0)" }.joined(separator: "; "))"
+    case .goWithRecord(let consents, let notes):
+      "Mit dem Eintrag geht alles, was er enthält, ob von der Person oder von der Organisation:\n"
+        + (consents.map { purpose, day in "  Einwilligung: \(purpose), gegeben am \(day)" }
+        + notes.map { "  Notiz: \($0)" }).joined(separator: "\n")
+    case .evidenceChanging(let evidence):
+      "Anlagen, die eine Einwilligung belegen, würden verändert oder vernichtet: \(consents(evidence)). Die Einwilligung bleibt vermerkt, aber der Fingerabdruck ihrer Anlage wäre nicht mehr der vermerkte."
     case .yesIfMeant: "Ist das so gewollt, fügen Sie --yes hinzu."
     }
   }

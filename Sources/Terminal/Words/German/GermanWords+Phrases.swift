@@ -278,8 +278,8 @@ extension GermanWords: Words {
         + traces.map(trace).joined(separator: "\n")
     case .tracesInDoubt(let count, let agent):
       "\(many(count, "Text spricht", "Texte sprechen")) vielleicht von „\(agent)“. Ist der Eintrag vernichtet, findet \(count == 1 ? "ihn" : "sie") niemand mehr."
-    case .tracesLeft(let count, let look, let mask):
-      "\(many(count, "Text, der", "Texte, die")) vielleicht von der Person \(count == 1 ? "sprach, ist" : "sprachen, sind") geblieben wie oben: lesen Sie sie nach mit \(look); um Wörter unkenntlich zu machen: \(mask)"
+    case .tracesLeft(let count, let mask):
+      "\(many(count, "Text, der", "Texte, die")) vielleicht von der Person \(count == 1 ? "sprach, ist" : "sprachen, sind") geblieben wie oben: um sie unverdeckt nachzulesen und Wörter darin unkenntlich zu machen, zum Beispiel: \(mask)"
     case .textAt(let place, let text): "Der Text von \(place):\n  \(printable(text))"
     case .masked(let place, let text):
       "Unkenntlich gemacht. Der Text von \(place) ist jetzt:\n  \(printable(text))\nFrühere Sicherungen enthalten ihn noch lesbar."
@@ -299,10 +299,10 @@ extension GermanWords: Words {
     case .askForgetting(let record): "Den Eintrag von \(record) für immer vernichten? j/N "
     case .recordForgotten(let agent, let gone): recordForgotten(agent, gone)
     case .askMasking:
-      "Welche auch unkenntlich machen? all, none, oder Stellen mit Kommas dazwischen; Eingabe bricht ab: "
+      "Welche auch unkenntlich machen? alle, keine, oder Stellen mit Kommas dazwischen; die Eingabetaste allein bricht ab: "
     case .notErased: "Nichts wurde gelöscht."
     case .noMasking(let word, let place):
-      "\(list([word])) ist weder all noch none noch eine Stelle der Liste. Antworten Sie all, um alle diese Texte unkenntlich zu machen, none, um sie zu lassen, oder Stellen wie \(place)."
+      "\(list([word])) ist weder alle noch keine noch eine Stelle der Liste. Antworten Sie alle, um diese Texte unkenntlich zu machen (außer denen, deren Stelle genannt werden muss), keine, um sie zu lassen, oder Stellen wie \(place)."
     case .erasedBefore(let agent):
       "\(agent) war schon eine gelöschte Person; dies prüft nur den Tresor erneut."
     case .nothingToForget(let agent):
@@ -362,7 +362,7 @@ extension GermanWords: Words {
     case .forgottenAgain(let ids):
       "Eine Kopie des Tresors hatte gelöschte Personen zurückgebracht: \(ids.joined(separator: ", ")). Ihre Einträge sind wieder vernichtet."
     case .rightsOfAccess(let acts, let named):
-      "Im Tresor aufbewahrt: Datenblatt, Notizen, Einwilligungen und Anlagen, solange die Genossenschaft sie braucht (die Liste der Einsichten: 12 Monate). Im Log aufbewahrt: \(acts) \(named.map { "von „\($0)“, mit dem Namen" } ?? "unter einer Kennung ohne Namen"), solange es das Register gibt. Sie können Ihr Datenblatt berichtigen lassen, eine Einwilligung widerrufen oder die Löschung verlangen. Unkenntlich gemacht sind hier die vollen Namen, Telefonnummern, E-Mail-Adressen und Anschriften anderer Personen, die der Tresor kennt."
+      "Im Tresor aufbewahrt: Datenblatt, Notizen, Einwilligungen und Anlagen, solange die Genossenschaft sie braucht (die Liste der Einsichten: 12 Monate). Im Log aufbewahrt: \(acts) \(named.map { "von „\($0)“, mit dem Namen" } ?? "unter einer Kennung ohne Namen"), solange es das Register gibt. Sie können Ihr Datenblatt berichtigen lassen, eine Einwilligung widerrufen oder die Löschung verlangen. Unkenntlich gemacht sind hier (█) die vollen Namen, Telefonnummern, E-Mail-Adressen und Anschriften anderer Personen, die der Tresor kennt. Ein █ kann auch ein Wort sein, das im aufbewahrten Text für immer unkenntlich ist."
     case .answeredBy(let coop, let day):
       "Auskunft von \(coop), am \(day). Sind Sie damit nicht zufrieden, sagen Sie es zuerst denen, die sie Ihnen gaben. Sie können sich auch bei der Datenschutzbehörde Ihres Landes beschweren; in Belgien: Datenschutzbehörde, Rue de la Presse 35, 1000 Brüssel."
     }

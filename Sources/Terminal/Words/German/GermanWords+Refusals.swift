@@ -53,7 +53,13 @@ extension GermanWords {
       "unbekannter Vorgang \(list([name]))" + advice(near, "maillon record --help zeigt die Liste")
     case .unknownAgent(let name, let near):
       "unbekannter Beteiligter \(list([name]))"
-        + advice(near, "tragen Sie ihn ein mit maillon agent \(name)")
+        + advice(near, "tragen Sie ihn ein mit maillon agent \(name) --agent-type … --category …")
+    case .noSuchAgent(let name, let near):
+      "unbekannter Beteiligter \(list([name]))"
+        + advice(near, "maillon people list nennt die Kennungen aller, die einen Eintrag haben")
+    case .unregisteredPerson(let name, let near):
+      "unbekannter Beteiligter \(list([name]))" + advice(near, register(name))
+        + (near.isEmpty ? "" : " Sonst " + register(name))
     case .notAGroup(let name):
       "\(list([name])) ist keine Gruppe: nennen Sie eine Gruppe, oder tragen Sie eine ein mit maillon agent … --agent-type group"
     case .unknownItem(let name, let near):
@@ -153,6 +159,10 @@ extension GermanWords {
     case .spelling(let expected):
       "\(list([text])) steht im Register als \(list([expected])): schreiben Sie sie so"
     }
+  }
+
+  private func register(_ name: String) -> String {
+    "tragen Sie die Person zuerst ein: maillon agent \(name) --agent-type person --category citizen"
   }
 
   private func advice(_ near: [String], _ other: String) -> String {
