@@ -12,7 +12,8 @@ enum StandardStreams {
 
   /// Everything of a file, as long as more is wanted after a piece; nil where it cannot be read to its end.
   static func read(_ path: String, while wantsMore: (ArraySlice<UInt8>) -> Bool) -> [UInt8]? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    // Safety: the system reads the path during the call.
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
     let (bytes, isWhole) = read(descriptor, while: wantsMore)

@@ -4,8 +4,7 @@ import Wording
 
 extension DutchWords {
   func copies(_ phrase: CopyPhrase) -> String {
-    let q = TypedWord.path
-    return switch phrase {
+    switch phrase {
     case .onSameDisk:
       "Ze ligt op dezelfde schijf als het register: begeeft die schijf het, dan zijn beide verloren. Maak er ook een op een andere schijf."
     case .keyTaken(let backup, true):

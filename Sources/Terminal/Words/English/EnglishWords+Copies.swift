@@ -4,8 +4,7 @@ import Wording
 
 extension EnglishWords {
   func copies(_ phrase: CopyPhrase) -> String {
-    let q = TypedWord.path
-    return switch phrase {
+    switch phrase {
     case .onSameDisk:
       "It lies on the same disk as the ledger: if that disk dies, both are lost. Make one on another disk too."
     case .keyTaken(let backup, true):

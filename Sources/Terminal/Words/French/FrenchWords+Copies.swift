@@ -4,8 +4,7 @@ import Wording
 
 extension FrenchWords {
   func copies(_ phrase: CopyPhrase) -> String {
-    let q = TypedWord.path
-    return switch phrase {
+    switch phrase {
     case .onSameDisk:
       "Elle est sur le même disque que le registre : si ce disque meurt, les deux sont perdus. Faites-en une aussi sur un autre disque."
     case .keyTaken(let backup, true):

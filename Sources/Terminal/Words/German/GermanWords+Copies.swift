@@ -4,8 +4,7 @@ import Wording
 
 extension GermanWords {
   func copies(_ phrase: CopyPhrase) -> String {
-    let q = TypedWord.path
-    return switch phrase {
+    switch phrase {
     case .onSameDisk:
       "Sie liegt auf demselben Datenträger wie das Register: fällt er aus, ist beides verloren. Machen Sie auch eine auf einem anderen Datenträger."
     case .keyTaken(let backup, true):
