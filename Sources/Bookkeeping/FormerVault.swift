@@ -74,7 +74,7 @@ extension Ledger {
   }
 
   /// Of several that were put aside, the one that was used last counts.
-  private func vaultAside() throws(LedgerError) -> FormerVault.Aside {
+  public func vaultAside() throws(LedgerError) -> FormerVault.Aside {
     let aside = LedgersBeside.own(beside: path).filter { LedgersBeside.isPutAside($0, of: path) }
     let used = { (other: String) in
       PeopleVault.lastUsed(of: Vault(path: LedgerFolder(path: other).peoplePath))?.milliseconds

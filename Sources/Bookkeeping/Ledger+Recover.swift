@@ -2,6 +2,7 @@ import Deciding
 import EventCodec
 public import Exchange
 import FoundationEssentials
+import MerkleLog
 import People
 import Projecting
 import Store
@@ -28,22 +29,43 @@ extension Ledger {
     _ request: RecoveryRequest, by: AgentID
   ) throws(LedgerError) -> Recovery {
     let there = try vault(toRecoverFrom: request.source)
-    let ground = try ground(for: request, there)
+    if request.isTrial {
+      let ground = try ground(for: request, there)
+      return try people.using(for: .reading) { () throws(StoreError) in
+        try recovered(request, there, ground, by: by).recovery
+      }
+    }
+    // A vault that is lost stays called so until all is back: cut short, the folders alone would hide it.
+    if Self.mayLackVault(at: path) {
+      try storing { () throws(StoreError) in try people.vault.beginComingBack() }
+    }
     let organisations = try organisations()
-    let use = request.isTrial ? PeopleVault.Use.reading : .changing
-    return try people.using(for: use) { () throws(StoreError) in
-      if !request.isTrial { try people.takeInLooks(of: there) }
-      var recovering = try PeopleVault.Recovering(people, from: there, ground, request, by: by)
-      try recovering.run()
+    // Who is erased is asked in the turn: an erasure may have come meanwhile.
+    return try people.using(for: .changing) {
+      () throws(StoreError) -> Result<Recovery, LedgerError> in
+      let ground: RecoveryGround
+      do throws(LedgerError) { ground = try self.ground(for: request, there) } catch {
+        return .failure(error)
+      }
+      try people.takeInLooks(of: there)
+      let recovering = try recovered(request, there, ground, by: by)
       var recovery = recovering.recovery
-      if request.isTrial { return recovery }
       for record in try recovering.recordsOfGone() {
         let agent = AgentID(record.agent)
         let sought = SoughtPerson(agents: [agent], acts: [], organisations: organisations)
         recovery.erasedAgain.append(try people.mask(sought, knownAs: record, by: by))
       }
-      return recovery
-    }
+      if request.names.isEmpty { people.vault.endComingBack() }
+      return .success(recovery)
+    }.get()
+  }
+
+  private func recovered(
+    _ request: RecoveryRequest, _ there: Vault, _ ground: RecoveryGround, by: AgentID
+  ) throws(StoreError) -> PeopleVault.Recovering {
+    var recovering = try PeopleVault.Recovering(people, from: there, ground, request, by: by)
+    try recovering.run()
+    return recovering
   }
 
   /// The vault of a folder, which is of this ledger.
@@ -58,7 +80,8 @@ extension Ledger {
         path: source, newest.map { .place(newest: "\(folder)/\($0)") } ?? .noVault)
     }
     let own = BackupOwner(origin: settings.origin, key: verifierKey)
-    if owner.isOther(than: own) {
+    // One that lost its key signs with another one since; its entries tell that it is the same.
+    if owner.isOther(than: own), relation(to: source) != .same {
       throw .nothingToRecover(path: source, .otherLedger(owner.said))
     }
     let place = { (path: String) in URL(filePath: path).resolvingSymlinksInPath().path }
@@ -84,21 +107,50 @@ extension Ledger {
     }
     return RecoveryGround(
       erased: erased, known: known, persons: persons, noted: try noted(wanted, but: erased),
-      left: Self.time(ofBackup: request.source) ?? PeopleVault.lastUsed(of: there))
+      left: Self.time(ofBackup: request.source) ?? PeopleVault.lastUsed(of: there),
+      hasParted: hasParted(request.source))
   }
 
-  /// Those of these acts that bear the digest of a note, and touch nobody erased.
+  /// Those of these acts that bear the digest of a note, with that digest; nil where somebody erased has a part in one.
   func noted(
     _ acts: Set<EventID>, but erased: Set<AgentID>
-  ) throws(LedgerError) -> Set<EventID> {
-    if acts.isEmpty { return [] }
-    var noted: Set<EventID> = []
+  ) throws(LedgerError) -> [EventID: String?] {
+    if acts.isEmpty { return [:] }
+    var noted: [EventID: String?] = [:]
     var reader = LineReader()
     try entries { _, line in
       guard let act = try? reader.read(line, as: .stored) else { return true }
-      if acts.contains(act.id), act.has(.noteDigest), !act.touches(erased) { noted.insert(act.id) }
+      if acts.contains(act.id), let digest = act.text(.noteDigest) {
+        noted.updateValue(act.touches(erased) ? nil : digest, forKey: act.id)
+      }
       return true
     }
     return noted
+  }
+
+  enum LogRelation { case same, parted, unknown }
+
+  /// Whether the log of a folder has other entries at the same places: what it calls by an id may be something else.
+  func hasParted(_ source: String) -> Bool { relation(to: source) == .parted }
+
+  /// Of a log that cannot be read its signed head tells, and of neither nothing does.
+  private func relation(to source: String) -> LogRelation {
+    guard let size = try? size(), size > 0 else { return .unknown }
+    func compared(_ size: UInt64, _ root: Hash?) -> LogRelation {
+      guard size > 0, let root else { return .unknown }
+      return (try? LogTiles(log).root(size: size)) == root ? .same : .parted
+    }
+    let anchor = try? Anchor(LedgerFolder(path: source), mayLackKey: true)
+    let head = (try? anchor?.checkpoint()) ?? nil
+    let signed = head.map { $0.size <= size ? compared($0.size, $0.root) : .unknown } ?? .unknown
+    // A backup has what its head says; a ledger may have gone on since, and either further than this one.
+    if signed == .parted || signed == .same && BackupSums.isWhole(source) { return signed }
+    guard
+      let other = try? LMDBLog(
+        path: LedgerFolder(path: source).logPath, create: false, patience: .zero, readOnly: true),
+      let there = try? other.head().size
+    else { return signed }
+    let common = min(size, there)
+    return compared(common, try? LogTiles(other).root(size: common))
   }
 }

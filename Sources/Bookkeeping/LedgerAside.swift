@@ -46,29 +46,36 @@ struct LedgerAside {
 }
 
 extension Ledger {
-  /// Where the log of a ledger put aside goes on from this one, with entries that its key signed, its head is kept:
-  /// else the same key would sign another history. One that cannot be read, parted from this one or lacks entries
-  /// itself is let be; of several that which goes furthest counts.
+  /// Where a ledger put aside signed a head of more entries than there are here, that is kept: else the same key would
+  /// sign another history. One whose log reads and parted from this one, or lacks entries itself, is let be; of several
+  /// that which goes furthest counts.
   ///
   /// - Parameter path: where this ledger is to be.
   func keepHeadAside(of path: String, _ receipt: inout RestoreReceipt) throws(LedgerError) {
     let furthest = LedgerAside.all(beside: path)
       .filter { LedgersBeside.isPutAside($0.path, of: path) && $0.key.verifierKey == verifierKey }
-      .filter { goesOn(in: $0) }
+      .filter { goesOn(in: $0) ?? hasSignedMore($0) }
       .max { ($0.head?.checkpoint.size ?? 0) < ($1.head?.checkpoint.size ?? 0) }
     guard let furthest, let head = furthest.head else { return }
     try LedgerFolder(path: self.path).note(missing: head.note, head.checkpoint)
     receipt.standing = try standing()
-    receipt.goesOnAside = furthest.path
+    if goesOn(in: furthest) == true { receipt.goesOnAside = furthest.path }
   }
 
-  private func goesOn(in aside: LedgerAside) -> Bool {
-    guard let size = try? size(), let head = aside.head, head.checkpoint.size > size,
-      ((try? LedgerFolder(path: aside.path).missingHead()) ?? nil) == nil,
+  private func hasSignedMore(_ aside: LedgerAside) -> Bool {
+    guard let size = try? size(), let head = aside.head else { return false }
+    return head.checkpoint.size > size
+      && ((try? LedgerFolder(path: aside.path).missingHead()) ?? nil) == nil
+  }
+
+  /// Nil where its log cannot be read.
+  private func goesOn(in aside: LedgerAside) -> Bool? {
+    guard hasSignedMore(aside), let size = try? size() else { return false }
+    guard
       let other = try? Ledger.open(
         at: aside.path, projectors: [], clock: clock, believesLog: true),
       let root = try? LogTiles(other.log).root(size: size)
-    else { return false }
+    else { return nil }
     return root == (try? LogTiles(log).root(size: size))
   }
 }

@@ -89,6 +89,11 @@ public struct ErasedBeside: Sendable, Equatable {
   /// Organisations whose contact person was forgotten since.
   public var contacts: [AgentID]
   public var more: More
+  /// What its vault has that is not here, or is otherwise and may be newer.
+  public var lacking: [Recovery.Found]
+
+  /// Whether something would be lost with it.
+  public var isNeeded: Bool { more != .nothing || !lacking.isEmpty }
 }
 
 extension Ledger {
@@ -116,9 +121,15 @@ extension Ledger {
     return folders.compactMap { folder in
       gone.held(in: LedgerFolder(path: folder).peoplePath).map {
         ErasedBeside(
-          path: folder, persons: $0.persons, contacts: $0.contacts, more: more(in: folder))
+          path: folder, persons: $0.persons, contacts: $0.contacts, more: more(in: folder),
+          lacking: lacking(from: folder))
       }
     }
+  }
+
+  private func lacking(from folder: String) -> [Recovery.Found] {
+    let recovery = try? recover(.init(source: folder, isTrial: true), by: settings.coop)
+    return recovery?.found.filter { $0.outcome.isOfUse } ?? []
   }
 
   /// What the log of another folder of this ledger has more; nothing where it cannot be read.

@@ -1,4 +1,5 @@
 public import Exchange
+import People
 import Store
 
 // Who looked at what, and who changed it. No name is in it.
@@ -107,15 +108,47 @@ extension PeopleVault {
   /// Whether somebody's record is there although it was begun to be forgotten, and nothing new was kept since; without
   /// a turn at the vault.
   func isBeingForgotten(_ agent: AgentID) -> Bool {
-    guard (try? goneByErasure())?.contains(agent) == true else { return false }
-    return (try? vault.owners(on: .persons))?.contains(agent.text) ?? false
+    (try? lastErasures()).map { isBeingForgotten(agent, $0) } ?? false
+  }
+
+  /// One that was begun later, as its own changes tell, is the record of the next contact person: of a list that was
+  /// lost since, its line is missing.
+  private func isBeingForgotten(_ agent: AgentID, _ erasures: [AgentID: Erasure]) -> Bool {
+    guard let erasure = erasures[agent],
+      (try? vault.owners(on: .persons))?.contains(agent.text) ?? false
+    else { return false }
+    guard let record = (try? read(agent.text)) ?? nil,
+      let first = record.changes.first.flatMap({ Timestamp($0.at)?.instant }),
+      let time = erasure.time
+    else { return !erasure.isBeforeLoss }
+    return first <= time
+  }
+
+  private struct Erasure {
+    var time: Instant?
+    /// Whether the list of looks was lost since.
+    var isBeforeLoss = false
+  }
+
+  /// The last erasure of each of those of whom nothing was changed since it began.
+  private func lastErasures() throws(StoreError) -> [AgentID: Erasure] {
+    var last: [AgentID: Erasure] = [:]
+    for look in try vault.accessLines().compactMap(Access.init(line:)) {
+      if look.doing == .begunAnew {
+        last = last.mapValues { .init(time: $0.time, isBeforeLoss: true) }
+      }
+      guard let about = look.about.map({ AgentID($0) }) else { continue }
+      if look.doing == .erase { last[about] = Erasure(time: Timestamp(look.at)?.instant) }
+      if look.doing == .change { last[about] = nil }
+    }
+    return last
   }
 
   /// Everybody of whom that is so.
   func begunForgettings() throws(LedgerError) -> [AgentID] {
     try using(for: .reading) { () throws(StoreError) in
-      let gone = try goneByErasure()
-      return try vault.owners(on: .persons).map { AgentID($0) }.filter(gone.contains)
+      let erasures = try lastErasures()
+      return erasures.keys.filter { isBeingForgotten($0, erasures) }
     }
   }
 
@@ -129,15 +162,7 @@ extension PeopleVault {
   }
 
   /// Those of whom nothing was changed since an erasure began.
-  func goneByErasure() throws(StoreError) -> Set<AgentID> {
-    var gone: Set<AgentID> = []
-    for access in try vault.accessLines().compactMap(Access.init(line:)) {
-      guard let about = access.about.map({ AgentID($0) }) else { continue }
-      if access.doing == .erase { gone.insert(about) }
-      if access.doing == .change { gone.remove(about) }
-    }
-    return gone
-  }
+  func goneByErasure() throws(StoreError) -> Set<AgentID> { Set(try lastErasures().keys) }
 
   /// Whether every erasure since a moment is written down: nothing older was thrown away or lost.
   func remembersErasures(since moment: Instant) throws(StoreError) -> Bool {

@@ -12,10 +12,12 @@ struct RecoveryGround {
   let erased: Set<AgentID>
   let known: Set<AgentID>
   let persons: Set<AgentID>
-  /// Acts that bear the digest of a note and touch nobody erased.
-  let noted: Set<EventID>
+  /// Acts that bear the digest of a note, with that digest; nil where somebody erased has a part in one.
+  let noted: [EventID: String?]
   /// When what is there was left.
   let left: Instant?
+  /// Whether its log went another way, so that an id may mean something else there.
+  let hasParted: Bool
 }
 
 extension PeopleVault {
@@ -73,9 +75,10 @@ extension PeopleVault {
       for (agent, time) in goneThere {
         let first = try here.sound(agent.text)?.changes.first.flatMap { Timestamp($0.at)?.instant }
         guard let first, first <= time else { continue }
-        recovery.goneThere.append(agent)
+        recovery.goneThere.append(
+          .init(agent: agent, isContact: !ground.persons.contains(agent)))
       }
-      recovery.goneThere.sort()
+      recovery.goneThere.sort { $0.agent < $1.agent }
     }
 
     /// Records there of those who are gone here: by them it is found what names them.
@@ -133,8 +136,10 @@ extension PeopleVault {
     private mutating func recover(note owner: String) throws(StoreError) {
       guard let act = EventID(owner) else { return }
       let place = Vault.Place(.notes, owner)
-      guard ground.noted.contains(act) else {
-        if isNamed || readThere(place) != nil { say(owner, .note, .unknown) }
+      guard let known = ground.noted[act], let digest = known else {
+        if isNamed || readThere(place) != nil {
+          say(owner, .note, ground.noted[act] == nil ? .unknown : .erased)
+        }
         return
       }
       let opens = try opens([place])
@@ -145,7 +150,7 @@ extension PeopleVault {
         }
         return say(owner, .note, .taken)
       }
-      guard let bytes = readThere(place) else {
+      guard let bytes = readThere(place), isNote(bytes, of: digest) else {
         if isNamed { say(owner, .note, own == nil ? .unreadable : .whole) }
         return
       }
@@ -164,6 +169,13 @@ extension PeopleVault {
       if try isUnderLostKey(place, [0]) { return say(owner, .note, .otherKey) }
       try write(bytes, to: place, as: .note)
       say(owner, .note, .taken)
+    }
+
+    /// Whether a note is the one that the log tells of, masked perhaps. What is masked where an id may mean something
+    /// else may be any.
+    private func isNote(_ bytes: [UInt8], of digest: String) -> Bool {
+      if Self.digest(bytes) == digest { return true }
+      return !ground.hasParted && PeopleVault.text(ofSalted: bytes).contains(PeopleVault.bar)
     }
 
     /// The note of an act changes by masking alone.
@@ -234,6 +246,7 @@ extension PeopleVault {
         if parts.isEmpty, !hasKey, !isNamed, !isRemembered, !ground.persons.contains(agent) {
           return say(owner, .record, .doubtful)
         }
+        if ground.hasParted, !isNamed { return say(owner, .record, .parted) }
         if !opens.theirs, try isUnderLostKey(place, parts) {
           return say(owner, .record, .otherKey)
         }

@@ -100,7 +100,7 @@ public struct PeopleVault: Sendable {
 
   /// Makes the folders that are not there: what was in them is given up.
   public func beginAnew() throws(LedgerError) {
-    try using(for: .changing) { () throws(StoreError) in }
+    try using(for: .changing) { () throws(StoreError) in vault.endComingBack() }
   }
 
   /// Ends what a crash cut short, and destroys what it left half written.

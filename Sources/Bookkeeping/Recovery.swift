@@ -38,6 +38,13 @@ public struct Recovery: Sendable, Equatable {
     public var outcome: Outcome
   }
 
+  /// Somebody who is gone elsewhere.
+  public struct Gone: Sendable, Equatable {
+    public var agent: AgentID
+    /// Whether it is a contact person, of whom the log says nothing.
+    public var isContact: Bool
+  }
+
   public enum Outcome: Sendable, Equatable {
     case taken
     /// Here and there something else reads; what is here stays, unless that is named.
@@ -48,9 +55,11 @@ public struct Recovery: Sendable, Equatable {
     case erased
     /// Whether the contact person was forgotten here since, nothing tells any more.
     case doubtful
+    /// The log there went another way, so that the same id may be somebody else's.
+    case parted
     /// What is here is sealed under a key that is gone, and the key from there is another.
     case otherKey
-    /// The log has no such person, or no such act with a note.
+    /// The log has no such person, or no such act with a note; not yet, perhaps.
     case unknown
     /// It does not read there, or is not kept there; or, of a file, is not the one that is listed here.
     case unreadable
@@ -86,7 +95,7 @@ public struct Recovery: Sendable, Equatable {
 
   public var found: [Found] = []
   /// Whose record was destroyed there, and is here.
-  public var goneThere: [AgentID] = []
+  public var goneThere: [Gone] = []
   /// Who was erased or forgotten, and was named in what is there: masked, with what may still speak of them.
   public var erasedAgain: [ForgottenAgain] = []
 
@@ -113,13 +122,7 @@ public struct Recovery: Sendable, Equatable {
   /// Whether there is something that is not here, or is otherwise and may be newer.
   public var isOfUse: Bool {
     if !goneThere.isEmpty { return true }
-    return found.contains { one in
-      switch one.outcome {
-      case .taken, .doubtful, .otherKey: true
-      case .differs(let difference): difference.isNewerThere != false
-      case .replaced, .erased, .unknown, .unreadable, .whole: false
-      }
-    }
+    return found.contains { $0.outcome.isOfUse }
   }
 
   /// What is named and differs, where nothing of it is lacking: that comes first.
@@ -152,5 +155,16 @@ public struct RecoveryRequest: Sendable {
 
   public init(source: String, names: [Recovery.Name] = [], isTrial: Bool = false) {
     (self.source, self.names, self.isTrial) = (source, names, isTrial)
+  }
+}
+
+extension Recovery.Outcome {
+  /// Whether it tells of something that is not here, or is otherwise and may be newer.
+  var isOfUse: Bool {
+    switch self {
+    case .taken, .doubtful, .parted, .otherKey, .unknown: true
+    case .differs(let difference): difference.isNewerThere != false
+    case .replaced, .erased, .unreadable, .whole: false
+    }
   }
 }

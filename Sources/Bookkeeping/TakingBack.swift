@@ -60,6 +60,8 @@ extension Ledger {
     var open = gaps + (try unkept(in: copies))
     var anew: Set<AgentID> = []
     for copy in copies {
+      // What went another way lends nothing unasked.
+      if hasParted(copy) { continue }
       let found = try found(of: open, in: copy)
       missed.found += found
       open.removeAll { gap in found.contains { $0.gap == gap } }
@@ -126,7 +128,9 @@ extension Ledger {
       if !contacts.isEmpty, try remembersForgetting(since: copy) { lacking.formUnion(contacts) }
       notes.formUnion(((try? vault.owners(on: .notes)) ?? []).compactMap { EventID($0) })
     }
-    notes = try noted(notes.subtracting(keptNotes), but: try erasedAgents())
+    notes = Set(
+      try noted(notes.subtracting(keptNotes), but: try erasedAgents()).filter { $0.value != nil }
+        .keys)
     return try people.gaps(
       ofUnkept: lacking.sorted().map(\.text), notes: notes.sorted().map(\.description))
   }
@@ -151,9 +155,12 @@ extension Ledger {
       return []
     }
     let differing = recovery.differing(newerThere: nil) + recovery.differing(newerThere: true)
-    return differing.names.compactMap { name in
+    let agents = differing.names.compactMap { name in
       if case .person(let agent) = name { agent } else { nil }
     }
+    // The record of a contact person may be the next one's, where nothing tells of a forgetting.
+    if try remembersForgetting(since: copy) { return agents }
+    return try look { books in agents.filter { books.wasPerson($0) } }
   }
 
   /// Whether every record that was forgotten since a backup was made is on the list of looks.

@@ -94,7 +94,8 @@ extension Ledger {
   private func isThere(_ evidence: VaultLoss.Evidence) throws(LedgerError) -> Bool {
     let folder = LedgerFolder(path: path)
     switch evidence {
-    case .halves: return Vault.isHalved(at: folder.peoplePath)
+    case .halves:
+      return Vault.isHalved(at: folder.peoplePath) || Vault.isComingBack(at: folder.peoplePath)
     case .notes:
       guard Vault.lacks(.notes, at: folder.peoplePath) else { return false }
       return try hasNotedActs()

@@ -27,11 +27,13 @@ public final class LMDBLog: EventLog {
   ///
   /// `patience`: how long an append waits for the writer of another process.
   public init(
-    path: String, create: Bool, mapByteCount: Int? = nil, patience: Duration? = nil
+    path: String, create: Bool, mapByteCount: Int? = nil, patience: Duration? = nil,
+    readOnly: Bool = false
   ) throws(StoreError) {
     do throws(LMDBError) {
       var options = Environment.Options(
         tables: ["entries", "ids", "tiles", "meta"], create: create)
+      options.readOnly = readOnly
       options.mapByteCount = mapByteCount
       if let patience { options.writerPatience = patience }
       environment = try .opened(at: path, options: options)

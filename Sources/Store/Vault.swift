@@ -53,7 +53,7 @@ public struct Vault: Sendable {
   /// The two of a shelf are made together, and the persons' not after the notes'. A copy may have left out the
   /// empty folders of a vault without notes: nothing of it is lost.
   public static func mayBeLost(at path: String) -> Bool {
-    if !isThere(path) { return true }
+    if !isThere(path) || isComingBack(at: path) { return true }
     let persons = folders(of: .persons, in: path).count(where: isThere)
     let notes = folders(of: .notes, in: path).count(where: isThere)
     return persons == 1 || notes == 1 || persons < notes
@@ -73,6 +73,27 @@ public struct Vault: Sendable {
     let others = Shelf.allCases.filter { $0 != shelf }.flatMap { folders(of: $0, in: path) }
     return !folders(of: shelf, in: path).contains(where: isThere)
       && (!isThere(path) || others.contains(where: isThere))
+  }
+
+  /// Whether what was lost was begun to be taken back, and not all of it is there.
+  public static func isComingBack(at path: String) -> Bool {
+    FileManager.default.fileExists(atPath: mark(in: path))
+  }
+
+  private static func mark(in path: String) -> String { path + "/coming-back" }
+
+  /// Marks a vault that is lost, before anything is made or taken back in it. On the disk when this returns.
+  public func beginComingBack() throws(StoreError) {
+    do {
+      try FileManager.default.createDirectory(
+        atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    } catch { throw .permissionDenied(path: path) }
+    try storing { () throws(LMDBError) in try DurableFile.write([], to: Self.mark(in: path)) }
+  }
+
+  /// Says that all that was to be taken back is there, or that the vault begins anew.
+  public func endComingBack() {
+    try? FileManager.default.removeItem(atPath: Self.mark(in: path))
   }
 
   /// Every folder of a vault, below its own.

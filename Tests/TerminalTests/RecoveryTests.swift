@@ -206,6 +206,126 @@ import Wording
     #expect(!after.contains("recover"), "\(after)")
   }
 
+  /// Two computers went on from one copy, and back up into one place.
+  @Test func `a copy that went another way lends nobody unasked, and no note but the log's own`()
+    async throws
+  {
+    let scene = try await Scene()
+    let other = scene.stage.folder + "-other"
+    try FileManager.default.copyItem(atPath: scene.stage.folder, toPath: other)
+    func note(_ name: String, _ text: String, in ledger: String) async throws {
+      let ledger = ["--ledger", ledger]
+      try await scene.run([
+        ["agent", "p-7", "--agent-type", "person", "--category", "citizen"] + ledger,
+        ["people", "set", "p-7", "--name", name] + ledger,
+        ["donate", "5", "sheet", "--provider", "bruno", "--id", "don-7", "--note", text] + ledger,
+        ["backup", scene.copies] + ledger,
+      ])
+    }
+    try await note("Ici Exemple", "ce mot-ci", in: scene.stage.folder)
+    try await note("Ailleurs Exemple", "un autre mot", in: other)
+    try scene.remove(
+      "persons/p-7.0.sealed", "keys/persons/p-7.key", "notes/don-7.0.sealed",
+      "keys/notes/don-7.key")
+    let asked = await scene.stage.run([
+      "people", "recover", "--from", try scene.backups()[1], "--json",
+    ])
+    #expect(asked.output.contains(#""outcome":"parted""#), "\(asked)")
+    try await scene.obey(try await scene.backUp())
+    let kept =
+      await scene.stage.run("people show p-7").output + scene.stage.run("show don-7").output
+    #expect(kept.contains("Ici Exemple") && kept.contains("ce mot-ci"), "\(kept)")
+    let named = await scene.stage.run([
+      "people", "recover", "--from", try scene.backups()[1], "act/don-7",
+    ])
+    #expect(named.status == 0 && !named.output.contains("Repris"), "\(named)")
+  }
+
+  @Test
+  func `what the log does not know yet is told of a ledger put aside, and again once it does`()
+    async throws
+  {
+    let scene = try await Scene()
+    try await scene.backUp()
+    try await scene.run([
+      ["agent", "p-7", "--agent-type", "person", "--category", "citizen"],
+      ["people", "set", "p-7", "--name", "Nouvel Exemple"],
+      ["donate", "5", "sheet", "--provider", "bruno", "--id", "don-7", "--note", "un mot de plus"],
+      ["publish", scene.stage.folder + "-site"],
+    ])
+    try scene.putAside()
+    let back = await scene.stage.run(["restore", scene.copies])
+    #expect(back.errors.contains("p-7") && back.errors.contains("don-7"), "\(back)")
+    let more = await scene.stage.run(["restore", "--published", scene.stage.folder + "-site"])
+    #expect(more.errors.contains("maillon people recover --from"), "\(more)")
+    try await scene.obey(more.errors)
+    let kept =
+      await scene.stage.run("people show p-7").output + scene.stage.run("show don-7").output
+    #expect(kept.contains("Nouvel Exemple") && kept.contains("un mot de plus"), "\(kept)")
+  }
+
+  @Test
+  func `a list of looks from before does not call the next contact person's record forgotten`()
+    async throws
+  {
+    let scene = try await Scene()
+    try await scene.run([["people", "forget", "chr", "--yes"]])
+    try await scene.backUp()
+    try await scene.run([["people", "set", "chr", "--name", "Suivante Exemple"]])
+    try scene.remove("access", "persons/dora.0.sealed")
+    try await scene.obey(try await scene.backUp())
+    let verified = await scene.stage.run("verify")
+    #expect(verified.status == 0, "\(verified)")
+    #expect(await scene.stage.run("people show chr").output.contains("Suivante Exemple"))
+  }
+
+  /// As a kill leaves it: the folders are there, and not what was in them.
+  @Test func `a vault that came back in part is called lost until the rest is there`() async throws
+  {
+    let scene = try await Scene()
+    try await scene.backUp()
+    let source = try scene.backups()[0]
+    for shelf in ["persons", "notes"] {
+      for folder in [shelf, "keys/" + shelf] {
+        try scene.remove(folder)
+        try FileManager.default.createDirectory(
+          atPath: "\(scene.people)/\(folder)", withIntermediateDirectories: true)
+      }
+    }
+    try Data().write(to: URL(filePath: scene.people + "/coming-back"))
+    #expect(await scene.stage.run("verify").status == 1)
+    #expect(await scene.stage.run(["people", "note", "dora", "nouveau"]).status == 74)
+    try await scene.run([["people", "recover", "--from", source]])
+    #expect(await scene.stage.run("verify").status == 0)
+    #expect(await scene.kept().contains("Prénom Exemple"))
+    try await scene.run([["people", "note", "dora", "nouveau"]])
+  }
+
+  @Test func `a record that is lost is not handed out as an empty one`() async throws {
+    let scene = try await Scene()
+    try scene.remove("persons/bruno.0.sealed")
+    let page = ["people", "show", "bruno", "--format", "html", "--out", "b.html"]
+    #expect(await scene.stage.run(page).status == 74)
+    #expect(await scene.stage.run("people show dora").status == 0)
+    try scene.remove("")
+    #expect(await scene.stage.run("people show dora").status == 74)
+  }
+
+  @Test
+  func `of a contact person nobody is said to be made anew where no list tells of forgettings`()
+    async throws
+  {
+    let scene = try await Scene()
+    try await scene.backUp()
+    try await scene.run([
+      ["people", "forget", "chr", "--yes"], ["people", "set", "chr", "--name", "Suivante Exemple"],
+    ])
+    #expect(!(try await scene.backUp()).contains("recover"))
+    try scene.remove("access")
+    let said = try await scene.backUp()
+    #expect(!said.contains("recover"), "\(said)")
+  }
+
   @Test func `nobody who was erased or forgotten since comes back, nor in what others' texts say`()
     async throws
   {

@@ -28,6 +28,8 @@ struct EraseCommand: NamedCommand {
     }
     let asked = try Forgetting.masking(session)
     let ledger = try session.openLedger(answers: false)
+    // Nothing can be searched there: what comes back later would bring the person back, and those who name them.
+    try asking { () throws(LedgerError) in try ledger.checkVaultThere() }
     let on = try session.time(.on, zone: ledger.settings.zone)
     try PeopleDesk(session: session, ledger: ledger).forgetErased()
     guard EventID(name) != nil else {

@@ -93,7 +93,7 @@ extension PeopleDesk {
     return .object([
       ("from", .text(request.source)), ("trial", request.isTrial ? .flag(true) : nil),
       ("found", .list(rows)),
-      ("goneThere", .list(recovery.goneThere.map { .text($0.text) })),
+      ("goneThere", .list(recovery.goneThere.map { .text($0.agent.text) })),
       ("masked", .list(recovery.erasedAgain.map { .text($0.agent.text) })),
     ])
   }
@@ -104,7 +104,7 @@ extension Recovery.Outcome {
   fileprivate var isWell: Bool {
     switch self {
     case .taken, .replaced, .whole: true
-    case .differs, .erased, .doubtful, .otherKey, .unknown, .unreadable: false
+    case .differs, .erased, .doubtful, .parted, .otherKey, .unknown, .unreadable: false
     }
   }
 
@@ -117,6 +117,7 @@ extension Recovery.Outcome {
     case .erased: "erased"
     case .doubtful: "doubtful"
     case .otherKey: "otherKey"
+    case .parted: "parted"
     case .unknown: "unknown"
     case .unreadable: "unreadable"
     case .whole: "whole"

@@ -37,7 +37,10 @@ struct PeopleDesk {
     if deed == .list, session.arguments.has(.force), !session.arguments.has(.out) {
       return try asking { () throws(LedgerError) in try ledger.people.beginAnew() }
     }
-    if deed.writes { try asking { () throws(LedgerError) in try ledger.checkVaultThere() } }
+    // What is lost is not called empty, least of all to whom it is about.
+    if deed.writes || deed == .show {
+      try asking { () throws(LedgerError) in try ledger.checkVaultThere() }
+    }
   }
 
   /// An old copy of the vault may bring back who asked to be forgotten.
@@ -78,7 +81,14 @@ struct PeopleDesk {
     switch deed {
     case .detach: return try detach(agent, thing)
     case .list, .mask, .forget, .recover, .access: break
-    case .show: try show(agent)
+    case .show:
+      let gaps = try asking { () throws(LedgerError) in
+        try Ledger.vaultGaps(at: session.ledgerPath, clock: session.console.clock)
+      }
+      if let lost = gaps.first(where: { $0.piece == .record && AgentID($0.owner) == agent }) {
+        throw .ledger(.vaultFileDamaged(path: lost.file))
+      }
+      try show(agent)
     case .set: return try set(agent)
     case .note: try note(agent, thing)
     case .attach: try attach(agent, thing)

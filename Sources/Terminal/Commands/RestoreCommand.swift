@@ -140,7 +140,9 @@ struct RestoreCommand: NamedCommand {
   /// ledger: what it has more can be had by publishing it.
   private func checkPublished(restoring path: String?, _ session: Session) throws(Failure) {
     guard let published = session.arguments[.published] else { return }
-    do throws(Console.FileFault) { _ = try session.console.readFile(published) { _ in false } } catch {
+    do throws(Console.FileFault) {
+      _ = try session.console.readFile(published) { _ in false }
+    } catch {
       // What is no file has no end, perhaps; all else is told by whoever reads it.
       if case .special = error { throw .file(published, error) }
     }
@@ -184,6 +186,9 @@ struct RestoreCommand: NamedCommand {
       return ExitStatus.done
     }
     show(receipt, session)
+    // What came in may be of persons and notes that the ledger put aside alone keeps.
+    let aside = try asking { () throws(LedgerError) in try ledger.vaultAside() }
+    if case .other = aside { session.remark(lines: session.words.copies(.vaultAside(aside))) }
     return receipt.standing == .whole ? ExitStatus.done : ExitStatus.refused
   }
 

@@ -21,6 +21,8 @@ enum CopyPhrase {
   case noNames(persons: Int)
   /// The same, where the ledger put aside has a vault: with the command that takes it; several lines.
   case vaultBeside(persons: Int, aside: String)
+  /// What the vault of the ledger put aside has more; several lines.
+  case vaultAside(FormerVault.Aside)
   /// The ledger put aside has so many entries that follow those that came back; with the command that brings them in.
   case goesOnAside(aside: String, entries: UInt64, ledger: String)
   /// The vault is that of the backup; several lines, commands among them.

@@ -23,7 +23,10 @@ enum RecoveryPhrase {
   case doubtful([Recovery.Found], command: String)
   /// What is sealed here under a key that is gone; with the command that gives it up.
   case otherKey([Recovery.Found], command: String)
-  case unknown([Recovery.Found])
+  /// What the log does not know, or not yet; with the command that takes it once it does.
+  case unknown([Recovery.Found], command: String)
+  /// Whom the other log may know by an id that means somebody else here; with the command that takes them.
+  case parted([Recovery.Found], command: String)
   case unreadable([Recovery.Found], from: String)
   /// What is named and lacks nothing.
   case whole([Recovery.Found])
@@ -73,16 +76,18 @@ extension Words {
     if !otherKey.isEmpty { said.append(.otherKey(otherKey, command: command(otherKey))) }
     let (erased, unknown) = (found { $0 == .erased }, found { $0 == .unknown })
     if !erased.isEmpty { said.append(.erased(erased)) }
-    if !unknown.isEmpty { said.append(.unknown(unknown)) }
+    if !unknown.isEmpty { said.append(.unknown(unknown, command: command(unknown))) }
+    let parted = found { $0 == .parted }
+    if !parted.isEmpty { said.append(.parted(parted, command: command(parted))) }
     let (unreadable, whole) = (found { $0 == .unreadable }, found { $0 == .whole })
     if !unreadable.isEmpty { said.append(.unreadable(unreadable, from: named)) }
     if !whole.isEmpty { said.append(.whole(whole)) }
-    let gone = recovery.goneThere.map(\.text)
+    let gone = recovery.goneThere
     if !gone.isEmpty {
       let commands = gone.prefix(Self.nameCount).map {
-        "maillon people forget \(TypedAct.quoted($0))"
+        "maillon \($0.isContact ? "people forget" : "erase") \(TypedAct.quoted($0.agent.text))"
       }
-      said.append(.goneThere(gone, commands: commands))
+      said.append(.goneThere(gone.map(\.agent.text), commands: commands))
     }
     return said.map(self.recovery)
   }

@@ -36,12 +36,6 @@ extension Words {
     return "\n  maillon restore \(backup) --ledger \(copy)\n  maillon journal --ledger \(copy)"
   }
 
-  /// The command that destroys the keys of persons in a backup, and the vault of what came back from it, on a line.
-  func destroyingKeys(of backup: String, _ copy: String) -> String {
-    "\n  find \(printable(TypedWord.path(backup + "/people/keys")))"
-      + " \(printable(TypedWord.path(copy + "/people"))) -type f -exec shred -u {} +"
-  }
-
   /// The command that brings in what another folder of a ledger has more, or shows it, on a line; nothing where it has
   /// no more.
   func bringing(in folder: ErasedBeside, _ ledger: String) -> String {

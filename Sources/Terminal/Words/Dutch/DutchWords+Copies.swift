@@ -23,6 +23,7 @@ extension DutchWords {
       "Onder dezelfde sleutel \(backups.count == 1 ? "bevat" : "bevatten") \(list(backups)) inschrijvingen die dit register niet heeft, of andere op dezelfde plaatsen: ergens is er op een oude kopie verdergewerkt. Bewaar al die back-ups. Is dit register het verkeerde, zet het dan opzij en haal het andere terug: maillon restore \(TypedWord.path(backups[0]))"
     case .noNames(let persons):
       "De namen zitten er niet in: een publicatie of een archief bevat niets van de kluis (namen, nota’s, toestemmingen, bijlagen), en het register kent \(many(persons, "persoon", "personen")). Vindt u een back-up terug, dan in de plaats van BACK-UP: \(recovering([], from: "BACK-UP"))"
+    case .vaultAside(let aside): newerVault(aside).joined(separator: "\n")
     case .vaultBeside(let persons, let aside):
       "De namen zitten er niet in: een publicatie of een archief bevat niets van de kluis (namen, nota’s, toestemmingen, bijlagen), en het register kent \(many(persons, "persoon", "personen")). Het register dat opzij gezet is, \(list([printable(aside)])), heeft zijn kluis nog. Om die terug te nemen:\n  \(recovering([], from: aside))"
     case .goesOnAside(let aside, let count, let ledger):

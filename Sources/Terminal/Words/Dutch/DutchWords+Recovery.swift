@@ -28,8 +28,10 @@ extension DutchWords {
       "Niet teruggenomen, want niets zegt nog of deze contactpersoon sindsdien vergeten is: \(pieces(found)). Zo niet:\n  \(command)"
     case .otherKey(let found, let command):
       "Niet teruggenomen, want wat hier is, is verzegeld met een verloren sleutel die een andere back-up misschien heeft: \(pieces(found)). Heeft geen enkele die:\n  \(command)"
-    case .unknown(let found):
-      "Niet teruggenomen: het journaal kent het niet, heeft er geen nota, of de handeling is van iemand die gewist is: \(pieces(found))."
+    case .parted(let found, let command):
+      "Niet teruggenomen, want het journaal van die map ging een andere weg, waar dezelfde verwijzing iemand anders kan zijn: \(pieces(found)). Is het dezelfde persoon:\n  \(command)"
+    case .unknown(let found, let command):
+      "Niet teruggenomen, want het journaal hier kent het niet, of nog niet: \(pieces(found)). Ontbreken hier de inschrijvingen die ervan spreken, haal die dan eerst terug, en daarna:\n  \(command)"
     case .unreadable(let found, let source):
       "Niet teruggenomen: het is niet in \(list([source])), is daar niet te lezen, of het is een andere bijlage dan die van de fiche hier: \(pieces(found))."
     case .whole(let found): "Er ontbreekt hier niets: \(pieces(found))."

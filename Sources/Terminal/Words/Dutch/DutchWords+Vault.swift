@@ -32,11 +32,11 @@ extension DutchWords {
         start,
         back
           + ", wat sindsdien gemaskeerd of weggenomen is, is weer te lezen, en wat sindsdien bewaard is, ontbreekt. Wat daarvan gebeurd is, doet u opnieuw.",
-      ] + newerVault(former)).joined(separator: "\n")
+      ] + newerVault(former.aside)).joined(separator: "\n")
   }
 
-  private func newerVault(_ former: FormerVault) -> [String] {
-    switch former.aside {
+  func newerVault(_ aside: FormerVault.Aside) -> [String] {
+    switch aside {
     case .nothingMore(let other):
       return [
         "Het register dat opzij gezet is, \(list([printable(other)])), heeft niets in zijn kluis dat hier niet is."
@@ -67,13 +67,14 @@ extension DutchWords {
   }
 
   func forkedHoldErased(_ old: [ErasedInBackup], _ place: String, _ copy: String) -> String {
-    old.map { backup in
+    old.enumerated().map { index, backup in
       let path = place + "/" + backup.name
+      let copy = index == 0 ? copy : "\(copy)-\(index + 1)"
       return
         "Ook \(list([printable(path)])) is van vóór een wissing, met de fiche van \(few([backup].persons)) er nog in, en bevat inschrijvingen die dit register niet heeft. Bekijk die eerst, en noteer hier opnieuw wat ontbreekt:"
         + looking(into: path, copy)
-        + "\nVernietig pas daarna de sleutels van personen, in beide; al de rest van de back-up blijft:"
-        + destroyingKeys(of: path, copy)
+        + "\n  " + recovering([], from: path)
+        + "\nVernietig pas daarna, als hier niets meer ontbreekt van wat daar is, de map people/keys erin, en \(list([printable(copy)])); bewaar ze tot dan."
     }.joined(separator: "\n")
   }
 
@@ -88,12 +89,17 @@ extension DutchWords {
       }
     return
       "Naast dit register ligt \(list([printable(folder.path)])), een andere map van hetzelfde register, met de fiche van \(few(folder.ids)) er nog in, en de sleutel ervan."
-      + more + bringing(in: folder, ledger) + "\n"
-      + (folder.more == .nothing
-        ? "Werkt daar niemand meer, vernietig dan alles wat er van personen bewaard is:"
-        : "Vernietig pas daarna, als daar niemand meer werkt, alles wat er van personen bewaard is:")
-      + destroyingVault(of: folder) + "\nWerkt daar nog iemand, wis de persoon dan ook daar: "
-      + forgetting(in: folder)
+      + more + bringing(in: folder, ledger)
+      + (folder.lacking.isEmpty
+        ? ""
+        : " De kluis ervan heeft wat hier niet is, of niet zo: \(pieces(folder.lacking)). Haal dat eerst terug:\n  "
+          + recovering([], from: folder.path))
+      + "\n"
+      + (folder.isNeeded
+        ? "Vernietig die map pas daarna, als hier niets meer ontbreekt van wat daar is en er niemand meer werkt; bewaar ze tot dan."
+        : "Werkt daar niemand meer, vernietig dan alles wat er van personen bewaard is:"
+          + destroyingVault(of: folder))
+      + "\nWerkt daar nog iemand, wis de persoon dan ook daar: " + forgetting(in: folder)
   }
 
   /// What becomes of consents whose files are not any more what they were.

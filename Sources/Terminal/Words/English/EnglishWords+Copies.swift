@@ -23,6 +23,7 @@ extension EnglishWords {
       "Under the same key, \(list(backups)) \(backups.count == 1 ? "holds" : "hold") entries that this ledger has not, or others at the same places: somewhere an old copy was gone on with. Keep all these backups. If this ledger is the wrong one, put it aside and bring the other back: maillon restore \(TypedWord.path(backups[0]))"
     case .noNames(let persons):
       "The names are not in it: neither a publication nor an archive holds anything of the vault (names, notes, consents, papers), and the ledger knows \(many(persons, "person", "persons")). If a backup turns up, in its place where BACKUP stands: \(recovering([], from: "BACKUP"))"
+    case .vaultAside(let aside): newerVault(aside).joined(separator: "\n")
     case .vaultBeside(let persons, let aside):
       "The names are not in it: neither a publication nor an archive holds anything of the vault (names, notes, consents, papers), and the ledger knows \(many(persons, "person", "persons")). The ledger put aside, \(list([printable(aside)])), has its vault. To take it back:\n  \(recovering([], from: aside))"
     case .goesOnAside(let aside, let count, let ledger):

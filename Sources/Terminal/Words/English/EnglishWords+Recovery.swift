@@ -27,8 +27,10 @@ extension EnglishWords {
       "Not taken back, for nothing tells any more whether this contact person was forgotten since: \(pieces(found)). If not:\n  \(command)"
     case .otherKey(let found, let command):
       "Not taken back, for what is here is sealed under a key that is lost and that another backup may have: \(pieces(found)). If none has it:\n  \(command)"
-    case .unknown(let found):
-      "Not taken back: the log does not know it, has no note there, or the act is of somebody erased: \(pieces(found))."
+    case .parted(let found, let command):
+      "Not taken back, since the log of that folder went another way, where the same id may be somebody else: \(pieces(found)). If it is the same person:\n  \(command)"
+    case .unknown(let found, let command):
+      "Not taken back, since the log here does not know it, or not yet: \(pieces(found)). If the entries that speak of it are missing here, bring these back first, then:\n  \(command)"
     case .unreadable(let found, let source):
       "Not taken back: it is not in \(list([source])), does not read there, or is another attachment than the one listed here: \(pieces(found))."
     case .whole(let found): "Nothing is lacking here: \(pieces(found))."

@@ -32,11 +32,11 @@ extension EnglishWords {
         start,
         back
           + ", what was masked or taken off since can be read again, and what was kept since is not there. What there was of this, do again.",
-      ] + newerVault(former)).joined(separator: "\n")
+      ] + newerVault(former.aside)).joined(separator: "\n")
   }
 
-  private func newerVault(_ former: FormerVault) -> [String] {
-    switch former.aside {
+  func newerVault(_ aside: FormerVault.Aside) -> [String] {
+    switch aside {
     case .nothingMore(let other):
       return [
         "The ledger put aside, \(list([printable(other)])), has nothing in its vault that is not here."
@@ -67,13 +67,14 @@ extension EnglishWords {
   }
 
   func forkedHoldErased(_ old: [ErasedInBackup], _ place: String, _ copy: String) -> String {
-    old.map { backup in
+    old.enumerated().map { index, backup in
       let path = place + "/" + backup.name
+      let copy = index == 0 ? copy : "\(copy)-\(index + 1)"
       return
         "\(list([printable(path)])) too is from before an erasure and would bring back the record of \(few([backup].persons)), and has entries that this ledger has not. First look at those, and record here again what is missing:"
         + looking(into: path, copy)
-        + "\nOnly then destroy the keys of persons, in both; everything else of the backup stays:"
-        + destroyingKeys(of: path, copy)
+        + "\n  " + recovering([], from: path)
+        + "\nOnly then, when nothing of it is missing here any more, destroy its folder people/keys, and \(list([printable(copy)])); keep them until then."
     }.joined(separator: "\n")
   }
 
@@ -88,12 +89,17 @@ extension EnglishWords {
       }
     return
       "Beside this ledger lies \(list([printable(folder.path)])), another folder of the same ledger, which still has the record of \(few(folder.ids)), with its key."
-      + more + bringing(in: folder, ledger) + "\n"
-      + (folder.more == .nothing
-        ? "If nobody works there any more, destroy all that is kept of persons there:"
-        : "Only then, if nobody works there any more, destroy all that is kept of persons there:")
-      + destroyingVault(of: folder) + "\nIf somebody works there still, forget there too: "
-      + forgetting(in: folder)
+      + more + bringing(in: folder, ledger)
+      + (folder.lacking.isEmpty
+        ? ""
+        : " Its vault has what is not here, or not so: \(pieces(folder.lacking)). First take that back:\n  "
+          + recovering([], from: folder.path))
+      + "\n"
+      + (folder.isNeeded
+        ? "Only then, when nothing of it is missing here any more and nobody works there, destroy that folder; keep it until then."
+        : "If nobody works there any more, destroy all that is kept of persons there:"
+          + destroyingVault(of: folder))
+      + "\nIf somebody works there still, forget there too: " + forgetting(in: folder)
   }
 
   /// What becomes of consents whose files are not any more what they were.

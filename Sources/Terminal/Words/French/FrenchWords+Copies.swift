@@ -23,6 +23,7 @@ extension FrenchWords {
       "Sous la même clé, \(list(backups)) \(backups.count == 1 ? "contient" : "contiennent") des écritures que ce registre n’a pas, ou d’autres aux mêmes places : quelque part, on a continué à partir d’une vieille copie. Gardez toutes ces sauvegardes. Si ce registre-ci est le faux, mettez-le de côté et reprenez l’autre : maillon restore \(TypedWord.path(backups[0]))"
     case .noNames(let persons):
       "Les noms n’y sont pas : ni une publication ni une archive ne contient le coffre (noms, notes, consentements, pièces), et le registre connaît \(many(persons, "personne", "personnes")). Si une sauvegarde se retrouve, à la place de SAUVEGARDE : \(recovering([], from: "SAUVEGARDE"))"
+    case .vaultAside(let aside): newerVault(aside).joined(separator: "\n")
     case .vaultBeside(let persons, let aside):
       "Les noms n’y sont pas : ni une publication ni une archive ne contient le coffre (noms, notes, consentements, pièces), et le registre connaît \(many(persons, "personne", "personnes")). Le registre mis de côté, \(list([printable(aside)])), a encore son coffre. Pour le reprendre :\n  \(recovering([], from: aside))"
     case .goesOnAside(let aside, let count, let ledger):

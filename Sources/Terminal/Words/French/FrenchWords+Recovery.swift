@@ -28,8 +28,10 @@ extension FrenchWords {
       "Non repris, car plus rien ne dit si cette personne de contact fut oubliée depuis : \(pieces(found)). Si elle ne le fut pas :\n  \(command)"
     case .otherKey(let found, let command):
       "Non repris, car ce qui est ici est scellé sous une clé perdue, qu’une autre sauvegarde a peut-être : \(pieces(found)). Si aucune ne l’a :\n  \(command)"
-    case .unknown(let found):
-      "Non repris : le journal ne le connaît pas, n’y a pas de note, ou l’acte est de quelqu’un d’effacé : \(pieces(found))."
+    case .parted(let found, let command):
+      "Non repris, car le journal de ce dossier a suivi un autre chemin, où la même référence peut être quelqu’un d’autre : \(pieces(found)). Si c’est la même personne :\n  \(command)"
+    case .unknown(let found, let command):
+      "Non repris, car le journal d’ici ne le connaît pas, ou pas encore : \(pieces(found)). Si les écritures qui en parlent manquent ici, faites-les revenir d’abord, puis :\n  \(command)"
     case .unreadable(let found, let source):
       "Non repris : ce n’est pas dans \(list([source])), ne s’y lit pas, ou c’est une autre pièce que celle de la fiche d’ici : \(pieces(found))."
     case .whole(let found): "Rien n’y manque ici : \(pieces(found))."

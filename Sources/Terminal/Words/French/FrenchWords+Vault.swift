@@ -32,11 +32,11 @@ extension FrenchWords {
         start,
         back
           + ", ce qui fut masqué ou ôté depuis se lit de nouveau, ce qui fut gardé depuis n’y est pas. Ce qu’il y a eu de tel, refaites-le.",
-      ] + newerVault(former)).joined(separator: "\n")
+      ] + newerVault(former.aside)).joined(separator: "\n")
   }
 
-  private func newerVault(_ former: FormerVault) -> [String] {
-    switch former.aside {
+  func newerVault(_ aside: FormerVault.Aside) -> [String] {
+    switch aside {
     case .nothingMore(let other):
       return [
         "Le registre mis de côté, \(list([printable(other)])), n’a rien dans son coffre qui ne soit ici."
@@ -67,13 +67,14 @@ extension FrenchWords {
   }
 
   func forkedHoldErased(_ old: [ErasedInBackup], _ place: String, _ copy: String) -> String {
-    old.map { backup in
+    old.enumerated().map { index, backup in
       let path = place + "/" + backup.name
+      let copy = index == 0 ? copy : "\(copy)-\(index + 1)"
       return
         "\(list([printable(path)])) aussi est d’avant un effacement et rendrait la fiche de \(few([backup].persons)), et contient des écritures que ce registre n’a pas. Regardez-les d’abord, et notez de nouveau ici ce qui manque :"
         + looking(into: path, copy)
-        + "\nEnsuite seulement, détruisez les clés des personnes, dans les deux ; tout le reste de la sauvegarde demeure :"
-        + destroyingKeys(of: path, copy)
+        + "\n  " + recovering([], from: path)
+        + "\nEnsuite seulement, quand rien de là ne manque plus ici, détruisez son dossier people/keys, et \(list([printable(copy)])) ; d’ici là, gardez-les."
     }.joined(separator: "\n")
   }
 
@@ -88,12 +89,17 @@ extension FrenchWords {
       }
     return
       "À côté de ce registre, \(list([printable(folder.path)])) est un autre dossier du même registre et a encore la fiche de \(few(folder.ids)), avec sa clé."
-      + more + bringing(in: folder, ledger) + "\n"
-      + (folder.more == .nothing
-        ? "Si plus personne n’y travaille, détruisez tout ce qui y est gardé des personnes :"
-        : "Ensuite seulement, si plus personne n’y travaille, détruisez tout ce qui y est gardé des personnes :")
-      + destroyingVault(of: folder) + "\nSi quelqu’un y travaille encore, effacez là aussi : "
-      + forgetting(in: folder)
+      + more + bringing(in: folder, ledger)
+      + (folder.lacking.isEmpty
+        ? ""
+        : " Son coffre a ce qui n’est pas ici, ou pas ainsi : \(pieces(folder.lacking)). Reprenez-le d’abord :\n  "
+          + recovering([], from: folder.path))
+      + "\n"
+      + (folder.isNeeded
+        ? "Ensuite seulement, quand rien de là ne manque plus ici et que plus personne n’y travaille, détruisez ce dossier ; d’ici là, gardez-le."
+        : "Si plus personne n’y travaille, détruisez tout ce qui y est gardé des personnes :"
+          + destroyingVault(of: folder))
+      + "\nSi quelqu’un y travaille encore, effacez là aussi : " + forgetting(in: folder)
   }
 
   /// What becomes of consents whose files are not any more what they were.

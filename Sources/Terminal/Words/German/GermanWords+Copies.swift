@@ -23,6 +23,7 @@ extension GermanWords {
       "Unter demselben Schlüssel \(backups.count == 1 ? "enthält" : "enthalten") \(list(backups)) Einträge, die dieses Register nicht hat, oder andere an denselben Stellen: irgendwo wurde mit einer alten Kopie weitergearbeitet. Bewahren Sie alle diese Sicherungen auf. Ist dieses Register das falsche, stellen Sie es beiseite und holen Sie das andere zurück: maillon restore \(TypedWord.path(backups[0]))"
     case .noNames(let persons):
       "Die Namen sind nicht darin: weder eine Veröffentlichung noch ein Archiv enthält etwas vom Tresor (Namen, Notizen, Einwilligungen, Anlagen), und das Register kennt \(many(persons, "Person", "Personen")). Findet sich eine Sicherung, dann an der Stelle von SICHERUNG: \(recovering([], from: "SICHERUNG"))"
+    case .vaultAside(let aside): newerVault(aside).joined(separator: "\n")
     case .vaultBeside(let persons, let aside):
       "Die Namen sind nicht darin: weder eine Veröffentlichung noch ein Archiv enthält etwas vom Tresor (Namen, Notizen, Einwilligungen, Anlagen), und das Register kennt \(many(persons, "Person", "Personen")). Das beiseitegestellte Register, \(list([printable(aside)])), hat seinen Tresor noch. So holen Sie ihn zurück:\n  \(recovering([], from: aside))"
     case .goesOnAside(let aside, let count, let ledger):

@@ -28,8 +28,10 @@ extension GermanWords {
       "Nicht zurückgeholt, denn nichts sagt mehr, ob diese Kontaktperson seither vergessen wurde: \(pieces(found)). Wenn nicht:\n  \(command)"
     case .otherKey(let found, let command):
       "Nicht zurückgeholt, denn was hier ist, ist unter einem verlorenen Schlüssel versiegelt, den eine andere Sicherung vielleicht hat: \(pieces(found)). Hat ihn keine:\n  \(command)"
-    case .unknown(let found):
-      "Nicht zurückgeholt: das Journal kennt es nicht, hat dort keine Notiz, oder der Vorgang ist von jemandem, der gelöscht ist: \(pieces(found))."
+    case .parted(let found, let command):
+      "Nicht zurückgeholt, denn das Journal jenes Ordners ging einen anderen Weg, auf dem dieselbe Kennung jemand anderer sein kann: \(pieces(found)). Ist es dieselbe Person:\n  \(command)"
+    case .unknown(let found, let command):
+      "Nicht zurückgeholt, denn das Journal hier kennt es nicht, oder noch nicht: \(pieces(found)). Fehlen hier die Einträge, die davon sprechen, holen Sie zuerst diese zurück, dann:\n  \(command)"
     case .unreadable(let found, let source):
       "Nicht zurückgeholt: es ist nicht in \(list([source])), ist dort nicht lesbar, oder es ist eine andere Anlage als die des Datenblatts hier: \(pieces(found))."
     case .whole(let found): "Hier fehlt nichts: \(pieces(found))."

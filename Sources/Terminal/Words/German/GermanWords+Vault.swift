@@ -32,11 +32,11 @@ extension GermanWords {
         start,
         back
           + ", seither Unkenntliches oder Entferntes ist wieder lesbar, und was seither aufbewahrt wurde, fehlt. Was davon geschehen ist, tun Sie erneut.",
-      ] + newerVault(former)).joined(separator: "\n")
+      ] + newerVault(former.aside)).joined(separator: "\n")
   }
 
-  private func newerVault(_ former: FormerVault) -> [String] {
-    switch former.aside {
+  func newerVault(_ aside: FormerVault.Aside) -> [String] {
+    switch aside {
     case .nothingMore(let other):
       return [
         "Das beiseitegestellte Register, \(list([printable(other)])), hat nichts im Tresor, was hier nicht ist."
@@ -67,13 +67,14 @@ extension GermanWords {
   }
 
   func forkedHoldErased(_ old: [ErasedInBackup], _ place: String, _ copy: String) -> String {
-    old.map { backup in
+    old.enumerated().map { index, backup in
       let path = place + "/" + backup.name
+      let copy = index == 0 ? copy : "\(copy)-\(index + 1)"
       return
         "Auch \(list([printable(path)])) ist von vor einer Löschung, mit dem Eintrag von \(few([backup].persons)) darin, und enthält Einträge, die dieses Register nicht hat. Sehen Sie diese zuerst an, und tragen Sie hier neu ein, was fehlt:"
         + looking(into: path, copy)
-        + "\nErst danach vernichten Sie die Schlüssel der Personen, in beiden; alles Übrige der Sicherung bleibt:"
-        + destroyingKeys(of: path, copy)
+        + "\n  " + recovering([], from: path)
+        + "\nErst danach, wenn hier nichts mehr davon fehlt, vernichten Sie deren Ordner people/keys, und \(list([printable(copy)])); bis dahin bewahren Sie beide auf."
     }.joined(separator: "\n")
   }
 
@@ -88,11 +89,16 @@ extension GermanWords {
       }
     return
       "Neben diesem Register liegt \(list([printable(folder.path)])), ein anderer Ordner desselben Registers, noch mit dem Eintrag von \(few(folder.ids)) und dessen Schlüssel."
-      + more + bringing(in: folder, ledger) + "\n"
-      + (folder.more == .nothing
-        ? "Arbeitet dort niemand mehr, vernichten Sie alles, was dort von Personen aufbewahrt ist:"
-        : "Erst danach, wenn dort niemand mehr arbeitet, vernichten Sie alles, was dort von Personen aufbewahrt ist:")
-      + destroyingVault(of: folder)
+      + more + bringing(in: folder, ledger)
+      + (folder.lacking.isEmpty
+        ? ""
+        : " Sein Tresor hat, was hier nicht ist, oder nicht so: \(pieces(folder.lacking)). Holen Sie das zuerst zurück:\n  "
+          + recovering([], from: folder.path))
+      + "\n"
+      + (folder.isNeeded
+        ? "Erst danach, wenn hier nichts mehr davon fehlt und dort niemand mehr arbeitet, vernichten Sie diesen Ordner; bis dahin bewahren Sie ihn auf."
+        : "Arbeitet dort niemand mehr, vernichten Sie alles, was dort von Personen aufbewahrt ist:"
+          + destroyingVault(of: folder))
       + "\nArbeitet dort noch jemand, löschen Sie die Person auch dort: " + forgetting(in: folder)
   }
 
