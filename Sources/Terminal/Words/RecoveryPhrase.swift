@@ -43,7 +43,7 @@ extension Words {
     if named.count > Self.nameCount { named = [] }
     return printable(
       (["maillon people recover --from \(TypedWord.path(source))"]
-        + named.map { TypedAct.quoted($0.description) }).joined(separator: " "))
+        + named.map { TypedWord.quoted($0.description) }).joined(separator: " "))
   }
 
   /// The same for a file of the vault that does not read.
@@ -80,7 +80,7 @@ extension Words {
     let gone = recovery.goneThere.map(\.text)
     if !gone.isEmpty {
       let commands = gone.prefix(Self.nameCount).map {
-        "maillon people forget \(TypedAct.quoted($0))"
+        "maillon people forget \(TypedWord.quoted($0))"
       }
       said.append(.goneThere(gone, commands: commands))
     }
