@@ -63,6 +63,8 @@ public struct Auditor {
     public var root: Hash
     /// The head that the evidence brought, when its signature holds.
     public var head: Checkpoint?
+    /// Entries behind those that the head signs, in an exported file: nobody answers for them yet.
+    public var unsigned: UInt64 { head.map { size > $0.size ? size - $0.size : 0 } ?? 0 }
     /// The head that enough witnesses signed.
     public var witnessed: WitnessedHead?
     public var findings: [Finding]
@@ -94,17 +96,18 @@ public struct Auditor {
     var findings: [Finding] = []
     let old = kept.map(keptHead)
     let witnessed = witnessedHeads(&findings)
-    tree.grow(
-      by: evidence,
-      notingRootsAt: (old.compactMap(\.head) + witnessed.map(\.checkpoint)).map(\.size))
     var head: Checkpoint?
     if key != nil, let bytes = evidence.head {
-      do throws(MerkleError) {
-        let opened = try opened(bytes)
-        findings += compare(opened, with: tree.memory)
-        head = opened
-      } catch { findings.append(.signature(error)) }
+      do throws(MerkleError) { head = try opened(bytes) } catch {
+        findings.append(.signature(error))
+      }
     }
+    tree.grow(
+      by: evidence,
+      notingRootsAt: (old.compactMap(\.head) + witnessed.map(\.checkpoint)
+        + [head].compactMap(\.self))
+        .map(\.size))
+    if let head { findings += compare(head, with: tree) }
     findings += old.flatMap { compareKept($0, tree) }
     for kept in witnessed.map(\.checkpoint) { findings += compareKept(kept, tree) }
     let best = quorum(witnessed.filter { compareKept($0.checkpoint, tree).isEmpty })
@@ -172,12 +175,13 @@ public struct Auditor {
     ]
   }
 
-  private func compare(_ head: Checkpoint, with tree: TileMemory) -> [Finding] {
-    if head.size != evidence.count {
+  /// A file may have been exported after its head was signed: what the head signs must be its beginning.
+  private func compare(_ head: Checkpoint, with tree: GrowingTree) -> [Finding] {
+    let isOlder = evidence.site == nil && head.size < evidence.count
+    guard isOlder || head.size == evidence.count, let root = tree.roots[head.size] else {
       return [.count(expected: head.size, found: evidence.count)]
     }
-    if head.root == tree.frontier.root { return [] }
-    return [.root(expected: head.root, computed: tree.frontier.root)]
+    return head.root == root ? [] : [.root(expected: head.root, computed: root)]
   }
 
   private func compareKept(_ old: Checkpoint, _ tree: GrowingTree) -> [Finding] {

@@ -30,21 +30,32 @@ public struct Evidence: Sendable {
   public var start: UInt64 { base.frontier.size }
   public var count: UInt64 { start + UInt64(ranges.count) }
 
-  /// An exported file: a line each, in the order of the log.
+  /// An exported file: a line each, in the order of the log. What editors and mail put around the lines (a mark at
+  /// the beginning, a sign before each line end, empty lines) is no part of them.
   public init(export bytes: [UInt8], head: [UInt8]?) {
     var ranges: [Range<Int>] = []
-    var start = 0
-    for index in bytes.indices where bytes[index] == UInt8(ascii: "\n") {
-      ranges.append(start..<index)
-      start = index + 1
+    var start = bytes.starts(with: Self.byteOrderMark) ? Self.byteOrderMark.count : 0
+    func close(_ end: Int) {
+      let hasReturn = end > start && bytes[end - 1] == UInt8(ascii: "\r")
+      let line = start..<(hasReturn ? end - 1 : end)
+      if !line.isEmpty { ranges.append(line) }
+      start = end + 1
     }
-    if start < bytes.count { ranges.append(start..<bytes.count) }
+    for index in bytes.indices where bytes[index] == UInt8(ascii: "\n") { close(index) }
+    if start < bytes.count { close(bytes.count) }
     self.bytes = bytes
     self.ranges = ranges
     self.head = head
     cosigned = nil
     site = nil
     base = TileMemory()
+  }
+
+  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+  /// Whether a line satisfies a condition.
+  public func hasLine(where isWanted: (ArraySlice<UInt8>) -> Bool) -> Bool {
+    ranges.contains { isWanted(bytes[$0]) }
   }
 
   /// A published folder: as many entries as its head counts.

@@ -123,6 +123,21 @@ extension Ledger {
     if outcome.isRefused { throw .refused(outcome.refusals) }
   }
 
+  /// What recording these acts would be refused for, held against no stock; nothing is written. The line of each is
+  /// that of its act.
+  public func refusals(of commands: [Command]) async throws(LedgerError) -> [Refusal] {
+    do throws(LedgerError) {
+      try await decide(
+        Submission(
+          content: .commands(commands), mandate: .governing, trustsClock: true,
+          allowsNegative: true))
+      return []
+    } catch {
+      guard case .refused(let refusals) = error else { throw error }
+      return refusals
+    }
+  }
+
   /// The other ids under which an agent is registered, after a merger.
   public func otherIdentities(of agent: AgentID) throws(LedgerError) -> [AgentID] {
     try look { books in books.identities(of: agent).filter { $0 != agent } }

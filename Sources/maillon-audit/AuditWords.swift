@@ -171,7 +171,7 @@ struct AuditWords {
     )
     let rest = [
       result.start > 0 ? spared(result.start) : nil,
-      result.witnessed.map { quorum($0, size: result.size, now: now) },
+      result.witnessed.map { quorum($0, size: result.size, now: now) }, unsigned(result),
       signature(result, hasKey: hasKey),
     ]
     return ([whole] + rest.compactMap(\.self)).joined(separator: "\n")
@@ -183,6 +183,18 @@ struct AuditWords {
       "De eerste \(start) zijn die van de bewaarde kop; ze zijn niet herlezen (--whole herleest ze).",
       "Die ersten \(start) sind die des bewahrten Kopfes; sie wurden nicht neu gelesen (--whole liest sie).",
       "The first \(start) are those of the kept head; they were not read again (--whole reads them)."
+    )
+  }
+
+  /// That a file goes on behind what its head signs.
+  func unsigned(_ result: Auditor.Result) -> String? {
+    guard result.unsigned > 0, let head = result.head else { return nil }
+    let (all, signed) = (result.size, head.size)
+    return say(
+      "La tête signe les \(signed) premières des \(all) écritures : de ce qui vient après, personne ne répond encore. Une tête plus récente : maillon checkpoint.",
+      "De kop ondertekent de eerste \(signed) van de \(all) inschrijvingen: voor wat erna komt, staat nog niemand in. Een recentere kop: maillon checkpoint.",
+      "Der Kopf signiert die ersten \(signed) der \(all) Einträge: für das, was danach kommt, steht noch niemand ein. Ein neuerer Kopf: maillon checkpoint.",
+      "The head signs the first \(signed) of the \(all) entries: nobody answers yet for what comes after. A newer head: maillon checkpoint."
     )
   }
 

@@ -56,10 +56,11 @@ enum Handed {
     guard let site = try site(source, words) else {
       let note = try head.map { (path) throws(Stop) in try self.head(path, words) }
       let export = try read(source, as: .log, words)
-      let lines = export.split(separator: UInt8(ascii: "\n"))
-      // One line that is damaged is a finding; a file without any line of a log is another file.
-      if !lines.isEmpty, !lines.contains(where: isEntry) { throw Stop(65, words.notALog(source)) }
-      return Evidence(export: export, head: note)
+      let evidence = Evidence(export: export, head: note)
+      // One line that is damaged is a finding; a file without any line of a log is another file, or a
+      // copy that did not come through.
+      if !evidence.hasLine(where: isEntry) { throw Stop(65, words.notALog(source)) }
+      return evidence
     }
     // What lies here is read whole; only what must come from elsewhere is spared.
     let spared = site is WebSite ? kept : nil

@@ -95,6 +95,7 @@ import Wording
     guard result.ok else {
       throw Stop(result.exitStatus, words.summary(result, hasKey: key != nil, now: now))
     }
+    if let unsigned = words.unsigned(result) { remark(unsigned) }
     do throws(Refusal) {
       func answer(_ name: String, by type: any Projector.Type) throws(Refusal) -> Report {
         try Recomputation(evidence).report(

@@ -166,6 +166,13 @@ import Wording
     let told = await scene.stage.run(copy)
     #expect(told.status == 0 && told.errors.contains("--published"), "\(told)")
     #expect(try scene.object(await scene.stage.run(copy + " --json"))["missing"] as? Int == 1)
+    let verified = await scene.stage.run("verify --ledger \(scene.target)")
+    #expect(verified.status == 1, "\(verified)")
+    if language == .fr {
+      #expect(verified.output.hasPrefix("Le journal est intact"), "\(verified)")
+    }
+    let found = try scene.object(await scene.stage.run("verify --json --ledger \(scene.target)"))
+    #expect(found["ok"] as? Bool == false && found["missing"] as? Int == 1, "\(found)")
     let bring = "restore --published \(scene.site) --ledger \(scene.target)"
     #expect(await scene.stage.run(bring).status == 0)
     let whole = await scene.stage.run(copy)

@@ -1,15 +1,27 @@
 import Exchange
 import Wording
 
-/// A recorded act as the command that says it anew, with another date, in the place of the first.
+/// An act as the command that says it.
 struct TypedAct {
-  private(set) var text: String
+  /// Under which it is recorded; of a cancellation, what is cancelled.
+  let id: EventID
+  private let verb: ActVerb
+  /// What is behind the verb, as the tool gets it.
+  private var words: [String]
+  private let options: [Option]
+  private let command: String
 
+  /// A recorded act in the place of the one that it replaces, with another date. It is told because of `reason`, and
+  /// takes what stands already: no stock holds it back. Its note stays with the first.
+  ///
   /// - Parameter date: as it is typed.
-  init(_ act: Event, on date: String, _ surroundings: ActSurroundings) throws(Failure) {
-    let verb = ActVerb.of(act.kind)
-    var words = ["maillon \(verb.name)"]
-    var told: Set<Field> = [.replaces]
+  init(
+    _ act: Event, on date: String, reason: String, _ surroundings: ActSurroundings
+  ) throws(Failure) {
+    (id, verb) = (act.id, ActVerb.of(act.kind))
+    (command, options) = (verb.name, ActCommand(verb: verb).options)
+    words = []
+    var told: Set<Field> = [.id, .occurredAt, .noteDigest]
     for place in verb.places {
       guard let word = try Self.word(place, act, surroundings) else { continue }
       words.append(word)
@@ -17,16 +29,38 @@ struct TypedAct {
     }
     if act.recordedBy == surroundings.recordedBy { told.insert(.recordedBy) }
     for field in act.kind.statedFields where act.has(field) && !told.contains(field) {
-      if field == .id || field == .occurredAt { continue }
       let name = field.name.kebabCase
       if let flag = act.flagValue(field) {
         words.append(flag ? "--\(name)" : "--no-\(name)")
       } else if let value = try Self.value(field, act, surroundings) {
-        words.append("--\(name) \(Self.quoted(value))")
+        words += ["--\(name)", value]
       }
     }
-    words.append("--on \(Self.quoted(date)) --replaces \(act.id)")
-    text = words.joined(separator: " ")
+    // A delivery may have been corrected below what was confirmed of it or came back.
+    if act.kind.flow == .outflow || act.kind.flow == .internal || act.delivery != nil {
+      words.append("--allow-negative")
+      if !act.has(.reason) { words += ["--reason", reason] }
+    }
+    words += ["--on", date, "--id", act.id.description]
+  }
+
+  /// The cancellation of an act that is told again behind it: no stock holds it back.
+  init(cancelling id: EventID, reason: String) {
+    (self.id, verb) = (id, ActVerb.of(.reversed))
+    (command, options) = (CommandName.correct.rawValue, CorrectCommand().options)
+    words = [id.description, "--cancel", "--allow-negative", "--reason", reason]
+  }
+
+  /// As it is typed into a shell.
+  var text: String { (["maillon", command] + words.map(TypedWord.quoted)).joined(separator: " ") }
+
+  /// What is recorded when it is typed.
+  func act(_ surroundings: ActSurroundings) throws(Failure) -> Event {
+    let arguments: Arguments
+    do throws(UsageFault) { arguments = try Arguments(words, options: options) } catch {
+      throw .usage(error)
+    }
+    return try ActReading.act(verb, arguments, surroundings)
   }
 
   /// What stands without its option.
@@ -76,7 +110,4 @@ struct TypedAct {
     let parts = text.split(separator: ".")
     return parts.count == 2 && parts[1].count == 3 ? text + "0" : text
   }
-
-  /// A word for the shell.
-  static func quoted(_ text: String) -> String { TypedWord.quoted(text) }
 }

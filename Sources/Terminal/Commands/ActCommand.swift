@@ -81,7 +81,7 @@ struct ActCommand: TerminalCommand {
     let status = try await session.record(
       act, in: ledger, governing: mayGovern, trusting: trusts)
     if status == ExitStatus.done, session.form != .json, let correction = act.clockCorrection {
-      try clock.sayDatesToCome(after: correction)
+      try await clock.sayDatesToCome(after: correction)
     }
     return status
   }

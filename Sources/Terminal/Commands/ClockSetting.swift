@@ -84,42 +84,10 @@ struct ClockSetting {
 
   /// Names the acts among those set right that bear a date still to come, with what mends them: as long as
   /// the date stays, a question about the present passes over them.
-  func sayDatesToCome(after correction: ClockCorrection) throws(Failure) {
-    let surroundings = try session.surroundings(ledger)
-    let acts = try actsToCome(correction.entries, now: surroundings.now)
-    guard !acts.isEmpty else { return }
-    let words = session.words
-    var lines = [words.phrase(.datesToCome(acts.map(\.id.description)))]
-    let reason = TypedAct.quoted(words.phrase(.wrongClock))
-    // What came last may build on what came first.
-    lines += acts.reversed().map { "  maillon correct \($0.id) --cancel --reason \(reason)" }
-    let date = String(typed: correction.time, in: zone)
-    for act in acts {
-      let typed = try TypedAct(act, on: date, surroundings)
-      lines.append("  \(typed.text)")
-    }
+  func sayDatesToCome(after correction: ClockCorrection) async throws(Failure) {
+    let lines = try await DatesToCome(session, ledger, after: correction).lines
+    if lines.isEmpty { return }
     session.remark(lines: lines.map { printable($0) }.joined(separator: "\n"))
-  }
-
-  /// In the order of the log, without those that are cancelled.
-  private func actsToCome(
-    _ entries: ClosedRange<Position>, now: Instant
-  ) throws(Failure) -> [Event] {
-    var acts: [Event] = []
-    var cancelled: Set<EventReference> = []
-    var reader = LineReader()
-    try asking { () throws(LedgerError) in
-      try ledger.entries(from: entries.lowerBound) { position, line in
-        guard let act = try? reader.read(line, as: .stored) else { return true }
-        if act.kind == .reversed, let reference = act.corrects { cancelled.insert(reference) }
-        if entries.contains(position), act.kind.isCorrectable, act.occurredAt.start(in: zone) > now
-        {
-          acts.append(act)
-        }
-        return true
-      }
-    }
-    return acts.filter { !cancelled.contains(EventReference($0.id.description)) }
   }
 }
 

@@ -64,14 +64,14 @@ extension PeopleDesk {
       options.map { ($0.rawValue, session.arguments[$0]) }
       + [(Field.language.name, session.arguments[Field.language])]
     let typed = stated.compactMap { name, value in
-      value.map { " --\(name) \(TypedAct.quoted($0))" }
+      value.map { " --\(name) \(TypedWord.quoted($0))" }
     }
     return printable("maillon people set \(agent)\(typed.joined()) --yes")
   }
 
   /// The command that takes a former name or contact off.
   func takingOff(_ former: String, _ agent: AgentID) -> String {
-    printable("maillon people set \(agent) --former-off \(TypedAct.quoted(former))")
+    printable("maillon people set \(agent) --former-off \(TypedWord.quoted(former))")
   }
 
   /// Takes a former name or contact off that never was the person's.

@@ -138,7 +138,7 @@ extension Session {
     let command = "maillon correct-clock --value \"\(minute)\" --reason \"\(reason)\""
     if clock.isFar {
       let cancel = ids.prefix(Self.cancelLimit).map {
-        "maillon correct \(printable(TypedAct.quoted($0))) --cancel --reason \"\(reason)\""
+        "maillon correct \(printable(TypedWord.quoted($0))) --cancel --reason \"\(reason)\""
       }
       return remark(
         lines: words.phrase(

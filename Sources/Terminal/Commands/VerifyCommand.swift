@@ -129,7 +129,8 @@ struct VerifyCommand: NamedCommand {
     let vault = try checkVault(check, session)
     let behind = check.ok ? session.remarkBehindAnchor(size: check.size) : 0
     let hasKey = !Ledger.lacksKey(at: session.ledgerPath)
-    let isWell = check.ok && astray == nil && vault.isWell && hasKey && quorum?.ok ?? true
+    let hasAllSigned = standing == .whole
+    let isWell = check.ok && hasAllSigned && vault.isWell && hasKey && quorum?.ok ?? true
     if session.form == .json {
       session.answer(
         json(check, quorum, standing, vault, hasKey: hasKey, isWell: isWell, behind, session))
@@ -138,7 +139,8 @@ struct VerifyCommand: NamedCommand {
         session.answer(astray)
       } else {
         show(
-          check, isWhole: hasKey && vault.isWell, isBarred: hasKey && vault.barrier != nil, session)
+          check, isWhole: hasKey && hasAllSigned && vault.isWell,
+          isBarred: hasKey && hasAllSigned && vault.barrier != nil, session)
       }
       if !hasKey { session.answer(session.words.ledgerError(.noKey(path: session.ledgerPath))) }
       if astray == nil { session.remark(standing) }
@@ -146,7 +148,7 @@ struct VerifyCommand: NamedCommand {
     }
     if isWell { return ExitStatus.done }
     // What could not be looked at is not called wrong.
-    let isOnlyBarred = vault.barrier != nil && astray == nil && hasKey && quorum?.ok ?? true
+    let isOnlyBarred = vault.barrier != nil && hasAllSigned && hasKey && quorum?.ok ?? true
     return isOnlyBarred ? ExitStatus.storage : ExitStatus.wrong
   }
 

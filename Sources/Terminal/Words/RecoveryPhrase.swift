@@ -46,7 +46,7 @@ extension Words {
     if named.count > Self.nameCount { named = [] }
     return printable(
       (["maillon people recover --from \(TypedWord.path(source))"]
-        + named.map { TypedAct.quoted($0.description) }).joined(separator: " "))
+        + named.map { TypedWord.quoted($0.description) }).joined(separator: " "))
   }
 
   /// The same for a file of the vault that does not read.
@@ -85,7 +85,7 @@ extension Words {
     let gone = recovery.goneThere
     if !gone.isEmpty {
       let commands = gone.prefix(Self.nameCount).map {
-        "maillon \($0.isContact ? "people forget" : "erase") \(TypedAct.quoted($0.agent.text))"
+        "maillon \($0.isContact ? "people forget" : "erase") \(TypedWord.quoted($0.agent.text))"
       }
       said.append(.goneThere(gone.map(\.agent.text), commands: commands))
     }

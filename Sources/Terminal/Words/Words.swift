@@ -142,6 +142,10 @@ enum Phrase {
   case recordedThen(String, clock: String)
   /// Acts that bear a date to come once the clock is right; the commands that mend them follow.
   case datesToCome([String])
+  /// Of those, the ones with a note, whose text is to be typed again.
+  case notesToTellAnew([String])
+  /// Acts with such a date that no command tells anew.
+  case datesToLookAt([String])
   case packMade(path: String, size: String, proofs: String)
   /// How to check what is in a folder for auditors.
   case packGuide(origin: String, size: String, root: String, proof: String)

@@ -161,6 +161,16 @@ extension DutchWords: Words {
     case .datesToCome(let ids):
       (ids.count == 1 ? "De handeling \(list(ids)) draagt" : "De handelingen \(list(ids)) dragen")
         + " een datum die nog moet komen: vragen over vandaag zien ze niet. Als de klok die datum gaf, typ in deze volgorde:"
+    case .notesToTellAnew(let ids):
+      (ids.count == 1
+        ? "Handeling \(list(ids)) heeft een notitie"
+        : "De handelingen \(list(ids)) hebben een notitie")
+        + ": die blijft onder de oude naam. Voeg --note met de tekst toe aan de opdracht die de handeling opnieuw noteert; om hem te lezen: \(ids.map { "maillon show \($0)" }.joined(separator: ", "))"
+    case .datesToLookAt(let ids):
+      (ids.count == 1
+        ? "Handeling \(list(ids)) draagt een datum die nog moet komen, of hangt aan zo’n handeling, en geen opdracht noteert ze zomaar opnieuw"
+        : "De handelingen \(list(ids)) dragen een datum die nog moet komen, of hangen aan zo’n handeling, en geen opdracht noteert ze zomaar opnieuw")
+        + ". Bekijk ze één voor één en noteer met de hand opnieuw wat moet: \(ids.map { "maillon show \($0)" }.joined(separator: ", "))"
     case .clockBehind(let clock, let newest, let recorded, let command):
       "Let op: de klok van de computer staat op \(clock), de laatste inschrijving is genoteerd op \(newest): wat nu genoteerd wordt, draagt \(recorded). Staat de klok nu niet juist, zet ze dan juist; staat ze wel juist: \(command)"
     case .clockFarBehind(let clock, let newest, let recorded, let cancel, let command):

@@ -156,6 +156,14 @@ extension EnglishWords: Words {
     case .datesToCome(let ids):
       (ids.count == 1 ? "The act \(list(ids)) bears" : "The acts \(list(ids)) bear")
         + " a date that is still to come: questions about today pass over it. If the clock gave it, type in this order:"
+    case .notesToTellAnew(let ids):
+      (ids.count == 1 ? "The act \(list(ids)) has a note" : "The acts \(list(ids)) have a note")
+        + ": it stays under the old name. Add --note with its text to the command that tells the act anew; to read it: \(ids.map { "maillon show \($0)" }.joined(separator: ", "))"
+    case .datesToLookAt(let ids):
+      (ids.count == 1
+        ? "The act \(list(ids)) bears a date that is still to come, or hangs on such an act, and no command tells it anew as it is"
+        : "The acts \(list(ids)) bear a date that is still to come, or hang on such an act, and no command tells them anew as they are")
+        + ". Look at each, and tell anew by hand what has to be: \(ids.map { "maillon show \($0)" }.joined(separator: ", "))"
     case .clockBehind(let clock, let newest, let recorded, let command):
       "Mind: the computer’s clock says \(clock), the newest entry was recorded \(newest): what is recorded now bears \(recorded). If the clock is not right now, set it right; if it is: \(command)"
     case .clockFarBehind(let clock, let newest, let recorded, let cancel, let command):

@@ -163,6 +163,14 @@ extension FrenchWords: Words {
     case .datesToCome(let ids):
       (ids.count == 1 ? "L’acte \(list(ids)) porte" : "Les actes \(list(ids)) portent")
         + " une date encore à venir : les questions d’aujourd’hui passent à côté. Si c’est l’horloge qui l’a donnée, tapez dans cet ordre :"
+    case .notesToTellAnew(let ids):
+      (ids.count == 1 ? "L’acte \(list(ids)) a une note" : "Les actes \(list(ids)) ont une note")
+        + " : elle reste sous l’ancien nom. Ajoutez --note et son texte à la commande qui redit l’acte ; pour le lire : \(ids.map { "maillon show \($0)" }.joined(separator: ", "))"
+    case .datesToLookAt(let ids):
+      (ids.count == 1
+        ? "L’acte \(list(ids)) porte une date encore à venir, ou tient à un tel acte, et aucune commande ne le redit telle quelle"
+        : "Les actes \(list(ids)) portent une date encore à venir, ou tiennent à de tels actes, et aucune commande ne les redit telle quelle")
+        + ". Regardez chacun, et redites à la main ce qui doit l’être : \(ids.map { "maillon show \($0)" }.joined(separator: ", "))"
     case .clockBehind(let clock, let newest, let recorded, let command):
       "Attention : l’horloge de l’ordinateur dit le \(clock), la dernière écriture fut notée le \(newest) : ce qui est noté maintenant porte le \(recorded). Si l’horloge n’est pas juste à présent, remettez-la à l’heure ; si elle l’est : \(command)"
     case .clockFarBehind(let clock, let newest, let recorded, let cancel, let command):

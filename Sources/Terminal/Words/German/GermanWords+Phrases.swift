@@ -159,6 +159,15 @@ extension GermanWords: Words {
     case .datesToCome(let ids):
       (ids.count == 1 ? "Der Vorgang \(list(ids)) trägt" : "Die Vorgänge \(list(ids)) tragen")
         + " ein Datum, das noch kommt: Fragen nach heute gehen daran vorbei. Wenn die Uhr es vorgab, geben Sie in dieser Reihenfolge ein:"
+    case .notesToTellAnew(let ids):
+      (ids.count == 1
+        ? "Der Vorgang \(list(ids)) hat eine Notiz" : "Die Vorgänge \(list(ids)) haben eine Notiz")
+        + ": Sie bleibt unter dem alten Namen. Fügen Sie dem Befehl, der den Vorgang neu einträgt, --note mit ihrem Text hinzu; zum Lesen: \(ids.map { "maillon show \($0)" }.joined(separator: ", "))"
+    case .datesToLookAt(let ids):
+      (ids.count == 1
+        ? "Der Vorgang \(list(ids)) trägt ein Datum, das noch kommt, oder hängt an einem solchen, und kein Befehl trägt ihn einfach neu ein"
+        : "Die Vorgänge \(list(ids)) tragen ein Datum, das noch kommt, oder hängen an einem solchen, und kein Befehl trägt sie einfach neu ein")
+        + ". Sehen Sie sie einzeln an, und tragen Sie von Hand neu ein, was nötig ist: \(ids.map { "maillon show \($0)" }.joined(separator: ", "))"
     case .clockBehind(let clock, let newest, let recorded, let command):
       "Achtung: Die Uhr des Rechners zeigt \(clock), der letzte Eintrag entstand am \(newest): Was jetzt eingetragen wird, trägt \(recorded). Geht die Uhr jetzt nicht richtig, stellen Sie sie; geht sie richtig: \(command)"
     case .clockFarBehind(let clock, let newest, let recorded, let cancel, let command):
