@@ -21,9 +21,9 @@ public struct OutgoingPack: Sendable {
   }
 
   /// The files of which there is one, and what they are known by.
-  private static let marks: [String: Mark] = [
-    "rapport.json": .report, "rapport.html": .page, "livraisons.csv": .table,
-    "LISEZMOI.txt": .guide,
+  private static let marks: [(name: String, mark: Mark)] = [
+    ("rapport.json", .report), ("rapport.html", .page), ("livraisons.csv", .table),
+    ("LISEZMOI.txt", .guide),
   ]
 
   /// Whether a folder is one that lacks something: all that is in it bears a name and a mark of ours, and some of it
@@ -32,8 +32,8 @@ public struct OutgoingPack: Sendable {
     var isOfPack = false
     let isOurs = names.allSatisfy { name in
       if name == "site" || name == "lost+found" { return true }
-      let own = marks.first { $0.key == name || Leftover.isFile(name, of: [$0.key]) }
-      guard let mark = own?.value ?? (name.hasSuffix(".tlog-proof") ? .proof : nil),
+      let own = marks.first { $0.name == name || Leftover.isFile(name, of: [$0.name]) }
+      guard let mark = own?.mark ?? (name.hasSuffix(".tlog-proof") ? .proof : nil),
         DiskCalls.entry("\(folder)/\(name)", followingLink: false)?.kind == .file,
         let bytes = DiskCalls.bytes(of: "\(folder)/\(name)", upTo: Mark.limit)
       else { return false }
