@@ -44,11 +44,6 @@ public struct WitnessFolder: Sendable {
     } catch {
       throw error.code == EEXIST ? .keyExists(keyPath) : .storage(keyPath, because: error.meaning)
     }
-    // Who publishes around it meanwhile looks again before the head: one of the two gives way.
-    do throws(WitnessFault) { try checkPlace() } catch {
-      try? FileManager.default.removeItem(atPath: keyPath)
-      throw error
-    }
     return key.verifierKey
   }
 

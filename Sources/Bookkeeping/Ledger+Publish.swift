@@ -75,10 +75,6 @@ extension Ledger {
       try publishTiles(level, of: tree, promised: signedSize, &site)
     }
     try publishEntries(upTo: head.size, promised: signedSize, &site)
-    // Something secret may have come to lie in it meanwhile.
-    try leaving { () throws(Obstacle) in
-      _ = try Door(guarding: [path]).place(for: .publication, at: folder)
-    }
     try site.finish("checkpoint", Array(note.formatted.utf8))
     // Never ahead of the head: whoever reads this one first finds the head to go on from it.
     if let best = try bestCosigned() {

@@ -276,29 +276,4 @@ import Testing
     #expect(machine.text("w/key")?.hasPrefix("PRIVATE+KEY+witness.invalid/w1+") == true)
     #expect(machine.contents.keys.sorted() == ["w", "w/key"])
   }
-
-  @Test(arguments: rounds, ["publish", "report audit --from 2020-04-01 --to 2020-04-30 --out"])
-  func `a witness' key and what everybody sees do not come into one folder`(
-    round: Int, deed: String
-  ) async throws {
-    let machine = try await Machine.withEverything()
-    let place = machine.top + "/x"
-    machine.write("x/y", "")
-    machine.remove("x/y")
-    let words = "\(deed) \(place) --ledger \(machine.top)/ledger".split(separator: " ")
-    let shown = try Program(Self.build + "/maillon", words.map(String.init))
-    var witnesses: [Program] = []
-    for number in 0..<4 {
-      usleep(UInt32(4_000 + 2_000 * round))
-      witnesses.append(
-        try Program(
-          Self.build + "/maillon-audit",
-          ["witness", "w.invalid/\(number)", "--folder", "\(place)/\(number)"]))
-    }
-    let made = witnesses.contains { $0.finish().status == 0 }
-    let isShown = shown.finish().status == 0
-    #expect(!(made && isShown))
-    let keys = machine.contents(of: "x/").keys.filter { $0.hasSuffix("/key") && $0 != "x/site/key" }
-    #expect(keys.isEmpty || !isShown, "\(keys)")
-  }
 }
