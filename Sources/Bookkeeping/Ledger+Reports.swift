@@ -45,9 +45,15 @@ extension Ledger {
 
   /// The act by which a document was issued; nil where none says so. Cost: one pass over the log.
   public func issue(of document: [UInt8]) throws(LedgerError) -> EventID? {
-    try storing { () throws(StoreError) in
-      try ReportMaker(LedgerLog(log: log, settings: settings), projectors: projectors)
-        .issue(of: Hash.sha256(of: document.span), upTo: try toldSize())
+    try issue(ofDigest: Hash.sha256(of: document.span))
+  }
+
+  /// The same by a document's digest. Whoever keeps what was issued asks all of the log, also where answers are
+  /// confined to the entries of a moment before.
+  public func issue(ofDigest digest: Hash) throws(LedgerError) -> EventID? {
+    let log = LedgerLog(log: log, settings: settings)
+    return try storing { () throws(StoreError) in
+      try ReportMaker(log, projectors: projectors).issue(of: digest, upTo: try log.size())
     }
   }
 

@@ -187,6 +187,7 @@ public struct Door: Sendable {
   private static func stranger(in folder: String, _ departure: Departure) -> String? {
     guard let own = departure.ownNames, FolderKind(at: folder) == nil else { return nil }
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    if departure == .pack, OutgoingPack.isBegun(folder, names) { return nil }
     return names.sorted().first { !own.contains($0) && !Leftover.isFile($0, of: own) }
   }
 }

@@ -9,11 +9,17 @@ extension Mark {
   /// Stands in a page's head before what the document is.
   private static let pageStart = "<meta name=\"maillon.document\" content=\""
 
+  /// Stands in a page's head before the name of the log that it is drawn from.
+  private static let logStart = "<meta name=\"maillon.log\" content=\""
+
+  /// Stands in the head of a page that goes out with an issued report, before that one's digest.
+  private static let issueStart = "<meta name=\"maillon.issue\" content=\""
+
   /// Which document these bytes are, as far as files of this kind say so; nil where this one does not.
   public func document(in bytes: [UInt8]) -> String? {
     switch self {
     case .page: Self.text(in: bytes.prefix(Self.headCount), from: Self.pageStart, to: "\"")
-    case .print: Self.printed(bytes)
+    case .print: Self.printed(bytes)?.document
     case .report: Self.reported(bytes.suffix(Self.window))
     case .person:
       Self.text(in: bytes.prefix(Self.headCount), from: "{\"person\":{\"agent\":\"", to: "\"").map {
@@ -30,11 +36,15 @@ extension Mark {
     switch self {
     case .page:
       let new = document(in: bytes)
+      if !Self.mayBeOfOneLog(former, bytes) { return false }
       if let old = document(in: former) { return old == new }
       return new?.hasPrefix("people ") != true && Self.title(former) == Self.title(bytes)
     case .report:
       return document(in: former) == document(in: bytes) && Self.areOfOneLog(former, bytes)
-    case .print, .person: return document(in: former) == document(in: bytes)
+    case .print:
+      return document(in: former) == document(in: bytes)
+        && Self.mayBeOfOneLog(former, bytes)
+    case .person: return document(in: former) == document(in: bytes)
     case .table:
       // Columns come with what is told; former sheets did not say whose they are.
       if let old = document(in: former) { return old == document(in: bytes) }
@@ -44,24 +54,58 @@ extension Mark {
     }
   }
 
-  /// The identifier of a PDF: what the document is, in signs that a PDF takes as they are, and the hash of
-  /// its page.
-  public static func printIdentifier(_ document: String?, hash: String) -> String {
-    let signs = (document ?? "").utf8.map { byte in
+  /// Which log a page or PDF is drawn from; nil where it does not say so, as former ones.
+  public static func log(in bytes: [UInt8]) -> String? {
+    text(in: bytes.prefix(headCount), from: logStart, to: "\"") ?? printed(bytes)?.log
+  }
+
+  /// The digest of the report that a page or PDF was to go out with, as 64 hexadecimal digits: whether that was issued,
+  /// the log says. Nil for one that goes out alone, as former ones.
+  public static func issue(in bytes: [UInt8]) -> String? {
+    text(in: bytes.prefix(headCount), from: issueStart, to: "\"") ?? printed(bytes)?.issue
+  }
+
+  private static func mayBeOfOneLog(_ former: [UInt8], _ bytes: [UInt8]) -> Bool {
+    guard let old = log(in: former), let new = log(in: bytes) else { return true }
+    return old == new
+  }
+
+  /// The identifier of a PDF: what its page says of itself, in signs that a PDF takes as they are, and the hash of
+  /// that page.
+  public static func printIdentifier(
+    _ document: String?, log: String? = nil, issue: String? = nil, hash: String
+  ) -> String {
+    let said = [document, log, issue].prefix { $0 != nil }.compactMap(\.self)
+    return printPrefix + (said.map(plain) + [hash]).joined(separator: "-")
+  }
+
+  private static func plain(_ text: String) -> String {
+    text.utf8.map { byte in
       let isPlain = byte > 0x20 && byte < 0x7F && !"()<>[]{}/%\\-".utf8.contains(byte)
       return isPlain
         ? String(UnicodeScalar(byte))
         : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
-    }
-    return printPrefix + (document == nil ? "" : signs.joined() + "-") + hash
+    }.joined()
   }
 
-  private static func printed(_ bytes: [UInt8]) -> String? {
+  /// What a PDF says of itself.
+  private static func printed(
+    _ bytes: [UInt8]
+  ) -> (document: String, log: String?, issue: String?)? {
     let identifiers = [bytes.suffix(window), bytes.prefix(window)].lazy.compactMap {
       text(in: $0, from: "(" + printPrefix, to: ")")
     }
-    guard let parts = identifiers.first?.split(separator: "-"), parts.count == 2 else { return nil }
-    var (signs, rest) = ([UInt8](), parts[0].utf8[...])
+    guard let parts = identifiers.first?.split(separator: "-"), (2...4).contains(parts.count),
+      let document = unfolded(parts[0])
+    else { return nil }
+    return (
+      document, parts.count > 2 ? unfolded(parts[1]) : nil,
+      parts.count > 3 ? unfolded(parts[2]) : nil
+    )
+  }
+
+  private static func unfolded(_ part: Substring) -> String? {
+    var (signs, rest) = ([UInt8](), part.utf8[...])
     while let byte = rest.popFirst() {
       guard byte == UInt8(ascii: "%") else {
         signs.append(byte)

@@ -68,6 +68,12 @@ extension Door {
     if keepsFormer, !former.isEmpty, former != file.bytes { throw .handedOut(path: file.path) }
   }
 
+  /// Whether what is written to a path stays there: not in a device or a pipe, nor where this process' own output goes.
+  public static func keeps(_ path: String) -> Bool {
+    guard let there = DiskCalls.entry(path) else { return true }
+    return there.kind != .stream && ownStream(there) == nil
+  }
+
   /// A file for one party does not go into the folder that has a publication in it: that is the one a web server
   /// may show.
   private static func mustNotBeShown(_ file: OutgoingFile, at place: Place) throws(Obstacle) {

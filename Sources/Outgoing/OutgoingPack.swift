@@ -20,6 +20,29 @@ public struct OutgoingPack: Sendable {
     (self.files, self.folder, self.isForced) = (files, folder, isForced)
   }
 
+  /// The files of which there is one, and what they are known by.
+  private static let marks: [(name: String, mark: Mark)] = [
+    ("rapport.json", .report), ("rapport.html", .page), ("livraisons.csv", .table),
+    ("LISEZMOI.txt", .guide),
+  ]
+
+  /// Whether a folder is one that lacks something: all that is in it bears a name and a mark of ours, and some of it
+  /// lies in no other folder. None of the files is durable before all are.
+  static func isBegun(_ folder: String, _ names: [String]) -> Bool {
+    var isOfPack = false
+    let isOurs = names.allSatisfy { name in
+      if name == "site" || name == "lost+found" { return true }
+      let own = marks.first { $0.name == name || Leftover.isFile(name, of: [$0.name]) }
+      guard let mark = own?.mark ?? (name.hasSuffix(".tlog-proof") ? .proof : nil),
+        DiskCalls.entry("\(folder)/\(name)", followingLink: false)?.kind == .file,
+        let bytes = DiskCalls.bytes(of: "\(folder)/\(name)", upTo: Mark.limit)
+      else { return false }
+      isOfPack = isOfPack || own != nil
+      return bytes.isEmpty || mark.isOn(bytes)
+    }
+    return isOurs && isOfPack
+  }
+
   fileprivate func outgoing(_ file: File) -> OutgoingFile {
     var one = OutgoingFile(file.bytes, to: "\(folder)/\(file.name)", isForced: isForced)
     one.isOfPack = true

@@ -58,10 +58,15 @@ extension Mark {
     return number(digits.prefix { (0x30...0x39).contains($0) }) ?? 0
   }
 
-  /// Whether two proofs are of one place in one log.
+  /// Whether two proofs are of one place in one log, and of one entry where both have it.
   private static func isOfOneEntry(_ one: [UInt8], _ other: [UInt8]) -> Bool {
     let (one, other) = (lines(one[...]), lines(other[...]))
+    if let old = entry(one), let new = entry(other), old != new { return false }
     return place(one) == place(other) && origin(one) == origin(other)
+  }
+
+  private static func entry(_ proof: [ArraySlice<UInt8>]) -> ArraySlice<UInt8>? {
+    proof.prefix(2).first { $0.starts(with: "extra ".utf8) }
   }
 
   private static func place(_ proof: [ArraySlice<UInt8>]) -> ArraySlice<UInt8>? {

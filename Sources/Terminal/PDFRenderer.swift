@@ -51,7 +51,8 @@ struct PDFRenderer: Sendable {
       }
     } catch { throw .noRoom(top) }
     let identifier = Mark.printIdentifier(
-      Mark.page.document(in: html), hash: Hash.sha256(of: html.span).hex)
+      Mark.page.document(in: html), log: Mark.log(in: html), issue: Mark.issue(in: html),
+      hash: Hash.sha256(of: html.span).hex)
     try run(program, in: folder, identifier: identifier)
     guard let bytes = try? Data(contentsOf: URL(filePath: folder + "/page.pdf")) else {
       throw .noRoom(top)

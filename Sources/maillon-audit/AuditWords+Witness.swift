@@ -49,6 +49,14 @@ extension AuditWords {
       "\(option) braucht auch \(other).", "\(option) also needs \(other).")
   }
 
+  func notTogether(_ option: String, _ other: String) -> String {
+    say(
+      "\(option) et \(other) ne vont pas ensemble : une commande pour chacun.",
+      "\(option) en \(other) gaan niet samen: één opdracht voor elk.",
+      "\(option) und \(other) gehen nicht zusammen: ein Befehl für jedes.",
+      "\(option) and \(other) do not go together: one command for each.")
+  }
+
   func badQuorum(_ text: String, witnesses: Int) -> String {
     say(
       "--quorum ne peut pas valoir « \(text) » avec \(many(witnesses, "témoin", "témoins")) : donnez --witness CLÉ "

@@ -67,6 +67,12 @@ import Wording
     let question = try question(&arguments, words)
     let document = arguments.take("--check-report")
     let isForPrograms = arguments.takeFlag("--json")
+    if question != nil, document != nil {
+      throw Stop(64, words.notTogether("--check-report", "--report"))
+    }
+    if isForPrograms, question == nil, document == nil {
+      throw Stop(64, words.needs("--json", "--check-report"))
+    }
     let quorum = try quorum(&arguments, hasKey: key != nil, words)
     let isWhole = arguments.takeFlag("--whole") || question != nil || document != nil
     let since = arguments.takeAll("--since")
@@ -87,7 +93,7 @@ import Wording
       return try ReportAudit(evidence: evidence, key: key, projectors: projectors, words: words)
         .run(report, of: source, isForPrograms: isForPrograms)
     }
-    guard let question, document == nil else {
+    guard let question else {
       say(words.summary(result, hasKey: key != nil, now: now))
       return result.exitStatus
     }

@@ -46,6 +46,16 @@ import Testing
     }
   }
 
+  @Test(arguments: ["fr", "nl", "de", "en"])
+  func `what is asked is answered, or said not to be`(language: String) throws {
+    for (words, named) in [
+      (["--json"], "--check-report"), (["--check-report", "x", "--report", "impact"], "--report"),
+    ] {
+      let (status, said) = try run(["--lang", language] + words + ["."])
+      #expect(status == 64 && said.contains(named), "\(words): \(said)")
+    }
+  }
+
   @Test(arguments: ["> /dev/full", ">&-"])
   func `an answer that cannot be written is no answer`(output: String) throws {
     let scratch = ScratchFolder()

@@ -51,6 +51,20 @@ import Testing
     #expect(try ledger.status().size == 304)
   }
 
+  @Test func `what was issued meanwhile is known to whoever looks at the entries of before`()
+    async throws
+  {
+    let (folder, ledger) = try await setting()
+    defer { withExtendedLifetime(folder) {} }
+    let document = Array("{}".utf8)
+    try ledger.answerFromHashedEntries()
+    #expect(try ledger.issue(of: document) == nil)
+    _ = try await ledger.take(
+      #"{"digest":"\#(Hash.sha256(of: document.span).hex)","id":"g","kind":"reportIssued","period":"2020-04","size":3}"#
+    )
+    #expect(try ledger.issue(of: document)?.description == "g")
+  }
+
   @Test func `what is published while others record holds together`() async throws {
     let (folder, ledger) = try await setting()
     let site = folder.path + "-site"

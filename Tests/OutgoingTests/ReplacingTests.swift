@@ -82,6 +82,12 @@ import Testing
     #expect(replacing(Self.proof(3), by: Self.proof(3) + "x") == .goes)
     #expect(replacing(Self.proof(3), by: Self.proof(4)) == .loses(.proof))
     #expect(replacing(Self.proof(3), by: Self.proof(3, of: "b.invalid/coop")) == .loses(.proof))
+    // Two ledgers may call their logs alike.
+    func extra(_ text: String) -> String {
+      Self.proof(3).replacing("@v1\n", with: "@v1\nextra \(text)\n")
+    }
+    #expect(replacing(extra("AAAA"), by: extra("AAAA") + "x") == .goes)
+    #expect(replacing(extra("AAAA"), by: extra("BBBB")) == .loses(.proof))
   }
 
   @Test func `a report is replaced by one made from as many entries or more`() {
@@ -111,6 +117,28 @@ import Testing
     ] { #expect(replacing(former, by: text) == .loses(.page), "\(text)") }
     #expect(Mark.page.document(in: Array(former.utf8)) == "paper receipt don-1")
     #expect(Mark.page.document(in: Array(Self.page(nil).utf8)) == nil)
+  }
+
+  @Test func `a page or PDF is not replaced by that of another log`() {
+    func page(_ log: String?) -> String {
+      Self.page("paper receipt don-1").replacing(
+        "<title>",
+        with: (log.map { "<meta name=\"maillon.log\" content=\"\($0)\">\n" } ?? "") + "<title>")
+    }
+    func print(_ log: String?, _ issue: String? = nil) -> String {
+      let name = Mark.printIdentifier("paper receipt don-1", log: log, issue: issue, hash: "0a0b")
+      return "%PDF-1.7\n/ID [(\(name)) (x)]"
+    }
+    for make in [page, { print($0) }] {
+      #expect(replacing(make("a.invalid/co-op"), by: make("a.invalid/co-op") + " ") == .goes)
+      #expect(replacing(make("a.invalid/co-op"), by: make("b.invalid/co-op")) != .goes)
+      // Former ones did not say it.
+      #expect(replacing(make(nil), by: make("a.invalid/co-op")) == .goes)
+    }
+    let issued = Array(print("a.invalid/co-op", "ff00").utf8)
+    #expect(Mark.issue(in: issued) == "ff00")
+    #expect(Mark.print.document(in: issued) == "paper receipt don-1")
+    #expect(Mark.issue(in: Array(print("a.invalid/co-op").utf8)) == nil)
   }
 
   @Test func `a page that does not say what it is gives way where the titles agree`() {

@@ -39,6 +39,7 @@ import Testing
     let line =
       "report impact --from 2020-04-01 --to 2020-04-30 --format \(format) --out @/r.\(format)"
     let issue = line.replacing(format, with: format == "csv" ? "html" : format) + " --issue"
+    try await machine.fillOther()
     let issued = await machine.run(issue)
     try #require(issued.status == 0, "\(issued)")
     if format == "csv" { machine.write("r.csv", "part,report\r\nreport,impact\r\n") }
@@ -46,6 +47,51 @@ import Testing
     let other = await machine.run(line + " --ledger @/other")
     #expect(other.status == 64, "\(other)")
     #expect(machine.contents(of: "r.") == former)
+  }
+
+  @Test(arguments: ["rapport.json", "site", "site/tile", "rapport.json site", "most"])
+  func `a folder for auditors that was not made whole is gone on with`(gone: String) async throws {
+    let machine = try await Machine.withEverything()
+    let names =
+      gone == "most"
+      ? ["rapport.json", "site", "LISEZMOI.txt", "livraisons.csv"]
+      : gone.components(separatedBy: " ")
+    if gone == "most" {
+      machine.write("pack/rapport.html.44.55.part", try #require(machine.text("pack/rapport.html")))
+      machine.remove("pack/rapport.html")
+    }
+    let former = machine.contents(of: "pack/")
+    for name in names { machine.remove("pack/" + name) }
+    let again = await machine.run(Self.line)
+    #expect(again.status == 0, "\(again)")
+    #expect(
+      Set(former.keys).subtracting(machine.contents(of: "pack/").keys).allSatisfy {
+        $0.hasSuffix(".part")
+      })
+    #expect(await machine.run("check-report @/pack/rapport.json").status == 0)
+  }
+
+  @Test(arguments: [
+    ("mine.txt", "notes"), ("livraisons.csv", "mine;yours"), ("don-9.tlog-proof", "mine"),
+    ("rapport.html", "<p>mine"),
+  ])
+  func `a folder with something else in it is no beginning of one`(
+    name: String, text: String
+  ) async throws {
+    let machine = try await Machine.withEverything()
+    machine.remove("pack/rapport.json")
+    machine.write("pack/" + name, text)
+    let again = await machine.run(Self.line + " --force")
+    #expect(again.status == 64, "\(again)")
+    #expect(machine.text("pack/" + name) == text && machine.text("pack/rapport.json") == nil)
+  }
+
+  @Test func `proofs alone are no beginning of one either`() async throws {
+    let machine = try await Machine.withEverything()
+    machine.write("proofs/x", "")
+    machine.remove("proofs/x")
+    try #require(await machine.run("prove don-1 --out @/proofs/don-1.tlog-proof").status == 0)
+    #expect(await machine.run(Self.line.replacing("@/pack", with: "@/proofs")).status == 64)
   }
 
   @Test func `calls its proofs so that no disk folds two of them together`() async throws {

@@ -25,7 +25,11 @@ final class Machine: Sendable {
       words: line.replacing("@", with: top).split(separator: " ").map(String.init), input: input)
   }
 
-  func run(words: [String], input: String = "") async -> Stage.Outcome {
+  /// - Parameter render: what makes a PDF of a page; nothing does unless given.
+  func run(
+    words: [String], input: String = "",
+    render: (@Sendable ([UInt8]) throws(PDFRenderer.Fault) -> [UInt8])? = nil
+  ) async -> Stage.Outcome {
     said.withLock { ($0.output, $0.errors) = ("", "") }
     let live = Console.live
     var console = Console(
@@ -42,6 +46,8 @@ final class Machine: Sendable {
       }, makeID: live.makeID)
     console.sendFile = live.sendFile
     console.sendPack = live.sendPack
+    console.holdFolder = live.holdFolder
+    if let render { console.renderPDF = render }
     let status = await Maillon.run(
       arguments: words, projectors: Stage.projectors, console: console)
     return said.withLock { .init(status: status, output: $0.output, errors: $0.errors) }
@@ -69,6 +75,20 @@ final class Machine: Sendable {
     _ = try WitnessFolder(machine.top + "/witness").make(
       name: "witness.invalid/w1", seed: Array(1...32))
     return machine
+  }
+
+  /// Fills the other ledger with things of the same names.
+  func fillOther() async throws {
+    for line in [
+      "agent plast --agent-type organization --category company",
+      "agent mm --agent-type organization --category medicalHouse",
+      "agent p-1 --agent-type person --category citizen", "item sheet --unit one --labels fr=F",
+      "donate 5 sheet --provider plast --on 2020-04-02 --id don-1",
+      "deliver 2 sheet --receiver mm --on 2020-04-06 --id livr-1",
+    ] {
+      let outcome = await run(line + " --ledger @/other")
+      try #require(outcome.status == 0, "\(line): \(outcome)")
+    }
   }
 
   func path(_ folder: WritingTests.Folder) -> String {

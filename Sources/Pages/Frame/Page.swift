@@ -22,6 +22,10 @@ public struct Page: Sendable {
   public var runningTitle: String?
   /// Which document it is, by the command that makes it (`paper receipt don-1`): by ids, for it names nobody.
   public var document: String?
+  /// The name of the log that it is drawn from.
+  public var log: String?
+  /// The digest of the report that it goes out with, which is to be issued; nil where none is.
+  public var issue: String?
   /// Rules beside those of all pages, such as a drawing's.
   public var styles: [String] = []
 
@@ -52,13 +56,16 @@ public struct Page: Sendable {
     let date = date.map { day in
       "<meta name=\"dcterms.date\" content=\"\(Timestamp(day))\">\n"
     }
+    let said = [("document", document), ("log", log), ("issue", issue)].compactMap { name, text in
+      text.map { "<meta name=\"maillon.\(name)\" content=\"\(HTML.escaped($0))\">\n" }
+    }.joined()
     return """
       <!doctype html>
       <html lang="\(language.rawValue)">
       <head>
       <meta charset="utf-8">
       <meta name="generator" content="Maillon">
-      \(document.map { "<meta name=\"maillon.document\" content=\"\(HTML.escaped($0))\">\n" } ?? "")<meta name="viewport" content="width=device-width, initial-scale=1">
+      \(said)<meta name="viewport" content="width=device-width, initial-scale=1">
       <meta name="color-scheme" content="light dark">
       <title>\(HTML.escaped(title))</title>
       <meta name="description" content="\(HTML.escaped(description))">

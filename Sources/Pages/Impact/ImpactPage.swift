@@ -36,9 +36,12 @@ public struct ImpactPage: Sendable {
     var page = Page(
       language, title: title, description: summary, layout: .report, body: body, date: cutOffDay)
     page.styles = [ChartStyle.css, Self.style]
-    page.document = document
+    (page.document, page.log, page.issue) = (document, names.log, issue)
     return page
   }
+
+  /// The report's digest, where that is to be issued with this page.
+  var issue: String? { names.issue == nil ? nil : digest.hex }
 
   private var back: HTML {
     HTML(joining: [

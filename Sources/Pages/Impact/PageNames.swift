@@ -12,6 +12,8 @@ public struct PageNames: Sendable {
   public var cooperative: String
   /// How the territory is called; nil where none was chosen.
   public var territory: String?
+  /// The name of the log; nil where it is not to be said.
+  public var log: String?
   /// The number of the issue on this period; nil for one that is not issued.
   public var issue: Int?
   /// What to type to make the report again.

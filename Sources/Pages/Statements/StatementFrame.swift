@@ -14,7 +14,7 @@ extension ImpactPage {
       language, title: "\(title) · \(names.cooperative) · \(period)", description: description,
       layout: .report, body: HTML(joining: parts), date: cutOffDay)
     page.styles = [Self.style, Self.statementStyle]
-    page.document = document
+    (page.document, page.log, page.issue) = (document, names.log, issue)
     return page.html
   }
 

@@ -12,13 +12,15 @@ struct PersonAnswer {
   private let words: any Words
   private let zone: LedgerZone
   private let agent: AgentID
+  /// The name of the log.
+  private let log: String
   /// What is said under it.
   private let closing: [String]
 
   init(of agent: AgentID, _ session: Session, _ ledger: Ledger) throws(Failure) {
     let by = session.actor(ledger)
     self.agent = agent
-    zone = ledger.settings.zone
+    (zone, log) = (ledger.settings.zone, ledger.settings.origin)
     let records = try asking { () throws(LedgerError) in try ledger.people.records(by: by) }
     let found = try asking { () throws(LedgerError) in
       try ledger.people.record(of: agent, by: by)
@@ -308,7 +310,7 @@ struct PersonAnswer {
     case .html:
       let page = ReportPage(
         title: words.part(.person).title, report: report, closing: closing, words: words,
-        zone: zone, document: "people show \(agent.text)")
+        zone: zone, document: "people show \(agent.text)", log: log)
       try session.deliver(Array(page.html.utf8), isPersonal: true)
     case .text:
       var text = ReportText(

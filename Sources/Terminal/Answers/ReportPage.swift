@@ -13,6 +13,8 @@ struct ReportPage {
   var zone: LedgerZone
   /// Which document it is, as ``Page/document``.
   var document: String
+  /// The name of the log that it is drawn from.
+  var log: String
 
   var html: String {
     let parts = report.parts.map(section)
@@ -20,7 +22,7 @@ struct ReportPage {
       words.language, title: title, description: closing.first ?? title, layout: .report,
       body: .heading(1, HTML(title)) + HTML(joining: parts)
         + HTML(joining: closing.map { .p(HTML($0)) }))
-    page.document = document
+    (page.document, page.log) = (document, log)
     return page.html
   }
 

@@ -173,18 +173,18 @@ struct Session {
     }
   }
 
-  /// Writes a page as it is, or as PDF.
-  func deliver(
-    page html: String, as form: PageForm, isPersonal: Bool = false
-  ) throws(Failure) {
-    try deliver(bytes(ofPage: html, as: form), isPersonal: isPersonal)
-  }
-
-  /// A page as it leaves: as it is, or printed.
-  func bytes(ofPage html: String, as form: PageForm) throws(Failure) -> [UInt8] {
+  /// A page as it leaves: as it is, or printed, once its place is known to take it.
+  func bytes(
+    ofPage html: String, as form: PageForm, isPersonal: Bool
+  ) throws(Failure) -> [UInt8] {
     guard form == .pdf else { return Array(html.utf8) }
     if !arguments.has(.out), console.outputIsTerminal {
       throw .usage(.needs(option: "--format pdf", other: "--out"))
+    }
+    if let path = arguments[.out] {
+      let file = OutgoingFile(
+        [], to: path, isPersonal: isPersonal, isForced: arguments.has(.force))
+      try leaving { door throws(Obstacle) in try door.judge(file, as: .print) }
     }
     do throws(PDFRenderer.Fault) { return try console.renderPDF(Array(html.utf8)) } catch {
       throw .pdf(error)

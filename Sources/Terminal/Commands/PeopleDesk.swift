@@ -129,8 +129,10 @@ struct PeopleDesk {
   }
 
   private func show(_ agent: AgentID) throws(Failure) {
-    try session.keepBesideIssued(ledger)
-    try PersonAnswer(of: agent, session, ledger).deliver(session)
+    let answer = try PersonAnswer(of: agent, session, ledger)
+    let session = try session.holdingOutput()
+    try session.keepIssued(ledger)
+    try answer.deliver(session)
   }
 
   private func answer(_ report: Report) throws(Failure) {

@@ -44,18 +44,22 @@ struct PaperCommand: NamedCommand {
     let count = try count(kind, session)
     let desk = try PaperDesk(session, address: address)
     try session.checkShownTexts(desk.ledger)
-    try session.keepBesideIssued(desk.ledger)
     let language = session.words.language
-    let page =
+    var page =
       switch kind {
       case .receipt: try desk.receipt(of: names[0]).page(language)
       case .delivery: try desk.deliveryNote(of: names[0]).page(language)
       case .loan: try desk.loanNote(of: names[0]).page(language)
       case .label, .labels: try desk.labels(of: names, count: count).page(language)
       }
+    page.log = desk.ledger.settings.origin
     // It may bear the names of those who agreed to be named to the other party; a label is of a thing.
     let isPersonal = kind != .label && kind != .labels
-    try session.deliver(page: page.html, as: form, isPersonal: isPersonal)
+    // A PDF takes its time, which nobody is to wait for.
+    let bytes = try session.bytes(ofPage: page.html, as: form, isPersonal: isPersonal)
+    let held = try session.holdingOutput()
+    try held.keepIssued(desk.ledger)
+    try held.deliver(bytes, isPersonal: isPersonal)
     return ExitStatus.done
   }
 

@@ -37,6 +37,7 @@ struct ReportCommand: NamedCommand {
   func run(_ session: Session) async throws(Failure) -> Int32 {
     let variant = try variant(session)
     let format = try ReportFormat(session)
+    if session.arguments.has(.issue) { try session.mustStay(format) }
     let ledger = try session.openLedger(leaves: true)
     try session.checkShownTexts(ledger)
     // Before anything is written that people could take for issued.
@@ -61,7 +62,7 @@ struct ReportCommand: NamedCommand {
     let page = try page(variant, report, document, format, session, ledger)
     // All was asked; of several who make a report under one name, one after the other.
     let session = try session.holdingOutput()
-    if format != .json { try session.keepBesideIssued(ledger, document) }
+    try session.keepIssued(ledger, document)
     if case .csv(let dialect) = format {
       try session.refuseEmpty(report)
       let figures = try session.namingErased(Report(report.figures), ledger)
@@ -72,15 +73,13 @@ struct ReportCommand: NamedCommand {
       return ExitStatus.done
     }
     if session.arguments.has(.issue) {
-      let path = format == .json ? session.arguments[.out] ?? "" : Self.documentPath(session)
-      try session.judge(document, at: path, isIssued: true)
+      try session.judge(document, at: session.documentPath(format), isIssued: true)
     }
-    if format == .json { try keepIssued(document, session, ledger) }
     // People have the document before the log says so: a full disk issues nothing.
     if let page {
       try session.deliver(page, isPersonal: isPersonal)
       if session.arguments.has(.issue) {
-        try session.keep(document, at: Self.documentPath(session))
+        try session.keep(document, at: session.documentPath(format))
       }
     } else {
       try session.deliver(document, isPersonal: isPersonal)
@@ -105,19 +104,8 @@ struct ReportCommand: NamedCommand {
   ) throws(Failure) -> [UInt8]? {
     guard case .page(let form) = format else { return nil }
     return try session.bytes(
-      ofPage: try ReportPages(variant, report, document, session, ledger).html(), as: form)
-  }
-
-  /// A document that the log calls issued stays where it is.
-  private func keepIssued(
-    _ document: [UInt8], _ session: Session, _ ledger: Ledger
-  ) throws(Failure) {
-    guard let path = session.arguments[OptionName.out], !session.arguments.has(.force),
-      let former = try? session.console.bytes(ofFile: path, limit: Limits.reportByteCount),
-      former != document, Mark.report.isOn(former)
-    else { return }
-    let issue = try asking { () throws(LedgerError) in try ledger.issue(of: former) }
-    if issue != nil { throw .ledger(.obstacle(.handedOut(path: path))) }
+      ofPage: try ReportPages(variant, report, document, session, ledger).html(), as: form,
+      isPersonal: variant.kind.isOfAgent)
   }
 
   private func pack(
@@ -141,15 +129,6 @@ struct ReportCommand: NamedCommand {
           path: folder, size: language.format(report.proof.size),
           proofs: language.format(contents.proofCount))))
     return ExitStatus.done
-  }
-
-  /// Where the document stands whose page is issued: beside the page, under the same name.
-  static func documentPath(_ session: Session) -> String {
-    let path = session.arguments[OptionName.out] ?? ""
-    for form in PageForm.allCases where path.hasSuffix(".\(form.rawValue)") {
-      return String(path.dropLast(form.rawValue.count)) + "json"
-    }
-    return path + ".json"
   }
 
   private func variant(_ session: Session) throws(Failure) -> ReportVariant {
@@ -278,7 +257,7 @@ struct ReportCommand: NamedCommand {
       }
       // What can be checked is the document; a page alone shows its digest.
       if format == .json || receipt != nil {
-        let path = format == .json ? out : Self.documentPath(session)
+        let path = session.documentPath(format)
         session.answer(
           lines: words.phrase(
             .reportMade(
@@ -294,27 +273,5 @@ struct ReportCommand: NamedCommand {
       for line in session.lines(of: report) { session.answer(line) }
     }
     if let reason = receipt?.viewsBehind { session.remarkBehind(reason) }
-  }
-}
-
-extension Session {
-  /// A page, PDF or table that went out with an issued report stays as it is, whatever is to take its place:
-  /// the document lies beside it, under the same name. Whether that of another log was issued, this one cannot tell.
-  ///
-  /// - Parameter own: a report of this log, where one is to be made.
-  func keepBesideIssued(_ ledger: Ledger, _ own: [UInt8]? = nil) throws(Failure) {
-    guard let path = arguments[OptionName.out], !arguments.has(.force), path.utf8.last != 0x2F,
-      let dot = path.lastIndex(of: "."), !path[dot...].contains("/"),
-      (try? console.readFile(path) { _ in false }).map({ !$0.isEmpty }) ?? false
-    else { return }
-    let beside = String(path[..<dot]) + ".json"
-    guard beside != path,
-      let document = try? console.bytes(ofFile: beside, limit: Limits.reportByteCount),
-      Mark.report.isOn(document)
-    else { return }
-    let issue = try asking { () throws(LedgerError) in try ledger.issue(of: document) }
-    if issue != nil || own.map({ !Mark.areOfOneLog(document, $0) }) ?? false {
-      throw .ledger(.obstacle(.beside(path: path, report: beside)))
-    }
   }
 }

@@ -40,6 +40,7 @@ struct ReportNames {
     let coop = ledger.settings.coop.text
     var names = PageNames(
       cooperative: organisations[coop] ?? coop, command: command, software: Maillon.version)
+    names.log = ledger.settings.origin
     names.items = items
     names.organisations = organisations
     names.erasedCount =

@@ -148,7 +148,7 @@ extension DutchWords {
     case .head: "wat geschreven zou worden, is geen nieuwere kop van hetzelfde register"
     case .proof: "wat geschreven zou worden, bewijst niet dezelfde handeling"
     case .page, .print, .report, .table, .person, .guide:
-      "wat geschreven zou worden, is iets anders"
+      "wat geschreven zou worden, is iets anders, of van een ander register"
     }
   }
 }

@@ -147,7 +147,8 @@ extension EnglishWords {
     case .archive: "the new one does not have all its lines"
     case .head: "what would be written is no newer head of the same ledger"
     case .proof: "what would be written does not prove the same act"
-    case .page, .print, .report, .table, .person, .guide: "what would be written is something else"
+    case .page, .print, .report, .table, .person, .guide:
+      "what would be written is something else, or of another ledger"
     }
   }
 }

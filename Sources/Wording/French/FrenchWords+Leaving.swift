@@ -147,7 +147,8 @@ extension FrenchWords {
     case .archive: "la nouvelle n’en contient pas toutes les lignes"
     case .head: "ce qui va être écrit n’est pas une tête plus récente du même registre"
     case .proof: "ce qui va être écrit n’est pas la preuve du même acte"
-    case .page, .print, .report, .table, .person, .guide: "ce qui va être écrit est autre chose"
+    case .page, .print, .report, .table, .person, .guide:
+      "ce qui va être écrit est autre chose, ou d’un autre registre"
     }
   }
 }

@@ -148,7 +148,7 @@ extension GermanWords {
     case .head: "was geschrieben werden soll, ist kein neuerer Kopf desselben Registers"
     case .proof: "was geschrieben werden soll, weist nicht denselben Vorgang nach"
     case .page, .print, .report, .table, .person, .guide:
-      "was geschrieben werden soll, ist etwas anderes"
+      "was geschrieben werden soll, ist etwas anderes oder aus einem anderen Register"
     }
   }
 }
