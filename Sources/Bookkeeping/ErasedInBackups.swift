@@ -17,12 +17,18 @@ struct GoneFromVault {
   /// Organisations whose record was destroyed, each with the line of the list of looks that says so.
   fileprivate var forgotten: [AgentID: String]
 
+  var isEmpty: Bool { erased.isEmpty && forgotten.isEmpty }
+
   /// Of whom a copy of the vault has a record and a key; nil where of nobody.
-  func held(in path: String) -> (persons: [AgentID], contacts: [AgentID])? {
-    if erased.isEmpty, forgotten.isEmpty { return nil }
+  ///
+  /// - Parameter shared: of a copy that went another way, whose ids mean the same there.
+  func held(
+    in path: String, among shared: Set<AgentID>?
+  ) -> (persons: [AgentID], contacts: [AgentID])? {
+    if isEmpty { return nil }
     let vault = Vault(path: path)
     guard vault.hasKeys, let owners = try? vault.owners(on: .persons) else { return nil }
-    let agents = owners.map { AgentID($0) }
+    let agents = owners.map { AgentID($0) }.filter { shared?.contains($0) ?? true }
     // What was forgotten before the copy was made, its own list of looks says.
     let looks = (try? vault.accessLines()) ?? []
     let persons = agents.filter(erased.contains)
@@ -49,12 +55,16 @@ extension Ledger {
     let gone = try gone()
     let own = BackupOwner(origin: settings.origin, key: verifierKey)
     let folder = place.count > 1 && place.hasSuffix("/") ? String(place.dropLast()) : place
-    return Self.backupNames(in: folder).compactMap { name in
+    if gone.isEmpty { return [] }
+    var found: [ErasedInBackup] = []
+    for name in Self.backupNames(in: folder) {
       let backup = folder + "/" + name
-      guard let owner = BackupOwner(of: backup), !owner.isOther(than: own) else { return nil }
-      return gone.held(in: LedgerFolder(path: backup).peoplePath).map {
-        ErasedInBackup(name: name, persons: $0.persons, contacts: $0.contacts)
-      }
+      guard let owner = BackupOwner(of: backup), !owner.isOther(than: own),
+        let held = gone.held(
+          in: LedgerFolder(path: backup).peoplePath, among: try sharedAgents(with: backup))
+      else { continue }
+      found.append(ErasedInBackup(name: name, persons: held.persons, contacts: held.contacts))
     }
+    return found
   }
 }

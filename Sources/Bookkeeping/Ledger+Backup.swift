@@ -137,9 +137,28 @@ extension Ledger {
     }
   }
 
+  /// The whole backup in a place that has the most there is: the newest, or one that goes on from that one with more
+  /// entries; the newest is of an old state then, which somebody brought back.
+  static func newestBackup(in place: String, now: Instant) -> String? {
+    guard let newest = newestByName(in: place, now: now) else { return nil }
+    let path = "\(place)/\(newest)"
+    let further = larger(in: place, than: path).filter { goesOn($0, from: path) }
+    let furthest = further.max { (entryCount(of: $0), $0) < (entryCount(of: $1), $1) }
+    return furthest.map { String($0.dropFirst(place.count + 1)) } ?? newest
+  }
+
+  /// Whether the log of one backup begins with all entries of another.
+  private static func goesOn(_ backup: String, from other: String) -> Bool {
+    guard let head = head(of: other),
+      let log = try? LMDBLog(
+        path: LedgerFolder(path: backup).logPath, create: false, isCopy: true)
+    else { return false }
+    return (try? LogTiles(log).root(size: head.size)) == head.root
+  }
+
   /// The newest whole backup in a place. One whose name lies ahead of `now` was made while the clock was
   /// wrong: it counts where its log has more entries than the newest of the others.
-  static func newestBackup(in place: String, now: Instant) -> String? {
+  private static func newestByName(in place: String, now: Instant) -> String? {
     let all = backups(in: place)
     let tomorrow = name(Instant(milliseconds: now.milliseconds + 86_400_000))
     let newest = all.last { $0 <= tomorrow }
@@ -160,11 +179,13 @@ extension Ledger {
   }
 
   /// How many entries the head of a backup signs; 0 where it has none.
-  static func entryCount(of backup: String) -> UInt64 {
+  static func entryCount(of backup: String) -> UInt64 { head(of: backup)?.size ?? 0 }
+
+  private static func head(of backup: String) -> Checkpoint? {
     guard let bytes = try? Data(contentsOf: URL(filePath: backup + "/" + BackupContents.head)),
-      let note = try? Note(parsing: [UInt8](bytes)), let head = try? Checkpoint(parsing: note.text)
-    else { return 0 }
-    return head.size
+      let note = try? Note(parsing: [UInt8](bytes))
+    else { return nil }
+    return try? Checkpoint(parsing: note.text)
   }
 
   static func backupNames(in place: String) -> [String] {

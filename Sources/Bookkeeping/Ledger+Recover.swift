@@ -36,7 +36,8 @@ extension Ledger {
       }
     }
     // A vault that is lost stays called so until all is back: cut short, the folders alone would hide it.
-    if Self.mayLackVault(at: path) {
+    let isComingBack = Self.mayLackVault(at: path)
+    if isComingBack {
       try storing { () throws(StoreError) in try people.vault.beginComingBack() }
     }
     let organisations = try organisations()
@@ -55,7 +56,17 @@ extension Ledger {
         let sought = SoughtPerson(agents: [agent], acts: [], organisations: organisations)
         recovery.erasedAgain.append(try people.mask(sought, knownAs: record, by: by))
       }
-      if request.names.isEmpty { people.vault.endComingBack() }
+      if isComingBack {
+        var rest = request
+        (rest.names, rest.replaced, rest.isTrial) = ([], [], true)
+        let left: RecoveryGround
+        do throws(LedgerError) { left = try self.ground(for: rest, there) } catch {
+          return .failure(error)
+        }
+        if try recovered(rest, there, left, by: by).recovery.taken.isEmpty {
+          people.vault.endComingBack()
+        }
+      }
       return .success(recovery)
     }.get()
   }
@@ -81,7 +92,7 @@ extension Ledger {
     }
     let own = BackupOwner(origin: settings.origin, key: verifierKey)
     // One that lost its key signs with another one since; its entries tell that it is the same.
-    if owner.isOther(than: own), relation(to: source) != .same {
+    if owner.isOther(than: own), !isOfOneLog(source) {
       throw .nothingToRecover(path: source, .otherLedger(owner.said))
     }
     let place = { (path: String) in URL(filePath: path).resolvingSymlinksInPath().path }
@@ -108,7 +119,7 @@ extension Ledger {
     return RecoveryGround(
       erased: erased, known: known, persons: persons, noted: try noted(wanted, but: erased),
       left: Self.time(ofBackup: request.source) ?? PeopleVault.lastUsed(of: there),
-      hasParted: hasParted(request.source))
+      shared: try sharedAgents(with: request.source))
   }
 
   /// Those of these acts that bear the digest of a note, with that digest; nil where somebody erased has a part in one.
@@ -128,29 +139,65 @@ extension Ledger {
     return noted
   }
 
-  enum LogRelation { case same, parted, unknown }
+  private enum LogRelation: Equatable {
+    case same, unknown
+    /// After so many entries that both have.
+    case parted(common: UInt64)
+  }
 
-  /// Whether the log of a folder has other entries at the same places: what it calls by an id may be something else.
-  func hasParted(_ source: String) -> Bool { relation(to: source) == .parted }
+  /// Whether the log of a folder has other entries at the same places.
+  public func hasParted(_ source: String) -> Bool {
+    if case .parted = relation(to: source) { true } else { false }
+  }
+
+  private func isOfOneLog(_ source: String) -> Bool { relation(to: source) == .same }
+
+  /// Where the log of a folder went another way, whom both registered before that: any other id may be somebody else's
+  /// there. Nil where it did not, as far as that can be told.
+  func sharedAgents(with source: String) throws(LedgerError) -> Set<AgentID>? {
+    guard case .parted(let common) = relation(to: source) else { return nil }
+    var agents: Set<AgentID> = [settings.coop]
+    var reader = LineReader()
+    try entries { position, line in
+      guard position < common else { return false }
+      if let act = try? reader.read(line, as: .stored), act.kind == .agentRegistered,
+        let agent = act.agent
+      {
+        agents.insert(agent)
+      }
+      return true
+    }
+    return agents
+  }
 
   /// Of a log that cannot be read its signed head tells, and of neither nothing does.
   private func relation(to source: String) -> LogRelation {
     guard let size = try? size(), size > 0 else { return .unknown }
-    func compared(_ size: UInt64, _ root: Hash?) -> LogRelation {
-      guard size > 0, let root else { return .unknown }
-      return (try? LogTiles(log).root(size: size)) == root ? .same : .parted
-    }
+    func own(_ size: UInt64) -> Hash? { try? LogTiles(log).root(size: size) }
     let anchor = try? Anchor(LedgerFolder(path: source), mayLackKey: true)
     let head = (try? anchor?.checkpoint()) ?? nil
-    let signed = head.map { $0.size <= size ? compared($0.size, $0.root) : .unknown } ?? .unknown
+    var signed = LogRelation.unknown
+    if let head, head.size > 0, head.size <= size {
+      signed = own(head.size) == head.root ? .same : .parted(common: 0)
+    }
     // A backup has what its head says; a ledger may have gone on since, and either further than this one.
-    if signed == .parted || signed == .same && BackupSums.isWhole(source) { return signed }
+    if signed == .same, BackupSums.isWhole(source) { return signed }
     guard
       let other = try? LMDBLog(
-        path: LedgerFolder(path: source).logPath, create: false, patience: .zero, readOnly: true),
+        path: LedgerFolder(path: source).logPath, create: false, patience: .zero,
+        isCopy: BackupSums.isWhole(source)),
       let there = try? other.head().size
     else { return signed }
-    let common = min(size, there)
-    return compared(common, try? LogTiles(other).root(size: common))
+    func agree(_ size: UInt64) -> Bool {
+      size == 0 || own(size) == (try? LogTiles(other).root(size: size))
+    }
+    var (common, parted) = (UInt64(0), min(size, there))
+    if parted == 0 { return signed }
+    if agree(parted) { return .same }
+    while common + 1 < parted {
+      let middle = common + (parted - common) / 2
+      if agree(middle) { common = middle } else { parted = middle }
+    }
+    return .parted(common: common)
   }
 }

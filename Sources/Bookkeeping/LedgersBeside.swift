@@ -118,13 +118,19 @@ extension Ledger {
     let folders = LedgersBeside.own(beside: path)
     if folders.isEmpty { return [] }
     let gone = try gone()
-    return folders.compactMap { folder in
-      gone.held(in: LedgerFolder(path: folder).peoplePath).map {
-        ErasedBeside(
-          path: folder, persons: $0.persons, contacts: $0.contacts, more: more(in: folder),
-          lacking: lacking(from: folder))
+    if gone.isEmpty { return [] }
+    var found: [ErasedBeside] = []
+    for folder in folders {
+      let shared = try sharedAgents(with: folder)
+      guard let held = gone.held(in: LedgerFolder(path: folder).peoplePath, among: shared) else {
+        continue
       }
+      found.append(
+        ErasedBeside(
+          path: folder, persons: held.persons, contacts: held.contacts, more: more(in: folder),
+          lacking: lacking(from: folder)))
     }
+    return found
   }
 
   private func lacking(from folder: String) -> [Recovery.Found] {

@@ -133,11 +133,13 @@ extension PeopleVault {
   /// The last erasure of each of those of whom nothing was changed since it began.
   private func lastErasures() throws(StoreError) -> [AgentID: Erasure] {
     var last: [AgentID: Erasure] = [:]
-    for look in try vault.accessLines().compactMap(Access.init(line:)) {
-      if look.doing == .begunAnew {
+    for line in try vault.accessLines() {
+      let look = Access(line: line)
+      // A line that says nothing any more may have told of a later record.
+      if look == nil || look?.doing == .begunAnew {
         last = last.mapValues { .init(time: $0.time, isBeforeLoss: true) }
       }
-      guard let about = look.about.map({ AgentID($0) }) else { continue }
+      guard let look, let about = look.about.map({ AgentID($0) }) else { continue }
       if look.doing == .erase { last[about] = Erasure(time: Timestamp(look.at)?.instant) }
       if look.doing == .change { last[about] = nil }
     }
@@ -146,10 +148,13 @@ extension PeopleVault {
 
   /// Everybody of whom that is so.
   func begunForgettings() throws(LedgerError) -> [AgentID] {
-    try using(for: .reading) { () throws(StoreError) in
-      let erasures = try lastErasures()
-      return erasures.keys.filter { isBeingForgotten($0, erasures) }
-    }
+    try using(for: .reading) { () throws(StoreError) in try beingForgotten() }
+  }
+
+  /// The same in a turn at the vault.
+  func beingForgotten() throws(StoreError) -> [AgentID] {
+    let erasures = try lastErasures()
+    return erasures.keys.filter { isBeingForgotten($0, erasures) }
   }
 
   /// Whether a record in a copy of the vault is from before the forgetting that a line tells of: the copy's list does

@@ -16,8 +16,8 @@ struct RecoveryGround {
   let noted: [EventID: String?]
   /// When what is there was left.
   let left: Instant?
-  /// Whether its log went another way, so that an id may mean something else there.
-  let hasParted: Bool
+  /// Where its log went another way, whose ids mean the same in both; nil where all do.
+  let shared: Set<AgentID>?
 }
 
 extension PeopleVault {
@@ -44,6 +44,7 @@ extension PeopleVault {
         (here, there, ground, request, by)
       let looks = (own: try here.vault.accessLines(), theirs: (try? there.accessLines()) ?? [])
       gone = Set(Self.destroyed(looks.own, unknownTo: looks.theirs).keys)
+        .union(try here.beingForgotten())
       isRemembered =
         if let left = ground.left { try here.remembersErasures(since: left) } else { false }
       let theirs = Self.destroyed(looks.theirs, unknownTo: looks.own)
@@ -74,7 +75,10 @@ extension PeopleVault {
       for act in try owners(.notes) { try recover(note: act) }
       for (agent, time) in goneThere {
         let first = try here.sound(agent.text)?.changes.first.flatMap { Timestamp($0.at)?.instant }
-        guard let first, first <= time else { continue }
+        // Who has a record there again is another one.
+        guard let first, first <= time, try there.parts(on: .persons, of: agent.text).isEmpty else {
+          continue
+        }
         recovery.goneThere.append(
           .init(agent: agent, isContact: !ground.persons.contains(agent)))
       }
@@ -85,7 +89,7 @@ extension PeopleVault {
     func recordsOfGone() throws(StoreError) -> [PersonRecord] {
       try there.owners(on: .persons).filter { owner in
         let agent = AgentID(owner)
-        return ground.erased.contains(agent) || gone.contains(agent)
+        return (ground.erased.contains(agent) || gone.contains(agent)) && isSame(agent)
       }.compactMap { owner in
         Self.record(from: readThere(.init(.persons, owner)))
       }
@@ -109,6 +113,9 @@ extension PeopleVault {
       recovery.found.append(
         .init(name: name ?? .person(AgentID(owner)), piece: piece, outcome: outcome))
     }
+
+    /// Whether an id means the same one there.
+    private func isSame(_ agent: AgentID) -> Bool { ground.shared?.contains(agent) ?? true }
 
     private var isNamed: Bool { !request.names.isEmpty }
 
@@ -160,7 +167,7 @@ extension PeopleVault {
           return
         }
         let difference = Self.difference(ofNotes: own, bytes)
-        guard request.replaced.contains(.act(act)) else {
+        guard request.replaces(.act(act), .differs(difference)) else {
           return say(owner, .note, .differs(difference))
         }
         try write(bytes, to: place, as: .note)
@@ -175,7 +182,7 @@ extension PeopleVault {
     /// else may be any.
     private func isNote(_ bytes: [UInt8], of digest: String) -> Bool {
       if Self.digest(bytes) == digest { return true }
-      return !ground.hasParted && PeopleVault.text(ofSalted: bytes).contains(PeopleVault.bar)
+      return ground.shared == nil && PeopleVault.text(ofSalted: bytes).contains(PeopleVault.bar)
     }
 
     /// The note of an act changes by masking alone.
@@ -189,7 +196,10 @@ extension PeopleVault {
 
     /// Whether files are here that may open under a key which is gone, and not under the one of there.
     private func isUnderLostKey(_ place: Vault.Place, _ parts: [Int]) throws(StoreError) -> Bool {
-      if isNamed { return false }
+      let name =
+        place.shelf == .notes
+        ? EventID(place.owner).map { Recovery.Name.act($0) } : .person(AgentID(place.owner))
+      if let name, request.replaces(name, .otherKey) { return false }
       let files = try here.vault.parts(on: place.shelf, of: place.owner)
       return parts.contains(where: files.contains) && !here.vault.hasSoundKey(place)
     }
@@ -246,7 +256,7 @@ extension PeopleVault {
         if parts.isEmpty, !hasKey, !isNamed, !isRemembered, !ground.persons.contains(agent) {
           return say(owner, .record, .doubtful)
         }
-        if ground.hasParted, !isNamed { return say(owner, .record, .parted) }
+        if !isSame(agent), !isNamed { return say(owner, .record, .parted) }
         if !opens.theirs, try isUnderLostKey(place, parts) {
           return say(owner, .record, .otherKey)
         }
@@ -260,8 +270,13 @@ extension PeopleVault {
     ) throws(StoreError) {
       let difference = Recovery.Difference(
         here: .init(own), there: .init(theirs), isNewerThere: theirs.isNewer(than: own))
-      guard own != theirs, request.replaced.contains(.person(AgentID(own.agent))) else {
-        if own != theirs { say(own.agent, .record, .differs(difference)) }
+      guard own != theirs,
+        request.replaces(.person(AgentID(own.agent)), .differs(difference))
+      else {
+        if own != theirs {
+          let isAnother = !isSame(AgentID(own.agent)) && !isNamed
+          say(own.agent, .record, isAnother ? .parted : .differs(difference))
+        }
         return try recoverFiles(of: own, underTheirs: underTheirs)
       }
       try take(theirs, former: own, parts, underTheirs)

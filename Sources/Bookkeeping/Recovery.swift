@@ -125,11 +125,15 @@ public struct Recovery: Sendable, Equatable {
     return found.contains { $0.outcome.isOfUse }
   }
 
-  /// What is named and differs, where nothing of it is lacking: that comes first.
+  /// What is named and stands in the way, where nothing of it is lacking: that comes first. It differs, or is sealed
+  /// under a key that another backup may have.
   public var replaceable: [Found] {
     let taken = Set(taken.map(\.name))
     return found.filter {
-      if case .differs = $0.outcome { !taken.contains($0.name) } else { false }
+      switch $0.outcome {
+      case .differs, .otherKey: !taken.contains($0.name)
+      default: false
+      }
     }
   }
 }
@@ -149,9 +153,13 @@ public struct RecoveryRequest: Sendable {
   public var source: String
   /// What is to be taken and nothing else; where empty, all that lacks.
   public var names: [Recovery.Name]
-  /// Of those, what takes the place of what reads here.
-  public var replaced: [Recovery.Name] = []
+  /// Of those, what takes the place of what is here, as it was when that was asked: what came meanwhile stays.
+  public var replaced: [Recovery.Found] = []
   public var isTrial: Bool
+
+  func replaces(_ name: Recovery.Name, _ outcome: Recovery.Outcome) -> Bool {
+    replaced.contains { $0.name == name && $0.outcome == outcome }
+  }
 
   public init(source: String, names: [Recovery.Name] = [], isTrial: Bool = false) {
     (self.source, self.names, self.isTrial) = (source, names, isTrial)

@@ -87,7 +87,8 @@ extension Ledger {
       guard case .nothingToRecover = error else { throw error }
       return []
     }
-    let taken = recovery.taken
+    // What is sealed here under a lost key is asked about by the command.
+    let taken = recovery.found.filter { $0.outcome == .taken || $0.outcome == .otherKey }
     return gaps.filter { gap in
       taken.contains { $0.name == gap.name && ($0.piece == gap.piece || $0.piece == .record) }
     }.map { TakingBack(gap: $0, backup: copy) }

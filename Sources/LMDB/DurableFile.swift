@@ -81,6 +81,19 @@ public enum DurableFile {
     }
   }
 
+  /// The last byte of a file; nil where it has none, or is no file.
+  public static func lastByte(of path: String) -> UInt8? {
+    // Safety: the system reads the path during the call.
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    guard lseek(descriptor, -1, SEEK_END) >= 0 else { return nil }
+    var byte: UInt8 = 0
+    // Safety: one byte is alive for the call.
+    let got = unsafe Glibc.read(descriptor, &byte, 1)
+    return got == 1 ? byte : nil
+  }
+
   /// Adds bytes to the end of a file, which is made when there is none; durable when it returns. What is no
   /// file in its place, such as a pipe, is taken away first.
   public static func append(_ bytes: [UInt8], to path: String) throws(LMDBError) {

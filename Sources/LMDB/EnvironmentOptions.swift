@@ -9,6 +9,8 @@ extension Environment {
     public var create: Bool
     /// Whether every write is refused.
     public var readOnly = false
+    /// Nobody writes to it, as to a copy: it is read without a lock file, and none is made.
+    public var isStill = false
     /// Address space reserved at first; `nil`: 16 GiB, halved down to 1 GiB when the system refuses.
     /// The file itself is only as long as what was written.
     public var mapByteCount: Int?

@@ -28,7 +28,11 @@ import Glibc
       if !mayCreate { throw .missing(path: path) }
       isNew = true
     }
-    hasLocks = try reserveLockFile(path + "/lock.mdb", options: options)
+    if options.isStill {
+      hasLocks = false
+    } else {
+      hasLocks = try reserveLockFile(path + "/lock.mdb", options: options)
+    }
     do throws(LMDBError) {
       unsafe handle = try openMapped(path: path, options: options, hasLocks: hasLocks)
     } catch {

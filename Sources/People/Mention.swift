@@ -41,8 +41,10 @@ public struct Mention: Sendable, Equatable {
   /// What stands where a mention was. None reaches over it.
   public static let bar = "█"
 
-  /// Whether it says who is meant, to who knows the person: a text that stays for ever should not.
+  /// Whether it says who is meant, to who knows the person, by a former name too: a text that stays for ever should not.
   public var isTelling: Bool {
-    isSure || others.isEmpty && (isAddressed || reason == .initialAndName)
+    if isSure { return true }
+    let isName = reason == .initialAndName || reason == .fullName && !mayBeCommon
+    return others.isEmpty && (isAddressed || isName)
   }
 }

@@ -13,7 +13,7 @@ extension MentionFinder {
     var doubtful: [(stretch: Range<Int>, candidates: [Mention])] = []
     while let stretch = stretches.popLast() {
       let candidates = candidates(in: bytes, stretch)
-      let sure = Self.apart(candidates.filter(\.isSure))
+      let sure = Self.surest(candidates.filter(\.isSure))
       if !sure.isEmpty {
         found += sure
         stretches += Self.gaps(of: stretch, between: sure)
@@ -55,12 +55,34 @@ extension MentionFinder {
     return zip(starts, ends).filter { $0 < $1 }.map { $0..<$1 }
   }
 
+  /// Those of which none overlaps another, in their order: none within a longer one, a way to be reached before a name,
+  /// then as they are read. In `Luc Exemple, luc@…` the name turned round would leave half of both.
+  private static func surest(_ candidates: [Mention]) -> [Mention] {
+    let whole = candidates.filter { one in
+      !candidates.contains { $0.range != one.range && Self.holds($0.range, one.range) }
+    }
+    let rank = { (mention: Mention) in mention.reason == .fullName ? 1 : 0 }
+    let best = whole.sorted {
+      (rank($0), $0.range.lowerBound, -$0.range.count)
+        < (rank($1), $1.range.lowerBound, -$1.range.count)
+    }
+    return apart(inOrder: best)
+  }
+
+  private static func holds(_ range: Range<Int>, _ other: Range<Int>) -> Bool {
+    range.lowerBound <= other.lowerBound && other.upperBound <= range.upperBound
+  }
+
   /// Those of which none overlaps another, in their order: the surest and longest.
   private static func apart(_ candidates: [Mention]) -> [Mention] {
     let best = candidates.sorted {
       ($0.isSure ? 0 : 1, -$0.range.count, $0.range.lowerBound)
         < ($1.isSure ? 0 : 1, -$1.range.count, $1.range.lowerBound)
     }
+    return apart(inOrder: best)
+  }
+
+  private static func apart(inOrder best: [Mention]) -> [Mention] {
     var kept: [Mention] = []
     var taken: Set<Int> = []
     for mention in best where taken.isDisjoint(with: mention.range) {

@@ -25,15 +25,16 @@ public final class LMDBLog: EventLog {
 
   /// Opens the log in a folder, where need be to read only, or makes it there when `create` is set.
   ///
-  /// `patience`: how long an append waits for the writer of another process.
+  /// `patience`: how long an append waits for the writer of another process. `isCopy`: nobody writes to it, and nothing is
+  /// made beside it.
   public init(
     path: String, create: Bool, mapByteCount: Int? = nil, patience: Duration? = nil,
-    readOnly: Bool = false
+    isCopy: Bool = false
   ) throws(StoreError) {
     do throws(LMDBError) {
       var options = Environment.Options(
         tables: ["entries", "ids", "tiles", "meta"], create: create)
-      options.readOnly = readOnly
+      (options.readOnly, options.isStill) = (isCopy, isCopy)
       options.mapByteCount = mapByteCount
       if let patience { options.writerPatience = patience }
       environment = try .opened(at: path, options: options)

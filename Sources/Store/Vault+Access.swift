@@ -31,7 +31,9 @@ extension Vault {
   public func addAccess(_ line: String) throws(StoreError) {
     if !Self.isThere(path) { return }
     try storing { () throws(LMDBError) in
-      try DurableFile.append(Array((line + "\n").utf8), to: accessPath)
+      // A line that a power cut cut short is not to swallow this one.
+      let isCut = DurableFile.lastByte(of: accessPath).map { $0 != UInt8(ascii: "\n") } ?? false
+      try DurableFile.append(Array(((isCut ? "\n" : "") + line + "\n").utf8), to: accessPath)
     }
   }
 

@@ -189,12 +189,12 @@ struct AuditWords {
   /// That a file goes on behind what its head signs.
   func unsigned(_ result: Auditor.Result) -> String? {
     guard result.unsigned > 0, let head = result.head else { return nil }
-    let (all, signed) = (result.size, head.size)
+    let last = max(head.size, 1) - 1
     return say(
-      "La tête signe les \(signed) premières des \(all) écritures : de ce qui vient après, personne ne répond encore. Une tête plus récente : maillon checkpoint.",
-      "De kop ondertekent de eerste \(signed) van de \(all) inschrijvingen: voor wat erna komt, staat nog niemand in. Een recentere kop: maillon checkpoint.",
-      "Der Kopf signiert die ersten \(signed) der \(all) Einträge: für das, was danach kommt, steht noch niemand ein. Ein neuerer Kopf: maillon checkpoint.",
-      "The head signs the first \(signed) of the \(all) entries: nobody answers yet for what comes after. A newer head: maillon checkpoint."
+      "La tête signe ce fichier jusqu’à la place \(last) : de ce qui vient après, personne ne répond encore. Une tête plus récente : maillon checkpoint.",
+      "De kop ondertekent dit bestand tot en met plaats \(last): voor wat erna komt, staat nog niemand in. Een recentere kop: maillon checkpoint.",
+      "Der Kopf signiert diese Datei bis zur Stelle \(last): für das, was danach kommt, steht noch niemand ein. Ein neuerer Kopf: maillon checkpoint.",
+      "The head signs this file up to place \(last): nobody answers yet for what comes after. A newer head: maillon checkpoint."
     )
   }
 

@@ -28,7 +28,7 @@ extension PeopleDesk {
       return ExitStatus.done
     }
     if !replaceable.isEmpty, try isMeant(replaceable, request) {
-      request.replaced = replaceable.names
+      request.replaced = replaceable
     }
     request.isTrial = false
     let done = try recovery(request)
@@ -49,8 +49,13 @@ extension PeopleDesk {
     _ found: [Recovery.Found], _ request: RecoveryRequest
   ) throws(Failure) -> Bool {
     if session.arguments.has(.yes) { return true }
-    session.remark(
-      lines: words.recovery(.differing(found, from: printable(request.source), command: nil)))
+    let differing = found.filter { $0.outcome.difference != nil }
+    let sealed = found.filter { $0.outcome == .otherKey }
+    if !differing.isEmpty {
+      session.remark(
+        lines: words.recovery(.differing(differing, from: printable(request.source), command: nil)))
+    }
+    if !sealed.isEmpty { session.remark(lines: words.recovery(.otherKey(sealed, command: nil))) }
     guard let ask = session.console.ask else {
       let command = words.recovering(request.names, from: request.source) + " --yes"
       session.remark(lines: words.recovery(.unasked(command: command)))
@@ -71,7 +76,11 @@ extension PeopleDesk {
     }
     // What was asked about was shown then.
     var rest = recovery
-    if isAsked { rest.found.removeAll { $0.outcome.difference != nil } }
+    // What came meanwhile was not.
+    let isAsFound = recovery.replaceable.isEmpty || request.replaced.isEmpty
+    if isAsked, isAsFound {
+      rest.found.removeAll { $0.outcome.difference != nil || $0.outcome == .otherKey }
+    }
     for line in words.left(rest, from: request.source) { session.remark(lines: line) }
     let again = recovery.erasedAgain
     if again.isEmpty || taken.isEmpty && request.names.isEmpty { return }

@@ -85,7 +85,9 @@ struct PeopleDesk {
       let gaps = try asking { () throws(LedgerError) in
         try Ledger.vaultGaps(at: session.ledgerPath, clock: session.console.clock)
       }
-      if let lost = gaps.first(where: { $0.piece == .record && AgentID($0.owner) == agent }) {
+      if let lost = gaps.first(where: {
+        $0.isGone && $0.piece == .record && AgentID($0.owner) == agent
+      }) {
         throw .ledger(.vaultFileDamaged(path: lost.file))
       }
       try show(agent)

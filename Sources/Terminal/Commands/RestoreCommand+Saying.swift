@@ -16,6 +16,16 @@ extension RestoreCommand {
     session.remark(lines: session.words.copies(.formerVault(former, isPublished: isPublished)))
   }
 
+  /// Backups in a place that have more entries; those that went another way are told as that.
+  func larger(
+    in place: String, than backup: String, _ session: Session
+  ) throws(Failure) -> [String] {
+    let larger = Ledger.larger(in: place, than: backup)
+    if larger.isEmpty { return [] }
+    let ledger = try session.openLedger(answers: false)
+    return larger.filter { !ledger.hasParted($0) }
+  }
+
   /// Names the backups in a place that are of another history than the ledger that came back.
   func remarkOthers(
     in place: String, but told: [String], _ session: Session

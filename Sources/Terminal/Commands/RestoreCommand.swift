@@ -105,7 +105,7 @@ struct RestoreCommand: NamedCommand {
       let taken = receipt.source ?? folder
       let newer = Ledger.passedOver(in: path, for: folder)
       if !newer.isEmpty { session.remark(session.words.leaving(.passedOver(newer, taken: taken))) }
-      let larger = receipt.strayed == nil ? Ledger.larger(in: path, than: folder) : []
+      let larger = receipt.strayed == nil ? try larger(in: path, than: folder, session) : []
       if !larger.isEmpty { session.remark(session.words.leaving(.larger(larger, taken: taken))) }
       try remarkOthers(in: path, but: larger + [receipt.strayed?.path].compactMap(\.self), session)
     }

@@ -21,8 +21,8 @@ enum RecoveryPhrase {
   case erased([Recovery.Found])
   /// Contact persons of whom nothing tells whether they were forgotten since; with the command that takes them.
   case doubtful([Recovery.Found], command: String)
-  /// What is sealed here under a key that is gone; with the command that gives it up.
-  case otherKey([Recovery.Found], command: String)
+  /// What is sealed here under a key that is gone; with the command that gives it up, nil where that is asked next.
+  case otherKey([Recovery.Found], command: String?)
   /// What the log does not know, or not yet; with the command that takes it once it does.
   case unknown([Recovery.Found], command: String)
   /// Whom the other log may know by an id that means somebody else here; with the command that takes them.

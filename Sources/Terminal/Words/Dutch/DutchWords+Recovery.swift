@@ -27,7 +27,8 @@ extension DutchWords {
     case .doubtful(let found, let command):
       "Niet teruggenomen, want niets zegt nog of deze contactpersoon sindsdien vergeten is: \(pieces(found)). Zo niet:\n  \(command)"
     case .otherKey(let found, let command):
-      "Niet teruggenomen, want wat hier is, is verzegeld met een verloren sleutel die een andere back-up misschien heeft: \(pieces(found)). Heeft geen enkele die:\n  \(command)"
+      "Niet teruggenomen, want wat hier is, is verzegeld met een verloren sleutel die een andere back-up misschien heeft: \(pieces(found))."
+        + (command.map { " Heeft geen enkele die:\n  \($0)" } ?? "")
     case .parted(let found, let command):
       "Niet teruggenomen, want het journaal van die map ging een andere weg, waar dezelfde verwijzing iemand anders kan zijn: \(pieces(found)). Is het dezelfde persoon:\n  \(command)"
     case .unknown(let found, let command):

@@ -26,7 +26,8 @@ extension EnglishWords {
     case .doubtful(let found, let command):
       "Not taken back, for nothing tells any more whether this contact person was forgotten since: \(pieces(found)). If not:\n  \(command)"
     case .otherKey(let found, let command):
-      "Not taken back, for what is here is sealed under a key that is lost and that another backup may have: \(pieces(found)). If none has it:\n  \(command)"
+      "Not taken back, for what is here is sealed under a key that is lost and that another backup may have: \(pieces(found))."
+        + (command.map { " If none has it:\n  \($0)" } ?? "")
     case .parted(let found, let command):
       "Not taken back, since the log of that folder went another way, where the same id may be somebody else: \(pieces(found)). If it is the same person:\n  \(command)"
     case .unknown(let found, let command):

@@ -27,7 +27,8 @@ extension FrenchWords {
     case .doubtful(let found, let command):
       "Non repris, car plus rien ne dit si cette personne de contact fut oubliée depuis : \(pieces(found)). Si elle ne le fut pas :\n  \(command)"
     case .otherKey(let found, let command):
-      "Non repris, car ce qui est ici est scellé sous une clé perdue, qu’une autre sauvegarde a peut-être : \(pieces(found)). Si aucune ne l’a :\n  \(command)"
+      "Non repris, car ce qui est ici est scellé sous une clé perdue, qu’une autre sauvegarde a peut-être : \(pieces(found))."
+        + (command.map { " Si aucune ne l’a :\n  \($0)" } ?? "")
     case .parted(let found, let command):
       "Non repris, car le journal de ce dossier a suivi un autre chemin, où la même référence peut être quelqu’un d’autre : \(pieces(found)). Si c’est la même personne :\n  \(command)"
     case .unknown(let found, let command):

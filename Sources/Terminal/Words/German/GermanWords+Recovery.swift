@@ -27,7 +27,8 @@ extension GermanWords {
     case .doubtful(let found, let command):
       "Nicht zurückgeholt, denn nichts sagt mehr, ob diese Kontaktperson seither vergessen wurde: \(pieces(found)). Wenn nicht:\n  \(command)"
     case .otherKey(let found, let command):
-      "Nicht zurückgeholt, denn was hier ist, ist unter einem verlorenen Schlüssel versiegelt, den eine andere Sicherung vielleicht hat: \(pieces(found)). Hat ihn keine:\n  \(command)"
+      "Nicht zurückgeholt, denn was hier ist, ist unter einem verlorenen Schlüssel versiegelt, den eine andere Sicherung vielleicht hat: \(pieces(found))."
+        + (command.map { " Hat ihn keine:\n  \($0)" } ?? "")
     case .parted(let found, let command):
       "Nicht zurückgeholt, denn das Journal jenes Ordners ging einen anderen Weg, auf dem dieselbe Kennung jemand anderer sein kann: \(pieces(found)). Ist es dieselbe Person:\n  \(command)"
     case .unknown(let found, let command):
