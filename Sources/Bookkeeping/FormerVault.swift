@@ -16,6 +16,8 @@ public struct FormerVault: Sendable, Equatable {
   /// Acts of such entries whose notes are not there.
   public var notes: [EventID] = []
   public var aside = Aside.none
+  /// Ledgers put aside whose logs have entries that are not here, and whose heads do not tell it.
+  public var goingOn: [String] = []
   /// The place of the last entry of the log that came back.
   public var last: Position
   /// Entries that were published and are not there.
@@ -40,7 +42,8 @@ extension Ledger {
       ledger: path, madeAt: receipt.madeAt, last: max(receipt.size, 1) - 1,
       missing: receipt.missing)
     former.aside = try vaultAside()
-    if former.aside == .none {
+    if receipt.goesOnAside == nil { former.goingOn = asidesWithMore() }
+    if former.aside == .none, former.goingOn.isEmpty {
       if receipt.lostVaultFiles > 0 { return nil }
       if try personCount() == 0, try people.keepsNothing() { return nil }
     }
@@ -87,6 +90,12 @@ extension Ledger {
       if first == .none { first = found }
     }
     return first
+  }
+
+  private func asidesWithMore() -> [String] {
+    LedgersBeside.own(beside: path).filter {
+      LedgersBeside.isPutAside($0, of: path) && more(in: $0) != .nothing
+    }
   }
 
   private func vaultAside(at other: String) throws(LedgerError) -> FormerVault.Aside {

@@ -3,6 +3,7 @@ import EventCodec
 public import Exchange
 import FoundationEssentials
 import MerkleLog
+import Outgoing
 import People
 import Projecting
 import Store
@@ -97,10 +98,23 @@ extension Ledger {
     }
     let place = { (path: String) in URL(filePath: path).resolvingSymlinksInPath().path }
     if place(source) == place(path) { throw .nothingToRecover(path: source, .itself) }
-    if let barrier = Self.barrier(inVaultOf: source) { throw .permissionDenied(path: barrier) }
+    // What may not be read is not called missing.
+    if let barrier = Self.barrier(inVaultOf: source) ?? Self.barrier(toFilesOf: source) {
+      throw .permissionDenied(path: barrier)
+    }
     let vault = Vault(path: LedgerFolder(path: source).peoplePath)
     guard vault.hasKeys else { throw .nothingToRecover(path: source, .noVault) }
     return vault
+  }
+
+  /// The first file of a vault, in no order, that this account may not read.
+  private static func barrier(toFilesOf path: String) -> String? {
+    let people = LedgerFolder(path: path).peoplePath
+    return Vault.folders.lazy.compactMap { folder in
+      let names =
+        (try? FileManager.default.contentsOfDirectory(atPath: "\(people)/\(folder)")) ?? []
+      return names.lazy.compactMap { Access.barrier(to: "\(people)/\(folder)/\($0)") }.first
+    }.first
   }
 
   private func ground(

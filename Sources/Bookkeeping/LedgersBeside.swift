@@ -139,7 +139,7 @@ extension Ledger {
   }
 
   /// What the log of another folder of this ledger has more; nothing where it cannot be read.
-  private func more(in folder: String) -> ErasedBeside.More {
+  func more(in folder: String) -> ErasedBeside.More {
     guard
       let other = try? Ledger.open(at: folder, projectors: [], clock: clock, believesLog: true),
       let (size, there) = try? (size(), other.size())

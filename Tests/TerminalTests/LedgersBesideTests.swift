@@ -73,6 +73,21 @@ import Wording
     #expect(await machine.run("donate 1 sheet --provider plast").status == 65)
   }
 
+  @Test(arguments: ["checkpoint", "key"])
+  func `one that lost a small file is said to have acts that are not here`(file: String)
+    async throws
+  {
+    let machine = try await machine()
+    try await run(["donate 1 sheet --provider plast --id later"], on: machine)
+    try move("ledger", to: "ledger-aside", on: machine)
+    machine.remove("ledger-aside/" + file)
+    let back = await machine.run("restore @/backups")
+    #expect(back.status == 0, "\(back)")
+    let command = try #require(back.errors.firstMatch(of: /\n  maillon (journal --ledger .+)/)).1
+    let shown = await machine.run(String(command))
+    #expect(shown.status == 0 && shown.output.contains("later"), "\(shown)")
+  }
+
   @Test(arguments: ["ledger-mort", "ledger.old", "ledger-aside-3"])
   func `one that was put aside under a name of one's own lends its key`(name: String) async throws {
     let machine = try await machine()

@@ -32,7 +32,10 @@ extension DutchWords {
         start,
         back
           + ", wat sindsdien gemaskeerd of weggenomen is, is weer te lezen, en wat sindsdien bewaard is, ontbreekt. Wat daarvan gebeurd is, doet u opnieuw.",
-      ] + newerVault(former.aside)).joined(separator: "\n")
+      ] + newerVault(former.aside)
+      + former.goingOn.map {
+        "Het log van het register dat opzij gezet is, \(list([printable($0)])), heeft inschrijvingen die dit niet heeft. Bekijk ze, en noteer hier opnieuw wat ontbreekt, vóór u iets vernietigt:\n  maillon journal --ledger \(printable(TypedWord.path($0)))"
+      }).joined(separator: "\n")
   }
 
   func newerVault(_ aside: FormerVault.Aside) -> [String] {

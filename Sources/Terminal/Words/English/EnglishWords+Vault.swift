@@ -32,7 +32,10 @@ extension EnglishWords {
         start,
         back
           + ", what was masked or taken off since can be read again, and what was kept since is not there. What there was of this, do again.",
-      ] + newerVault(former.aside)).joined(separator: "\n")
+      ] + newerVault(former.aside)
+      + former.goingOn.map {
+        "The log of the ledger put aside, \(list([printable($0)])), has entries that this one has not. Look at them, and record here again what is missing, before you destroy anything:\n  maillon journal --ledger \(printable(TypedWord.path($0)))"
+      }).joined(separator: "\n")
   }
 
   func newerVault(_ aside: FormerVault.Aside) -> [String] {

@@ -32,7 +32,10 @@ extension FrenchWords {
         start,
         back
           + ", ce qui fut masqué ou ôté depuis se lit de nouveau, ce qui fut gardé depuis n’y est pas. Ce qu’il y a eu de tel, refaites-le.",
-      ] + newerVault(former.aside)).joined(separator: "\n")
+      ] + newerVault(former.aside)
+      + former.goingOn.map {
+        "Le journal du registre mis de côté, \(list([printable($0)])), a des écritures que celui-ci n’a pas. Regardez-les, et notez de nouveau ici ce qui manque, avant de détruire quoi que ce soit :\n  maillon journal --ledger \(printable(TypedWord.path($0)))"
+      }).joined(separator: "\n")
   }
 
   func newerVault(_ aside: FormerVault.Aside) -> [String] {

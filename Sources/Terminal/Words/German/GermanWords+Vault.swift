@@ -32,7 +32,10 @@ extension GermanWords {
         start,
         back
           + ", seither Unkenntliches oder Entferntes ist wieder lesbar, und was seither aufbewahrt wurde, fehlt. Was davon geschehen ist, tun Sie erneut.",
-      ] + newerVault(former.aside)).joined(separator: "\n")
+      ] + newerVault(former.aside)
+      + former.goingOn.map {
+        "Das Log des beiseitegestellten Registers, \(list([printable($0)])), hat Einträge, die dieses nicht hat. Sehen Sie sie an, und tragen Sie hier neu ein, was fehlt, bevor Sie etwas vernichten:\n  maillon journal --ledger \(printable(TypedWord.path($0)))"
+      }).joined(separator: "\n")
   }
 
   func newerVault(_ aside: FormerVault.Aside) -> [String] {
