@@ -53,11 +53,23 @@ import Testing
   @Test(arguments: [
     "1234.56.782", "BSN 123456782", "bsn-nummer 123456782", "BSN nr. 1234 56 782",
     "burgerservicenummer: 123456782", "sofinummer 1234.56.782", "BSN van de chauffeur: 123456782",
-    "sofi-nummer 111222333",
+    "sofi-nummer 111222333", "burgerservicenr. 111222333", "sofinr 111222333", "BSN-nr 111222333",
   ])
   func `the number of a person of the Netherlands, where it is named or grouped as one`(
     _ text: String
   ) {
+    #expect(PersonalPattern.found(in: text) == [.nationalNumber])
+  }
+
+  @Test(arguments: [
+    "Steuer-ID 86095742719", "ID 86095742719", "𝐒𝐭𝐞𝐮𝐞𝐫-𝐈𝐃 86095742719", "IdNr. 86095742719",
+    "IdNr 86 095 742 719", "Steuernummer 86095742719",
+    "Steuer-Identifikationsnummer 86095742719", "steuerliche IdNr. 86095742719",
+    "Steuer-ID: 86095742719 bitte", "Steuer-ID Nr. 86095742719",
+    "Steueridentifikationsnummer: 86095742719",
+    "TIN 86095742719", "numéro fiscal 86095742719 svp", "Ｓｔｅｕｅｒ-ＩＤ ８６０９５７４２７１９",
+  ])
+  func `the tax number of a person of Germany, where it is named`(_ text: String) {
     #expect(PersonalPattern.found(in: text) == [.nationalNumber])
   }
 

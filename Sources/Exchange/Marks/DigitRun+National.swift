@@ -1,7 +1,7 @@
 // National numbers, each by its check: the register of Belgium (11 digits, by 97), the French NIR (15, by
 // 97), the Luxembourg matricule (13, Luhn and Verhoeff); where people write what they like also the German
-// tax number (11, ISO 7064). The checks of that and of the Dutch BSN (9, the test of eleven) agree with one
-// bare number in ten: a BSN is one after its name, or grouped as the Dutch group it.
+// tax number (11, ISO 7064), and everywhere behind its name. The checks of that and of the Dutch BSN (9, the test
+// of eleven) agree with one bare number in ten: a BSN is one after its name, or grouped as the Dutch group it.
 
 extension DigitRun {
   func isNationalNumber(isFree: Bool) -> Bool {
@@ -12,6 +12,7 @@ extension DigitRun {
     }
     if hasBelgianPart { return true }
     if isAfterBSN, Self.isDutch(digits) { return true }
+    if isAfterTax, Self.isGerman(digits) { return true }
     guard isFree, !isOfThing else { return false }
     return hasDutchForm && Self.isDutch(digits) || !isCounted && Self.isGerman(digits)
   }

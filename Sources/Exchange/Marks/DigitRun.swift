@@ -14,6 +14,8 @@ struct DigitRun {
   var isOfThing = false
   /// Whether a word for the number of a person of the Netherlands stands in front, with few words between.
   var isAfterBSN = false
+  /// Whether a word for the tax number of a person stands in front, likewise.
+  var isAfterTax = false
   /// Whether a word for an enterprise or its tax announces it.
   var isAfterEnterprise = false
   /// Whether it stands in the address of a page.
@@ -134,6 +136,7 @@ extension PlainText {
     let words = NumberWords(before: before, in: self, isInAddress: run.isInAddress)
     (run.wordBefore, run.signBefore) = (words.nearest, words.sign)
     (run.isOfThing, run.isAfterBSN) = (words.isThing, words.isBSN)
+    run.isAfterTax = words.isTax
     run.isAfterEnterprise = words.isEnterprise
     let place = run.isPlus ? before : start
     return run.isAfterTelephone || place == 0 || !isGlue(place - 1)

@@ -60,11 +60,21 @@ struct NumberWords {
   ]
 
   private static let persons: Set<ByteText> = [
-    "bsn", "burgerservicenummer", "sofinummer", "sofi", "burgerservice",
+    "bsn", "burgerservicenummer", "sofinummer", "sofi", "burgerservice", "burgerservicenr",
+    "sofinr",
+    "bsnnr", "bsnnummer",
   ]
 
   /// Whether the number of a person of the Netherlands is announced.
   var isBSN: Bool { words.contains { Self.persons.contains(ByteText($0)) } }
+
+  private static let taxes: Set<ByteText> = [
+    "steuer", "steuerid", "steueridnr", "steuernummer", "steuernr", "steuerliche", "idnr", "id",
+    "identifikationsnummer", "tin", "fiscal", "fiscale", "fiscaal", "steueridentifikationsnummer",
+  ]
+
+  /// Whether the tax number of a person is announced, as Germany gives them.
+  var isTax: Bool { words.contains { Self.taxes.contains(ByteText($0)) } }
 
   private static let enterprises: Set<ByteText> = [
     "be", "bce", "kbo", "tva", "btw", "mwst", "vat", "zdu", "entreprise", "ondernemingsnummer",

@@ -38,6 +38,7 @@ struct PlainText {
         bytes.append(contentsOf: plain.map { UInt8(truncatingIfNeeded: $0.value) })
         return
       }
+      if let usual = PlainLetters.usual(scalar) { return bytes.append(UInt8(usual.value)) }
       let properties = scalar.properties
       switch properties.generalCategory {
       case .spaceSeparator: bytes.append(UInt8(ascii: " "))
