@@ -148,7 +148,8 @@ extension MentionFinder {
           others: known.others, isSure: known.others.isEmpty && isTelling && !known.isDoubtful,
           mayBeCommon: known.isName
             && (known.isOneWord || Street.isNamed(first..<last, in: text)
-              || text.isInLongerName(first..<last, bytes))
+              || text.isInLongerName(first..<last, bytes)
+              || text.isShared(first..<last, bytes))
         )
       ]
     }
@@ -264,6 +265,25 @@ extension FoldedText {
         && (word.range.count > 3 || bytes[word.range.lowerBound + 1] >= 0x61)
     }
     return false
+  }
+
+  /// Whether a name at these words is parted by a sign, and the part before that may be of a longer name: `Anna Exemple
+  /// (Paul est absent)`.
+  fileprivate func isShared(_ name: Range<Int>, _ bytes: [UInt8]) -> Bool {
+    guard name.dropFirst().contains(where: { isParted($0, bytes) }) else { return false }
+    var before = name.lowerBound - 1
+    while before > 0, isApartOnly(before + 1, bytes, elided: false),
+      NamePart.isParticle(words[before].folded)
+    { before -= 1 }
+    guard before >= 0, isApartOnly(before + 1, bytes, elided: false) else { return false }
+    return words[before].isCapitalised && !FormOfAddress.isOne(words[before].folded)
+  }
+
+  /// Whether a sign stands before a word that is in no name: a comma, a bracket, a stroke, a dash between spaces.
+  private func isParted(_ word: Int, _ bytes: [UInt8]) -> Bool {
+    let gap = bytes[words[word - 1].range.upperBound..<words[word].range.lowerBound]
+    if isHyphen(before: word, bytes) { return false }
+    return gap.contains { ",(:/[\"-".utf8.contains($0) || $0 == 0xE2 }
   }
 
   /// Whether a mail address at these words is the end or the beginning of another: `jean.martin@…`, `martin@….be.fr`.

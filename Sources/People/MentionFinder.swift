@@ -101,9 +101,10 @@ public struct MentionFinder: Sendable {
     let names = Set(forms.map { Set($0.name) })
     let shared = sharing { names.contains(Set($0.name)) }
     for form in forms where !form.name.isEmpty {
-      known.append(Known(agent, form.name, .fullName, others: shared))
+      known.append(Known(agent, form.addressed ?? form.name, .fullName, others: shared))
     }
-    for index in forms[0].name.indices where forms[0].name.count > 1 {
+    let isLonger = forms[0].name.count > 1 || forms[0].addressed != nil
+    for index in forms[0].name.indices where isLonger {
       let words = Set(forms.map { $0.name[index] })
       let bearers = sharing { !words.isDisjoint(with: $0.name) }
       for form in forms {

@@ -69,15 +69,9 @@ struct NamePart: Sendable {
     return (first..<last, hasInitial)
   }
 
-  private static let titles: Set<ByteText> = [
-    "m", "mr", "mme", "mlle", "monsieur", "madame", "mademoiselle", "mevr", "mevrouw", "mw", "dhr",
-    "heer", "meneer", "frau", "fr", "herr", "herrn", "hr", "mrs", "ms", "miss", "mister", "dr",
-  ]
-
   /// Whether a form of address stands before this word.
   static func isAddressed(_ index: Int, in text: FoldedText) -> Bool {
-    index > 0 && isNear(index, in: text)
-      && titles.contains(ByteText(text.words[index - 1].folded))
+    index > 0 && isNear(index, in: text) && FormOfAddress.isOne(text.words[index - 1].folded)
   }
 
   /// Whether a word stands right behind the one before it, in one sentence and line.

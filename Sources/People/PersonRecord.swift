@@ -48,6 +48,13 @@ public struct PersonRecord: Codable, Equatable, Sendable {
     public var contact: Contact?
 
     public var text: String { name ?? contact?.value ?? "" }
+
+    /// A record that says nothing else.
+    func record(of agent: String) -> PersonRecord {
+      var record = PersonRecord(agent: agent)
+      (record.name, record.contacts) = (name, [contact].compactMap(\.self))
+      return record
+    }
   }
 
   public struct Note: Codable, Equatable, Sendable {
@@ -115,29 +122,29 @@ extension PersonRecord {
 
   /// Puts a name in place of the one there; an empty one only takes it away.
   public mutating func set(name: String) {
-    remember(self.name.map { Former(name: $0) }, unless: name)
+    remember([self.name].compactMap(\.self).map { Former(name: $0) }, unless: Former(name: name))
     self.name = name.isEmpty ? nil : name
-    former?.removeAll { $0.name.map { ByteText($0) } == ByteText(name) }
   }
 
   /// Puts a contact in place of those of its kind; an empty one only takes them away.
   public mutating func set(_ contact: Contact) {
-    for old in contacts where old.kind == contact.kind {
-      remember(Former(contact: old), unless: contact.value)
-    }
+    let old = contacts.filter { $0.kind == contact.kind }
+    remember(old.map { Former(contact: $0) }, unless: Former(contact: contact))
     contacts.removeAll { $0.kind == contact.kind }
     if !contact.value.isEmpty { contacts.append(contact) }
-    former?.removeAll { $0.contact == contact }
   }
 
   /// Former names and contacts of one record; older ones go.
   private static let formerLimit = 20
 
-  private mutating func remember(_ old: Former?, unless text: String) {
-    guard let old, ByteText(old.text) != ByteText(text), !(former ?? []).contains(old) else {
-      return
-    }
-    former = ((former ?? []) + [old]).suffix(Self.formerLimit)
+  /// What stands there now is not former, however it was written.
+  private mutating func remember(_ old: [Former], unless new: Former) {
+    let now = new.record(of: agent)
+    let isSame = { [agent] (old: Former) in old == new || now.covers(old.record(of: agent)) }
+    var known = former ?? []
+    known.removeAll(where: isSame)
+    known += old.filter { !isSame($0) && !known.contains($0) }
+    former = former == nil && known.isEmpty ? nil : Array(known.suffix(Self.formerLimit))
   }
 
   /// Forgets a former name or contact that never was the person's, however it is written, and gives it; nil where there
@@ -156,13 +163,7 @@ extension PersonRecord {
   }
 
   /// The record as it was under each former name, and with each former contact.
-  public var formerSelves: [PersonRecord] {
-    (former ?? []).map { old in
-      var record = PersonRecord(agent: agent)
-      (record.name, record.contacts) = (old.name, [old.contact].compactMap(\.self))
-      return record
-    }
-  }
+  public var formerSelves: [PersonRecord] { (former ?? []).map { $0.record(of: agent) } }
 
   /// A record that says nothing but by what its person may be named in a text.
   public var namesAlone: PersonRecord {

@@ -2,7 +2,10 @@ import Exchange
 
 /// What a person is known by, folded.
 struct Traits: Equatable {
+  /// The words of the name, without forms of address.
   var name: [String] = []
+  /// The name with its form of address, where less than two words would be left without it: `Mme Exemple`.
+  var addressed: [String]?
   var mails: [[String]] = []
   var addresses: [[String]] = []
   /// Of each address, where it tells one.
@@ -17,8 +20,12 @@ struct Traits: Equatable {
 
   private init(_ record: PersonRecord, _ isSpelledOut: Bool) {
     let folded = { (text: String) in FoldedText(text, isSpelledOut: isSpelledOut).words }
-    name = folded(record.name ?? "").map(\.folded)
-    if name.joined().unicodeScalars.count < 2 { name = [] }
+    let words = folded(record.name ?? "").map(\.folded)
+    name = FormOfAddress.left(out: words)
+    if words.joined().unicodeScalars.count < 2 { name = [] }
+    if name.count < words.count, name.count(where: { !NamePart.isParticle($0) }) < 2 {
+      addressed = words
+    }
     for contact in record.contacts {
       let words = folded(contact.value)
       switch contact.kind {
@@ -30,6 +37,26 @@ struct Traits: Equatable {
       case .phone: phones += Telephone.all(in: contact.value)
       }
     }
+  }
+}
+
+extension Traits {
+  /// Whether whatever says one of another person's traits says one of these as well; false of who has none.
+  func cover(_ other: Traits) -> Bool {
+    let isAny =
+      !(other.name.isEmpty && other.mails.isEmpty && other.addresses.isEmpty
+      && other.phones.isEmpty)
+    return isAny && name == other.name && addressed == other.addressed && mails == other.mails
+      && addresses == other.addresses && streets == other.streets
+      && other.phones.allSatisfy { phone in phones.contains(where: phone.isSame) }
+  }
+}
+
+extension PersonRecord {
+  /// Whether who is known by this record is found wherever another's name or contact stands.
+  func covers(_ other: PersonRecord) -> Bool {
+    let ours = Traits.forms(of: self)
+    return Traits.forms(of: other).allSatisfy { theirs in ours.contains { $0.cover(theirs) } }
   }
 }
 
@@ -85,9 +112,9 @@ extension [String] {
       || ours.contains { word in theirs.contains { word.isSpelledLike($0) } }
   }
 
-  /// Those that are no particles; all where none is left.
+  /// Those that are no particles nor initials, which many have in common; all where none is left.
   private var telling: [String] {
-    let words = filter { !NamePart.isParticle($0) }
+    let words = filter { !NamePart.isParticle($0) && $0.unicodeScalars.count > 1 }
     return words.isEmpty ? self : words
   }
 }

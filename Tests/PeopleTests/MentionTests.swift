@@ -154,6 +154,21 @@ import Testing
   }
 
   @Test(arguments: [
+    ("Anna Exemple (Paul est absent)", true), ("Anna Exemple: Paul vient", true),
+    ("Anna Exemple, Paul vient", true), ("Anna de Exemple - Paul vient", true),
+    ("Anna EXEMPLE / Paul vient", true),
+    ("Exemple (Paul)", false), ("EXEMPLE, Paul", false), ("vu EXEMPLE, Paul hier", false),
+    ("Mme EXEMPLE, Paul", false), ("Anna, Exemple Paul", false), ("Anna: EXEMPLE, Paul", false),
+    ("Chez Exemple Paul", false), ("Chez Paul-Exemple", false),
+  ])
+  func `behind another first name it is asked whether two are meant`(text: String, isAsked: Bool) {
+    let finder = MentionFinder(of: [Self.person("p-1", "Paul Exemple")])
+    let mentions = finder.mentions(in: text)
+    #expect(mentions.map(\.mayBeCommon) == [isAsked], "\(text): \(mentions)")
+    #expect(mentions.map(\.reason) == [.fullName])
+  }
+
+  @Test(arguments: [
     "jean.martin@coop.invalid", "jean-martin@coop.invalid", "a_martin@coop.invalid",
     "x+martin@coop.invalid", "martin@coop.invalid.example", "martin@coop.invalid-example",
   ])
