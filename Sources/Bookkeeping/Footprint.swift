@@ -46,7 +46,7 @@ public struct OpenThing: Sendable, Equatable {
   public var holder: AgentID
 }
 
-/// A text of the log that names a person whom the vault knows.
+/// A text of the log that names a person whom the vault knows, or gives an address of that person.
 public struct LogMention: Sendable, Equatable {
   public var position: Position
   public var act: EventID
@@ -103,7 +103,7 @@ extension Ledger {
     try entries { position, line in
       guard let act = try? reader.read(line, as: .stored) else { return true }
       for (field, text) in act.texts + act.newNames {
-        let mentions = finder.mentions(in: text).filter { $0.isTelling }
+        let mentions = finder.mentions(in: text).filter { $0.belongsInVault }
         if mentions.isEmpty { continue }
         let bytes = Array(text.utf8)
         let words = mentions.map { String(decoding: bytes[$0.range], as: UTF8.self) }

@@ -7,7 +7,7 @@ import Projecting
 import Store
 
 extension Ledger {
-  /// An act whose texts name persons of the vault.
+  /// An act whose texts name persons of the vault, or give their addresses.
   public struct Naming: Sendable, Equatable {
     /// Line of the file, from 1; nil for an act that is in no file.
     public var line: Int?
@@ -17,6 +17,9 @@ extension Ledger {
     public var agent: AgentID?
     /// The persons' public ids.
     public var persons: [String]
+    /// Those whose address it gives, and whom it does not name: of a street and its number somebody's in another
+    /// town, maybe.
+    public var addressed: [String] = []
   }
 
   /// Where the texts of an act name persons of whom the vault knows: what is in the log stays there, and no
@@ -74,14 +77,9 @@ extension Ledger {
   /// The persons of the vault whom a text names that is to be handed out, by public id.
   public func persons(namedIn text: String, by: AgentID) throws(LedgerError) -> [String] {
     guard !isReadOnly, let finder = people.finder() else { return [] }
-    let persons = Self.persons(in: text, finder)
+    let persons = finder.mentions(in: text).filter { $0.isTelling }.agents
     try people.noteNaming(of: Set(persons), by: by)
     return persons
-  }
-
-  private static func persons(in text: String, _ finder: MentionFinder) -> [String] {
-    let telling = finder.mentions(in: text).filter { $0.isTelling }
-    return Set(telling.map { ByteText($0.agent) }).sorted().map { $0.text }
   }
 
   /// Where the texts of a file's lines name persons of the vault; lines that cannot be read are passed over.
@@ -101,15 +99,34 @@ extension Ledger {
     in act: Event, line: Int? = nil, _ finder: MentionFinder
   ) -> [Naming] {
     (act.texts + act.newNames).compactMap { field, text in
-      let persons = persons(in: text, finder)
-      return persons.isEmpty
-        ? nil : Naming(line: line, act: act.id, field: field, agent: act.agent, persons: persons)
+      let mentions = finder.mentions(in: text).filter { $0.belongsInVault }
+      if mentions.isEmpty { return nil }
+      let named = mentions.filter { $0.reason != .address }.agents
+      return Naming(
+        line: line, act: act.id, field: field, agent: act.agent, persons: named,
+        addressed: mentions.agents.filter { !named.contains($0) })
     }
   }
 
-  private func noted(_ namings: [Naming], by: AgentID) throws(LedgerError) -> [Naming] {
-    try people.noteNaming(of: Set(namings.flatMap { $0.persons }), by: by)
+  /// Where an organisation is tells nothing of a person.
+  private func noted(_ found: [Naming], by: AgentID) throws(LedgerError) -> [Naming] {
+    var namings = found
+    if namings.contains(where: { !$0.addressed.isEmpty }) {
+      let organisations = try organisations()
+      for index in namings.indices {
+        namings[index].addressed.removeAll { organisations.contains(AgentID($0)) }
+      }
+      namings.removeAll { $0.persons.isEmpty && $0.addressed.isEmpty }
+    }
+    try people.noteNaming(of: Set(namings.flatMap { $0.persons + $0.addressed }), by: by)
     return namings
+  }
+}
+
+extension [Mention] {
+  /// Whom they mean, by public id, in order.
+  fileprivate var agents: [String] {
+    Set(map { ByteText($0.agent) }).sorted().map { $0.text }
   }
 }
 

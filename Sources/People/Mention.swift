@@ -41,6 +41,9 @@ public struct Mention: Sendable, Equatable {
   /// What stands where a mention was. None reaches over it.
   public static let bar = "█"
 
+  /// Whether it is nothing for the log, which keeps it for ever: there a street with its number is too much as well.
+  public var belongsInVault: Bool { isTelling || reason == .address }
+
   /// Whether it says who is meant, to who knows the person, by a former name too: a text that stays for ever should not.
   public var isTelling: Bool {
     if isSure { return true }

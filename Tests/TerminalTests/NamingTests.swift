@@ -113,4 +113,34 @@ import Testing
     ])
     #expect(outcome.status == 0 && outcome.errors.isEmpty, "\(outcome)")
   }
+
+  @Test(arguments: ["fr", "nl", "de", "en"])
+  func `where somebody lives is said too, by street and number`(_ language: String) async throws {
+    let stage = await stage(language: language)
+    for (agent, address) in [
+      ("dora", "rue de l'Exemple 12, 5000 Namur"), ("bruno", "rue du Modèle 3, 5000 Namur"),
+      ("bruno", "rue Autre 5, 5000 Namur"), ("chr", "avenue Exemple 7, 5000 Namur"),
+    ] {
+      #expect(await stage.run(["people", "set", agent, "--address", address]).status == 0)
+    }
+    let act = ["deliver", "1", "sheet", "--receiver", "chr", "--allow-negative", "--reason"]
+    for (text, agent) in [
+      ("12, rue de l’Exemple", "dora"), ("rue de l'Exemple 12, 5000 Namur", "dora"),
+      ("Rue du Modele 3", "bruno"),
+    ] {
+      let outcome = await stage.run(act + [text])
+      #expect(outcome.status == 0 && outcome.errors.contains("(\(agent))"), "\(text): \(outcome)")
+      #expect(!outcome.errors.contains("nomme une personne"), "\(outcome)")
+    }
+    // What an organisation is reached by is no person's.
+    for text in ["rue de l’Exemple 13", "avenue Exemple 7", "av. Exemple 7, 5000 Namur"] {
+      let outcome = await stage.run(act + [text])
+      #expect(outcome.status == 0 && outcome.errors.isEmpty, "\(text): \(outcome)")
+    }
+    let both = await stage.run(act + ["Zéphyrine Quatrelivres, rue de l’Exemple 12"])
+    #expect(both.errors.contains("(dora)"), "\(both)")
+    let trial = await stage.run("erase dora --dry-run").output
+    #expect(trial.contains("12, rue de l’Exemple"), "\(trial)")
+    #expect(await stage.run("people show bruno").output.contains("Rue du Modele 3"))
+  }
 }

@@ -71,14 +71,17 @@ extension DutchWords {
     }
   }
 
-  /// A text for the log that names persons of the vault.
+  /// A text for the log that names persons of the vault, or gives their address.
   func names(_ naming: Ledger.Naming) -> String {
-    let persons = naming.persons.joined(separator: ", ")
+    let persons = (naming.persons + naming.addressed).joined(separator: ", ")
+    let isAddress = naming.persons.isEmpty
+    let said =
+      isAddress ? "geeft een adres dat de kluis kent" : "noemt iemand die de kluis kent"
     let line = naming.line.map { "regel \($0), " } ?? ""
     let place = "De tekst (\(line)\(field(naming.field).label))"
     return
-      "\(place) noemt iemand die de kluis kent (\(persons)): het log bewaart dat voor altijd, en geen wissing raakt het. "
-      + (naming.field == .name
+      "\(place) \(said) (\(persons)): het log bewaart dat voor altijd, en geen wissing raakt het. "
+      + (naming.field == .name && !isAddress
         ? "Schrijf de naam van de organisatie zonder die van de persoon; wie men er aanspreekt, blijft in de kluis: maillon people set \(naming.agent?.text ?? "") --name -. Is het haar publieke naam, dan mag die blijven."
         : naming.field.isName
           ? "Neem een naam die niets zegt, zoals p-7f3a of don-12."

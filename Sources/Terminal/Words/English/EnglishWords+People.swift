@@ -71,14 +71,17 @@ extension EnglishWords {
     }
   }
 
-  /// A text for the log that names persons of the vault.
+  /// A text for the log that names persons of the vault, or gives their address.
   func names(_ naming: Ledger.Naming) -> String {
-    let persons = naming.persons.joined(separator: ", ")
+    let persons = (naming.persons + naming.addressed).joined(separator: ", ")
+    let isAddress = naming.persons.isEmpty
+    let said =
+      isAddress ? "gives an address that the vault knows" : "names somebody whom the vault knows"
     let line = naming.line.map { "line \($0), " } ?? ""
     let place = "The text (\(line)\(field(naming.field).label))"
     return
-      "\(place) names somebody whom the vault knows (\(persons)): the log keeps that for ever, and no erasure reaches it. "
-      + (naming.field == .name
+      "\(place) \(said) (\(persons)): the log keeps that for ever, and no erasure reaches it. "
+      + (naming.field == .name && !isAddress
         ? "Write the name of the organisation without the person’s; whom to turn to there is kept in the vault: maillon people set \(naming.agent?.text ?? "") --name -. If it is its public name, it may stay."
         : naming.field.isName
           ? "Take a name that says nothing, like p-7f3a or don-12."

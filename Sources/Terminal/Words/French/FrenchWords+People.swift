@@ -71,14 +71,18 @@ extension FrenchWords {
     }
   }
 
-  /// A text for the log that names persons of the vault.
+  /// A text for the log that names persons of the vault, or gives their address.
   func names(_ naming: Ledger.Naming) -> String {
-    let persons = naming.persons.joined(separator: ", ")
+    let persons = (naming.persons + naming.addressed).joined(separator: ", ")
+    let isAddress = naming.persons.isEmpty
+    let said =
+      isAddress
+      ? "donne une adresse que le coffre connaît" : "nomme une personne que le coffre connaît"
     let line = naming.line.map { "ligne \($0), " } ?? ""
     let place = "Le texte (\(line)\(field(naming.field).label))"
     return
-      "\(place) nomme une personne que le coffre connaît (\(persons)) : le journal le garde pour toujours, et aucun effacement ne l’atteint. "
-      + (naming.field == .name
+      "\(place) \(said) (\(persons)) : le journal le garde pour toujours, et aucun effacement ne l’atteint. "
+      + (naming.field == .name && !isAddress
         ? "Écrivez le nom de l’organisation sans celui de la personne ; à qui on s’y adresse se garde au coffre : maillon people set \(naming.agent?.text ?? "") --name -. Si c’est son nom public, il peut rester."
         : naming.field.isName
           ? "Prenez un nom qui ne dit rien, comme p-7f3a ou don-12."

@@ -71,14 +71,18 @@ extension GermanWords {
     }
   }
 
-  /// A text for the log that names persons of the vault.
+  /// A text for the log that names persons of the vault, or gives their address.
   func names(_ naming: Ledger.Naming) -> String {
-    let persons = naming.persons.joined(separator: ", ")
+    let persons = (naming.persons + naming.addressed).joined(separator: ", ")
+    let isAddress = naming.persons.isEmpty
+    let said =
+      isAddress
+      ? "nennt eine Adresse, die der Tresor kennt" : "nennt jemanden, den der Tresor kennt"
     let line = naming.line.map { "Zeile \($0), " } ?? ""
     let place = "Der Text (\(line)\(field(naming.field).label))"
     return
-      "\(place) nennt jemanden, den der Tresor kennt (\(persons)): das Log behält es für immer, und keine Löschung erreicht es. "
-      + (naming.field == .name
+      "\(place) \(said) (\(persons)): das Log behält es für immer, und keine Löschung erreicht es. "
+      + (naming.field == .name && !isAddress
         ? "Schreiben Sie den Namen der Organisation ohne den der Person; an wen man sich dort wendet, bleibt im Tresor: maillon people set \(naming.agent?.text ?? "") --name -. Ist es ihr öffentlicher Name, kann er bleiben."
         : naming.field.isName
           ? "Nehmen Sie einen Namen, der nichts sagt, wie p-7f3a oder don-12."
