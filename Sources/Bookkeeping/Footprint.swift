@@ -17,6 +17,8 @@ public struct Footprint: Sendable {
   public var unread: [PeopleVault.Place]
   /// Organisations whose record has the name or a contact of the person, who may be reached there.
   public var namesakes: [String]
+  /// Former names and contacts of others that are the person's: texts that say them count as theirs from then on.
+  public var formerly: [PeopleVault.FormerText]
   /// Records of the person that cannot be read: what the person is called there was looked for nowhere.
   public var nameless: [VaultGap]
   /// Whose records beside cannot be read.
@@ -76,8 +78,8 @@ extension Ledger {
     }
     return Footprint(
       agents: agents, names: Dictionary(named) { one, _ in one }, traces: search.traces,
-      unread: search.unread, namesakes: search.namesakes, nameless: search.nameless,
-      unsearched: search.unsearched,
+      unread: search.unread, namesakes: search.namesakes, formerly: search.formerly,
+      nameless: search.nameless, unsearched: search.unsearched,
       own: search.own, consents: search.records.flatMap(\.consents),
       notes: search.records.flatMap(\.notes),
       evidence: try people.evidence(changedBy: search, masking, agents),

@@ -21,11 +21,13 @@ extension PeopleVault {
         digest: Hash.sha256(of: bytes.span).hex)
       let before = record.attachments.first { $0.digest == attachment.digest }
       record.attachments.append(attachment)
+      record.noteBack(fileWithDigest: attachment.digest)
       record.changes.append(.init(at: now, by: by.text, what: "attachment"))
       let listing = record
       try vault.write(bytes, to: .init(.persons, agent.text, part: part)) {
         () throws(StoreError) in try keep(listing)
       }
+      try noteBack(attachment.digest, except: agent.text)
       return (attachment, before)
     }
   }

@@ -63,4 +63,12 @@ extension PeopleVault {
     }
     return shown
   }
+
+  /// Notes with the consents of others that a file which is kept once more shows them again. Can be done again.
+  func noteBack(_ digest: String, except owner: String) throws(StoreError) {
+    for record in try all() where !record.agent.hasBytes(of: owner) {
+      var record = record
+      if record.noteBack(fileWithDigest: digest) { try keep(record) }
+    }
+  }
 }

@@ -85,6 +85,12 @@ extension PeopleVault {
     public var isAlone: Bool
   }
 
+  /// A former name or contact in the record of a person.
+  public struct FormerText: Sendable, Equatable {
+    public var agent: String
+    public var text: String
+  }
+
   /// Which mentions go that may mean somebody else.
   public enum Masking: Sendable, Equatable, CustomStringConvertible {
     case sureOnes

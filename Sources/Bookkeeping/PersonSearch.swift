@@ -32,6 +32,8 @@ struct PersonSearch {
   private(set) var unsearched: [String] = []
   /// Organisations whose record has the name or a contact of the person.
   let namesakes: [String]
+  /// Former names and contacts of others that are the person's.
+  let formerly: [PeopleVault.FormerText]
   let finder: MentionFinder
   /// Finds the full names of everybody else.
   private let names: MentionFinder
@@ -71,6 +73,14 @@ struct PersonSearch {
       sought.organisations.contains(AgentID(other.agent))
         && own.contains { !$0.shared(with: other).isEmpty }
     }.map(\.agent)
+    let selves = own + own.flatMap(\.formerSelves)
+    formerly = others.flatMap { other in
+      zip(other.former ?? [], other.formerSelves).compactMap { former, bearer in
+        if sought.organisations.contains(AgentID(other.agent)) { return nil }
+        return selves.contains { !$0.shared(with: bearer).isEmpty }
+          ? .init(agent: other.agent, text: former.text) : nil
+      }
+    }
     finder = MentionFinder(of: records, among: others)
     let named = others.map(\.onlyNamed)
     names = MentionFinder(of: named, among: named)

@@ -62,6 +62,15 @@ extension Consent {
   }
 
   fileprivate mutating func note(_ change: EvidenceChange) { evidenceChange = change }
+
+  /// Takes back that its file was taken off, where this is its digest, byte for byte; false where it is not.
+  fileprivate mutating func noteBack(_ digest: String) -> Bool {
+    guard let evidence, evidenceChange?.kind == .takenOff,
+      ByteText(evidence.lowercased()) == ByteText(digest)
+    else { return false }
+    evidenceChange = nil
+    return true
+  }
 }
 
 extension PersonRecord {
@@ -92,6 +101,14 @@ extension PersonRecord {
   public func purposes(shownBy digest: String) -> [Consent.Purpose] {
     let shown = consents.filter { $0.isShown(by: digest) }.map(\.purpose)
     return Consent.Purpose.allCases.filter(shown.contains)
+  }
+
+  /// Notes with the consents of which this is the file that it is there again; false where there is none.
+  @discardableResult
+  public mutating func noteBack(fileWithDigest digest: String) -> Bool {
+    var isFound = false
+    for index in consents.indices where consents[index].noteBack(digest) { isFound = true }
+    return isFound
   }
 
   /// Notes with the consents that a file shows what became of it.

@@ -94,13 +94,15 @@ import Testing
 
   private static let key = "Karl Müller hat den Schlüssel"
 
-  private func mended() async throws -> Stage {
-    try await stage([
-      Self.another + ["--yes"], ["people", "set", "bruno", "--name", "Karl Müller"],
-      ["people", "set", "zoe", "--name", "Autre Exemple"],
-      ["donate", "1", "sheet", "--provider", "zoe", "--id", "d-1", "--note", Self.key],
-      ["people", "note", "zoe", "mit Frau Huppertz"],
-    ])
+  private func mended(language: String = "fr") async throws -> Stage {
+    try await stage(
+      language: language,
+      [
+        Self.another + ["--yes"], ["people", "set", "bruno", "--name", "Karl Müller"],
+        ["people", "set", "zoe", "--name", "Autre Exemple"],
+        ["donate", "1", "sheet", "--provider", "zoe", "--id", "d-1", "--note", Self.key],
+        ["people", "note", "zoe", "mit Frau Huppertz"],
+      ])
   }
 
   @Test(arguments: ["text", "json", "html"])
@@ -110,6 +112,36 @@ import Testing
     let stage = try await mended()
     let page = await stage.run("people show dora --format \(form)").output
     #expect(!page.contains("Müller") && page.contains("Greta Huppertz"), "\(page)")
+  }
+
+  @Test(arguments: ["M. Karl Müller", "Herr Karl Mueller", "Müller Karl (fils)"])
+  func `a form of address hides nobody’s name`(_ name: String) async throws {
+    let stage = try await stage([["people", "set", "bruno", "--name", "Martin Exemple"]])
+    let set = await stage.run(["people", "set", "bruno", "--name", name])
+    #expect(set.status == 65, "\(set)")
+    #expect(set.errors.contains("dora") && set.errors.contains("Martin Exemple"), "\(set)")
+    #expect(await stage.run(["people", "set", "zoe", "--name", name]).status == 65)
+    #expect(await stage.run(["people", "set", "dora", "--name", name]).status == 0)
+  }
+
+  @Test(arguments: ["fr", "nl", "de", "en"])
+  func `a former name that is the name of who is erased is told with what takes it off`(
+    _ language: String
+  ) async throws {
+    let stage = try await mended(language: language)
+    let off = #"maillon people set dora --former-off "Karl Müller""#
+    let trial = await stage.run("erase bruno --dry-run")
+    #expect(trial.output.contains(off), "\(trial)")
+    let json = await stage.run("erase bruno --dry-run --json").output
+    #expect(json.contains(#""formerly":[{"agent":"dora","text":"Karl Müller"}]"#), "\(json)")
+    let erased = await stage.run("erase bruno --yes")
+    #expect(erased.status == 0 && erased.output.contains(off), "\(erased)")
+    #expect(await stage.run("people show dora").output.contains(Self.key))
+    #expect(
+      await stage.run(["people", "set", "dora", "--former-off", "Karl Müller"]).status == 0)
+    #expect(!(await stage.run("people show dora").output.contains("Karl Müller")))
+    // Nobody else was called so.
+    #expect(!(await stage.run("erase zoe --dry-run").output.contains("--former-off")))
   }
 
   @Test func `all masks no full name of somebody else who lives`() async throws {

@@ -149,4 +149,23 @@ import Wording
     let none = await stage.run("people mask dora/content/9 --text x")
     #expect(none.status == 65 && !none.errors.contains("detach"), "\(none)")
   }
+
+  @Test func `a paper that is attached again shows its consent again`() async throws {
+    let stage = try await stage()
+    let digest = try #require(
+      await stage.run("people show dora --json").output
+        .firstMatch(of: /"digest":"([0-9a-f]{64})"/)?.1)
+    let consent = "--purpose photo --text-version 1 --channel paper --evidence \(digest)"
+    for agent in ["dora", "bruno"] {
+      #expect(await stage.run("people consent \(agent) \(consent)").status == 0)
+    }
+    #expect(await stage.run("people detach dora 1 --yes").status == 0)
+    #expect(await stage.run("people show dora --json").output.contains("takenOff"))
+    #expect(await stage.run("people attach dora accord.pdf").status == 0)
+    for agent in ["dora", "bruno"] {
+      let shown = await stage.run("people show \(agent) --json").output
+      #expect(!shown.contains("takenOff"), "\(shown)")
+    }
+    #expect(await stage.run("people detach dora 3 --dry-run").output.contains("photo"))
+  }
 }

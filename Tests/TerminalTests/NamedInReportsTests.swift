@@ -18,6 +18,11 @@ import Wording
     let id = try #require(journal.firstMatch(of: /([0-9a-z-]+)","kind":"reportIssued"/)?.1)
     let other = await stage.run("erase bruno --mask none")
     #expect(other.status == 0 && !other.errors.contains(id), "\(other)")
+    let withdrawal = "people withdraw dora --purpose name-in-report"
+    let withdrawn = await stage.run(withdrawal)
+    #expect(withdrawn.status == 0 && withdrawn.errors.contains(id), "\(withdrawn)")
+    let again = await stage.run(withdrawal)
+    #expect(!again.errors.contains(id), "\(again)")
     let erased = await stage.run("erase dora --mask none")
     #expect(erased.status == 0 && erased.errors.contains(id), "\(erased)")
   }

@@ -71,10 +71,7 @@ struct EraseCommand: NamedCommand {
       forgetting.showLeft(masking, of: erasure.forgotten.traces)
     }
     try session.remarkHeldBeside(ledger)
-    if footprint.own.mayBeInReports {
-      let issued = try asking { () throws(LedgerError) in try ledger.issuedReports() }
-      if !issued.isEmpty { session.remark(session.words.copies(.namedInReports(issued))) }
-    }
+    if footprint.own.mayBeInReports { try session.remarkIssued(ledger) }
     return ExitStatus.done
   }
 
@@ -85,5 +82,13 @@ struct EraseCommand: NamedCommand {
       if let value = session.arguments[option] { command += " --\(option.rawValue) \(value)" }
     }
     return printable(command)
+  }
+}
+
+extension Session {
+  /// Says which reports were handed out, in which whoever had agreed to it is named.
+  func remarkIssued(_ ledger: Ledger) throws(Failure) {
+    let issued = try asking { () throws(LedgerError) in try ledger.issuedReports() }
+    if !issued.isEmpty { remark(words.copies(.namedInReports(issued))) }
   }
 }

@@ -11,7 +11,7 @@ extension Forgetting {
       ("agents", .list(footprint.agents.map { .text($0.text) })),
       ("own", .object(Self.members(footprint.own))), ("traces", traces(masking)),
       ("inLog", inLog), ("open", open), ("openIntents", openIntents), ("unread", unread),
-      ("nameless", nameless), ("unsearched", unsearched),
+      ("nameless", nameless), ("unsearched", unsearched), ("formerly", formerly),
     ])
   }
 
@@ -36,7 +36,7 @@ extension Forgetting {
       ("traces", isAllSure ? nil : traces(masking)),
       ("inLog", footprint.inLog.isEmpty ? nil : inLog), ("open", open),
       ("openIntents", openIntents), ("unread", unread), ("nameless", nameless),
-      ("unsearched", unsearched),
+      ("unsearched", unsearched), ("formerly", formerly),
       ("evidence", Self.json(gone.evidence)),
     ]
   }
@@ -94,6 +94,12 @@ extension Forgetting {
 
   private var unsearched: JSON? {
     footprint.unsearched.isEmpty ? nil : .list(footprint.unsearched.map { .text($0) })
+  }
+
+  private var formerly: JSON? {
+    if footprint.formerly.isEmpty { return nil }
+    return .list(
+      footprint.formerly.map { .object([("agent", .text($0.agent)), ("text", .text($0.text))]) })
   }
 
   private var open: JSON? {

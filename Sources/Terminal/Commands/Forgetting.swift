@@ -199,11 +199,15 @@ struct Forgetting {
     words.phrase(.tracesInDoubt(count: doubtful.places.count, agent: agent.text))
   }
 
-  /// What an erasure does not reach: things, texts of the log, files that it cannot read, papers.
+  /// What an erasure does not reach: things, texts of the log, files that it cannot read, former names of others, papers.
   private var beyond: [String] {
     var texts = unlooked + [openThings].compactMap { $0 }
     if !intents.isEmpty { texts.append(words.naming(.openIntents(intents))) }
     if !footprint.unread.isEmpty { texts.append(words.phrase(.unread(footprint.unread))) }
+    if !footprint.formerly.isEmpty {
+      let commands = footprint.formerly.map { PeopleDesk.takingOff($0.text, of: $0.agent) }
+      texts.append(words.naming(.formerOfOthers(commands: commands)))
+    }
     texts.append(words.phrase(.madeBefore))
     if !footprint.inLog.isEmpty { texts.append(words.phrase(.inLog(footprint.inLog))) }
     return texts

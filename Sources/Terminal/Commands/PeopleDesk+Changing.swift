@@ -49,7 +49,8 @@ extension PeopleDesk {
     if !given.isEmpty {
       session.remark(words.phrase(.formerKept(agent: agent.text, given.map { printable($0.text) })))
       for former in given {
-        session.remark(words.naming(.notFormer(command: takingOff(former.text, agent))))
+        session.remark(
+          words.naming(.notFormer(command: Self.takingOff(former.text, of: agent.text))))
       }
     }
     for contact in record.contacts where !contact.isLikely && typed.values.contains(contact.value) {
@@ -164,6 +165,7 @@ extension PeopleDesk {
     let name = words.word(purpose.rawValue, inColumn: "purpose")
     guard isFound else { return session.remark(words.phrase(.nothingWithdrawn(purpose: name))) }
     session.answer(words.phrase(.withdrawn(id: agent.text, purpose: name)))
+    if purpose == .nameInReport { try session.remarkIssued(ledger) }
   }
 
   private func purpose() throws(Failure) -> Consent.Purpose {

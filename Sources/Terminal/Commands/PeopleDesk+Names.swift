@@ -70,7 +70,7 @@ extension PeopleDesk {
   }
 
   /// The command that takes a former name or contact off.
-  func takingOff(_ former: String, _ agent: AgentID) -> String {
+  static func takingOff(_ former: String, of agent: String) -> String {
     printable("maillon people set \(agent) --former-off \(TypedWord.quoted(former))")
   }
 

@@ -16,6 +16,9 @@ enum NamePhrase {
   /// The command that takes a former name or contact off, beside what is said of it.
   case notFormer(command: String)
   case formerOff(agent: String, String)
+  /// The commands that take off what others have as a former name or contact, and is that of who is erased; one at
+  /// least.
+  case formerOfOthers(commands: [String])
   /// There is no such former name or contact.
   case noFormer(agent: String, String)
   /// Needs, offers and promises that still want something; one at least.

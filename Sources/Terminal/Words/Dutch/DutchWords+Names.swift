@@ -21,6 +21,9 @@ extension DutchWords {
       "Was dit nooit de naam of het contact van deze persoon, maar een vergissing of van iemand anders: \(command)"
     case .formerOff(let agent, let text):
       "\(list([text])) staat niet meer in de fiche van \(agent), en er wordt niet meer naar gezocht. Eerdere back-ups hebben het nog."
+    case .formerOfOthers(let commands):
+      "Iemand anders heeft in de fiche, als vroegere naam of vroeger contact, wat van deze persoon is: teksten die het zeggen, komen ook op die andere pagina. Was het nooit van die ander, maar een vergissing, haal het dan weg:\n"
+        + commands.map { "  \($0)" }.joined(separator: "\n")
     case .noFormer(let agent, let text):
       "De fiche van \(agent) heeft \(list([text])) niet bij de vroegere namen en contactgegevens: maillon people show \(agent) toont ze. Er is niets geschreven."
     case .openIntents(let intents):

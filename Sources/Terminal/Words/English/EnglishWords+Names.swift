@@ -21,6 +21,9 @@ extension EnglishWords {
       "If it never was this person’s, but a slip or somebody else’s: \(command)"
     case .formerOff(let agent, let text):
       "\(list([text])) is no longer in the record of \(agent), and nothing looks for it any more. Earlier backups still have it."
+    case .formerOfOthers(let commands):
+      "Somebody else has a name or contact of this person on record as a former one: texts that say it are shown on that page too. If it never was that one’s, but a slip, take it off:\n"
+        + commands.map { "  \($0)" }.joined(separator: "\n")
     case .noFormer(let agent, let text):
       "The record of \(agent) has no former name or contact \(list([text])): maillon people show \(agent) lists them. Nothing was written."
     case .openIntents(let intents):

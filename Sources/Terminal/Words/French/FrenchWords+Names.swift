@@ -21,6 +21,9 @@ extension FrenchWords {
       "Si ce ne fut jamais le sien, mais une faute ou celui de quelqu’un d’autre : \(command)"
     case .formerOff(let agent, let text):
       "\(list([text])) n’est plus dans la fiche de \(agent), et plus rien ne le cherche pour elle. Les sauvegardes d’avant l’ont encore."
+    case .formerOfOthers(let commands):
+      "Quelqu’un d’autre a dans sa fiche, comme ancien nom ou contact, celui de cette personne : les textes qui le disent paraissent aussi sur sa page. Si ce ne fut jamais le sien, mais une faute, ôtez-le :\n"
+        + commands.map { "  \($0)" }.joined(separator: "\n")
     case .noFormer(let agent, let text):
       "La fiche de \(agent) n’a pas \(list([text])) parmi ses anciens noms et coordonnées : maillon people show \(agent) les montre. Rien n’a été écrit."
     case .openIntents(let intents):

@@ -21,6 +21,9 @@ extension GermanWords {
       "War es nie der Name oder Kontakt dieser Person, sondern ein Versehen oder der von jemand anderem: \(command)"
     case .formerOff(let agent, let text):
       "\(list([text])) steht nicht mehr im Eintrag von \(agent), und danach wird nicht mehr gesucht. Frühere Sicherungen enthalten es noch."
+    case .formerOfOthers(let commands):
+      "Jemand anderes hat im Datenblatt als früheren Namen oder Kontakt, was dieser Person gehört: Texte, die es nennen, erscheinen auch auf jener Seite. War es nie der Name oder Kontakt jener Person, sondern ein Versehen, nehmen Sie es weg:\n"
+        + commands.map { "  \($0)" }.joined(separator: "\n")
     case .noFormer(let agent, let text):
       "Der Eintrag von \(agent) hat \(list([text])) nicht unter den früheren Namen und Kontakten: maillon people show \(agent) zeigt sie. Nichts wurde geschrieben."
     case .openIntents(let intents):
