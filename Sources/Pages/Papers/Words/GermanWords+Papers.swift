@@ -9,8 +9,8 @@ extension GermanWords: PaperWords {
     case .labels: "Etiketten"
     case .code: "QR-Code der Kennung"
     case .date: "Datum"
-    case .goods: "Sachen"
-    case .lot: "Los"
+    case .goods: "Waren"
+    case .lot: "Charge"
     case .serial: "Seriennummer"
     case .quantity: "Menge"
     case .enterpriseNumber: "Unternehmensnr."
@@ -34,9 +34,9 @@ extension GermanWords: PaperWords {
     case .signature: "Unterschrift"
     case .signedOn: "Datum"
     case .confirmsFree:
-      "Die empfangende Einrichtung bestätigt, diese Sachen unentgeltlich erhalten zu haben."
+      "Die empfangende Einrichtung bestätigt, diese Waren unentgeltlich erhalten zu haben."
     case .personConfirmsFree:
-      "Der Empfänger bestätigt, diese Sachen unentgeltlich erhalten zu haben."
+      "Der Empfänger bestätigt, diese Waren unentgeltlich erhalten zu haben."
     case .confirmed: "Empfang bestätigt"
     case .mode: "Art"
     case .ordinarySignature:
@@ -87,7 +87,7 @@ extension GermanWords: PaperWords {
     case .used(let amount): "Verarbeitet: \(amount)."
     case .delivered(let amount, let name): "Geliefert, wie es war: \(amount), \(name)."
     case .madeAndDelivered(let amount, let name):
-      "Hat mit anderen Beiträgen zu diesen gelieferten Sachen beigetragen: \(name), \(amount)."
+      "Hat mit anderen Beiträgen zu diesen gelieferten Waren beigetragen: \(name), \(amount)."
     case .broughtBack(let amount): "davon zurückgebracht: \(amount)"
     case .happened(let event): happened(event)
     case .entry(let id, let position): "Im Register, „\(id)“, Stelle \(position)"

@@ -51,7 +51,7 @@ extension GermanWords {
   }
 
   public func partlyInForce(_ keys: [String]) -> String {
-    "Gelten nicht für den ganzen Zeitraum: \(keys.joined(separator: ", ")). Diese Zeilen sind mit einer Annahme geschätzt, die jünger ist als ihre ersten Akte."
+    "Gelten nicht für den ganzen Zeitraum: \(keys.joined(separator: ", ")). Diese Zeilen sind mit einer Annahme geschätzt, die jünger ist als ihre ersten Vorgänge."
   }
 
   public func missingWeights(_ keys: [String]) -> String {

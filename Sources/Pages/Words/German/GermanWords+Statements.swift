@@ -30,13 +30,13 @@ extension GermanWords: StatementWords {
         + "dieses Auszugs."
     case .wrong: "Wenn etwas nicht stimmt"
     case .wrongGift:
-      "Sagen Sie es der Genossenschaft. Eine Berichtigung ist ein neuer Akt, der den alten "
+      "Sagen Sie es der Genossenschaft. Eine Berichtigung ist ein neuer Vorgang, der den alten "
         + "nicht verbirgt; ein späterer Auszug rechnet damit."
     case .freeSection: "Unentgeltlich übergeben"
     case .deliveriesTable: "Jede Lieferung, mit dem, was dazu gemeldet wurde"
     case .deliveryNumber: "Nummer"
     case .dayColumn: "Datum"
-    case .lotColumn: "Los"
+    case .lotColumn: "Charge"
     case .fromWhom: "von"
     case .confirmedHow: "Bestätigung"
     case .totalsTable: "Summen je Produkt"
@@ -51,7 +51,7 @@ extension GermanWords: StatementWords {
     case .unknownQuantity: "Menge unbekannt"
     case .wrongDelivery:
       "Antworten Sie mit der Nummer der Lieferung, was ankam und was abgelehnt oder "
-        + "zurückgegeben wurde. Eine Berichtigung ist ein neuer Akt, der den alten nicht "
+        + "zurückgegeben wurde. Eine Berichtigung ist ein neuer Vorgang, der den alten nicht "
         + "verbirgt. Eine Lieferung ohne Bestätigung bleibt es, bis jemand antwortet."
     case .formIsFree:
       "Die Form dieses Berichts ist frei. Er wird jährlich von Genossenschaften verlangt, "

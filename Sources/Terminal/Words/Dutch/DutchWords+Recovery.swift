@@ -19,9 +19,9 @@ extension DutchWords {
     case .newerHere(let count):
       "\(many(count, "fiche of nota bij een handeling is", "fiches of nota’s bij handelingen zijn")) hier sindsdien gewijzigd; wat hier is, blijft."
     case .askReplacing(let found):
-      "\(pieces(found)): nemen wat daar is? Wat hier is, is dan weg, en komt van nergens terug. [j/N] "
+      "Nemen wat daar is: \(pieces(found))? Wat hier is, gaat dan verloren en is niet terug te halen. [j/N] "
     case .unasked(let command):
-      "Er is niets vervangen: niemand kon het gevraagd worden, en wat hier is, zou van nergens terugkomen. Is dat de bedoeling:\n  \(command)"
+      "Er is niets vervangen: niemand kon het gevraagd worden, en wat hier is, zou niet terug te halen zijn. Is dat de bedoeling:\n  \(command)"
     case .erased(let found):
       "Sindsdien gewist of vergeten, en niet teruggenomen: \(pieces(found))."
     case .doubtful(let found, let command):
@@ -30,9 +30,9 @@ extension DutchWords {
       "Niet teruggenomen, want wat hier is, is verzegeld met een verloren sleutel die een andere back-up misschien heeft: \(pieces(found))."
         + (command.map { " Heeft geen enkele die:\n  \($0)" } ?? "")
     case .parted(let found, let command):
-      "Niet teruggenomen, want het journaal van die map ging een andere weg, waar dezelfde verwijzing iemand anders kan zijn: \(pieces(found)). Is het dezelfde persoon:\n  \(command)"
+      "Niet teruggenomen, want het log van die map ging een andere weg, waar dezelfde verwijzing iemand anders kan zijn: \(pieces(found)). Is het dezelfde persoon:\n  \(command)"
     case .unknown(let found, let command):
-      "Niet teruggenomen, want het journaal hier kent het niet, of nog niet: \(pieces(found)). Ontbreken hier de inschrijvingen die ervan spreken, haal die dan eerst terug, en daarna:\n  \(command)"
+      "Niet teruggenomen, want het log hier kent het niet, of nog niet: \(pieces(found)). Ontbreken hier de inschrijvingen die ervan spreken, haal die dan eerst terug, en daarna:\n  \(command)"
     case .unreadable(let found, let source):
       "Niet teruggenomen: het is niet in \(list([source])), is daar niet te lezen, of het is een andere bijlage dan die van de fiche hier: \(pieces(found))."
     case .whole(let found): "Er ontbreekt hier niets: \(pieces(found))."

@@ -18,7 +18,7 @@ extension EnglishWords {
     case .newerHere(let count):
       "\(many(count, "record or note of an act was", "records or notes of acts were")) changed here since; what is here stays."
     case .askReplacing(let found):
-      "\(pieces(found)): take what is there? What is here is then gone, and can be got back from nowhere. [y/N] "
+      "Take what is there: \(pieces(found))? What is here is then lost for good. [y/N] "
     case .unasked(let command):
       "Nothing was replaced: nobody could be asked, and what is here could be got back from nowhere. If that is meant:\n  \(command)"
     case .erased(let found):

@@ -19,7 +19,7 @@ extension FrenchWords {
     case .newerHere(let count):
       "\(many(count, "fiche ou note d’acte fut changée", "fiches ou notes d’actes furent changées")) ici depuis ; ce qui est ici reste."
     case .askReplacing(let found):
-      "\(pieces(found)) : prendre ce qui est là ? Ce qui est ici disparaît alors, et ne revient de nulle part. [o/N] "
+      "Prendre ce qui est là : \(pieces(found)) ? Ce qui est ici est alors perdu pour de bon. [o/N] "
     case .unasked(let command):
       "Rien n’est remplacé : personne n’a pu être interrogé, et ce qui est ici ne reviendrait de nulle part. Si c’est voulu :\n  \(command)"
     case .erased(let found):

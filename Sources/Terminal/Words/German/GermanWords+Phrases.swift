@@ -208,7 +208,7 @@ extension GermanWords: Words {
         maillon-audit site --key KEY --check-report rapport.json
           der Bericht neu aus dem Register gemacht: gleich, oder Zahl für Zahl, was abweicht
         maillon check-proof \(proof) --key KEY
-          ein Akt, den der Bericht nennt, für sich bewiesen; es gibt einen Beweis je genanntem Akt
+          ein Vorgang, den der Bericht nennt, für sich bewiesen; je genanntem Vorgang gibt es einen Beweis
 
       rapport.html    der Bericht, wie man ihn liest
       livraisons.csv  die gezählten Lieferungen unter öffentlicher Kennung

@@ -19,9 +19,9 @@ extension GermanWords {
     case .newerHere(let count):
       "\(many(count, "Datenblatt oder Notiz zu einem Vorgang wurde", "Datenblätter oder Notizen zu Vorgängen wurden")) hier seither geändert; was hier ist, bleibt."
     case .askReplacing(let found):
-      "\(pieces(found)): nehmen, was dort ist? Was hier ist, ist dann weg und kommt von nirgends zurück. [j/N] "
+      "Nehmen, was dort ist: \(pieces(found))? Was hier ist, geht dann verloren und lässt sich nicht wiederherstellen. [j/N] "
     case .unasked(let command):
-      "Nichts wurde ersetzt: niemand konnte gefragt werden, und was hier ist, käme von nirgends zurück. Wenn das gewollt ist:\n  \(command)"
+      "Nichts wurde ersetzt: niemand konnte gefragt werden, und was hier ist, ließe sich nicht wiederherstellen. Wenn das gewollt ist:\n  \(command)"
     case .erased(let found):
       "Seither gelöscht oder vergessen und nicht zurückgeholt: \(pieces(found))."
     case .doubtful(let found, let command):
@@ -30,9 +30,9 @@ extension GermanWords {
       "Nicht zurückgeholt, denn was hier ist, ist unter einem verlorenen Schlüssel versiegelt, den eine andere Sicherung vielleicht hat: \(pieces(found))."
         + (command.map { " Hat ihn keine:\n  \($0)" } ?? "")
     case .parted(let found, let command):
-      "Nicht zurückgeholt, denn das Journal jenes Ordners ging einen anderen Weg, auf dem dieselbe Kennung jemand anderer sein kann: \(pieces(found)). Ist es dieselbe Person:\n  \(command)"
+      "Nicht zurückgeholt, denn das Log jenes Ordners ging einen anderen Weg, auf dem dieselbe Kennung jemand anderer sein kann: \(pieces(found)). Ist es dieselbe Person:\n  \(command)"
     case .unknown(let found, let command):
-      "Nicht zurückgeholt, denn das Journal hier kennt es nicht, oder noch nicht: \(pieces(found)). Fehlen hier die Einträge, die davon sprechen, holen Sie zuerst diese zurück, dann:\n  \(command)"
+      "Nicht zurückgeholt, denn das Log hier kennt es nicht, oder noch nicht: \(pieces(found)). Fehlen hier die Einträge, die davon sprechen, holen Sie zuerst diese zurück, dann:\n  \(command)"
     case .unreadable(let found, let source):
       "Nicht zurückgeholt: es ist nicht in \(list([source])), ist dort nicht lesbar, oder es ist eine andere Anlage als die des Datenblatts hier: \(pieces(found))."
     case .whole(let found): "Hier fehlt nichts: \(pieces(found))."

@@ -13,7 +13,7 @@ extension GermanWords {
   func report(_ fault: ReportFault) -> String {
     switch fault {
     case .emptyPeriod(let from, let to):
-      "Kein Akt\(span(from, to)): ein Bericht zeigte Nullen, die niemand gemessen hat. Prüfen Sie --from und --to."
+      "Kein Vorgang\(span(from, to)): ein Bericht zeigte Nullen, die niemand gemessen hat. Prüfen Sie --from und --to."
     case .nothingGivenOrReceived(let agent, let from, let to):
       "Für „\(agent)“ ist\(span(from, to)) nichts vermerkt, weder Beitrag noch Lieferung: ein Auszug wäre leer. Prüfen Sie die Kennung, --from und --to."
     case .nothingReceived(let agent, let from, let to):
