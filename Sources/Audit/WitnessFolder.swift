@@ -36,6 +36,11 @@ public struct WitnessFolder: Sendable {
     try checkPlace()
     if let barrier = Access.barrier(to: keyPath) { throw .barred(barrier) }
     try makeFolder(path)
+    return try keep(key)
+  }
+
+  /// Writes the key down, where the place is still free for it.
+  func keep(_ key: CosigningKey) throws(WitnessFault) -> VerifierKey {
     if FileManager.default.fileExists(atPath: keyPath) { throw .keyExists(keyPath) }
     Leftover.sweep(path) { Leftover.isFile($0, of: ["key"]) }
     do throws(SystemFault) {
@@ -43,6 +48,11 @@ public struct WitnessFolder: Sendable {
         Array((key.secretText + "\n").utf8), to: keyPath, mode: 0o600, isAlone: true)
     } catch {
       throw error.code == EEXIST ? .keyExists(keyPath) : .storage(keyPath, because: error.meaning)
+    }
+    // Somebody may have published there, or above, meanwhile: nobody knows this key yet.
+    do throws(WitnessFault) { try checkPlace() } catch {
+      try? FileManager.default.removeItem(atPath: keyPath)
+      throw error
     }
     return key.verifierKey
   }

@@ -144,10 +144,9 @@ struct BackupSums {
   /// Reads the list of a backup; names that lead out of it are not taken.
   init(reading folder: String) throws(LedgerError) {
     let path = folder + "/" + BackupContents.sums
-    let text: String
-    do { text = try String(contentsOfFile: path, encoding: .utf8) } catch {
-      throw .badCopy(path: folder, .missing(BackupContents.sums))
-    }
+    guard let bytes = (try? DiskFile.read(path)) ?? nil,
+      let text = String(validating: bytes, as: UTF8.self)
+    else { throw .badCopy(path: folder, .missing(BackupContents.sums)) }
     for line in text.lines {
       let name = String(decoding: line.utf8.dropFirst(66), as: UTF8.self)
       let steps = name.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)

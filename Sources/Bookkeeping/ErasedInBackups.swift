@@ -55,10 +55,15 @@ extension Ledger {
     let gone = try gone()
     let own = BackupOwner(origin: settings.origin, key: verifierKey)
     let folder = place.count > 1 && place.hasSuffix("/") ? String(place.dropLast()) : place
-    if gone.isEmpty { return [] }
+    let told = try forgettingsToldByCopies(in: folder)
+    if gone.isEmpty, told.isEmpty { return [] }
     var found: [ErasedInBackup] = []
     for name in Self.backupNames(in: folder) {
       let backup = folder + "/" + name
+      var gone = gone
+      if !told.isEmpty, try !remembersForgetting(since: backup) {
+        gone.forgotten.merge(told) { own, _ in own }
+      }
       guard let owner = BackupOwner(of: backup), !owner.isOther(than: own),
         let held = gone.held(
           in: LedgerFolder(path: backup).peoplePath, among: try sharedAgents(with: backup))
@@ -66,5 +71,22 @@ extension Ledger {
       found.append(ErasedInBackup(name: name, persons: held.persons, contacts: held.contacts))
     }
     return found
+  }
+
+  /// Of organisations of whom nothing is kept here, what the lists of looks of backups tell of a forgetting that the one of
+  /// here does not: it was lost.
+  private func forgettingsToldByCopies(in folder: String) throws(LedgerError) -> [AgentID: String] {
+    let copies = Self.backups(in: folder).map { "\(folder)/\($0)" }.filter { copy in
+      let own = BackupOwner(origin: settings.origin, key: verifierKey)
+      return BackupOwner(of: copy).map { !$0.isOther(than: own) } ?? false
+    }
+    guard let oldest = copies.first, try !remembersForgetting(since: oldest) else { return [:] }
+    let looks = looks(ofCopies: copies)
+    let kept = Set(try people.owners().map { AgentID($0) })
+    var told: [AgentID: String] = [:]
+    for agent in try organisations() where !kept.contains(agent) {
+      told[agent] = PeopleVault.forgetting(of: agent, in: looks)
+    }
+    return told
   }
 }

@@ -182,8 +182,8 @@ extension Ledger {
   static func entryCount(of backup: String) -> UInt64 { head(of: backup)?.size ?? 0 }
 
   private static func head(of backup: String) -> Checkpoint? {
-    guard let bytes = try? Data(contentsOf: URL(filePath: backup + "/" + BackupContents.head)),
-      let note = try? Note(parsing: [UInt8](bytes))
+    guard let bytes = (try? DiskFile.read(backup + "/" + BackupContents.head)) ?? nil,
+      let note = try? Note(parsing: bytes)
     else { return nil }
     return try? Checkpoint(parsing: note.text)
   }

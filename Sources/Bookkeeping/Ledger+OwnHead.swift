@@ -16,11 +16,16 @@ extension Ledger {
       let root = try storing { () throws(StoreError) in try? LogTiles(log).root(size: head.size) }
       if root == head.root { return }
     }
-    if !isReadOnly { try folder.note(missing: note, head) }
-    if head.size > size {
-      throw .entriesMissing(MissingEntries(size: size, published: head.size), published: nil)
+    let found: LedgerError =
+      head.size > size
+      ? .entriesMissing(MissingEntries(size: size, published: head.size), published: nil)
+      : .astray(path: path, Astray(size: size, published: head.size), published: nil)
+    if !isReadOnly {
+      do throws(LedgerError) { try folder.note(missing: note, head) } catch {
+        throw .notKept(found, because: error)
+      }
     }
-    throw .astray(path: path, Astray(size: size, published: head.size), published: nil)
+    throw found
   }
 
   /// The same of the head that a report bears, where the ledger's own key signed it.

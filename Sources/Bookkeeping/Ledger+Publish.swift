@@ -59,7 +59,7 @@ extension Ledger {
     }
   }
 
-  private func publish(
+  func publish(
     to folder: String, _ key: VerifierKey
   ) throws(LedgerError) -> Publication {
     // The folder's head first: what it signs is durable, so that the log has at least that.
@@ -75,6 +75,10 @@ extension Ledger {
       try publishTiles(level, of: tree, promised: signedSize, &site)
     }
     try publishEntries(upTo: head.size, promised: signedSize, &site)
+    // A witness may have made its key below meanwhile.
+    try leaving { () throws(Obstacle) in
+      _ = try Door(guarding: [path]).place(for: .publication, at: folder)
+    }
     try site.finish("checkpoint", Array(note.formatted.utf8))
     // Never ahead of the head: whoever reads this one first finds the head to go on from it.
     if let best = try bestCosigned() {

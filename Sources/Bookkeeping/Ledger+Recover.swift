@@ -49,9 +49,10 @@ extension Ledger {
       do throws(LedgerError) { ground = try self.ground(for: request, there) } catch {
         return .failure(error)
       }
-      try people.takeInLooks(of: there)
+      let looks = try people.takeInLooks(ground.looks.there + ground.looks.beside)
       let recovering = try recovered(request, there, ground, by: by)
       var recovery = recovering.recovery
+      recovery.looks = looks
       for record in try recovering.recordsOfGone() {
         let agent = AgentID(record.agent)
         let sought = SoughtPerson(agents: [agent], acts: [], organisations: organisations)
@@ -130,10 +131,27 @@ extension Ledger {
     } else {
       for case .act(let act) in request.names { wanted.insert(act) }
     }
+    let left = Self.time(ofBackup: request.source) ?? PeopleVault.lastUsed(of: there)
+    let shared = try sharedAgents(with: request.source)
     return RecoveryGround(
       erased: erased, known: known, persons: persons, noted: try noted(wanted, but: erased),
-      left: Self.time(ofBackup: request.source) ?? PeopleVault.lastUsed(of: there),
-      shared: try sharedAgents(with: request.source))
+      left: left, shared: shared,
+      looks: (
+        PeopleVault.looks(of: there, among: shared), looksBeside(request.source, since: left)
+      ))
+  }
+
+  /// What the lists of looks of copies beside one tell, where that of here does not reach back to when it was left.
+  private func looksBeside(_ source: String, since left: Instant?) -> [String] {
+    if let left, (try? people.remembersErasures(since: left)) == true { return [] }
+    return looks(ofCopies: Self.copies(beside: source))
+  }
+
+  /// The lines of the lists of looks of some copies, but of those that went another way.
+  func looks(ofCopies copies: [String]) -> [String] {
+    copies.filter { !hasParted($0) }.flatMap { copy in
+      PeopleVault.looks(of: Vault(path: LedgerFolder(path: copy).peoplePath), among: nil)
+    }
   }
 
   /// Those of these acts that bear the digest of a note, with that digest; nil where somebody erased has a part in one.

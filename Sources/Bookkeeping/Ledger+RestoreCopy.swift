@@ -241,7 +241,11 @@ extension Ledger {
     // entries that were given up, nothing is known to be missing.
     let given = max(head.size, try folder.lostHead()?.size ?? 0)
     func note() throws(LedgerError) {
-      if other.head.size > given { try folder.note(missing: other.note, other.head) }
+      guard other.head.size > given else { return }
+      do throws(LedgerError) { try folder.note(missing: other.note, other.head) } catch {
+        let missing = MissingEntries(size: head.size, published: other.head.size)
+        throw .notKept(.entriesMissing(missing, published: published), because: error)
+      }
     }
     // What our key signed stops the writers before the folder is read through, which lasts.
     if key != nil, key == verifierKey { try note() }

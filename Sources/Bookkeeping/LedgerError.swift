@@ -61,6 +61,8 @@ public enum LedgerError: Error, Equatable, Sendable {
   /// Something new was to be kept of a person, or of a contact person where `isContact`, whose erasure was begun and did
   /// not end. Nothing was written.
   case erasureBegun(agent: String, isContact: Bool)
+  /// What was found is kept nowhere, for this reason: this ledger goes on taking acts, which is not to be.
+  indirect case notKept(LedgerError, because: LedgerError)
   /// An erasure, of a contact person where `isContact`, was begun and could not be written to its end; it ends when it
   /// is done again.
   indirect case erasureUnfinished(agent: String, isContact: Bool, because: LedgerError)
@@ -120,7 +122,8 @@ public enum LedgerError: Error, Equatable, Sendable {
   /// The exit status of a command that ends with this error (interface: 65, 74, 75, 64).
   public var exitStatus: Int32 {
     switch self {
-    case .erasureUnrecorded(_, let reason), .erasureUnfinished(_, _, let reason):
+    case .erasureUnrecorded(_, let reason), .erasureUnfinished(_, _, let reason),
+      .notKept(let reason, _):
       reason.exitStatus
     case .refused, .clock, .entriesMissing, .astray, .lossAccepted, .mergedWithOthers,
       .erasureBegun,

@@ -82,7 +82,10 @@ struct LedgerFolder {
     do throws(StoreError) {
       guard let bytes = try DiskFile.read(path) else { throw .missing(path: path) }
       return bytes
-    } catch { throw LedgerError(error, path: path) }
+    } catch {
+      if case .damaged = error { throw .smallFileDamaged(path: path) }
+      throw LedgerError(error, path: path)
+    }
   }
 
   func text(of path: String) throws(LedgerError) -> String {

@@ -47,16 +47,46 @@ extension PeopleVault {
     return [access.line]
   }
 
-  /// Takes in the lines of another list of this vault, where the list of here was lost: what was forgotten before, they
-  /// tell. That they are not all, the list says itself.
-  func takeInLooks(of other: Vault) throws(StoreError) {
+  /// The list with what others of this vault have from before the first look here. Where the list of here was lost, or
+  /// began later, they tell what was forgotten before; where it begins anew, it says itself.
+  func looks(after others: [String]) throws(StoreError) -> [String] {
     let own = try vault.accessLines()
-    guard own.isEmpty || own.first.flatMap(Access.init(line:))?.doing == .begunAnew else { return }
-    let known = Set(own)
-    let former = ((try? other.accessLines()) ?? []).filter { !known.contains($0) }
-    if former.isEmpty { return }
-    let anew = Access(at: now, by: "-", doing: .begunAnew)
-    try vault.replaceAccess(former + (own.isEmpty ? [anew.line] : own))
+    let first = own.lazy.compactMap { Access(line: $0)?.time }.first
+    var known = Set(own)
+    var former: [(line: String, time: Instant)] = []
+    for line in others where !isOld(line) && known.insert(line).inserted {
+      guard let time = Access(line: line)?.time, first.map({ time < $0 }) ?? true else { continue }
+      former.append((line, time))
+    }
+    if former.isEmpty { return own }
+    let beginning = own.first.flatMap(Access.init(line:))
+    let anew = Access(at: beginning?.at ?? now, by: "-", doing: .begunAnew)
+    return former.sorted { $0.time < $1.time }.map(\.line)
+      + (beginning?.doing == .begunAnew ? [] : [anew.line]) + own
+  }
+
+  /// Takes these in; gives how many there are.
+  func takeInLooks(_ others: [String]) throws(StoreError) -> Int {
+    let (own, all) = (try vault.accessLines(), try looks(after: others))
+    if all.count > own.count { try vault.replaceAccess(all) }
+    return all.count - own.count
+  }
+
+  /// Whether a line is older than what is remembered. A clock that is ahead takes no look away: how old one is, the
+  /// log says, where it is behind the clock.
+  private func isOld(_ line: String) -> Bool {
+    let today = min(zone.day(of: clock()), zone.day(of: newest())).number
+    return Access(line: line)?.time.map { zone.day(of: $0).number < today - Self.accessDays }
+      ?? false
+  }
+
+  /// Whether the list is gone though something is kept: that was written down in it.
+  fileprivate func hasLostLooks() throws(LedgerError) -> Bool {
+    try using(for: .reading) { () throws(StoreError) in
+      guard try vault.accessLines().isEmpty else { return false }
+      for shelf in Vault.Shelf.allCases where try !vault.owners(on: shelf).isEmpty { return true }
+      return false
+    }
   }
 
   func note(
@@ -64,14 +94,6 @@ extension PeopleVault {
   ) throws(StoreError) {
     let access = Access(at: now, by: by.text, doing: doing, about: about)
     let lines = try writtenLooks()
-    // A clock that is ahead takes no look away: how old one is, the log says, where it is behind the clock.
-    let today = min(zone.day(of: clock()), zone.day(of: newest())).number
-    let limit = today - Self.accessDays
-    let isOld = { (line: String) in
-      Access(line: line).flatMap { Timestamp($0.at) }.map { [zone] in
-        $0.day(in: zone).number < limit
-      } ?? false
-    }
     if let first = lines.first, isOld(first) {
       try vault.replaceAccess(lines.filter { !isOld($0) })
     }
@@ -194,6 +216,23 @@ extension PeopleVault {
     }
   }
 
+  /// The lines of the list of another vault; of one that went another way, those of whom an id means the same there.
+  static func looks(of other: Vault, among shared: Set<AgentID>?) -> [String] {
+    let lines = (try? other.accessLines()) ?? []
+    guard let shared else { return lines }
+    return lines.filter { line in
+      Access(line: line).map { $0.about.map { shared.contains(AgentID($0)) } ?? true } ?? false
+    }
+  }
+
+  /// The last line of a list that says that the record of an agent was destroyed; nil where it tells of none.
+  static func forgetting(of agent: AgentID, in looks: [String]) -> String? {
+    looks.last { line in
+      guard let look = Access(line: line) else { return false }
+      return look.doing == .erase && look.about.map { AgentID($0) } == agent
+    }
+  }
+
   private func writtenErasures() throws(StoreError) -> [String] {
     try vault.accessLines().compactMap(Access.init(line:)).filter { $0.doing == .erase }
       .compactMap(\.about)
@@ -216,9 +255,27 @@ extension Ledger {
       }
     }
   }
+
+  /// Whether the list of looks of a ledger, which need not be open, is gone though its vault keeps something; not where
+  /// it is not for this account to read.
+  public static func hasLostLooks(
+    at path: String, clock: @escaping @Sendable () -> Instant
+  ) throws(LedgerError) -> Bool {
+    if mayLackVault(at: path) { return false }
+    let vault = PeopleVault(
+      path: LedgerFolder(path: path).peoplePath, zone: .brussels, clock: clock, newest: clock)
+    do throws(LedgerError) { return try vault.hasLostLooks() } catch {
+      switch error {
+      case .readOnly, .permissionDenied: return false
+      default: throw error
+      }
+    }
+  }
 }
 
 extension PeopleVault.Access {
+  fileprivate var time: Instant? { Timestamp(at)?.instant }
+
   /// `2026-11-26T10:00:00+01:00 coop show p-1`.
   fileprivate var line: String {
     [at, by, doing.rawValue, about].compactMap { $0 }.joined(separator: " ")

@@ -40,14 +40,17 @@ extension PeopleVault {
     try using { () throws(StoreError) in
       var notes: [EventID: String] = [:]
       for act in acts {
-        // One that cannot be read hides no other, and says so in its place.
+        // One that cannot be read, or is lost, hides no other, and says so in its place.
         let kept: [UInt8]?
         do throws(StoreError) { kept = try vault.read(.init(.notes, act.description)) } catch {
           guard case .damaged = error else { throw error }
           notes[act] = "?"
           continue
         }
-        guard let kept else { continue }
+        guard let kept else {
+          if try vault.hasKey(.notes, act.description) { notes[act] = "?" }
+          continue
+        }
         try note(.note, by: by, about: act.description)
         notes[act] = Self.text(ofSalted: kept)
       }
@@ -163,8 +166,10 @@ extension PeopleVault {
   func texts(
     ofNotesOf act: String
   ) throws(StoreError) -> (texts: [(part: Int, act: String, text: String)], isWhole: Bool) {
-    var (texts, isWhole) = ([(part: Int, act: String, text: String)](), true)
-    for part in try vault.parts(on: .notes, of: act) {
+    let parts = try vault.parts(on: .notes, of: act)
+    // A key alone shows that there was one.
+    var (texts, isWhole) = ([(part: Int, act: String, text: String)](), !parts.isEmpty)
+    for part in parts {
       if let kept = try vault.sound(.init(.notes, act, part: part)) {
         texts.append((part, act, Self.text(ofSalted: kept)))
       } else {

@@ -18,6 +18,8 @@ struct RecoveryGround {
   let left: Instant?
   /// Where its log went another way, whose ids mean the same in both; nil where all do.
   let shared: Set<AgentID>?
+  /// Lines of the list of looks that is there, and of those of copies beside it.
+  let looks: (there: [String], beside: [String])
 }
 
 extension PeopleVault {
@@ -29,8 +31,8 @@ extension PeopleVault {
     let request: RecoveryRequest
     let by: AgentID
     private(set) var recovery = Recovery()
-    /// Whose last record was destroyed here, and that is not known there.
-    private let gone: Set<AgentID>
+    /// Whose last record was destroyed here, and that is not known there, with when.
+    private let gone: [AgentID: Instant]
     /// Whose was destroyed there, and that is not known here, with when.
     private let goneThere: [AgentID: Instant]
     /// Whether every record that was destroyed here since is known.
@@ -42,9 +44,13 @@ extension PeopleVault {
     ) throws(StoreError) {
       (self.here, self.there, self.ground, self.request, self.by) =
         (here, there, ground, request, by)
-      let looks = (own: try here.vault.accessLines(), theirs: (try? there.accessLines()) ?? [])
-      gone = Set(Self.destroyed(looks.own, unknownTo: looks.theirs).keys)
-        .union(try here.beingForgotten())
+      let looks = (
+        own: try here.looks(after: ground.looks.there + ground.looks.beside),
+        theirs: ground.looks.there
+      )
+      var gone = Self.destroyed(looks.own, unknownTo: looks.theirs)
+      for agent in try here.beingForgotten() { gone[agent] = Instant(milliseconds: .max) }
+      self.gone = gone
       isRemembered =
         if let left = ground.left { try here.remembersErasures(since: left) } else { false }
       let theirs = Self.destroyed(looks.theirs, unknownTo: looks.own)
@@ -73,26 +79,33 @@ extension PeopleVault {
       let twice = Set(try here.vault.ownersTwice(on: .persons))
       for owner in try owners(.persons) where !twice.contains(owner) { try recover(record: owner) }
       for act in try owners(.notes) { try recover(note: act) }
-      for (agent, time) in goneThere {
-        let first = try here.sound(agent.text)?.changes.first.flatMap { Timestamp($0.at)?.instant }
-        // Who has a record there again is another one.
-        guard let first, first <= time, try there.parts(on: .persons, of: agent.text).isEmpty else {
-          continue
-        }
+      for (agent, time) in goneThere where isSame(agent) {
+        // Who has a record there again, or one here that was begun since, is another one.
+        guard let record = try here.sound(agent.text), let first = record.begun, first <= time,
+          try there.parts(on: .persons, of: agent.text).isEmpty
+        else { continue }
         recovery.goneThere.append(
-          .init(agent: agent, isContact: !ground.persons.contains(agent)))
+          .init(
+            agent: agent, isContact: !ground.persons.contains(agent),
+            isChangedSince: record.changed.map { $0 > time } ?? false))
       }
       recovery.goneThere.sort { $0.agent < $1.agent }
+    }
+
+    /// Whether a record there is one that was destroyed here since; what was begun later is the next contact person's.
+    private func isGone(_ agent: AgentID, _ theirs: PersonRecord?) -> Bool {
+      guard let time = gone[agent] else { return false }
+      return ground.persons.contains(agent) || (theirs?.begun).map { $0 <= time } ?? true
     }
 
     /// Records there of those who are gone here: by them it is found what names them.
     func recordsOfGone() throws(StoreError) -> [PersonRecord] {
       try there.owners(on: .persons).filter { owner in
-        let agent = AgentID(owner)
-        return (ground.erased.contains(agent) || gone.contains(agent)) && isSame(agent)
+        (ground.erased.contains(AgentID(owner)) || gone[AgentID(owner)] != nil)
+          && isSame(AgentID(owner))
       }.compactMap { owner in
         Self.record(from: readThere(.init(.persons, owner)))
-      }
+      }.filter { ground.erased.contains(AgentID($0.agent)) || isGone(AgentID($0.agent), $0) }
     }
 
     /// Those who are named, or else all who are kept there.
@@ -218,11 +231,22 @@ extension PeopleVault {
       _ owner: String, _ piece: VaultGap.Piece, _ body: () throws(StoreError) -> Void
     ) throws(StoreError) {
       if request.isTrial { return }
+      if piece == .record { try takeInForgetting(of: AgentID(owner)) }
       try here.note(piece == .note ? .note : .change, by: by, about: owner)
       try body()
     }
 
     // MARK: - Records
+
+    /// Who comes back after a contact person that was forgotten there is the next one: the list tells so here too, and
+    /// copies that have the former one are known by it.
+    private func takeInForgetting(of agent: AgentID) throws(StoreError) {
+      guard goneThere[agent] != nil, !ground.persons.contains(agent), isSame(agent),
+        let line = PeopleVault.forgetting(of: agent, in: ground.looks.there)
+      else { return }
+      if try here.vault.accessLines().contains(where: { $0.hasBytes(of: line) }) { return }
+      try here.vault.addAccess(line)
+    }
 
     private mutating func recover(record owner: String) throws(StoreError) {
       let agent = AgentID(owner)
@@ -232,14 +256,14 @@ extension PeopleVault {
         if isNamed || isThere { say(owner, .record, .unknown) }
         return
       }
-      if ground.erased.contains(agent) || gone.contains(agent) {
+      let theirs = Self.record(from: readThere(place))
+      if ground.erased.contains(agent) || isGone(agent, theirs) {
         if isNamed || isThere { say(owner, .record, .erased) }
         return
       }
       let parts = try here.vault.parts(on: .persons, of: owner)
       let opens = try opens(parts.map { Vault.Place(.persons, owner, part: $0) })
       let own = Self.record(from: try read(place, underTheirs: opens.theirs))
-      let theirs = Self.record(from: readThere(place))
       if opens.theirs {
         try writing(owner, .record) { () throws(StoreError) in
           try here.vault.takeKey(of: place, from: there)
@@ -399,6 +423,9 @@ extension PeopleVault {
 }
 
 extension PersonRecord {
+  fileprivate var begun: Instant? { changes.first.flatMap { Timestamp($0.at)?.instant } }
+  fileprivate var changed: Instant? { changes.last.flatMap { Timestamp($0.at)?.instant } }
+
   /// Whether this one goes on from another of the same person, or the other from this one; nil where neither is known.
   ///
   /// What an erasure masks is no change of theirs, and stays masked.

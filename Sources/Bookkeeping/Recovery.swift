@@ -43,6 +43,8 @@ public struct Recovery: Sendable, Equatable {
     public var agent: AgentID
     /// Whether it is a contact person, of whom the log says nothing.
     public var isContact: Bool
+    /// Whether what is here was changed since.
+    public var isChangedSince = false
   }
 
   public enum Outcome: Sendable, Equatable {
@@ -96,6 +98,8 @@ public struct Recovery: Sendable, Equatable {
   public var found: [Found] = []
   /// Whose record was destroyed there, and is here.
   public var goneThere: [Gone] = []
+  /// Lines that came into the list of looks.
+  public var looks = 0
   /// Who was erased or forgotten, and was named in what is there: masked, with what may still speak of them.
   public var erasedAgain: [ForgottenAgain] = []
 

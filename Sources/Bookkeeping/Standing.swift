@@ -131,13 +131,15 @@ extension Ledger {
     }
     // Of a publication that is damaged nobody knows where it parts.
     let parting = (try? other.parting(from: log)) ?? nil
-    try folder.note(missing: other.note, other.head)
-    if let parting {
-      // Of a publication that is older than the head which is kept, not all is known that is given up.
-      let isNewest = try folder.missingHead().map { $0.size <= other.head.size } ?? true
-      try folder.note(
-        parting: parting, erased: isNewest ? try? other.erased(from: parting) : nil)
-    }
+    do throws(LedgerError) {
+      try folder.note(missing: other.note, other.head)
+      if let parting {
+        // Of a publication that is older than the head which is kept, not all is known that is given up.
+        let isNewest = try folder.missingHead().map { $0.size <= other.head.size } ?? true
+        try folder.note(
+          parting: parting, erased: isNewest ? try? other.erased(from: parting) : nil)
+      }
+    } catch { return .notKept(fault, because: error) }
     guard case .astray(let astray) = try standing() else { return fault }
     return .astray(path: path, astray, published: published)
   }

@@ -95,7 +95,7 @@ extension Ledger {
   }
 
   /// The other backups beside one, of the same ledger, the newest first.
-  private static func copies(beside backup: String) -> [String] {
+  static func copies(beside backup: String) -> [String] {
     let steps = backup.split(separator: "/", omittingEmptySubsequences: false)
     guard steps.count > 1, let own = BackupOwner(of: backup) else { return [] }
     let place = steps.dropLast().joined(separator: "/")
@@ -165,7 +165,7 @@ extension Ledger {
   }
 
   /// Whether every record that was forgotten since a backup was made is on the list of looks.
-  private func remembersForgetting(since copy: String) throws(LedgerError) -> Bool {
+  func remembersForgetting(since copy: String) throws(LedgerError) -> Bool {
     guard let time = Self.time(ofBackup: copy) else { return false }
     return try people.using(for: .reading) { () throws(StoreError) in
       try people.remembersErasures(since: time)

@@ -32,11 +32,12 @@ public struct VaultGap: Hashable, Sendable {
 }
 
 extension PeopleVault {
-  /// What is lost of records and of files that they list, by their owners.
+  /// What is lost of records, of files that they list and of notes of acts, by their owners.
   ///
   /// Nobody changes the vault meanwhile; what a crash cut short is not lost, but swept.
   ///
-  /// - Parameter isThorough: whether files and notes of acts are opened too.
+  /// - Parameter isThorough: whether files and notes of acts are opened too, which are else missed only where they or
+  ///   their keys are gone.
   func gaps(isThorough: Bool) throws(LedgerError) -> [VaultGap] {
     try using(for: .reading) { () throws(StoreError) in
       var gaps: [VaultGap] = []
@@ -49,13 +50,16 @@ extension PeopleVault {
           whole: whole[agent] ?? [], half: half[agent] ?? [], isErased: erased.contains(agent))
         gaps += try gapsOfRecord(owner, files, isThorough)
       }
-      if !isThorough { return gaps }
-      let notes = Set(
-        (try vault.places(on: .notes) + vault.leftovers(on: .notes)).map { AgentID($0.owner) })
+      let notes = try vault.places(on: .notes)
+      let known = Set((notes + (try vault.leftovers(on: .notes))).map { AgentID($0.owner) })
+      let settled = Set(notes.filter { $0.part == 0 }.map { AgentID($0.owner) })
       for owner in try vault.owners(on: .notes) {
-        if !notes.contains(AgentID(owner)) {
+        let place = Vault.Place(.notes, owner)
+        if !known.contains(AgentID(owner)) {
           gaps.append(try gap(owner, .note, isGone: true))
-        } else if try isDamaged(.init(.notes, owner)) {
+        } else if settled.contains(AgentID(owner)),
+          try isThorough ? isDamaged(place) : !vault.hasKey(.notes, owner)
+        {
           gaps.append(try gap(owner, .note, isGone: false))
         }
       }

@@ -37,7 +37,9 @@ struct WitnessFiles {
     var keys: [VerifierKey] = []
     var quorum: Int?
     do {
-      let text = try String(contentsOfFile: knownPath, encoding: .utf8)
+      guard let bytes = try DiskFile.read(knownPath),
+        let text = String(validating: bytes, as: UTF8.self)
+      else { throw LedgerError.smallFileDamaged(path: knownPath) }
       for line in text.lines {
         switch line.parted(at: " ") {
         case ("witness:", let key?): keys.append(try VerifierKey(parsing: key))
@@ -46,8 +48,9 @@ struct WitnessFiles {
         }
       }
       return KnownWitnesses(witnesses: try Witnesses(keys), quorum: quorum)
-    } catch let error as CocoaError where error.code != .fileReadInapplicableStringEncoding {
-      throw .fileUnreadable(path: knownPath, what: SystemFault.meaning(of: error))
+    } catch let error as StoreError {
+      if case .damaged = error { throw .smallFileDamaged(path: knownPath) }
+      throw LedgerError(error, path: knownPath)
     } catch { throw .smallFileDamaged(path: knownPath) }
   }
 

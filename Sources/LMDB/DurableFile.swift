@@ -6,17 +6,27 @@ import Glibc
 /// A file is written under another name, flushed, and takes its place at once, so that a reader sees the old
 /// bytes or the new ones. Files are for their owner alone (0600) where nothing else is said.
 public enum DurableFile {
-  /// The bytes of a file; nil when there is none.
-  public static func read(_ path: String) throws(LMDBError) -> [UInt8]? {
+  /// The bytes of a file; nil when there is none, and no byte of what is none, such as a pipe or a device.
+  ///
+  /// Throws `corrupted` for one of more than `limit` bytes, which is none of ours: it may have no end.
+  public static func read(
+    _ path: String, upTo limit: Int = defaultLimit
+  ) throws(LMDBError) -> [UInt8]? {
     // Safety: the system reads the path during the call.
     // A pipe in its place would be waited for without an end.
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     if descriptor < 0, errno == ENOENT { return nil }
     try checkSystem(descriptor < 0 ? -1 : 0, path: path)
     defer { close(descriptor) }
+    switch try content(of: descriptor, path) {
+    case .other, .nothing: return []
+    case .file(let size): if size > limit { throw .corrupted(path) }
+    case .folder: break
+    }
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
+      if bytes.count > limit { throw .corrupted(path) }
       // Safety: `chunk` is alive for the call and is as long as the count that is passed.
       let got = unsafe Glibc.read(descriptor, &chunk, chunk.count)
       if got < 0, errno == EINTR { continue }
@@ -98,7 +108,9 @@ public enum DurableFile {
   /// file in its place, such as a pipe, is taken away first.
   public static func append(_ bytes: [UInt8], to path: String) throws(LMDBError) {
     try makeRoom(at: path)
+    let isNew = try !isThere(path)
     try fill(path, with: bytes, flags: O_WRONLY | O_CREAT | O_APPEND)
+    if isNew { try flushFolder(of: path) }
   }
 
   /// Writes zeros over a file, flushes them and takes the file away, with what a crash may have left of a
@@ -320,6 +332,24 @@ public enum DurableFile {
     }
   }
 
+  /// Bytes beyond which a file is not small: twice the longest attachment of a person.
+  public static let defaultLimit = 1 << 29
+
+  private static func content(of descriptor: Int32, _ path: String) throws(LMDBError) -> Content {
+    var status = stat()
+    // Safety: the system fills the structure during the call.
+    try checkSystem(unsafe fstat(descriptor, &status), path: path)
+    return content(status)
+  }
+
+  private static func content(_ status: stat) -> Content {
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: .file(byteCount: Int(status.st_size))
+    case S_IFDIR: .folder
+    default: .other
+    }
+  }
+
   /// What is at a path itself.
   private enum Content: Equatable {
     case nothing
@@ -336,11 +366,7 @@ public enum DurableFile {
       if errno == ENOENT || errno == ENOTDIR { return .nothing }
       throw LMDBError(systemCode: errno, path: path)
     }
-    switch status.st_mode & S_IFMT {
-    case S_IFREG: return .file(byteCount: Int(status.st_size))
-    case S_IFDIR: return .folder
-    default: return .other
-    }
+    return content(status)
   }
 
   /// Takes away what stands in a file's place and is none, as far as nothing is lost with it: nobody would ever

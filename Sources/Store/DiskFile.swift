@@ -2,9 +2,15 @@ import LMDB
 
 /// Files beside LMDB's that must survive a power cut too.
 public enum DiskFile {
-  /// The bytes of a file; nil where there is none.
+  /// Bytes beyond which a file of a ledger's folder, or the list of a backup, is none of ours.
+  private static let byteLimit = 1 << 26
+
+  /// The bytes of a small file; nil where there is none, and no byte of what is none, such as a pipe or a device. Throws
+  /// `damaged` for one that is too large to be ours.
   public static func read(_ path: String) throws(StoreError) -> [UInt8]? {
-    do throws(LMDBError) { return try DurableFile.read(path) } catch { throw StoreError(error) }
+    do throws(LMDBError) { return try DurableFile.read(path, upTo: byteLimit) } catch {
+      throw StoreError(error)
+    }
   }
 
   /// Runs `body` while no other process or thread does under this folder; throws `busy` when another does not

@@ -224,4 +224,17 @@ import Testing
     #expect(!signed.isEmpty)
     #expect(Set(signed.map { $0 % 2 }).count == 1, "\(signed)")
   }
+
+  @Test func `a key that was made while somebody published above it is taken back`() throws {
+    let files = FileManager.default
+    let below = scratch.path + "/sub"
+    try files.createDirectory(atPath: scratch.path + "/tile", withIntermediateDirectories: true)
+    try files.createDirectory(atPath: below, withIntermediateDirectories: true)
+    let log = SignedLog(5)
+    try Data("\(log.key.verifierKey)\n".utf8).write(to: URL(filePath: scratch.path + "/key"))
+    // As it is once the place was found free.
+    let key = try CosigningKey(name: "witness.example/w1", seed: Array(1...32))
+    #expect(throws: WitnessFault.self) { _ = try WitnessFolder(below).keep(key) }
+    #expect(try files.contentsOfDirectory(atPath: below).isEmpty)
+  }
 }

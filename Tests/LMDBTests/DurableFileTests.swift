@@ -32,4 +32,18 @@ import Testing
     }
     #expect(try files.contentsOfDirectory(atPath: folder.path) == ["key"])
   }
+
+  @Test func `is read as far as it is small, and no byte of what has no end`() throws {
+    let path = folder.path + "/key"
+    try DurableFile.write([UInt8](repeating: 1, count: 100), to: path)
+    #expect(try DurableFile.read(path, upTo: 100)?.count == 100)
+    #expect(throws: LMDBError.corrupted(path)) { try DurableFile.read(path, upTo: 99) }
+    // Of a size that its beginning does not show.
+    // Safety: the system reads the path during the call.
+    try #require(unsafe truncate(path, 4 << 30) == 0)
+    #expect(throws: LMDBError.corrupted(path)) { try DurableFile.read(path) }
+    try FileManager.default.removeItem(atPath: path)
+    try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: "/dev/zero")
+    #expect(try DurableFile.read(path) == [])
+  }
 }

@@ -139,4 +139,56 @@ import Testing
     #expect(former.status == 0, "\(former)")
     #expect(machine.text("full/old.jsonl").map { archive.hasPrefix($0) } == true)
   }
+
+  @Test func `what is not to be read in a backup is not called lacking`() async throws {
+    let machine = try await Machine.withEverything()
+    let backup = try #require(
+      try FileManager.default.contentsOfDirectory(atPath: machine.top + "/backups").first)
+    machine.remove("ledger/people/persons/p-1.0.sealed")
+    for file in ["persons/p-1.0.sealed", "keys/persons/p-1.key"] {
+      try check(
+        "backups/\(backup)/people/\(file)", "people recover --from @/backups/\(backup)",
+        on: machine)
+    }
+    #expect(try run("people recover --from @/backups/\(backup)", on: machine).status == 0)
+    #expect(await machine.run("people show p-1").output.contains("Exemple"))
+  }
+
+  @Test func `a personal page that is written over a file is for its owner alone`() async throws {
+    let machine = try await Machine.withEverything()
+    machine.write("full/p.html", "")
+    let (folder, page) = (machine.top + "/full", machine.top + "/full/p.html")
+    let files = FileManager.default
+    try files.setAttributes([.posixPermissions: 0o644], ofItemAtPath: page)
+    try files.setAttributes([.posixPermissions: 0o555], ofItemAtPath: folder)
+    defer { try? files.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder) }
+    let shown = try run("people show p-1 --format html --out @/full/p.html", on: machine)
+    #expect(shown.status == 0, "\(shown)")
+    #expect(machine.text("full/p.html")?.contains("Exemple") == true)
+    #expect(try files.attributesOfItem(atPath: page)[.posixPermissions] as? Int == 0o600)
+  }
+
+  @Test func `that entries are lacking is said before that it cannot be kept`() async throws {
+    let machine = try await Machine.withEverything()
+    let (ledger, former) = (machine.top + "/ledger", machine.top + "/former")
+    let files = FileManager.default
+    try files.copyItem(atPath: ledger, toPath: former)
+    for line in ["donate 1 sheet --provider plast", "publish @/publication"] {
+      try #require(await machine.run(line).status == 0)
+    }
+    try files.removeItem(atPath: ledger)
+    try files.moveItem(atPath: former, toPath: ledger)
+    let lacking = await machine.run("publish @/publication")
+    #expect(lacking.status == 65)
+    machine.remove("ledger/missing")
+    try files.setAttributes([.posixPermissions: 0o555], ofItemAtPath: ledger)
+    defer { try? files.setAttributes([.posixPermissions: 0o755], ofItemAtPath: ledger) }
+    for line in ["publish @/publication", "restore --published @/publication"] {
+      let told = try run(line, on: machine)
+      let said = told.output
+      #expect(said.contains("/ledger/missing") && said.contains("accès"), "\(line): \(said)")
+      #expect(said.contains(lacking.errors.prefix(60)), "\(line): \(said), \(lacking)")
+    }
+    #expect(machine.text("ledger/missing") == nil)
+  }
 }

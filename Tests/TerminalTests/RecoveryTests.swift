@@ -1,3 +1,5 @@
+import Bookkeeping
+import Exchange
 import Foundation
 import Testing
 import Wording
@@ -506,5 +508,25 @@ import Wording
     }
     #expect(kept.contains("plus récente") == [.newer, .older].contains(kind), "\(back)")
     #expect(await scene.stage.run("verify").status == 0)
+  }
+
+  @Test func `what came while the question was open is not replaced by the answer`() async throws {
+    let scene = try await Scene()
+    defer { try? FileManager.default.removeItem(atPath: scene.copies) }
+    try await scene.backUp()
+    try await scene.run([["people", "note", "bruno", "d’avant la question"]])
+    let bruno = Recovery.Name.person(AgentID("bruno"))
+    let ledger = try Ledger.open(
+      at: scene.stage.folder, projectors: [],
+      clock: { Instant(milliseconds: 1_586_100_000_000) })
+    var request = RecoveryRequest(source: try scene.backups()[0], names: [bruno], isTrial: true)
+    let by = AgentID("coop")
+    request.replaced = try ledger.recover(request, by: by).replaceable
+    try #require(request.replaced.map(\.name) == [bruno])
+    request.isTrial = false
+    try await scene.run([["people", "note", "bruno", "venue entre-temps"]])
+    #expect(try ledger.recover(request, by: by).taken.isEmpty)
+    let kept = await scene.stage.run("people show bruno").output
+    #expect(kept.contains("venue entre-temps") && kept.contains("d’avant"), "\(kept)")
   }
 }

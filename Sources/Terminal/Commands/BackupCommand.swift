@@ -53,6 +53,7 @@ struct BackupCommand: NamedCommand {
     }
     let beside = try session.remarkHeldBeside(ledger)
     try session.remarkDamagedLooks()
+    try session.remarkLostLooks()
     if session.form == .json {
       session.answer(
         .object(

@@ -164,8 +164,9 @@ struct Forgetting {
     if !footprint.evidence.isEmpty {
       texts.append(words.naming(.evidenceChanging(footprint.evidence)))
     }
-    // That there is no mention is known of who was looked for.
-    if footprint.nameless.isEmpty || !footprint.traces.isEmpty {
+    // That there is no mention is known of who was looked for, and where all was looked through.
+    let isSearched = footprint.nameless.isEmpty && footprint.unsearched.isEmpty
+    if isSearched || !footprint.traces.isEmpty {
       texts.append(words.phrase(.traces(footprint.traces, asked)))
     }
     texts += beyond

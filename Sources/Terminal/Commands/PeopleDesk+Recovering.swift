@@ -34,6 +34,8 @@ extension PeopleDesk {
     let done = try recovery(request)
     show(done, request, isAsked: !replaceable.isEmpty)
     try session.vaultGaps(isThorough: true)
+    // The list of looks that came back may tell of one.
+    if done.looks > 0 { _ = try session.unendedErasures(ledger) }
     let refused = names.filter { name in
       !done.found.contains { $0.name == name && $0.outcome.isWell }
     }
@@ -103,6 +105,7 @@ extension PeopleDesk {
       ("from", .text(request.source)), ("trial", request.isTrial ? .flag(true) : nil),
       ("found", .list(rows)),
       ("goneThere", .list(recovery.goneThere.map { .text($0.agent.text) })),
+      ("looks", recovery.looks == 0 ? nil : .number(recovery.looks)),
       ("masked", .list(recovery.erasedAgain.map { .text($0.agent.text) })),
     ])
   }

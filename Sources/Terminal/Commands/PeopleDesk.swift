@@ -50,7 +50,11 @@ struct PeopleDesk {
     // Who looks into it is written down in it.
     if ledger.isReadOnly { throw .ledger(.readOnly(path: session.ledgerPath + "/people")) }
     // Before the vault is changed, which makes its folders anew.
-    if sayingLosses { try session.remarkVaultLoss(ledger) }
+    if sayingLosses {
+      try session.remarkVaultLoss(ledger)
+      // The next look begins it anew.
+      try session.remarkLostLooks()
+    }
     try asking { () throws(LedgerError) in
       try ledger.people.sweep()
       try ledger.settleNotes()

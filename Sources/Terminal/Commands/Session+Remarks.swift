@@ -72,6 +72,12 @@ extension Session {
     return gaps
   }
 
+  /// Says what the vault has lost, before names and consents are asked of it for what goes out.
+  func remarkLossOfVault(_ ledger: Ledger) throws(Failure) {
+    try remarkVaultLoss(ledger)
+    try vaultGaps()
+  }
+
   /// Those whose erasure, or that of their contact person, was begun and not ended, once that is said.
   func unendedErasures(_ ledger: Ledger) throws(Failure) -> [AgentID] {
     let (persons, contacts) = try asking { () throws(LedgerError) in
@@ -102,6 +108,18 @@ extension Session {
       remark(words.phrase(.looksDamaged(path: ledgerPath + "/people/access", lines: count)))
     }
     return count
+  }
+
+  /// Whether the list of looks is gone though something is kept, once that is said.
+  @discardableResult
+  func remarkLostLooks() throws(Failure) -> Bool {
+    let isLost = try asking { () throws(LedgerError) in
+      try Ledger.hasLostLooks(at: ledgerPath, clock: console.clock)
+    }
+    if isLost {
+      remark(lines: words.recovery(.looksLost(path: printable(ledgerPath + "/people/access"))))
+    }
+    return isLost
   }
 
   /// Other folders of the ledger that have somebody who was erased or forgotten here, once that is said.

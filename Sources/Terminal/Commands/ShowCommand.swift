@@ -23,7 +23,9 @@ struct ShowCommand: NamedCommand {
     let corrections = try corrections(of: event, ledger)
     let note = try note(of: event, ledger, session)
     if session.form == .json {
-      session.answer(json(line, event, corrections, note?.text))
+      let isExpected = event.has(.noteDigest) && !ledger.isReadOnly
+      let isLost = try isExpected ? self.isLost(note, of: event, session) : false
+      session.answer(json(line, event, corrections, note?.text, isLost: isLost))
       return ExitStatus.done
     }
     let erased = try asking { () throws(LedgerError) in try ledger.erasedAgents() }
@@ -33,7 +35,7 @@ struct ShowCommand: NamedCommand {
       if ledger.isReadOnly {
         session.answer("  " + session.words.phrase(.noteNotRead))
       } else {
-        show(note, session)
+        show(note, isLost: try isLost(note, of: event, session), session)
       }
     }
     show(corrections, of: event, session)
@@ -47,7 +49,8 @@ struct ShowCommand: NamedCommand {
 
   /// The line, what it amounts to now, and the lines that correct it.
   private func json(
-    _ line: [UInt8], _ event: Event, _ corrections: [Correction], _ note: String?
+    _ line: [UInt8], _ event: Event, _ corrections: [Correction], _ note: String?,
+    isLost: Bool
   ) -> JSON {
     let standing = Self.standing(of: event, corrections)
     return .object([
@@ -56,6 +59,7 @@ struct ShowCommand: NamedCommand {
       ("quantity", standing.map { .text($0.value.description) }),
       ("unit", standing.map { .text($0.unit.name) }),
       ("corrections", .list(corrections.map { .raw($0.line) })), ("note", note.map(JSON.text)),
+      ("noteLost", isLost ? .flag(true) : nil),
     ])
   }
 
@@ -69,9 +73,21 @@ struct ShowCommand: NamedCommand {
     }
   }
 
-  private func show(_ note: (text: String, isGenuine: Bool)?, _ session: Session) {
+  /// Whether a note is not there that was kept for certain, once it is said how it comes back.
+  private func isLost(
+    _ note: (text: String, isGenuine: Bool)?, of event: Event, _ session: Session
+  ) throws(Failure) -> Bool {
+    if note != nil { return false }
+    return try session.vaultGaps().contains { $0.name == .act(event.id) }
+  }
+
+  private func show(
+    _ note: (text: String, isGenuine: Bool)?, isLost: Bool, _ session: Session
+  ) {
     let words = session.words
-    guard let note else { return session.answer("  " + words.phrase(.noteGone)) }
+    guard let note else {
+      return session.answer("  " + words.phrase(isLost ? .noteIsLost : .noteGone))
+    }
     let lines = note.text.shownLines.joined(separator: "\n    ")
     session.answer(lines: "  \(words.term(.note))\(words.colon)\(lines)")
     if note.isGenuine { return }

@@ -63,9 +63,12 @@ struct VerifyCommand: NamedCommand {
 
     /// Lines of the list of looks that cannot be read.
     var damagedLooks = 0
+    /// Whether that list is gone.
+    var hasLostLooks = false
 
     var isWell: Bool {
       barrier == nil && gaps.isEmpty && !isLost && unended.isEmpty && damagedLooks == 0
+        && !hasLostLooks
     }
   }
 
@@ -95,6 +98,7 @@ struct VerifyCommand: NamedCommand {
       found.barrier = file
     }
     found.damagedLooks = try session.remarkDamagedLooks()
+    found.hasLostLooks = try session.remarkLostLooks()
     let hasBegun = try asking { () throws(LedgerError) in
       try Ledger.hasBegunErasures(at: session.ledgerPath, clock: session.console.clock)
     }
@@ -232,6 +236,7 @@ struct VerifyCommand: NamedCommand {
         ("unreadable", unreadable.isEmpty ? nil : .list(unreadable.map { .text($0.owner) })),
         ("lost", session.json(vault.gaps)),
         ("damagedLooks", vault.damagedLooks == 0 ? nil : .number(vault.damagedLooks)),
+        ("lostLooks", vault.hasLostLooks ? .flag(true) : nil),
         ("heldBeside", session.json(vault.beside)),
         ("unended", vault.unended.isEmpty ? nil : .list(vault.unended.map { .text($0.text) })),
       ] + session.json(standing))

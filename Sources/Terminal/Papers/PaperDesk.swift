@@ -24,6 +24,7 @@ struct PaperDesk {
     self.session = session
     self.address = address
     ledger = try session.openLedger(leaves: true)
+    try session.remarkLossOfVault(ledger)
     erased = try asking { [ledger] () throws(LedgerError) in try ledger.erasedAgents() }
   }
 

@@ -40,6 +40,7 @@ struct ReportCommand: NamedCommand {
     if session.arguments.has(.issue) { try session.mustStay(format) }
     let ledger = try session.openLedger(leaves: true)
     try session.checkShownTexts(ledger)
+    try session.remarkLossOfVault(ledger)
     // Before anything is written that people could take for issued.
     let trusts = session.arguments.has(.issue) ? try session.trustsClock(ledger) : false
     if session.arguments.has(.issue) {

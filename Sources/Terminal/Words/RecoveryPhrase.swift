@@ -19,8 +19,9 @@ enum RecoveryPhrase {
   case unasked(command: String)
   /// Who does not come back, having been erased or forgotten since.
   case erased([Recovery.Found])
-  /// Contact persons of whom nothing tells whether they were forgotten since; with the command that takes them.
-  case doubtful([Recovery.Found], command: String)
+  /// Contact persons of whom nothing tells whether they were forgotten since; with the command that takes them, and those
+  /// that forget them then.
+  case doubtful([Recovery.Found], command: String, forgetting: [String])
   /// What is sealed here under a key that is gone; with the command that gives it up, nil where that is asked next.
   case otherKey([Recovery.Found], command: String?)
   /// What the log does not know, or not yet; with the command that takes it once it does.
@@ -31,7 +32,13 @@ enum RecoveryPhrase {
   /// What is named and lacks nothing.
   case whole([Recovery.Found])
   /// Whose record was destroyed there and is here; with the commands that do the same here.
-  case goneThere([String], commands: [String])
+  ///
+  /// - Parameter changed: whose of these was changed here since.
+  case goneThere([String], changed: [String], commands: [String])
+  /// So many lines came back into the list of looks.
+  case looksTaken(Int)
+  /// The list of looks is gone; with the command that takes back what a copy has of it.
+  case looksLost(path: String)
   /// Who is named in what came back, and was erased or forgotten since.
   case masked([String])
   /// Whose record was lost and made anew, while a backup has the former one; several lines.
@@ -63,7 +70,7 @@ extension Words {
     func command(_ found: [Recovery.Found]) -> String {
       recovering(Array(found.names.prefix(Self.nameCount)), from: source)
     }
-    var said: [RecoveryPhrase] = []
+    var said: [RecoveryPhrase] = recovery.looks > 0 ? [.looksTaken(recovery.looks)] : []
     for isNewerThere in [true, nil] as [Bool?] {
       let differing = recovery.differing(newerThere: isNewerThere)
       if differing.isEmpty { continue }
@@ -72,7 +79,10 @@ extension Words {
     let newer = recovery.differing(newerThere: false).count
     if newer > 0 { said.append(.newerHere(newer)) }
     let (doubtful, otherKey) = (found { $0 == .doubtful }, found { $0 == .otherKey })
-    if !doubtful.isEmpty { said.append(.doubtful(doubtful, command: command(doubtful))) }
+    if !doubtful.isEmpty {
+      let forgetting = doubtful.names.prefix(Self.nameCount).map(\.forgetting)
+      said.append(.doubtful(doubtful, command: command(doubtful), forgetting: forgetting))
+    }
     if !otherKey.isEmpty { said.append(.otherKey(otherKey, command: command(otherKey))) }
     let (erased, unknown) = (found { $0 == .erased }, found { $0 == .unknown })
     if !erased.isEmpty { said.append(.erased(erased)) }
@@ -87,7 +97,8 @@ extension Words {
       let commands = gone.prefix(Self.nameCount).map {
         "maillon \($0.isContact ? "people forget" : "erase") \(TypedWord.quoted($0.agent.text))"
       }
-      said.append(.goneThere(gone.map(\.agent.text), commands: commands))
+      let changed = gone.filter(\.isChangedSince).map(\.agent.text)
+      said.append(.goneThere(gone.map(\.agent.text), changed: changed, commands: commands))
     }
     return said.map(self.recovery)
   }
@@ -130,6 +141,11 @@ extension Recovery.Name {
     case .person(let agent): agent.text
     case .act(let act): act.description
     }
+  }
+
+  /// The command that forgets a contact person.
+  fileprivate var forgetting: String {
+    printable("maillon people forget \(TypedWord.quoted(owner))")
   }
 }
 

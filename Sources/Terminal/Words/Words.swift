@@ -173,7 +173,7 @@ enum Phrase {
   case evidenceChanged([PeopleVault.ChangedEvidence])
   case withdrawn(id: String, purpose: String)
   case nothingWithdrawn(purpose: String)
-  case noteGone, noteDiffers
+  case noteGone, noteIsLost, noteDiffers
   /// The vault was not opened: who looks is written down there, and nothing can be written.
   case noteNotRead
   /// Lines of a file that were not looked at any more, since too many before them could not be read.

@@ -68,6 +68,8 @@ extension DutchWords {
       "Het wissen van \(agent) is begonnen en niet voltooid: de fiche is niet meer te lezen. Voltooi het met maillon erase \(agent)."
     case .erasureBegun(let agent, let isContact):
       "Er wordt niets genoteerd voor \(agent): \(isContact ? "het vergeten van deze fiche" : "het wissen van deze persoon") is begonnen en niet voltooid. Voltooi het eerst: maillon \(isContact ? "people forget" : "erase") \(agent)"
+    case .notKept(let found, let reason):
+      "\(ledgerError(found)) Dit kon niet bewaard worden, en dit register neemt nog handelingen aan; noteer er geen voor het bewaard is: \(ledgerError(reason))"
     case .erasureUnfinished(let agent, let isContact, let reason):
       "Het wissen van \(agent) is begonnen en niet voltooid: woorden die deze persoon noemen zijn misschien al gemaskeerd, de fiche is er misschien nog. \(ledgerError(reason)) Voltooi het daarna met hetzelfde commando: maillon \(isContact ? "people forget" : "erase") \(agent)."
     case .erasureUnrecorded(let agent, let reason):

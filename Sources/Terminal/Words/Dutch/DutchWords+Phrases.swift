@@ -261,6 +261,7 @@ extension DutchWords: Words {
       "De toestemming van \(id) voor “\(purpose)” is ingetrokken. Wat tot nu toe gegeven of gepubliceerd werd, verandert niet: maak het opnieuw zonder."
     case .nothingWithdrawn(let purpose):
       "Voor “\(purpose)” was geen toestemming gegeven: er is niets veranderd."
+    case .noteIsLost: "nota: verloren"
     case .noteGone: "nota: gewist of elders bewaard; het register heeft alleen de vingerafdruk"
     case .noteDiffers:
       "De bewaarde nota is niet die waarvan het register de vingerafdruk heeft: ze is veranderd."

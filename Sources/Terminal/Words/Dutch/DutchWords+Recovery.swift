@@ -24,8 +24,8 @@ extension DutchWords {
       "Er is niets vervangen: niemand kon het gevraagd worden, en wat hier is, zou niet terug te halen zijn. Is dat de bedoeling:\n  \(command)"
     case .erased(let found):
       "Sindsdien gewist of vergeten, en niet teruggenomen: \(pieces(found))."
-    case .doubtful(let found, let command):
-      "Niet teruggenomen, want niets zegt nog of deze contactpersoon sindsdien vergeten is: \(pieces(found)). Zo niet:\n  \(command)"
+    case .doubtful(let found, let command, let forgetting):
+      "Niet teruggenomen, want niets zegt nog of deze contactpersoon sindsdien vergeten is: \(pieces(found)). Zo niet:\n  \(command)\nZo ja, dan noemt wat terugkwam die persoon misschien weer: typ dat ook, en daarna:\n  \(forgetting.joined(separator: "\n  "))"
     case .otherKey(let found, let command):
       "Niet teruggenomen, want wat hier is, is verzegeld met een verloren sleutel die een andere back-up misschien heeft: \(pieces(found))."
         + (command.map { " Heeft geen enkele die:\n  \($0)" } ?? "")
@@ -36,8 +36,12 @@ extension DutchWords {
     case .unreadable(let found, let source):
       "Niet teruggenomen: het is niet in \(list([source])), is daar niet te lezen, of het is een andere bijlage dan die van de fiche hier: \(pieces(found))."
     case .whole(let found): "Er ontbreekt hier niets: \(pieces(found))."
-    case .goneThere(let ids, let commands):
-      "Daar vernietigd, en hier nog aanwezig: de fiche van \(few(ids)). Moet ze hier ook weg:\n  \(commands.joined(separator: "\n  "))"
+    case .goneThere(let ids, let changed, let commands):
+      "Daar vernietigd, en hier nog aanwezig: de fiche van \(few(ids)).\(changed.isEmpty ? "" : " Hier sindsdien gewijzigd: die van \(few(changed)); kijk eerst van wie ze nu is.") Moet ze hier ook weg:\n  \(commands.joined(separator: "\n  "))"
+    case .looksTaken(let count):
+      "\(many(count, "regel is", "regels zijn")) terug in de lijst van wie wat bekeken heeft; waar ze opnieuw begint, zegt ze dat."
+    case .looksLost(let path):
+      "De lijst van wie wat bekeken heeft, \(list([path])), is weg; niets zegt hier nog welke contactpersonen vergeten zijn. Om terug te nemen wat een back-up ervan heeft, met de nieuwste in de plaats van BACK-UP:\n  \(recovering([], from: "BACK-UP"))\nHeeft geen enkele back-up ze, dan begint ze opnieuw bij de volgende maillon people list."
     case .masked(let ids):
       "Waar wat hier is zeker \(few(ids)) noemt, sindsdien gewist of vergeten, zijn die woorden gemaskeerd."
     case .madeAnew(let ids, let commands):

@@ -68,6 +68,8 @@ extension EnglishWords {
       "The erasure of \(agent) was begun and did not end: the record can no longer be read. End it with maillon erase \(agent)."
     case .erasureBegun(let agent, let isContact):
       "Nothing is noted of \(agent): \(isContact ? "the forgetting of this record" : "the erasure of this person") is begun and did not end. End it first: maillon \(isContact ? "people forget" : "erase") \(agent)"
+    case .notKept(let found, let reason):
+      "\(ledgerError(found)) This could not be kept, so that this ledger still takes acts; record none before it is: \(ledgerError(reason))"
     case .erasureUnfinished(let agent, let isContact, let reason):
       "The erasure of \(agent) is begun and did not end: words that name this person may be masked already, the record may be there still. \(ledgerError(reason)) Then end it with the same command: maillon \(isContact ? "people forget" : "erase") \(agent)."
     case .erasureUnrecorded(let agent, let reason):

@@ -254,6 +254,7 @@ extension EnglishWords: Words {
       "The consent of \(id) to “\(purpose)” is withdrawn. What was handed out or published until now does not change: make it again without."
     case .nothingWithdrawn(let purpose):
       "No consent was given to “\(purpose)”: nothing has changed."
+    case .noteIsLost: "note: lost"
     case .noteGone: "note: erased, or kept elsewhere; the log has only its digest"
     case .noteDiffers:
       "The note that is kept is not the one whose digest the log has: it was changed."

@@ -23,8 +23,8 @@ extension EnglishWords {
       "Nothing was replaced: nobody could be asked, and what is here could be got back from nowhere. If that is meant:\n  \(command)"
     case .erased(let found):
       "Erased or forgotten since, and not taken back: \(pieces(found))."
-    case .doubtful(let found, let command):
-      "Not taken back, for nothing tells any more whether this contact person was forgotten since: \(pieces(found)). If not:\n  \(command)"
+    case .doubtful(let found, let command, let forgetting):
+      "Not taken back, for nothing tells any more whether this contact person was forgotten since: \(pieces(found)). If not:\n  \(command)\nIf so, what came back may name that person again: type this too, and then:\n  \(forgetting.joined(separator: "\n  "))"
     case .otherKey(let found, let command):
       "Not taken back, for what is here is sealed under a key that is lost and that another backup may have: \(pieces(found))."
         + (command.map { " If none has it:\n  \($0)" } ?? "")
@@ -35,8 +35,12 @@ extension EnglishWords {
     case .unreadable(let found, let source):
       "Not taken back: it is not in \(list([source])), does not read there, or is another attachment than the one listed here: \(pieces(found))."
     case .whole(let found): "Nothing is lacking here: \(pieces(found))."
-    case .goneThere(let ids, let commands):
-      "Destroyed there, and still here: the record of \(few(ids)). If that is to go here too:\n  \(commands.joined(separator: "\n  "))"
+    case .goneThere(let ids, let changed, let commands):
+      "Destroyed there, and still here: the record of \(few(ids)).\(changed.isEmpty ? "" : " Changed here since: that of \(few(changed)); see first whose it is now.") If that is to go here too:\n  \(commands.joined(separator: "\n  "))"
+    case .looksTaken(let count):
+      "\(many(count, "line", "lines")) came back into the list of who looked at what; where it begins anew, it says so."
+    case .looksLost(let path):
+      "The list of who looked at what, \(list([path])), is gone; nothing here tells any more which contact persons were forgotten. To take back what a backup has of it, with the newest in the place of BACKUP:\n  \(recovering([], from: "BACKUP"))\nIf no backup has it, the next maillon people list begins it anew."
     case .masked(let ids):
       "Where what is here now surely names \(few(ids)), erased or forgotten since, those words are masked."
     case .madeAnew(let ids, let commands):

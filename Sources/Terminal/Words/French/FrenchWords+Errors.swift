@@ -68,6 +68,8 @@ extension FrenchWords {
       "L’effacement de \(agent) fut commencé et ne s’est pas terminé : sa fiche ne se lit plus. Terminez-le avec maillon erase \(agent)."
     case .erasureBegun(let agent, let isContact):
       "Rien n’est noté pour \(agent) : \(isContact ? "l’oubli de sa fiche" : "l’effacement de cette personne") est commencé et ne s’est pas terminé. Terminez-le d’abord : maillon \(isContact ? "people forget" : "erase") \(agent)"
+    case .notKept(let found, let reason):
+      "\(ledgerError(found)) Cela n’a pu être gardé, et ce registre prend encore des actes ; n’en notez aucun avant : \(ledgerError(reason))"
     case .erasureUnfinished(let agent, let isContact, let reason):
       "L’effacement de \(agent) est commencé et ne s’est pas terminé : des mots qui nomment cette personne sont peut-être déjà masqués, sa fiche est peut-être encore là. \(ledgerError(reason)) Puis terminez par la même commande : maillon \(isContact ? "people forget" : "erase") \(agent)."
     case .erasureUnrecorded(let agent, let reason):

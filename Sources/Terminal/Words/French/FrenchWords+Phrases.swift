@@ -261,6 +261,7 @@ extension FrenchWords: Words {
       "Le consentement de \(id) pour « \(purpose) » est retiré. Ce qui fut remis ou publié d’ici là ne change pas : refaites-le sans."
     case .nothingWithdrawn(let purpose):
       "Aucun consentement n’était donné pour « \(purpose) » : rien n’a changé."
+    case .noteIsLost: "note : perdue"
     case .noteGone: "note : effacée, ou gardée ailleurs ; le journal n’en a que l’empreinte"
     case .noteDiffers:
       "La note gardée n’est pas celle dont le journal a l’empreinte : elle a été changée."

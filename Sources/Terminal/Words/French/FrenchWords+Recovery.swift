@@ -24,8 +24,8 @@ extension FrenchWords {
       "Rien n’est remplacé : personne n’a pu être interrogé, et ce qui est ici ne reviendrait de nulle part. Si c’est voulu :\n  \(command)"
     case .erased(let found):
       "Effacé ou oublié depuis, et non repris : \(pieces(found))."
-    case .doubtful(let found, let command):
-      "Non repris, car plus rien ne dit si cette personne de contact fut oubliée depuis : \(pieces(found)). Si elle ne le fut pas :\n  \(command)"
+    case .doubtful(let found, let command, let forgetting):
+      "Non repris, car plus rien ne dit si cette personne de contact fut oubliée depuis : \(pieces(found)). Si elle ne le fut pas :\n  \(command)\nSi elle le fut, ce qui est revenu la nomme peut-être de nouveau : tapez cela aussi, puis :\n  \(forgetting.joined(separator: "\n  "))"
     case .otherKey(let found, let command):
       "Non repris, car ce qui est ici est scellé sous une clé perdue, qu’une autre sauvegarde a peut-être : \(pieces(found))."
         + (command.map { " Si aucune ne l’a :\n  \($0)" } ?? "")
@@ -36,8 +36,12 @@ extension FrenchWords {
     case .unreadable(let found, let source):
       "Non repris : ce n’est pas dans \(list([source])), ne s’y lit pas, ou c’est une autre pièce que celle de la fiche d’ici : \(pieces(found))."
     case .whole(let found): "Rien n’y manque ici : \(pieces(found))."
-    case .goneThere(let ids, let commands):
-      "Détruite là, et encore ici : la fiche de \(few(ids)). Si elle doit disparaître ici aussi :\n  \(commands.joined(separator: "\n  "))"
+    case .goneThere(let ids, let changed, let commands):
+      "Détruite là, et encore ici : la fiche de \(few(ids)).\(changed.isEmpty ? "" : " Changée ici depuis : celle de \(few(changed)) ; regardez d’abord de qui elle est maintenant.") Si elle doit disparaître ici aussi :\n  \(commands.joined(separator: "\n  "))"
+    case .looksTaken(let count):
+      "\(many(count, "ligne est revenue", "lignes sont revenues")) dans la liste de qui a regardé quoi ; là où elle recommence, elle le dit."
+    case .looksLost(let path):
+      "La liste de qui a regardé quoi, \(list([path])), a disparu ; rien ici ne dit plus quelles personnes de contact furent oubliées. Pour reprendre ce qu’une sauvegarde en a, avec la plus récente à la place de SAUVEGARDE :\n  \(recovering([], from: "SAUVEGARDE"))\nSi aucune sauvegarde ne l’a, elle recommence au prochain maillon people list."
     case .masked(let ids):
       "Là où ce qui est ici nomme à coup sûr \(few(ids)), effacé ou oublié depuis, ces mots sont masqués."
     case .madeAnew(let ids, let commands):

@@ -71,6 +71,8 @@ extension GermanWords {
       "Das Löschen von \(agent) wurde begonnen und nicht beendet: Der Eintrag ist nicht mehr lesbar. Beenden Sie es mit maillon erase \(agent)."
     case .erasureBegun(let agent, let isContact):
       "Für \(agent) wird nichts festgehalten: \(isContact ? "Das Vergessen dieses Eintrags" : "Das Löschen dieser Person") ist begonnen und nicht beendet. Beenden Sie es zuerst: maillon \(isContact ? "people forget" : "erase") \(agent)"
+    case .notKept(let found, let reason):
+      "\(ledgerError(found)) Das konnte nicht festgehalten werden, und dieses Register nimmt noch Vorgänge an; schreiben Sie vorher keinen ein: \(ledgerError(reason))"
     case .erasureUnfinished(let agent, let isContact, let reason):
       "Das Löschen von \(agent) ist begonnen und nicht beendet: Wörter, die diese Person nennen, sind vielleicht schon unkenntlich gemacht, das Datenblatt ist vielleicht noch da. \(ledgerError(reason)) Beenden Sie es danach mit demselben Befehl: maillon \(isContact ? "people forget" : "erase") \(agent)."
     case .erasureUnrecorded(let agent, let reason):

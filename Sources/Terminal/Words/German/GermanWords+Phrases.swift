@@ -258,6 +258,7 @@ extension GermanWords: Words {
       "Die Einwilligung von \(id) für „\(purpose)“ ist widerrufen. Was bis jetzt übergeben oder veröffentlicht wurde, ändert sich nicht: machen Sie es ohne sie neu."
     case .nothingWithdrawn(let purpose):
       "Für „\(purpose)“ war keine Einwilligung gegeben: nichts hat sich geändert."
+    case .noteIsLost: "Notiz: verloren"
     case .noteGone:
       "Notiz: gelöscht oder anderswo aufbewahrt; das Register hat nur den Fingerabdruck"
     case .noteDiffers:

@@ -24,8 +24,8 @@ extension GermanWords {
       "Nichts wurde ersetzt: niemand konnte gefragt werden, und was hier ist, ließe sich nicht wiederherstellen. Wenn das gewollt ist:\n  \(command)"
     case .erased(let found):
       "Seither gelöscht oder vergessen und nicht zurückgeholt: \(pieces(found))."
-    case .doubtful(let found, let command):
-      "Nicht zurückgeholt, denn nichts sagt mehr, ob diese Kontaktperson seither vergessen wurde: \(pieces(found)). Wenn nicht:\n  \(command)"
+    case .doubtful(let found, let command, let forgetting):
+      "Nicht zurückgeholt, denn nichts sagt mehr, ob diese Kontaktperson seither vergessen wurde: \(pieces(found)). Wenn nicht:\n  \(command)\nWenn doch, nennt das Zurückgeholte diese Person vielleicht wieder: geben Sie das auch ein, und dann:\n  \(forgetting.joined(separator: "\n  "))"
     case .otherKey(let found, let command):
       "Nicht zurückgeholt, denn was hier ist, ist unter einem verlorenen Schlüssel versiegelt, den eine andere Sicherung vielleicht hat: \(pieces(found))."
         + (command.map { " Hat ihn keine:\n  \($0)" } ?? "")
@@ -36,8 +36,12 @@ extension GermanWords {
     case .unreadable(let found, let source):
       "Nicht zurückgeholt: es ist nicht in \(list([source])), ist dort nicht lesbar, oder es ist eine andere Anlage als die des Datenblatts hier: \(pieces(found))."
     case .whole(let found): "Hier fehlt nichts: \(pieces(found))."
-    case .goneThere(let ids, let commands):
-      "Dort vernichtet und hier noch da: das Datenblatt von \(few(ids)). Soll es auch hier weg:\n  \(commands.joined(separator: "\n  "))"
+    case .goneThere(let ids, let changed, let commands):
+      "Dort vernichtet und hier noch da: das Datenblatt von \(few(ids)).\(changed.isEmpty ? "" : " Hier seither geändert: das von \(few(changed)); sehen Sie erst nach, wessen es jetzt ist.") Soll es auch hier weg:\n  \(commands.joined(separator: "\n  "))"
+    case .looksTaken(let count):
+      "\(many(count, "Zeile ist", "Zeilen sind")) zurück in der Liste, wer was angesehen hat; wo sie neu beginnt, sagt sie es."
+    case .looksLost(let path):
+      "Die Liste, wer was angesehen hat, \(list([path])), ist weg; nichts sagt hier mehr, welche Kontaktpersonen vergessen wurden. So holen Sie zurück, was eine Sicherung davon hat, mit der neuesten an der Stelle von SICHERUNG:\n  \(recovering([], from: "SICHERUNG"))\nHat keine Sicherung sie, beginnt sie beim nächsten maillon people list neu."
     case .masked(let ids):
       "Wo das, was hier ist, sicher \(few(ids)) nennt, seither gelöscht oder vergessen, sind diese Wörter unkenntlich gemacht."
     case .madeAnew(let ids, let commands):
