@@ -23,6 +23,12 @@ struct BackupOwner: Sendable {
     origin != other.origin || key != nil && other.key != nil && key != other.key
   }
 
+  /// Whether its key signed what is published, or a head that was kept of that.
+  func signed(_ published: String?) -> Bool {
+    guard let key, let published else { return false }
+    return (try? PublishedLog(published, key: key)) != nil
+  }
+
   /// The name, and of the key what tells it from others: `exemple.be/namur+47c1c1b2`.
   var said: String {
     guard let key else { return origin }

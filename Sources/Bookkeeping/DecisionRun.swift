@@ -334,6 +334,15 @@ struct DecisionRun {
     return lines
   }
 
+  /// A file with nothing in some of its lines, so that the others keep their numbers.
+  static func blanking(_ numbers: Set<Int>, in bytes: [UInt8]) -> [UInt8] {
+    var bytes = bytes
+    for (number, range) in lines(of: bytes) where numbers.contains(number) {
+      for place in range { bytes[place] = UInt8(ascii: " ") }
+    }
+    return bytes
+  }
+
   /// Lends the acts of a file, with the number of their lines; a file that is refused since too many of its lines
   /// cannot be read is read no further here either.
   static func acts(

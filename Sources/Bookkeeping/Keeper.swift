@@ -96,7 +96,7 @@ struct Keeper {
   /// neither.
   mutating func decide(_ submission: Submission, in group: Group) -> Outcome {
     guard case .lines(let bytes) = submission.content, submission.repeats != .taken else {
-      return decide(onAllOf: submission, in: group)
+      return decide(onNewOf: submission, in: group)
     }
     // Here, where nobody else writes: of several who bring one file at once, one is the first.
     let isAsked = submission.repeats == .asked
@@ -107,10 +107,24 @@ struct Keeper {
     } else {
       var submission = submission
       if !isAsked { submission.content = .lines(repetition.leftOut(of: bytes)) }
-      outcome = decide(onAllOf: submission, in: group)
+      outcome = decide(onNewOf: submission, in: group)
     }
     outcome.repetition = repetition
     return outcome
+  }
+
+  /// The same; a line that registers somebody in the words that the log has already counts as there, as one with the
+  /// same id does.
+  private mutating func decide(onNewOf submission: Submission, in group: Group) -> Outcome {
+    let outcome = decide(onAllOf: submission, in: group)
+    guard case .lines(let bytes) = submission.content else { return outcome }
+    let known = KnownRegistrations(outcome.refusals, of: bytes, in: group, zone: settings.zone)
+    if known.lines.isEmpty { return outcome }
+    var rest = submission
+    rest.content = .lines(DecisionRun.blanking(known.lines, in: bytes))
+    var again = decide(onAllOf: rest, in: group)
+    again.duplicates += known.lines.count
+    return again
   }
 
   private mutating func decide(onAllOf submission: Submission, in group: Group) -> Outcome {

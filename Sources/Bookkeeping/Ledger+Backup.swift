@@ -139,8 +139,16 @@ extension Ledger {
 
   /// The whole backup in a place that has the most there is: the newest, or one that goes on from that one with more
   /// entries; the newest is of an old state then, which somebody brought back.
-  static func newestBackup(in place: String, now: Instant) -> String? {
-    guard let newest = newestByName(in: place, now: now) else { return nil }
+  ///
+  /// - Parameter owner: whose it is; anybody's where that is not asked.
+  static func newestBackup(
+    in place: String, of owner: BackupOwner? = nil, now: Instant
+  ) -> String? {
+    let all = backups(in: place).filter { name in
+      guard let owner else { return true }
+      return BackupOwner(of: "\(place)/\(name)").map { !$0.isOther(than: owner) } ?? false
+    }
+    guard let newest = newestByName(all, in: place, now: now) else { return nil }
     let path = "\(place)/\(newest)"
     let further = larger(in: place, than: path).filter { goesOn($0, from: path) }
     let furthest = further.max { (entryCount(of: $0), $0) < (entryCount(of: $1), $1) }
@@ -156,10 +164,11 @@ extension Ledger {
     return (try? LogTiles(log).root(size: head.size)) == head.root
   }
 
-  /// The newest whole backup in a place. One whose name lies ahead of `now` was made while the clock was
+  /// The newest of these whole backups in a place. One whose name lies ahead of `now` was made while the clock was
   /// wrong: it counts where its log has more entries than the newest of the others.
-  private static func newestByName(in place: String, now: Instant) -> String? {
-    let all = backups(in: place)
+  private static func newestByName(
+    _ all: [String], in place: String, now: Instant
+  ) -> String? {
     let tomorrow = name(Instant(milliseconds: now.milliseconds + 86_400_000))
     let newest = all.last { $0 <= tomorrow }
     let ahead = all.filter { $0 > tomorrow }.max {

@@ -44,6 +44,8 @@ extension Ledger {
     public var shared: [(place: PeopleVault.Place, name: String)] = []
     /// Texts that may speak of the person, by a part of the name, or where the person lives.
     public var perhaps: [PeopleVault.Trace] = []
+    /// The texts of these two, which somebody has to read first; of a file, its lines. In the order of the vault.
+    public var unjudged: [(place: PeopleVault.Place, text: String)] = []
     /// Files of others in which nobody could look.
     public var unread: [PeopleVault.Place] = []
     /// Whose records, and notes of which acts, cannot be read.
@@ -61,8 +63,11 @@ extension Ledger {
     search.eachText { place, text in
       if let told = search.told(text, at: place) {
         found.texts.append((place, told))
-      } else if let name = search.sharedName(in: text) {
-        found.shared.append((place, name))
+        return
+      }
+      if let name = search.sharedName(in: text) { found.shared.append((place, name)) }
+      if let told = search.told(text, at: place, byAnything: true) {
+        found.unjudged.append((place, told))
       }
     }
     let said = Set(found.texts.map(\.place) + found.shared.map(\.place))

@@ -1,15 +1,21 @@
+import Deciding
 public import Exchange
 import People
+import Projecting
 import Store
 
 /// Why a merger is most likely a slip.
 public enum MergerOddity: Equatable, Sendable {
   /// The co-op itself would be the other from then on.
   case coop(String, into: String)
+  /// Somebody else would be the co-op from then on.
+  case intoCoop(String, coop: String)
   /// One is a person and the other is none.
   case kinds(person: String, other: String)
   /// The vault knows two persons by different names.
   case names(agent: String, name: String, other: String, otherName: String)
+  /// The log knows them as something else: their types, or the categories of two of one type.
+  case categories(agent: String, String, other: String, String)
 }
 
 extension Ledger {
@@ -24,10 +30,30 @@ extension Ledger {
     guard let isPerson = try wasPerson(agent), let isOther = try wasPerson(other) else {
       return nil
     }
-    if isPerson == isOther { return isPerson ? try otherNames(agent, other, by: by) : nil }
+    if isPerson == isOther {
+      if isPerson, let names = try otherNames(agent, other, by: by) { return names }
+      return try otherCategory(agent, other)
+    }
     return isPerson
       ? .kinds(person: agent.text, other: other.text)
       : .kinds(person: other.text, other: agent.text)
+  }
+
+  /// What two agents are to the log, where that is not the same, or where one of them is the co-op.
+  private func otherCategory(
+    _ agent: AgentID, _ other: AgentID
+  ) throws(LedgerError) -> MergerOddity? {
+    let (row, otherRow, isMerged) = try look {
+      ($0.agents[agent], $0.agents[other], $0.identities(of: agent).contains(other))
+    }
+    guard let row, let otherRow, !isMerged else { return nil }
+    if other == settings.coop { return .intoCoop(agent.text, coop: other.text) }
+    let (one, another) =
+      row.type == otherRow.type
+      ? (row.category?.text ?? "", otherRow.category?.text ?? "")
+      : (row.type.rawValue, otherRow.type.rawValue)
+    return one == another
+      ? nil : .categories(agent: agent.text, one, other: other.text, another)
   }
 
   /// The names by which the vault knows two persons, where it knows them by no name in common.

@@ -16,10 +16,13 @@ public enum RestoreSource: Sendable, Equatable {
 
   /// What is at a path. In a place with several backups the newest whole one counts.
   ///
-  /// Throws `badCopy` for a folder that is none of these, or has backups of several ledgers.
+  /// Throws `badCopy` for a folder that is none of these, or has backups of several ledgers and nothing published says
+  /// whose is wanted.
   ///
-  /// - Parameter now: the present, which tells a backup that was made while the clock was ahead.
-  public init(at path: String, now: Instant) throws(LedgerError) {
+  /// - Parameters:
+  ///   - published: what it is held against: of several ledgers the one is wanted whose key signed it.
+  ///   - now: the present, which tells a backup that was made while the clock was ahead.
+  public init(at path: String, published: String? = nil, now: Instant) throws(LedgerError) {
     guard BackupContents.isFolder(path) else {
       self = .archive
       return
@@ -39,11 +42,13 @@ public enum RestoreSource: Sendable, Equatable {
       self = .published(path)
     } else if let newest = Ledger.newestBackup(in: path, now: now.inCalendar) {
       let owners = Ledger.owners(in: path)
-      if owners.count > 1 {
+      let own = owners.count > 1 ? owners.first { $0.owner.signed(published) }?.owner : nil
+      if owners.count > 1, own == nil {
         throw .badCopy(
           path: path, .severalLedgers(owners.map { "\(bare)/\($0.name) (\($0.owner.said))" }))
       }
-      self = .backup(bare + "/" + newest)
+      let wanted = own.flatMap { Ledger.newestBackup(in: path, of: $0, now: now.inCalendar) }
+      self = .backup(bare + "/" + (wanted ?? newest))
     } else if let barrier = Self.barrier(inPlace: path) {
       throw .barred(barrier)
     } else {

@@ -169,8 +169,14 @@ struct PersonSearch {
 
   /// Of a text that says who is meant, what says it: all of it, and of a file its lines that do, with those over which
   /// a name is broken.
-  func told(_ text: String, at place: PeopleVault.Place) -> String? {
-    let telling = mentions(in: text).filter(isTelling).map(\.range)
+  ///
+  /// - Parameter byAnything: also by what may mean somebody else.
+  func told(
+    _ text: String, at place: PeopleVault.Place, byAnything: Bool = false
+  ) -> String? {
+    let telling = mentions(in: text).filter {
+      byAnything ? !isOwn($0, at: place) : isTelling($0)
+    }.map(\.range)
     if telling.isEmpty { return nil }
     guard case .content = place else { return text }
     let bytes = Array(text.utf8)

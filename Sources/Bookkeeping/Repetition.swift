@@ -76,12 +76,6 @@ extension Repetition {
 
   /// The file with nothing in these lines, so that the others keep their numbers.
   func leftOut(of bytes: [UInt8]) -> [UInt8] {
-    var bytes = bytes
-    var left = lines[...]
-    for (number, range) in DecisionRun.lines(of: bytes) where number == left.first?.number {
-      for place in range { bytes[place] = UInt8(ascii: " ") }
-      left = left.dropFirst()
-    }
-    return bytes
+    DecisionRun.blanking(Set(lines.map(\.number)), in: bytes)
   }
 }

@@ -15,13 +15,18 @@ extension Decider {
   /// mail address, a telephone or a national number, an address in place of a postcode.
   mutating func unfitTexts(in act: borrowing Event) -> [Refusal] {
     var found: [Refusal] = []
+    if act.id.beginsWithHyphen { found.append(likeOption(act.id.description, .id, act)) }
     if act.id.mayHoldNumber { look(at: act.id.description, .id, as: .name, act, &found) }
     for index in 0..<act.details.count {
       let field = act.details.field(at: index)
       look(at: act.details.detail(at: index), field, act, &found)
     }
     if let skill = act.skill { look(atWord: skill.number, .skill, act, &found) }
-    for (field, number) in Self.newNames(in: act) { look(atWord: number, field, act, &found) }
+    for (field, number) in Self.newNames(in: act) {
+      let name = Term(number: number).text
+      if name.utf8.first == UInt8(ascii: "-") { found.append(likeOption(name, field, act)) }
+      look(atWord: number, field, act, &found)
+    }
     for (field, number) in [(Field.lot, act.lot?.number), (.serial, act.serial?.number)] {
       guard let number, let item = act.item,
         !fitWords.contains(FitWord(number: number, isFree: false)),
@@ -30,6 +35,12 @@ extension Decider {
       look(atWord: number, field, act, &found)
     }
     return found + addressAsPostcode(in: act)
+  }
+
+  /// A name that begins like an option: no command that is printed with it could be typed.
+  private func likeOption(_ name: String, _ field: Field, _ act: borrowing Event) -> Refusal {
+    let bare = String(name.drop { $0 == "-" })
+    return refusal(act, field, .badValue(name, expected: [bare.isEmpty ? "x" : bare]))
   }
 
   /// The names that an act brings in; what it refers to is in the log already.

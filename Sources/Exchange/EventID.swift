@@ -68,6 +68,9 @@ public struct EventID: Hashable, Sendable {
     return digits >= 6 && !isUUID
   }
 
+  /// Whether a command line would take it for an option.
+  public var beginsWithHyphen: Bool { byte(0) == UInt8(ascii: "-") }
+
   private func byte(_ place: Int) -> UInt8 {
     UInt8(truncatingIfNeeded: words[place &>> 3] &>> UInt64(place & 7 &* 8))
   }

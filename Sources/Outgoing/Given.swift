@@ -55,6 +55,8 @@ public enum Wanted: CaseIterable, Sendable {
   case copy
   /// Acts to be recorded.
   case acts
+  /// A paper that is kept with a person's record.
+  case paper
 
   /// Whether it may be this. What bears no mark is judged by whoever reads it.
   public func takes(_ given: Given) -> Bool {
@@ -66,6 +68,8 @@ public enum Wanted: CaseIterable, Sendable {
       (.copy, .folder(.backups)), (.copy, .folder(.ledger)), (.copy, .folder(.unfinished)),
       (.copy, .folder(nil)):
       true
+    // Any file may be somebody's paper, but one that is to be shown to nobody.
+    case (.paper, let given): given != .secret
     default: false
     }
   }

@@ -39,7 +39,9 @@ public struct Console: Sendable {
   private let putError: @Sendable (String) -> Void
   /// Whether some of the answer could not be written: a full disk, a closed stream.
   public var outputFailed: @Sendable () -> Bool = { false }
-  /// What `--ledger` named.
+  /// Where a ledger is that nobody names.
+  var usualLedger = "./ledger"
+  /// The ledger that `--ledger` or the surroundings name; commands that are printed name it too.
   var ledger: String?
   /// A word of the command line or of the surroundings that is no text.
   public var garbledWord: String?
@@ -102,6 +104,12 @@ public struct Console: Sendable {
 }
 
 extension Console {
+  /// From here on the ledger is the one that was named, else the one that the surroundings name.
+  mutating func name(ledger named: String?) {
+    let surrounding = environment["MAILLON_LEDGER"] ?? ""
+    ledger = named ?? (surrounding.isEmpty ? nil : surrounding)
+  }
+
   /// A file of no more than so many bytes; of a longer one no more is read.
   func bytes(ofFile path: String, limit: Int) throws(FileFault) -> [UInt8] {
     var count = 0
@@ -124,8 +132,9 @@ extension Console {
   /// Writes lines for people beside the answer: progress and diagnostics.
   func writeError(_ text: String) { putError(Self.steady(Secrets.hidden(in: aimed(text)))) }
 
-  /// The commands in a text, for the ledger that was named: typed without it they would act on another.
-  private func aimed(_ text: String) -> String {
+  /// The commands in a text, for the ledger that was named: typed without it they would act on another, in a window
+  /// where no variable names it.
+  func aimed(_ text: String) -> String {
     ledger.map { PrintedCommands.aim(text, at: $0) } ?? text
   }
 

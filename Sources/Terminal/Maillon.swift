@@ -28,6 +28,8 @@ public enum Maillon {
     let status = await obey(arguments, projectors, console)
     guard console.outputFailed() else { return status }
     let words = Request.language(in: arguments, console.environment).words
+    var console = console
+    console.name(ledger: Request.ledger(in: arguments))
     let isDone = status == ExitStatus.done && (try? Request(arguments))?.changes ?? false
     console.complain(words.phrase(.outputFailed(isDone: isDone)))
     return status == ExitStatus.done ? ExitStatus.storage : status
@@ -77,8 +79,9 @@ public enum Maillon {
         console.write(command.help(words))
         return ExitStatus.done
       }
+      console.name(ledger: request.ledger)
       let arguments = try request.arguments(of: command)
-      console.ledger = arguments[.ledger]
+      console.name(ledger: arguments[.ledger])
       let session = try Session(
         arguments: arguments, words: words, projectors: projectors, console: console)
       try session.checkOutput(of: command)
@@ -110,7 +113,7 @@ public enum Maillon {
     case .usage(let fault): return complain(fault, about: command.name, words, console)
     case .refused(let refusals), .ledger(.refused(let refusals)):
       if request.wantsJSON {
-        let rows = refusals.map { RefusalText.json($0, words) }
+        let rows = refusals.map { RefusalText.json($0, words, console) }
         console.send(JSON.object([("refused", .list(rows))]).line + "\n")
       }
       console.writeError(

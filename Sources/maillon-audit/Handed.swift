@@ -137,7 +137,7 @@ extension Wanted {
   fileprivate var byteLimit: Int {
     switch self {
     case .head, .cosigned, .proof, .report: Limits.reportByteCount
-    case .log, .copy, .acts: SiteLimits.logByteCount
+    case .log, .copy, .acts, .paper: SiteLimits.logByteCount
     }
   }
 }

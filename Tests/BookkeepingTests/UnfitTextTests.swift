@@ -234,4 +234,21 @@ extension String {
     let (mine, wanted) = (Array(utf8), Array(text.utf8))
     return mine.indices.contains { mine[$0...].starts(with: wanted) }
   }
+
+  @Test(arguments: [Field.id, .intent, .process])
+  func `a new name that begins like an option is refused`(_ field: Field) async throws {
+    let ledger = try await ledger()
+    let line =
+      field == .process
+      ? Self.donation("n-1", #""process":"n-1""#)
+        .replacing("donationReceived", with: "materialConsumed")
+        .replacing(#","receiver":"coop""#, with: "").replacing("plast", with: "coop")
+      : #"{"id":"n-1","intent":"n-1","item":"sheet","kind":"needPublished","quantity":{"unit":"one","value":"1"},"receiver":"plast"}"#
+    let refused = try await ledger.take(
+      line.replacing("\"\(field.name)\":\"n", with: "\"\(field.name)\":\"-n"))
+    #expect(refused.accepted == 0, "\(refused)")
+    #expect(
+      refused.refused.map(\.reason) == [.badValue("-n-1", expected: ["n-1"])], "\(refused)")
+    #expect(refused.refused.map(\.field) == [field.name])
+  }
 }

@@ -254,4 +254,29 @@ import Wording
       for value in values { #expect(language.words.phrase(phrase).contains(value)) }
     }
   }
+
+  @Test func `of backups of two ledgers that one comes back which is published`() async throws {
+    let machine = try await Machine.withEverything()
+    #expect(await machine.run("backup @/backups --ledger @/other").status == 0)
+    #expect(await machine.run("donate 3 sheet --provider plast").status == 0)
+    #expect(await machine.run("publish @/publication").status == 0)
+    let unsaid = await machine.run("restore @/backups --ledger @/back")
+    #expect(unsaid.status != 0 && unsaid.errors.contains("plusieurs registres"), "\(unsaid)")
+    for (site, name) in [("publication", "back"), ("publication/checkpoint", "again")] {
+      let back = await machine.run(
+        "restore @/backups --published @/\(site) --ledger @/\(name) --json")
+      #expect(back.output.contains("test.invalid/coop"), "\(back)")
+      #expect(machine.text("\(name)/config")?.contains("test.invalid/coop") == true, "\(back)")
+    }
+    #expect(await machine.run("publish @/site-2 --ledger @/other").status == 0)
+    let second = await machine.run("restore @/backups --published @/site-2 --ledger @/second")
+    #expect(second.status == 0, "\(second)")
+    #expect(machine.text("second/config")?.contains("test.invalid/other") == true)
+    // Somebody else's says nothing.
+    #expect(
+      await machine.run("init --origin test.invalid/third --coop c --ledger @/third").status == 0)
+    #expect(await machine.run("publish @/site-3 --ledger @/third").status == 0)
+    let third = await machine.run("restore @/backups --published @/site-3 --ledger @/none")
+    #expect(third.status != 0 && third.errors.contains("plusieurs registres"), "\(third)")
+  }
 }

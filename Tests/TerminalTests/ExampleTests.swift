@@ -7,7 +7,7 @@ import Wording
 /// What `--help` and README.md show to be typed is understood as it is printed.
 @Suite struct ExampleTests {
   /// A line as a shell cuts it: at spaces outside quotes, up to a redirection, a pipe or a remark.
-  private static func words(_ line: some StringProtocol, _ variables: [String: String] = [:])
+  static func words(_ line: some StringProtocol, _ variables: [String: String] = [:])
     -> [String]
   {
     var words: [String] = []
@@ -40,7 +40,7 @@ import Wording
   }
 
   /// The lines under the examples of a help, without the name of the program.
-  private static func examples(_ command: any TerminalCommand) -> [Substring] {
+  static func examples(_ command: any TerminalCommand) -> [Substring] {
     // The first is the usage.
     command.help(Language.fr.words).split(separator: "\n").filter { $0.hasPrefix("  maillon ") }
       .dropFirst().map { $0.dropFirst("  maillon ".count) }

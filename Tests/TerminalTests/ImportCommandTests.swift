@@ -231,4 +231,51 @@ import Wording
     let ending = try Program.run("/bin/sh", ["-c", line])
     #expect(ending.status == status && !ending.output.isEmpty, "\(ending)")
   }
+
+  private static let person =
+    #"{"agent":"p-50","agentType":"person","category":"citizen","kind":"agentRegistered","tracked":false}"#
+  private static let hours =
+    #"{"effort":{"unit":"hour","value":"2"},"kind":"workDone","occurredAt":"2020-04-08","provider":"p-50","skill":"couture"}"#
+
+  @Test(
+    arguments: ["--new-only", "--yes"], [nil, "agent p-50 --agent-type person --category citizen"])
+  func `a file that registers its people is given again`(how: String, before: String?) async throws
+  {
+    let stage = await opened()
+    stage.write([Self.person, Self.hours].joined(separator: "\n"), to: "col.jsonl")
+    // Who was registered at the keyboard, as a refusal says, is there as well.
+    if let before { #expect(await stage.run(before).status == 0) }
+    #expect(await stage.run("import col.jsonl").status == 0)
+    let size = await size(stage)
+    let asked = await stage.run("import col.jsonl")
+    #expect(asked.status == 65 && asked.errors.contains("--new-only"), "\(asked)")
+    let again = await stage.run("import col.jsonl \(how) --json")
+    #expect(again.status == 0 && again.output.contains(#""duplicates":1"#), "\(again)")
+    #expect(await self.size(stage) == size + (how == "--yes" ? 1 : 0))
+  }
+
+  @Test func `another registration under the same id is refused with its line`() async throws {
+    let stage = await opened()
+    stage.write([Self.person, Self.hours].joined(separator: "\n"), to: "col.jsonl")
+    #expect(await stage.run("import col.jsonl").status == 0)
+    let other = Self.person.replacing("citizen", with: "carer")
+    stage.write([Self.hours, other].joined(separator: "\n"), to: "other.jsonl")
+    let refused = await stage.run("import other.jsonl --new-only")
+    #expect(refused.status == 65, "\(refused)")
+    #expect(refused.errors.contains("ligne 2") && refused.errors.contains("p-50"), "\(refused)")
+    #expect(!refused.errors.contains("ligne 1"), "\(refused)")
+  }
+
+  @Test func `a name that begins like an option comes back from an archive`() async throws {
+    let stage = await opened()
+    let refused = await stage.run("donate 1 sheet --provider dora --id -x")
+    #expect(refused.status == 65 && refused.errors.contains("« -x »"), "\(refused)")
+    #expect(await stage.run("donate 1 sheet --provider dora --id x").status == 0)
+    let archive = await stage.run("export").output
+    stage.write(archive.replacing(#""id":"x""#, with: #""id":"-x""#), to: "former.jsonl")
+    let back = await stage.run("restore former.jsonl --ledger \(stage.folder)-back")
+    #expect(back.status == 0, "\(back)")
+    let lines = await stage.run("export --ledger \(stage.folder)-back").output
+    #expect(lines.contains(#""id":"-x""#))
+  }
 }

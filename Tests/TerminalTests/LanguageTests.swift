@@ -31,6 +31,17 @@ struct LanguageTests {
     #expect(Language(environment: [:]) == .fr)
     #expect(Language(environment: ["LANG": "fr_BE", "LC_ALL": "de_DE"]) == .de)
   }
+
+  @Test func `a language is taken in capitals too, in every command`() async throws {
+    let stage = try await Stage.peopled()
+    for line in ["status", "people show dora", "inventory --at x"] {
+      let small = await stage.run(line + " --lang nl")
+      let large = await stage.run(line + " --lang=NL")
+      #expect(large.status == small.status, "\(large)")
+      #expect(large.output.prefix(40) == small.output.prefix(40), "\(large)")
+      #expect(large.errors == small.errors)
+    }
+  }
 }
 
 struct WordsTests {

@@ -25,9 +25,11 @@ final class Machine: Sendable {
       words: line.replacing("@", with: top).split(separator: " ").map(String.init), input: input)
   }
 
-  /// - Parameter render: what makes a PDF of a page; nothing does unless given.
+  /// - Parameters:
+  ///   - variable: the ledger that the surroundings name; none unless given.
+  ///   - render: what makes a PDF of a page; nothing does unless given.
   func run(
-    words: [String], input: String = "",
+    words: [String], input: String = "", variable: String? = nil,
     render: (@Sendable ([UInt8]) throws(PDFRenderer.Fault) -> [UInt8])? = nil
   ) async -> Stage.Outcome {
     said.withLock { ($0.output, $0.errors) = ("", "") }
@@ -37,13 +39,15 @@ final class Machine: Sendable {
       writeFile: { _, _ in },
       write: { [self] text in said.withLock { $0.output += text } },
       writeError: { [self] text in said.withLock { $0.errors += text } },
-      environment: ["LANG": "fr_BE.UTF-8", "MAILLON_LEDGER": top + "/ledger"],
+      environment: ["LANG": "fr_BE.UTF-8"],
       clock: { [self] in
         said.withLock {
           $0.milliseconds += 1000
           return Instant(milliseconds: $0.milliseconds)
         }
       }, makeID: live.makeID)
+    console.environment["MAILLON_LEDGER"] = variable
+    console.usualLedger = top + "/ledger"
     console.sendFile = live.sendFile
     console.sendPack = live.sendPack
     console.holdFolder = live.holdFolder

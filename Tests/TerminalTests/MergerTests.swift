@@ -32,12 +32,20 @@ import Testing
 
   @Test(arguments: [
     ("coop", "dora", "coopérative elle-même"), ("dora", "chr", "est une personne"),
-    ("chr", "dora", "est une personne"),
+    ("chr", "dora", "est une personne"), ("chr", "coop", "serait désormais la coopérative"),
+    ("chr", "plast", "« hôpital » et « plast » est « entreprise »"),
+    ("chr", "atelier", "« organisation » et « atelier » est « groupe »"),
+    ("dora", "anne", "« citoyen » et « anne » est « soignant »"),
   ])
   func `a strange merger is recorded only when it is meant`(
     agent: String, other: String, said: String
   ) async {
     await stage.open()
+    for line in [
+      "agent plast --agent-type organization --category company --name Plast",
+      "agent atelier --agent-type group --category association",
+      "agent anne --agent-type person --category carer",
+    ] { #expect(await stage.run(line).status == 0) }
     let line = "merge-agents \(agent) --duplicate-of \(other)"
     let refused = await stage.run(line)
     #expect(refused.status == 65 && refused.errors.contains(said), "\(refused)")

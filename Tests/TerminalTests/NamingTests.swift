@@ -19,24 +19,31 @@ import Testing
   @Test(arguments: [
     (
       "fr",
-      "Le texte (motif) nomme une personne que le coffre connaît (dora) : le journal le garde pour toujours, et aucun effacement ne l’atteint. Un tel mot va dans une note (--note), qui reste au coffre.\n"
+      "Le texte (motif) nomme une personne que le coffre connaît (dora) : le journal le garde pour toujours, et aucun effacement ne l’atteint. Un tel mot se garde au coffre : --note à côté d’un acte, sinon maillon people note dora -.\nSi c’est bien ce que vous voulez, ajoutez --yes.\nRien n’a été écrit.\n"
     ),
     (
       "nl",
-      "De tekst (reden) noemt iemand die de kluis kent (dora): het log bewaart dat voor altijd, en geen wissing raakt het. Zoiets hoort in een nota (--note), die in de kluis blijft.\n"
+      "De tekst (reden) noemt iemand die de kluis kent (dora): het log bewaart dat voor altijd, en geen wissing raakt het. Zoiets hoort in de kluis: --note bij een handeling, anders maillon people note dora -.\nIs dat wat u wilt, voeg dan --yes toe.\nEr is niets geschreven.\n"
     ),
     (
       "de",
-      "Der Text (Grund) nennt jemanden, den der Tresor kennt (dora): das Log behält es für immer, und keine Löschung erreicht es. So etwas gehört in eine Notiz (--note), die im Tresor bleibt.\n"
+      "Der Text (Grund) nennt jemanden, den der Tresor kennt (dora): das Log behält es für immer, und keine Löschung erreicht es. So etwas gehört in den Tresor: --note bei einem Vorgang, sonst maillon people note dora -.\nIst das so gewollt, fügen Sie --yes hinzu.\nNichts wurde geschrieben.\n"
     ),
     (
       "en",
-      "The text (reason) names somebody whom the vault knows (dora): the log keeps that for ever, and no erasure reaches it. Such words belong in a note (--note), which stays in the vault.\n"
+      "The text (reason) names somebody whom the vault knows (dora): the log keeps that for ever, and no erasure reaches it. Such words belong in the vault: --note beside an act, else maillon people note dora -.\nIf that is what you want, add --yes.\nNothing was written.\n"
     ),
   ])
-  func `is said, and recorded where nobody sits`(_ language: String, _ remark: String) async {
-    let outcome = await stage(language: language).run(Self.act)
-    #expect(outcome.status == 0 && outcome.errors == remark, "\(outcome)")
+  func `is said, and recorded where nobody sits only when that is meant`(
+    _ language: String, _ remark: String
+  ) async {
+    let stage = await stage(language: language)
+    let outcome = await stage.run(Self.act)
+    #expect(outcome.status == 65 && outcome.errors == remark, "\(outcome)")
+    #expect(await stage.run("show livr-1").status == 65)
+    let meant = await stage.run(Self.act + ["--yes"])
+    #expect(
+      meant.status == 0 && meant.errors == remark.split(separator: "\n")[0] + "\n", "\(meant)")
   }
 
   @Test func `is asked about before it is written`() async {
@@ -70,7 +77,7 @@ import Testing
     let outcome = await stage.run([
       "deliver", "1", "sheet", "--receiver", "chr", "--reason", reason, "--allow-negative",
     ])
-    #expect(outcome.status == 0 && outcome.errors.contains("(dora)"), "\(outcome)")
+    #expect(outcome.status == 65 && outcome.errors.contains("(dora)"), "\(outcome)")
   }
 
   @Test(arguments: [

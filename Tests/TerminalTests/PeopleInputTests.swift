@@ -93,4 +93,14 @@ import Testing
     #expect(await machine.run("people set p-1 --name -", input: "").status == 64)
     #expect(await machine.run("people show p-1 --json").output.contains("Marie Exemple"))
   }
+
+  @Test(arguments: ["ledger/key", "ledger/log/data.mdb"])
+  func `a secret file is nobody's paper`(_ name: String) async throws {
+    let machine = try await Machine.withEverything()
+    let refused = await machine.run("people attach p-1 @/\(name)")
+    #expect(refused.status == 65 && refused.errors.contains("fichier secret"), "\(refused)")
+    #expect(
+      !(await machine.run("people show p-1").output.contains(name.split(separator: "/").last!)))
+    #expect(await machine.run("people attach p-1 @/archive.jsonl").status == 0)
+  }
 }

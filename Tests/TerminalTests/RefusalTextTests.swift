@@ -252,4 +252,65 @@ struct RefusalTextTests {
       for value in values { #expect(sentence.contains(value), "\(language) \(reason)") }
     }
   }
+
+  @Test(arguments: Language.allCases)
+  func `who gives back by the id of the act is told the loan that it carries`(
+    language: Language
+  ) async {
+    let stage = Stage(language: language.rawValue)
+    await stage.open()
+    for line in ["donate 2 printer --provider chr", "lend 1 printer --receiver dora --id l1"] {
+      #expect(await stage.run(line).status == 0)
+    }
+    for verb in ["give-back", "renew", "lose-loan"] {
+      let told = await stage.run("\(verb) l1" + (verb == "renew" ? " --due 2020-09-01" : ""))
+      #expect(told.status == 65 && told.errors.contains("L-l1"), "\(told)")
+    }
+    #expect(await stage.run("give-back L-l1").status == 0)
+    // What never was, is not guessed.
+    #expect(!(await stage.run("give-back l2").errors.contains("L-l1")))
+  }
+
+  @Test(arguments: [
+    ("fr", "signature, scan"), ("nl", "signature (handtekening)"), ("de", "signature ("),
+    ("en", "signature, scan"),
+  ])
+  func `what may stand in a field that is missing is listed`(language: String, listed: String) async
+  {
+    let stage = Stage(language: language)
+    await stage.open()
+    for line in ["donate 2 sheet --provider chr", "deliver 1 sheet --receiver chr --id liv"] {
+      #expect(await stage.run(line).status == 0)
+    }
+    let told = await stage.run("confirm liv")
+    #expect(told.status == 65 && told.errors.contains(listed), "\(told)")
+    #expect(told.errors.contains("link") && told.errors.contains("mail"), "\(told)")
+  }
+
+  @Test(arguments: Language.allCases)
+  func `nobody is told to register a name that is no id`(language: Language) async {
+    let stage = Stage(language: language.rawValue)
+    await stage.open()
+    for words in [
+      ["report", "statement", "Prénom Exemple"], ["contributions", "--agent", "Prénom Exemple"],
+      ["journal", "--agent", "Prénom Exemple"], ["lists", "--as", "Prénom Exemple"],
+    ] {
+      let told = await stage.run(words)
+      #expect(told.status == 65 && !told.errors.contains("maillon agent"), "\(told)")
+      #expect(told.errors.contains("people list"), "\(told)")
+    }
+    #expect(await stage.run("journal --agent p-9").errors.contains("maillon agent p-9"))
+    let thing = await stage.run(["inventory", "--item", "une lampe"])
+    #expect(thing.status == 65 && !thing.errors.contains("maillon item"), "\(thing)")
+  }
+
+  @Test(arguments: Language.allCases)
+  func `a period that ends before it begins is told without options that were not typed`(
+    language: Language
+  ) async {
+    let stage = Stage(language: language.rawValue)
+    await stage.open()
+    let told = await stage.run("report impact --from 2020-04-29 --to 2020-04-01")
+    #expect(told.status != 0 && !told.errors.contains("--at"), "\(told)")
+  }
 }

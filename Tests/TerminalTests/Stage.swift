@@ -88,6 +88,7 @@ final class Stage: Sendable {
       $0.errors = ""
     }
     var console = console(input: input, isTerminal: isTerminal)
+    console.usualLedger = folder
     console.outputFailed = { outputFails }
     if let answer {
       console.ask = { [self] question in
@@ -116,7 +117,7 @@ final class Stage: Sendable {
       },
       write: { [self] text in seen.withLock { $0.output += text } },
       writeError: { [self] text in seen.withLock { $0.errors += text } },
-      environment: ["LANG": "\(language)_BE.UTF-8", "MAILLON_LEDGER": folder],
+      environment: ["LANG": "\(language)_BE.UTF-8"],
       outputIsTerminal: isTerminal, errorIsTerminal: isTerminal,
       clock: { [self] in
         seen.withLock {

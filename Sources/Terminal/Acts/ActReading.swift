@@ -207,8 +207,13 @@ extension ActReading {
       let agreement = event.agreement
     {
       guard let loan = try surroundings.loan(agreement) else {
+        // The act that began a loan has another name than the loan.
+        let act = try EventID(agreement.text).flatMap(surroundings.event)
+        let near = act?.kind == .loanStarted ? act?.agreement?.text : nil
         throw .refused([
-          Refusal(field: Field.agreement.name, .referenceMissing(agreement.text, suggestions: []))
+          Refusal(
+            field: Field.agreement.name,
+            .referenceMissing(agreement.text, suggestions: near.map { [$0] } ?? []))
         ])
       }
       if loan.outstanding <= .zero, verb.kind != .loanRenewed {

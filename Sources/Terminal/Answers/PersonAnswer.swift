@@ -27,7 +27,7 @@ struct PersonAnswer {
     }
     let record = found ?? PersonRecord(agent: agent.text)
     let asked = session.arguments[OptionName.lang] ?? record.language
-    words = asked.flatMap(Language.init(rawValue:))?.words ?? session.words
+    words = asked.flatMap(Language.init(typed:))?.words ?? session.words
     let same = try asking { () throws(LedgerError) in try ledger.otherIdentities(of: agent) }
     let ids = [agent] + same
     let others = records.filter { !ids.contains(AgentID($0.agent)) }
@@ -48,11 +48,14 @@ struct PersonAnswer {
       ]
     }
     let mentions = try asking { () throws(LedgerError) in try ledger.mentions(of: agent, by: by) }
-    session.remark(mentions)
-    let shared = mentions.shared.map { [words] place, name in
+    let judged = try session.judged(mentions)
+    session.remark(mentions, of: agent, isJudged: judged != nil)
+    let shared = (judged == nil ? mentions.shared : []).map { [words] place, name in
       [Value.text(place.description), .text(words.naming(.sharedName(name)))]
     }
-    let open = Self.open(mentions, words).map { [Value.absent, .text($0)] }
+    let open = Self.open(mentions, isJudged: judged != nil, words).map {
+      [Value.absent, .text($0)]
+    }
     let coop = ledger.settings.coop
     let today = Timestamp(session.console.clock(), in: zone).day(in: zone)
     let named = try asking { () throws(LedgerError) in try ledger.inLog(of: record, by: by) }
@@ -75,7 +78,7 @@ struct PersonAnswer {
           .table(
             .init(
               ["about", "text"],
-              mentions.texts.map { Self.row($0.place, $0.text, masking: finder) }
+              (mentions.texts + (judged ?? [])).map { Self.row($0.place, $0.text, masking: finder) }
                 + shared + open))),
         .init("acts", .table(.init(Self.actColumns, rows))),
         .init(
@@ -96,10 +99,12 @@ struct PersonAnswer {
   }
 
   /// What is not on the page of what others' records may say, and why.
-  private static func open(_ mentions: Ledger.Mentions, _ words: any Words) -> [String] {
+  private static func open(
+    _ mentions: Ledger.Mentions, isJudged: Bool, _ words: any Words
+  ) -> [String] {
     if mentions.isNameless { return [words.naming(.nothingToLookFor)] }
     var sentences: [String] = []
-    if !mentions.perhaps.isEmpty {
+    if !mentions.perhaps.isEmpty, !isJudged {
       sentences.append(words.naming(.perhapsNamed(mentions.perhaps.places.count)))
     }
     let unread = mentions.unread.count + mentions.unsearched.count
@@ -317,7 +322,11 @@ struct PersonAnswer {
         words: words, zone: zone, isColoured: session.isColoured && !session.arguments.has(.out),
         keepsLines: true)
       text.draw(report)
-      for sentence in closing { text.line("\n" + sentence) }
+      // What goes to somebody else does not tell where the ledger lies.
+      let isHere = !session.arguments.has(.out)
+      for sentence in closing {
+        text.line("\n" + (isHere ? session.console.aimed(sentence) : sentence))
+      }
       try session.deliver(Array(text.output.utf8), isPersonal: true)
     }
   }
@@ -332,10 +341,30 @@ extension MentionFinder {
 }
 
 extension Session {
+  /// The texts of which whoever answers says, with `--with`, that they speak of the person; of the others, that they do
+  /// not. Nil where nothing is said.
+  fileprivate func judged(
+    _ mentions: Ledger.Mentions
+  ) throws(Failure) -> [(place: PeopleVault.Place, text: String)]? {
+    guard let given = arguments[.with] else { return nil }
+    let names = given == "none" ? [] : given.split(separator: ",").map(String.init)
+    let known = mentions.unjudged.map(\.place.description)
+    if let other = names.first(where: { name in !known.contains { $0.hasBytes(of: name) } }) {
+      throw .usage(.badValue(option: "--with", value: other, expected: known + ["none"]))
+    }
+    return mentions.unjudged.filter { text in
+      names.contains { text.place.description.hasBytes(of: $0) }
+    }
+  }
+
   /// What whoever answers has to look at, beside the page: it is no part of the answer before that.
-  fileprivate func remark(_ mentions: Ledger.Mentions) {
-    if !mentions.perhaps.isEmpty {
+  fileprivate func remark(_ mentions: Ledger.Mentions, of agent: AgentID, isJudged: Bool) {
+    if !mentions.perhaps.isEmpty, !isJudged {
       remark(lines: words.naming(.perhapsAlso(mentions.perhaps)))
+    }
+    if !mentions.unjudged.isEmpty, !isJudged {
+      let places = mentions.unjudged.map(\.place.description)
+      remark(lines: words.naming(.unjudged(places, agent: agent.text)))
     }
     if !mentions.unsearched.isEmpty {
       remark(words.copies(.unsearched(mentions.unsearched)))

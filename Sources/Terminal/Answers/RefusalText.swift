@@ -32,6 +32,19 @@ enum RefusalText {
   /// What is wrong and how to mend it.
   static func sentence(_ refusal: Refusal, _ words: any Words) -> String {
     words.refusal(refusal.reason, field: refusal.field.map { label($0, words) } ?? "")
+      + choice(refusal, words)
+  }
+
+  /// What may stand in a field that is missing, where that is one of some words: each with what it means.
+  private static func choice(_ refusal: Refusal, _ words: any Words) -> String {
+    guard refusal.reason == .missingField, let name = refusal.field,
+      let field = Field.names.value(named: Array(name.utf8).span), let codes = field.vocabulary
+    else { return "" }
+    let named = codes.map { code in
+      let word = words.word(code, inColumn: name)
+      return word == code ? code : "\(code) (\(word))"
+    }
+    return "\(words.colon)\(named.joined(separator: ", "))"
   }
 
   /// A field as people call it, with the name they type.
@@ -42,12 +55,12 @@ enum RefusalText {
   }
 
   /// `{"line","field","code","message"}`.
-  static func json(_ refusal: Refusal, _ words: any Words) -> JSON {
+  static func json(_ refusal: Refusal, _ words: any Words, _ console: Console) -> JSON {
     .object([
       ("line", refusal.line.map(JSON.number)), ("id", refusal.id.map(JSON.text)),
       ("field", refusal.field.map(JSON.text)), ("code", .text(refusal.code.rawValue)),
       // A sentence for people, whoever shows it.
-      ("message", .text(printable(sentence(refusal, words)))),
+      ("message", .text(printable(console.aimed(sentence(refusal, words))))),
     ])
   }
 }

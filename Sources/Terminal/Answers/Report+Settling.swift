@@ -5,7 +5,7 @@ import Wording
 extension Report {
   /// The same answer with, beside each possible double, the command that settles it: for a person
   /// to type who has decided that it is one.
-  func settled(_ words: any Words) -> Report {
+  func settled(_ words: any Words, _ console: Console) -> Report {
     let reason = words.term(.duplicate)
     return Report(
       parts.map { part in
@@ -13,13 +13,13 @@ extension Report {
         switch part.name {
         case "toldTwice":
           grid.add("command") { told in
-            told("id").map { "maillon correct \($0) --cancel --reason \(reason)" }
+            told("id").map { console.aimed("maillon correct \($0) --cancel --reason \(reason)") }
           }
         case "registeredTwice":
           let verb = ActVerb.of(.agentsMerged).name
           grid.add("command") { told in
             guard let agent = told("agent"), let other = told("duplicateOf") else { return nil }
-            return "maillon \(verb) \(agent) --duplicate-of \(other)"
+            return console.aimed("maillon \(verb) \(agent) --duplicate-of \(other)")
           }
         default: return part
         }

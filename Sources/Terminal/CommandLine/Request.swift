@@ -78,17 +78,35 @@ struct Request {
     Self.language(in: tokens, environment)
   }
 
+  var ledger: String? { Self.ledger(in: tokens) }
+
+  /// The ledger that is named in words which may not be understood; an empty one is none.
+  static func ledger(in tokens: [String]) -> String? {
+    for (index, token) in tokens.enumerated() {
+      let (name, attached) = token.parted(at: "=")
+      guard name == "--ledger" else { continue }
+      let value = attached ?? (index + 1 < tokens.count ? tokens[index + 1] : "")
+      if !value.isEmpty, !value.hasPrefix("--") { return value }
+    }
+    return nil
+  }
+
   static func language(in tokens: [String], _ environment: [String: String]) -> Language {
     for (index, token) in tokens.enumerated() {
       if token == "--lang", index + 1 < tokens.count,
-        let asked = Language(rawValue: tokens[index + 1])
+        let asked = Language(typed: tokens[index + 1])
       {
         return asked
       }
-      if case ("--lang", let name?) = token.parted(at: "="), let asked = Language(rawValue: name) {
+      if case ("--lang", let name?) = token.parted(at: "="), let asked = Language(typed: name) {
         return asked
       }
     }
     return Language(environment: environment)
   }
+}
+
+extension Language {
+  /// As it is typed, in capitals too.
+  init?(typed text: String) { self.init(rawValue: text.lowercased()) }
 }

@@ -30,9 +30,7 @@ struct Session {
     self.words = words
     self.projectors = projectors
     self.console = console
-    let surrounding = console.environment["MAILLON_LEDGER"] ?? ""
-    ledgerPath = Self.named(
-      arguments[.ledger] ?? (surrounding.isEmpty ? "./ledger" : surrounding))
+    ledgerPath = Self.named(console.ledger ?? console.usualLedger)
     form = arguments.has(.json) ? .json : arguments.has(.csv) ? .csv : .people
     if arguments.has(.json), arguments.has(.csv) {
       throw .usage(.notTogether("--json", "--csv"))
@@ -40,7 +38,7 @@ struct Session {
     if arguments[.part] != nil, form != .csv {
       throw .usage(.needs(option: "--part", other: "--csv"))
     }
-    if let asked = arguments[.lang], Language(rawValue: asked) == nil {
+    if let asked = arguments[.lang], Language(typed: asked) == nil {
       let expected = Language.allCases.map(\.rawValue)
       throw .usage(.badValue(option: "--lang", value: asked, expected: expected))
     }
@@ -76,7 +74,7 @@ struct Session {
   /// Chooses what is said if a damaged page ends the process; before a ledger is opened.
   func prepareLastWords() {
     let sentence = printable(words.phrase(.lastWords(path: ledgerPath)))
-    console.prepareLastWords("maillon: \(sentence)\n", ExitStatus.storage)
+    console.prepareLastWords("maillon: \(console.aimed(sentence))\n", ExitStatus.storage)
   }
 
   func open() throws(LedgerError) -> Ledger { try open(believesLog: false) }
@@ -324,6 +322,7 @@ extension Wanted {
     case .acts: .acts
     case .copy, .log: .archive
     case .head, .cosigned, .report, .proof: .bytes(limit: Limits.reportByteCount)
+    case .paper: .bytes(limit: Limits.attachmentByteCount)
     }
   }
 }

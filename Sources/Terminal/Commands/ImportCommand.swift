@@ -159,8 +159,10 @@ struct ImportCommand: NamedCommand {
     session.answer(
       .object([
         ("accepted", .number(receipt.accepted)), ("duplicates", .number(receipt.duplicates)),
-        ("conflicts", .list(receipt.conflicts.map { RefusalText.json($0, words) })),
-        ("refused", .list(receipt.refused.map { RefusalText.json($0, words) })),
+        (
+          "conflicts", .list(receipt.conflicts.map { RefusalText.json($0, words, session.console) })
+        ),
+        ("refused", .list(receipt.refused.map { RefusalText.json($0, words, session.console) })),
         ("unread", receipt.unreadCount > 0 ? .number(receipt.unreadCount) : nil),
         ("size", .number(receipt.size)), ("lookAlikes", pairs.isEmpty ? nil : .list(pairs)),
         ("repeated", repeated.isEmpty ? nil : .list(repeated)),

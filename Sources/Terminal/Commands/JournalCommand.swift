@@ -127,17 +127,13 @@ private struct JournalFilter {
     end = try session.time(.at, zone: zone)?.end(in: zone)
     agent = arguments[OptionName.agent].map { AgentID($0) }
     if let agent {
-      try session.check(agent.text, .agent, in: "agents", ledger) {
-        .unknownAgent($0, suggestions: $1)
-      }
+      try session.check(agent: agent.text, ledger)
     }
     let thing = arguments[OptionName.item].map { ThingName($0) }
     item = thing.map { ItemID($0.item) }
     lot = thing?.lot.map { LotID($0) }
     if let item {
-      try session.check(item.text, .item, in: "items", ledger) {
-        .unknownItem($0, suggestions: $1)
-      }
+      try session.check(item: item.text, ledger)
     }
     guard let name = arguments[OptionName.kind] else {
       kind = nil

@@ -40,7 +40,8 @@ struct PeopleCommand: NamedCommand {
     Option(.purpose, .text),
     Option(.textVersion, .text), Option(Field.channel), Option(Field.evidence), Option(.on, .time),
     Option(.format, .text), Option(.out, .file), Option(.force), Option(.csv), Option(.part, .name),
-    Option(OptionName.text, .text), Option(.mask, .list), Option(.from, .directory),
+    Option(OptionName.text, .text), Option(.mask, .list), Option(.with, .list),
+    Option(.from, .directory),
     Option(.dryRun), Option(.yes),
   ]
   let examples = [
@@ -73,6 +74,9 @@ struct PeopleCommand: NamedCommand {
     }
     if session.arguments.has(.from), deed != .recover {
       throw .usage(.notTogether("people \(deed.rawValue)", "--from"))
+    }
+    if session.arguments.has(.with), deed != .show {
+      throw .usage(.notTogether("people \(deed.rawValue)", "--with"))
     }
     if deed == .recover {
       let desk = PeopleDesk(session: session, ledger: try session.openLedger(answers: false))

@@ -1,6 +1,7 @@
 import Bookkeeping
 import Exchange
 import FoundationEssentials
+import Outgoing
 import People
 import Wording
 
@@ -93,8 +94,7 @@ extension PeopleDesk {
   }
 
   func attach(_ agent: AgentID, _ path: String) throws(Failure) {
-    let limit = Limits.attachmentByteCount
-    let bytes = try session.bytes(of: path, .bytes(limit: limit))
+    let bytes = try session.bytes(of: path, as: .paper)
     let name = path.unicodeScalars.split(separator: "/").last.map { String($0) } ?? path
     let (kept, before) = try asking { () throws(LedgerError) in
       try ledger.people.attach(bytes, named: name, to: agent, by: by) { () throws(LedgerError) in

@@ -49,7 +49,7 @@ struct ViewQuestion: TerminalCommand {
         return session.form == .json
       }
     }
-    let kept = try session.filtered(report, ledger).settled(session.words)
+    let kept = try session.filtered(report, ledger).settled(session.words, session.console)
     let answer = try session.namingErased(kept, ledger)
     try session.answer(answer, zone: zone)
     if session.form == .people, let acceptance = kept.acceptance {
@@ -122,13 +122,13 @@ extension Session {
     var report = report
     if let text = arguments[OptionName.item] {
       let thing = ThingName(text)
-      try check(thing.item, .item, in: "items", ledger) { .unknownItem($0, suggestions: $1) }
+      try check(item: thing.item, ledger)
       report = report.keeping(["item"], thing.item)
       if let lot = thing.lot { report = report.keeping(["lot"], lot) }
       if let serial = thing.serial { report = report.keeping(["serial"], serial) }
     }
     if let agent = arguments[OptionName.agent] {
-      try check(agent, .agent, in: "agents", ledger) { .unknownAgent($0, suggestions: $1) }
+      try check(agent: agent, ledger)
       report = report.keeping(
         [
           "agent", "accountable", "custodian", "lender", "borrower", "holder", "provider",
@@ -147,8 +147,22 @@ extension Session {
       return .everyone
     }
     guard let agent else { return .coordinators }
-    try check(agent, .agent, in: "agents", ledger) { .unknownAgent($0, suggestions: $1) }
+    try check(agent: agent, ledger)
     return .agent(AgentID(agent))
+  }
+
+  /// Refuses who is not registered; nobody is told to register a name that is no id.
+  func check(agent: String, _ ledger: Ledger) throws(Failure) {
+    try check(agent, .agent, in: "agents", ledger) {
+      EventID($0) == nil ? .noSuchAgent($0, suggestions: $1) : .unknownAgent($0, suggestions: $1)
+    }
+  }
+
+  func check(item: String, _ ledger: Ledger) throws(Failure) {
+    try check(item, .item, in: "items", ledger) {
+      EventID($0) == nil
+        ? .unreadable(offset: 0, .badText($0)) : .unknownItem($0, suggestions: $1)
+    }
   }
 
   /// Refuses a name that is not in the registry.

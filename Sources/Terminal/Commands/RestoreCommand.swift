@@ -52,7 +52,7 @@ struct RestoreCommand: NamedCommand {
       try path == "-"
       ? .archive
       : asking { () throws(LedgerError) in
-        try RestoreSource(at: path, now: session.console.clock())
+        try RestoreSource(at: path, published: proof.published, now: session.console.clock())
       }
     let bar = session.progress(.restoring)
     defer { bar.end() }

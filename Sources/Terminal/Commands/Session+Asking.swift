@@ -21,13 +21,15 @@ extension Session {
     return isMeant
   }
 
-  /// Says which texts for the log name persons of the vault; where somebody sits there, asks whether they are
-  /// to be written all the same.
+  /// Says which texts for the log name persons of the vault, and whether they are to be written all the same: nothing
+  /// takes them out again. Where nobody can be asked, only `--yes` says so.
   func agrees(to namings: [Ledger.Naming], isTrial: Bool = false) -> Bool {
     if namings.isEmpty { return true }
     remark(lines: words.phrase(.namesPersons(Array(namings.prefix(10)))))
-    guard !isTrial, let ask = console.ask else { return true }
-    return isYes(ask(words.phrase(.askNaming)))
+    if isTrial || arguments.has(.yes) { return true }
+    if let ask = console.ask { return isYes(ask(words.phrase(.askNaming))) }
+    remark(words.naming(.yesIfMeant))
+    return false
   }
 
   /// Says that the id of a person who is registered looks like a name; where somebody sits there, asks whether

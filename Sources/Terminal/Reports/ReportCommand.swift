@@ -172,7 +172,7 @@ struct ReportCommand: NamedCommand {
     let zone = ledger.settings.zone
     let agent = kind.isOfAgent ? session.arguments.words[1] : nil
     if let agent {
-      try session.check(agent, .agent, in: "agents", ledger) { .unknownAgent($0, suggestions: $1) }
+      try session.check(agent: agent, ledger)
     }
     return ReportSubject(
       kind, of: agent.map { AgentID($0) }, from: try session.time(.from, zone: zone),

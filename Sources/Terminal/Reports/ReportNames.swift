@@ -142,7 +142,7 @@ struct ReportNames {
     guard let speaker = arguments[OptionName.voiceOf] else {
       throw .usage(.needs(option: "--voice", other: "--voice-of"))
     }
-    try session.check(speaker, .agent, in: "agents", ledger) { .unknownAgent($0, suggestions: $1) }
+    try session.check(agent: speaker, ledger)
     let agreed = try consenting.first { $0.agent == speaker }
     guard let name = organisations[speaker] ?? agreed?.name else {
       throw .report(agreed == nil ? .noConsent(speaker) : .noName(speaker))

@@ -29,6 +29,8 @@ enum NamePhrase {
   case sharedName(String)
   /// Texts that may speak of a person who asks, beside the page; one at least.
   case perhapsAlso([PeopleVault.Trace])
+  /// Texts that are on the page only once somebody says whose they are, and how that is said; one at least.
+  case unjudged([String], agent: String)
   /// How many of them there are, on the page.
   case perhapsNamed(Int)
   /// In how many files or records nobody could look, on the page.

@@ -343,7 +343,7 @@ enum OptionName: String, CaseIterable {
   case governing, yes
   case voice
   case voiceOf = "voice-of"
-  case mask, force, text
+  case mask, force, text, with
   case formerOff = "former-off"
   case acceptLoss = "accept-loss"
 }

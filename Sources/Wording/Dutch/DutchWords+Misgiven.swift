@@ -19,7 +19,7 @@ extension DutchWords {
     if !commands.isEmpty {
       said += " Het commando dat erbij past: \(commands.joined(separator: "; of "))."
     }
-    return [.acts, .copy, .cosigned].contains(misgiven.wanted)
+    return [.acts, .copy, .cosigned, .paper].contains(misgiven.wanted)
       ? said + " Er is niets geschreven." : said
   }
 
@@ -40,6 +40,7 @@ extension DutchWords {
     case .report: "een verslag in JSON, met zijn bewijs"
     case .proof: "het bewijs van een handeling"
     case .copy: "een archief, een back-up of een publicatie"
+    case .paper: "een document van een persoon"
     case .acts:
       "één te noteren handeling per regel, in JSON"
     }

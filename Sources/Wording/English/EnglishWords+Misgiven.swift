@@ -19,7 +19,7 @@ extension EnglishWords {
     if !commands.isEmpty {
       said += " The command that goes with it: \(commands.joined(separator: "; or "))."
     }
-    return [.acts, .copy, .cosigned].contains(misgiven.wanted)
+    return [.acts, .copy, .cosigned, .paper].contains(misgiven.wanted)
       ? said + " Nothing was written." : said
   }
 
@@ -40,6 +40,7 @@ extension EnglishWords {
     case .report: "a report in JSON, with its proof"
     case .proof: "the proof of an act"
     case .copy: "an archive, a backup or a publication"
+    case .paper: "a paper of a person"
     case .acts:
       "an act to be recorded on each line, in JSON"
     }

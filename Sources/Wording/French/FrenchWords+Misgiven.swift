@@ -19,7 +19,7 @@ extension FrenchWords {
     if !commands.isEmpty {
       said += " La commande qui va avec : \(commands.joined(separator: " ; ou "))."
     }
-    return [.acts, .copy, .cosigned].contains(misgiven.wanted)
+    return [.acts, .copy, .cosigned, .paper].contains(misgiven.wanted)
       ? said + " Rien n’a été écrit." : said
   }
 
@@ -40,6 +40,7 @@ extension FrenchWords {
     case .report: "un rapport en JSON, avec sa preuve"
     case .proof: "la preuve d’un acte"
     case .copy: "une archive, une sauvegarde ou une publication"
+    case .paper: "un papier d’une personne"
     case .acts:
       "un acte à noter par ligne, en JSON"
     }

@@ -19,7 +19,7 @@ extension GermanWords {
     if !commands.isEmpty {
       said += " Der Befehl dazu: \(commands.joined(separator: "; oder "))."
     }
-    return [.acts, .copy, .cosigned].contains(misgiven.wanted)
+    return [.acts, .copy, .cosigned, .paper].contains(misgiven.wanted)
       ? said + " Nichts wurde geschrieben." : said
   }
 
@@ -40,6 +40,7 @@ extension GermanWords {
     case .report: "ein Bericht in JSON, mit seinem Nachweis"
     case .proof: "der Nachweis eines Vorgangs"
     case .copy: "ein Archiv, eine Sicherung oder eine Veröffentlichung"
+    case .paper: "ein Dokument einer Person"
     case .acts:
       "je Zeile ein Vorgang, der einzutragen ist, in JSON"
     }

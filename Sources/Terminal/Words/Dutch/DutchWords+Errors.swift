@@ -71,7 +71,7 @@ extension DutchWords {
     case .notKept(let found, let reason):
       "\(ledgerError(found)) Dit kon niet bewaard worden, en dit register neemt nog handelingen aan; noteer er geen voor het bewaard is: \(ledgerError(reason))"
     case .erasureUnfinished(let agent, let isContact, let reason):
-      "Het wissen van \(agent) is begonnen en niet voltooid: woorden die deze persoon noemen zijn misschien al gemaskeerd, de fiche is er misschien nog. \(ledgerError(reason)) Voltooi het daarna met hetzelfde commando: maillon \(isContact ? "people forget" : "erase") \(agent)."
+      "Het wissen van \(agent) is begonnen en niet voltooid: woorden die deze persoon noemen zijn misschien al gemaskeerd, de fiche is er misschien nog. \(ledgerError(reason)) Voltooi het daarna met dezelfde opdracht: maillon \(isContact ? "people forget" : "erase") \(agent)."
     case .erasureUnrecorded(let agent, let reason):
       "De fiche van \(agent) is vernietigd, maar het log zegt het nog niet: \(ledgerError(reason)) Is dat gedaan, voltooi het dan met maillon erase \(agent)."
     case .mergedWithOthers(let agent, let others, let merger):
@@ -283,7 +283,7 @@ extension DutchWords {
 
   func usage(_ fault: UsageFault) -> String {
     switch fault {
-    case .unknownCommand(let name, let near): "Onbekend bevel \(list([name]))." + meant(near)
+    case .unknownCommand(let name, let near): "Onbekende opdracht \(list([name]))." + meant(near)
     case .unknownOption(let name, let near): "Onbekende optie \(list([name]))." + meant(near)
     case .unknownKind(let name, let near): "Onbekende handeling \(list([name]))." + meant(near)
     case .missingValue(let option): "De optie \(list([option])) vraagt een waarde."
@@ -319,6 +319,6 @@ extension DutchWords {
 
   private func emptyPeriod(_ from: String, _ at: String) -> String {
     let (start, end) = (day(from), day(at))
-    return "De periode eindigt op \(end) voor ze begint op \(start). Wissel --from en --at."
+    return "De periode eindigt op \(end) voor ze begint op \(start). Wissel de twee datums om."
   }
 }

@@ -13,7 +13,7 @@ extension DutchWords {
     case .loans: "de leningen: bij wie, tegen wanneer, te laat of niet"
     case .contributions: "wie bracht wat bij"
     case .impact: "wat er aankwam bij wie het nodig heeft"
-    case .needs: "noden en aanbod, toezeggingen: wat nog ontbreekt"
+    case .needs: "behoeften en aanbod, toezeggingen: wat nog ontbreekt"
     case .match: "aanbod en open behoeften die bij elkaar passen, met de redenen"
     case .lists: "de boodschappenlijsten: gevraagd, gekocht, geleverd"
     case .deliveries: "de leveringen: bevestigd of niet, geweigerd, teruggekomen"
@@ -112,6 +112,8 @@ extension DutchWords {
     case .text: "de woorden om te maskeren, of - om ze van de standaardinvoer te lezen"
     case .formerOff:
       "een vroegere naam of vroeger contact om weg te nemen, dat nooit van deze persoon was"
+    case .with:
+      "de plaatsen van twijfelachtige teksten die, eens gelezen, over de persoon gaan: die komen op de pagina, de andere niet; none: geen"
     case .mask:
       "welke twijfelachtige vermeldingen mee gemaskeerd worden: all, none, of hun plaatsen"
     }
@@ -146,7 +148,7 @@ extension DutchWords {
     case .options: "Opties"
     case .everywhere: "Overal"
     case .examples: "Voorbeelden"
-    case .commands: "Bevelen"
+    case .commands: "Opdrachten"
     case .acts: "Een handeling noteren"
     case .questions: "Vragen"
     case .upkeep: "Het register onderhouden"

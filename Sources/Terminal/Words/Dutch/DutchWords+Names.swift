@@ -27,11 +27,11 @@ extension DutchWords {
     case .noFormer(let agent, let text):
       "De fiche van \(agent) heeft \(list([text])) niet bij de vroegere namen en contactgegevens: maillon people show \(agent) toont ze. Er is niets geschreven."
     case .openIntents(let intents):
-      "Noden, aanbiedingen en beloften die nog open staan (maillon withdraw en maillon cancel-commitment trekken ze in):\n"
+      "Behoeften, aanbiedingen en beloften die nog open staan (maillon withdraw en maillon cancel-commitment trekken ze in):\n"
         + intents.map { intent in
           let kind =
             switch intent.kind {
-            case .need: "nood"
+            case .need: "behoefte"
             case .offer: "aanbod"
             case .commitment: "belofte"
             }
@@ -45,6 +45,8 @@ extension DutchWords {
     case .perhapsAlso(let traces):
       "Niet op de pagina: \(many(Set(traces.map(\.place)).count, "tekst gaat", "teksten gaan")) misschien ook over de persoon. Lees ze voor u antwoordt, bijvoorbeeld met maillon people mask \(traces[0].place)\n"
         + traces.map(trace).joined(separator: "\n")
+    case .unjudged(let places, let agent):
+      "De tekst komt pas op de pagina als u dat zegt: \(list(places)). Lees ze (maillon people mask \(places[0]); Enter verandert niets). Om te tonen welke over deze persoon gaan, en de andere weg te laten:\n  maillon people show \(agent) --with \(places.joined(separator: ","))\nAls er geen enkele is:\n  maillon people show \(agent) --with none"
     case .perhapsNamed(let count):
       "(\(many(count, "andere tekst zegt", "andere teksten zeggen")) een deel van de naam of een adres: van wie, kan alleen een lezer zeggen)"
     case .notLookedInto(let count):

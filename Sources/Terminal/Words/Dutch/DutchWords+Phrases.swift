@@ -192,6 +192,10 @@ extension DutchWords: Words {
       "“\(agent)” is een persoon in dit register, en zou er geen meer zijn. Wat de kluis ervan bewaart kan nog gewist worden, en er komt geen naam voor in het register. Neem voor een organisatie een andere referentie: maillon agent. Is dat wat u wilt: --yes"
     case .oddMerger(.coop(let coop, let other)):
       "“\(coop)” is de coöperatie zelf: ze zou “\(other)” worden, en alleen die blijft over. Omgekeerd: maillon merge-agents \(other) --duplicate-of \(coop). Is dat wat u wilt: --yes"
+    case .oddMerger(.intoCoop(let agent, let coop)):
+      "“\(coop)” is de coöperatie zelf: “\(agent)” zou voortaan de coöperatie zijn, met al zijn handelingen. Is dat wat u wilt: --yes"
+    case .oddMerger(.categories(let agent, let one, let other, let another)):
+      "In het register is “\(agent)” “\(word(one, inColumn: "category"))” en “\(other)” “\(word(another, inColumn: "category"))”: samengevoegd zijn ze één. Zijn ze echt dezelfde: --yes"
     case .oddMerger(.kinds(let person, let other)):
       "“\(person)” is een persoon en “\(other)” niet: samengevoegd zijn ze één, en de ene is niet meer te wissen zonder de andere. Is dat wat u wilt: --yes"
     case .oddMerger(.names(let agent, let name, let other, let otherName)):

@@ -123,7 +123,7 @@ extension DutchWords {
         + "reserveren kan niet: reserveer minder, of beloof zonder --reserve"
     case .tooMany(let limit): "meer dan \(language.format(limit)) stuks: doe het in meer keren"
     case .personalText(let pattern):
-      "bevat \(mark(pattern)): het register zou het voor altijd bewaren. Laat het weg, of zeg het met --note (kluis van personen)"
+      "bevat \(mark(pattern)): het register zou het voor altijd bewaren. Laat het weg, of bewaar het in de kluis van personen (--note bij een handeling, anders maillon people note)"
         + (pattern == .phone
           ? ". Bij het nummer van een ding hoort zijn woord: serienummer, ref., factuur" : "")
     case .hiddenCharacter(let character):

@@ -321,6 +321,6 @@ extension EnglishWords {
 
   private func emptyPeriod(_ from: String, _ at: String) -> String {
     let (start, end) = (day(from), day(at))
-    return "The period ends on \(end) before it begins on \(start). Swap --from and --at."
+    return "The period ends on \(end) before it begins on \(start). Swap the two dates."
   }
 }

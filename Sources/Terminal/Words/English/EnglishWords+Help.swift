@@ -109,6 +109,8 @@ extension EnglishWords {
     case .voiceOf: "who said it: an organisation, or a person who agreed to be named"
     case .text: "the words to mask, or - to read them from standard input"
     case .formerOff: "a former name or contact to take off, which never was this person’s"
+    case .with:
+      "places of doubtful texts that, once read, speak of the person: they go on the page, the others do not; none: no text"
     case .mask: "which doubtful mentions to mask as well: all, none, or their places"
     }
   }

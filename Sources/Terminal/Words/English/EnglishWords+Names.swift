@@ -45,6 +45,8 @@ extension EnglishWords {
     case .perhapsAlso(let traces):
       "Not on the page: \(many(Set(traces.map(\.place)).count, "text may", "texts may")) speak of the person too. Read them before you answer, for example with maillon people mask \(traces[0].place)\n"
         + traces.map(trace).joined(separator: "\n")
+    case .unjudged(let places, let agent):
+      "The text goes on the page only if you say so: \(list(places)). Read them (maillon people mask \(places[0]); Enter changes nothing). To show those that speak of this person, and leave out the others:\n  maillon people show \(agent) --with \(places.joined(separator: ","))\nIf none does:\n  maillon people show \(agent) --with none"
     case .perhapsNamed(let count):
       "(\(many(count, "other text says", "other texts say")) a part of the name or an address: whose, only a reader can tell)"
     case .notLookedInto(let count):

@@ -185,6 +185,10 @@ extension EnglishWords: Words {
       "“\(agent)” is a person in this ledger, and would be none any more. What the vault keeps of them can still be erased, and no name for them enters the ledger. For an organisation, take another id: maillon agent. If that is what you want: --yes"
     case .oddMerger(.coop(let coop, let other)):
       "“\(coop)” is the co-op itself: it would become “\(other)”, which alone would stay. The other way round: maillon merge-agents \(other) --duplicate-of \(coop). If that is what you want: --yes"
+    case .oddMerger(.intoCoop(let agent, let coop)):
+      "“\(coop)” is the co-op itself: “\(agent)” would be the co-op from now on, with all its acts. If that is what you want: --yes"
+    case .oddMerger(.categories(let agent, let one, let other, let another)):
+      "In the log, “\(agent)” is “\(word(one, inColumn: "category"))” and “\(other)” is “\(word(another, inColumn: "category"))”: merged, they are one. If they really are the same: --yes"
     case .oddMerger(.kinds(let person, let other)):
       "“\(person)” is a person and “\(other)” is none: merged, they are one, and neither can be erased without the other. If that is what you want: --yes"
     case .oddMerger(.names(let agent, let name, let other, let otherName)):

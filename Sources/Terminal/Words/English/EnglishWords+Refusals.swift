@@ -123,7 +123,7 @@ extension EnglishWords {
         + "cannot be reserved: reserve less, or promise without --reserve"
     case .tooMany(let limit): "more than \(language.format(limit)) elements: split them up"
     case .personalText(let pattern):
-      "holds \(mark(pattern)): the log would keep it for ever. Take it out, or say it with --note (vault of persons)"
+      "holds \(mark(pattern)): the log would keep it for ever. Take it out, or keep it in the vault of persons (--note beside an act, else maillon people note)"
         + (pattern == .phone
           ? ". The number of a thing needs its word: serial no., ref., invoice" : "")
     case .hiddenCharacter(let character):

@@ -321,6 +321,6 @@ extension FrenchWords {
 
   private func emptyPeriod(_ from: String, _ at: String) -> String {
     let (start, end) = (day(from), day(at))
-    return "La période finit le \(end) avant de commencer le \(start). Inversez --from et --at."
+    return "La période finit le \(end) avant de commencer le \(start). Inversez les deux dates."
   }
 }

@@ -109,6 +109,8 @@ extension FrenchWords {
     case .voiceOf: "qui l’a dite : une organisation, ou une personne qui accepte d’être nommée"
     case .text: "les mots à masquer, ou - pour les lire sur l’entrée standard"
     case .formerOff: "un ancien nom ou contact à ôter, qui ne fut jamais le sien"
+    case .with:
+      "les places de textes douteux, une fois lus, qui parlent de la personne : ils vont sur la page, les autres non ; none : aucun"
     case .mask: "quelles mentions douteuses masquer aussi : all, none, ou leurs places"
     }
   }

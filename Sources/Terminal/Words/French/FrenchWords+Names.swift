@@ -45,6 +45,8 @@ extension FrenchWords {
     case .perhapsAlso(let traces):
       "Pas sur la page : \(many(Set(traces.map(\.place)).count, "texte parle", "textes parlent")) peut-être aussi de la personne. Lisez-les avant de répondre, par exemple avec maillon people mask \(traces[0].place)\n"
         + traces.map(trace).joined(separator: "\n")
+    case .unjudged(let places, let agent):
+      "Le texte ne va sur la page que si vous le dites : \(list(places)). Lisez-les (maillon people mask \(places[0]) ; Entrée ne change rien). Pour montrer ceux qui parlent de cette personne, et laisser les autres :\n  maillon people show \(agent) --with \(places.joined(separator: ","))\nS’il n’y en a aucun :\n  maillon people show \(agent) --with none"
     case .perhapsNamed(let count):
       "(\(many(count, "autre texte dit", "autres textes disent")) une partie de son nom ou une adresse : de qui, seul un lecteur peut le dire)"
     case .notLookedInto(let count):

@@ -192,6 +192,10 @@ extension FrenchWords: Words {
       "« \(agent) » est une personne dans ce registre, et n’en serait plus une. Ce que le coffre garde d’elle peut encore s’effacer, et aucun nom n’entre pour elle dans le registre. Pour une organisation, prenez un autre identifiant : maillon agent. Si c’est bien ce que vous voulez : --yes"
     case .oddMerger(.coop(let coop, let other)):
       "« \(coop) » est la coopérative elle-même : elle deviendrait « \(other) », qui seul resterait. Dans l’autre sens : maillon merge-agents \(other) --duplicate-of \(coop). Si c’est bien ce que vous voulez : --yes"
+    case .oddMerger(.intoCoop(let agent, let coop)):
+      "« \(coop) » est la coopérative elle-même : « \(agent) » serait désormais la coopérative, avec tous ses actes. Si c’est bien ce que vous voulez : --yes"
+    case .oddMerger(.categories(let agent, let one, let other, let another)):
+      "Au journal, « \(agent) » est « \(word(one, inColumn: "category")) » et « \(other) » est « \(word(another, inColumn: "category")) » : fusionnés, ils ne font qu’un. Si c’est bien le même : --yes"
     case .oddMerger(.kinds(let person, let other)):
       "« \(person) » est une personne et « \(other) » n’en est pas une : fusionnés, ils ne font qu’un, et l’un ne s’efface plus sans l’autre. Si c’est bien ce que vous voulez : --yes"
     case .oddMerger(.names(let agent, let name, let other, let otherName)):

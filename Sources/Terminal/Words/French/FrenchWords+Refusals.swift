@@ -126,7 +126,7 @@ extension FrenchWords {
     case .tooMany(let limit):
       "plus de \(language.format(limit)) éléments : partagez-les en plusieurs fois"
     case .personalText(let pattern):
-      "contient \(mark(pattern)) : le journal le garderait pour toujours. Ôtez-le, ou dites-le avec --note (coffre des personnes)"
+      "contient \(mark(pattern)) : le journal le garderait pour toujours. Ôtez-le, ou gardez-le au coffre des personnes (--note à côté d’un acte, sinon maillon people note)"
         + (pattern == .phone
           ? ". Le numéro d’une chose se dit avec son mot : n° de série, réf., facture" : "")
     case .hiddenCharacter(let character):

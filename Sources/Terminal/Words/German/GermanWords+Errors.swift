@@ -325,6 +325,6 @@ extension GermanWords {
   private func emptyPeriod(_ from: String, _ at: String) -> String {
     let (start, end) = (day(from), day(at))
     return
-      "Der Zeitraum endet am \(end), bevor er am \(start) beginnt. Vertauschen Sie --from und --at."
+      "Der Zeitraum endet am \(end), bevor er am \(start) beginnt. Vertauschen Sie die beiden Daten."
   }
 }

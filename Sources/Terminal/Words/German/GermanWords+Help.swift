@@ -111,6 +111,8 @@ extension GermanWords {
     case .voiceOf: "wer ihn sagte: eine Organisation, oder jemand, der genannt werden will"
     case .text: "die Wörter, die unkenntlich werden, oder - für die Standardeingabe"
     case .formerOff: "ein früherer Name oder Kontakt, der nie der dieser Person war und wegfällt"
+    case .with:
+      "die Stellen zweifelhafter Texte, die nach dem Lesen von der Person sprechen: sie kommen auf die Seite, die anderen nicht; none: keine"
     case .mask:
       "welche zweifelhaften Erwähnungen mit unkenntlich gemacht werden: all, none, oder ihre Stellen"
     }

@@ -45,6 +45,8 @@ extension GermanWords {
     case .perhapsAlso(let traces):
       "Nicht auf der Seite: \(many(Set(traces.map(\.place)).count, "Text spricht", "Texte sprechen")) vielleicht auch von der Person. Lesen Sie sie, bevor Sie antworten, zum Beispiel mit maillon people mask \(traces[0].place)\n"
         + traces.map(trace).joined(separator: "\n")
+    case .unjudged(let places, let agent):
+      "Der Text kommt erst auf die Seite, wenn Sie es sagen: \(list(places)). Lesen Sie sie (maillon people mask \(places[0]); die Eingabetaste ändert nichts). Um jene zu zeigen, die von dieser Person sprechen, und die anderen wegzulassen:\n  maillon people show \(agent) --with \(places.joined(separator: ","))\nWenn es keiner ist:\n  maillon people show \(agent) --with none"
     case .perhapsNamed(let count):
       "(\(many(count, "anderer Text nennt", "andere Texte nennen")) einen Teil des Namens oder eine Anschrift: wessen, kann nur ein Leser sagen)"
     case .notLookedInto(let count):

@@ -86,6 +86,6 @@ extension GermanWords {
         ? "Schreiben Sie den Namen der Organisation ohne den der Person; an wen man sich dort wendet, bleibt im Tresor: maillon people set \(naming.agent?.text ?? "") --name -. Ist es ihr öffentlicher Name, kann er bleiben."
         : naming.field.isName
           ? "Nehmen Sie einen Namen, der nichts sagt, wie p-7f3a oder don-12."
-          : "So etwas gehört in eine Notiz (--note), die im Tresor bleibt.")
+          : "So etwas gehört in den Tresor: --note bei einem Vorgang, sonst maillon people note \(naming.persons.first ?? "") -.")
   }
 }

@@ -189,6 +189,10 @@ extension GermanWords: Words {
       "„\(agent)“ ist in diesem Register eine Person und wäre keine mehr. Was der Tresor von ihr aufbewahrt, lässt sich weiter löschen, und ein Name für sie kommt nicht ins Register. Für eine Organisation nehmen Sie eine andere Kennung: maillon agent. Ist es so gewollt: --yes"
     case .oddMerger(.coop(let coop, let other)):
       "„\(coop)“ ist die Genossenschaft selbst: Sie würde zu „\(other)“, und nur das bliebe. Andersherum: maillon merge-agents \(other) --duplicate-of \(coop). Ist es so gewollt: --yes"
+    case .oddMerger(.intoCoop(let agent, let coop)):
+      "„\(coop)“ ist die Genossenschaft selbst: „\(agent)“ wäre von da an die Genossenschaft, mit allen Vorgängen. Ist es so gewollt: --yes"
+    case .oddMerger(.categories(let agent, let one, let other, let another)):
+      "Im Register ist „\(agent)“ „\(word(one, inColumn: "category"))“ und „\(other)“ „\(word(another, inColumn: "category"))“: Zusammengeführt sind sie eins. Sind es wirklich dieselben: --yes"
     case .oddMerger(.kinds(let person, let other)):
       "„\(person)“ ist eine Person, „\(other)“ ist keine: Zusammengeführt sind sie eins, und keines lässt sich mehr ohne das andere löschen. Ist es so gewollt: --yes"
     case .oddMerger(.names(let agent, let name, let other, let otherName)):

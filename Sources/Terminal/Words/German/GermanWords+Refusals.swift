@@ -130,7 +130,7 @@ extension GermanWords {
     case .tooMany(let limit):
       "mehr als \(language.format(limit)) Elemente: teilen Sie sie auf"
     case .personalText(let pattern):
-      "enthält \(mark(pattern)): das Register würde es für immer behalten. Lassen Sie es weg, oder sagen Sie es mit --note (Tresor der Personen)"
+      "enthält \(mark(pattern)): das Register würde es für immer behalten. Lassen Sie es weg, oder bewahren Sie es im Tresor der Personen auf (--note bei einem Vorgang, sonst maillon people note)"
         + (pattern == .phone
           ? ". Zur Nummer einer Sache gehört ihr Wort: Seriennummer, Ref., Rechnung" : "")
     case .hiddenCharacter(let character):
