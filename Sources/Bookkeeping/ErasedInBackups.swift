@@ -61,7 +61,7 @@ extension Ledger {
       let backup = folder + "/" + name
       guard let owner = BackupOwner(of: backup), !owner.isOther(than: own),
         let held = gone.held(
-          in: LedgerFolder(path: backup).peoplePath, among: try sharedAgents(with: backup))
+          in: LedgerFolder(path: backup).peoplePath, among: try sharedAgents(relation(to: backup)))
       else { continue }
       found.append(ErasedInBackup(name: name, persons: held.persons, contacts: held.contacts))
     }
