@@ -105,7 +105,8 @@ extension Ledger {
     for other in beside.sorted(by: { used($0) > used($1) }) {
       let found = try vaultAside(at: other)
       if case .other = found { return found }
-      if first == .none { first = found }
+      // Beside one that nobody put aside there may still be the former one, elsewhere.
+      if first == .none, LedgersBeside.isPutAside(other, of: path) { first = found }
     }
     return first
   }

@@ -120,7 +120,8 @@ extension Ledger {
       let request = RecoveryRequest(source: copy, names: open, isTrial: true)
       guard let recovery = try? recover(request, by: settings.coop) else { continue }
       let found = recovery.found.filter { $0.outcome.isThere }
-      if names.isEmpty, !recovery.taken.isEmpty || found.contains(where: { $0.outcome == .otherKey })
+      if names.isEmpty,
+        !recovery.taken.isEmpty || found.contains(where: { $0.outcome == .otherKey })
       {
         return [RecoverySource(path: copy, names: [])]
       }

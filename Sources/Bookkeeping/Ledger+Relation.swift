@@ -1,5 +1,5 @@
 import EventCodec
-public import Exchange
+import Exchange
 import MerkleLog
 import Outgoing
 import Store

@@ -62,7 +62,8 @@ public enum Obstacle: Error, Equatable, Sendable {
     switch self {
     case .system, .exists: 74
     case .busy, .unread: 75
-    case .taken, .amongBackups, .holds, .secrets, .unseen, .tooMuch, .occupied, .handedOut, .beside, .foreign,
+    case .taken, .amongBackups, .holds, .secrets, .unseen, .tooMuch, .occupied, .handedOut, .beside,
+      .foreign,
       .standing, .besidePublished, .otherPack, .otherHead, .otherKey, .isFolder, .isFile, .isDisk,
       .mounted, .inTheMaking, .notText, .address, .endlessLink:
       64

@@ -62,9 +62,9 @@ import Wording
   {
     let machine = Machine()
     #expect(await machine.run("init --coop coop --name Coop").status == 0)
-    let before = machine.contents
     let refused = await machine.run("backup @ --lang \(language.rawValue)")
-    #expect(refused.status == 64 && machine.contents == before, "\(refused)")
+    #expect(refused.status == 64, "\(refused)")
+    #expect(machine.contents.keys.allSatisfy { $0.hasPrefix("ledger") })
     let command = try #require(refused.errors.firstMatch(of: /maillon (backup \S+)/)?.1)
     #expect(await machine.run(String(command)).status == 0)
     machine.remove("ledger")

@@ -86,11 +86,13 @@ import Wording
     // Acts of both under one key would be two histories.
     #expect(await machine.run("donate 1 sheet --provider plast --ledger @/neuf").status == 65)
     try await obey(
-      "\n  " + back.errors.matches(of: /maillon publish .+/).map { String($0.output) }
+      "\n  "
+        + back.errors.matches(of: /maillon publish .+/).map { String($0.output) }
         .joined(separator: "\n  "), on: machine)
     #expect(await machine.run("show later --ledger @/neuf").status == 0)
-    let vault = try #require(back.errors.firstMatch(of: /maillon (people recover --from \S+)/)?.1)
-    let taken = await machine.run("\(vault) p-1 --yes --ledger @/neuf")
+    let vault = try #require(
+      back.errors.firstMatch(of: /maillon (--ledger \S+ people recover --from \S+)/)?.1, "\(back)")
+    let taken = await machine.run("\(vault) p-1 --yes")
     #expect(taken.status == 0, "\(taken)")
     #expect(await machine.run("people show p-1 --ledger @/neuf").output.contains("plus-tard"))
     #expect(await machine.run("donate 1 sheet --provider plast --ledger @/neuf").status == 0)
@@ -104,8 +106,9 @@ import Wording
     let back = await machine.run(
       "restore @/publication --ledger @/neuf --lang \(language.rawValue)")
     let command = try #require(
-      back.errors.firstMatch(of: /maillon (people recover --from \S+\/ledger)\b/)?.1, "\(back)")
-    #expect(await machine.run("\(command) --ledger @/neuf").status == 0)
+      back.errors.firstMatch(of: /maillon (--ledger \S+ people recover --from \S+\/ledger)\b/)?.1,
+      "\(back)")
+    #expect(await machine.run(String(command)).status == 0)
     #expect(await machine.run("people show p-1 --ledger @/neuf").output.contains("Exemple"))
   }
 

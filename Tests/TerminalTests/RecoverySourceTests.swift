@@ -30,7 +30,9 @@ import Wording
         [
           ["agent", "p-7", "--agent-type", "person", "--category", "citizen"],
           ["people", "set", "p-7", "--name", name],
-          ["donate", "5", "sheet", "--provider", "bruno", "--id", "don-7", "--note", "mot-\(name)"],
+          [
+            "donate", "5", "sheet", "--provider", "bruno", "--id", "don-7", "--note", "mot-\(name)",
+          ],
           ["backup", scene.copies],
         ].map { $0 + ["--ledger", ledger] })
     }
@@ -45,7 +47,8 @@ import Wording
     #expect(refused.errors.contains("don-7"), "\(refused)")
     #expect(try scene.stage.files().filter { $0.key.hasSuffix(".sealed") } == before)
     var read = ""
-    for command in commands(in: refused.errors) where command.contains(where: { $0 == "show" })
+    for command in commands(in: refused.errors)
+    where command.contains(where: { $0 == "show" })
       || command[0] == "restore"
     {
       #expect(!command.contains("recover"), "\(refused)")
@@ -75,10 +78,10 @@ import Wording
     for names in ["", " dora"] {
       let refused = await scene.stage.run("people recover --from \(scene.copies)\(names)")
       #expect(refused.status == 65, "\(refused)")
-      let printed = commands(in: refused.errors)
       #expect(
-        printed == ["people recover --from \(copies[0])\(names)".split(separator: " ").map(String.init)],
+        refused.errors.hasSuffix("maillon people recover --from \(copies[0])\(names)\n"),
         "\(refused)")
+      #expect(!refused.errors.contains(copies[1]), "\(refused)")
       #expect(!refused.errors.contains("erase"), "\(refused)")
     }
     // Of a copy that has it not, the one that has it is named, and nothing is ended.
@@ -88,7 +91,7 @@ import Wording
     try await scene.obey(lacking.errors)
     #expect(await scene.kept().contains("Prénom Exemple"))
     let none = await scene.stage.run("people recover --from \(scene.copies) emil")
-    #expect(none.status == 65 && commands(in: none.errors).isEmpty, "\(none)")
+    #expect(none.status == 65 && !none.errors.contains("recover"), "\(none)")
   }
 
   @Test func `what no backup of a place has any more is ended as printed`() async throws {

@@ -42,7 +42,7 @@ extension PeopleDesk {
     return refused.isEmpty ? ExitStatus.done : ExitStatus.refused
   }
 
-  /// Says what of the vault is lost still: of a backup, which other one beside it has it.
+  /// Says what of the vault is lost still, and which backup beside has it.
   private func sayLacking(behind source: String) throws(Failure) {
     guard FolderKind(at: source) == .backup else {
       try session.vaultGaps(isThorough: true)
@@ -51,7 +51,7 @@ extension PeopleDesk {
     let gaps = try asking { () throws(LedgerError) in
       try Ledger.vaultGaps(at: session.ledgerPath, isThorough: true, clock: session.console.clock)
     }
-    if !gaps.isEmpty { try session.remarkMissed(gaps, ledger, beside: source) }
+    try session.remarkMissed(gaps, ledger, beside: source)
   }
 
   private func recovery(_ request: RecoveryRequest) throws(Failure) -> Recovery {

@@ -56,7 +56,7 @@ extension FrenchWords {
         "\(list([path])) contient des sauvegardes de ce registre, et aucune n’a ce qui manque ici ou ce qui est demandé. Rien n’a été écrit."
       case .place(let sources):
         "\(list([path])) contient des sauvegardes, et il faut en nommer une. Rien n’a été écrit. La plus récente qui a ce qui manque ou ce qui est demandé :"
-          + sources.map { "\n  " + recovering($0.names, from: $0.path) }.joined()
+          + sources.map { " " + recovering($0.names, from: $0.path) }.joined(separator: " ;")
       case .otherLedger(let owner):
         "\(list([path])) est d’un autre registre (\(owner)), ou de celui-ci avec une autre clé. Rien n’a été écrit."
       case .itself:
@@ -115,7 +115,7 @@ extension FrenchWords {
     case .lossAccepted(let folder):
       "« \(folder) » a ce qui fut abandonné : la perte a été acceptée (maillon restore --accept-loss), ce registre continue sans. Publiez dans un autre dossier, et dites pourquoi à qui lit celui-ci."
     case .formerKey(let folder, let other):
-      "\(list([folder])) est signé par une autre clé que celle d’aujourd’hui, et ses écritures sont celles de ce registre. Si une nouvelle clé fut faite depuis (quand le registre est revenu sans la sienne), c’est celle d’avant : laissez ce dossier comme il est, ceux qui vérifient en ont besoin, et publiez ailleurs :\n  maillon publish \(TypedWord.path(other))\nSi ce registre n’a jamais eu d’autre clé, quelqu’un l’a remplacée : cherchez qui peut écrire sur ce serveur."
+      "\(list([folder])) est signé par une autre clé que celle d’aujourd’hui, et ses écritures sont celles de ce registre. Si ce registre n’a jamais eu d’autre clé, quelqu’un l’a remplacée : cherchez qui peut écrire sur ce serveur. Si une nouvelle clé fut faite depuis (quand le registre est revenu sans la sienne), c’est celle d’avant : laissez ce dossier comme il est, ceux qui vérifient en ont besoin, et publiez ailleurs : maillon publish \(TypedWord.path(other))"
     case .unknownView(let name, let near):
       "Il n’y a pas de vue « \(name) »."
         + (near.isEmpty
@@ -226,7 +226,7 @@ extension FrenchWords {
     case .insideLedger:
       "« \(path) » est dans le registre même : la sauvegarde se perdrait avec lui. Choisissez un autre disque."
     case .besideLedger:
-      "\(list([path])) est le dossier où se trouve le registre : avec des sauvegardes dedans, il n’y reviendrait pas. Rien n’a été écrit. Donnez-leur un dossier, de préférence sur un autre disque ; ici, par exemple :\n  maillon backup "
+      "\(list([path])) est le dossier où se trouve le registre : avec des sauvegardes dedans, il n’y reviendrait pas. Rien n’a été écrit. Donnez-leur un dossier, de préférence sur un autre disque ; ici, par exemple : maillon backup "
         + printable(TypedWord.path((path.hasSuffix("/") ? path : path + "/") + "backups"))
     case .readOnly:
       "\(list([path])) est en lecture seule. Le registre, lui, n’a rien : choisissez un autre endroit."
