@@ -66,7 +66,7 @@ extension Ledger {
       }
       guard let owner = BackupOwner(of: backup), !owner.isOther(than: own),
         let held = gone.held(
-          in: LedgerFolder(path: backup).peoplePath, among: try sharedAgents(with: backup))
+          in: LedgerFolder(path: backup).peoplePath, among: try sharedAgents(relation(to: backup)))
       else { continue }
       found.append(ErasedInBackup(name: name, persons: held.persons, contacts: held.contacts))
     }

@@ -16,14 +16,31 @@ public struct FormerVault: Sendable, Equatable {
   /// Acts of such entries whose notes are not there.
   public var notes: [EventID] = []
   public var aside = Aside.none
-  /// Ledgers put aside whose logs have entries that are not here, and whose heads do not tell it.
-  public var goingOn: [String] = []
+  /// Ledgers beside whose logs have entries that are not here, and whose heads do not tell it.
+  public var goingOn: [GoingOn] = []
   /// The place of the last entry of the log that came back.
   public var last: Position
   /// Entries that were published and are not there.
   public var missing: UInt64
 
-  /// The vault of the ledger that was put aside, at `LEDGER-aside`.
+  /// A ledger beside whose log has entries that are not here.
+  public struct GoingOn: Sendable, Equatable {
+    public var path: String
+    public var relation: LogRelation
+    /// Whether it has no key to sign them with.
+    public var lacksKey: Bool
+
+    public init(path: String, relation: LogRelation, lacksKey: Bool) {
+      (self.path, self.relation, self.lacksKey) = (path, relation, lacksKey)
+    }
+
+    public init(_ folder: ErasedBeside) {
+      self.init(
+        path: folder.path, relation: folder.relation, lacksKey: Ledger.lacksKey(at: folder.path))
+    }
+  }
+
+  /// The vault of a ledger beside, one that was put aside perhaps.
   public enum Aside: Sendable, Equatable {
     /// There is none of this ledger, or none that reads.
     case none
@@ -42,7 +59,8 @@ extension Ledger {
       ledger: path, madeAt: receipt.madeAt, last: max(receipt.size, 1) - 1,
       missing: receipt.missing)
     former.aside = try vaultAside()
-    if receipt.goesOnAside == nil { former.goingOn = asidesWithMore() }
+    // Of one whose head is kept the entries are brought in; what it begins with is no other matter.
+    former.goingOn = goingOnBeside().filter { receipt.goesOnAside == nil || $0.relation.isParted }
     if former.aside == .none, former.goingOn.isEmpty {
       if receipt.lostVaultFiles > 0 { return nil }
       if try personCount() == 0, try people.keepsNothing() { return nil }
@@ -68,7 +86,7 @@ extension Ledger {
     return former
   }
 
-  /// The ledger put aside, where its vault holds somebody and this one's holds nobody; nil where there is none.
+  /// A ledger beside, where its vault holds somebody and this one's holds nobody; nil where there is none.
   public func vaultBeside() throws(LedgerError) -> String? {
     guard try people.keepsNothing(), case .other(let ledger, let recovery) = try vaultAside(),
       !recovery.taken.isEmpty
@@ -76,25 +94,35 @@ extension Ledger {
     return ledger
   }
 
-  /// Of several that were put aside, the one that was used last counts.
+  /// Of several that lie beside, the one that was used last and has more counts.
   public func vaultAside() throws(LedgerError) -> FormerVault.Aside {
-    let aside = LedgersBeside.own(beside: path).filter { LedgersBeside.isPutAside($0, of: path) }
+    let beside = ownBeside()
     let used = { (other: String) in
       PeopleVault.lastUsed(of: Vault(path: LedgerFolder(path: other).peoplePath))?.milliseconds
         ?? .min
     }
     var first = FormerVault.Aside.none
-    for other in aside.sorted(by: { used($0) > used($1) }) {
+    for other in beside.sorted(by: { used($0) > used($1) }) {
       let found = try vaultAside(at: other)
       if case .other = found { return found }
-      if first == .none { first = found }
+      // Beside one that nobody put aside there may still be the former one, elsewhere.
+      if first == .none, LedgersBeside.isPutAside(other, of: path) { first = found }
     }
     return first
   }
 
-  private func asidesWithMore() -> [String] {
-    LedgersBeside.own(beside: path).filter {
-      LedgersBeside.isPutAside($0, of: path) && more(in: $0) != .nothing
+  /// Folders beside that are of this ledger, by their key or, where one of the two has a new one, by their log.
+  private func ownBeside() -> [String] {
+    let own = LedgersBeside.own(beside: path)
+    return LedgersBeside.all(beside: path).filter { own.contains($0) || relation(to: $0).isSame }
+  }
+
+  /// Ledgers beside whose logs have entries that are not here.
+  public func goingOnBeside() -> [FormerVault.GoingOn] {
+    ownBeside().compactMap { folder in
+      let relation = relation(to: folder)
+      return relation.hasMore
+        ? .init(path: folder, relation: relation, lacksKey: Self.lacksKey(at: folder)) : nil
     }
   }
 

@@ -128,7 +128,7 @@ extension Ledger {
 
   /// Whole backups of the same ledger in a place that have more entries than the one that is taken: their names
   /// are of a time when the clock was behind, or the ledger lost some since.
-  public static func larger(in place: String, than backup: String) -> [String] {
+  private static func larger(in place: String, than backup: String) -> [String] {
     let count = entryCount(of: backup)
     guard count > 0, let owner = BackupOwner(of: backup) else { return [] }
     return backups(in: place).map { place + "/" + $0 }.filter { other in
@@ -190,7 +190,7 @@ extension Ledger {
   /// How many entries the head of a backup signs; 0 where it has none.
   static func entryCount(of backup: String) -> UInt64 { head(of: backup)?.size ?? 0 }
 
-  private static func head(of backup: String) -> Checkpoint? {
+  static func head(of backup: String) -> Checkpoint? {
     guard let bytes = (try? DiskFile.read(backup + "/" + BackupContents.head)) ?? nil,
       let note = try? Note(parsing: bytes)
     else { return nil }
@@ -219,6 +219,10 @@ extension Ledger {
     // A disk that is not plugged in has no folder; one made in its stead lies on the computer's own disk.
     guard BackupContents.isFolder(found.folder) else {
       throw .badCopy(path: place, .noFolder(found.folder))
+    }
+    // With backups in it no ledger comes back there; where there are some, they go on.
+    if let own = try? Place(path), own.folder == found.path, Self.backups(in: found.path).isEmpty {
+      throw .badCopy(path: place, .besideLedger)
     }
     return found.path
   }

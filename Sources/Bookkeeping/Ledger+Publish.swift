@@ -18,7 +18,8 @@ extension Ledger {
   ///
   /// Throws `noKey`; `badCopy` for a place that lies in no folder; an obstacle where something secret, or something
   /// else, would lie beside what is published, `busy` when the folder is not given free; `astray` when it holds another
-  /// log, `entriesMissing` when it holds more than this log has, `lossAccepted` when that was given up.
+  /// log, `entriesMissing` when it holds more than this log has, `lossAccepted` when that was given up, `formerKey` when
+  /// another key signed this log there.
   public func publish(to folder: String) throws(LedgerError) -> Publication {
     guard let key = verifierKey else { throw LedgerFolder(path: path).lackOfKey }
     try checkWhole()
@@ -64,6 +65,10 @@ extension Ledger {
   ) throws(LedgerError) -> Publication {
     // The folder's head first: what it signs is durable, so that the log has at least that.
     var site = Site(folder: folder)
+    if let other = site.otherKey(than: key), isOwn(folder, signedBy: other) {
+      throw .formerKey(
+        published: folder, elsewhere: LedgersBeside.freeName(for: folder, "-2"))
+    }
     try site.checkNames(key)
     let found = try published(in: folder, key)
     let head = try storing { () throws(StoreError) in try log.head() }
@@ -87,6 +92,19 @@ extension Ledger {
     return Publication(
       size: head.size, added: head.size - signedSize, files: site.count, mended: site.mended,
       beside: ShownBeside(inPublication: folder))
+  }
+
+  /// Whether what another key signed in a folder is of this log.
+  private func isOwn(_ folder: String, signedBy key: VerifierKey) -> Bool {
+    guard let other = try? PublishedLog(folder, key: key),
+      let head = try? storing({ () throws(StoreError) in try log.head() })
+    else { return false }
+    if other.head.size <= head.size {
+      return other.head.size > 0
+        && (try? LogTiles(log).root(size: other.head.size)) == other.head.root
+    }
+    return head.size > 0 && other.hasEntries
+      && (try? other.lines(from: head.size, after: head.root)) != nil
   }
 
   /// The folder's head; nil for a folder without one.
@@ -215,17 +233,25 @@ private struct Site {
     for name in ["tile", "tile/entries"] where isFolder(name) == false {
       throw .obstacle(.isFile(path: folder + "/" + name))
     }
-    let keyPath = folder + "/key"
-    if FileManager.default.fileExists(atPath: keyPath) {
-      let text = try? String(contentsOfFile: keyPath, encoding: .utf8)
-      let there = text.flatMap { try? VerifierKey(parsing: $0.filter { !$0.isNewline }) }
-      if there != key { throw .obstacle(.otherKey(path: keyPath)) }
+    if FileManager.default.fileExists(atPath: keyPath), key != ownKey {
+      throw .obstacle(.otherKey(path: keyPath))
     }
     let path = folder + "/cosigned"
     guard let there = try? Data(contentsOf: URL(filePath: path)), !there.isEmpty else { return }
     let isOurs = Mark.head.isOn([UInt8](there)) && there.starts(with: Array("\(key.name)\n".utf8))
     if !isOurs { throw .obstacle(.otherHead(path: path)) }
   }
+
+  private var keyPath: String { folder + "/key" }
+
+  /// The public key that is there.
+  private var ownKey: VerifierKey? {
+    let text = try? String(contentsOfFile: keyPath, encoding: .utf8)
+    return text.flatMap { try? VerifierKey(parsing: $0.filter { !$0.isNewline }) }
+  }
+
+  /// The same, where it is not this one.
+  func otherKey(than key: VerifierKey) -> VerifierKey? { ownKey.flatMap { $0 == key ? nil : $0 } }
 
   /// Whether a name is that of a folder; nil where nothing is there.
   private func isFolder(_ name: String) -> Bool? {

@@ -12,12 +12,19 @@ import Store
 public enum RecoverySourceFault: Sendable, Equatable {
   /// It is neither a backup nor a ledger, or has no vault with keys.
   case noVault
-  /// It holds backups; this is the newest of this ledger.
-  case place(newest: String)
+  /// It holds backups, of which one is to be named: those that have what lacks, the newest first; none where none has.
+  case place([RecoverySource])
   /// It is of another ledger, which is called so.
   case otherLedger(String)
   /// It is the ledger itself.
   case itself
+}
+
+/// A backup that has something to take back.
+public struct RecoverySource: Sendable, Equatable {
+  public var path: String
+  /// Those of the names that were given which it has.
+  public var names: [Recovery.Name]
 }
 
 extension Ledger {
@@ -29,7 +36,7 @@ extension Ledger {
   public func recover(
     _ request: RecoveryRequest, by: AgentID
   ) throws(LedgerError) -> Recovery {
-    let there = try vault(toRecoverFrom: request.source)
+    let there = try vault(toRecover: request)
     if request.isTrial {
       let ground = try ground(for: request, there)
       return try people.using(for: .reading) { () throws(StoreError) in
@@ -53,7 +60,9 @@ extension Ledger {
       let recovering = try recovered(request, there, ground, by: by)
       var recovery = recovering.recovery
       recovery.looks = looks
-      for record in try recovering.recordsOfGone() {
+      let records = try recovering.recordsOfGone()
+      if !recovery.taken.isEmpty { recovery.unsought = try recovering.gone(but: records) }
+      for record in records {
         let agent = AgentID(record.agent)
         let sought = SoughtPerson(agents: [agent], acts: [], organisations: organisations)
         recovery.erasedAgain.append(try people.mask(sought, knownAs: record, by: by))
@@ -82,19 +91,16 @@ extension Ledger {
   }
 
   /// The vault of a folder, which is of this ledger.
-  private func vault(toRecoverFrom source: String) throws(LedgerError) -> Vault {
+  private func vault(toRecover request: RecoveryRequest) throws(LedgerError) -> Vault {
+    let source = request.source
     guard let owner = BackupOwner(of: source) else {
-      let folder = source.count > 1 && source.hasSuffix("/") ? String(source.dropLast()) : source
-      let own = BackupOwner(origin: settings.origin, key: verifierKey)
-      let newest = Self.backups(in: folder).last { name in
-        BackupOwner(of: "\(folder)/\(name)").map { !$0.isOther(than: own) } ?? false
-      }
-      throw .nothingToRecover(
-        path: source, newest.map { .place(newest: "\(folder)/\($0)") } ?? .noVault)
+      let copies = copies(in: source)
+      if copies.isEmpty { throw .nothingToRecover(path: source, .noVault) }
+      throw .nothingToRecover(path: source, .place(having(request.names, among: copies)))
     }
     let own = BackupOwner(origin: settings.origin, key: verifierKey)
     // One that lost its key signs with another one since; its entries tell that it is the same.
-    if owner.isOther(than: own), !isOfOneLog(source) {
+    if owner.isOther(than: own), !relation(to: source).isSame {
       throw .nothingToRecover(path: source, .otherLedger(owner.said))
     }
     let place = { (path: String) in URL(filePath: path).resolvingSymlinksInPath().path }
@@ -106,6 +112,26 @@ extension Ledger {
     let vault = Vault(path: LedgerFolder(path: source).peoplePath)
     guard vault.hasKeys else { throw .nothingToRecover(path: source, .noVault) }
     return vault
+  }
+
+  /// Those of some backups that have what is named or, where nothing is, the first that has something that lacks.
+  private func having(_ names: [Recovery.Name], among copies: [String]) -> [RecoverySource] {
+    var (open, sources) = (names, [RecoverySource]())
+    for copy in copies where names.isEmpty || !open.isEmpty {
+      let request = RecoveryRequest(source: copy, names: open, isTrial: true)
+      guard let recovery = try? recover(request, by: settings.coop) else { continue }
+      let found = recovery.found.filter { $0.outcome.isThere }
+      if names.isEmpty,
+        !recovery.taken.isEmpty || found.contains(where: { $0.outcome == .otherKey })
+      {
+        return [RecoverySource(path: copy, names: [])]
+      }
+      let here = open.filter { name in found.contains { $0.name == name } }
+      if here.isEmpty { continue }
+      sources.append(RecoverySource(path: copy, names: here))
+      open.removeAll(where: here.contains)
+    }
+    return sources
   }
 
   /// The first file of a vault, in no order, that this account may not read.
@@ -131,11 +157,12 @@ extension Ledger {
     } else {
       for case .act(let act) in request.names { wanted.insert(act) }
     }
+    let relation = relation(to: request.source)
     let left = Self.time(ofBackup: request.source) ?? PeopleVault.lastUsed(of: there)
-    let shared = try sharedAgents(with: request.source)
+    let shared = try sharedAgents(relation)
     return RecoveryGround(
       erased: erased, known: known, persons: persons, noted: try noted(wanted, but: erased),
-      left: left, shared: shared,
+      erasedSince: try self.erased(since: relation, left), left: left, shared: shared,
       looks: (
         PeopleVault.looks(of: there, among: shared), looksBeside(request.source, since: left)
       ))
@@ -144,14 +171,36 @@ extension Ledger {
   /// What the lists of looks of copies beside one tell, where that of here does not reach back to when it was left.
   private func looksBeside(_ source: String, since left: Instant?) -> [String] {
     if let left, (try? people.remembersErasures(since: left)) == true { return [] }
-    return looks(ofCopies: Self.copies(beside: source))
+    let own = "/" + LedgersBeside.parted(source).name
+    return looks(
+      ofCopies: copies(in: Self.place(ofBackup: source)).filter { !$0.hasSuffix(own) })
   }
 
   /// The lines of the lists of looks of some copies, but of those that went another way.
   func looks(ofCopies copies: [String]) -> [String] {
-    copies.filter { !hasParted($0) }.flatMap { copy in
+    copies.filter { !relation(to: $0).isParted }.flatMap { copy in
       PeopleVault.looks(of: Vault(path: LedgerFolder(path: copy).peoplePath), among: nil)
     }
+  }
+
+  /// Who was erased here in entries that a folder does not have.
+  private func erased(
+    since relation: LogRelation, _ left: Instant?
+  ) throws(LedgerError) -> Set<AgentID> {
+    var erased: Set<AgentID> = []
+    var reader = LineReader()
+    try entries(from: relation.common ?? 0) { _, line in
+      guard let act = try? reader.read(line, as: .stored), act.kind == .agentErased,
+        let agent = act.agent
+      else { return true }
+      let isKnown =
+        if relation.common == nil, let left, let time = act.recordedAt { time <= left } else {
+          false
+        }
+      if !isKnown { erased.insert(agent) }
+      return true
+    }
+    return erased
   }
 
   /// Those of these acts that bear the digest of a note, with that digest; nil where somebody erased has a part in one.
@@ -169,67 +218,5 @@ extension Ledger {
       return true
     }
     return noted
-  }
-
-  private enum LogRelation: Equatable {
-    case same, unknown
-    /// After so many entries that both have.
-    case parted(common: UInt64)
-  }
-
-  /// Whether the log of a folder has other entries at the same places.
-  public func hasParted(_ source: String) -> Bool {
-    if case .parted = relation(to: source) { true } else { false }
-  }
-
-  private func isOfOneLog(_ source: String) -> Bool { relation(to: source) == .same }
-
-  /// Where the log of a folder went another way, whom both registered before that: any other id may be somebody else's
-  /// there. Nil where it did not, as far as that can be told.
-  func sharedAgents(with source: String) throws(LedgerError) -> Set<AgentID>? {
-    guard case .parted(let common) = relation(to: source) else { return nil }
-    var agents: Set<AgentID> = [settings.coop]
-    var reader = LineReader()
-    try entries { position, line in
-      guard position < common else { return false }
-      if let act = try? reader.read(line, as: .stored), act.kind == .agentRegistered,
-        let agent = act.agent
-      {
-        agents.insert(agent)
-      }
-      return true
-    }
-    return agents
-  }
-
-  /// Of a log that cannot be read its signed head tells, and of neither nothing does.
-  private func relation(to source: String) -> LogRelation {
-    guard let size = try? size(), size > 0 else { return .unknown }
-    func own(_ size: UInt64) -> Hash? { try? LogTiles(log).root(size: size) }
-    let anchor = try? Anchor(LedgerFolder(path: source), mayLackKey: true)
-    let head = (try? anchor?.checkpoint()) ?? nil
-    var signed = LogRelation.unknown
-    if let head, head.size > 0, head.size <= size {
-      signed = own(head.size) == head.root ? .same : .parted(common: 0)
-    }
-    // A backup has what its head says; a ledger may have gone on since, and either further than this one.
-    if signed == .same, BackupSums.isWhole(source) { return signed }
-    guard
-      let other = try? LMDBLog(
-        path: LedgerFolder(path: source).logPath, create: false, patience: .zero,
-        isCopy: BackupSums.isWhole(source)),
-      let there = try? other.head().size
-    else { return signed }
-    func agree(_ size: UInt64) -> Bool {
-      size == 0 || own(size) == (try? LogTiles(other).root(size: size))
-    }
-    var (common, parted) = (UInt64(0), min(size, there))
-    if parted == 0 { return signed }
-    if agree(parted) { return .same }
-    while common + 1 < parted {
-      let middle = common + (parted - common) / 2
-      if agree(middle) { common = middle } else { parted = middle }
-    }
-    return .parted(common: common)
   }
 }

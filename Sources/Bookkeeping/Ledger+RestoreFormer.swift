@@ -19,6 +19,28 @@ public struct FormerCopy: Hashable, Sendable {
   public var lacking: UInt64?
 }
 
+/// A whole backup that goes on from a ledger: that is the older of the two.
+public struct FurtherCopy: Hashable, Sendable {
+  public var path: String
+  /// Entries that follow those of the ledger.
+  public var more: UInt64
+}
+
+/// Whole backups that have entries which a ledger has not, the newest first.
+public struct OtherCopies: Equatable, Sendable {
+  /// Those that go on from it.
+  public var further: [FurtherCopy] = []
+  /// Those of another history: either of the two went on from an old copy.
+  public var histories: [String] = []
+
+  public var paths: [String] { further.map(\.path) + histories }
+
+  /// The one that goes on furthest, the newest of several.
+  public var furthest: FurtherCopy? {
+    further.reduce(nil) { best, copy in best.map { $0.more >= copy.more ? $0 : copy } ?? copy }
+  }
+}
+
 extension Ledger {
   /// Brings a ledger back from a backup; where it went on without what is published, from the newest one before
   /// it in the same place of which the publication is the sequel.
@@ -69,20 +91,27 @@ extension Ledger {
     }
   }
 
-  /// Whole backups in a place whose head this ledger's key signed and its log never had, the newest first: either
-  /// of the two went on from an old copy. What was given up is none of them.
-  public func otherHistories(in place: String) throws(LedgerError) -> [String] {
-    guard let key = verifierKey else { return [] }
+  /// Whole backups in a place that have entries which this ledger's log never had, under the same key. What was given up
+  /// is none of them.
+  public func otherCopies(in place: String) throws(LedgerError) -> OtherCopies {
     let size = try storing { () throws(StoreError) in try log.head().size }
     let given = try LedgerFolder(path: path).lostHead()?.size ?? 0
+    let own = BackupOwner(origin: settings.origin, key: verifierKey)
     let folder = place.count > 1 && place.hasSuffix("/") ? String(place.dropLast()) : place
-    return Self.backupNames(in: folder).reversed().map { folder + "/" + $0 }.filter { backup in
-      guard let anchor = try? Anchor(LedgerFolder(path: backup)), anchor.key?.verifierKey == key,
-        let head = (try? anchor.checkpoint()) ?? nil, head.size > given
-      else { return false }
-      let isOwn = head.size <= size && (try? LogTiles(log).root(size: head.size)) == head.root
-      return !isOwn && BackupSums.isWhole(backup)
+    var found = OtherCopies()
+    for backup in Self.backupNames(in: folder).reversed().map({ folder + "/" + $0 }) {
+      guard let head = Self.head(of: backup), head.size > given,
+        let owner = BackupOwner(of: backup), owner.key != nil, !owner.isOther(than: own)
+      else { continue }
+      if head.size <= size, (try? LogTiles(log).root(size: head.size)) == head.root { continue }
+      guard BackupSums.isWhole(backup) else { continue }
+      if case .same(_, let more) = relation(to: backup), more > 0 {
+        found.further.append(FurtherCopy(path: backup, more: more))
+      } else {
+        found.histories.append(backup)
+      }
     }
+    return found
   }
 
   /// Why a backup does not go together with a publication that its key signed: it went on without it, or without

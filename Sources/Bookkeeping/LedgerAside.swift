@@ -46,36 +46,25 @@ struct LedgerAside {
 }
 
 extension Ledger {
-  /// Where a ledger put aside signed a head of more entries than there are here, that is kept: else the same key would
+  /// Where a ledger beside signed a head of more entries than there are here, that is kept: else the same key would
   /// sign another history. One whose log reads and parted from this one, or lacks entries itself, is let be; of several
   /// that which goes furthest counts.
   ///
   /// - Parameter path: where this ledger is to be.
   func keepHeadAside(of path: String, _ receipt: inout RestoreReceipt) throws(LedgerError) {
     let furthest = LedgerAside.all(beside: path)
-      .filter { LedgersBeside.isPutAside($0.path, of: path) && $0.key.verifierKey == verifierKey }
-      .filter { goesOn(in: $0) ?? hasSignedMore($0) }
+      .filter { $0.key.verifierKey == verifierKey && hasSignedMore($0) }
+      .filter { !relation(to: $0.path).isParted }
       .max { ($0.head?.checkpoint.size ?? 0) < ($1.head?.checkpoint.size ?? 0) }
     guard let furthest, let head = furthest.head else { return }
     try LedgerFolder(path: self.path).note(missing: head.note, head.checkpoint)
     receipt.standing = try standing()
-    if goesOn(in: furthest) == true { receipt.goesOnAside = furthest.path }
+    if relation(to: furthest.path).hasMore { receipt.goesOnAside = furthest.path }
   }
 
   private func hasSignedMore(_ aside: LedgerAside) -> Bool {
     guard let size = try? size(), let head = aside.head else { return false }
     return head.checkpoint.size > size
       && ((try? LedgerFolder(path: aside.path).missingHead()) ?? nil) == nil
-  }
-
-  /// Nil where its log cannot be read.
-  private func goesOn(in aside: LedgerAside) -> Bool? {
-    guard hasSignedMore(aside), let size = try? size() else { return false }
-    guard
-      let other = try? Ledger.open(
-        at: aside.path, projectors: [], clock: clock, believesLog: true),
-      let root = try? LogTiles(other.log).root(size: size)
-    else { return nil }
-    return root == (try? LogTiles(log).root(size: size))
   }
 }

@@ -100,6 +100,9 @@ public enum LedgerError: Error, Equatable, Sendable {
   case astray(path: String, Astray, published: String?)
   /// What this folder has was given up: the log goes on without it, in another folder.
   case lossAccepted(published: String)
+  /// What this folder has begins as the log does, and another key signed it: that of before, where a new one was made
+  /// since. A free name beside it.
+  case formerKey(published: String, elsewhere: String)
   /// The signed head that was kept outside the log cannot be read, or is not signed by the ledger.
   case badAnchor(path: String, MerkleError)
   /// A note that is no head of this log, or has a bad line by a known witness.
@@ -125,14 +128,14 @@ public enum LedgerError: Error, Equatable, Sendable {
     case .erasureUnrecorded(_, let reason), .erasureUnfinished(_, _, let reason),
       .notKept(let reason, _):
       reason.exitStatus
-    case .refused, .clock, .entriesMissing, .astray, .lossAccepted, .mergedWithOthers,
+    case .refused, .clock, .entriesMissing, .astray, .lossAccepted, .formerKey, .mergedWithOthers,
       .erasureBegun,
       .identitiesChanged, .isAPerson, .noMention, .nothingToMask, .noText, .otherRoot, .badNote,
       .notCosigned:
       65
     case .disagrees, .badAnchor: 1
     case .unknownView, .emptyPeriod, .badSetting, .noWitness, .placeAtWork,
-      .badCopy(_, .isLedger), .badCopy(_, .insideLedger),
+      .badCopy(_, .isLedger), .badCopy(_, .insideLedger), .badCopy(_, .besideLedger),
       .badCopy(_, .otherLedger), .badCopy(_, .noFolder), .badCopy(_, .notPublished),
       .badCopy(_, .ledgerNotPublished):
       64
@@ -233,6 +236,8 @@ func leaving<Answer>(_ body: () throws(Obstacle) -> Answer) throws(LedgerError) 
 public enum CopyFault: Equatable, Sendable {
   /// A backup inside the ledger would be lost with it.
   case insideLedger
+  /// Backups in the very folder that the ledger lies in: none could come back there, where they are.
+  case besideLedger
   case notAFolder
   /// Nothing can be written there.
   case readOnly

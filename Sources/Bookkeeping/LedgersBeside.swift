@@ -1,6 +1,5 @@
 public import Exchange
 import FoundationEssentials
-import MerkleLog
 import Outgoing
 import Store
 
@@ -65,7 +64,7 @@ enum LedgersBeside {
   }
 
   /// The folder that a path lies in, with its slash, as it is written; and its name there.
-  private static func parted(_ path: String) -> (folder: String, name: String) {
+  static func parted(_ path: String) -> (folder: String, name: String) {
     let path = bare(path)
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return ("", path) }
     let start = path.utf8.index(after: slash)
@@ -75,25 +74,17 @@ enum LedgersBeside {
 
 /// Another folder of a ledger, beside it, that still has persons who were erased or forgotten in it.
 public struct ErasedBeside: Sendable, Equatable {
-  /// What its log has that the ledger's has not.
-  public enum More: Sendable, Equatable {
-    case nothing
-    /// So many entries that follow.
-    case follows(UInt64)
-    /// Other entries at the same places.
-    case parted
-  }
-
   public var path: String
   public var persons: [AgentID]
   /// Organisations whose contact person was forgotten since.
   public var contacts: [AgentID]
-  public var more: More
+  /// How its log stands to the ledger's.
+  public var relation: LogRelation
   /// What its vault has that is not here, or is otherwise and may be newer.
   public var lacking: [Recovery.Found]
 
   /// Whether something would be lost with it.
-  public var isNeeded: Bool { more != .nothing || !lacking.isEmpty }
+  public var isNeeded: Bool { relation.hasMore || !lacking.isEmpty }
 }
 
 extension Ledger {
@@ -121,13 +112,14 @@ extension Ledger {
     if gone.isEmpty { return [] }
     var found: [ErasedBeside] = []
     for folder in folders {
-      let shared = try sharedAgents(with: folder)
+      let relation = relation(to: folder)
+      let shared = try sharedAgents(relation)
       guard let held = gone.held(in: LedgerFolder(path: folder).peoplePath, among: shared) else {
         continue
       }
       found.append(
         ErasedBeside(
-          path: folder, persons: held.persons, contacts: held.contacts, more: more(in: folder),
+          path: folder, persons: held.persons, contacts: held.contacts, relation: relation,
           lacking: lacking(from: folder)))
     }
     return found
@@ -136,17 +128,5 @@ extension Ledger {
   private func lacking(from folder: String) -> [Recovery.Found] {
     let recovery = try? recover(.init(source: folder, isTrial: true), by: settings.coop)
     return recovery?.found.filter { $0.outcome.isOfUse } ?? []
-  }
-
-  /// What the log of another folder of this ledger has more; nothing where it cannot be read.
-  func more(in folder: String) -> ErasedBeside.More {
-    guard
-      let other = try? Ledger.open(at: folder, projectors: [], clock: clock, believesLog: true),
-      let (size, there) = try? (size(), other.size())
-    else { return .nothing }
-    let common = min(size, there)
-    let root = try? LogTiles(log).root(size: common)
-    if root != (try? LogTiles(other.log).root(size: common)) { return .parted }
-    return there > size ? .follows(there - size) : .nothing
   }
 }

@@ -14,6 +14,8 @@ struct RecoveryGround {
   let persons: Set<AgentID>
   /// Acts that bear the digest of a note, with that digest; nil where somebody erased has a part in one.
   let noted: [EventID: String?]
+  /// Those of the erased of whom its log does not know it.
+  let erasedSince: Set<AgentID>
   /// When what is there was left.
   let left: Instant?
   /// Where its log went another way, whose ids mean the same in both; nil where all do.
@@ -99,13 +101,24 @@ extension PeopleVault {
     }
 
     /// Records there of those who are gone here: by them it is found what names them.
+    ///
+    /// Who is being erased has a record here yet, and what ends that finds by it.
     func recordsOfGone() throws(StoreError) -> [PersonRecord] {
-      try there.owners(on: .persons).filter { owner in
-        (ground.erased.contains(AgentID(owner)) || gone[AgentID(owner)] != nil)
-          && isSame(AgentID(owner))
+      let begun = try here.beingForgotten()
+      return try there.owners(on: .persons).filter { owner in
+        let agent = AgentID(owner)
+        return (ground.erased.contains(agent) || gone[agent] != nil) && isSame(agent)
+          && !begun.contains(agent)
       }.compactMap { owner in
         Self.record(from: readThere(.init(.persons, owner)))
       }.filter { ground.erased.contains(AgentID($0.agent)) || isGone(AgentID($0.agent), $0) }
+    }
+
+    /// Who is gone here since, but those of whom these records are.
+    func gone(but records: [PersonRecord]) throws(StoreError) -> [AgentID] {
+      let begun = try here.beingForgotten()
+      let known = Set(records.map { AgentID($0.agent) }).union(begun)
+      return ground.erasedSince.union(gone.keys).subtracting(known).sorted()
     }
 
     /// Those who are named, or else all who are kept there.
@@ -129,6 +142,9 @@ extension PeopleVault {
 
     /// Whether an id means the same one there.
     private func isSame(_ agent: AgentID) -> Bool { ground.shared?.contains(agent) ?? true }
+
+    /// What the log here does not know, or knows by another entry: that can come only where the logs did not part.
+    private var unknown: Recovery.Outcome { ground.shared == nil ? .unknown : .parted }
 
     private var isNamed: Bool { !request.names.isEmpty }
 
@@ -158,7 +174,7 @@ extension PeopleVault {
       let place = Vault.Place(.notes, owner)
       guard let known = ground.noted[act], let digest = known else {
         if isNamed || readThere(place) != nil {
-          say(owner, .note, ground.noted[act] == nil ? .unknown : .erased)
+          say(owner, .note, ground.noted[act] == nil ? unknown : .erased)
         }
         return
       }
@@ -170,7 +186,10 @@ extension PeopleVault {
         }
         return say(owner, .note, .taken)
       }
-      guard let bytes = readThere(place), isNote(bytes, of: digest) else {
+      let theirs = readThere(place)
+      guard let bytes = theirs, isNote(bytes, of: digest) else {
+        // Where the logs parted it is the note of another act.
+        if own == nil, theirs != nil, ground.shared != nil { return say(owner, .note, .parted) }
         if isNamed { say(owner, .note, own == nil ? .unreadable : .whole) }
         return
       }
@@ -253,12 +272,16 @@ extension PeopleVault {
       let place = Vault.Place(.persons, owner)
       let isThere = try !there.parts(on: .persons, of: owner).isEmpty
       guard ground.known.contains(agent) else {
-        if isNamed || isThere { say(owner, .record, .unknown) }
+        if isNamed || isThere { say(owner, .record, unknown) }
         return
       }
       let theirs = Self.record(from: readThere(place))
       if ground.erased.contains(agent) || isGone(agent, theirs) {
         if isNamed || isThere { say(owner, .record, .erased) }
+        return
+      }
+      guard isSame(agent) else {
+        if isNamed || isThere { say(owner, .record, .parted) }
         return
       }
       let parts = try here.vault.parts(on: .persons, of: owner)
@@ -280,7 +303,6 @@ extension PeopleVault {
         if parts.isEmpty, !hasKey, !isNamed, !isRemembered, !ground.persons.contains(agent) {
           return say(owner, .record, .doubtful)
         }
-        if !isSame(agent), !isNamed { return say(owner, .record, .parted) }
         if !opens.theirs, try isUnderLostKey(place, parts) {
           return say(owner, .record, .otherKey)
         }
@@ -297,10 +319,7 @@ extension PeopleVault {
       guard own != theirs,
         request.replaces(.person(AgentID(own.agent)), .differs(difference))
       else {
-        if own != theirs {
-          let isAnother = !isSame(AgentID(own.agent)) && !isNamed
-          say(own.agent, .record, isAnother ? .parted : .differs(difference))
-        }
+        if own != theirs { say(own.agent, .record, .differs(difference)) }
         return try recoverFiles(of: own, underTheirs: underTheirs)
       }
       try take(theirs, former: own, parts, underTheirs)

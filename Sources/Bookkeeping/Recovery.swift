@@ -57,7 +57,8 @@ public struct Recovery: Sendable, Equatable {
     case erased
     /// Whether the contact person was forgotten here since, nothing tells any more.
     case doubtful
-    /// The log there went another way, so that the same id may be somebody else's.
+    /// The log there went another way, and this is by another entry than here: the same id may be somebody else's, and
+    /// nothing is taken by it.
     case parted
     /// What is here is sealed under a key that is gone, and the key from there is another.
     case otherKey
@@ -102,6 +103,10 @@ public struct Recovery: Sendable, Equatable {
   public var looks = 0
   /// Who was erased or forgotten, and was named in what is there: masked, with what may still speak of them.
   public var erasedAgain: [ForgottenAgain] = []
+
+  /// Who was erased or forgotten since, and of whom nothing reads there: what speaks of them in what came back is not
+  /// found.
+  public var unsought: [AgentID] = []
 
   public var taken: [Found] {
     found.filter { one in
@@ -177,6 +182,14 @@ extension Recovery.Outcome {
     case .taken, .doubtful, .parted, .otherKey, .unknown: true
     case .differs(let difference): difference.isNewerThere != false
     case .replaced, .erased, .unreadable, .whole: false
+    }
+  }
+
+  /// Whether what was named is there, and may be taken.
+  var isThere: Bool {
+    switch self {
+    case .taken, .differs, .replaced, .otherKey, .doubtful, .whole: true
+    case .erased, .parted, .unknown, .unreadable: false
     }
   }
 }

@@ -48,7 +48,7 @@ public struct MissedRecords: Sendable, Equatable {
 }
 
 extension Ledger {
-  /// What this vault lacks of what other backups beside `backup`, of the same ledger, have: `gaps`, records of whom
+  /// What this vault lacks of what backups in the place of `backup`, of the same ledger, have: `gaps`, records of whom
   /// nothing is here any more though nobody erased or forgot them, and notes of acts of which nothing is here.
   ///
   /// A vault that was lost and begun anew bears no sign of it; what was saved before does.
@@ -56,12 +56,12 @@ extension Ledger {
     _ gaps: [VaultGap], beside backup: String
   ) throws(LedgerError) -> MissedRecords {
     var missed = MissedRecords()
-    let copies = Self.copies(beside: backup)
+    let copies = copies(in: Self.place(ofBackup: backup))
     var open = gaps + (try unkept(in: copies))
     var anew: Set<AgentID> = []
     for copy in copies {
       // What went another way lends nothing unasked.
-      if hasParted(copy) { continue }
+      if relation(to: copy).isParted { continue }
       let found = try found(of: open, in: copy)
       missed.found += found
       open.removeAll { gap in found.contains { $0.gap == gap } }
@@ -94,15 +94,19 @@ extension Ledger {
     }.map { TakingBack(gap: $0, backup: copy) }
   }
 
-  /// The other backups beside one, of the same ledger, the newest first.
-  static func copies(beside backup: String) -> [String] {
-    let steps = backup.split(separator: "/", omittingEmptySubsequences: false)
-    guard steps.count > 1, let own = BackupOwner(of: backup) else { return [] }
-    let place = steps.dropLast().joined(separator: "/")
-    return backups(in: place).reversed().prefix(formerCount).map { place + "/" + $0 }.filter {
-      copy in
-      copy != backup && BackupOwner(of: copy).map { !$0.isOther(than: own) } ?? false
-    }
+  /// The folder that a backup lies in, as it is written.
+  public static func place(ofBackup path: String) -> String {
+    let folder = LedgersBeside.parted(path).folder
+    return folder.isEmpty ? "." : folder
+  }
+
+  /// The backups of this ledger in a place, the newest first.
+  func copies(in place: String) -> [String] {
+    let folder = place.count > 1 && place.hasSuffix("/") ? String(place.dropLast()) : place
+    let own = BackupOwner(origin: settings.origin, key: verifierKey)
+    return Self.backups(in: folder).reversed().map { folder + "/" + $0 }.filter { copy in
+      BackupOwner(of: copy).map { !$0.isOther(than: own) } ?? false
+    }.prefix(Self.formerCount).map(\.self)
   }
 
   /// Records in copies of whom nothing is in the vault, and notes of acts. Nobody of them was erased, as the log tells,

@@ -116,6 +116,9 @@ public struct Door: Sendable {
       guard let entry = DiskCalls.entry(folder) else { continue }
       if let kind = FolderKind(at: folder), !departure.goes(with: kind, at: step, name: place.name)
       {
+        if kind == .backups, let backup = FolderKind.backup(in: folder) {
+          throw .amongBackups(path: path, folder: folder, backup: "\(folder)/\(backup)")
+        }
         throw .taken(path: path, kind, at: folder)
       }
       // Nothing lies in a file, a device or a pipe.

@@ -68,11 +68,14 @@ public enum FolderKind: String, CaseIterable, Sendable {
   /// Names that are looked at to tell whether there are backups among them.
   private static let nameLimit = 1_000
 
-  private static func holdsBackups(_ path: String) -> Bool {
+  private static func holdsBackups(_ path: String) -> Bool { backup(in: path) != nil }
+
+  /// The name of a backup in a folder, one that is not finished perhaps; nil for one that keeps none.
+  static func backup(in path: String) -> String? {
     // Where everybody may write, such as /tmp, nobody keeps any.
-    guard DiskCalls.entry(path).map({ $0.permissions & 0o1000 == 0 }) ?? false else { return false }
+    guard DiskCalls.entry(path).map({ $0.permissions & 0o1000 == 0 }) ?? false else { return nil }
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-    return names.prefix(nameLimit).contains { name in
+    return names.prefix(nameLimit).first { name in
       DiskCalls.entry("\(path)/\(name)/log/data.mdb") != nil
         && (DiskCalls.entry("\(path)/\(name)/SHA256SUMS") != nil || Leftover.isBackup(name))
     }

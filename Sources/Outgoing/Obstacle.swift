@@ -2,6 +2,8 @@
 public enum Obstacle: Error, Equatable, Sendable {
   /// The place is, or lies in, a folder into which nothing else goes: which folder, and what it is.
   case taken(path: String, FolderKind, at: String)
+  /// The place lies in a folder with backups in it, of which this is one.
+  case amongBackups(path: String, folder: String, backup: String)
   /// What is secret and what is published would come to lie in one folder: what was found below.
   case holds(path: String, FolderKind, at: String)
   /// The same, of single files: their paths in the folder.
@@ -60,7 +62,8 @@ public enum Obstacle: Error, Equatable, Sendable {
     switch self {
     case .system, .exists: 74
     case .busy, .unread: 75
-    case .taken, .holds, .secrets, .unseen, .tooMuch, .occupied, .handedOut, .beside, .foreign,
+    case .taken, .amongBackups, .holds, .secrets, .unseen, .tooMuch, .occupied, .handedOut, .beside,
+      .foreign,
       .standing, .besidePublished, .otherPack, .otherHead, .otherKey, .isFolder, .isFile, .isDisk,
       .mounted, .inTheMaking, .notText, .address, .endlessLink:
       64

@@ -15,8 +15,6 @@ public enum LeavingPhrase: Sendable {
   case leftovers([String])
   /// Newer backups than the one that is taken, which are not whole.
   case passedOver([String], taken: String)
-  /// Backups of the same ledger with more entries than the one that is taken.
-  case larger([String], taken: String)
   /// Something secret was put beside a publication, in the folder that has it in it.
   case secretBeside(path: String, folder: String, publication: String)
   /// What lies in a folder that is shown and is not of what is published.

@@ -58,6 +58,35 @@ import Wording
   }
 
   @Test(arguments: Language.allCases)
+  func `no backups go into the very folder that the ledger lies in`(language: Language) async throws
+  {
+    let machine = Machine()
+    #expect(await machine.run("init --coop coop --name Coop").status == 0)
+    let refused = await machine.run("backup @ --lang \(language.rawValue)")
+    #expect(refused.status == 64, "\(refused)")
+    #expect(machine.contents.keys.allSatisfy { $0.hasPrefix("ledger") })
+    let command = try #require(refused.errors.firstMatch(of: /maillon (backup \S+)/)?.1)
+    #expect(await machine.run(String(command)).status == 0)
+    machine.remove("ledger")
+    #expect(await machine.run("restore \(command.dropFirst("backup ".count))").status == 0)
+  }
+
+  @Test(arguments: Language.allCases, ["2026-01-02T03-04-05Z", "usb"])
+  func `the backup that makes a folder one of backups is named where a ledger is refused`(
+    language: Language, name: String
+  ) async throws {
+    let machine = try await Machine.withEverything()
+    let backup = machine.path(.backup)
+    try FileManager.default.createDirectory(
+      atPath: machine.top + "/here", withIntermediateDirectories: false)
+    try FileManager.default.moveItem(atPath: backup, toPath: machine.top + "/here/" + name)
+    let refused = await machine.run(
+      "restore @/archive.jsonl --ledger @/here/ledger --lang \(language.rawValue)")
+    #expect(refused.status == 64, "\(refused)")
+    #expect(refused.errors.contains("\(machine.top)/here/\(name)"), "\(refused)")
+  }
+
+  @Test(arguments: Language.allCases)
   func `no new ledger goes into a folder of backups`(language: Language) async throws {
     let machine = try await Machine.withEverything()
     for line in ["init", "restore @/archive.jsonl", "restore @/backups"] {

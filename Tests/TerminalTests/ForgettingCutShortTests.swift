@@ -1,4 +1,4 @@
-import FoundationEssentials
+import Foundation
 import Testing
 
 @testable import Terminal
@@ -154,5 +154,24 @@ import Testing
       #expect(said.contains("clé chez le concierge") && said.contains("01"), "\(said)")
       #expect(said.lowercased().contains("logo"), "\(said)")
     }
+  }
+
+  @Test(arguments: ["fr", "nl", "de", "en"])
+  func `whose erasure was begun is told as that by who takes back from a copy`(language: String)
+    async throws
+  {
+    let stage = try await stage(language: language)
+    let place = stage.folder + "-copies"
+    defer { try? FileManager.default.removeItem(atPath: place) }
+    #expect(await stage.run("people note bruno avec-dora").status == 0)
+    #expect(await stage.run("backup \(place)").status == 0)
+    let name = try #require(try FileManager.default.contentsOfDirectory(atPath: place).first)
+    try cut("dora", on: stage)
+    let told = await stage.run("people recover --from \(place)/\(name) dora --yes")
+    #expect(told.status == 65 && told.errors.contains("maillon erase dora"), "\(told)")
+    for word in ["détruite", "vernietigd", "vernichtet", "destroyed"] {
+      #expect(!told.errors.contains(word), "\(told)")
+    }
+    #expect(await stage.run("people show dora").output.contains("Autre Exemple"))
   }
 }

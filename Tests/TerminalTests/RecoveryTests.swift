@@ -413,6 +413,7 @@ import Wording
     defer { try? FileManager.default.removeItem(atPath: scene.copies) }
     try await scene.backUp()
     let newest = try scene.backups()[0]
+    try scene.remove("persons/bruno.0.sealed")
     let other = scene.stage.folder + "-other"
     let begun = "init --origin test.invalid/other --coop coop --name Autre --ledger \(other)"
     #expect(await scene.stage.run(begun).status == 0)

@@ -33,13 +33,13 @@ struct BackupCommand: NamedCommand {
     } else {
       session.remark(standing)
     }
-    let others = try asking { () throws(LedgerError) in try ledger.otherHistories(in: place) }
-    if !others.isEmpty { session.remark(session.words.copies(.otherHistories(others))) }
+    let others = try asking { () throws(LedgerError) in try ledger.otherCopies(in: place) }
+    session.remark(others)
     _ = try session.unendedErasures(ledger)
     let found = try session.remarkMissed(done.gaps, ledger, beside: done.path)
     let old = try asking { () throws(LedgerError) in try ledger.backupsHoldingErased(in: place) }
     let bare = place.count > 1 && place.hasSuffix("/") ? String(place.dropLast()) : place
-    let forked = old.filter { others.contains(bare + "/" + $0.name) }
+    let forked = old.filter { others.paths.contains(bare + "/" + $0.name) }
     let former = old.filter { !forked.contains($0) }
     if !former.isEmpty {
       session.remark(

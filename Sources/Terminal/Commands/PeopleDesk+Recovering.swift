@@ -1,5 +1,6 @@
 import Bookkeeping
 import Exchange
+import Outgoing
 import Projecting
 import Wording
 
@@ -33,13 +34,24 @@ extension PeopleDesk {
     request.isTrial = false
     let done = try recovery(request)
     show(done, request, isAsked: !replaceable.isEmpty)
-    try session.vaultGaps(isThorough: true)
-    // The list of looks that came back may tell of one.
-    if done.looks > 0 { _ = try session.unendedErasures(ledger) }
+    try sayLacking(behind: source)
+    _ = try session.unendedErasures(ledger)
     let refused = names.filter { name in
       !done.found.contains { $0.name == name && $0.outcome.isWell }
     }
     return refused.isEmpty ? ExitStatus.done : ExitStatus.refused
+  }
+
+  /// Says what of the vault is lost still, and which backup beside has it.
+  private func sayLacking(behind source: String) throws(Failure) {
+    guard FolderKind(at: source) == .backup else {
+      try session.vaultGaps(isThorough: true)
+      return
+    }
+    let gaps = try asking { () throws(LedgerError) in
+      try Ledger.vaultGaps(at: session.ledgerPath, isThorough: true, clock: session.console.clock)
+    }
+    try session.remarkMissed(gaps, ledger, beside: source)
   }
 
   private func recovery(_ request: RecoveryRequest) throws(Failure) -> Recovery {
@@ -83,7 +95,13 @@ extension PeopleDesk {
     if isAsked, isAsFound {
       rest.found.removeAll { $0.outcome.difference != nil || $0.outcome == .otherKey }
     }
-    for line in words.left(rest, from: request.source) { session.remark(lines: line) }
+    // What a backup has is looked at once it is brought back elsewhere.
+    let copy =
+      FolderKind(at: request.source) == .backup ? Ledger.placeOfCopy(for: session.ledgerPath) : nil
+    for line in words.left(rest, from: request.source, copy: copy) { session.remark(lines: line) }
+    if !recovery.unsought.isEmpty {
+      session.remark(words.recovery(.unsought(recovery.unsought.map(\.text), in: taken)))
+    }
     let again = recovery.erasedAgain
     if again.isEmpty || taken.isEmpty && request.names.isEmpty { return }
     session.remark(words.recovery(.masked(again.map(\.agent.text))))

@@ -16,24 +16,14 @@ extension RestoreCommand {
     session.remark(lines: session.words.copies(.formerVault(former, isPublished: isPublished)))
   }
 
-  /// Backups in a place that have more entries; those that went another way are told as that.
-  func larger(
-    in place: String, than backup: String, _ session: Session
-  ) throws(Failure) -> [String] {
-    let larger = Ledger.larger(in: place, than: backup)
-    if larger.isEmpty { return [] }
-    let ledger = try session.openLedger(answers: false)
-    return larger.filter { !ledger.hasParted($0) }
-  }
-
-  /// Names the backups in a place that are of another history than the ledger that came back.
+  /// Names the backups in a place that have entries which the ledger that came back has not.
   func remarkOthers(
-    in place: String, but told: [String], _ session: Session
+    in place: String, but told: StrayedCopy?, _ session: Session
   ) throws(Failure) {
     let ledger = try session.openLedger(answers: false)
-    let others = try asking { () throws(LedgerError) in try ledger.otherHistories(in: place) }
-      .filter { !told.contains($0) }
-    if !others.isEmpty { session.remark(session.words.copies(.otherHistories(others))) }
+    var others = try asking { () throws(LedgerError) in try ledger.otherCopies(in: place) }
+    others.histories.removeAll { $0 == told?.path }
+    session.remark(others)
   }
 
   /// Says that the ledger lies beside a publication, unless what it came from lies there too: then that was said
@@ -70,6 +60,11 @@ extension RestoreCommand {
     let ledger = try session.openLedger()
     let count = try asking { () throws(LedgerError) in try ledger.personCount() }
     if count == 0 { return }
+    let goingOn = ledger.goingOnBeside()
+    if !goingOn.isEmpty {
+      session.remark(
+        lines: session.words.copies(.goingOn(goingOn, ledger: session.ledgerPath)))
+    }
     let found = try asking { () throws(LedgerError) in try ledger.vaultBeside() }
     guard let aside = found else {
       return session.remark(session.words.copies(.noNames(persons: count)))

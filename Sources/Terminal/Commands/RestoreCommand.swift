@@ -92,9 +92,9 @@ struct RestoreCommand: NamedCommand {
     if case .backup = source { try sayVault(receipt, session) }
     show(receipt, session)
     if let aside = receipt.goesOnAside {
-      session.remark(
-        lines: session.words.copies(
-          .goesOnAside(aside: aside, entries: receipt.missing, ledger: session.ledgerPath)))
+      let goingOn = FormerVault.GoingOn(
+        path: aside, relation: .same(common: receipt.size, more: receipt.missing), lacksKey: false)
+      session.remark(lines: session.words.copies(.goingOn([goingOn], ledger: session.ledgerPath)))
     }
     remarkShown(from: path, session)
     if case .backup = source { try sayWhose(receipt, session) } else { try sayNameless(session) }
@@ -105,9 +105,10 @@ struct RestoreCommand: NamedCommand {
       let taken = receipt.source ?? folder
       let newer = Ledger.passedOver(in: path, for: folder)
       if !newer.isEmpty { session.remark(session.words.leaving(.passedOver(newer, taken: taken))) }
-      let larger = receipt.strayed == nil ? try larger(in: path, than: folder, session) : []
-      if !larger.isEmpty { session.remark(session.words.leaving(.larger(larger, taken: taken))) }
-      try remarkOthers(in: path, but: larger + [receipt.strayed?.path].compactMap(\.self), session)
+    }
+    if case .backup(let folder) = source {
+      let place = folder == path ? Ledger.place(ofBackup: folder) : path
+      try remarkOthers(in: place, but: receipt.strayed, session)
     }
     if case .backup(let folder) = source {
       let gaps = try asking { () throws(LedgerError) in

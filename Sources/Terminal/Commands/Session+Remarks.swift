@@ -44,6 +44,15 @@ extension Session {
     return missed.found
   }
 
+  /// Names backups that have entries which the ledger has not.
+  func remark(_ others: OtherCopies) {
+    if let copy = others.furthest {
+      let aside = Ledger.placeAside(for: ledgerPath)
+      remark(lines: words.copies(.olderThan(copy, ledger: ledgerPath, aside: aside)))
+    }
+    if !others.histories.isEmpty { remark(words.copies(.otherHistories(others.histories))) }
+  }
+
   /// Takes in what a former version of the tool wrote beside records of the vault, and says of whom.
   func takeInRecordsBeside(_ ledger: Ledger) throws(Failure) {
     if ledger.isReadOnly { return }

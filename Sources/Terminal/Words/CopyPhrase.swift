@@ -15,16 +15,20 @@ enum CopyPhrase {
   case strayed(StrayedCopy, taken: String)
   /// The backup before one that is not whole.
   case former(FormerCopy, command: String)
-  /// Backups in a place that hold, under the same key, what the ledger has not; one at least.
+  /// Backups in a place that hold, under the same key, other entries than the ledger; one at least.
   case otherHistories([String])
   /// Nothing of the vault came back.
   case noNames(persons: Int)
-  /// The same, where the ledger put aside has a vault: with the command that takes it; several lines.
+  /// The same, where a ledger beside has a vault: with the command that takes it; several lines.
   case vaultBeside(persons: Int, aside: String)
-  /// What the vault of the ledger put aside has more; several lines.
+  /// What the vault of a ledger beside has more; several lines.
   case vaultAside(FormerVault.Aside)
-  /// The ledger put aside has so many entries that follow those that came back; with the command that brings them in.
-  case goesOnAside(aside: String, entries: UInt64, ledger: String)
+  /// A backup goes on from this ledger; with the commands that put this one aside and bring that one back; several
+  /// lines.
+  case olderThan(FurtherCopy, ledger: String, aside: String)
+  /// Ledgers beside that have entries which this one has not, one at least; with the commands that bring them in, or show
+  /// them; several lines.
+  case goingOn([FormerVault.GoingOn], ledger: String)
   /// The vault is that of the backup; several lines, commands among them.
   ///
   /// - Parameter isPublished: whether the log was held against what was published since.

@@ -26,8 +26,11 @@ enum RecoveryPhrase {
   case otherKey([Recovery.Found], command: String?)
   /// What the log does not know, or not yet; with the command that takes it once it does.
   case unknown([Recovery.Found], command: String)
-  /// Whom the other log may know by an id that means somebody else here; with the command that takes them.
-  case parted([Recovery.Found], command: String)
+  /// What the other log knows by other entries, under ids that may mean somebody else here; with the commands that show
+  /// it there; several lines.
+  case parted([Recovery.Found], from: String, commands: [String])
+  /// Who was erased or forgotten since and is not known there, and what came back; one each at least.
+  case unsought([String], in: [Recovery.Found])
   case unreadable([Recovery.Found], from: String)
   /// What is named and lacks nothing.
   case whole([Recovery.Found])
@@ -62,7 +65,9 @@ extension Words {
   }
 
   /// What is said of what stays as it is.
-  func left(_ recovery: Recovery, from source: String) -> [String] {
+  ///
+  /// - Parameter copy: where a backup is brought back to be looked into; nil for a ledger.
+  func left(_ recovery: Recovery, from source: String, copy: String? = nil) -> [String] {
     func found(_ isMeant: (Recovery.Outcome) -> Bool) -> [Recovery.Found] {
       recovery.found.filter { isMeant($0.outcome) }
     }
@@ -88,7 +93,10 @@ extension Words {
     if !erased.isEmpty { said.append(.erased(erased)) }
     if !unknown.isEmpty { said.append(.unknown(unknown, command: command(unknown))) }
     let parted = found { $0 == .parted }
-    if !parted.isEmpty { said.append(.parted(parted, command: command(parted))) }
+    if !parted.isEmpty {
+      let commands = showing(parted.names, in: source, copy)
+      said.append(.parted(parted, from: named, commands: commands))
+    }
     let (unreadable, whole) = (found { $0 == .unreadable }, found { $0 == .whole })
     if !unreadable.isEmpty { said.append(.unreadable(unreadable, from: named)) }
     if !whole.isEmpty { said.append(.whole(whole)) }
@@ -101,6 +109,19 @@ extension Words {
       said.append(.goneThere(gone.map(\.agent.text), changed: changed, commands: commands))
     }
     return said.map(self.recovery)
+  }
+
+  /// The commands that show what is named in another folder of a ledger; in a backup, once it is brought back elsewhere.
+  private func showing(_ names: [Recovery.Name], in source: String, _ copy: String?) -> [String] {
+    let ledger = TypedWord.path(copy ?? source)
+    let back = copy.map { _ in "maillon restore \(TypedWord.path(source)) --ledger \(ledger)" }
+    let shows = names.prefix(Self.nameCount).map { name in
+      switch name {
+      case .person: "maillon people show \(TypedWord.quoted(name.owner)) --ledger \(ledger)"
+      case .act: "maillon show \(TypedWord.quoted(name.owner)) --ledger \(ledger)"
+      }
+    }
+    return ([back].compactMap(\.self) + shows).map { printable($0) }
   }
 
   /// What is found, each once.

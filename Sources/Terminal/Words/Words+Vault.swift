@@ -38,12 +38,24 @@ extension Words {
 
   /// The command that brings in what another folder of a ledger has more, or shows it, on a line; nothing where it has
   /// no more.
-  func bringing(in folder: ErasedBeside, _ ledger: String) -> String {
-    switch folder.more {
-    case .nothing: ""
-    case .follows: "\n  " + printable(publishing(folder.path, restoring: nil, ledger))
+  func bringing(in folder: FormerVault.GoingOn, _ ledger: String) -> String {
+    switch folder.relation {
+    case .unknown, .same(_, more: 0): ""
+    case .same:
+      // Without a key it publishes nothing.
+      "\n  "
+        + printable(
+          (folder.lacksKey
+            ? "cp \(TypedWord.path(ledger + "/key")) \(TypedWord.path(folder.path + "/key")) && "
+            : "") + publishing(folder.path, restoring: nil, ledger))
     case .parted: "\n  maillon journal --ledger \(printable(TypedWord.path(folder.path)))"
     }
+  }
+
+  /// The commands that put a ledger aside and bring a backup back in its place, each on a line.
+  func takingPlace(of ledger: String, _ aside: String, _ backup: String) -> String {
+    let q = { (path: String) in printable(TypedWord.path(path)) }
+    return "\n  mv \(q(ledger)) \(q(aside))\n  maillon restore \(q(backup)) --ledger \(q(ledger))"
   }
 
   /// The command that destroys what another folder of a ledger keeps of persons, on a line.

@@ -14,8 +14,6 @@ extension DutchWords {
       "Resten van onderbroken bewerkingen: \(language.format(paths.count)) (\(list(paths))). Een register dat nooit klaar kwam, wordt opgeruimd door de volgende back-up (maillon backup MAP), de rest door de volgende bewerking van dezelfde soort."
     case .passedOver(let names, let taken):
       "Nieuwere, onvolledige back-ups blijven terzijde: \(list(names)). \(list([taken])) wordt genomen."
-    case .larger(let names, let taken):
-      "\(list(names)): meer inschrijvingen dan in \(list([taken])), die volgens haar naam later is gemaakt. Liep de klok ooit achter, dan is het de andere die u nodig hebt: zet dit register opzij en geef die aan maillon restore."
     case .secretBeside(let path, let folder, let publication):
       "In \(list([folder])) ligt \(list([publication])), dat gepubliceerd is: als de webserver \(list([folder])) toont, toont hij ook \(list([path])), met al het geheime dat erin zit. Zet het dan meteen buiten \(list([folder]))."
     case .shown(let beside, let folder):
@@ -29,6 +27,8 @@ extension DutchWords {
     switch obstacle {
     case .taken(let path, let kind, let folder):
       "Er wordt niets geschreven in \(list([path])): \(list([folder])) is \(name(of: kind))\(wayBack(from: kind))"
+    case .amongBackups(let path, let folder, let backup):
+      "Er wordt niets geschreven in \(list([path])): \(list([folder])) is een map met back-ups, die geheim blijft, en noch een register noch wat gepubliceerd is, komt erin. Kies een plaats buiten die map. Kwam \(list([backup])) er bij vergissing terecht, verplaats ze dan, met de andere back-ups die er staan."
     case .holds(let path, let kind, let folder):
       "Er wordt niets geschreven in \(list([path])): daarin staat \(list([folder])), \(name(of: kind)). Wat gepubliceerd wordt en wat geheim is, horen niet in één map: kies een andere of, staat het er bij vergissing, haal het meteen weg, ook van de webserver."
     case .secrets(let path, let names):
@@ -88,11 +88,9 @@ extension DutchWords {
   /// Why nothing goes into such a folder, and the way out where it became one by a slip.
   private func wayBack(from kind: FolderKind) -> String {
     switch kind {
-    case .backups:
-      ", die geheim blijft, en noch een register noch wat gepubliceerd is, komt erin. Kies een plaats buiten die map. Kwam er bij vergissing een back-up terecht, verplaats ze dan: haar naam is een datum, zoals 2026-11-29T20-15-00Z."
     case .publication:
       ", en daar komt niets anders in. Kies een plaats buiten die map. Is ze dat bij vergissing, haal er dan tile, checkpoint, key en cosigned uit."
-    case .ledger, .witness, .backup, .unfinished, .pack:
+    case .ledger, .witness, .backup, .backups, .unfinished, .pack:
       ", en daar komt niets anders in. Kies een plaats buiten die map."
     }
   }

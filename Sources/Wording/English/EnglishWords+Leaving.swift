@@ -14,8 +14,6 @@ extension EnglishWords {
       "Left over from interrupted runs: \(language.format(paths.count)) (\(list(paths))). A ledger that was never finished is taken away by the next backup (maillon backup FOLDER), the rest by the next run of the same kind."
     case .passedOver(let names, let taken):
       "Newer backups that are not whole are passed over: \(list(names)). \(list([taken])) is taken."
-    case .larger(let names, let taken):
-      "\(list(names)): more entries than in \(list([taken])), which was made later by its name. If the clock was behind once, it is the other that you need: put this ledger aside and give that one to maillon restore."
     case .secretBeside(let path, let folder, let publication):
       "\(list([folder])) holds \(list([publication])), which is published: if the web server shows \(list([folder])), it shows \(list([path])) too, with all that is secret in it. Then move it out of \(list([folder])) at once."
     case .shown(let beside, let folder):
@@ -29,6 +27,8 @@ extension EnglishWords {
     switch obstacle {
     case .taken(let path, let kind, let folder):
       "Nothing is written to \(list([path])): \(list([folder])) is \(name(of: kind))\(wayBack(from: kind))"
+    case .amongBackups(let path, let folder, let backup):
+      "Nothing is written to \(list([path])): \(list([folder])) is a folder of backups, which is secret, and neither a ledger nor what is published goes into it. Choose a place outside that folder. If \(list([backup])) came there by a slip, move it away, with the other backups that are there."
     case .holds(let path, let kind, let folder):
       "Nothing is written to \(list([path])): it has \(list([folder])) in it, \(name(of: kind)). What is published and what is secret do not go into one folder: choose another or, if it is there by mistake, take it away at once, from the web server too."
     case .secrets(let path, let names):
@@ -88,11 +88,9 @@ extension EnglishWords {
   /// Why nothing goes into such a folder, and the way out where it became one by a slip.
   private func wayBack(from kind: FolderKind) -> String {
     switch kind {
-    case .backups:
-      ", which is secret, and neither a ledger nor what is published goes into it. Choose a place outside that folder. If a backup came there by a slip, move it away: its name is a date, such as 2026-11-29T20-15-00Z."
     case .publication:
       ", and nothing else goes into it. Choose a place outside that folder. If it is one by a slip, take tile, checkpoint, key and cosigned out of it."
-    case .ledger, .witness, .backup, .unfinished, .pack:
+    case .ledger, .witness, .backup, .backups, .unfinished, .pack:
       ", and nothing else goes into it. Choose a place outside that folder."
     }
   }

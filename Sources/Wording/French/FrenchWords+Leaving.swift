@@ -14,8 +14,6 @@ extension FrenchWords {
       "Restes d’opérations interrompues : \(language.format(paths.count)) (\(list(paths))). Un registre jamais terminé est ôté par la prochaine sauvegarde (maillon backup DOSSIER), le reste par la prochaine opération du même genre."
     case .passedOver(let names, let taken):
       "Sauvegardes plus récentes et incomplètes, laissées de côté : \(list(names)). C’est \(list([taken])) qui est prise."
-    case .larger(let names, let taken):
-      "\(list(names)) : plus d’écritures que dans \(list([taken])), qui fut faite plus tard d’après son nom. Si l’horloge fut en retard un jour, c’est l’autre qu’il faut : mettez ce registre de côté et donnez-la à maillon restore."
     case .secretBeside(let path, let folder, let publication):
       "Dans \(list([folder])), il y a \(list([publication])), qui est publié : si c’est \(list([folder])) que montre le serveur web, \(list([path])) est montré aussi, avec tout ce qui s’y trouve de secret. Mettez-le alors hors de \(list([folder])), tout de suite."
     case .shown(let beside, let folder):
@@ -29,6 +27,8 @@ extension FrenchWords {
     switch obstacle {
     case .taken(let path, let kind, let folder):
       "Rien n’est écrit dans \(list([path])) : \(list([folder])) est \(name(of: kind))\(wayBack(from: kind))"
+    case .amongBackups(let path, let folder, let backup):
+      "Rien n’est écrit dans \(list([path])) : \(list([folder])) est un dossier de sauvegardes, tenu secret, et ni un registre ni ce qui est publié n’y va. Choisissez un endroit hors de ce dossier. Si \(list([backup])) y est venue par erreur, déplacez-la, avec les autres sauvegardes qui s’y trouvent."
     case .holds(let path, let kind, let folder):
       "Rien n’est écrit dans \(list([path])) : il s’y trouve \(list([folder])), \(name(of: kind)). Ce qui est publié et ce qui est secret ne vont pas dans un même dossier : choisissez-en un autre, ou, si c’est là par erreur, ôtez-le tout de suite, et du serveur web aussi."
     case .secrets(let path, let names):
@@ -88,11 +88,9 @@ extension FrenchWords {
   /// Why nothing goes into such a folder, and the way out where it became one by a slip.
   private func wayBack(from kind: FolderKind) -> String {
     switch kind {
-    case .backups:
-      ", tenu secret, et ni un registre ni ce qui est publié n’y va. Choisissez un endroit hors de ce dossier. Si une sauvegarde y est venue par erreur, déplacez-la : son nom est une date, comme 2026-11-29T20-15-00Z."
     case .publication:
       ", et rien d’autre n’y va. Choisissez un endroit hors de ce dossier. S’il l’est par erreur, ôtez-en tile, checkpoint, key et cosigned."
-    case .ledger, .witness, .backup, .unfinished, .pack:
+    case .ledger, .witness, .backup, .backups, .unfinished, .pack:
       ", et rien d’autre n’y va. Choisissez un endroit hors de ce dossier."
     }
   }

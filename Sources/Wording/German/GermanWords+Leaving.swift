@@ -14,8 +14,6 @@ extension GermanWords {
       "Reste abgebrochener Vorgänge: \(language.format(paths.count)) (\(list(paths))). Ein nie fertiges Register räumt die nächste Sicherung weg (maillon backup ORDNER), den Rest der nächste Vorgang derselben Art."
     case .passedOver(let names, let taken):
       "Neuere, unvollständige Sicherungen bleiben beiseite: \(list(names)). Genommen wird \(list([taken]))."
-    case .larger(let names, let taken):
-      "\(list(names)): mehr Einträge als in \(list([taken])), die dem Namen nach später entstand. Ging die Uhr einmal nach, brauchen Sie die andere: Legen Sie dieses Register beiseite und geben Sie jene an maillon restore."
     case .secretBeside(let path, let folder, let publication):
       "In \(list([folder])) liegt \(list([publication])), das veröffentlicht ist: Zeigt der Webserver \(list([folder])), so zeigt er auch \(list([path])), mit allem Geheimen darin. Legen Sie es dann sofort woandershin, außerhalb von \(list([folder]))."
     case .shown(let beside, let folder):
@@ -29,6 +27,8 @@ extension GermanWords {
     switch obstacle {
     case .taken(let path, let kind, let folder):
       "In \(list([path])) wird nichts geschrieben: \(list([folder])) ist \(name(of: kind))\(wayBack(from: kind))"
+    case .amongBackups(let path, let folder, let backup):
+      "In \(list([path])) wird nichts geschrieben: \(list([folder])) ist ein Ordner mit Sicherungen, der geheim bleibt, und weder ein Register noch Veröffentlichtes kommt hinein. Wählen Sie einen Ort außerhalb dieses Ordners. Kam \(list([backup])) aus Versehen dorthin, verschieben Sie die Sicherung, mit den anderen, die dort liegen."
     case .holds(let path, let kind, let folder):
       "In \(list([path])) wird nichts geschrieben: darin liegt \(list([folder])), \(name(of: kind)). Veröffentlichtes und Geheimes gehören nicht in einen Ordner: wählen Sie einen anderen oder, liegt es versehentlich da, nehmen Sie es sofort weg, auch vom Webserver."
     case .secrets(let path, let names):
@@ -88,11 +88,9 @@ extension GermanWords {
   /// Why nothing goes into such a folder, and the way out where it became one by a slip.
   private func wayBack(from kind: FolderKind) -> String {
     switch kind {
-    case .backups:
-      ", der geheim bleibt, und weder ein Register noch Veröffentlichtes kommt hinein. Wählen Sie einen Ort außerhalb dieses Ordners. Kam eine Sicherung aus Versehen dorthin, verschieben Sie sie: ihr Name ist ein Datum wie 2026-11-29T20-15-00Z."
     case .publication:
       ", und sonst kommt nichts hinein. Wählen Sie einen Ort außerhalb dieses Ordners. Ist er es aus Versehen, nehmen Sie tile, checkpoint, key und cosigned heraus."
-    case .ledger, .witness, .backup, .unfinished, .pack:
+    case .ledger, .witness, .backup, .backups, .unfinished, .pack:
       ", und sonst kommt nichts hinein. Wählen Sie einen Ort außerhalb dieses Ordners."
     }
   }

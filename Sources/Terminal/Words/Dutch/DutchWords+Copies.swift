@@ -25,9 +25,12 @@ extension DutchWords {
       "De namen zitten er niet in: een publicatie of een archief bevat niets van de kluis (namen, nota’s, toestemmingen, bijlagen), en het register kent \(many(persons, "persoon", "personen")). Vindt u een back-up terug, dan in de plaats van BACK-UP: \(recovering([], from: "BACK-UP"))"
     case .vaultAside(let aside): newerVault(aside).joined(separator: "\n")
     case .vaultBeside(let persons, let aside):
-      "De namen zitten er niet in: een publicatie of een archief bevat niets van de kluis (namen, nota’s, toestemmingen, bijlagen), en het register kent \(many(persons, "persoon", "personen")). Het register dat opzij gezet is, \(list([printable(aside)])), heeft zijn kluis nog. Om die terug te nemen:\n  \(recovering([], from: aside))"
-    case .goesOnAside(let aside, let count, let ledger):
-      "Het register dat opzij gezet is, \(list([printable(aside)])), heeft nog \(many(Int(clamping: count), "inschrijving die volgt", "inschrijvingen die volgen")). Om ze over te nemen:\n  \(printable(publishing(aside, restoring: nil, ledger)))"
+      "De namen zitten er niet in: een publicatie of een archief bevat niets van de kluis (namen, nota’s, toestemmingen, bijlagen), en het register kent \(many(persons, "persoon", "personen")). Het register ernaast, \(list([printable(aside)])), heeft zijn kluis nog. Om die terug te nemen:\n  \(recovering([], from: aside))"
+    case .olderThan(let copy, let ledger, let aside):
+      "Dit register is ouder dan \(list([copy.path])), waarin \(many(Int(clamping: copy.more), "inschrijving", "inschrijvingen")) meer \(copy.more == 1 ? "staat" : "staan"), na die van hier. Noteer hier niets: dat werd een andere geschiedenis onder dezelfde sleutel. Om de andere terug te halen, met dit register opzij:"
+        + takingPlace(of: ledger, aside, copy.path)
+    case .goingOn(let folders, let ledger):
+      folders.map { goingOn($0, ledger) }.joined(separator: "\n")
     case .formerVault(let former, let isPublished): formerVault(former, isPublished)
     case .holdErased(let old, let place, let isLater): holdErased(old, place, isLater)
     case .forkedHoldErased(let old, let place, let copy): forkedHoldErased(old, place, copy)
@@ -58,5 +61,15 @@ extension DutchWords {
     let start = copy.parting.map { "vanaf plaats \(language.format($0)) " } ?? ""
     return
       "\(list([copy.path])) is niet genomen: \(start)bevat ze andere inschrijvingen dan wat gepubliceerd is. \(list([taken])) is genomen, de laatste waar de publicatie op verdergaat. Noteer opnieuw wat de andere meer had; om het te zien: maillon restore \(q(copy.path)) --ledger ANDER"
+  }
+
+  private func goingOn(_ one: FormerVault.GoingOn, _ ledger: String) -> String {
+    if case .same(_, let more) = one.relation {
+      "Ernaast ligt \(list([printable(one.path)])), van hetzelfde register, met \(many(Int(clamping: more), "inschrijving die volgt", "inschrijvingen die volgen")) op die van hier. Wordt dáár gewerkt, ga dan daar verder. Anders haalt u ze binnen vóór u hier iets noteert: wat eerder genoteerd is, wordt een andere geschiedenis."
+        + bringing(in: one, ledger)
+    } else {
+      "Ernaast ligt \(list([printable(one.path)])), van hetzelfde register, met inschrijvingen die dit niet heeft. Wordt dáár gewerkt, ga dan daar verder. Bekijk ze anders, en noteer hier opnieuw wat ontbreekt, vóór u iets vernietigt:"
+        + bringing(in: one, ledger)
+    }
   }
 }

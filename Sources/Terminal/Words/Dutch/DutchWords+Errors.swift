@@ -52,8 +52,11 @@ extension DutchWords {
       switch fault {
       case .noVault:
         "Uit \(list([path])) kan niets teruggenomen worden: het is geen back-up en geen register dat opzij gezet is, of zijn kluis heeft geen sleutels. Er is niets geschreven. Noem een map die maillon backup gemaakt heeft."
-      case .place(let newest):
-        "\(list([path])) bevat back-ups, en een ervan moet genoemd worden. De nieuwste: \(recovering([], from: newest))"
+      case .place([]):
+        "\(list([path])) bevat back-ups van dit register, en geen ervan heeft wat hier ontbreekt of gevraagd is. Er is niets geschreven."
+      case .place(let sources):
+        "\(list([path])) bevat back-ups, en een ervan moet genoemd worden. Er is niets geschreven. De nieuwste die heeft wat ontbreekt of gevraagd is:"
+          + sources.map { " " + recovering($0.names, from: $0.path) }.joined(separator: " ;")
       case .otherLedger(let owner):
         "\(list([path])) is van een ander register (\(owner)), of van dit met een andere sleutel. Er is niets geschreven."
       case .itself:
@@ -113,6 +116,8 @@ extension DutchWords {
     case .astray(let path, let found, let folder): astray(path, found, folder)
     case .lossAccepted(let folder):
       "“\(folder)” heeft wat opgegeven werd: het verlies is aanvaard (maillon restore --accept-loss), dit register gaat zonder verder. Publiceer in een andere map, en zeg waarom aan wie deze leest."
+    case .formerKey(let folder, let other):
+      "\(list([folder])) is ondertekend met een andere sleutel dan die van vandaag, en de inschrijvingen erin zijn die van dit register. Had dit register nooit een andere sleutel, dan heeft iemand hem vervangen: zoek uit wie op die server kan schrijven. Werd er sindsdien een nieuwe sleutel gemaakt (toen het register zonder de zijne terugkwam), dan is het de vroegere: laat die map zoals ze is, wie controleert heeft ze nodig, en publiceer elders: maillon publish \(TypedWord.path(other))"
     case .unknownView(let name, let near):
       "Er is geen beeld \(list([name]))."
         + (near.isEmpty ? " maillon view geeft de lijst." : " Bedoelde u \(list(near))?")
@@ -221,6 +226,9 @@ extension DutchWords {
     switch fault {
     case .insideLedger:
       "“\(path)” ligt in het register zelf: de back-up zou er samen mee verloren gaan. Kies een andere schijf."
+    case .besideLedger:
+      "\(list([path])) is de map waar het register in staat: met back-ups erin kwam het daar niet terug. Er is niets geschreven. Geef de back-ups een eigen map, liefst op een andere schijf; hier bijvoorbeeld: maillon backup "
+        + printable(TypedWord.path((path.hasSuffix("/") ? path : path + "/") + "backups"))
     case .readOnly:
       "\(list([path])) is alleen-lezen. Met het register is niets mis: kies een andere plaats."
     case .noFolder(let folder):

@@ -29,8 +29,10 @@ extension DutchWords {
     case .otherKey(let found, let command):
       "Niet teruggenomen, want wat hier is, is verzegeld met een verloren sleutel die een andere back-up misschien heeft: \(pieces(found))."
         + (command.map { " Heeft geen enkele die:\n  \($0)" } ?? "")
-    case .parted(let found, let command):
-      "Niet teruggenomen, want het log van die map ging een andere weg, waar dezelfde verwijzing iemand anders kan zijn: \(pieces(found)). Is het dezelfde persoon:\n  \(command)"
+    case .parted(let found, let source, let commands):
+      "Niet teruggenomen: het log van \(list([source])) ging een andere weg, en daar komen deze verwijzingen uit andere inschrijvingen dan hier; ze kunnen iemand of iets anders zijn: \(pieces(found)). Om ze daar te lezen:\n  \(commands.joined(separator: "\n  "))\nWat u ervan wilt bewaren, noteert u hier zelf."
+    case .unsought(let ids, let found):
+      "Sindsdien gewist of vergeten, en daar niet bekend: \(few(ids)). Wat ervan spreekt in wat teruggekomen is, kan niet gezocht worden; lees het zelf na: \(pieces(found))."
     case .unknown(let found, let command):
       "Niet teruggenomen, want het log hier kent het niet, of nog niet: \(pieces(found)). Ontbreken hier de inschrijvingen die ervan spreken, haal die dan eerst terug, en daarna:\n  \(command)"
     case .unreadable(let found, let source):

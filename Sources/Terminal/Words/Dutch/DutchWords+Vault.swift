@@ -33,16 +33,15 @@ extension DutchWords {
         back
           + ", wat sindsdien gemaskeerd of weggenomen is, is weer te lezen, en wat sindsdien bewaard is, ontbreekt. Wat daarvan gebeurd is, doet u opnieuw.",
       ] + newerVault(former.aside)
-      + former.goingOn.map {
-        "Het log van het register dat opzij gezet is, \(list([printable($0)])), heeft inschrijvingen die dit niet heeft. Bekijk ze, en noteer hier opnieuw wat ontbreekt, vóór u iets vernietigt:\n  maillon journal --ledger \(printable(TypedWord.path($0)))"
-      }).joined(separator: "\n")
+      + (former.goingOn.isEmpty ? [] : [copies(.goingOn(former.goingOn, ledger: former.ledger))]))
+      .joined(separator: "\n")
   }
 
   func newerVault(_ aside: FormerVault.Aside) -> [String] {
     switch aside {
     case .nothingMore(let other):
       return [
-        "Het register dat opzij gezet is, \(list([printable(other)])), heeft niets in zijn kluis dat hier niet is."
+        "Het register ernaast, \(list([printable(other)])), heeft niets in zijn kluis dat hier niet is."
       ]
     case .none:
       return [
@@ -53,14 +52,14 @@ extension DutchWords {
       let start =
         recovery.taken.isEmpty
         ? [
-          "Naast deze kluis is er die van het register dat opzij gezet is, \(list([printable(other)]))."
+          "Naast deze kluis is er die van een andere map van dit register, \(list([printable(other)]))."
         ]
         : [
-          "Het register dat opzij gezet is, \(list([printable(other)])), heeft in zijn kluis wat hier ontbreekt: \(pieces(recovery.taken)). Om het terug te nemen:",
+          "Het register ernaast, \(list([printable(other)])), heeft in zijn kluis wat hier ontbreekt: \(pieces(recovery.taken)). Om het terug te nemen:",
           "  " + recovering([], from: other),
         ]
       return start + left(recovery, from: other) + [
-        "Pas daarna, zodra het niet meer dient, vernietigt u het register dat opzij gezet is: het bevat fiches, met hun sleutels."
+        "Pas daarna, zodra het niet meer dient en er niemand meer werkt, vernietigt u het register ernaast: het bevat fiches, met hun sleutels."
       ]
     }
   }
@@ -83,16 +82,16 @@ extension DutchWords {
 
   func heldBeside(_ folder: ErasedBeside, _ ledger: String) -> String {
     let more =
-      switch folder.more {
-      case .nothing: ""
-      case .follows(let count):
+      switch folder.relation {
+      case .unknown, .same(_, more: 0): ""
+      case .same(_, let count):
         " Ze heeft \(many(Int(clamping: count), "inschrijving", "inschrijvingen")) die \(count == 1 ? "volgt" : "volgen") op die van hier. Haal ze eerst binnen:"
       case .parted:
         " Ze bevat inschrijvingen die dit register niet heeft. Bekijk die eerst, en noteer hier opnieuw wat ontbreekt:"
       }
     return
       "Naast dit register ligt \(list([printable(folder.path)])), een andere map van hetzelfde register, met de fiche van \(few(folder.ids)) er nog in, en de sleutel ervan."
-      + more + bringing(in: folder, ledger)
+      + more + bringing(in: .init(folder), ledger)
       + (folder.lacking.isEmpty
         ? ""
         : " De kluis ervan heeft wat hier niet is, of niet zo: \(pieces(folder.lacking)). Haal dat eerst terug:\n  "

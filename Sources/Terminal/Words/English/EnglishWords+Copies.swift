@@ -25,9 +25,12 @@ extension EnglishWords {
       "The names are not in it: neither a publication nor an archive holds anything of the vault (names, notes, consents, papers), and the ledger knows \(many(persons, "person", "persons")). If a backup turns up, in its place where BACKUP stands: \(recovering([], from: "BACKUP"))"
     case .vaultAside(let aside): newerVault(aside).joined(separator: "\n")
     case .vaultBeside(let persons, let aside):
-      "The names are not in it: neither a publication nor an archive holds anything of the vault (names, notes, consents, papers), and the ledger knows \(many(persons, "person", "persons")). The ledger put aside, \(list([printable(aside)])), has its vault. To take it back:\n  \(recovering([], from: aside))"
-    case .goesOnAside(let aside, let count, let ledger):
-      "The ledger put aside, \(list([printable(aside)])), has \(many(Int(clamping: count), "entry that follows", "entries that follow")). To bring in what is missing:\n  \(printable(publishing(aside, restoring: nil, ledger)))"
+      "The names are not in it: neither a publication nor an archive holds anything of the vault (names, notes, consents, papers), and the ledger knows \(many(persons, "person", "persons")). The ledger beside, \(list([printable(aside)])), has its vault. To take it back:\n  \(recovering([], from: aside))"
+    case .olderThan(let copy, let ledger, let aside):
+      "This ledger is older than \(list([copy.path])), which has \(many(Int(clamping: copy.more), "entry", "entries")) more, behind its own. Record nothing in it: that would be another history under the same key. To bring the other back, with this one put aside:"
+        + takingPlace(of: ledger, aside, copy.path)
+    case .goingOn(let folders, let ledger):
+      folders.map { goingOn($0, ledger) }.joined(separator: "\n")
     case .formerVault(let former, let isPublished): formerVault(former, isPublished)
     case .holdErased(let old, let place, let isLater): holdErased(old, place, isLater)
     case .forkedHoldErased(let old, let place, let copy): forkedHoldErased(old, place, copy)
@@ -58,5 +61,15 @@ extension EnglishWords {
     let start = copy.parting.map { "from place \(language.format($0)) on, " } ?? ""
     return
       "\(list([copy.path])) is not taken: \(start)it holds other entries than what is published. \(list([taken])) is taken, the last one that the publication goes on from. Record again what the other had more; to see it: maillon restore \(q(copy.path)) --ledger OTHER"
+  }
+
+  private func goingOn(_ one: FormerVault.GoingOn, _ ledger: String) -> String {
+    if case .same(_, let more) = one.relation {
+      "Beside it, \(list([printable(one.path)])) is of the same ledger and has \(many(Int(clamping: more), "entry that follows", "entries that follow")) those here. If that is where people work, go on there. If not, bring them in before you record anything here: what is recorded before becomes another history."
+        + bringing(in: one, ledger)
+    } else {
+      "Beside it, \(list([printable(one.path)])) is of the same ledger and has entries that this one has not. If that is where people work, go on there. If not, look at them, and record here again what is missing, before you destroy anything:"
+        + bringing(in: one, ledger)
+    }
   }
 }

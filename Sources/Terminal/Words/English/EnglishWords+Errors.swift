@@ -52,8 +52,11 @@ extension EnglishWords {
       switch fault {
       case .noVault:
         "Nothing can be taken back from \(list([path])): it is neither a backup nor a ledger put aside, or its vault has no keys. Nothing was written. Name a folder that maillon backup made."
-      case .place(let newest):
-        "\(list([path])) holds backups, and one of them is to be named. The newest: \(recovering([], from: newest))"
+      case .place([]):
+        "\(list([path])) holds backups of this ledger, and none has what is lacking here or was asked for. Nothing was written."
+      case .place(let sources):
+        "\(list([path])) holds backups, and one of them is to be named. Nothing was written. The newest that has what is lacking or was asked for:"
+          + sources.map { " " + recovering($0.names, from: $0.path) }.joined(separator: " ;")
       case .otherLedger(let owner):
         "\(list([path])) is of another ledger (\(owner)), or of this one with another key. Nothing was written."
       case .itself:
@@ -113,6 +116,8 @@ extension EnglishWords {
     case .astray(let path, let found, let folder): astray(path, found, folder)
     case .lossAccepted(let folder):
       "“\(folder)” has what was given up: the loss was accepted (maillon restore --accept-loss), and this ledger goes on without. Publish in another folder, and tell whoever reads this one why."
+    case .formerKey(let folder, let other):
+      "\(list([folder])) is signed with another key than today’s, and its entries are those of this ledger. If this ledger never had another key, somebody replaced it: find out who can write on that server. If a new key was made since (when the ledger came back without its own), it is the one of before: leave that folder as it is, whoever checks needs it, and publish elsewhere: maillon publish \(TypedWord.path(other))"
     case .unknownView(let name, let near):
       "There is no view \(list([name]))."
         + (near.isEmpty ? " maillon view lists them." : " Did you mean \(list(near))?")
@@ -222,6 +227,9 @@ extension EnglishWords {
     switch fault {
     case .insideLedger:
       "“\(path)” is inside the ledger itself: the backup would be lost with it. Choose another disk."
+    case .besideLedger:
+      "\(list([path])) is the folder that the ledger lies in: with backups in it, it could not come back there. Nothing was written. Give them a folder of their own, best on another disk; here, for example: maillon backup "
+        + printable(TypedWord.path((path.hasSuffix("/") ? path : path + "/") + "backups"))
     case .readOnly:
       "\(list([path])) is read-only. Nothing is wrong with the ledger: choose another place."
     case .noFolder(let folder):

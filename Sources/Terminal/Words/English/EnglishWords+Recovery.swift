@@ -28,8 +28,10 @@ extension EnglishWords {
     case .otherKey(let found, let command):
       "Not taken back, for what is here is sealed under a key that is lost and that another backup may have: \(pieces(found))."
         + (command.map { " If none has it:\n  \($0)" } ?? "")
-    case .parted(let found, let command):
-      "Not taken back, since the log of that folder went another way, where the same id may be somebody else: \(pieces(found)). If it is the same person:\n  \(command)"
+    case .parted(let found, let source, let commands):
+      "Not taken back: the log of \(list([source])) went another way, and there these ids come from other entries than here; they may be somebody, or something, else: \(pieces(found)). To read them there:\n  \(commands.joined(separator: "\n  "))\nWhat is to be kept of it, write here yourself."
+    case .unsought(let ids, let found):
+      "Erased or forgotten since, and not known there: \(few(ids)). What speaks of them in what came back cannot be searched for; read it yourself: \(pieces(found))."
     case .unknown(let found, let command):
       "Not taken back, since the log here does not know it, or not yet: \(pieces(found)). If the entries that speak of it are missing here, bring these back first, then:\n  \(command)"
     case .unreadable(let found, let source):

@@ -33,16 +33,15 @@ extension EnglishWords {
         back
           + ", what was masked or taken off since can be read again, and what was kept since is not there. What there was of this, do again.",
       ] + newerVault(former.aside)
-      + former.goingOn.map {
-        "The log of the ledger put aside, \(list([printable($0)])), has entries that this one has not. Look at them, and record here again what is missing, before you destroy anything:\n  maillon journal --ledger \(printable(TypedWord.path($0)))"
-      }).joined(separator: "\n")
+      + (former.goingOn.isEmpty ? [] : [copies(.goingOn(former.goingOn, ledger: former.ledger))]))
+      .joined(separator: "\n")
   }
 
   func newerVault(_ aside: FormerVault.Aside) -> [String] {
     switch aside {
     case .nothingMore(let other):
       return [
-        "The ledger put aside, \(list([printable(other)])), has nothing in its vault that is not here."
+        "The ledger beside, \(list([printable(other)])), has nothing in its vault that is not here."
       ]
     case .none:
       return [
@@ -53,14 +52,14 @@ extension EnglishWords {
       let start =
         recovery.taken.isEmpty
         ? [
-          "Beside this vault there is that of the ledger put aside, \(list([printable(other)]))."
+          "Beside this vault there is that of another folder of this ledger, \(list([printable(other)]))."
         ]
         : [
-          "The ledger put aside, \(list([printable(other)])), has in its vault what this one lacks: \(pieces(recovery.taken)). To take it back:",
+          "The ledger beside, \(list([printable(other)])), has in its vault what this one lacks: \(pieces(recovery.taken)). To take it back:",
           "  " + recovering([], from: other),
         ]
       return start + left(recovery, from: other) + [
-        "Only after that, once it is of no use, destroy the ledger put aside: it holds records, with their keys."
+        "Only after that, once it is of no use and nobody works there, destroy the ledger beside: it holds records, with their keys."
       ]
     }
   }
@@ -83,16 +82,16 @@ extension EnglishWords {
 
   func heldBeside(_ folder: ErasedBeside, _ ledger: String) -> String {
     let more =
-      switch folder.more {
-      case .nothing: ""
-      case .follows(let count):
+      switch folder.relation {
+      case .unknown, .same(_, more: 0): ""
+      case .same(_, let count):
         " It has \(many(Int(clamping: count), "entry", "entries")) that \(count == 1 ? "follows" : "follow") those here. First bring them in:"
       case .parted:
         " It has entries that this ledger has not. First look at those, and record here again what is missing:"
       }
     return
       "Beside this ledger lies \(list([printable(folder.path)])), another folder of the same ledger, which still has the record of \(few(folder.ids)), with its key."
-      + more + bringing(in: folder, ledger)
+      + more + bringing(in: .init(folder), ledger)
       + (folder.lacking.isEmpty
         ? ""
         : " Its vault has what is not here, or not so: \(pieces(folder.lacking)). First take that back:\n  "

@@ -25,9 +25,12 @@ extension FrenchWords {
       "Les noms n’y sont pas : ni une publication ni une archive ne contient le coffre (noms, notes, consentements, pièces), et le registre connaît \(many(persons, "personne", "personnes")). Si une sauvegarde se retrouve, à la place de SAUVEGARDE : \(recovering([], from: "SAUVEGARDE"))"
     case .vaultAside(let aside): newerVault(aside).joined(separator: "\n")
     case .vaultBeside(let persons, let aside):
-      "Les noms n’y sont pas : ni une publication ni une archive ne contient le coffre (noms, notes, consentements, pièces), et le registre connaît \(many(persons, "personne", "personnes")). Le registre mis de côté, \(list([printable(aside)])), a encore son coffre. Pour le reprendre :\n  \(recovering([], from: aside))"
-    case .goesOnAside(let aside, let count, let ledger):
-      "Le registre mis de côté, \(list([printable(aside)])), a \(many(Int(clamping: count), "écriture qui suit", "écritures qui suivent")). Pour les reprendre :\n  \(printable(publishing(aside, restoring: nil, ledger)))"
+      "Les noms n’y sont pas : ni une publication ni une archive ne contient le coffre (noms, notes, consentements, pièces), et le registre connaît \(many(persons, "personne", "personnes")). Le registre à côté, \(list([printable(aside)])), a encore son coffre. Pour le reprendre :\n  \(recovering([], from: aside))"
+    case .olderThan(let copy, let ledger, let aside):
+      "Ce registre est plus ancien que \(list([copy.path])), qui a \(many(Int(clamping: copy.more), "écriture", "écritures")) de plus, à la suite des siennes. N’y notez rien : ce serait une autre histoire sous la même clé. Pour reprendre l’autre, celui-ci mis de côté :"
+        + takingPlace(of: ledger, aside, copy.path)
+    case .goingOn(let folders, let ledger):
+      folders.map { goingOn($0, ledger) }.joined(separator: "\n")
     case .formerVault(let former, let isPublished): formerVault(former, isPublished)
     case .holdErased(let old, let place, let isLater): holdErased(old, place, isLater)
     case .forkedHoldErased(let old, let place, let copy): forkedHoldErased(old, place, copy)
@@ -58,5 +61,15 @@ extension FrenchWords {
     let start = copy.parting.map { "à partir de la place \(language.format($0)), " } ?? ""
     return
       "\(list([copy.path])) n’est pas prise : \(start)elle contient d’autres écritures que ce qui est publié. C’est \(list([taken])) qui est prise, la dernière que la publication continue. Notez de nouveau ce que l’autre avait en plus ; pour le voir : maillon restore \(q(copy.path)) --ledger AUTRE"
+  }
+
+  private func goingOn(_ one: FormerVault.GoingOn, _ ledger: String) -> String {
+    if case .same(_, let more) = one.relation {
+      "À côté, \(list([printable(one.path)])) est du même registre et a \(many(Int(clamping: more), "écriture qui suit", "écritures qui suivent")) celles d’ici. Si c’est là que l’on travaille, continuez là. Sinon, faites-les venir avant de noter quoi que ce soit ici : noté avant, ce serait une autre histoire."
+        + bringing(in: one, ledger)
+    } else {
+      "À côté, \(list([printable(one.path)])) est du même registre et a des écritures que celui-ci n’a pas. Si c’est là que l’on travaille, continuez là. Sinon, regardez-les, et notez de nouveau ici ce qui manque, avant de détruire quoi que ce soit :"
+        + bringing(in: one, ledger)
+    }
   }
 }

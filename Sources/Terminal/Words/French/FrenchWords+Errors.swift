@@ -52,8 +52,11 @@ extension FrenchWords {
       switch fault {
       case .noVault:
         "Rien ne peut être repris de \(list([path])) : ce n’est ni une sauvegarde ni un registre mis de côté, ou son coffre n’a pas de clés. Rien n’a été écrit. Nommez un dossier fait par maillon backup."
-      case .place(let newest):
-        "\(list([path])) contient des sauvegardes, et il faut en nommer une. La plus récente : \(recovering([], from: newest))"
+      case .place([]):
+        "\(list([path])) contient des sauvegardes de ce registre, et aucune n’a ce qui manque ici ou ce qui est demandé. Rien n’a été écrit."
+      case .place(let sources):
+        "\(list([path])) contient des sauvegardes, et il faut en nommer une. Rien n’a été écrit. La plus récente qui a ce qui manque ou ce qui est demandé :"
+          + sources.map { " " + recovering($0.names, from: $0.path) }.joined(separator: " ;")
       case .otherLedger(let owner):
         "\(list([path])) est d’un autre registre (\(owner)), ou de celui-ci avec une autre clé. Rien n’a été écrit."
       case .itself:
@@ -113,6 +116,8 @@ extension FrenchWords {
     case .astray(let path, let found, let folder): astray(path, found, folder)
     case .lossAccepted(let folder):
       "« \(folder) » a ce qui fut abandonné : la perte a été acceptée (maillon restore --accept-loss), ce registre continue sans. Publiez dans un autre dossier, et dites pourquoi à qui lit celui-ci."
+    case .formerKey(let folder, let other):
+      "\(list([folder])) est signé par une autre clé que celle d’aujourd’hui, et ses écritures sont celles de ce registre. Si ce registre n’a jamais eu d’autre clé, quelqu’un l’a remplacée : cherchez qui peut écrire sur ce serveur. Si une nouvelle clé fut faite depuis (quand le registre est revenu sans la sienne), c’est celle d’avant : laissez ce dossier comme il est, ceux qui vérifient en ont besoin, et publiez ailleurs : maillon publish \(TypedWord.path(other))"
     case .unknownView(let name, let near):
       "Il n’y a pas de vue « \(name) »."
         + (near.isEmpty
@@ -222,6 +227,9 @@ extension FrenchWords {
     switch fault {
     case .insideLedger:
       "« \(path) » est dans le registre même : la sauvegarde se perdrait avec lui. Choisissez un autre disque."
+    case .besideLedger:
+      "\(list([path])) est le dossier où se trouve le registre : avec des sauvegardes dedans, il n’y reviendrait pas. Rien n’a été écrit. Donnez-leur un dossier, de préférence sur un autre disque ; ici, par exemple : maillon backup "
+        + printable(TypedWord.path((path.hasSuffix("/") ? path : path + "/") + "backups"))
     case .readOnly:
       "\(list([path])) est en lecture seule. Le registre, lui, n’a rien : choisissez un autre endroit."
     case .noFolder(let folder):

@@ -29,8 +29,10 @@ extension FrenchWords {
     case .otherKey(let found, let command):
       "Non repris, car ce qui est ici est scellé sous une clé perdue, qu’une autre sauvegarde a peut-être : \(pieces(found))."
         + (command.map { " Si aucune ne l’a :\n  \($0)" } ?? "")
-    case .parted(let found, let command):
-      "Non repris, car le journal de ce dossier a suivi un autre chemin, où la même référence peut être quelqu’un d’autre : \(pieces(found)). Si c’est la même personne :\n  \(command)"
+    case .parted(let found, let source, let commands):
+      "Non repris : le journal de \(list([source])) a suivi un autre chemin, où ces références viennent d’autres écritures qu’ici et peuvent être quelqu’un d’autre, ou autre chose : \(pieces(found)). Pour les lire là :\n  \(commands.joined(separator: "\n  "))\nCe qui doit en être gardé, notez-le ici vous-même."
+    case .unsought(let ids, let found):
+      "Effacé ou oublié depuis, et inconnu là : \(few(ids)). Ce qui en parle dans ce qui est revenu ne peut être cherché ; relisez-le vous-même : \(pieces(found))."
     case .unknown(let found, let command):
       "Non repris, car le journal d’ici ne le connaît pas, ou pas encore : \(pieces(found)). Si les écritures qui en parlent manquent ici, faites-les revenir d’abord, puis :\n  \(command)"
     case .unreadable(let found, let source):

@@ -33,16 +33,15 @@ extension FrenchWords {
         back
           + ", ce qui fut masqué ou ôté depuis se lit de nouveau, ce qui fut gardé depuis n’y est pas. Ce qu’il y a eu de tel, refaites-le.",
       ] + newerVault(former.aside)
-      + former.goingOn.map {
-        "Le journal du registre mis de côté, \(list([printable($0)])), a des écritures que celui-ci n’a pas. Regardez-les, et notez de nouveau ici ce qui manque, avant de détruire quoi que ce soit :\n  maillon journal --ledger \(printable(TypedWord.path($0)))"
-      }).joined(separator: "\n")
+      + (former.goingOn.isEmpty ? [] : [copies(.goingOn(former.goingOn, ledger: former.ledger))]))
+      .joined(separator: "\n")
   }
 
   func newerVault(_ aside: FormerVault.Aside) -> [String] {
     switch aside {
     case .nothingMore(let other):
       return [
-        "Le registre mis de côté, \(list([printable(other)])), n’a rien dans son coffre qui ne soit ici."
+        "Le registre à côté, \(list([printable(other)])), n’a rien dans son coffre qui ne soit ici."
       ]
     case .none:
       return [
@@ -53,14 +52,14 @@ extension FrenchWords {
       let start =
         recovery.taken.isEmpty
         ? [
-          "À côté de ce coffre, il y a celui du registre mis de côté, \(list([printable(other)]))."
+          "À côté de ce coffre, il y a celui d’un autre dossier de ce registre, \(list([printable(other)]))."
         ]
         : [
-          "Le registre mis de côté, \(list([printable(other)])), a dans son coffre ce qui manque à celui-ci : \(pieces(recovery.taken)). Pour le reprendre :",
+          "Le registre à côté, \(list([printable(other)])), a dans son coffre ce qui manque à celui-ci : \(pieces(recovery.taken)). Pour le reprendre :",
           "  " + recovering([], from: other),
         ]
       return start + left(recovery, from: other) + [
-        "Ensuite seulement, quand il ne sert plus, détruisez le registre mis de côté : il contient des fiches, avec leurs clés."
+        "Ensuite seulement, quand il ne sert plus et que plus personne n’y travaille, détruisez le registre à côté : il contient des fiches, avec leurs clés."
       ]
     }
   }
@@ -83,16 +82,16 @@ extension FrenchWords {
 
   func heldBeside(_ folder: ErasedBeside, _ ledger: String) -> String {
     let more =
-      switch folder.more {
-      case .nothing: ""
-      case .follows(let count):
+      switch folder.relation {
+      case .unknown, .same(_, more: 0): ""
+      case .same(_, let count):
         " Il a \(many(Int(clamping: count), "écriture", "écritures")) qui \(count == 1 ? "suit" : "suivent") celles d’ici. Reprenez-les d’abord :"
       case .parted:
         " Il contient des écritures que ce registre n’a pas. Regardez-les d’abord, et notez de nouveau ici ce qui manque :"
       }
     return
       "À côté de ce registre, \(list([printable(folder.path)])) est un autre dossier du même registre et a encore la fiche de \(few(folder.ids)), avec sa clé."
-      + more + bringing(in: folder, ledger)
+      + more + bringing(in: .init(folder), ledger)
       + (folder.lacking.isEmpty
         ? ""
         : " Son coffre a ce qui n’est pas ici, ou pas ainsi : \(pieces(folder.lacking)). Reprenez-le d’abord :\n  "

@@ -25,9 +25,12 @@ extension GermanWords {
       "Die Namen sind nicht darin: weder eine Veröffentlichung noch ein Archiv enthält etwas vom Tresor (Namen, Notizen, Einwilligungen, Anlagen), und das Register kennt \(many(persons, "Person", "Personen")). Findet sich eine Sicherung, dann an der Stelle von SICHERUNG: \(recovering([], from: "SICHERUNG"))"
     case .vaultAside(let aside): newerVault(aside).joined(separator: "\n")
     case .vaultBeside(let persons, let aside):
-      "Die Namen sind nicht darin: weder eine Veröffentlichung noch ein Archiv enthält etwas vom Tresor (Namen, Notizen, Einwilligungen, Anlagen), und das Register kennt \(many(persons, "Person", "Personen")). Das beiseitegestellte Register, \(list([printable(aside)])), hat seinen Tresor noch. So holen Sie ihn zurück:\n  \(recovering([], from: aside))"
-    case .goesOnAside(let aside, let count, let ledger):
-      "Das beiseitegestellte Register, \(list([printable(aside)])), hat noch \(many(Int(clamping: count), "Eintrag, der folgt", "Einträge, die folgen")). So übernehmen Sie, was fehlt:\n  \(printable(publishing(aside, restoring: nil, ledger)))"
+      "Die Namen sind nicht darin: weder eine Veröffentlichung noch ein Archiv enthält etwas vom Tresor (Namen, Notizen, Einwilligungen, Anlagen), und das Register kennt \(many(persons, "Person", "Personen")). Das Register daneben, \(list([printable(aside)])), hat seinen Tresor noch. So holen Sie ihn zurück:\n  \(recovering([], from: aside))"
+    case .olderThan(let copy, let ledger, let aside):
+      "Dieses Register ist älter als \(list([copy.path])), die \(many(Int(clamping: copy.more), "Eintrag", "Einträge")) mehr hat, im Anschluss an die hiesigen. Tragen Sie hier nichts ein: Es wäre eine andere Geschichte unter demselben Schlüssel. So holen Sie jene zurück, dieses Register beiseitegestellt:"
+        + takingPlace(of: ledger, aside, copy.path)
+    case .goingOn(let folders, let ledger):
+      folders.map { goingOn($0, ledger) }.joined(separator: "\n")
     case .formerVault(let former, let isPublished): formerVault(former, isPublished)
     case .holdErased(let old, let place, let isLater): holdErased(old, place, isLater)
     case .forkedHoldErased(let old, let place, let copy): forkedHoldErased(old, place, copy)
@@ -58,5 +61,15 @@ extension GermanWords {
     let start = copy.parting.map { "ab Stelle \(language.format($0)) " } ?? ""
     return
       "\(list([copy.path])) ist nicht genommen: \(start)enthält sie andere Einträge als das Veröffentlichte. Genommen ist \(list([taken])), die letzte, an die das Veröffentlichte anschließt. Notieren Sie neu, was die andere mehr hatte; so sehen Sie es: maillon restore \(q(copy.path)) --ledger ANDERER"
+  }
+
+  private func goingOn(_ one: FormerVault.GoingOn, _ ledger: String) -> String {
+    if case .same(_, let more) = one.relation {
+      "Daneben liegt \(list([printable(one.path)])), vom selben Register, mit \(many(Int(clamping: more), "Eintrag, der", "Einträgen, die")) auf die hiesigen \(more == 1 ? "folgt" : "folgen"). Wird dort gearbeitet, machen Sie dort weiter. Sonst holen Sie das Fehlende herein, bevor Sie hier etwas eintragen: Was vorher eingetragen ist, wird eine andere Geschichte."
+        + bringing(in: one, ledger)
+    } else {
+      "Daneben liegt \(list([printable(one.path)])), vom selben Register, mit Einträgen, die dieses nicht hat. Wird dort gearbeitet, machen Sie dort weiter. Sonst sehen Sie diese an, und tragen Sie hier neu ein, was fehlt, bevor Sie etwas vernichten:"
+        + bringing(in: one, ledger)
+    }
   }
 }

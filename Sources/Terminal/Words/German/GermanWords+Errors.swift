@@ -55,8 +55,11 @@ extension GermanWords {
       switch fault {
       case .noVault:
         "Aus \(list([path])) kann nichts zurückgeholt werden: es ist weder eine Sicherung noch ein beiseitegestelltes Register, oder sein Tresor hat keine Schlüssel. Nichts wurde geschrieben. Nennen Sie einen Ordner, den maillon backup gemacht hat."
-      case .place(let newest):
-        "\(list([path])) enthält Sicherungen, und eine davon ist zu nennen. Die neueste: \(recovering([], from: newest))"
+      case .place([]):
+        "\(list([path])) enthält Sicherungen dieses Registers, und keine hat, was hier fehlt oder verlangt ist. Nichts wurde geschrieben."
+      case .place(let sources):
+        "\(list([path])) enthält Sicherungen, und eine davon ist zu nennen. Nichts wurde geschrieben. Die neueste, die hat, was fehlt oder verlangt ist:"
+          + sources.map { " " + recovering($0.names, from: $0.path) }.joined(separator: " ;")
       case .otherLedger(let owner):
         "\(list([path])) ist von einem anderen Register (\(owner)), oder von diesem mit einem anderen Schlüssel. Nichts wurde geschrieben."
       case .itself:
@@ -116,6 +119,8 @@ extension GermanWords {
     case .astray(let path, let found, let folder): astray(path, found, folder)
     case .lossAccepted(let folder):
       "„\(folder)“ hat, was aufgegeben wurde: der Verlust ist angenommen (maillon restore --accept-loss), dieses Register geht ohne weiter. Veröffentlichen Sie in einem anderen Ordner, und sagen Sie denen, die diesen lesen, warum."
+    case .formerKey(let folder, let other):
+      "\(list([folder])) ist mit einem anderen Schlüssel signiert als dem heutigen, und die Einträge darin sind die dieses Registers. Hatte dieses Register nie einen anderen Schlüssel, so hat ihn jemand ersetzt: Finden Sie heraus, wer auf diesem Server schreiben kann. Wurde seither ein neuer Schlüssel gemacht (als das Register ohne den seinen zurückkam), so ist es der frühere: Lassen Sie diesen Ordner, wie er ist, wer prüft, braucht ihn, und veröffentlichen Sie anderswo: maillon publish \(TypedWord.path(other))"
     case .unknownView(let name, let near):
       "Es gibt keine Sicht \(list([name]))."
         + (near.isEmpty ? " maillon view zeigt die Liste." : " Meinten Sie \(list(near))?")
@@ -225,6 +230,9 @@ extension GermanWords {
     switch fault {
     case .insideLedger:
       "„\(path)“ liegt im Register selbst: die Sicherung ginge mit ihm verloren. Wählen Sie ein anderes Laufwerk."
+    case .besideLedger:
+      "\(list([path])) ist der Ordner, in dem das Register liegt: Mit Sicherungen darin käme es dort nicht zurück. Nichts wurde geschrieben. Geben Sie ihnen einen eigenen Ordner, am besten auf einem anderen Laufwerk; hier zum Beispiel: maillon backup "
+        + printable(TypedWord.path((path.hasSuffix("/") ? path : path + "/") + "backups"))
     case .readOnly:
       "\(list([path])) ist schreibgeschützt. Dem Register fehlt nichts: wählen Sie einen anderen Ort."
     case .noFolder(let folder):

@@ -29,8 +29,10 @@ extension GermanWords {
     case .otherKey(let found, let command):
       "Nicht zurückgeholt, denn was hier ist, ist unter einem verlorenen Schlüssel versiegelt, den eine andere Sicherung vielleicht hat: \(pieces(found))."
         + (command.map { " Hat ihn keine:\n  \($0)" } ?? "")
-    case .parted(let found, let command):
-      "Nicht zurückgeholt, denn das Log jenes Ordners ging einen anderen Weg, auf dem dieselbe Kennung jemand anderer sein kann: \(pieces(found)). Ist es dieselbe Person:\n  \(command)"
+    case .parted(let found, let source, let commands):
+      "Nicht zurückgeholt: das Log von \(list([source])) ging einen anderen Weg, und dort stammen diese Kennungen aus anderen Einträgen als hier; sie können jemand oder etwas anderes sein: \(pieces(found)). So lesen Sie es dort:\n  \(commands.joined(separator: "\n  "))\nWas davon bleiben soll, tragen Sie hier selbst ein."
+    case .unsought(let ids, let found):
+      "Seither gelöscht oder vergessen, und dort nicht bekannt: \(few(ids)). Wo das Zurückgeholte davon spricht, lässt sich nicht suchen; lesen Sie es selbst durch: \(pieces(found))."
     case .unknown(let found, let command):
       "Nicht zurückgeholt, denn das Log hier kennt es nicht, oder noch nicht: \(pieces(found)). Fehlen hier die Einträge, die davon sprechen, holen Sie zuerst diese zurück, dann:\n  \(command)"
     case .unreadable(let found, let source):

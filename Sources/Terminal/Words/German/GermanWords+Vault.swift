@@ -33,16 +33,15 @@ extension GermanWords {
         back
           + ", seither Unkenntliches oder Entferntes ist wieder lesbar, und was seither aufbewahrt wurde, fehlt. Was davon geschehen ist, tun Sie erneut.",
       ] + newerVault(former.aside)
-      + former.goingOn.map {
-        "Das Log des beiseitegestellten Registers, \(list([printable($0)])), hat Einträge, die dieses nicht hat. Sehen Sie sie an, und tragen Sie hier neu ein, was fehlt, bevor Sie etwas vernichten:\n  maillon journal --ledger \(printable(TypedWord.path($0)))"
-      }).joined(separator: "\n")
+      + (former.goingOn.isEmpty ? [] : [copies(.goingOn(former.goingOn, ledger: former.ledger))]))
+      .joined(separator: "\n")
   }
 
   func newerVault(_ aside: FormerVault.Aside) -> [String] {
     switch aside {
     case .nothingMore(let other):
       return [
-        "Das beiseitegestellte Register, \(list([printable(other)])), hat nichts im Tresor, was hier nicht ist."
+        "Das Register daneben, \(list([printable(other)])), hat nichts im Tresor, was hier nicht ist."
       ]
     case .none:
       return [
@@ -53,14 +52,14 @@ extension GermanWords {
       let start =
         recovery.taken.isEmpty
         ? [
-          "Neben diesem Tresor gibt es den des beiseitegestellten Registers, \(list([printable(other)]))."
+          "Neben diesem Tresor gibt es den eines anderen Ordners dieses Registers, \(list([printable(other)]))."
         ]
         : [
-          "Das beiseitegestellte Register, \(list([printable(other)])), hat im Tresor, was hier fehlt: \(pieces(recovery.taken)). So holen Sie es zurück:",
+          "Das Register daneben, \(list([printable(other)])), hat im Tresor, was hier fehlt: \(pieces(recovery.taken)). So holen Sie es zurück:",
           "  " + recovering([], from: other),
         ]
       return start + left(recovery, from: other) + [
-        "Erst danach, wenn es nicht mehr gebraucht wird, vernichten Sie das beiseitegestellte Register: es enthält Datenblätter mit ihren Schlüsseln."
+        "Erst danach, wenn es nicht mehr gebraucht wird und dort niemand mehr arbeitet, vernichten Sie das Register daneben: es enthält Datenblätter mit ihren Schlüsseln."
       ]
     }
   }
@@ -83,16 +82,16 @@ extension GermanWords {
 
   func heldBeside(_ folder: ErasedBeside, _ ledger: String) -> String {
     let more =
-      switch folder.more {
-      case .nothing: ""
-      case .follows(let count):
+      switch folder.relation {
+      case .unknown, .same(_, more: 0): ""
+      case .same(_, let count):
         " Er hat \(many(Int(clamping: count), "Eintrag", "Einträge")), \(count == 1 ? "der auf die hiesigen folgt" : "die auf die hiesigen folgen"). Holen Sie zuerst herein, was fehlt:"
       case .parted:
         " Er enthält Einträge, die dieses Register nicht hat. Sehen Sie diese zuerst an, und tragen Sie hier neu ein, was fehlt:"
       }
     return
       "Neben diesem Register liegt \(list([printable(folder.path)])), ein anderer Ordner desselben Registers, noch mit dem Eintrag von \(few(folder.ids)) und dessen Schlüssel."
-      + more + bringing(in: folder, ledger)
+      + more + bringing(in: .init(folder), ledger)
       + (folder.lacking.isEmpty
         ? ""
         : " Sein Tresor hat, was hier nicht ist, oder nicht so: \(pieces(folder.lacking)). Holen Sie das zuerst zurück:\n  "
