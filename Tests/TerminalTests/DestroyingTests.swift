@@ -56,6 +56,21 @@ import Testing
     }
   }
 
+  @Test
+  func `where nothing is missing, the ledger put aside and the former copies are to be destroyed`()
+    async throws
+  {
+    let scene = try await VaultScene()
+    try await scene.backUp()
+    try FileManager.default.copyItem(atPath: scene.stage.folder, toPath: scene.aside)
+    try await scene.run([["erase", "bruno", "--yes", "--mask", "all"]])
+    let (said, verified) = (try await scene.backUp(), await scene.stage.run("verify").errors)
+    #expect(Self.destroyed(by: said) == [scene.aside, try scene.backups()[0]], "\(said)")
+    #expect(Self.destroyed(by: verified) == [scene.aside], "\(verified)")
+    try scene.remove("persons/dora.0.sealed")
+    #expect(Self.destroyed(by: try await scene.backUp()).isEmpty)
+  }
+
   private func check(
     _ outcome: Stage.Outcome, of line: String, _ scene: VaultScene
   ) async throws {
@@ -70,7 +85,7 @@ import Testing
   /// The folders whose vault is destroyed by what is printed, without a condition.
   static func destroyed(by said: String) -> [String] {
     let vaults = said.matches(of: /find (\S+)\/people -type f -exec shred/).map { "\($0.1)" }
-    let backups = said.matches(of: /Dans (\S+), .*? : (.+?)\. Détruisez-l[ae]s?, ou/).flatMap {
+    let backups = said.matches(of: /Dans «.(.+?).», .*? : (.+?)\. Détruisez-l[ae]s?, ou/).flatMap {
       match in
       match.2.matches(of: /\d{4}-\d\d-\d\dT[-\dZ]+/).map { "\(match.1)/\($0.0)" }
     }

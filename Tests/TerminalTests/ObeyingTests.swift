@@ -59,6 +59,9 @@ private struct Walk {
     }
     try perform("maillon backup ledger-copies")
     if Bool.random(using: &chance) { try setAside() }
+    if Bool.random(using: &chance) {
+      try perform("maillon " + later.suffix(2).randomElement(using: &chance)!)
+    }
     for _ in 0..<Int.random(in: 1...2, using: &chance) {
       let loss = VaultScene.losses.randomElement(using: &chance)!
       told += "LOST \(loss.testDescription)\n"
@@ -126,13 +129,17 @@ private struct Walk {
       "/bin/sh", ["-c", command],
       in: .init(folder: home, environment: environment, input: "/dev/null"))
     told += "$ \(command)\n\(done.output)[\(done.end)]\n"
-    let isTrial = command.contains("--dry-run")
     // One that was begun counts.
-    let bare = command.replacing(#/--ledger \S+ ?/#, with: "")
-    if !isTrial, let match = bare.firstMatch(of: #/maillon (?:erase|people forget) (\S+)/#) {
-      forgotten.insert(String(match.1))
+    if command.contains("--yes"), let owner = Self.forgotten(by: command) {
+      forgotten.insert(owner)
     }
     for one in Self.commands(in: done.output) where !printed.contains(one) { printed.append(one) }
+  }
+
+  /// Whom a command erases or forgets.
+  private static func forgotten(by command: String) -> String? {
+    command.replacing(#/--ledger \S+ ?/#, with: "")
+      .firstMatch(of: #/maillon (?:erase|people forget) (\S+)/#).map { String($0.1) }
   }
 
   /// What is printed to be typed: on a line of its own, or in a sentence; and what is told in words to be destroyed.
@@ -149,9 +156,10 @@ private struct Walk {
     }
     found += DestroyingTests.destroyed(by: said).filter { !said.contains("find \($0)/people") }
       .map { "rm -r \($0)/people/keys" }
-    // Words that stand for something else than a copy.
+    // Words that stand for something else than a copy, and what only shows how a command is typed.
     return found.filter {
-      $0.replacing(#/SAUVEGARDE|ANCIEN/#, with: "").firstMatch(of: #/\b[A-Z]{2,}\b/#) == nil
+      let rest = $0.replacing(#/SAUVEGARDE|ANCIEN/#, with: "")
+      return rest.firstMatch(of: #/\b[A-Z]{2,}\b|--help|–|/media/#) == nil
     }
   }
 

@@ -58,7 +58,7 @@ struct VaultScene {
   }
 
   private static let papers = [
-    "accord.txt": "un papier signé par Prénom Exemple", "autre.txt": "un autre papier",
+    "accord.txt": "un papier signé par Prénom Exemple", "autre.txt": "un second papier",
   ]
 
   private static let acts = [
@@ -73,7 +73,7 @@ struct VaultScene {
   /// What is kept, in words, and of whom each is.
   static let words = [
     ("Prénom Exemple", "dora"), ("exemple@test.invalid", "dora"), ("papier signé", "dora"),
-    ("un autre papier", "dora"), ("vient avec", "bruno"), ("un mot", "bruno"),
+    ("second papier", "dora"), ("vient avec", "bruno"), ("un mot", "bruno"),
     ("Contact Exemple", "chr"),
   ]
 
