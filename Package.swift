@@ -121,7 +121,7 @@ let package = Package(
       name: "TerminalTests",
       dependencies: [
         "Terminal", "Audit", "Outgoing", "PageReading", "Programs", "Wording", "Pages",
-        "Bookkeeping",
+        "Bookkeeping", "Store",
         "Exchange", "EventCodec", "MerkleLog", "Projecting", "People",
         "Stock", "Reporting", "Inventory", "Contributions", "Impact", "Trace", "Needs", "Calls",
         "Handouts",

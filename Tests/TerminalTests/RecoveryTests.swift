@@ -8,120 +8,34 @@ import Wording
 
 /// What the vault lacks comes back by the command that is printed, from wherever it reads. Names are placeholders.
 @Suite struct RecoveryTests {
-  /// A ledger with a vault that knows dora, with two files, bruno, the contact person of chr, and a note of an act.
-  struct Scene {
-    let stage: Stage
-    var copies: String { stage.folder + "-copies" }
-    var aside: String { stage.folder + "-aside" }
-    var people: String { stage.folder + "/people" }
+  private typealias Scene = VaultScene
 
-    init(language: String = "fr") async throws {
-      stage = Stage(language: language)
-      await stage.open()
-      stage.write("un papier signé", to: "accord.txt")
-      stage.write("un autre papier", to: "autre.txt")
-      try await run([
-        ["people", "set", "dora", "--name", "Prénom Exemple", "--mail", "exemple@test.invalid"],
-        ["people", "attach", "dora", "accord.txt"], ["people", "attach", "dora", "autre.txt"],
-        ["people", "set", "bruno", "--name", "Autre Exemple"],
-        ["people", "note", "bruno", "vient avec Prénom Exemple"],
-        ["people", "set", "chr", "--name", "Contact Exemple"],
-        ["donate", "5", "sheet", "--provider", "bruno", "--id", "don-1", "--note", "un mot"],
-      ])
-    }
-
-    func run(_ lines: [[String]]) async throws {
-      for words in lines {
-        let outcome = await stage.run(words)
-        try #require(outcome.status == 0, "\(words): \(outcome)")
-      }
-    }
-
-    @discardableResult
-    func backUp() async throws -> String {
-      let outcome = await stage.run("backup \(copies)")
-      try #require(outcome.status == 0, "\(outcome)")
-      return outcome.errors
-    }
-
-    func backups() throws -> [String] {
-      try FileManager.default.contentsOfDirectory(atPath: copies).sorted().map { "\(copies)/\($0)" }
-    }
-
-    func remove(_ names: String...) throws {
-      for name in names { try FileManager.default.removeItem(atPath: "\(people)/\(name)") }
-    }
-
-    func damage(_ name: String, in vault: String? = nil) throws {
-      try Data("x".utf8).write(to: URL(filePath: "\(vault ?? people)/\(name)"))
-    }
-
-    func putAside() throws {
-      try FileManager.default.moveItem(atPath: stage.folder, toPath: aside)
-    }
-
-    /// The commands that take something back, as they are printed.
-    func commands(in said: String, instead placeholder: String? = nil) -> [[String]] {
-      said.split(separator: "\n").compactMap { line in
-        guard let start = line.firstRange(of: "maillon people recover") else { return nil }
-        let words = line[start.lowerBound...].split(separator: " ").dropFirst().map(String.init)
-        return words.map { $0.hasPrefix("SAUVEGARDE") ? placeholder ?? "SAUVEGARDE" : $0 }
-      }
-    }
-
-    /// Does what is printed, and what that prints, until nothing more is.
-    func obey(_ said: String, instead placeholder: String? = nil) async throws {
-      var (waiting, done) = (commands(in: said, instead: placeholder), Set<[String]>())
-      while let command = waiting.first {
-        waiting.removeFirst()
-        if command.contains("SAUVEGARDE") || !done.insert(command).inserted { continue }
-        let outcome = await stage.run(command)
-        #expect([0, 65].contains(outcome.status), "\(command): \(outcome)")
-        waiting += commands(in: outcome.errors + outcome.output, instead: placeholder)
-        try #require(done.count < 30, "\(done)")
-      }
-    }
-
-    /// What is kept, in words.
-    func kept() async -> String {
-      var kept = ""
-      for line in ["people show dora", "people show bruno", "people show chr", "show don-1"] {
-        kept += await stage.run(line).output
-      }
-      return kept
-    }
-  }
-
-  /// What a vault may lose: files, as they are gone or damaged, and folders.
-  static let losses: [(gone: [String], damaged: [String])] = [
-    (["persons/dora.0.sealed"], []), (["persons/dora.1.sealed"], []),
-    (["persons/dora.0.sealed", "persons/dora.1.sealed"], []), (["keys/persons/dora.key"], []),
-    (
-      [
-        "persons/dora.0.sealed", "persons/dora.1.sealed", "persons/dora.2.sealed",
-        "keys/persons/dora.key",
-      ], []
-    ),
-    (["persons/chr.0.sealed", "keys/persons/chr.key"], []), (["notes/don-1.0.sealed"], []),
-    (["keys/notes/don-1.key"], []), (["notes/don-1.0.sealed", "keys/notes/don-1.key"], []),
-    ([], ["persons/dora.0.sealed"]), ([], ["persons/dora.2.sealed"]),
-    ([], ["keys/persons/dora.key"]), ([], ["notes/don-1.0.sealed"]),
-    ([], ["keys/notes/don-1.key"]), (["persons/dora.0.sealed"], ["keys/persons/dora.key"]),
-    (["persons"], []), (["keys/persons"], []), (["notes"], []), (["keys/notes"], []),
-    (["keys"], []), (["persons", "keys/persons"], []), (["notes", "keys/notes"], []),
-    ([""], []),
-  ]
-
-  @Test(arguments: losses.indices)
-  func `what is lost comes back by what backup and verify print`(_ index: Int) async throws {
+  @Test(arguments: VaultScene.losses)
+  func `what is lost is missed, and comes back by what backup and verify print`(
+    _ loss: VaultScene.Loss
+  ) async throws {
     let scene = try await Scene()
-    defer { try? FileManager.default.removeItem(atPath: scene.copies) }
-    try await scene.backUp()
+    #expect(!(try await scene.backUp()).contains("coffre"))
     let whole = try #require(try scene.backups().first)
     let before = try scene.stage.files().filter { $0.key.hasSuffix(".sealed") }.keys.sorted()
-    for name in Self.losses[index].gone { try scene.remove(name) }
-    for name in Self.losses[index].damaged { try scene.damage(name) }
+    try scene.lose(loss)
+    // No look takes away what is left.
+    _ = await scene.stage.run("people list")
+    _ = await scene.stage.run("people show bruno")
+    let lost = await scene.stage.run("verify")
+    #expect(lost.status == (loss.leavesTrace ? 1 : 0), "\(lost)")
+    #expect(lost.output.hasPrefix("Le journal est intact") == loss.leavesTrace, "\(lost)")
+    #expect(lost.errors.contains("--from SAUVEGARDE") == (loss.leavesTrace || !loss.isOfFiles))
+    if loss.isOfFiles, loss.leavesTrace {
+      let owner = try #require(
+        (loss.gone + loss.damaged)[0].split(separator: "/").last?.split(separator: ".").first)
+      #expect(lost.errors.contains(owner), "\(lost)")
+      let json = await scene.stage.run("verify --json")
+      #expect(json.output.contains(#""lost":[{"a"#), "\(json)")
+    }
     let copied = try contents(of: whole)
+    #expect(try await scene.backUp().contains(whole))
+    // A backup of what is lost has it no more: the one from before is named still.
     try await scene.obey(try await scene.backUp())
     let verified = await scene.stage.run("verify")
     try await scene.obey(verified.errors, instead: whole)
@@ -148,18 +62,22 @@ import Wording
     return all
   }
 
-  @Test(arguments: ["verify", "people show dora"])
-  func `what is newer here stays, and a key that is lost comes back alone`(_ look: String)
-    async throws
-  {
+  @Test(arguments: [
+    ("verify", Scene.Loss(gone: ["keys/persons/dora.key"])),
+    ("people show dora", .init(gone: ["keys/persons/dora.key"])),
+    ("verify", .init(damaged: ["persons/bruno.0.sealed"])),
+  ])
+  func `what is newer here stays, and a key that is lost comes back alone`(
+    _ look: String, _ loss: VaultScene.Loss
+  ) async throws {
     let scene = try await Scene()
-    defer { try? FileManager.default.removeItem(atPath: scene.copies) }
     try await scene.backUp()
     try await scene.run([["people", "note", "dora", "une note plus récente"]])
-    try scene.remove("keys/persons/dora.key")
+    try scene.lose(loss)
     let told = await scene.stage.run(look)
     try await scene.obey(told.errors, instead: try scene.backups()[0])
-    #expect(await scene.kept().contains("plus récente"))
+    let kept = await scene.kept()
+    #expect(kept.contains("plus récente") && kept.contains("Autre Exemple"), "\(kept)")
     #expect(await scene.stage.run("verify").status == 0)
   }
 
@@ -167,7 +85,6 @@ import Wording
     async throws
   {
     let scene = try await Scene()
-    defer { try? FileManager.default.removeItem(atPath: scene.copies) }
     try await scene.backUp()
     scene.stage.write("contrat avec Autre Exemple", to: "contrat.txt")
     try await scene.run([["people", "attach", "dora", "contrat.txt"]])
@@ -185,7 +102,6 @@ import Wording
     language: Language
   ) async throws {
     let scene = try await Scene(language: language.rawValue)
-    defer { try? FileManager.default.removeItem(atPath: scene.copies) }
     try await scene.backUp()
     let copy = try scene.backups()[0]
     try scene.remove("persons/bruno.0.sealed", "keys/persons/bruno.key")
@@ -332,7 +248,6 @@ import Wording
     async throws
   {
     let scene = try await Scene()
-    defer { try? FileManager.default.removeItem(atPath: scene.copies) }
     try await scene.backUp()
     let copy = try scene.backups()[0]
     try await scene.run([
@@ -355,7 +270,6 @@ import Wording
     async throws
   {
     let scene = try await Scene()
-    defer { try? FileManager.default.removeItem(atPath: scene.copies) }
     try await scene.backUp()
     let copy = try scene.backups()[0]
     try scene.remove("")
@@ -373,7 +287,6 @@ import Wording
     async throws
   {
     let scene = try await Scene()
-    defer { try? FileManager.default.removeItem(atPath: scene.copies) }
     try await scene.backUp()
     try await scene.run([["people", "forget", "chr", "--yes"]])
     try await scene.backUp()
@@ -389,7 +302,6 @@ import Wording
     async throws
   {
     let scene = try await Scene()
-    defer { try? FileManager.default.removeItem(atPath: scene.copies) }
     try await scene.backUp()
     let copy = try scene.backups()[0]
     try scene.remove("persons/dora.0.sealed")
@@ -410,7 +322,6 @@ import Wording
     async throws
   {
     let scene = try await Scene(language: language.rawValue)
-    defer { try? FileManager.default.removeItem(atPath: scene.copies) }
     try await scene.backUp()
     let newest = try scene.backups()[0]
     try scene.remove("persons/bruno.0.sealed")
@@ -433,7 +344,6 @@ import Wording
     _ lost: String
   ) async throws {
     let scene = try await Scene()
-    defer { try? FileManager.default.removeItem(atPath: scene.copies) }
     try await scene.backUp()
     for isAnew in [false, true] {
       try FileManager.default.removeItem(atPath: "\(scene.stage.folder)/\(lost)")
@@ -458,17 +368,13 @@ import Wording
     }
   }
 
-  /// How the vault of a ledger put aside stands to the one that comes back.
-  enum Aside: CaseIterable { case same, newer, older, empty, damaged, gone }
-
-  @Test(arguments: Aside.allCases)
-  func `what is printed after a restore beside a ledger put aside loses nothing`(_ kind: Aside)
+  @Test(arguments: VaultScene.Aside.allCases)
+  func `what is printed after a restore beside a ledger put aside loses nothing`(
+    _ kind: VaultScene.Aside
+  )
     async throws
   {
     let scene = try await Scene()
-    defer {
-      for path in [scene.copies, scene.aside] { try? FileManager.default.removeItem(atPath: path) }
-    }
     let later = [
       ["people", "note", "dora", "une note plus récente"],
       ["donate", "1", "sheet", "--provider", "bruno", "--id", "don-2", "--note", "au fond"],
@@ -484,21 +390,7 @@ import Wording
       if kind == .newer { try await scene.run([later[0]]) }
       try scene.putAside()
     }
-    let vault = scene.aside + "/people"
-    switch kind {
-    case .empty:
-      for name in ["persons", "keys/persons", "notes", "keys/notes"] {
-        for file in try FileManager.default.contentsOfDirectory(atPath: "\(vault)/\(name)") {
-          try FileManager.default.removeItem(atPath: "\(vault)/\(name)/\(file)")
-        }
-      }
-    case .damaged:
-      for name in ["persons/dora.0.sealed", "notes/don-1.0.sealed", "keys/persons/bruno.key"] {
-        try scene.damage(name, in: vault)
-      }
-    case .gone: try FileManager.default.removeItem(atPath: vault)
-    case .same, .newer, .older: break
-    }
+    try scene.wear(kind)
     let back = await scene.stage.run("restore \(scene.copies)")
     #expect(back.status == 0 && !back.errors.contains("cp "), "\(back)")
     try await scene.obey(back.errors)

@@ -67,6 +67,12 @@ final class Stage: Sendable {
     seen.withLock { $0.milliseconds = now.milliseconds }
   }
 
+  /// Goes on with a ledger that another stage made: later, and with ids that are none of those given there.
+  func goOn(at text: String, ids: Int) {
+    setClock(text)
+    seen.withLock { $0.ids = ids }
+  }
+
   func write(_ text: String, to path: String) { write(Array(text.utf8), to: path) }
 
   func write(_ bytes: [UInt8], to path: String) { seen.withLock { $0.files[path] = bytes } }

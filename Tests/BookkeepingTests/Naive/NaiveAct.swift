@@ -80,18 +80,20 @@ extension NaiveAct.When {
   }
 }
 
-/// Calendar days in Brussels as Foundation's time zone database has them, for the spring of 2020.
+/// Calendar days in Brussels as Foundation's time zone database has them, from 2013 until 2021: a clock that is set
+/// right may go back by 400 days, more than once.
 enum BrusselsDays {
-  private static let first = 18_240
+  private static let first = 16_000
+  private static let count = 3_000
   private static let starts: [Int] = {
     var calendar = Calendar(identifier: .gregorian)
     calendar.timeZone = TimeZone(identifier: "Europe/Brussels")!
-    return (0..<400).map { offset in
+    return (0..<count).map { offset in
       let noon = Date(timeIntervalSince1970: Double(first + offset) * 86_400 + 43_200)
       return Int(calendar.startOfDay(for: noon).timeIntervalSince1970) * 1000
     }
   }()
-  private static let texts: [String] = (0..<400).map { offset in
+  private static let texts: [String] = (0..<count).map { offset in
     let date = Date(timeIntervalSince1970: Double(first + offset) * 86_400)
     return String(date.ISO8601Format().prefix(10))
   }

@@ -5,6 +5,7 @@ import MerkleLog
 extension Work {
   static let all: [Work] = [
     .making, .recording, .publishing, .restoring, .backingUp, .keepingPersons, .keepingPapers,
+    .recoveringPieces, .recoveringVault,
   ]
 
   /// A ledger is made.
@@ -63,33 +64,36 @@ extension Work {
       ]
     },
     words: { base, _ in ["backup", base + "/ledger", base + "/backups"] },
-    complaint: { base, _, said in
-      var promised: [String: Int] = [:]
-      for words in said.split(separator: "\n").map({ $0.split(separator: " ") })
-      where words.count == 3 && words[0] == "backed" {
-        promised[String(words[1])] = Int(words[2])
-      }
-      let place = base + "/backups"
-      let there = (try? FileManager.default.contentsOfDirectory(atPath: place)) ?? []
-      let whole = there.filter {
-        !$0.hasSuffix(".unfinished")
-          && FileManager.default.fileExists(atPath: "\(place)/\($0)/SHA256SUMS")
-      }
-      if let lost = promised.keys.first(where: { !whole.contains($0) }) {
-        return "the backup \(lost) is gone"
-      }
-      for name in whole {
-        let target = "\(base)/taken-back-\(name)"
-        defer { try? FileManager.default.removeItem(atPath: target) }
-        let found = try Child.run("unback", target, "\(place)/\(name)").said
-        guard let size = found.split(separator: " ").last.flatMap({ Int($0.dropLast()) }),
-          found.hasPrefix("restored"), size >= promised[name] ?? 0
-        else { return "the backup \(name) does not go back: \(found)" }
-        let whom = try Child.run("whom", target, "p-1").said
-        guard whom.hasPrefix("kept p-1") else { return "the backup \(name) says of p-1: \(whom)" }
-      }
-      return nil
-    })
+    complaint: { base, _, said in try backupFault(base, said) })
+
+  /// What of the backups is not as it was said: each that was made goes back, with the first person.
+  static func backupFault(_ base: String, _ said: String) throws -> String? {
+    var promised: [String: Int] = [:]
+    for words in said.split(separator: "\n").map({ $0.split(separator: " ") })
+    where words.count == 3 && words[0] == "backed" {
+      promised[String(words[1])] = Int(words[2])
+    }
+    let place = base + "/backups"
+    let there = (try? FileManager.default.contentsOfDirectory(atPath: place)) ?? []
+    let whole = there.filter {
+      !$0.hasSuffix(".unfinished")
+        && FileManager.default.fileExists(atPath: "\(place)/\($0)/SHA256SUMS")
+    }
+    if let lost = promised.keys.first(where: { !whole.contains($0) }) {
+      return "the backup \(lost) is gone"
+    }
+    for name in whole {
+      let target = "\(base)/taken-back-\(name)"
+      defer { try? FileManager.default.removeItem(atPath: target) }
+      let found = try Child.run("unback", target, "\(place)/\(name)").said
+      guard let size = found.split(separator: " ").last.flatMap({ Int($0.dropLast()) }),
+        found.hasPrefix("restored"), size >= promised[name] ?? 0
+      else { return "the backup \(name) does not go back: \(found)" }
+      let whom = try Child.run("whom", target, "p-1").said
+      guard whom.hasPrefix("kept p-1") else { return "the backup \(name) says of p-1: \(whom)" }
+    }
+    return nil
+  }
 
   /// Two persons are kept, one with files, and a third, of whom there was something, is forgotten.
   static let keepingPersons = Work(

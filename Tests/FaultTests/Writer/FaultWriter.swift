@@ -43,6 +43,8 @@ import Projecting
     case "unback": try takeBack(folder, from: rest[0])
     case "persons": try await Persons(folder).keep(rest)
     case "whom": try Persons(folder).tell(rest)
+    case "lose": lose(rest, of: folder)
+    case "recover": try recover(folder, from: rest[0])
     case "papers": try Papers(folder).begin()
     case "paperwork": try Papers(folder).change()
     case "papers?": try Papers(folder).tell()
@@ -155,6 +157,33 @@ import Projecting
     let done = try Ledger.restore(
       backup: backup, to: folder, projectors: projectors, clock: now)
     say("restored \(done.size)")
+  }
+
+  /// Takes these files and folders out of the vault; of one that begins with a tilde the half.
+  private static func lose(_ names: [String], of folder: String) {
+    for name in names {
+      let path = folder + "/people/" + name.drop { $0 == "~" }
+      if name.hasPrefix("~"), let whole = FileManager.default.contents(atPath: path) {
+        try? whole.prefix(whole.count / 2).write(to: URL(filePath: path))
+      } else {
+        try? FileManager.default.removeItem(atPath: path)
+      }
+    }
+    say("lost")
+  }
+
+  /// Takes back what the vault lacks from the newest backup in a place.
+  private static func recover(_ folder: String, from place: String) throws(LedgerError) {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: place)) ?? []
+    let newest = names.filter { !$0.hasSuffix(".unfinished") }.max() ?? ""
+    let request = RecoveryRequest(source: place + "/" + newest)
+    let ledger = try open(folder)
+    let by = AgentID("coop")
+    // What fails is tried once more, as people do.
+    do throws(LedgerError) { _ = try ledger.recover(request, by: by) } catch {
+      _ = try ledger.recover(request, by: by)
+    }
+    say("recovered")
   }
 
   private static func restore(_ folder: String, from archive: String) throws(LedgerError) {

@@ -88,8 +88,10 @@ struct Persons {
       guard let line = try ledger.entry(act)?.line else { continue }
       let digest = String(decoding: line, as: UTF8.self).split(separator: "\"noteDigest\":\"").last?
         .prefix { $0 != "\"" }
-      let note = try ledger.people.note(of: act, digest: digest.map(String.init) ?? "", by: by)
-      if note?.isGenuine == true { FaultWriter.say("noted \(act)") }
+      do throws(LedgerError) {
+        let note = try ledger.people.note(of: act, digest: digest.map(String.init) ?? "", by: by)
+        if note?.isGenuine == true { FaultWriter.say("noted \(act)") }
+      } catch { FaultWriter.say("wrong \(act) \(error.brief)") }
     }
   }
 }
