@@ -89,6 +89,14 @@ import Testing
     }
   }
 
+  @Test func `the bytes of a text are lent by one function`() throws {
+    for module in try Self.modules() {
+      for (file, text) in Self.sources(module.folder) {
+        #expect(Self.match(#"utf8\.span"#, in: text) == nil, "\(file)")
+      }
+    }
+  }
+
   @Test func `what leaves goes by one door for each tool, which writes out what steers`() throws {
     let doors = [
       "Terminal": ["StandardStreams.swift", "Console.swift", "Console+Live.swift"],

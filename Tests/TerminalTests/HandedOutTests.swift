@@ -34,15 +34,15 @@ import Testing
     machine.write("consent.pdf", "%PDF-1.7\nthe signed consent\n%%EOF\n")
     let kept = await machine.run("people attach p-1 @/consent.pdf")
     let number = try #require(kept.output.firstMatch(of: /n° (\d)/)?.1, "\(kept)")
-    let fetch = "people fetch p-1 \(number) --out @/own.pdf"
-    machine.write("own.pdf", own)
+    let fetch = "people fetch p-1 \(number) --out @/out/own.pdf"
+    machine.write("out/own.pdf", own)
     let refused = await machine.run(fetch)
     #expect(refused.status == 64 && refused.errors.contains("own.pdf"), "\(refused)")
-    #expect(machine.text("own.pdf") == own)
+    #expect(machine.text("out/own.pdf") == own)
     #expect(await machine.run(fetch + " --force").status == 0)
     // What is the same already is no loss.
     #expect(await machine.run(fetch).status == 0)
-    #expect(machine.text("own.pdf") == machine.text("consent.pdf"))
+    #expect(machine.text("out/own.pdf") == machine.text("consent.pdf"))
   }
 
   @Test func `an issued page stays where its document lies elsewhere`() async throws {
