@@ -1,3 +1,4 @@
+import Exchange
 import Foundation
 import Glibc
 public import MerkleLog
@@ -30,6 +31,8 @@ public struct WitnessFolder: Sendable {
   /// key; the others find it.
   public func make(name: String, seed: [UInt8]) throws(WitnessFault) -> VerifierKey {
     let key: CosigningKey
+    // It stands in every head that it cosigns.
+    guard PersonalPattern.found(in: name, as: .name).isEmpty else { throw .badName(name) }
     do throws(MerkleError) { key = try CosigningKey(name: name, seed: seed) } catch {
       throw .badName(name)
     }

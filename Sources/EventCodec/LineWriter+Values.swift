@@ -147,7 +147,10 @@ extension MutableSpan<UInt8> {
 
   /// Puts a JSON string as RFC 8785 §3.2.2.2 writes it.
   private mutating func put(quoted text: String, at start: Int) -> Int {
-    let bytes = text.utf8.span
+    text.withBytes { put(quoted: $0, at: start) }
+  }
+
+  private mutating func put(quoted bytes: Span<UInt8>, at start: Int) -> Int {
     self[start] = UInt8(ascii: "\"")
     var (at, index) = (start &+ 1, 0)
     while index < bytes.count {

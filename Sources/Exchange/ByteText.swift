@@ -13,11 +13,11 @@ public struct ByteText: Hashable, Sendable {
   public init<Subject>(of identifier: Identifier<Subject>?) { text = identifier?.text ?? "" }
 
   public static func == (left: ByteText, right: ByteText) -> Bool {
-    left.text.utf8.span.equals(right.text)
+    left.text.hasBytes(of: right.text)
   }
 
   public func hash(into hasher: inout Swift.Hasher) {
-    hasher.combine(text.utf8.span.quickHash)
+    hasher.combine(text.withBytes({ $0.quickHash }))
   }
 }
 
@@ -31,23 +31,6 @@ extension ByteText: CustomStringConvertible, ExpressibleByStringLiteral {
   public var description: String { text }
 
   public init(stringLiteral text: String) { self.init(text) }
-}
-
-extension String {
-  /// Whether this text comes before `other` in the order of their bytes.
-  public func precedesInBytes(_ other: String) -> Bool {
-    let (mine, others) = (utf8.span, other.utf8.span)
-    let count = Swift.min(mine.count, others.count)
-    var index = 0
-    while index < count {
-      if mine[index] != others[index] { return mine[index] < others[index] }
-      index += 1
-    }
-    return mine.count < others.count
-  }
-
-  /// Whether the bytes are the same.
-  public func hasBytes(of other: String) -> Bool { utf8.span.equals(other) }
 }
 
 extension Sequence<String> {

@@ -4,7 +4,7 @@ extension String {
   /// The text in Unicode's normalization form C: one spelling for what looks the same ("é" in one scalar,
   /// never in two). New acts are brought to it at the door; stored lines keep their bytes.
   public var composed: String {
-    guard utf8.span.mayNeedComposing else { return self }
+    guard withBytes({ $0.mayNeedComposing }) else { return self }
     var composed = UnicodeScalarView()
     for scalar in _nfc { composed.append(scalar) }
     let text = String(composed)
@@ -14,7 +14,7 @@ extension String {
   /// The first character that no reader sees, or that turns what is read around: controls, line breaks,
   /// directions, tags. The joiners U+200C and U+200D are letters' and emoji's own.
   public var hiddenCharacter: Unicode.Scalar? {
-    guard utf8.span.mayHoldHidden else { return nil }
+    guard withBytes({ $0.mayHoldHidden }) else { return nil }
     return unicodeScalars.first(where: \.isHidden)
   }
 
@@ -72,10 +72,10 @@ extension Detail {
     switch self {
     case .count, .texts: return nil
     case .text(let text):
-      return text.utf8.span.mayNeedComposing ? .text(text.composed) : nil
+      return text.withBytes({ $0.mayNeedComposing }) ? .text(text.composed) : nil
     case .object(let entries):
       let isPlain = entries.allSatisfy {
-        !$0.key.utf8.span.mayNeedComposing && !$0.value.utf8.span.mayNeedComposing
+        !$0.key.withBytes({ $0.mayNeedComposing }) && !$0.value.withBytes({ $0.mayNeedComposing })
       }
       if isPlain { return nil }
       let composed = entries.map { DetailEntry(key: $0.key.composed, value: $0.value.composed) }

@@ -86,11 +86,15 @@ public struct EventID: Hashable, Sendable {
     hasher.combine(quickHash)
   }
 
-  /// A hash for tables in memory; never stored.
+  /// A hash for tables in memory, another one in each run (``HashKey``).
   public var quickHash: UInt64 {
-    var mixed = UInt64(byteCount)
-    for index in 0..<8 { mixed = (mixed ^ words[index]) &* 0x9E37_79B9_7F4A_7C15 }
-    return mixed
+    var hash = UInt64(byteCount)
+    var index = 0
+    while index &<< 3 < Int(byteCount) {
+      hash = hash.folded(with: words[index])
+      index &+= 1
+    }
+    return hash.folded(with: 0)
   }
 }
 

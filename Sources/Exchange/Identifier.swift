@@ -15,7 +15,7 @@ public struct Identifier<Subject>: Hashable, Sendable {
 
   /// The identifier with this text; the caller has checked the text's form.
   public init(_ text: String) {
-    self.init(text.utf8.span)
+    number = text.withBytes { IdentifierPool.shared.number(of: $0) }
   }
 
   /// The same by the text's bytes, which are valid UTF-8.
@@ -96,7 +96,8 @@ final class IdentifierPool: Sendable {
     private mutating func grow() {
       places = [UInt32](repeating: 0, count: places.count * 2)
       for number in 1..<texts.count {
-        var place = Int(truncatingIfNeeded: texts[number].utf8.span.quickHash) & (places.count - 1)
+        var place =
+          Int(truncatingIfNeeded: texts[number].withBytes({ $0.quickHash })) & (places.count - 1)
         while places[place] != 0 { place = (place + 1) & (places.count - 1) }
         places[place] = UInt32(number)
       }

@@ -1,26 +1,13 @@
 extension Span<UInt8> {
-  /// A quick, unkeyed hash of the bytes for private tables that compare the bytes as well.
+  /// A quick hash of the bytes for private tables that compare the bytes as well; another one in each run (``HashKey``).
   @inlinable public var quickHash: UInt64 {
-    var hash = UInt64(truncatingIfNeeded: count) &* 0x9E37_79B9_7F4A_7C15
+    var hash = UInt64(truncatingIfNeeded: count)
     var index = 0
     while index < count {
-      hash = (hash ^ word(at: index)) &* 0xD6E8_FEB8_6659_FD93
-      hash ^= hash &>> 32
+      hash = hash.folded(with: word(at: index))
       index &+= 8
     }
-    return hash ^ (hash >> 29)
-  }
-
-  /// Whether the bytes are those of `text`.
-  public func equals(_ text: String) -> Bool {
-    let other = text.utf8
-    guard other.count == count else { return false }
-    var index = 0
-    for byte in other {
-      if self[index] != byte { return false }
-      index += 1
-    }
-    return true
+    return hash.folded(with: 0)
   }
 }
 

@@ -11,6 +11,9 @@ public struct OutgoingFile: Sendable {
   public var isForced: Bool
   /// Whether it is one of the files of a folder for auditors.
   public var isOfPack = false
+  /// Whether somebody else made it and it is handed back as it was: its first line says nothing of who made the
+  /// file in its place.
+  public var isOfOthers = false
   /// Its folder, where whoever sends it holds that already, for longer than the sending takes.
   public var hold: Hold?
 
@@ -88,6 +91,10 @@ extension Door {
       throw .system(SystemFault(path: path, code: EACCES))
     }
     let count = DiskCalls.entry(path)?.byteCount ?? former.count
+    if file.isOfOthers {
+      guard former.isEmpty || former == file.bytes else { throw .foreign(path: file.path) }
+      return
+    }
     switch Replacing(former, of: count, by: mark == nil ? file.bytes : nil, mark) {
     case .goes: return
     case .foreign: throw .foreign(path: file.path)

@@ -1,8 +1,10 @@
+public import Exchange
+
 /// From a key's hash to the place of its row: linear probing over numbers.
 ///
 /// Keys are looked up several times an act, and the standard dictionary's keyed hashing costs more
-/// than the look-up itself. Keys come from events that were checked, in bounded number, so a plain
-/// hash serves; the keys themselves are compared by the table.
+/// than the look-up itself. Keys come from files of others, so each run hashes in a way of its own
+/// (`HashKey`); the keys themselves are compared by the table.
 public struct PlaceIndex: Sendable {
   /// Half a hash above and a place plus one below, or 0 for nothing. The half tells most keys apart
   /// without a look at them.
@@ -93,8 +95,7 @@ public struct PlaceIndex: Sendable {
 extension UInt64 {
   /// This hash with one more number taken in.
   @inlinable public func mixed(_ number: UInt64) -> UInt64 {
-    let product = (self ^ number) &* 0x9E37_79B9_7F4A_7C15
-    return product ^ (product >> 29)
+    folded(with: number)
   }
 
   /// Half of the bits of a hash, made of all.

@@ -193,8 +193,10 @@ import Testing
     }
     let attributes = try FileManager.default.attributesOfItem(atPath: scratch.path + "/key")
     #expect(attributes[.posixPermissions] as? Int == 0o600)
-    #expect(throws: WitnessFault.badName("a b")) {
-      try WitnessFolder(scratch.path + "/2").make(name: "a b", seed: Array(1...32))
+    for name in ["a b", "exemple@test.invalid", "+32470123456"] {
+      #expect(throws: WitnessFault.badName(name)) {
+        try WitnessFolder(scratch.path + "/2").make(name: name, seed: Array(1...32))
+      }
     }
   }
 

@@ -75,16 +75,24 @@ import Testing
       .map { String(text[$0]) }
   }
 
-  @Test func `unsafe code is in LMDB, and in five audited files`() throws {
+  @Test func `unsafe code is in LMDB, and in six audited files`() throws {
     let audited = [
       "SHA256+Span.swift", "StandardStreams.swift", "ChildProcess.swift", "QRCode.swift",
-      "DiskCalls.swift",
+      "DiskCalls.swift", "Text+Bytes.swift",
     ]
     for module in try Self.modules() where module.name != "LMDB" && module.name != "CLMDB" {
       for (file, text) in Self.sources(module.folder) where !audited.contains(file) {
         let found = Self.match(
           #"\bunsafe |@unchecked|nonisolated\(unsafe\)|import (CLMDB|CQRCode)"#, in: text)
         #expect(found == nil, "\(module.name)/\(file): \(found ?? "")")
+      }
+    }
+  }
+
+  @Test func `the bytes of a text are lent by one function`() throws {
+    for module in try Self.modules() {
+      for (file, text) in Self.sources(module.folder) {
+        #expect(Self.match(#"utf8\.span"#, in: text) == nil, "\(file)")
       }
     }
   }

@@ -25,6 +25,26 @@ import Testing
     #expect(machine.contents(of: "out/") == former)
   }
 
+  @Test(arguments: [
+    "%PDF-1.7\nthe thesis\n%%EOF\n",
+    "%PDF-1.7\nthe signed consent\n%%EOF\nand a line of my own\n",
+  ])
+  func `an attachment takes the place of nobody's file`(own: String) async throws {
+    let machine = try await Machine.withEverything()
+    machine.write("consent.pdf", "%PDF-1.7\nthe signed consent\n%%EOF\n")
+    let kept = await machine.run("people attach p-1 @/consent.pdf")
+    let number = try #require(kept.output.firstMatch(of: /n° (\d)/)?.1, "\(kept)")
+    let fetch = "people fetch p-1 \(number) --out @/out/own.pdf"
+    machine.write("out/own.pdf", own)
+    let refused = await machine.run(fetch)
+    #expect(refused.status == 64 && refused.errors.contains("own.pdf"), "\(refused)")
+    #expect(machine.text("out/own.pdf") == own)
+    #expect(await machine.run(fetch + " --force").status == 0)
+    // What is the same already is no loss.
+    #expect(await machine.run(fetch).status == 0)
+    #expect(machine.text("out/own.pdf") == machine.text("consent.pdf"))
+  }
+
   @Test func `an issued page stays where its document lies elsewhere`() async throws {
     let machine = try await Machine.withEverything()
     let line = "\(Self.april) --format html --out @/r.html"

@@ -222,6 +222,24 @@ import Wording
     #expect(!outcome.errors.isEmpty)
   }
 
+  @Test(arguments: PeopleCommand.Deed.allCases)
+  func `an option that a deed does not obey is refused, and not passed over`(
+    deed: PeopleCommand.Deed
+  ) async throws {
+    let stage = try await Stage.peopled()
+    let values = [
+      "part": "persons", "format": "html", "mask": "all", "from": "x", "language": "fr",
+      "purpose": "photo", "on": "2020-05-01", "channel": "paper",
+    ]
+    let line = "people \(deed.rawValue) dora"
+    for option in PeopleCommand().options.dropLast(2) where !deed.options.contains(option) {
+      let value = option.taking == .nothing ? "" : " " + (values[option.name] ?? "x")
+      let outcome = await stage.run("\(line) --\(option.name)\(value)")
+      #expect(outcome.status == 64 && outcome.output.isEmpty, "\(option.name): \(outcome)")
+      #expect(outcome.errors.contains("--\(option.name)"), "\(option.name): \(outcome)")
+    }
+  }
+
   @Test func `a damaged record is said, and can still be erased`() async throws {
     let stage = try await Stage.peopled()
     let path = stage.folder + "/people/persons/dora.0.sealed"

@@ -22,6 +22,18 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    "--origin exemple@test.invalid", "--origin test.invalid/+32470123456",
+    "--scope exemple@test.invalid",
+  ])
+  func `no mark of a person stands in the name of a ledger`(_ option: String) async throws {
+    let stage = Stage()
+    let outcome = await stage.run("init --coop coop --name Coop \(option)")
+    #expect(outcome.status == 65, "\(outcome)")
+    #expect(!outcome.errors.contains("exemple@") && !outcome.errors.contains("0123456"))
+    #expect((try? stage.files()) == nil)
+  }
+
   @Test func `a line of a file with a mark of a person is refused with its place`() async throws {
     let stage = try await Stage.peopled()
     stage.write(

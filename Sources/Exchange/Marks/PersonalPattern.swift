@@ -19,7 +19,7 @@ public enum PersonalPattern: String, CaseIterable, Hashable, Sendable {
   public static func found(
     in text: String, as textClass: Field.TextClass = .free
   ) -> [PersonalPattern] {
-    guard text.utf8.span.mayHoldMark(isFree: textClass == .free) else { return [] }
+    guard text.withBytes({ $0.mayHoldMark(isFree: textClass == .free) }) else { return [] }
     let plain = PlainText(text)
     var found: Set<PersonalPattern> = []
     if plain.holdsMail { found.insert(.mail) }

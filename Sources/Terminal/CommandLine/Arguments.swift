@@ -126,6 +126,8 @@ struct Arguments {
 
   func has(_ option: OptionName) -> Bool { values[option.rawValue.kebabCase] != nil }
 
+  func has(_ option: Option) -> Bool { values[option.name] != nil }
+
   subscript(option: OptionName) -> String? { values[option.rawValue.kebabCase]?.last }
 
   subscript(field: Field) -> String? {

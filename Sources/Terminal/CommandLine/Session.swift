@@ -118,11 +118,12 @@ struct Session {
 
   /// Writes a file outside the ledger.
   func keep(
-    _ bytes: [UInt8], at path: String, isPersonal: Bool = false, isOfPack: Bool = false
+    _ bytes: [UInt8], at path: String, isPersonal: Bool = false, isOfPack: Bool = false,
+    isOfOthers: Bool = false
   ) throws(Failure) {
     var file = OutgoingFile(
       bytes, to: path, isPersonal: isPersonal, isForced: arguments.has(.force))
-    file.isOfPack = isOfPack
+    (file.isOfPack, file.isOfOthers) = (isOfPack, isOfOthers)
     file.hold = outputHold
     try leaving { door throws(Obstacle) in try console.sendFile(file, door) }
   }

@@ -22,6 +22,13 @@ struct InitCommand: NamedCommand {
     guard EventID(coop) != nil else {
       throw .refused([Refusal(field: "coop", .unreadable(offset: 0, .badText(printable(coop))))])
     }
+    // Every head, key and proof that leaves bears the origin, for ever.
+    for name in [OptionName.origin, .scope] {
+      let marks = arguments[name].map { PersonalPattern.found(in: $0, as: .name) } ?? []
+      if let mark = marks.first {
+        throw .refused([Refusal(field: name.rawValue, .personalText(mark))])
+      }
+    }
     let zoneName = arguments[.zone] ?? LedgerZone.brussels.name
     guard let zone = LedgerZone.all.first(where: { $0.name == zoneName }) else {
       let expected = LedgerZone.all.map(\.name)

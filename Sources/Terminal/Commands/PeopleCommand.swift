@@ -19,6 +19,35 @@ struct PeopleCommand: NamedCommand {
       }
     }
 
+    /// The options that mean something for it; `--yes` and `--force` do for all.
+    var options: [Option] {
+      switch self {
+      case .list, .access: [Option(.csv), Option(.part, .name)]
+      case .show:
+        [
+          Option(.format, .text), Option(.out, .file), Option(.csv), Option(.part, .name),
+          Option(.with, .list),
+        ]
+      case .set:
+        [
+          Option(OptionName.name, .text), Option(.mail, .text), Option(.phone, .text),
+          Option(.address, .text), Option(.formerOff, .text), Option(Field.language),
+        ]
+      case .note, .attach: []
+      case .fetch: [Option(.out, .file)]
+      case .detach: [Option(.dryRun)]
+      case .consent:
+        [
+          Option(.purpose, .text), Option(.textVersion, .text), Option(Field.language),
+          Option(Field.channel), Option(Field.evidence), Option(.on, .time),
+        ]
+      case .withdraw: [Option(.purpose, .text), Option(.on, .time)]
+      case .mask: [Option(OptionName.text, .text)]
+      case .forget: [Option(.mask, .list), Option(.dryRun)]
+      case .recover: [Option(.from, .directory), Option(.dryRun)]
+      }
+    }
+
     /// What the deed is done to.
     var object: Placeholder { self == .mask ? .spot : .agent }
 
@@ -34,16 +63,10 @@ struct PeopleCommand: NamedCommand {
   }
 
   static let command = CommandName.people
-  let options = [
-    Option(OptionName.name, .text), Option(.mail, .text), Option(.phone, .text),
-    Option(.address, .text), Option(.formerOff, .text), Option(Field.language),
-    Option(.purpose, .text),
-    Option(.textVersion, .text), Option(Field.channel), Option(Field.evidence), Option(.on, .time),
-    Option(.format, .text), Option(.out, .file), Option(.force), Option(.csv), Option(.part, .name),
-    Option(OptionName.text, .text), Option(.mask, .list), Option(.with, .list),
-    Option(.from, .directory),
-    Option(.dryRun), Option(.yes),
-  ]
+  let options =
+    Deed.allCases.reduce(into: [Option]()) { all, deed in
+      all += deed.options.filter { !all.contains($0) }
+    } + [Option(.force), Option(.yes)]
   let examples = [
     "people set p-1 --name \"…\" --mail … --language fr", "people set p-1 --name - < nom.txt",
     "people set p-1 --former-off \"…\"",
@@ -72,11 +95,12 @@ struct PeopleCommand: NamedCommand {
           option: session.words.placeholder(.deed), value: name,
           expected: Deed.allCases.map(\.rawValue)))
     }
-    if session.arguments.has(.from), deed != .recover {
-      throw .usage(.notTogether("people \(deed.rawValue)", "--from"))
+    // What is not obeyed is not passed over: a trial would be done, a file not written.
+    let strange = options.dropLast(2).first {
+      session.arguments.has($0) && !deed.options.contains($0)
     }
-    if session.arguments.has(.with), deed != .show {
-      throw .usage(.notTogether("people \(deed.rawValue)", "--with"))
+    if let strange {
+      throw .usage(.notTogether("people \(deed.rawValue)", "--" + strange.name))
     }
     if deed == .recover {
       let desk = PeopleDesk(session: session, ledger: try session.openLedger(answers: false))
@@ -93,10 +117,6 @@ struct PeopleCommand: NamedCommand {
       if thing == nil { throw .usage(.missingWord(session.words.placeholder(placeholder))) }
     }
     if let extra = words.first { throw .usage(.unexpectedWord(extra)) }
-    // What is not tried but done is not done as a trial.
-    if session.arguments.has(.dryRun), ![.forget, .detach].contains(deed) {
-      throw .usage(.notTogether("people \(deed.rawValue)", "--dry-run"))
-    }
     let desk = PeopleDesk(session: session, ledger: try session.openLedger(answers: false))
     try desk.beginVault(deed)
     try desk.forgetErased()

@@ -123,7 +123,7 @@ extension PeopleDesk {
       if session.sendsToOutput { return session.console.send(bytes) }
       throw .usage(.needs(option: "fetch", other: "--out"))
     }
-    try session.keep(bytes, at: path, isPersonal: true)
+    try session.keep(bytes, at: path, isPersonal: true, isOfOthers: true)
   }
 
   func consent(_ agent: AgentID) throws(Failure) {
