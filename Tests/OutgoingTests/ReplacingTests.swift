@@ -74,6 +74,12 @@ import Testing
     for text in [Self.head(11), Self.head(12, root: 1), Self.head(13, of: "b.invalid/coop")] {
       #expect(replacing(former, by: text) == .loses(.head))
     }
+    // What a witness signed is not taken away by another's signature, nor by none.
+    let cosigned = former + "— w.invalid/1 BBBB\n"
+    for text in [former, former + "— w.invalid/2 CCCC\n"] {
+      #expect(replacing(cosigned, by: text) == .loses(.head))
+    }
+    #expect(replacing(cosigned, by: cosigned + "— w.invalid/2 CCCC\n") == .goes)
     #expect(Replacing(Array(former.utf8), of: 9, by: nil, .head) == .goes)
     #expect(Replacing(Array(Self.entry(0).utf8), of: 9, by: nil, .head) == .loses(.archive))
   }

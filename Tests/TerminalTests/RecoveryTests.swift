@@ -8,7 +8,7 @@ import Wording
 
 /// What the vault lacks comes back by the command that is printed, from wherever it reads. Names are placeholders.
 @Suite struct RecoveryTests {
-  private typealias Scene = VaultScene
+  typealias Scene = VaultScene
 
   @Test(arguments: VaultScene.losses)
   func `what is lost is missed, and comes back by what backup and verify print`(
