@@ -226,14 +226,6 @@ import Testing
     let receipt = try await ledger().take(line)
     #expect(receipt.refused.map(\.reason) == [.unreadable(offset: 0, .duplicateField("\u{E9}"))])
   }
-}
-
-extension String {
-  /// Whether the bytes of `text` are in it.
-  fileprivate func hasText(_ text: String) -> Bool {
-    let (mine, wanted) = (Array(utf8), Array(text.utf8))
-    return mine.indices.contains { mine[$0...].starts(with: wanted) }
-  }
 
   @Test(arguments: [Field.id, .intent, .process])
   func `a new name that begins like an option is refused`(_ field: Field) async throws {
@@ -250,5 +242,13 @@ extension String {
     #expect(
       refused.refused.map(\.reason) == [.badValue("-n-1", expected: ["n-1"])], "\(refused)")
     #expect(refused.refused.map(\.field) == [field.name])
+  }
+}
+
+extension String {
+  /// Whether the bytes of `text` are in it.
+  fileprivate func hasText(_ text: String) -> Bool {
+    let (mine, wanted) = (Array(utf8), Array(text.utf8))
+    return mine.indices.contains { mine[$0...].starts(with: wanted) }
   }
 }

@@ -195,7 +195,7 @@ extension DutchWords: Words {
     case .oddMerger(.intoCoop(let agent, let coop)):
       "“\(coop)” is de coöperatie zelf: “\(agent)” zou voortaan de coöperatie zijn, met al zijn handelingen. Is dat wat u wilt: --yes"
     case .oddMerger(.categories(let agent, let one, let other, let another)):
-      "In het register is “\(agent)” “\(word(one, inColumn: "category"))” en “\(other)” “\(word(another, inColumn: "category"))”: samengevoegd zijn ze één. Zijn ze echt dezelfde: --yes"
+      "In het register is “\(agent)” “\(word(word(one, inColumn: "category"), inColumn: "agentType"))” en “\(other)” “\(word(word(another, inColumn: "category"), inColumn: "agentType"))”: samengevoegd zijn ze één. Zijn ze echt dezelfde: --yes"
     case .oddMerger(.kinds(let person, let other)):
       "“\(person)” is een persoon en “\(other)” niet: samengevoegd zijn ze één, en de ene is niet meer te wissen zonder de andere. Is dat wat u wilt: --yes"
     case .oddMerger(.names(let agent, let name, let other, let otherName)):

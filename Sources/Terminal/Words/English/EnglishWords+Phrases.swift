@@ -188,7 +188,7 @@ extension EnglishWords: Words {
     case .oddMerger(.intoCoop(let agent, let coop)):
       "“\(coop)” is the co-op itself: “\(agent)” would be the co-op from now on, with all its acts. If that is what you want: --yes"
     case .oddMerger(.categories(let agent, let one, let other, let another)):
-      "In the log, “\(agent)” is “\(word(one, inColumn: "category"))” and “\(other)” is “\(word(another, inColumn: "category"))”: merged, they are one. If they really are the same: --yes"
+      "In the log, “\(agent)” is “\(word(word(one, inColumn: "category"), inColumn: "agentType"))” and “\(other)” is “\(word(word(another, inColumn: "category"), inColumn: "agentType"))”: merged, they are one. If they really are the same: --yes"
     case .oddMerger(.kinds(let person, let other)):
       "“\(person)” is a person and “\(other)” is none: merged, they are one, and neither can be erased without the other. If that is what you want: --yes"
     case .oddMerger(.names(let agent, let name, let other, let otherName)):

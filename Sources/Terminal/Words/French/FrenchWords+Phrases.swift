@@ -195,7 +195,7 @@ extension FrenchWords: Words {
     case .oddMerger(.intoCoop(let agent, let coop)):
       "« \(coop) » est la coopérative elle-même : « \(agent) » serait désormais la coopérative, avec tous ses actes. Si c’est bien ce que vous voulez : --yes"
     case .oddMerger(.categories(let agent, let one, let other, let another)):
-      "Au journal, « \(agent) » est « \(word(one, inColumn: "category")) » et « \(other) » est « \(word(another, inColumn: "category")) » : fusionnés, ils ne font qu’un. Si c’est bien le même : --yes"
+      "Au journal, « \(agent) » est « \(word(word(one, inColumn: "category"), inColumn: "agentType")) » et « \(other) » est « \(word(word(another, inColumn: "category"), inColumn: "agentType")) » : fusionnés, ils ne font qu’un. Si c’est bien le même : --yes"
     case .oddMerger(.kinds(let person, let other)):
       "« \(person) » est une personne et « \(other) » n’en est pas une : fusionnés, ils ne font qu’un, et l’un ne s’efface plus sans l’autre. Si c’est bien ce que vous voulez : --yes"
     case .oddMerger(.names(let agent, let name, let other, let otherName)):

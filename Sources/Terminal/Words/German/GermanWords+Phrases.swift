@@ -192,7 +192,7 @@ extension GermanWords: Words {
     case .oddMerger(.intoCoop(let agent, let coop)):
       "„\(coop)“ ist die Genossenschaft selbst: „\(agent)“ wäre von da an die Genossenschaft, mit allen Vorgängen. Ist es so gewollt: --yes"
     case .oddMerger(.categories(let agent, let one, let other, let another)):
-      "Im Register ist „\(agent)“ „\(word(one, inColumn: "category"))“ und „\(other)“ „\(word(another, inColumn: "category"))“: Zusammengeführt sind sie eins. Sind es wirklich dieselben: --yes"
+      "Im Register ist „\(agent)“ „\(word(word(one, inColumn: "category"), inColumn: "agentType"))“ und „\(other)“ „\(word(word(another, inColumn: "category"), inColumn: "agentType"))“: Zusammengeführt sind sie eins. Sind es wirklich dieselben: --yes"
     case .oddMerger(.kinds(let person, let other)):
       "„\(person)“ ist eine Person, „\(other)“ ist keine: Zusammengeführt sind sie eins, und keines lässt sich mehr ohne das andere löschen. Ist es so gewollt: --yes"
     case .oddMerger(.names(let agent, let name, let other, let otherName)):
