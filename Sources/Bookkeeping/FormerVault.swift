@@ -59,8 +59,8 @@ extension Ledger {
       ledger: path, madeAt: receipt.madeAt, last: max(receipt.size, 1) - 1,
       missing: receipt.missing)
     former.aside = try vaultAside()
-    // Of one whose head is kept the entries are brought in; what it begins with is no other matter.
-    former.goingOn = goingOnBeside().filter { receipt.goesOnAside == nil || $0.relation.isParted }
+    // Of one whose head is kept the entries are told besides.
+    former.goingOn = goingOnBeside().filter { $0.path != receipt.goesOnAside }
     if former.aside == .none, former.goingOn.isEmpty {
       if receipt.lostVaultFiles > 0 { return nil }
       if try personCount() == 0, try people.keepsNothing() { return nil }

@@ -46,14 +46,15 @@ struct LedgerAside {
 }
 
 extension Ledger {
-  /// Where a ledger beside signed a head of more entries than there are here, that is kept: else the same key would
+  /// Where a ledger put aside signed a head of more entries than there are here, that is kept: else the same key would
   /// sign another history. One whose log reads and parted from this one, or lacks entries itself, is let be; of several
-  /// that which goes furthest counts.
+  /// that which goes furthest counts. Any other one beside is at work, maybe, and what comes back a trial: it is told.
   ///
   /// - Parameter path: where this ledger is to be.
   func keepHeadAside(of path: String, _ receipt: inout RestoreReceipt) throws(LedgerError) {
     let furthest = LedgerAside.all(beside: path)
-      .filter { $0.key.verifierKey == verifierKey && hasSignedMore($0) }
+      .filter { LedgersBeside.isPutAside($0.path, of: path) && $0.key.verifierKey == verifierKey }
+      .filter(hasSignedMore)
       .filter { !relation(to: $0.path).isParted }
       .max { ($0.head?.checkpoint.size ?? 0) < ($1.head?.checkpoint.size ?? 0) }
     guard let furthest, let head = furthest.head else { return }

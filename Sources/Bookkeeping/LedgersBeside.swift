@@ -82,9 +82,13 @@ public struct ErasedBeside: Sendable, Equatable {
   public var relation: LogRelation
   /// What its vault has that is not here, or is otherwise and may be newer.
   public var lacking: [Recovery.Found]
+  /// Whether it could not be told what its vault has.
+  public var isUnseen = false
+  /// Whether files of its vault are files of another folder as well (hard links), which would be written over with them.
+  public var isLinked = false
 
-  /// Whether something would be lost with it.
-  public var isNeeded: Bool { relation.hasMore || !lacking.isEmpty }
+  /// Whether something would be lost with it, or may be.
+  public var isNeeded: Bool { relation.hasMore || !lacking.isEmpty || isUnseen }
 }
 
 extension Ledger {
@@ -117,16 +121,39 @@ extension Ledger {
       guard let held = gone.held(in: LedgerFolder(path: folder).peoplePath, among: shared) else {
         continue
       }
+      let lacking = lacking(from: folder)
       found.append(
         ErasedBeside(
           path: folder, persons: held.persons, contacts: held.contacts, relation: relation,
-          lacking: lacking(from: folder)))
+          lacking: lacking ?? [], isUnseen: lacking == nil,
+          isLinked: Self.sharesFiles(LedgerFolder(path: folder).peoplePath)))
     }
     return found
   }
 
-  private func lacking(from folder: String) -> [Recovery.Found] {
-    let recovery = try? recover(.init(source: folder, isTrial: true), by: settings.coop)
-    return recovery?.found.filter { $0.outcome.isOfUse } ?? []
+  /// Whether a file of a vault has another name besides (`cp -al`, `rsync --link-dest`), maybe in the vault of here.
+  private static func sharesFiles(_ people: String) -> Bool {
+    Vault.folders.contains { folder in
+      let names =
+        (try? FileManager.default.contentsOfDirectory(atPath: "\(people)/\(folder)")) ?? []
+      return names.contains { name in
+        let path = "\(people)/\(folder)/\(name)"
+        let found = try? FileManager.default.attributesOfItem(atPath: path)
+        return found?[.type] as? FileAttributeType == .typeRegular
+          && (found?[.referenceCount] as? Int ?? 1) > 1
+      }
+    }
+  }
+
+  /// What the vault of a folder has that is not here; nil where that cannot be told.
+  private func lacking(from folder: String) -> [Recovery.Found]? {
+    do throws(LedgerError) {
+      return try recover(.init(source: folder, isTrial: true), by: settings.coop).found.filter {
+        $0.outcome.isOfUse
+      }
+    } catch {
+      if case .nothingToRecover = error { return [] }
+      return nil
+    }
   }
 }

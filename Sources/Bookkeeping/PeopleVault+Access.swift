@@ -136,13 +136,13 @@ extension PeopleVault {
   /// One that was begun later, as its own changes tell, is the record of the next contact person: of a list that was
   /// lost since, its line is missing.
   private func isBeingForgotten(_ agent: AgentID, _ erasures: [AgentID: Erasure]) -> Bool {
-    guard let erasure = erasures[agent],
+    guard let erasure = erasures[agent], !erasure.isBeforeLoss,
       (try? vault.owners(on: .persons))?.contains(agent.text) ?? false
     else { return false }
     guard let record = (try? read(agent.text)) ?? nil,
       let first = record.changes.first.flatMap({ Timestamp($0.at)?.instant }),
       let time = erasure.time
-    else { return !erasure.isBeforeLoss }
+    else { return true }
     return first <= time
   }
 

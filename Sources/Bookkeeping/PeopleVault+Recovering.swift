@@ -300,7 +300,9 @@ extension PeopleVault {
       case (nil, nil): if isNamed { say(owner, .record, .unreadable) }
       case (nil, let theirs?):
         let hasKey = try here.vault.hasKey(.persons, owner)
-        if parts.isEmpty, !hasKey, !isNamed, !isRemembered, !ground.persons.contains(agent) {
+        // That one is the next contact person only its clock tells.
+        let isDoubtful = !isRemembered || gone[agent] != nil
+        if parts.isEmpty, !hasKey, !isNamed, isDoubtful, !ground.persons.contains(agent) {
           return say(owner, .record, .doubtful)
         }
         if !opens.theirs, try isUnderLostKey(place, parts) {

@@ -141,12 +141,12 @@ struct PersonSearch {
       mentions(in: text).filter { !isOwn($0, at: place) && masking.takes($0, at: place) })
   }
 
-  /// What speaks of the person in a text, with whoever else has a full name in which the words stand.
+  /// What speaks of the person in a text, with whoever else has a full name or a contact in which the words stand.
   private func mentions(in text: String) -> [Mention] {
     let found = finder.mentions(in: text)
     if found.isEmpty { return [] }
     var names = names.mentions(in: text)
-      .filter { $0.reason == .fullName || $0.reason == .initialAndName }[...]
+      .filter { [.fullName, .initialAndName, .contact].contains($0.reason) }[...]
     return found.map { mention in
       while let name = names.first, name.range.upperBound <= mention.range.lowerBound {
         names.removeFirst()

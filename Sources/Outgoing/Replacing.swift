@@ -42,15 +42,22 @@ extension Mark {
   }
 
   /// Whether both are heads of one log, the second of as many entries or more; of as many, with the same hash and
-  /// every signature of the first.
+  /// signed by all who signed the first.
   private static func head(_ former: [UInt8], isNotAfter bytes: ArraySlice<UInt8>) -> Bool {
     let (old, new) = (lines(former[...]), lines(bytes))
     guard old.count > 2, new.count > 2, old[0] == new[0], let size = number(old[1]),
       let newSize = number(new[1])
     else { return false }
     if newSize != size { return newSize > size }
-    let signatures = old.dropFirst(3).filter { !$0.isEmpty }
-    return new[2] == old[2] && signatures.allSatisfy(new.dropFirst(3).contains)
+    return new[2] == old[2] && signers(old).isSubset(of: signers(new))
+  }
+
+  /// Who signed a head: `— NAME SIGNATURE`. A witness signs one head twice with another time.
+  private static func signers(_ lines: [ArraySlice<UInt8>]) -> Set<ArraySlice<UInt8>> {
+    Set(
+      lines.filter { $0.starts(with: "— ".utf8) }.map { line in
+        line.lastIndex(of: UInt8(ascii: " ")).map { line[..<$0] } ?? line
+      })
   }
 
   /// How many entries a report was made from: one of more is not made again by a log that has fewer.

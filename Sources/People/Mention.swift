@@ -27,10 +27,10 @@ public struct Mention: Sendable, Equatable {
   /// behind `avenue` or in `Jean-Paul Exemple`. It tells as much as any other, and is taken out when somebody says so.
   public var mayBeCommon = false
 
-  /// Whether the words stand in the full name of others, who are among ``others``.
+  /// Whether the words stand in the full name or a contact of others, who are among ``others``.
   public private(set) var isInNameOfOthers = false
 
-  /// The same, in the full name of others: then it is theirs as well.
+  /// The same, in the full name or a contact of others: then it is theirs as well.
   public func inName(of bearers: [String]) -> Mention {
     var mention = self
     mention.others = Set((others + bearers).map { ByteText($0) }).sorted().map(\.text)

@@ -233,7 +233,7 @@ import Testing
     let line =
       field == .process
       ? Self.donation("n-1", #""process":"n-1""#)
-        .replacing("donationReceived", with: "materialConsumed")
+        .replacing("donationReceived", with: "inputConsumed")
         .replacing(#","receiver":"coop""#, with: "").replacing("plast", with: "coop")
       : #"{"id":"n-1","intent":"n-1","item":"sheet","kind":"needPublished","quantity":{"unit":"one","value":"1"},"receiver":"plast"}"#
     let refused = try await ledger.take(

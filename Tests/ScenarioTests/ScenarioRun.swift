@@ -159,7 +159,7 @@ final class ScenarioRun: Sendable {
   }
 
   private var console: Console {
-    Console(
+    var console = Console(
       readInput: { _ in [] },
       readFile: { [self] path, _ throws(Console.FileFault) in
         guard let bytes = stage.withLock({ $0.files[path] }) else { throw .missing }
@@ -168,7 +168,7 @@ final class ScenarioRun: Sendable {
       writeFile: { [self] path, bytes throws(Console.FileFault) in put(bytes, at: path) },
       write: { [self] text in stage.withLock { $0.output += text } },
       writeError: { [self] text in stage.withLock { $0.errors += text } },
-      environment: ["LANG": "fr_BE.UTF-8", "MAILLON_LEDGER": ledger],
+      environment: ["LANG": "fr_BE.UTF-8"],
       clock: { [self] in stage.withLock { $0.now } },
       makeID: { [self] in
         stage.withLock {
@@ -176,5 +176,7 @@ final class ScenarioRun: Sendable {
           return EventID("t\($0.ids)")!
         }
       })
+    console.usualLedger = ledger
+    return console
   }
 }

@@ -120,6 +120,30 @@ import Testing
     #expect(await machine.run("show don-2").output.contains("█"))
   }
 
+  @Test func `nothing is to be destroyed in a folder beside that cannot be looked through`()
+    async throws
+  {
+    let machine = try await Machine.withEverything()
+    for line in [
+      "agent p-9 --agent-type person --category citizen", "people set p-9 --name Quatrelivres",
+      "donate 1 sheet --provider plast --id don-2 --note secret",
+    ] {
+      let outcome = await machine.run(line)
+      try #require(outcome.status == 0, "\(line): \(outcome)")
+    }
+    try FileManager.default.copyItem(
+      atPath: machine.top + "/ledger", toPath: machine.top + "/ledger-aside")
+    for line in ["erase p-9 --yes", "verify"] {
+      let told = try barring("ledger-aside/people/notes/don-2.0.sealed", on: machine) {
+        try run(line, on: machine)
+      }
+      let said = told.output
+      #expect(told.status == 0 && said.contains("/ledger-aside"), "\(line): \(said)")
+      #expect(!said.contains("shred") && said.contains("--dry-run"), "\(line): \(said)")
+    }
+    #expect(try run("verify", on: machine).output.contains("shred"))
+  }
+
   @Test func `where a folder takes no new file, a file in it is written over, whole`() async throws
   {
     let machine = try await Machine.withEverything()

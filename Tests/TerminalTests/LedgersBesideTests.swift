@@ -73,6 +73,45 @@ import Wording
     #expect(await machine.run("donate 1 sheet --provider plast").status == 65)
   }
 
+  @Test func `each of two that were put aside with acts of their own is named, until the end`()
+    async throws
+  {
+    let machine = try await machine()
+    for (name, count) in [("ledger-aside", 1), ("ledger-aside-2", 2)] {
+      try copy("ledger", to: name, on: machine)
+      for index in 0..<count {
+        let id = "later-\(count)-\(index)"
+        try await run(
+          ["donate 1 sheet --provider plast --id \(id) --ledger @/\(name)"], on: machine)
+      }
+    }
+    machine.remove("ledger")
+    let back = await machine.run("restore @/backups")
+    for name in ["/ledger-aside\u{A0}»", "/ledger-aside-2\u{A0}»"] {
+      #expect(back.errors.contains(name), "\(name): \(back)")
+    }
+    let publish = "publish @/more --ledger @/ledger-aside-2"
+    try await run([publish], on: machine)
+    let more = await machine.run("restore --published @/more")
+    #expect(more.status == 0, "\(more)")
+    #expect(more.errors.contains("journal --ledger \(machine.top)/ledger-aside\n"), "\(more)")
+    #expect(!more.errors.contains("ledger-aside-2"), "\(more)")
+  }
+
+  @Test func `files that both folders share are not written over by what is printed`() async throws
+  {
+    let machine = try await machine()
+    let top = machine.top
+    #expect(try obey("cp -al \(top)/ledger \(top)/ledger-aside") == 0)
+    try await run(["people set plast --name Autre", "erase p-1 --yes"], on: machine)
+    let told = await machine.run("verify")
+    let printed = try #require(told.errors.firstMatch(of: /\n  ((?:find|rm) .+)/)?.1, "\(told)")
+    #expect(try obey(printed) == 0, "\(printed)")
+    let after = await machine.run("verify")
+    #expect(after.status == 0 && !after.errors.contains("ledger-aside"), "\(after)")
+    #expect(await machine.run("people show plast").output.contains("Autre"))
+  }
+
   @Test(arguments: ["checkpoint", "key"])
   func `one that lost a small file is said to have acts that are not here`(file: String)
     async throws

@@ -190,6 +190,11 @@ struct RestoreCommand: NamedCommand {
     // What came in may be of persons and notes that the ledger put aside alone keeps.
     let aside = try asking { () throws(LedgerError) in try ledger.vaultAside() }
     if case .other = aside { session.remark(lines: session.words.copies(.vaultAside(aside))) }
+    // Another one beside may have gone another way than what came in.
+    let goingOn = ledger.goingOnBeside()
+    if !goingOn.isEmpty {
+      session.remark(lines: session.words.copies(.goingOn(goingOn, ledger: session.ledgerPath)))
+    }
     return receipt.standing == .whole ? ExitStatus.done : ExitStatus.refused
   }
 

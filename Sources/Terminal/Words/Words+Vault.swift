@@ -60,7 +60,9 @@ extension Words {
 
   /// The command that destroys what another folder of a ledger keeps of persons, on a line.
   func destroyingVault(of folder: ErasedBeside) -> String {
-    "\n  find \(printable(TypedWord.path(folder.path + "/people"))) -type f -exec shred -u {} +"
+    // What is a file of another folder as well is not written over: its name here goes.
+    let path = printable(TypedWord.path(folder.path + "/people"))
+    return folder.isLinked ? "\n  rm -r \(path)" : "\n  find \(path) -type f -exec shred -u {} +"
   }
 
   /// The commands that forget there whom the ledger has forgotten.

@@ -96,6 +96,9 @@ extension DutchWords {
         ? ""
         : " De kluis ervan heeft wat hier niet is, of niet zo: \(pieces(folder.lacking)). Haal dat eerst terug:\n  "
           + recovering([], from: folder.path))
+      + (folder.isUnseen
+        ? " Wat zijn kluis bevat, kon niet bekeken worden. Waarom, zegt:\n  "
+          + recovering([], from: folder.path) + " --dry-run" : "")
       + "\n"
       + (folder.isNeeded
         ? "Vernietig die map pas daarna, als hier niets meer ontbreekt van wat daar is en er niemand meer werkt; bewaar ze tot dan."

@@ -96,6 +96,9 @@ extension EnglishWords {
         ? ""
         : " Its vault has what is not here, or not so: \(pieces(folder.lacking)). First take that back:\n  "
           + recovering([], from: folder.path))
+      + (folder.isUnseen
+        ? " What its vault has could not be looked at. This says why:\n  "
+          + recovering([], from: folder.path) + " --dry-run" : "")
       + "\n"
       + (folder.isNeeded
         ? "Only then, when nothing of it is missing here any more and nobody works there, destroy that folder; keep it until then."

@@ -96,6 +96,9 @@ extension FrenchWords {
         ? ""
         : " Son coffre a ce qui n’est pas ici, ou pas ainsi : \(pieces(folder.lacking)). Reprenez-le d’abord :\n  "
           + recovering([], from: folder.path))
+      + (folder.isUnseen
+        ? " Ce que son coffre contient n’a pas pu être vu. Ceci dit pourquoi :\n  "
+          + recovering([], from: folder.path) + " --dry-run" : "")
       + "\n"
       + (folder.isNeeded
         ? "Ensuite seulement, quand rien de là ne manque plus ici et que plus personne n’y travaille, détruisez ce dossier ; d’ici là, gardez-le."

@@ -96,6 +96,9 @@ extension GermanWords {
         ? ""
         : " Sein Tresor hat, was hier nicht ist, oder nicht so: \(pieces(folder.lacking)). Holen Sie das zuerst zurück:\n  "
           + recovering([], from: folder.path))
+      + (folder.isUnseen
+        ? " Was sein Tresor enthält, ließ sich nicht ansehen. Warum, sagt:\n  "
+          + recovering([], from: folder.path) + " --dry-run" : "")
       + "\n"
       + (folder.isNeeded
         ? "Erst danach, wenn hier nichts mehr davon fehlt und dort niemand mehr arbeitet, vernichten Sie diesen Ordner; bis dahin bewahren Sie ihn auf."
