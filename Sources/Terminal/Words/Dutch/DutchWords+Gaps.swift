@@ -23,9 +23,9 @@ extension DutchWords {
   }
 
   func takingBack(_ missed: MissedRecords) -> String {
-    "In de kluis ontbreekt \(pieces(missed.found.map(\.gap))), en een vorige back-up heeft het nog. Neem eerst dat terug:"
+    "In de kluis ontbreekt \(pieces(missed.found.map(\.gap))), en een andere kopie heeft het nog. Neem eerst dat terug:"
       + commands(missed)
-      + "\nDoe daarna opnieuw wat daarin sinds die back-up gewijzigd, ingetrokken, gemaskeerd of weggenomen is. Bewaar de back-up tot dan."
+      + "\nDoe daarna opnieuw wat daarin sinds die kopie gewijzigd, ingetrokken, gemaskeerd of weggenomen is. Bewaar de kopie tot dan."
   }
 
   func nameless(_ gaps: [VaultGap], _ command: String) -> String {

@@ -23,9 +23,9 @@ extension EnglishWords {
   }
 
   func takingBack(_ missed: MissedRecords) -> String {
-    "The vault lacks \(pieces(missed.found.map(\.gap))), and a former backup still has it. First take that back:"
+    "The vault lacks \(pieces(missed.found.map(\.gap))), and another copy still has it. First take that back:"
       + commands(missed)
-      + "\nThen do again what was changed, withdrawn, masked or taken off there since that backup. Keep the backup until then."
+      + "\nThen do again what was changed, withdrawn, masked or taken off there since that copy. Keep the copy until then."
   }
 
   func nameless(_ gaps: [VaultGap], _ command: String) -> String {

@@ -23,9 +23,9 @@ extension FrenchWords {
   }
 
   func takingBack(_ missed: MissedRecords) -> String {
-    "Il manque au coffre \(pieces(missed.found.map(\.gap))), et une sauvegarde d’avant l’a encore. Reprenez d’abord cela :"
+    "Il manque au coffre \(pieces(missed.found.map(\.gap))), et une autre copie l’a encore. Reprenez d’abord cela :"
       + commands(missed)
-      + "\nPuis refaites ce qui y fut changé, retiré, masqué ou ôté depuis cette sauvegarde. Gardez-la jusque-là."
+      + "\nPuis refaites ce qui y fut changé, retiré, masqué ou ôté depuis cette copie. Gardez-la jusque-là."
   }
 
   func nameless(_ gaps: [VaultGap], _ command: String) -> String {

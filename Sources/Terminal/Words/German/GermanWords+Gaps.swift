@@ -23,9 +23,9 @@ extension GermanWords {
   }
 
   func takingBack(_ missed: MissedRecords) -> String {
-    "Im Tresor fehlt \(pieces(missed.found.map(\.gap))), und eine frühere Sicherung hat es noch. Holen Sie zuerst das zurück:"
+    "Im Tresor fehlt \(pieces(missed.found.map(\.gap))), und eine andere Kopie hat es noch. Holen Sie zuerst das zurück:"
       + commands(missed)
-      + "\nTun Sie dann noch einmal, was darin seit dieser Sicherung geändert, widerrufen, unkenntlich gemacht oder entfernt wurde. Behalten Sie die Sicherung bis dahin."
+      + "\nTun Sie dann noch einmal, was darin seit dieser Kopie geändert, widerrufen, unkenntlich gemacht oder entfernt wurde. Behalten Sie die Kopie bis dahin."
   }
 
   func nameless(_ gaps: [VaultGap], _ command: String) -> String {
