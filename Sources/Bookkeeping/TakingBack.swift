@@ -41,6 +41,8 @@ public struct MissedRecords: Sendable, Equatable {
   /// Whose record was lost and made anew here, and the newest backup that has the former one.
   public var anew: [FormerRecord] = []
 
+  public init() {}
+
   public struct FormerRecord: Sendable, Equatable {
     public var agent: AgentID
     public var backup: String

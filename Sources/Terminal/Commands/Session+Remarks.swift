@@ -39,7 +39,7 @@ extension Session {
         lines: words.recovery(.madeAnew(missed.anew.map(\.agent.text), commands: commands)))
     }
     if !missed.unfound.isEmpty {
-      remark(lines: words.copies(.vaultGaps(missed.unfound, isSought: true)))
+      remark(lines: words.copies(.vaultGaps(missed.unfound, isSought: true, beside: .init())))
     }
     return missed.found
   }
@@ -83,9 +83,7 @@ extension Session {
     let missed = try ledger.map { ledger throws(Failure) in
       try asking { () throws(LedgerError) in try ledger.gapsFilledBeside(gaps) }
     }
-    if let missed, !missed.found.isEmpty { remark(lines: words.copies(.takingBack(missed))) }
-    let rest = missed?.unfound ?? gaps
-    if !rest.isEmpty { remark(lines: words.copies(.vaultGaps(rest, isSought: false))) }
+    remark(lines: words.copies(.vaultGaps(gaps, isSought: false, beside: missed ?? .init())))
     return gaps
   }
 

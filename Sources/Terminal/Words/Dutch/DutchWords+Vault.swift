@@ -59,7 +59,7 @@ extension DutchWords {
           "  " + recovering([], from: other),
         ]
       return start + left(recovery, from: other) + [
-        "Pas daarna, zodra het niet meer dient en er niemand meer werkt, vernietigt u het register ernaast: het bevat fiches, met hun sleutels."
+        "Pas daarna mag een van de twee weg, het register waarin niemand meer werkt: het bevat fiches, met hun sleutels."
       ]
     }
   }

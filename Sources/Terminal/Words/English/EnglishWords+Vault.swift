@@ -59,7 +59,7 @@ extension EnglishWords {
           "  " + recovering([], from: other),
         ]
       return start + left(recovery, from: other) + [
-        "Only after that, once it is of no use and nobody works there, destroy the ledger beside: it holds records, with their keys."
+        "Only after that may one of the two go, the one in which nobody works: it holds records, with their keys."
       ]
     }
   }

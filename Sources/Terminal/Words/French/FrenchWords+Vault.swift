@@ -59,7 +59,7 @@ extension FrenchWords {
           "  " + recovering([], from: other),
         ]
       return start + left(recovery, from: other) + [
-        "Ensuite seulement, quand il ne sert plus et que plus personne n’y travaille, détruisez le registre à côté : il contient des fiches, avec leurs clés."
+        "Ensuite seulement, l’un des deux peut disparaître, celui où plus personne ne travaille : il contient des fiches, avec leurs clés."
       ]
     }
   }

@@ -59,7 +59,7 @@ extension GermanWords {
           "  " + recovering([], from: other),
         ]
       return start + left(recovery, from: other) + [
-        "Erst danach, wenn es nicht mehr gebraucht wird und dort niemand mehr arbeitet, vernichten Sie das Register daneben: es enthält Datenblätter mit ihren Schlüsseln."
+        "Erst danach darf eines der beiden weg, das, in dem niemand mehr arbeitet: es enthält Datenblätter mit ihren Schlüsseln."
       ]
     }
   }
