@@ -58,8 +58,8 @@ enum CopyPhrase {
   ///
   /// - Parameter command: what is typed once they are back.
   case nameless([VaultGap], command: String)
-  /// Whose records could not be looked through.
-  case unsearched([String])
+  /// Whose records could not be looked through; and who of these could not be masked on a page for that.
+  case unsearched([String], unmasked: [String])
   /// The log is intact, and something else of the ledger is not, or the vault is not for this account to look into.
   case logIntact(size: String, root: String, isBarred: Bool)
   /// Nothing was at hand that shows whether an archive is whole and as it was.

@@ -39,7 +39,7 @@ extension DutchWords {
     case .vaultGaps(let gaps, let isSought): vaultGaps(gaps, isSought)
     case .takingBack(let missed): takingBack(missed)
     case .nameless(let gaps, let command): nameless(gaps, command)
-    case .unsearched(let ids): unsearched(ids)
+    case .unsearched(let ids, let unmasked): unsearched(ids, unmasked)
     case .namedInReports(let ids):
       "De naam mocht in verslagen staan, en er \(ids.count == 1 ? "werd" : "werden") \(many(ids.count, "verslag", "verslagen")) uitgegeven: \(few(ids.map(\.description))). Wie er een heeft, leest de naam er misschien in; een pagina die u vanaf nu maakt, draagt hem niet meer."
     case .mended(let files, let place):

@@ -39,7 +39,7 @@ extension EnglishWords {
     case .vaultGaps(let gaps, let isSought): vaultGaps(gaps, isSought)
     case .takingBack(let missed): takingBack(missed)
     case .nameless(let gaps, let command): nameless(gaps, command)
-    case .unsearched(let ids): unsearched(ids)
+    case .unsearched(let ids, let unmasked): unsearched(ids, unmasked)
     case .namedInReports(let ids):
       "Being named in reports was agreed to, and \(many(ids.count, "report was", "reports were")) issued: \(few(ids.map(\.description))). Whoever has one may read the name in it; a page made from now on does not bear it."
     case .mended(let files, let place):

@@ -39,7 +39,7 @@ extension FrenchWords {
     case .vaultGaps(let gaps, let isSought): vaultGaps(gaps, isSought)
     case .takingBack(let missed): takingBack(missed)
     case .nameless(let gaps, let command): nameless(gaps, command)
-    case .unsearched(let ids): unsearched(ids)
+    case .unsearched(let ids, let unmasked): unsearched(ids, unmasked)
     case .namedInReports(let ids):
       "Le nom pouvait paraître dans les rapports, et \(many(ids.count, "rapport fut émis", "rapports furent émis")) : \(few(ids.map(\.description))). Qui en a un y lit peut-être ce nom ; une page faite dès maintenant ne le porte plus."
     case .mended(let files, let place):

@@ -39,7 +39,7 @@ extension GermanWords {
     case .vaultGaps(let gaps, let isSought): vaultGaps(gaps, isSought)
     case .takingBack(let missed): takingBack(missed)
     case .nameless(let gaps, let command): nameless(gaps, command)
-    case .unsearched(let ids): unsearched(ids)
+    case .unsearched(let ids, let unmasked): unsearched(ids, unmasked)
     case .namedInReports(let ids):
       "Der Name durfte in Berichten stehen, und \(many(ids.count, "Bericht wurde", "Berichte wurden")) herausgegeben: \(few(ids.map(\.description))). Wer einen hat, liest den Namen vielleicht darin; eine Seite, die Sie von jetzt an machen, trägt ihn nicht mehr."
     case .mended(let files, let place):
