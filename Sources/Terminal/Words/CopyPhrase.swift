@@ -26,6 +26,12 @@ enum CopyPhrase {
   /// A backup goes on from this ledger; with the commands that put this one aside and bring that one back; several
   /// lines.
   case olderThan(FurtherCopy, ledger: String, aside: String)
+  /// A backup would go on from this ledger and is not whole; with the command that brings in its entries, by a copy that
+  /// is made of it; several lines.
+  case incomplete(FurtherCopy, ledger: String, copy: String)
+  /// A backup that was made later than the one that came back has another vault; with the commands that put this ledger
+  /// aside and bring that one back; several lines.
+  case newerVault(of: String, ledger: String, aside: String)
   /// Ledgers beside that have entries which this one has not, one at least; with the commands that bring them in, or show
   /// them; several lines.
   case goingOn([FormerVault.GoingOn], ledger: String)

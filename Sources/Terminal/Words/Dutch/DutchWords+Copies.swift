@@ -29,6 +29,13 @@ extension DutchWords {
     case .olderThan(let copy, let ledger, let aside):
       "Dit register is ouder dan \(list([copy.path])), waarin \(many(Int(clamping: copy.more), "inschrijving", "inschrijvingen")) meer \(copy.more == 1 ? "staat" : "staan"), na die van hier. Noteer hier niets: dat werd een andere geschiedenis onder dezelfde sleutel. Om de andere terug te halen, met dit register opzij:"
         + takingPlace(of: ledger, aside, copy.path)
+    case .incomplete(let copy, let ledger, let place):
+      "\(list([copy.path])) heeft \(many(Int(clamping: copy.more), "inschrijving", "inschrijvingen")) na die van hier, maar er ontbreken bestanden in en ze kan niet worden teruggezet. Het log ervan is leesbaar. Noteer hier niets voor die inschrijvingen er zijn; om ze binnen te halen, langs een kopie:"
+        + bringing(inLogOf: copy.path, by: place, ledger)
+        + "\nWat \(list([printable(place)])) van personen heeft, wordt daarna genoemd. Vernietig die kopie daarna: ze bevat fiches, met hun sleutels."
+    case .newerVault(let backup, let ledger, let aside):
+      "\(list([printable(backup)])) is later gemaakt, en de kluis ervan is niet die welke terugkwam: wat sindsdien vergeten, ingetrokken, gemaskeerd of genoteerd werd, zit daarin. Om die terug te halen, met dit register opzij:"
+        + takingPlace(of: ledger, aside, backup)
     case .goingOn(let folders, let ledger):
       folders.map { goingOn($0, ledger) }.joined(separator: "\n")
     case .formerVault(let former, let isPublished): formerVault(former, isPublished)
