@@ -112,7 +112,7 @@ extension Ledger {
   }
 
   /// Folders beside that are of this ledger, by their key or, where one of the two has a new one, by their log.
-  private func ownBeside() -> [String] {
+  func ownBeside() -> [String] {
     let own = LedgersBeside.own(beside: path)
     return LedgersBeside.all(beside: path).filter { own.contains($0) || relation(to: $0).isSame }
   }

@@ -80,9 +80,14 @@ extension Ledger {
       try publishTiles(level, of: tree, promised: signedSize, &site)
     }
     try publishEntries(upTo: head.size, promised: signedSize, &site)
-    // A witness may have made its key below meanwhile.
+    // A witness may have made its key below meanwhile. A backup that was begun there gives way to what lies here now.
     try leaving { () throws(Obstacle) in
-      _ = try Door(guarding: [path]).place(for: .publication, at: folder)
+      do throws(Obstacle) {
+        _ = try Door(guarding: [path]).place(for: .publication, at: folder)
+      } catch {
+        if case .holds(_, .unfinished, _) = error { return }
+        throw error
+      }
     }
     try site.finish("checkpoint", Array(note.formatted.utf8))
     // Never ahead of the head: whoever reads this one first finds the head to go on from it.

@@ -40,7 +40,10 @@ extension Ledger {
     if request.isTrial {
       let ground = try ground(for: request, there)
       return try people.using(for: .reading) { () throws(StoreError) in
-        try recovered(request, there, ground, by: by).recovery
+        var recovery = try recovered(request, there, ground, by: by).recovery
+        recovery.isTrial = true
+        recovery.looks = try people.looksLacking(ground.looks.there + ground.looks.beside)
+        return recovery
       }
     }
     // A vault that is lost stays called so until all is back: cut short, the folders alone would hide it.
@@ -96,7 +99,7 @@ extension Ledger {
     guard let owner = BackupOwner(of: source) else {
       let copies = copies(in: source)
       if copies.isEmpty { throw .nothingToRecover(path: source, .noVault) }
-      throw .nothingToRecover(path: source, .place(having(request.names, among: copies)))
+      throw .nothingToRecover(path: source, .place(try having(request.names, among: copies)))
     }
     let own = BackupOwner(origin: settings.origin, key: verifierKey)
     // One that lost its key signs with another one since; its entries tell that it is the same.
@@ -115,11 +118,18 @@ extension Ledger {
   }
 
   /// Those of some backups that have what is named or, where nothing is, the first that has something that lacks.
-  private func having(_ names: [Recovery.Name], among copies: [String]) -> [RecoverySource] {
+  private func having(
+    _ names: [Recovery.Name], among copies: [String]
+  ) throws(LedgerError) -> [RecoverySource] {
     var (open, sources) = (names, [RecoverySource]())
     for copy in copies where names.isEmpty || !open.isEmpty {
       let request = RecoveryRequest(source: copy, names: open, isTrial: true)
-      guard let recovery = try? recover(request, by: settings.coop) else { continue }
+      let recovery: Recovery
+      do throws(LedgerError) { recovery = try recover(request, by: settings.coop) } catch {
+        // What may not be read is not called lacking.
+        if case .permissionDenied = error { throw error }
+        continue
+      }
       let found = recovery.found.filter { $0.outcome.isThere }
       if names.isEmpty,
         !recovery.taken.isEmpty || found.contains(where: { $0.outcome == .otherKey })

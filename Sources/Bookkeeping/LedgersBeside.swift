@@ -48,6 +48,20 @@ enum LedgersBeside {
     }
   }
 
+  /// What may not be read of folders that were put aside.
+  static func barred(beside ledger: String) -> [String] {
+    let (folder, own) = parted(ledger)
+    let names = try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)
+    return (names ?? []).filter { $0 != own && isPutAside($0, of: own) }.sorted().prefix(limit)
+      .compactMap { name in
+        let path = folder + name
+        let type = (try? FileManager.default.attributesOfItem(atPath: path))?[.type]
+        guard type as? FileAttributeType == .typeDirectory else { return nil }
+        return Access.barrier(to: path)
+          ?? (FolderKind(at: path) == .ledger ? Access.barrier(to: path + "/key") : nil)
+      }
+  }
+
   /// The same, of those that bear the ledger's key; where a key is gone, of those that were put aside and bear its name.
   static func own(beside ledger: String) -> [String] {
     let beside = all(beside: ledger)
@@ -82,13 +96,10 @@ public struct ErasedBeside: Sendable, Equatable {
   public var relation: LogRelation
   /// What its vault has that is not here, or is otherwise and may be newer.
   public var lacking: [Recovery.Found]
+  /// Whether its list of looks goes back further.
+  public var hasLooks = false
   /// Whether it could not be told what its vault has.
   public var isUnseen = false
-  /// Whether files of its vault are files of another folder as well (hard links), which would be written over with them.
-  public var isLinked = false
-
-  /// Whether something would be lost with it, or may be.
-  public var isNeeded: Bool { relation.hasMore || !lacking.isEmpty || isUnseen }
 }
 
 extension Ledger {
@@ -100,9 +111,15 @@ extension Ledger {
     LedgersBeside.freeName(for: path, "-copy")
   }
 
+  /// Folders, or keys in them, that were put aside beside a ledger and that this account may not read: what they have
+  /// is not known.
+  public static func barredBeside(at path: String) -> [String] {
+    LedgersBeside.barred(beside: path)
+  }
+
   /// Whether other folders of a ledger, which need not be open, lie beside it and have a vault.
   public static func hasLedgersBeside(at path: String) -> Bool {
-    LedgersBeside.own(beside: path).contains {
+    LedgersBeside.all(beside: path).contains {
       Vault(path: LedgerFolder(path: $0).peoplePath).hasKeys
     }
   }
@@ -110,10 +127,9 @@ extension Ledger {
   /// Other folders of this ledger beside it that have a record, with its key, of somebody who was erased or forgotten
   /// here.
   public func besideHoldingErased() throws(LedgerError) -> [ErasedBeside] {
-    let folders = LedgersBeside.own(beside: path)
-    if folders.isEmpty { return [] }
     let gone = try gone()
     if gone.isEmpty { return [] }
+    let folders = ownBeside()
     var found: [ErasedBeside] = []
     for folder in folders {
       let relation = relation(to: folder)
@@ -125,34 +141,20 @@ extension Ledger {
       found.append(
         ErasedBeside(
           path: folder, persons: held.persons, contacts: held.contacts, relation: relation,
-          lacking: lacking ?? [], isUnseen: lacking == nil,
-          isLinked: Self.sharesFiles(LedgerFolder(path: folder).peoplePath)))
+          lacking: lacking?.found ?? [], hasLooks: lacking.map { $0.looks > 0 } ?? false,
+          isUnseen: lacking == nil))
     }
     return found
   }
 
-  /// Whether a file of a vault has another name besides (`cp -al`, `rsync --link-dest`), maybe in the vault of here.
-  private static func sharesFiles(_ people: String) -> Bool {
-    Vault.folders.contains { folder in
-      let names =
-        (try? FileManager.default.contentsOfDirectory(atPath: "\(people)/\(folder)")) ?? []
-      return names.contains { name in
-        let path = "\(people)/\(folder)/\(name)"
-        let found = try? FileManager.default.attributesOfItem(atPath: path)
-        return found?[.type] as? FileAttributeType == .typeRegular
-          && (found?[.referenceCount] as? Int ?? 1) > 1
-      }
-    }
-  }
-
   /// What the vault of a folder has that is not here; nil where that cannot be told.
-  private func lacking(from folder: String) -> [Recovery.Found]? {
+  private func lacking(from folder: String) -> Recovery? {
     do throws(LedgerError) {
-      return try recover(.init(source: folder, isTrial: true), by: settings.coop).found.filter {
-        $0.outcome.isOfUse
-      }
+      var recovery = try recover(.init(source: folder, isTrial: true), by: settings.coop)
+      recovery.found.removeAll { !$0.outcome.isOfUse }
+      return recovery
     } catch {
-      if case .nothingToRecover = error { return [] }
+      if case .nothingToRecover = error { return Recovery() }
       return nil
     }
   }

@@ -65,6 +65,11 @@ extension PeopleVault {
       + (beginning?.doing == .begunAnew ? [] : [anew.line]) + own
   }
 
+  /// How many of these would be taken in.
+  func looksLacking(_ others: [String]) throws(StoreError) -> Int {
+    try looks(after: others).count - vault.accessLines().count
+  }
+
   /// Takes these in; gives how many there are.
   func takeInLooks(_ others: [String]) throws(StoreError) -> Int {
     let (own, all) = (try vault.accessLines(), try looks(after: others))

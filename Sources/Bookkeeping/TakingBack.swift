@@ -41,6 +41,8 @@ public struct MissedRecords: Sendable, Equatable {
   /// Whose record was lost and made anew here, and the newest backup that has the former one.
   public var anew: [FormerRecord] = []
 
+  public init() {}
+
   public struct FormerRecord: Sendable, Equatable {
     public var agent: AgentID
     public var backup: String
@@ -55,9 +57,21 @@ extension Ledger {
   public func missedRecords(
     _ gaps: [VaultGap], beside backup: String
   ) throws(LedgerError) -> MissedRecords {
+    // What lies beside the ledger may have it too.
+    let copies = copies(in: Self.place(ofBackup: backup)) + ownBeside()
+    return try missed(gaps + unkept(in: copies), certain: gaps, in: copies)
+  }
+
+  /// What of these gaps other folders of the ledger beside it fill.
+  public func gapsFilledBeside(_ gaps: [VaultGap]) throws(LedgerError) -> MissedRecords {
+    try missed(gaps, certain: gaps, in: ownBeside())
+  }
+
+  private func missed(
+    _ gaps: [VaultGap], certain: [VaultGap], in copies: [String]
+  ) throws(LedgerError) -> MissedRecords {
     var missed = MissedRecords()
-    let copies = copies(in: Self.place(ofBackup: backup))
-    var open = gaps + (try unkept(in: copies))
+    var open = gaps
     var anew: Set<AgentID> = []
     for copy in copies {
       // What went another way lends nothing unasked.
@@ -69,7 +83,7 @@ extension Ledger {
         missed.anew.append(.init(agent: agent, backup: copy))
       }
     }
-    missed.unfound = open.filter(gaps.contains)
+    missed.unfound = open.filter(certain.contains)
     missed.isOfAll = try people.keepsNothing()
     return missed
   }

@@ -40,7 +40,7 @@ public struct Console: Sendable {
   /// Whether some of the answer could not be written: a full disk, a closed stream.
   public var outputFailed: @Sendable () -> Bool = { false }
   /// Where a ledger is that nobody names.
-  var usualLedger = "./ledger"
+  public var usualLedger = "./ledger"
   /// The ledger that `--ledger` or the surroundings name; commands that are printed name it too.
   var ledger: String?
   /// A word of the command line or of the surroundings that is no text.

@@ -107,7 +107,8 @@ import Wording
     defer { scene.clear() }
     #expect(await scene.stage.run("backup \(scene.place)").status == 0)
     let refused = await scene.stage.run("publish \(scene.place)/site")
-    #expect(refused.status == 64 && refused.errors.contains("T20-15-00Z"), "\(refused.errors)")
+    #expect(
+      refused.status == 64 && refused.errors.contains("\(scene.place)/2020-"), "\(refused.errors)")
     #expect(await scene.stage.run("publish \(scene.site)").status == 0)
     let inside = await scene.stage.run("backup \(scene.site)")
     #expect(inside.status == 64 && inside.errors.contains("checkpoint"), "\(inside.errors)")
@@ -257,7 +258,7 @@ import Wording
 
   @Test func `of backups of two ledgers that one comes back which is published`() async throws {
     let machine = try await Machine.withEverything()
-    #expect(await machine.run("backup @/backups --ledger @/other").status == 0)
+    #expect(await machine.run("backup @/backups --force --ledger @/other").status == 0)
     #expect(await machine.run("donate 3 sheet --provider plast").status == 0)
     #expect(await machine.run("publish @/publication").status == 0)
     let unsaid = await machine.run("restore @/backups --ledger @/back")
@@ -265,7 +266,6 @@ import Wording
     for (site, name) in [("publication", "back"), ("publication/checkpoint", "again")] {
       let back = await machine.run(
         "restore @/backups --published @/\(site) --ledger @/\(name) --json")
-      #expect(back.output.contains("test.invalid/coop"), "\(back)")
       #expect(machine.text("\(name)/config")?.contains("test.invalid/coop") == true, "\(back)")
     }
     #expect(await machine.run("publish @/site-2 --ledger @/other").status == 0)

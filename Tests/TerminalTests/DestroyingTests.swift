@@ -57,7 +57,8 @@ import Testing
   }
 
   @Test
-  func `where nothing is missing, the ledger put aside and the former copies are to be destroyed`()
+  func
+    `where nothing is missing, former copies are to be destroyed, and of a ledger only who is gone`()
     async throws
   {
     let scene = try await VaultScene()
@@ -65,8 +66,8 @@ import Testing
     try FileManager.default.copyItem(atPath: scene.stage.folder, toPath: scene.aside)
     try await scene.run([["erase", "bruno", "--yes", "--mask", "all"]])
     let (said, verified) = (try await scene.backUp(), await scene.stage.run("verify").errors)
-    #expect(Self.destroyed(by: said) == [scene.aside, try scene.backups()[0]], "\(said)")
-    #expect(Self.destroyed(by: verified) == [scene.aside], "\(verified)")
+    #expect(Self.destroyed(by: said) == [try scene.backups()[0]], "\(said)")
+    #expect(verified.contains("\n  maillon erase bruno --ledger \(scene.aside)\n"), "\(verified)")
     try scene.remove("persons/dora.0.sealed")
     #expect(Self.destroyed(by: try await scene.backUp()).isEmpty)
   }
@@ -74,6 +75,8 @@ import Testing
   private func check(
     _ outcome: Stage.Outcome, of line: String, _ scene: VaultScene
   ) async throws {
+    // No shell command destroys.
+    #expect(!outcome.errors.contains("shred") && !outcome.errors.contains("rm -r"), "\(outcome)")
     for folder in Self.destroyed(by: outcome.output + outcome.errors) {
       let words = ["people", "recover", "--from", folder, "--dry-run", "--json"]
       let trial = await scene.stage.run(words)
@@ -84,12 +87,10 @@ import Testing
 
   /// The folders whose vault is destroyed by what is printed, without a condition.
   static func destroyed(by said: String) -> [String] {
-    let vaults = said.matches(of: /find (\S+)\/people -type f -exec shred/).map { "\($0.1)" }
-    let backups = said.matches(of: /Dans «.(.+?).», .*? : (.+?)\. Détruisez-l[ae]s?, ou/).flatMap {
+    said.matches(of: /Dans «.(.+?).», .*? : (.+?)\. Détruisez-l[ae]s?, ou/).flatMap {
       match in
       match.2.matches(of: /\d{4}-\d\d-\d\dT[-\dZ]+/).map { "\(match.1)/\($0.0)" }
     }
-    return vaults + backups
   }
 
   /// What a trial says that is not here, or is otherwise and may be newer.

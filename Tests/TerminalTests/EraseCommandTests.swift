@@ -22,7 +22,7 @@ import Testing
       ["people", "set", other, "--name", name, "--yes"],
       [
         "deliver", "1", "sheet", "--receiver", "chr", "--reason", reason, "--id", "d-1",
-        "--allow-negative",
+        "--allow-negative", "--yes",
       ],
     ] {
       let outcome = await stage.run(words)
@@ -303,7 +303,7 @@ import Testing
     ] {
       let act = await stage.run([
         "deliver", "1", "sheet", "--receiver", "chr", "--reason", reason, "--id", id,
-        "--allow-negative",
+        "--allow-negative", "--yes",
       ])
       #expect(act.status == 0 && act.errors.contains("(dora)") == (id != "livr-3"), "\(act)")
     }

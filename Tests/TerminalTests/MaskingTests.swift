@@ -190,8 +190,12 @@ import Wording
       ["donate", "1", "sheet", "--provider", "bruno", "--id", "quatrelivres.zephyrine"],
       ["produce", "1", "visor", "--process", "Zephyrine_Quatrelivres", "--id", "x2"],
     ] {
-      let outcome = await stage.run(words)
-      #expect(outcome.status == 0 && outcome.errors.contains("(dora)"), "\(words): \(outcome)")
+      // A program is to say that it is meant.
+      for (more, status) in [([], 65), (["--yes"], 0)] as [([String], Int32)] {
+        let outcome = await stage.run(words + more)
+        #expect(
+          outcome.status == status && outcome.errors.contains("(dora)"), "\(words): \(outcome)")
+      }
     }
     let plain = await stage.run("donate 1 sheet#LS1 --provider bruno --id don-2")
     #expect(plain.errors.isEmpty, "\(plain)")

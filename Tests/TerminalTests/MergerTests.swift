@@ -104,7 +104,7 @@ import Testing
       "agent coop2 --agent-type organization --category association --name Coop2")
     let refused = await stage.run("merge-agents coop --duplicate-of coop2")
     #expect(refused.errors.contains("maillon merge-agents coop2 --duplicate-of coop."))
-    #expect(await stage.run("merge-agents coop2 --duplicate-of coop").status == 0)
+    #expect(await stage.run("merge-agents coop2 --duplicate-of coop --yes").status == 0)
   }
 
   @Test func `whom an act names that was erased or merged is said on the receipt`() async {

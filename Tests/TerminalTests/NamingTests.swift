@@ -31,7 +31,7 @@ import Testing
     ),
     (
       "en",
-      "The text (reason) names somebody whom the vault knows (dora): the log keeps that for ever, and no erasure reaches it. Such words belong in the vault: --note beside an act, else maillon people note dora -.\nIf that is what you want, add --yes.\nNothing was written.\n"
+      "The text (reason) names somebody whom the vault knows (dora): the log keeps that for ever, and no erasure reaches it. Such words belong in the vault: --note beside an act, else maillon people note dora -.\nIf that is what you want, add --yes.\nNothing was recorded.\n"
     ),
   ])
   func `is said, and recorded where nobody sits only when that is meant`(
@@ -150,21 +150,28 @@ import Testing
     ] {
       #expect(await stage.run(["people", "set", agent, "--address", address]).status == 0)
     }
-    let act = ["deliver", "1", "sheet", "--receiver", "chr", "--allow-negative", "--reason"]
+    var count = 0
+    func act(_ text: String) async -> Stage.Outcome {
+      count += 1
+      return await stage.run([
+        "deliver", "\(count)", "sheet", "--receiver", "chr", "--allow-negative", "--yes",
+        "--reason", text,
+      ])
+    }
     for (text, agent) in [
       ("12, rue de l’Exemple", "dora"), ("rue de l'Exemple 12, 5000 Namur", "dora"),
       ("Rue du Modele 3", "bruno"),
     ] {
-      let outcome = await stage.run(act + [text])
+      let outcome = await act(text)
       #expect(outcome.status == 0 && outcome.errors.contains("(\(agent))"), "\(text): \(outcome)")
       #expect(!outcome.errors.contains("nomme une personne"), "\(outcome)")
     }
     // What an organisation is reached by is no person's.
     for text in ["rue de l’Exemple 13", "avenue Exemple 7", "av. Exemple 7, 5000 Namur"] {
-      let outcome = await stage.run(act + [text])
+      let outcome = await act(text)
       #expect(outcome.status == 0 && outcome.errors.isEmpty, "\(text): \(outcome)")
     }
-    let both = await stage.run(act + ["Zéphyrine Quatrelivres, rue de l’Exemple 12"])
+    let both = await act("Zéphyrine Quatrelivres, rue de l’Exemple 12")
     #expect(both.errors.contains("(dora)"), "\(both)")
     let trial = await stage.run("erase dora --dry-run").output
     #expect(trial.contains("12, rue de l’Exemple"), "\(trial)")

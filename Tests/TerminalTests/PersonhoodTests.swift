@@ -42,7 +42,7 @@ import Testing
   @Test func `a person is not merged with one who was one, as with an organisation`() async {
     await stage.open()
     #expect(await stage.run("update-agent dora --agent-type organization --yes").status == 0)
-    #expect(await stage.run("merge-agents dora --duplicate-of bruno").status == 0)
+    #expect(await stage.run("merge-agents dora --duplicate-of bruno --yes").status == 0)
   }
 
   @Test func `a record says something`() async {

@@ -241,7 +241,7 @@ import Wording
     #expect(!(try await scene.backUp()).contains("recover"))
     try scene.remove("access")
     let said = try await scene.backUp()
-    #expect(!said.contains("recover"), "\(said)")
+    #expect(!said.contains(" chr\n") && !said.contains("anew"), "\(said)")
   }
 
   @Test func `nobody who was erased or forgotten since comes back, nor in what others' texts say`()
@@ -409,16 +409,18 @@ import Wording
     try await scene.backUp()
     try await scene.run([["people", "note", "bruno", "d’avant la question"]])
     let bruno = Recovery.Name.person(AgentID("bruno"))
-    let ledger = try Ledger.open(
-      at: scene.stage.folder, projectors: [],
-      clock: { Instant(milliseconds: 1_586_100_000_000) })
+    func ledger() throws -> Ledger {
+      try Ledger.open(
+        at: scene.stage.folder, projectors: [],
+        clock: { Instant(milliseconds: 1_586_100_000_000) })
+    }
     var request = RecoveryRequest(source: try scene.backups()[0], names: [bruno], isTrial: true)
     let by = AgentID("coop")
-    request.replaced = try ledger.recover(request, by: by).replaceable
+    request.replaced = try ledger().recover(request, by: by).replaceable
     try #require(request.replaced.map(\.name) == [bruno])
     request.isTrial = false
     try await scene.run([["people", "note", "bruno", "venue entre-temps"]])
-    #expect(try ledger.recover(request, by: by).taken.isEmpty)
+    #expect(try ledger().recover(request, by: by).taken.isEmpty)
     let kept = await scene.stage.run("people show bruno").output
     #expect(kept.contains("venue entre-temps") && kept.contains("d’avant"), "\(kept)")
   }

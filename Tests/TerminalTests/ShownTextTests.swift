@@ -26,7 +26,8 @@ struct ShownTextTests {
     .text: .vault, .note: .vault,
     .origin: .settings, .scope: .settings, .zone: .settings,
     .format: .nowhere, .dialect: .nowhere, .purpose: .nowhere, .key: .nowhere, .part: .nowhere,
-    .reason: .nowhere, .mask: .nowhere, .root: .nowhere, .witness: .nowhere, .count: .nowhere,
+    .reason: .nowhere, .mask: .nowhere, .with: .nowhere, .root: .nowhere, .witness: .nowhere,
+    .count: .nowhere,
     .quorum: .nowhere, .last: .nowhere, .formerOff: .nowhere,
   ]
 

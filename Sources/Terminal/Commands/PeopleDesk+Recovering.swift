@@ -45,7 +45,7 @@ extension PeopleDesk {
   /// Says what of the vault is lost still, and which backup beside has it.
   private func sayLacking(behind source: String) throws(Failure) {
     guard FolderKind(at: source) == .backup else {
-      try session.vaultGaps(isThorough: true)
+      try session.vaultGaps(isThorough: true, ledger)
       return
     }
     let gaps = try asking { () throws(LedgerError) in

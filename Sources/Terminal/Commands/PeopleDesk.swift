@@ -62,7 +62,7 @@ struct PeopleDesk {
     try session.takeInRecordsBeside(ledger)
     let back = try asking { () throws(LedgerError) in try ledger.forgetErased(by: by) }
     session.remark(back)
-    if sayingLosses { try session.vaultGaps() }
+    if sayingLosses { try session.vaultGaps(ledger) }
   }
 
   /// - Parameters:

@@ -96,6 +96,9 @@ struct RestoreCommand: NamedCommand {
         path: aside, relation: .same(common: receipt.size, more: receipt.missing), lacksKey: false)
       session.remark(lines: session.words.copies(.goingOn([goingOn], ledger: session.ledgerPath)))
     }
+    for barrier in Ledger.barredBeside(at: session.ledgerPath) {
+      session.remark(session.words.ledgerError(.permissionDenied(path: barrier)))
+    }
     remarkShown(from: path, session)
     if case .backup = source { try sayWhose(receipt, session) } else { try sayNameless(session) }
     if case .archive = source, proof.root == nil, proof.published == nil, receipt.keySource == nil {

@@ -39,7 +39,7 @@ extension Session {
         lines: words.recovery(.madeAnew(missed.anew.map(\.agent.text), commands: commands)))
     }
     if !missed.unfound.isEmpty {
-      remark(lines: words.copies(.vaultGaps(missed.unfound, isSought: true)))
+      remark(lines: words.copies(.vaultGaps(missed.unfound, isSought: true, beside: .init())))
     }
     return missed.found
   }
@@ -76,18 +76,24 @@ extension Session {
 
   /// What is lost of the vault or damaged, once that is said.
   @discardableResult
-  func vaultGaps(isThorough: Bool = false) throws(Failure) -> [VaultGap] {
+  func vaultGaps(
+    isThorough: Bool = false, _ ledger: Ledger? = nil
+  ) throws(Failure) -> [VaultGap] {
     let gaps = try asking { () throws(LedgerError) in
       try Ledger.vaultGaps(at: ledgerPath, isThorough: isThorough, clock: console.clock)
     }
-    if !gaps.isEmpty { remark(lines: words.copies(.vaultGaps(gaps, isSought: false))) }
+    if gaps.isEmpty { return [] }
+    let missed = try ledger.map { ledger throws(Failure) in
+      try asking { () throws(LedgerError) in try ledger.gapsFilledBeside(gaps) }
+    }
+    remark(lines: words.copies(.vaultGaps(gaps, isSought: false, beside: missed ?? .init())))
     return gaps
   }
 
   /// Says what the vault has lost, before names and consents are asked of it for what goes out.
   func remarkLossOfVault(_ ledger: Ledger) throws(Failure) {
     try remarkVaultLoss(ledger)
-    try vaultGaps()
+    try vaultGaps(ledger)
   }
 
   /// Those whose erasure, or that of their contact person, was begun and not ended, once that is said.

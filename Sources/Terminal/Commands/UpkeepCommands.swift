@@ -18,7 +18,7 @@ struct StatusCommand: NamedCommand {
     do throws(LedgerError) { status = try ledger.status() } catch { throw .ledger(error) }
     session.remarkBehindAnchor(size: status.size)
     try session.remarkVaultLoss(ledger)
-    try session.vaultGaps()
+    try session.vaultGaps(ledger)
     if Ledger.lacksKey(at: session.ledgerPath) {
       session.remark(session.words.ledgerError(.noKey(path: session.ledgerPath)))
     }

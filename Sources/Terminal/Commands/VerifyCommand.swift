@@ -92,7 +92,7 @@ struct VerifyCommand: NamedCommand {
       found.isLost = certain != nil
       if let loss = certain ?? possible { session.remark(session.words.phrase(.vaultLoss(loss))) }
     }
-    do throws(Failure) { found.gaps = try session.vaultGaps(isThorough: true) } catch {
+    do throws(Failure) { found.gaps = try gaps(session) } catch {
       guard case .ledger(.permissionDenied(let file)) = error else { throw error }
       session.remark(session.words.ledgerError(.permissionDenied(path: file)))
       found.barrier = file
@@ -113,6 +113,17 @@ struct VerifyCommand: NamedCommand {
       if looksBeside { found.beside = try session.remarkHeldBeside(ledger) }
     }
     return found
+  }
+
+  /// Says what of the vault is lost or damaged, and where it is still.
+  private func gaps(_ session: Session) throws(Failure) -> [VaultGap] {
+    guard Ledger.hasLedgersBeside(at: session.ledgerPath) else {
+      return try session.vaultGaps(isThorough: true)
+    }
+    let ledger = try asking { () throws(LedgerError) in
+      try Ledger.open(at: session.ledgerPath, projectors: [], clock: session.console.clock)
+    }
+    return try session.vaultGaps(isThorough: true, ledger)
   }
 
   /// Counts the witnesses of a log that is whole, where they are asked for or the ledger has a quorum.

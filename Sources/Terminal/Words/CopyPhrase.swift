@@ -56,7 +56,7 @@ enum CopyPhrase {
   /// reader knows; several lines.
   ///
   /// - Parameter isSought: whether it is in none of the backups beside the one that was made.
-  case vaultGaps([VaultGap], isSought: Bool)
+  case vaultGaps([VaultGap], isSought: Bool, beside: MissedRecords)
   /// What backups have that the vault lacks, one thing at least, and how it comes back; several lines.
   case takingBack(MissedRecords)
   /// Records that could not be read when a person was looked for, one at least, and how that is done after all;

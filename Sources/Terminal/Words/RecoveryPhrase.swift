@@ -43,6 +43,8 @@ enum RecoveryPhrase {
   case goneThere([String], changed: [String], commands: [String])
   /// So many lines came back into the list of looks.
   case looksTaken(Int)
+  /// Lines that would.
+  case looksThere(Int)
   /// The list of looks is gone; with the command that takes back what a copy has of it.
   case looksLost(path: String)
   /// Who is named in what came back, and was erased or forgotten since.
@@ -78,7 +80,10 @@ extension Words {
     func command(_ found: [Recovery.Found]) -> String {
       recovering(Array(found.names.prefix(Self.nameCount)), from: source)
     }
-    var said: [RecoveryPhrase] = recovery.looks > 0 ? [.looksTaken(recovery.looks)] : []
+    var said: [RecoveryPhrase] = []
+    if recovery.looks > 0 {
+      said.append(recovery.isTrial ? .looksThere(recovery.looks) : .looksTaken(recovery.looks))
+    }
     for isNewerThere in [true, nil] as [Bool?] {
       let differing = recovery.differing(newerThere: isNewerThere)
       if differing.isEmpty { continue }
@@ -159,7 +164,7 @@ extension Words {
     return shown.joined() + (more > 0 ? "\n  … (\(language.format(found.count)))" : "")
   }
 
-  private static var nameCount: Int { 20 }
+  static var nameCount: Int { 20 }
 }
 
 extension Recovery.Name {

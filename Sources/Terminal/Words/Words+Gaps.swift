@@ -35,8 +35,8 @@ extension VaultGap {
   /// How what is left of it goes.
   fileprivate var ending: String {
     switch piece {
-    case .record: "maillon erase \(owner) --yes"
-    case .attachment(let part): "maillon people detach \(owner) \(part) --yes"
+    case .record: "maillon erase \(owner)"
+    case .attachment(let part): "maillon people detach \(owner) \(part)"
     case .note: "rm -f \(TypedWord.path(file)) \(TypedWord.path(key))"
     }
   }

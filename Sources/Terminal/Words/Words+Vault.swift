@@ -66,20 +66,14 @@ extension Words {
     return "\n  mv \(q(ledger)) \(q(aside))\n  maillon restore \(q(backup)) --ledger \(q(ledger))"
   }
 
-  /// The command that destroys what another folder of a ledger keeps of persons, on a line.
-  func destroyingVault(of folder: ErasedBeside) -> String {
-    // What is a file of another folder as well is not written over: its name here goes.
-    let path = printable(TypedWord.path(folder.path + "/people"))
-    return folder.isLinked ? "\n  rm -r \(path)" : "\n  find \(path) -type f -exec shred -u {} +"
-  }
-
-  /// The commands that forget there whom the ledger has forgotten.
+  /// The commands that forget there whom the ledger has forgotten, each on a line.
   func forgetting(in folder: ErasedBeside) -> String {
     let ledger = printable(TypedWord.path(folder.path))
     let commands =
       folder.persons.map { "maillon erase \($0.text) --ledger \(ledger)" }
       + folder.contacts.map { "maillon people forget \($0.text) --ledger \(ledger)" }
-    return few(commands)
+    return commands.prefix(Self.nameCount).map { "\n  " + $0 }.joined()
+      + (commands.count > Self.nameCount ? "\n  …" : "")
   }
 
   /// Whose consents they are, each with its purpose.

@@ -12,20 +12,29 @@ extension DutchWords {
     }
   }
 
-  func vaultGaps(_ gaps: [VaultGap], _ isSought: Bool) -> String {
-    "Uit de kluis is verloren of beschadigd: \(pieces(gaps)). Aan de rest is niets veranderd. "
+  func vaultGaps(_ gaps: [VaultGap], _ isSought: Bool, _ beside: MissedRecords) -> String {
+    let ended = beside.found.isEmpty ? gaps : beside.unfound
+    return
+      "Uit de kluis is verloren of beschadigd: \(pieces(gaps)). Aan de rest is niets veranderd. "
       + (isSought
         ? "Geen enkele back-up op deze plaats heeft het. Om alleen dit terug te nemen uit een andere, in de plaats van BACK-UP:"
         : "Om alleen dit terug te nemen, uit de laatste back-up die het heeft, in de plaats van BACK-UP (de volgende maillon backup, in de map van de vorige, noemt ze):")
       + "\n  " + recovering(gaps.compactMap(\.name), from: "BACK-UP")
-      + "\nDoe opnieuw wat daarin sinds die back-up gewijzigd, ingetrokken, gemaskeerd of weggenomen is. Heeft geen enkele back-up het nog, dan maakt dit er een einde aan\(gaps.hasRecord ? " (bij een organisatie: maillon people forget)" : ""):"
-      + endings(gaps)
+      + "\nDoe opnieuw wat daarin sinds die back-up gewijzigd, ingetrokken, gemaskeerd of weggenomen is."
+      + (beside.found.isEmpty
+        ? ""
+        : "\nEen map ernaast heeft het ook, misschien minder recent dan de laatste back-up:"
+          + commands(beside))
+      + (ended.isEmpty
+        ? ""
+        : "\nHeeft geen enkele back-up het nog, dan maakt dit er een einde aan\(ended.hasRecord ? " (bij een organisatie: maillon people forget)" : ""):"
+          + endings(ended))
   }
 
   func takingBack(_ missed: MissedRecords) -> String {
-    "In de kluis ontbreekt \(pieces(missed.found.map(\.gap))), en een vorige back-up heeft het nog. Neem eerst dat terug:"
+    "In de kluis ontbreekt \(pieces(missed.found.map(\.gap))), en een andere kopie heeft het nog. Neem eerst dat terug:"
       + commands(missed)
-      + "\nDoe daarna opnieuw wat daarin sinds die back-up gewijzigd, ingetrokken, gemaskeerd of weggenomen is. Bewaar de back-up tot dan."
+      + "\nDoe daarna opnieuw wat daarin sinds die kopie gewijzigd, ingetrokken, gemaskeerd of weggenomen is. Bewaar de kopie tot dan."
   }
 
   func nameless(_ gaps: [VaultGap], _ command: String) -> String {

@@ -45,6 +45,8 @@ extension DutchWords {
       "Daar vernietigd, en hier nog aanwezig: de fiche van \(few(ids)).\(changed.isEmpty ? "" : " Hier sindsdien gewijzigd: die van \(few(changed)); kijk eerst van wie ze nu is.") Moet ze hier ook weg:\n  \(commands.joined(separator: "\n  "))"
     case .looksTaken(let count):
       "\(many(count, "regel is", "regels zijn")) terug in de lijst van wie wat bekeken heeft; waar ze opnieuw begint, zegt ze dat."
+    case .looksThere(let count):
+      "De lijst van wie wat bekeken heeft, heeft daar \(many(count, "regel die hier niet is", "regels die hier niet zijn")); recover neemt ze terug."
     case .looksLost(let path):
       "De lijst van wie wat bekeken heeft, \(list([path])), is weg; niets zegt hier nog welke contactpersonen vergeten zijn. Om terug te nemen wat een back-up ervan heeft, met de nieuwste in de plaats van BACK-UP:\n  \(recovering([], from: "BACK-UP"))\nHeeft geen enkele back-up ze, dan begint ze opnieuw bij de volgende maillon people list."
     case .masked(let ids):

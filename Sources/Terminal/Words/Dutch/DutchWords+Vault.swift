@@ -59,7 +59,7 @@ extension DutchWords {
           "  " + recovering([], from: other),
         ]
       return start + left(recovery, from: other) + [
-        "Pas daarna, zodra het niet meer dient en er niemand meer werkt, vernietigt u het register ernaast: het bevat fiches, met hun sleutels."
+        "Pas daarna mag een van de twee weg, het register waarin niemand meer werkt: het bevat fiches, met hun sleutels."
       ]
     }
   }
@@ -92,19 +92,18 @@ extension DutchWords {
     return
       "Naast dit register ligt \(list([printable(folder.path)])), een andere map van hetzelfde register, met de fiche van \(few(folder.ids)) er nog in, en de sleutel ervan."
       + more + bringing(in: .init(folder), ledger)
-      + (folder.lacking.isEmpty
+      + (folder.lacking.isEmpty || folder.relation.isParted
         ? ""
-        : " De kluis ervan heeft wat hier niet is, of niet zo: \(pieces(folder.lacking)). Haal dat eerst terug:\n  "
+        : "\nDe kluis ervan heeft wat hier niet is, of niet zo: \(pieces(folder.lacking)). Haal dat eerst terug:\n  "
           + recovering([], from: folder.path))
+      + (folder.hasLooks && folder.lacking.isEmpty
+        ? "\nDe lijst van wie wat bekeken heeft, gaat daar verder terug dan hier. Haal die eerst terug:\n  "
+          + recovering([], from: folder.path) : "")
       + (folder.isUnseen
-        ? " Wat zijn kluis bevat, kon niet bekeken worden. Waarom, zegt:\n  "
+        ? "\nWat zijn kluis bevat, kon niet bekeken worden. Waarom, zegt:\n  "
           + recovering([], from: folder.path) + " --dry-run" : "")
-      + "\n"
-      + (folder.isNeeded
-        ? "Vernietig die map pas daarna, als hier niets meer ontbreekt van wat daar is en er niemand meer werkt; bewaar ze tot dan."
-        : "Werkt daar niemand meer, vernietig dan alles wat er van personen bewaard is:"
-          + destroyingVault(of: folder))
-      + "\nWerkt daar nog iemand, wis de persoon dan ook daar: " + forgetting(in: folder)
+      + "\nWis ook daar:" + forgetting(in: folder)
+      + "\nOntbreekt hier niets meer van wat daar is en werkt er niemand meer, vernietig dan die map; bewaar ze tot dan."
   }
 
   /// What becomes of consents whose files are not any more what they were.

@@ -43,7 +43,7 @@ extension EnglishWords {
     case .forkedHoldErased(let old, let place, let copy): forkedHoldErased(old, place, copy)
     case .heldBeside(let folders, let ledger):
       folders.map { heldBeside($0, ledger) }.joined(separator: "\n")
-    case .vaultGaps(let gaps, let isSought): vaultGaps(gaps, isSought)
+    case .vaultGaps(let gaps, let isSought, let beside): vaultGaps(gaps, isSought, beside)
     case .takingBack(let missed): takingBack(missed)
     case .nameless(let gaps, let command): nameless(gaps, command)
     case .unsearched(let ids, let unmasked): unsearched(ids, unmasked)

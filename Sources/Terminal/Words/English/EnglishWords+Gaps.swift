@@ -12,20 +12,29 @@ extension EnglishWords {
     }
   }
 
-  func vaultGaps(_ gaps: [VaultGap], _ isSought: Bool) -> String {
-    "Of the vault, this is lost or damaged: \(pieces(gaps)). The rest is not touched. "
+  func vaultGaps(_ gaps: [VaultGap], _ isSought: Bool, _ beside: MissedRecords) -> String {
+    let ended = beside.found.isEmpty ? gaps : beside.unfound
+    return
+      "Of the vault, this is lost or damaged: \(pieces(gaps)). The rest is not touched. "
       + (isSought
         ? "No backup in this place has it. To take back this alone from another, in the place of BACKUP:"
         : "To take back this alone, from the newest backup that has it, in the place of BACKUP (the next maillon backup, into the folder of the former ones, names it):")
       + "\n  " + recovering(gaps.compactMap(\.name), from: "BACKUP")
-      + "\nWhat was changed, withdrawn, masked or taken off there since that backup, do again. If no backup has it any more, this ends it\(gaps.hasRecord ? " (of an organisation: maillon people forget)" : ""):"
-      + endings(gaps)
+      + "\nWhat was changed, withdrawn, masked or taken off there since that backup, do again."
+      + (beside.found.isEmpty
+        ? ""
+        : "\nA folder beside has it too, less recent perhaps than the last backup:"
+          + commands(beside))
+      + (ended.isEmpty
+        ? ""
+        : "\nIf no backup has it any more, this ends it\(ended.hasRecord ? " (of an organisation: maillon people forget)" : ""):"
+          + endings(ended))
   }
 
   func takingBack(_ missed: MissedRecords) -> String {
-    "The vault lacks \(pieces(missed.found.map(\.gap))), and a former backup still has it. First take that back:"
+    "The vault lacks \(pieces(missed.found.map(\.gap))), and another copy still has it. First take that back:"
       + commands(missed)
-      + "\nThen do again what was changed, withdrawn, masked or taken off there since that backup. Keep the backup until then."
+      + "\nThen do again what was changed, withdrawn, masked or taken off there since that copy. Keep the copy until then."
   }
 
   func nameless(_ gaps: [VaultGap], _ command: String) -> String {

@@ -44,6 +44,8 @@ extension EnglishWords {
       "Destroyed there, and still here: the record of \(few(ids)).\(changed.isEmpty ? "" : " Changed here since: that of \(few(changed)); see first whose it is now.") If that is to go here too:\n  \(commands.joined(separator: "\n  "))"
     case .looksTaken(let count):
       "\(many(count, "line", "lines")) came back into the list of who looked at what; where it begins anew, it says so."
+    case .looksThere(let count):
+      "The list of who looked at what has \(many(count, "line there that is", "lines there that are")) not here; recover takes it back."
     case .looksLost(let path):
       "The list of who looked at what, \(list([path])), is gone; nothing here tells any more which contact persons were forgotten. To take back what a backup has of it, with the newest in the place of BACKUP:\n  \(recovering([], from: "BACKUP"))\nIf no backup has it, the next maillon people list begins it anew."
     case .masked(let ids):

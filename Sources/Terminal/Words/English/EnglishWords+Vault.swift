@@ -59,7 +59,7 @@ extension EnglishWords {
           "  " + recovering([], from: other),
         ]
       return start + left(recovery, from: other) + [
-        "Only after that, once it is of no use and nobody works there, destroy the ledger beside: it holds records, with their keys."
+        "Only after that may one of the two go, the one in which nobody works: it holds records, with their keys."
       ]
     }
   }
@@ -92,19 +92,18 @@ extension EnglishWords {
     return
       "Beside this ledger lies \(list([printable(folder.path)])), another folder of the same ledger, which still has the record of \(few(folder.ids)), with its key."
       + more + bringing(in: .init(folder), ledger)
-      + (folder.lacking.isEmpty
+      + (folder.lacking.isEmpty || folder.relation.isParted
         ? ""
-        : " Its vault has what is not here, or not so: \(pieces(folder.lacking)). First take that back:\n  "
+        : "\nIts vault has what is not here, or not so: \(pieces(folder.lacking)). First take that back:\n  "
           + recovering([], from: folder.path))
+      + (folder.hasLooks && folder.lacking.isEmpty
+        ? "\nThe list of who looked at what goes back further there than here. First take that back:\n  "
+          + recovering([], from: folder.path) : "")
       + (folder.isUnseen
-        ? " What its vault has could not be looked at. This says why:\n  "
+        ? "\nWhat its vault has could not be looked at. This says why:\n  "
           + recovering([], from: folder.path) + " --dry-run" : "")
-      + "\n"
-      + (folder.isNeeded
-        ? "Only then, when nothing of it is missing here any more and nobody works there, destroy that folder; keep it until then."
-        : "If nobody works there any more, destroy all that is kept of persons there:"
-          + destroyingVault(of: folder))
-      + "\nIf somebody works there still, forget there too: " + forgetting(in: folder)
+      + "\nForget there too:" + forgetting(in: folder)
+      + "\nOnce nothing of it is missing here and nobody works there any more, destroy that folder; keep it until then."
   }
 
   /// What becomes of consents whose files are not any more what they were.

@@ -12,20 +12,29 @@ extension FrenchWords {
     }
   }
 
-  func vaultGaps(_ gaps: [VaultGap], _ isSought: Bool) -> String {
-    "Du coffre, ceci est perdu ou abîmé : \(pieces(gaps)). Le reste n’est pas touché. "
+  func vaultGaps(_ gaps: [VaultGap], _ isSought: Bool, _ beside: MissedRecords) -> String {
+    let ended = beside.found.isEmpty ? gaps : beside.unfound
+    return
+      "Du coffre, ceci est perdu ou abîmé : \(pieces(gaps)). Le reste n’est pas touché. "
       + (isSought
         ? "Aucune sauvegarde de cet endroit ne l’a. Pour reprendre cela seul d’une autre, à la place de SAUVEGARDE :"
         : "Pour reprendre cela seul, de la dernière sauvegarde qui l’a, à la place de SAUVEGARDE (le prochain maillon backup, dans le dossier des précédentes, la nomme) :")
       + "\n  " + recovering(gaps.compactMap(\.name), from: "SAUVEGARDE")
-      + "\nCe qui y fut changé, retiré, masqué ou ôté depuis cette sauvegarde, refaites-le. Si aucune sauvegarde ne l’a plus, voici comment en finir\(gaps.hasRecord ? " (pour une organisation : maillon people forget)" : "") :"
-      + endings(gaps)
+      + "\nCe qui y fut changé, retiré, masqué ou ôté depuis cette sauvegarde, refaites-le."
+      + (beside.found.isEmpty
+        ? ""
+        : "\nUn dossier à côté l’a aussi, peut-être moins récent que la dernière sauvegarde :"
+          + commands(beside))
+      + (ended.isEmpty
+        ? ""
+        : "\nSi aucune sauvegarde ne l’a plus, voici comment en finir\(ended.hasRecord ? " (pour une organisation : maillon people forget)" : "") :"
+          + endings(ended))
   }
 
   func takingBack(_ missed: MissedRecords) -> String {
-    "Il manque au coffre \(pieces(missed.found.map(\.gap))), et une sauvegarde d’avant l’a encore. Reprenez d’abord cela :"
+    "Il manque au coffre \(pieces(missed.found.map(\.gap))), et une autre copie l’a encore. Reprenez d’abord cela :"
       + commands(missed)
-      + "\nPuis refaites ce qui y fut changé, retiré, masqué ou ôté depuis cette sauvegarde. Gardez-la jusque-là."
+      + "\nPuis refaites ce qui y fut changé, retiré, masqué ou ôté depuis cette copie. Gardez-la jusque-là."
   }
 
   func nameless(_ gaps: [VaultGap], _ command: String) -> String {

@@ -45,6 +45,8 @@ extension FrenchWords {
       "Détruite là, et encore ici : la fiche de \(few(ids)).\(changed.isEmpty ? "" : " Changée ici depuis : celle de \(few(changed)) ; regardez d’abord de qui elle est maintenant.") Si elle doit disparaître ici aussi :\n  \(commands.joined(separator: "\n  "))"
     case .looksTaken(let count):
       "\(many(count, "ligne est revenue", "lignes sont revenues")) dans la liste de qui a regardé quoi ; là où elle recommence, elle le dit."
+    case .looksThere(let count):
+      "La liste de qui a regardé quoi y a \(many(count, "ligne qui n’est pas ici", "lignes qui ne sont pas ici")) ; recover la reprend."
     case .looksLost(let path):
       "La liste de qui a regardé quoi, \(list([path])), a disparu ; rien ici ne dit plus quelles personnes de contact furent oubliées. Pour reprendre ce qu’une sauvegarde en a, avec la plus récente à la place de SAUVEGARDE :\n  \(recovering([], from: "SAUVEGARDE"))\nSi aucune sauvegarde ne l’a, elle recommence au prochain maillon people list."
     case .masked(let ids):

@@ -59,7 +59,7 @@ extension FrenchWords {
           "  " + recovering([], from: other),
         ]
       return start + left(recovery, from: other) + [
-        "Ensuite seulement, quand il ne sert plus et que plus personne n’y travaille, détruisez le registre à côté : il contient des fiches, avec leurs clés."
+        "Ensuite seulement, l’un des deux peut disparaître, celui où plus personne ne travaille : il contient des fiches, avec leurs clés."
       ]
     }
   }
@@ -92,19 +92,18 @@ extension FrenchWords {
     return
       "À côté de ce registre, \(list([printable(folder.path)])) est un autre dossier du même registre et a encore la fiche de \(few(folder.ids)), avec sa clé."
       + more + bringing(in: .init(folder), ledger)
-      + (folder.lacking.isEmpty
+      + (folder.lacking.isEmpty || folder.relation.isParted
         ? ""
-        : " Son coffre a ce qui n’est pas ici, ou pas ainsi : \(pieces(folder.lacking)). Reprenez-le d’abord :\n  "
+        : "\nSon coffre a ce qui n’est pas ici, ou pas ainsi : \(pieces(folder.lacking)). Reprenez-le d’abord :\n  "
           + recovering([], from: folder.path))
+      + (folder.hasLooks && folder.lacking.isEmpty
+        ? "\nSa liste de qui a regardé quoi remonte plus loin que celle d’ici. Reprenez-la d’abord :\n  "
+          + recovering([], from: folder.path) : "")
       + (folder.isUnseen
-        ? " Ce que son coffre contient n’a pas pu être vu. Ceci dit pourquoi :\n  "
+        ? "\nCe que son coffre contient n’a pas pu être vu. Ceci dit pourquoi :\n  "
           + recovering([], from: folder.path) + " --dry-run" : "")
-      + "\n"
-      + (folder.isNeeded
-        ? "Ensuite seulement, quand rien de là ne manque plus ici et que plus personne n’y travaille, détruisez ce dossier ; d’ici là, gardez-le."
-        : "Si plus personne n’y travaille, détruisez tout ce qui y est gardé des personnes :"
-          + destroyingVault(of: folder))
-      + "\nSi quelqu’un y travaille encore, effacez là aussi : " + forgetting(in: folder)
+      + "\nEffacez là aussi :" + forgetting(in: folder)
+      + "\nQuand rien de là ne manque plus ici et que plus personne n’y travaille, détruisez ce dossier ; d’ici là, gardez-le."
   }
 
   /// What becomes of consents whose files are not any more what they were.

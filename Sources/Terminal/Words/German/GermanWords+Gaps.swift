@@ -12,20 +12,29 @@ extension GermanWords {
     }
   }
 
-  func vaultGaps(_ gaps: [VaultGap], _ isSought: Bool) -> String {
-    "Im Tresor ist verloren oder beschädigt: \(pieces(gaps)). Das Übrige ist unberührt. "
+  func vaultGaps(_ gaps: [VaultGap], _ isSought: Bool, _ beside: MissedRecords) -> String {
+    let ended = beside.found.isEmpty ? gaps : beside.unfound
+    return
+      "Im Tresor ist verloren oder beschädigt: \(pieces(gaps)). Das Übrige ist unberührt. "
       + (isSought
         ? "Keine Sicherung an diesem Ort hat es. So holen Sie nur dies aus einer anderen zurück, an der Stelle von SICHERUNG:"
         : "So holen Sie nur dies zurück, aus der neuesten Sicherung, die es hat, an der Stelle von SICHERUNG (das nächste maillon backup, in den Ordner der früheren, nennt sie):")
       + "\n  " + recovering(gaps.compactMap(\.name), from: "SICHERUNG")
-      + "\nWas darin seit dieser Sicherung geändert, widerrufen, unkenntlich gemacht oder entfernt wurde, tun Sie noch einmal. Hat es keine Sicherung mehr, beendet dies die Sache\(gaps.hasRecord ? " (bei einer Organisation: maillon people forget)" : ""):"
-      + endings(gaps)
+      + "\nWas darin seit dieser Sicherung geändert, widerrufen, unkenntlich gemacht oder entfernt wurde, tun Sie noch einmal."
+      + (beside.found.isEmpty
+        ? ""
+        : "\nEin Ordner daneben hat es auch, vielleicht weniger neu als die letzte Sicherung:"
+          + commands(beside))
+      + (ended.isEmpty
+        ? ""
+        : "\nHat es keine Sicherung mehr, beendet dies die Sache\(ended.hasRecord ? " (bei einer Organisation: maillon people forget)" : ""):"
+          + endings(ended))
   }
 
   func takingBack(_ missed: MissedRecords) -> String {
-    "Im Tresor fehlt \(pieces(missed.found.map(\.gap))), und eine frühere Sicherung hat es noch. Holen Sie zuerst das zurück:"
+    "Im Tresor fehlt \(pieces(missed.found.map(\.gap))), und eine andere Kopie hat es noch. Holen Sie zuerst das zurück:"
       + commands(missed)
-      + "\nTun Sie dann noch einmal, was darin seit dieser Sicherung geändert, widerrufen, unkenntlich gemacht oder entfernt wurde. Behalten Sie die Sicherung bis dahin."
+      + "\nTun Sie dann noch einmal, was darin seit dieser Kopie geändert, widerrufen, unkenntlich gemacht oder entfernt wurde. Behalten Sie die Kopie bis dahin."
   }
 
   func nameless(_ gaps: [VaultGap], _ command: String) -> String {

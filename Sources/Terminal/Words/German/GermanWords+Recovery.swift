@@ -45,6 +45,8 @@ extension GermanWords {
       "Dort vernichtet und hier noch da: das Datenblatt von \(few(ids)).\(changed.isEmpty ? "" : " Hier seither geändert: das von \(few(changed)); sehen Sie erst nach, wessen es jetzt ist.") Soll es auch hier weg:\n  \(commands.joined(separator: "\n  "))"
     case .looksTaken(let count):
       "\(many(count, "Zeile ist", "Zeilen sind")) zurück in der Liste, wer was angesehen hat; wo sie neu beginnt, sagt sie es."
+    case .looksThere(let count):
+      "Die Liste, wer was angesehen hat, hat dort \(many(count, "Zeile, die hier nicht ist", "Zeilen, die hier nicht sind")); recover holt sie zurück."
     case .looksLost(let path):
       "Die Liste, wer was angesehen hat, \(list([path])), ist weg; nichts sagt hier mehr, welche Kontaktpersonen vergessen wurden. So holen Sie zurück, was eine Sicherung davon hat, mit der neuesten an der Stelle von SICHERUNG:\n  \(recovering([], from: "SICHERUNG"))\nHat keine Sicherung sie, beginnt sie beim nächsten maillon people list neu."
     case .masked(let ids):

@@ -59,7 +59,7 @@ extension GermanWords {
           "  " + recovering([], from: other),
         ]
       return start + left(recovery, from: other) + [
-        "Erst danach, wenn es nicht mehr gebraucht wird und dort niemand mehr arbeitet, vernichten Sie das Register daneben: es enthält Datenblätter mit ihren Schlüsseln."
+        "Erst danach darf eines der beiden weg, das, in dem niemand mehr arbeitet: es enthält Datenblätter mit ihren Schlüsseln."
       ]
     }
   }
@@ -92,19 +92,18 @@ extension GermanWords {
     return
       "Neben diesem Register liegt \(list([printable(folder.path)])), ein anderer Ordner desselben Registers, noch mit dem Eintrag von \(few(folder.ids)) und dessen Schlüssel."
       + more + bringing(in: .init(folder), ledger)
-      + (folder.lacking.isEmpty
+      + (folder.lacking.isEmpty || folder.relation.isParted
         ? ""
-        : " Sein Tresor hat, was hier nicht ist, oder nicht so: \(pieces(folder.lacking)). Holen Sie das zuerst zurück:\n  "
+        : "\nSein Tresor hat, was hier nicht ist, oder nicht so: \(pieces(folder.lacking)). Holen Sie das zuerst zurück:\n  "
           + recovering([], from: folder.path))
+      + (folder.hasLooks && folder.lacking.isEmpty
+        ? "\nDie Liste, wer was angesehen hat, reicht dort weiter zurück als hier. Holen Sie sie zuerst zurück:\n  "
+          + recovering([], from: folder.path) : "")
       + (folder.isUnseen
-        ? " Was sein Tresor enthält, ließ sich nicht ansehen. Warum, sagt:\n  "
+        ? "\nWas sein Tresor enthält, ließ sich nicht ansehen. Warum, sagt:\n  "
           + recovering([], from: folder.path) + " --dry-run" : "")
-      + "\n"
-      + (folder.isNeeded
-        ? "Erst danach, wenn hier nichts mehr davon fehlt und dort niemand mehr arbeitet, vernichten Sie diesen Ordner; bis dahin bewahren Sie ihn auf."
-        : "Arbeitet dort niemand mehr, vernichten Sie alles, was dort von Personen aufbewahrt ist:"
-          + destroyingVault(of: folder))
-      + "\nArbeitet dort noch jemand, löschen Sie die Person auch dort: " + forgetting(in: folder)
+      + "\nLöschen Sie auch dort:" + forgetting(in: folder)
+      + "\nFehlt hier nichts mehr davon und arbeitet dort niemand mehr, vernichten Sie diesen Ordner; bis dahin bewahren Sie ihn auf."
   }
 
   /// What becomes of consents whose files are not any more what they were.
