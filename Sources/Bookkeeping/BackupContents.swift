@@ -164,6 +164,24 @@ struct BackupSums {
     return needed.allSatisfy(names.contains) && unlisted(in: folder, names) == nil
   }
 
+  /// Whether all files that the list of a backup names are there; what they hold is not looked at. One whose vault was
+  /// taken out has them.
+  static func hasFiles(_ folder: String) -> Bool {
+    guard var sums = try? BackupSums(reading: folder) else { return false }
+    _ = sums.leaveOutVault(unreadableIn: folder)
+    return sums.files.allSatisfy { FileManager.default.fileExists(atPath: "\(folder)/\($0.name)") }
+  }
+
+  /// What is kept of persons in a backup, by its list; nil where that cannot be read, or its vault was taken out. Who
+  /// looked at what is no matter of it.
+  static func vault(of folder: String) -> [String: Hash]? {
+    guard var sums = try? BackupSums(reading: folder),
+      sums.leaveOutVault(unreadableIn: folder) == 0
+    else { return nil }
+    let kept = sums.files.filter { $0.name.hasPrefix("people/") && $0.name != "people/access" }
+    return Dictionary(kept.map { ($0.name, $0.hash) }) { first, _ in first }
+  }
+
   /// Whether a sealed file of the vault is on it, and a key.
   var holdsPersons: Bool {
     files.contains { $0.name.hasPrefix("people/keys/") }

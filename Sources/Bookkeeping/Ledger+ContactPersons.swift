@@ -50,6 +50,8 @@ extension Ledger {
     public var unread: [PeopleVault.Place] = []
     /// Whose records, and notes of which acts, cannot be read.
     public var unsearched: [String] = []
+    /// Those of them whose records they are: what they are called is masked nowhere.
+    public var unnamed: [String] = []
     /// Whether there is neither a name nor a contact to look for.
     public var isNameless = false
   }
@@ -59,7 +61,8 @@ extension Ledger {
   public func mentions(of agent: AgentID, by: AgentID) throws(LedgerError) -> Mentions {
     let search = try people.search(try sought([agent] + otherIdentities(of: agent)), by: by)
     var found = Mentions(
-      unread: search.unread, unsearched: search.unsearched, isNameless: search.finder.isEmpty)
+      unread: search.unread, unsearched: search.unsearched, unnamed: search.unnamed,
+      isNameless: search.finder.isEmpty)
     search.eachText { place, text in
       if let told = search.told(text, at: place) {
         found.texts.append((place, told))

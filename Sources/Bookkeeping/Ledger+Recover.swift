@@ -173,6 +173,8 @@ extension Ledger {
     return RecoveryGround(
       erased: erased, known: known, persons: persons, noted: try noted(wanted, but: erased),
       erasedSince: try self.erased(since: relation, left), left: left, shared: shared,
+      isUnread: relation == .unknown || relation == .unread,
+      later: relation == .unknown ? try registered(after: left) : [],
       looks: (
         PeopleVault.looks(of: there, among: shared), looksBeside(request.source, since: left)
       ))
@@ -191,6 +193,22 @@ extension Ledger {
     copies.filter { !relation(to: $0).isParted }.flatMap { copy in
       PeopleVault.looks(of: Vault(path: LedgerFolder(path: copy).peoplePath), among: nil)
     }
+  }
+
+  /// Whom this log registered once a folder was left: what is called so there may be somebody else.
+  private func registered(after left: Instant?) throws(LedgerError) -> Set<AgentID> {
+    guard let left else { return [] }
+    var agents: Set<AgentID> = []
+    var reader = LineReader()
+    try entries { _, line in
+      if let act = try? reader.read(line, as: .stored), act.kind == .agentRegistered,
+        let agent = act.agent, let time = act.recordedAt, time > left
+      {
+        agents.insert(agent)
+      }
+      return true
+    }
+    return agents
   }
 
   /// Who was erased here in entries that a folder does not have.

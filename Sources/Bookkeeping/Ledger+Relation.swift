@@ -12,18 +12,25 @@ public enum LogRelation: Sendable, Equatable {
   case same(common: UInt64, more: UInt64)
   /// After so many entries that both have there are others at the same places.
   case parted(common: UInt64)
+  /// Its signed head is of other entries than those here, and that log cannot be read: nobody sees them.
+  case unread
 
   /// Whether something is there that is not here.
   public var hasMore: Bool {
     switch self {
-    case .unknown: false
+    case .unknown, .unread: false
     case .same(_, let more): more > 0
     case .parted: true
     }
   }
 
   /// Whether there are other entries at the same places.
-  public var isParted: Bool { if case .parted = self { true } else { false } }
+  public var isParted: Bool {
+    switch self {
+    case .parted, .unread: true
+    case .unknown, .same: false
+    }
+  }
 
   var isSame: Bool { if case .same = self { true } else { false } }
 
@@ -31,6 +38,7 @@ public enum LogRelation: Sendable, Equatable {
   var common: UInt64? {
     switch self {
     case .unknown: nil
+    case .unread: 0
     case .same(let common, _), .parted(let common): common
     }
   }
@@ -47,8 +55,9 @@ extension Ledger {
     let head = (try? anchor?.checkpoint()) ?? nil
     var signed = LogRelation.unknown
     if let head, head.size > 0, head.size <= size {
-      signed =
-        own(head.size) == head.root ? .same(common: head.size, more: 0) : .parted(common: 0)
+      signed = own(head.size) == head.root ? .same(common: head.size, more: 0) : .unread
+      // What was given up here went no other way that is known: this ledger did.
+      if signed == .unread, (try? LedgerFolder(path: path).lostHead()) == head { signed = .unknown }
     }
     let isCopy = BackupSums.isWhole(source)
     // A backup has what its head says; a ledger may have gone on since, and either further than this one.
@@ -74,7 +83,7 @@ extension Ledger {
   /// Where the log of a folder went another way, whom both registered before that: any other id may be somebody else's
   /// there. Nil where it did not, as far as that can be told.
   func sharedAgents(_ relation: LogRelation) throws(LedgerError) -> Set<AgentID>? {
-    guard case .parted(let common) = relation else { return nil }
+    guard relation.isParted, let common = relation.common else { return nil }
     var agents: Set<AgentID> = [settings.coop]
     var reader = LineReader()
     try entries { position, line in

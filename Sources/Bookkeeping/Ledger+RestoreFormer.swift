@@ -32,6 +32,9 @@ public struct OtherCopies: Equatable, Sendable {
   public var further: [FurtherCopy] = []
   /// Those of another history: either of the two went on from an old copy.
   public var histories: [String] = []
+  /// Those that would go on from it and whose logs can be read, while other files of them are gone: they cannot be
+  /// restored.
+  public var incomplete: [FurtherCopy] = []
 
   public var paths: [String] { further.map(\.path) + histories }
 
@@ -106,12 +109,30 @@ extension Ledger {
       if head.size <= size, (try? LogTiles(log).root(size: head.size)) == head.root { continue }
       guard BackupSums.isWhole(backup) else { continue }
       if case .same(_, let more) = relation(to: backup), more > 0 {
+        guard BackupSums.hasFiles(backup) else {
+          found.incomplete.append(FurtherCopy(path: backup, more: more))
+          continue
+        }
         found.further.append(FurtherCopy(path: backup, more: more))
       } else {
         found.histories.append(backup)
       }
     }
     return found
+  }
+
+  /// The newest backup beside one that this ledger came back from, whose vault is another and was left later, while its
+  /// log has nothing more; nil where there is none.
+  public func newerVault(than backup: String) -> String? {
+    let (folder, name) = LedgersBeside.parted(backup)
+    let vault = BackupSums.vault(of: backup)
+    return copies(in: Self.place(ofBackup: backup)).first { copy in
+      guard LedgersBeside.parted(copy).name > name,
+        Self.entryCount(of: copy) >= Self.entryCount(of: backup),
+        case .same(_, more: 0) = relation(to: copy), let other = BackupSums.vault(of: copy)
+      else { return false }
+      return other != vault && BackupSums.hasFiles(copy)
+    }.map { folder.isEmpty ? LedgersBeside.parted($0).name : $0 }
   }
 
   /// Why a backup does not go together with a publication that its key signed: it went on without it, or without

@@ -20,6 +20,10 @@ struct RecoveryGround {
   let left: Instant?
   /// Where its log went another way, whose ids mean the same in both; nil where all do.
   let shared: Set<AgentID>?
+  /// Whether its log cannot be read: who is named is believed to be the same there.
+  let isUnread: Bool
+  /// Who was registered here since it was left, where its log cannot be read.
+  let later: Set<AgentID>
   /// Lines of the list of looks that is there, and of those of copies beside it.
   let looks: (there: [String], beside: [String])
 }
@@ -55,6 +59,7 @@ extension PeopleVault {
       self.gone = gone
       isRemembered =
         if let left = ground.left { try here.remembersErasures(since: left) } else { false }
+      recovery.isUnread = ground.isUnread
       let theirs = Self.destroyed(looks.theirs, unknownTo: looks.own)
       goneThere = theirs.filter { !ground.erased.contains($0.key) }
     }
@@ -141,10 +146,14 @@ extension PeopleVault {
     }
 
     /// Whether an id means the same one there.
-    private func isSame(_ agent: AgentID) -> Bool { ground.shared?.contains(agent) ?? true }
+    private func isSame(_ agent: AgentID) -> Bool {
+      !ground.later.contains(agent) && ground.shared?.contains(agent) ?? true
+    }
 
     /// What the log here does not know, or knows by another entry: that can come only where the logs did not part.
-    private var unknown: Recovery.Outcome { ground.shared == nil ? .unknown : .parted }
+    private var unknown: Recovery.Outcome {
+      ground.shared == nil || ground.isUnread ? .unknown : .parted
+    }
 
     private var isNamed: Bool { !request.names.isEmpty }
 
@@ -280,7 +289,7 @@ extension PeopleVault {
         if isNamed || isThere { say(owner, .record, .erased) }
         return
       }
-      guard isSame(agent) else {
+      guard isSame(agent) || isNamed && ground.isUnread else {
         if isNamed || isThere { say(owner, .record, .parted) }
         return
       }

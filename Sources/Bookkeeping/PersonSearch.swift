@@ -30,6 +30,8 @@ struct PersonSearch {
   private(set) var nameless: [VaultGap] = []
   /// Whose records beside, and notes of which acts, are damaged.
   private(set) var unsearched: [String] = []
+  /// Those of them who are somebody: what they are called is not known, and masked nowhere.
+  private(set) var unnamed: [String] = []
   /// Organisations whose record has the name or a contact of the person.
   let namesakes: [String]
   /// Former names and contacts of others that are the person's.
@@ -63,6 +65,7 @@ struct PersonSearch {
           nameless.append(try people.gap(owner, .record, isGone: false))
         } else {
           unsearched.append(owner)
+          unnamed.append(owner)
         }
         continue
       }

@@ -101,6 +101,8 @@ public struct Recovery: Sendable, Equatable {
   public var goneThere: [Gone] = []
   /// Lines that came into the list of looks.
   public var looks = 0
+  /// Whether the log there cannot be read, and nothing tells whether its ids mean the same.
+  public var isUnread = false
   /// Whether nothing was taken: it tells what would be.
   public var isTrial = false
   /// Who was erased or forgotten, and was named in what is there: masked, with what may still speak of them.

@@ -10,8 +10,9 @@ import Means
 import Needs
 import Quality
 import Synchronization
-import Terminal
 import Trace
+
+@testable import Terminal
 
 /// A ledger of its own, asked and told through the command line only.
 final class ScenarioRun: Sendable {

@@ -108,6 +108,27 @@ import Testing
     #expect(named.count > 10 && named != unnamed, "\(named)")
   }
 
+  @Test(arguments: [
+    ("fr", "ne sont pas masqués ici", "masqués dans cette page"),
+    ("nl", "zijn hier niet gemaskeerd", "niet gemaskeerd worden"),
+    ("de", "sind hier nicht unkenntlich gemacht", "nicht unkenntlich gemacht werden"),
+    ("en", "are not masked here", "not be masked on this page"),
+  ])
+  func `where another's record is lost, it says that the name may stand on it`(
+    language: String, onPage: String, beside: String
+  ) async throws {
+    let scene = try await VaultScene(language: language)
+    let whole = await scene.stage.run("people show bruno")
+    #expect(!whole.output.contains("Prénom Exemple") && !whole.output.contains(onPage))
+    try scene.remove("persons/dora.0.sealed")
+    for format in ["text", "html"] {
+      let shown = await scene.stage.run("people show bruno --format \(format)")
+      #expect(shown.output.contains("Prénom Exemple"), "\(shown)")
+      #expect(shown.output.contains(onPage), "\(shown)")
+      #expect(shown.errors.contains("dora") && shown.errors.contains(beside), "\(shown)")
+    }
+  }
+
   @Test func `where others live is hidden on it, but where the person lives too`() async throws {
     let stage = try await spoken()
     #expect(await stage.run("people show bruno").output.contains("woont █"))

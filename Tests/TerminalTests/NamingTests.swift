@@ -27,7 +27,7 @@ import Testing
     ),
     (
       "de",
-      "Der Text (Grund) nennt jemanden, den der Tresor kennt (dora): das Log behält es für immer, und keine Löschung erreicht es. So etwas gehört in den Tresor: --note bei einem Vorgang, sonst maillon people note dora -.\nIst das so gewollt, fügen Sie --yes hinzu.\nNichts wurde geschrieben.\n"
+      "Der Text (Grund) nennt jemanden, den der Tresor kennt (dora): das Log behält ihn für immer, und keine Löschung erreicht ihn. So etwas gehört in den Tresor: --note bei einem Vorgang, sonst maillon people note dora -.\nIst das so gewollt, fügen Sie --yes hinzu.\nNichts wurde geschrieben.\n"
     ),
     (
       "en",
@@ -44,6 +44,26 @@ import Testing
     let meant = await stage.run(Self.act + ["--yes"])
     #expect(
       meant.status == 0 && meant.errors == remark.split(separator: "\n")[0] + "\n", "\(meant)")
+  }
+
+  @Test(arguments: ["fr", "nl", "de", "en"])
+  func `of an address is told with the command that works`(language: String) async throws {
+    let stage = await stage(language: language)
+    _ = await stage.run(["people", "set", "dora", "--address", "Rue du Pont 12"])
+    let told = await stage.run(Self.act.map { $0 == Self.act[6] ? "Rue du Pont 12" : $0 })
+    #expect(told.status == 65 && told.errors.contains("maillon people note dora -."), "\(told)")
+    let kept = await stage.run(["people", "note", "dora", "-"], input: "au 12")
+    #expect(kept.status == 0, "\(kept)")
+  }
+
+  @Test func `that the log refuses in any case is asked about by nobody`() async {
+    let stage = await stage()
+    _ = await stage.run(["people", "set", "dora", "--telephone", "0470/12.34.56"])
+    let act = Self.act.map { $0 == Self.act[6] ? "0470/12.34.56" : $0 }
+    for words in [act, act + ["--yes"]] {
+      let refused = await stage.run(words)
+      #expect(refused.status == 65 && !refused.errors.contains("--yes"), "\(refused)")
+    }
   }
 
   @Test func `is asked about before it is written`() async {

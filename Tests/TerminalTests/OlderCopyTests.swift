@@ -75,6 +75,81 @@ import Wording
   }
 
   @Test(arguments: Language.allCases)
+  func `of a copy that is not whole the entries come in as printed, and nobody is sent back to it`(
+    language: Language
+  ) async throws {
+    let machine = try await Machine.withEverything()
+    try await run(
+      [
+        "donate 5 sheet --provider plast --id later", "people set plast --name Contact",
+        "backup @/backups",
+      ], on: machine)
+    let damaged = try #require(try backups(machine).last)
+    try FileManager.default.removeItem(atPath: damaged + "/people/persons/p-1.0.sealed")
+    machine.remove("ledger")
+    let lang = "--lang \(language.rawValue)"
+    let refused = await machine.run("restore @/backups \(lang)")
+    let former = try #require(
+      refused.errors.firstMatch(of: /maillon (restore .+)/)?.1, "\(refused)")
+    #expect(refused.status == 65, "\(refused)")
+    let back = await machine.run("\(former) \(lang)")
+    #expect(back.status == 0 && !back.errors.contains("mv "), "\(back)")
+    #expect(await machine.run("backup @/backups \(lang)").errors.contains(damaged))
+    let line = try #require(
+      back.errors.firstMatch(of: /\n  cp -a (\S+) (\S+) && rm (\S+) && (.+)\n/), "\(back)")
+    #expect(line.1 == damaged)
+    try FileManager.default.copyItem(atPath: damaged, toPath: String(line.2))
+    try FileManager.default.removeItem(atPath: String(line.3))
+    var said = ""
+    for command in line.4.split(separator: " && ") {
+      let outcome = await machine.run(String(command.dropFirst("maillon ".count)))
+      #expect(outcome.status == 0, "\(command): \(outcome)")
+      said += outcome.errors
+    }
+    #expect(await machine.run("show later").status == 0)
+    // What it has of persons is named by what brought it in.
+    let vault = try #require(
+      said.firstMatch(of: /\n  maillon (--ledger \S+ people recover .+)/)?.1, "\(said)")
+    #expect(await machine.run(String(vault)).status == 0, "\(vault)")
+    let list = await machine.run("people list")
+    #expect(list.output.contains("Contact") && list.output.contains("Exemple"), "\(list)")
+    #expect(await machine.run("donate 1 sheet --provider plast").status == 0)
+  }
+
+  @Test(arguments: Language.allCases)
+  func `an older copy that is named by mistake tells of the one with the newer vault`(
+    language: Language
+  ) async throws {
+    let machine = try await Machine.withEverything()
+    try await run(["people list", "backup @/backups"], on: machine)
+    let older = try #require(try backups(machine).last)
+    let lang = "--lang \(language.rawValue)"
+    let line = "restore \(older) \(lang)"
+    func restored() async throws -> String {
+      machine.remove("ledger")
+      let back = await machine.run(line)
+      try #require(back.status == 0, "\(back)")
+      return back.errors
+    }
+    // Somebody looked since, and nothing else.
+    try await run(["people list", "backup @/backups"], on: machine)
+    #expect(try await !restored().contains("mv "))
+    try await run(["people note p-1 plus-tard", "backup @/backups"], on: machine)
+    let newer = try #require(try backups(machine).last)
+    let said = try await restored()
+    #expect(said.contains("maillon restore \(newer) "), "\(said)")
+    try await obey(said.split(separator: "\n").suffix(2).map { "\n\($0)" }.joined(), on: machine)
+    #expect(await machine.run("people show p-1").output.contains("plus-tard"))
+    // The place gives the newest by itself.
+    machine.remove("ledger")
+    machine.remove("ledger-aside")
+    #expect(await !machine.run("restore @/backups \(lang)").errors.contains("mv "))
+    // Nor is it named once its vault was taken out, or is not whole.
+    machine.remove("backups/\(newer.split(separator: "/").last ?? "")/people/keys")
+    #expect(try await !restored().contains("mv "))
+  }
+
+  @Test(arguments: Language.allCases)
   func `a ledger beside under its own name is named, with what its log and its vault have more`(
     language: Language
   ) async throws {

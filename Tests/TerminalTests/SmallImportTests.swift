@@ -54,6 +54,14 @@ import Wording
     #expect(await stage.run("import h.jsonl").status == 65)
   }
 
+  @Test(arguments: Language.allCases, ["", "\n", "\r\n\n"])
+  func `a file without a line is told to be one`(language: Language, text: String) async throws {
+    let stage = try await opened()
+    stage.write(text, to: "h.jsonl")
+    let told = await stage.run("import h.jsonl --lang \(language.rawValue)")
+    #expect(told.status == 0 && told.errors.contains("h.jsonl"), "\(told)")
+  }
+
   @Test func `two equal gifts of a day typed by hand are taken`() async throws {
     let stage = try await opened()
     for _ in 1...2 {

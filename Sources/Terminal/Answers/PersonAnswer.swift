@@ -102,13 +102,17 @@ struct PersonAnswer {
   private static func open(
     _ mentions: Ledger.Mentions, isJudged: Bool, _ words: any Words
   ) -> [String] {
-    if mentions.isNameless { return [words.naming(.nothingToLookFor)] }
+    let unread = words.naming(
+      .notLookedInto(
+        mentions.unread.count + mentions.unsearched.count, isUnmasked: !mentions.unnamed.isEmpty))
+    if mentions.isNameless {
+      return [words.naming(.nothingToLookFor)] + (mentions.unnamed.isEmpty ? [] : [unread])
+    }
     var sentences: [String] = []
     if !mentions.perhaps.isEmpty, !isJudged {
       sentences.append(words.naming(.perhapsNamed(mentions.perhaps.places.count)))
     }
-    let unread = mentions.unread.count + mentions.unsearched.count
-    if unread > 0 { sentences.append(words.naming(.notLookedInto(unread))) }
+    if !mentions.unread.isEmpty || !mentions.unsearched.isEmpty { sentences.append(unread) }
     return sentences
   }
 
@@ -367,7 +371,7 @@ extension Session {
       remark(lines: words.naming(.unjudged(places, agent: agent.text)))
     }
     if !mentions.unsearched.isEmpty {
-      remark(words.copies(.unsearched(mentions.unsearched)))
+      remark(words.copies(.unsearched(mentions.unsearched, unmasked: mentions.unnamed)))
     }
     if !mentions.unread.isEmpty { remark(lines: words.phrase(.unread(mentions.unread))) }
   }

@@ -221,7 +221,7 @@ struct Forgetting {
       texts.append(words.copies(.nameless(footprint.nameless, command: command)))
     }
     if !footprint.unsearched.isEmpty {
-      texts.append(words.copies(.unsearched(footprint.unsearched)))
+      texts.append(words.copies(.unsearched(footprint.unsearched, unmasked: [])))
     }
     return texts
   }

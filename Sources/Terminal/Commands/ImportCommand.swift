@@ -43,6 +43,9 @@ struct ImportCommand: NamedCommand {
       if let foreign = ForeignFile(bytes, at: path) { throw .foreign(foreign, path: path) }
       try Self.checkFile(bytes)
     }
+    if bytes.allSatisfy({ $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }) {
+      session.remark(session.words.phrase(.noLines(file: printable(path))))
+    }
     let ledger = try session.openLedger()
     let isDryRun = session.arguments.has(.dryRun)
     let (namings, erased) = try asking { () throws(LedgerError) in

@@ -16,14 +16,28 @@ extension RestoreCommand {
     session.remark(lines: session.words.copies(.formerVault(former, isPublished: isPublished)))
   }
 
-  /// Names the backups in a place that have entries which the ledger that came back has not.
+  /// Says what the vault of a ledger beside has more.
+  func sayVaultAside(_ ledger: Ledger, _ session: Session) throws(Failure) {
+    let aside = try asking { () throws(LedgerError) in try ledger.vaultAside() }
+    if case .other = aside { session.remark(lines: session.words.copies(.vaultAside(aside))) }
+  }
+
+  /// Names the backups in a place that have entries which the ledger that came back has not; and one made later than the
+  /// one that was named, where its vault is another.
   func remarkOthers(
-    in place: String, but told: StrayedCopy?, _ session: Session
+    in place: String, named: String?, but told: StrayedCopy?, _ session: Session
   ) throws(Failure) {
     let ledger = try session.openLedger(answers: false)
     var others = try asking { () throws(LedgerError) in try ledger.otherCopies(in: place) }
     others.histories.removeAll { $0 == told?.path }
     session.remark(others)
+    guard let named, others.furthest == nil, let newer = ledger.newerVault(than: named) else {
+      return
+    }
+    let aside = Ledger.placeAside(for: session.ledgerPath)
+    session.remark(
+      lines: session.words.copies(
+        .newerVault(of: newer, ledger: session.ledgerPath, aside: aside)))
   }
 
   /// Says that the ledger lies beside a publication, unless what it came from lies there too: then that was said

@@ -111,7 +111,8 @@ struct RestoreCommand: NamedCommand {
     }
     if case .backup(let folder) = source {
       let place = folder == path ? Ledger.place(ofBackup: folder) : path
-      try remarkOthers(in: place, but: receipt.strayed, session)
+      try remarkOthers(
+        in: place, named: folder == path ? folder : nil, but: receipt.strayed, session)
     }
     if case .backup(let folder) = source {
       let gaps = try asking { () throws(LedgerError) in
@@ -191,8 +192,7 @@ struct RestoreCommand: NamedCommand {
     }
     show(receipt, session)
     // What came in may be of persons and notes that the ledger put aside alone keeps.
-    let aside = try asking { () throws(LedgerError) in try ledger.vaultAside() }
-    if case .other = aside { session.remark(lines: session.words.copies(.vaultAside(aside))) }
+    try sayVaultAside(ledger, session)
     // Another one beside may have gone another way than what came in.
     let goingOn = ledger.goingOnBeside()
     if !goingOn.isEmpty {
@@ -219,6 +219,7 @@ struct RestoreCommand: NamedCommand {
     }
     session.remark(session.words.phrase(.whatLossMeans(loss ?? missing)))
     session.remark(erased)
+    try sayVaultAside(ledger, session)
     if !session.arguments.has(.yes) {
       guard let ask = session.console.ask else {
         throw .usage(.needs(option: "--accept-loss", other: "--yes"))

@@ -50,9 +50,16 @@ extension Session {
   func record(
     _ act: Event, in ledger: Ledger, governing: Bool = false, trusting: Bool? = nil
   ) async throws(Failure) -> Int32 {
-    let namings = try asking { () throws(LedgerError) in
-      try ledger.namings(in: act, by: actor(ledger))
+    // What is refused in any case is not asked about.
+    let isRefused = act.texts.contains { field, text in
+      !PersonalPattern.found(in: text, as: field.textClass).isEmpty
     }
+    let namings =
+      try isRefused
+      ? []
+      : asking { () throws(LedgerError) in
+        try ledger.namings(in: act, by: actor(ledger))
+      }
     guard try agrees(toPartiesOf: act, in: ledger), agrees(to: namings),
       namings.contains(where: { $0.field == .agent }) || agrees(toNameOf: act)
     else {

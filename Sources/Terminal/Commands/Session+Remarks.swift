@@ -49,6 +49,9 @@ extension Session {
     if let copy = others.furthest {
       let aside = Ledger.placeAside(for: ledgerPath)
       remark(lines: words.copies(.olderThan(copy, ledger: ledgerPath, aside: aside)))
+    } else if let copy = others.incomplete.first {
+      let place = Ledger.placeOfCopy(for: ledgerPath)
+      remark(lines: words.copies(.incomplete(copy, ledger: ledgerPath, copy: place)))
     }
     if !others.histories.isEmpty { remark(words.copies(.otherHistories(others.histories))) }
   }

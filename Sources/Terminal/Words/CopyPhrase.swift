@@ -26,6 +26,12 @@ enum CopyPhrase {
   /// A backup goes on from this ledger; with the commands that put this one aside and bring that one back; several
   /// lines.
   case olderThan(FurtherCopy, ledger: String, aside: String)
+  /// A backup would go on from this ledger and is not whole; with the command that brings in its entries, by a copy that
+  /// is made of it; several lines.
+  case incomplete(FurtherCopy, ledger: String, copy: String)
+  /// A backup that was made later than the one that came back has another vault; with the commands that put this ledger
+  /// aside and bring that one back; several lines.
+  case newerVault(of: String, ledger: String, aside: String)
   /// Ledgers beside that have entries which this one has not, one at least; with the commands that bring them in, or show
   /// them; several lines.
   case goingOn([FormerVault.GoingOn], ledger: String)
@@ -58,8 +64,8 @@ enum CopyPhrase {
   ///
   /// - Parameter command: what is typed once they are back.
   case nameless([VaultGap], command: String)
-  /// Whose records could not be looked through.
-  case unsearched([String])
+  /// Whose records could not be looked through; and who of these could not be masked on a page for that.
+  case unsearched([String], unmasked: [String])
   /// The log is intact, and something else of the ledger is not, or the vault is not for this account to look into.
   case logIntact(size: String, root: String, isBarred: Bool)
   /// Nothing was at hand that shows whether an archive is whole and as it was.

@@ -33,8 +33,8 @@ enum NamePhrase {
   case unjudged([String], agent: String)
   /// How many of them there are, on the page.
   case perhapsNamed(Int)
-  /// In how many files or records nobody could look, on the page.
-  case notLookedInto(Int)
+  /// In how many files or records nobody could look, on the page; and whether somebody's name is not masked for that.
+  case notLookedInto(Int, isUnmasked: Bool)
   /// The record has neither a name nor a contact by which others' texts could be looked through.
   case nothingToLookFor
   /// The ids under which the same person is registered too; one at least.

@@ -29,6 +29,9 @@ enum RecoveryPhrase {
   /// What the other log knows by other entries, under ids that may mean somebody else here; with the commands that show
   /// it there; several lines.
   case parted([Recovery.Found], from: String, commands: [String])
+  /// The same where that log cannot be read; with the command that takes records, where there are any, for those who
+  /// know whose they are.
+  case unsure([Recovery.Found], from: String, command: String?)
   /// Who was erased or forgotten since and is not known there, and what came back; one each at least.
   case unsought([String], in: [Recovery.Found])
   case unreadable([Recovery.Found], from: String)
@@ -98,7 +101,11 @@ extension Words {
     if !erased.isEmpty { said.append(.erased(erased)) }
     if !unknown.isEmpty { said.append(.unknown(unknown, command: command(unknown))) }
     let parted = found { $0 == .parted }
-    if !parted.isEmpty {
+    if !parted.isEmpty, recovery.isUnread {
+      let records = parted.filter { $0.piece != .note }
+      said.append(
+        .unsure(parted, from: named, command: records.isEmpty ? nil : command(records)))
+    } else if !parted.isEmpty {
       let commands = showing(parted.names, in: source, copy)
       said.append(.parted(parted, from: named, commands: commands))
     }

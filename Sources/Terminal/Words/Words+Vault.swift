@@ -36,11 +36,19 @@ extension Words {
     return "\n  maillon restore \(backup) --ledger \(copy)\n  maillon journal --ledger \(copy)"
   }
 
+  /// The command that brings in what the log of a backup has more that is not whole, on a line: a copy of it is made a
+  /// ledger, which publishes.
+  func bringing(inLogOf backup: String, by copy: String, _ ledger: String) -> String {
+    let q = TypedWord.path
+    let making = "cp -a \(q(backup)) \(q(copy)) && rm \(q(copy + "/SHA256SUMS")) && "
+    return "\n  " + printable(making + publishing(copy, restoring: nil, ledger))
+  }
+
   /// The command that brings in what another folder of a ledger has more, or shows it, on a line; nothing where it has
   /// no more.
   func bringing(in folder: FormerVault.GoingOn, _ ledger: String) -> String {
     switch folder.relation {
-    case .unknown, .same(_, more: 0): ""
+    case .unknown, .unread, .same(_, more: 0): ""
     case .same:
       // Without a key it publishes nothing.
       "\n  "

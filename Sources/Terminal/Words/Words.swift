@@ -67,6 +67,8 @@ enum Phrase {
   /// The same file is there already, under this number.
   case attachedBefore(number: String)
   case wouldImport(accepted: Int, duplicates: Int)
+  /// A file of acts has no line.
+  case noLines(file: String)
   case nothingWritten(refusals: Int)
   case moreRefusals(Int)
   case place(line: Int?, id: String?)

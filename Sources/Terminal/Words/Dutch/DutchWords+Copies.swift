@@ -29,6 +29,13 @@ extension DutchWords {
     case .olderThan(let copy, let ledger, let aside):
       "Dit register is ouder dan \(list([copy.path])), waarin \(many(Int(clamping: copy.more), "inschrijving", "inschrijvingen")) meer \(copy.more == 1 ? "staat" : "staan"), na die van hier. Noteer hier niets: dat werd een andere geschiedenis onder dezelfde sleutel. Om de andere terug te halen, met dit register opzij:"
         + takingPlace(of: ledger, aside, copy.path)
+    case .incomplete(let copy, let ledger, let place):
+      "\(list([copy.path])) heeft \(many(Int(clamping: copy.more), "inschrijving", "inschrijvingen")) na die van hier, maar er ontbreken bestanden in en ze kan niet worden teruggezet. Het log ervan is leesbaar. Noteer hier niets voor die inschrijvingen er zijn; om ze binnen te halen, langs een kopie:"
+        + bringing(inLogOf: copy.path, by: place, ledger)
+        + "\nWat \(list([printable(place)])) van personen heeft, wordt daarna genoemd. Vernietig die kopie daarna: ze bevat fiches, met hun sleutels."
+    case .newerVault(let backup, let ledger, let aside):
+      "\(list([printable(backup)])) is later gemaakt, en de kluis ervan is niet die welke terugkwam: wat sindsdien vergeten, ingetrokken, gemaskeerd of genoteerd werd, zit daarin. Om die terug te halen, met dit register opzij:"
+        + takingPlace(of: ledger, aside, backup)
     case .goingOn(let folders, let ledger):
       folders.map { goingOn($0, ledger) }.joined(separator: "\n")
     case .formerVault(let former, let isPublished): formerVault(former, isPublished)
@@ -39,7 +46,7 @@ extension DutchWords {
     case .vaultGaps(let gaps, let isSought, let beside): vaultGaps(gaps, isSought, beside)
     case .takingBack(let missed): takingBack(missed)
     case .nameless(let gaps, let command): nameless(gaps, command)
-    case .unsearched(let ids): unsearched(ids)
+    case .unsearched(let ids, let unmasked): unsearched(ids, unmasked)
     case .namedInReports(let ids):
       "De naam mocht in verslagen staan, en er \(ids.count == 1 ? "werd" : "werden") \(many(ids.count, "verslag", "verslagen")) uitgegeven: \(few(ids.map(\.description))). Wie er een heeft, leest de naam er misschien in; een pagina die u vanaf nu maakt, draagt hem niet meer."
     case .mended(let files, let place):

@@ -42,7 +42,10 @@ extension DutchWords {
       + "\n  " + recovering(gaps.compactMap(\.name), from: "BACK-UP") + "\n  " + command
   }
 
-  func unsearched(_ ids: [String]) -> String {
+  func unsearched(_ ids: [String], _ unmasked: [String]) -> String {
     "In wat de kluis van \(few(ids)) bewaart, kon niets gezocht worden: het is niet te lezen."
+      + (unmasked.isEmpty
+        ? ""
+        : " De namen van \(few(unmasked)) konden op deze pagina dus niet gemaskeerd worden: lees ze na voor u ze geeft, of haal eerst die fiches terug.")
   }
 }

@@ -49,8 +49,8 @@ extension DutchWords {
       "De tekst komt pas op de pagina als u dat zegt: \(list(places)). Lees ze (maillon people mask \(places[0]); Enter verandert niets). Om te tonen welke over deze persoon gaan, en de andere weg te laten:\n  maillon people show \(agent) --with \(places.joined(separator: ","))\nAls er geen enkele is:\n  maillon people show \(agent) --with none"
     case .perhapsNamed(let count):
       "(\(many(count, "andere tekst zegt", "andere teksten zeggen")) een deel van de naam of een adres: van wie, kan alleen een lezer zeggen)"
-    case .notLookedInto(let count):
-      "(\(many(count, "bijlage of fiche kon niet gelezen worden", "bijlagen of fiches konden niet gelezen worden")))"
+    case .notLookedInto(let count, let isUnmasked):
+      "(\(many(count, "bijlage of fiche kon niet gelezen worden", "bijlagen of fiches konden niet gelezen worden"))\(isUnmasked ? "; namen die alleen daarin staan, zijn hier niet gemaskeerd" : ""))"
     case .nothingToLookFor:
       "(er is niets gezocht: de fiche heeft geen naam, telefoon, e-mail of adres)"
     case .alsoUnder(let ids):

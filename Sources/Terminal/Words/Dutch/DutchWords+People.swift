@@ -85,6 +85,6 @@ extension DutchWords {
         ? "Schrijf de naam van de organisatie zonder die van de persoon; wie men er aanspreekt, blijft in de kluis: maillon people set \(naming.agent?.text ?? "") --name -. Is het haar publieke naam, dan mag die blijven."
         : naming.field.isName
           ? "Neem een naam die niets zegt, zoals p-7f3a of don-12."
-          : "Zoiets hoort in de kluis: --note bij een handeling, anders maillon people note \(naming.persons.first ?? "") -.")
+          : "Zoiets hoort in de kluis: --note bij een handeling, anders maillon people note \((naming.persons + naming.addressed).first ?? "") -.")
   }
 }

@@ -35,6 +35,7 @@ extension DutchWords: Words {
     case .backupLacks(let missing):
       "In dit register, en dus in deze back-up, ontbreken gepubliceerde inschrijvingen: \(language.format(missing.count)) (\(places(language.format(missing.size), language.format(missing.published - 1)))). Haal ze binnen: maillon restore --published MAP, en maak dan opnieuw een back-up."
     case .attachedBefore(let number): "Dit is hetzelfde bestand als bijlage nr. \(number)."
+    case .noLines(let file): "\(list([file])) heeft geen enkele regel: er valt niets te noteren."
     case .wouldImport(let accepted, let duplicates):
       "Proef, er is niets geschreven: " + many(accepted, "handeling", "handelingen")
         + " zouden genoteerd worden, " + many(duplicates, "is al bekend", "zijn al bekend") + "."

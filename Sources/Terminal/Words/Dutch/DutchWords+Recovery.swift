@@ -31,10 +31,13 @@ extension DutchWords {
         + (command.map { " Heeft geen enkele die:\n  \($0)" } ?? "")
     case .parted(let found, let source, let commands):
       "Niet teruggenomen: het log van \(list([source])) ging een andere weg, en daar komen deze verwijzingen uit andere inschrijvingen dan hier; ze kunnen iemand of iets anders zijn: \(pieces(found)). Om ze daar te lezen:\n  \(commands.joined(separator: "\n  "))\nWat u ervan wilt bewaren, noteert u hier zelf."
+    case .unsure(let found, let source, let command):
+      "Niet teruggenomen, want het log van \(list([source])) is niet te lezen, en niets zegt of deze verwijzingen daar hetzelfde betekenen als hier: \(pieces(found))."
+        + (command.map { " Weet u dat het zo is:\n  \($0)" } ?? "")
     case .unsought(let ids, let found):
       "Sindsdien gewist of vergeten, en daar niet bekend: \(few(ids)). Wat ervan spreekt in wat teruggekomen is, kan niet gezocht worden; lees het zelf na: \(pieces(found))."
     case .unknown(let found, let command):
-      "Niet teruggenomen, want het log hier kent het niet, of nog niet: \(pieces(found)). Ontbreken hier de inschrijvingen die ervan spreken, haal die dan eerst terug, en daarna:\n  \(command)"
+      "Niet teruggenomen, want het log hier kent het niet, of nog niet: \(pieces(found)). Ontbreken hier de inschrijvingen die ervan spreken, haal die dan eerst terug, of noteer ze opnieuw als niemand ze nog heeft, en daarna:\n  \(command)"
     case .unreadable(let found, let source):
       "Niet teruggenomen: het is niet in \(list([source])), is daar niet te lezen, of het is een andere bijlage dan die van de fiche hier: \(pieces(found))."
     case .whole(let found): "Er ontbreekt hier niets: \(pieces(found))."

@@ -83,7 +83,7 @@ extension DutchWords {
   func heldBeside(_ folder: ErasedBeside, _ ledger: String) -> String {
     let more =
       switch folder.relation {
-      case .unknown, .same(_, more: 0): ""
+      case .unknown, .unread, .same(_, more: 0): ""
       case .same(_, let count):
         " Ze heeft \(many(Int(clamping: count), "inschrijving", "inschrijvingen")) die \(count == 1 ? "volgt" : "volgen") op die van hier. Haal ze eerst binnen:"
       case .parted:

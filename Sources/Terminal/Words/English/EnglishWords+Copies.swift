@@ -29,6 +29,13 @@ extension EnglishWords {
     case .olderThan(let copy, let ledger, let aside):
       "This ledger is older than \(list([copy.path])), which has \(many(Int(clamping: copy.more), "entry", "entries")) more, behind its own. Record nothing in it: that would be another history under the same key. To bring the other back, with this one put aside:"
         + takingPlace(of: ledger, aside, copy.path)
+    case .incomplete(let copy, let ledger, let place):
+      "\(list([copy.path])) has \(many(Int(clamping: copy.more), "entry", "entries")) that follow those here, but files are missing in it, and it cannot be restored. Its log can be read. Record nothing here before its entries are in; to bring them in, by a copy of it:"
+        + bringing(inLogOf: copy.path, by: place, ledger)
+        + "\nWhat \(list([printable(place)])) has of persons is named then. Destroy that copy after that: it holds records, with their keys."
+    case .newerVault(let backup, let ledger, let aside):
+      "\(list([printable(backup)])) was made later, and its vault is not the one that came back: what was forgotten, withdrawn, masked or noted since is in that one. To bring that one back, with this ledger put aside:"
+        + takingPlace(of: ledger, aside, backup)
     case .goingOn(let folders, let ledger):
       folders.map { goingOn($0, ledger) }.joined(separator: "\n")
     case .formerVault(let former, let isPublished): formerVault(former, isPublished)
@@ -39,7 +46,7 @@ extension EnglishWords {
     case .vaultGaps(let gaps, let isSought, let beside): vaultGaps(gaps, isSought, beside)
     case .takingBack(let missed): takingBack(missed)
     case .nameless(let gaps, let command): nameless(gaps, command)
-    case .unsearched(let ids): unsearched(ids)
+    case .unsearched(let ids, let unmasked): unsearched(ids, unmasked)
     case .namedInReports(let ids):
       "Being named in reports was agreed to, and \(many(ids.count, "report was", "reports were")) issued: \(few(ids.map(\.description))). Whoever has one may read the name in it; a page made from now on does not bear it."
     case .mended(let files, let place):

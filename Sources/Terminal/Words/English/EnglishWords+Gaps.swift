@@ -42,7 +42,10 @@ extension EnglishWords {
       + "\n  " + recovering(gaps.compactMap(\.name), from: "BACKUP") + "\n  " + command
   }
 
-  func unsearched(_ ids: [String]) -> String {
+  func unsearched(_ ids: [String], _ unmasked: [String]) -> String {
     "Not searched, for it cannot be read: what the vault keeps of \(few(ids))."
+      + (unmasked.isEmpty
+        ? ""
+        : " The names of \(few(unmasked)) could therefore not be masked on this page: read it before you give it, or take these records back first.")
   }
 }

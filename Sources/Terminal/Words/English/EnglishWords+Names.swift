@@ -49,8 +49,8 @@ extension EnglishWords {
       "The text goes on the page only if you say so: \(list(places)). Read them (maillon people mask \(places[0]); Enter changes nothing). To show those that speak of this person, and leave out the others:\n  maillon people show \(agent) --with \(places.joined(separator: ","))\nIf none does:\n  maillon people show \(agent) --with none"
     case .perhapsNamed(let count):
       "(\(many(count, "other text says", "other texts say")) a part of the name or an address: whose, only a reader can tell)"
-    case .notLookedInto(let count):
-      "(\(many(count, "attachment or record", "attachments or records")) could not be read)"
+    case .notLookedInto(let count, let isUnmasked):
+      "(\(many(count, "attachment or record", "attachments or records")) could not be read\(isUnmasked ? "; names that stand only there are not masked here" : ""))"
     case .nothingToLookFor:
       "(nothing was looked for: the record has no name, telephone, mail address or address)"
     case .alsoUnder(let ids):

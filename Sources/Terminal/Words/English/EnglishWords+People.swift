@@ -85,6 +85,6 @@ extension EnglishWords {
         ? "Write the name of the organisation without the person’s; whom to turn to there is kept in the vault: maillon people set \(naming.agent?.text ?? "") --name -. If it is its public name, it may stay."
         : naming.field.isName
           ? "Take a name that says nothing, like p-7f3a or don-12."
-          : "Such words belong in the vault: --note beside an act, else maillon people note \(naming.persons.first ?? "") -.")
+          : "Such words belong in the vault: --note beside an act, else maillon people note \((naming.persons + naming.addressed).first ?? "") -.")
   }
 }

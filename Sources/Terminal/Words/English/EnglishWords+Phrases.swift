@@ -35,6 +35,7 @@ extension EnglishWords: Words {
     case .backupLacks(let missing):
       "This ledger, and so this backup, lacks published entries: \(language.format(missing.count)) (\(places(language.format(missing.size), language.format(missing.published - 1)))). To bring them in: maillon restore --published FOLDER, then back up once more."
     case .attachedBefore(let number): "This is the same file as attachment no. \(number)."
+    case .noLines(let file): "\(list([file])) has no line: there is nothing to record."
     case .wouldImport(let accepted, let duplicates):
       "Trial, nothing was written: " + many(accepted, "act", "acts") + " would be recorded, "
         + many(duplicates, "is known", "are known") + " already."

@@ -30,10 +30,13 @@ extension EnglishWords {
         + (command.map { " If none has it:\n  \($0)" } ?? "")
     case .parted(let found, let source, let commands):
       "Not taken back: the log of \(list([source])) went another way, and there these ids come from other entries than here; they may be somebody, or something, else: \(pieces(found)). To read them there:\n  \(commands.joined(separator: "\n  "))\nWhat is to be kept of it, write here yourself."
+    case .unsure(let found, let source, let command):
+      "Not taken back, for the log of \(list([source])) cannot be read, and nothing tells whether these ids mean the same there as here: \(pieces(found))."
+        + (command.map { " If you know that they do:\n  \($0)" } ?? "")
     case .unsought(let ids, let found):
       "Erased or forgotten since, and not known there: \(few(ids)). What speaks of them in what came back cannot be searched for; read it yourself: \(pieces(found))."
     case .unknown(let found, let command):
-      "Not taken back, since the log here does not know it, or not yet: \(pieces(found)). If the entries that speak of it are missing here, bring these back first, then:\n  \(command)"
+      "Not taken back, since the log here does not know it, or not yet: \(pieces(found)). If the entries that speak of it are missing here, bring these back first, or record them again if nobody has them any more, then:\n  \(command)"
     case .unreadable(let found, let source):
       "Not taken back: it is not in \(list([source])), does not read there, or is another attachment than the one listed here: \(pieces(found))."
     case .whole(let found): "Nothing is lacking here: \(pieces(found))."

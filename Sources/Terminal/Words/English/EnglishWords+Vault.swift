@@ -83,7 +83,7 @@ extension EnglishWords {
   func heldBeside(_ folder: ErasedBeside, _ ledger: String) -> String {
     let more =
       switch folder.relation {
-      case .unknown, .same(_, more: 0): ""
+      case .unknown, .unread, .same(_, more: 0): ""
       case .same(_, let count):
         " It has \(many(Int(clamping: count), "entry", "entries")) that \(count == 1 ? "follows" : "follow") those here. First bring them in:"
       case .parted:

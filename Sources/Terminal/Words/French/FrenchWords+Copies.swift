@@ -29,6 +29,13 @@ extension FrenchWords {
     case .olderThan(let copy, let ledger, let aside):
       "Ce registre est plus ancien que \(list([copy.path])), qui a \(many(Int(clamping: copy.more), "écriture", "écritures")) de plus, à la suite des siennes. N’y notez rien : ce serait une autre histoire sous la même clé. Pour reprendre l’autre, celui-ci mis de côté :"
         + takingPlace(of: ledger, aside, copy.path)
+    case .incomplete(let copy, let ledger, let place):
+      "\(list([copy.path])) a \(many(Int(clamping: copy.more), "écriture", "écritures")) à la suite de celles d’ici, mais il y manque des fichiers, et elle ne peut être reprise. Son journal se lit. Ne notez rien ici avant d’en avoir les écritures ; pour les faire venir, par une copie :"
+        + bringing(inLogOf: copy.path, by: place, ledger)
+        + "\nCe que \(list([printable(place)])) a des personnes est nommé ensuite. Détruisez cette copie après cela : elle contient des fiches, avec leurs clés."
+    case .newerVault(let backup, let ledger, let aside):
+      "\(list([printable(backup)])) fut faite plus tard, et son coffre n’est pas celui qui est revenu : ce qui fut oublié, retiré, masqué ou noté depuis est dans celui-là. Pour la reprendre, ce registre mis de côté :"
+        + takingPlace(of: ledger, aside, backup)
     case .goingOn(let folders, let ledger):
       folders.map { goingOn($0, ledger) }.joined(separator: "\n")
     case .formerVault(let former, let isPublished): formerVault(former, isPublished)
@@ -39,7 +46,7 @@ extension FrenchWords {
     case .vaultGaps(let gaps, let isSought, let beside): vaultGaps(gaps, isSought, beside)
     case .takingBack(let missed): takingBack(missed)
     case .nameless(let gaps, let command): nameless(gaps, command)
-    case .unsearched(let ids): unsearched(ids)
+    case .unsearched(let ids, let unmasked): unsearched(ids, unmasked)
     case .namedInReports(let ids):
       "Le nom pouvait paraître dans les rapports, et \(many(ids.count, "rapport fut émis", "rapports furent émis")) : \(few(ids.map(\.description))). Qui en a un y lit peut-être ce nom ; une page faite dès maintenant ne le porte plus."
     case .mended(let files, let place):

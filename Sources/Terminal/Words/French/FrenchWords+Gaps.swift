@@ -42,7 +42,10 @@ extension FrenchWords {
       + "\n  " + recovering(gaps.compactMap(\.name), from: "SAUVEGARDE") + "\n  " + command
   }
 
-  func unsearched(_ ids: [String]) -> String {
+  func unsearched(_ ids: [String], _ unmasked: [String]) -> String {
     "Rien n’a pu être cherché dans ce que le coffre garde de \(few(ids)) : cela ne se laisse pas lire."
+      + (unmasked.isEmpty
+        ? ""
+        : " Les noms de \(few(unmasked)) n’ont donc pas pu être masqués dans cette page : relisez-la avant de la donner, ou reprenez d’abord ces fiches.")
   }
 }

@@ -49,8 +49,8 @@ extension FrenchWords {
       "Le texte ne va sur la page que si vous le dites : \(list(places)). Lisez-les (maillon people mask \(places[0]) ; Entrée ne change rien). Pour montrer ceux qui parlent de cette personne, et laisser les autres :\n  maillon people show \(agent) --with \(places.joined(separator: ","))\nS’il n’y en a aucun :\n  maillon people show \(agent) --with none"
     case .perhapsNamed(let count):
       "(\(many(count, "autre texte dit", "autres textes disent")) une partie de son nom ou une adresse : de qui, seul un lecteur peut le dire)"
-    case .notLookedInto(let count):
-      "(\(many(count, "pièce ou fiche n’a pas pu être lue", "pièces ou fiches n’ont pas pu être lues")))"
+    case .notLookedInto(let count, let isUnmasked):
+      "(\(many(count, "pièce ou fiche n’a pas pu être lue", "pièces ou fiches n’ont pas pu être lues"))\(isUnmasked ? " ; les noms qui ne sont que là ne sont pas masqués ici" : ""))"
     case .nothingToLookFor:
       "(rien n’a été cherché : la fiche n’a ni nom, ni téléphone, ni courriel, ni adresse)"
     case .alsoUnder(let ids):

@@ -86,6 +86,6 @@ extension FrenchWords {
         ? "Écrivez le nom de l’organisation sans celui de la personne ; à qui on s’y adresse se garde au coffre : maillon people set \(naming.agent?.text ?? "") --name -. Si c’est son nom public, il peut rester."
         : naming.field.isName
           ? "Prenez un nom qui ne dit rien, comme p-7f3a ou don-12."
-          : "Un tel mot se garde au coffre : --note à côté d’un acte, sinon maillon people note \(naming.persons.first ?? "") -.")
+          : "Un tel mot se garde au coffre : --note à côté d’un acte, sinon maillon people note \((naming.persons + naming.addressed).first ?? "") -.")
   }
 }

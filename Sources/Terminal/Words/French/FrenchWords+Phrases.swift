@@ -35,6 +35,7 @@ extension FrenchWords: Words {
     case .backupLacks(let missing):
       "Il manque à ce registre, et donc à cette sauvegarde, des écritures publiées : \(language.format(missing.count)) (\(places(language.format(missing.size), language.format(missing.published - 1)))). Pour les reprendre : maillon restore --published DOSSIER, puis sauvegardez encore une fois."
     case .attachedBefore(let number): "C’est le même fichier que la pièce n° \(number)."
+    case .noLines(let file): "\(list([file])) n’a aucune ligne : il n’y a rien à noter."
     case .wouldImport(let accepted, let duplicates):
       "Essai, rien n’a été écrit : "
         + many(accepted, "acte serait noté", "actes seraient notés")

@@ -31,10 +31,13 @@ extension FrenchWords {
         + (command.map { " Si aucune ne l’a :\n  \($0)" } ?? "")
     case .parted(let found, let source, let commands):
       "Non repris : le journal de \(list([source])) a suivi un autre chemin, où ces références viennent d’autres écritures qu’ici et peuvent être quelqu’un d’autre, ou autre chose : \(pieces(found)). Pour les lire là :\n  \(commands.joined(separator: "\n  "))\nCe qui doit en être gardé, notez-le ici vous-même."
+    case .unsure(let found, let source, let command):
+      "Non repris, car le journal de \(list([source])) ne se lit pas, et rien ne dit si ces références y désignent les mêmes qu’ici : \(pieces(found))."
+        + (command.map { " Si vous savez que oui :\n  \($0)" } ?? "")
     case .unsought(let ids, let found):
       "Effacé ou oublié depuis, et inconnu là : \(few(ids)). Ce qui en parle dans ce qui est revenu ne peut être cherché ; relisez-le vous-même : \(pieces(found))."
     case .unknown(let found, let command):
-      "Non repris, car le journal d’ici ne le connaît pas, ou pas encore : \(pieces(found)). Si les écritures qui en parlent manquent ici, faites-les revenir d’abord, puis :\n  \(command)"
+      "Non repris, car le journal d’ici ne le connaît pas, ou pas encore : \(pieces(found)). Si les écritures qui en parlent manquent ici, faites-les revenir d’abord, ou notez-les de nouveau si plus personne ne les a, puis :\n  \(command)"
     case .unreadable(let found, let source):
       "Non repris : ce n’est pas dans \(list([source])), ne s’y lit pas, ou c’est une autre pièce que celle de la fiche d’ici : \(pieces(found))."
     case .whole(let found): "Rien n’y manque ici : \(pieces(found))."

@@ -83,7 +83,7 @@ extension FrenchWords {
   func heldBeside(_ folder: ErasedBeside, _ ledger: String) -> String {
     let more =
       switch folder.relation {
-      case .unknown, .same(_, more: 0): ""
+      case .unknown, .unread, .same(_, more: 0): ""
       case .same(_, let count):
         " Il a \(many(Int(clamping: count), "écriture", "écritures")) qui \(count == 1 ? "suit" : "suivent") celles d’ici. Reprenez-les d’abord :"
       case .parted:

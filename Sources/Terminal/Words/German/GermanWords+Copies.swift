@@ -29,6 +29,13 @@ extension GermanWords {
     case .olderThan(let copy, let ledger, let aside):
       "Dieses Register ist älter als \(list([copy.path])), die \(many(Int(clamping: copy.more), "Eintrag", "Einträge")) mehr hat, im Anschluss an die hiesigen. Tragen Sie hier nichts ein: Es wäre eine andere Geschichte unter demselben Schlüssel. So holen Sie jene zurück, dieses Register beiseitegestellt:"
         + takingPlace(of: ledger, aside, copy.path)
+    case .incomplete(let copy, let ledger, let place):
+      "\(list([copy.path])) hat \(many(Int(clamping: copy.more), "Eintrag", "Einträge")) im Anschluss an die hiesigen, aber es fehlen Dateien darin, und sie lässt sich nicht zurückholen. Ihr Log ist lesbar. Tragen Sie hier nichts ein, bevor diese Einträge da sind; so holen Sie sie herein, über eine Kopie:"
+        + bringing(inLogOf: copy.path, by: place, ledger)
+        + "\nWas \(list([printable(place)])) von Personen hat, wird danach genannt. Vernichten Sie diese Kopie danach: Sie enthält Datenblätter mit ihren Schlüsseln."
+    case .newerVault(let backup, let ledger, let aside):
+      "\(list([printable(backup)])) wurde später gemacht, und ihr Tresor ist nicht der zurückgekommene: Was seither vergessen, widerrufen, unkenntlich gemacht oder notiert wurde, ist in jenem. So holen Sie sie zurück, dieses Register beiseitegestellt:"
+        + takingPlace(of: ledger, aside, backup)
     case .goingOn(let folders, let ledger):
       folders.map { goingOn($0, ledger) }.joined(separator: "\n")
     case .formerVault(let former, let isPublished): formerVault(former, isPublished)
@@ -39,7 +46,7 @@ extension GermanWords {
     case .vaultGaps(let gaps, let isSought, let beside): vaultGaps(gaps, isSought, beside)
     case .takingBack(let missed): takingBack(missed)
     case .nameless(let gaps, let command): nameless(gaps, command)
-    case .unsearched(let ids): unsearched(ids)
+    case .unsearched(let ids, let unmasked): unsearched(ids, unmasked)
     case .namedInReports(let ids):
       "Der Name durfte in Berichten stehen, und \(many(ids.count, "Bericht wurde", "Berichte wurden")) herausgegeben: \(few(ids.map(\.description))). Wer einen hat, liest den Namen vielleicht darin; eine Seite, die Sie von jetzt an machen, trägt ihn nicht mehr."
     case .mended(let files, let place):

@@ -42,7 +42,10 @@ extension GermanWords {
       + "\n  " + recovering(gaps.compactMap(\.name), from: "SICHERUNG") + "\n  " + command
   }
 
-  func unsearched(_ ids: [String]) -> String {
+  func unsearched(_ ids: [String], _ unmasked: [String]) -> String {
     "In dem, was der Tresor von \(few(ids)) verwahrt, konnte nichts gesucht werden: es ist nicht lesbar."
+      + (unmasked.isEmpty
+        ? ""
+        : " Die Namen von \(few(unmasked)) konnten auf dieser Seite darum nicht unkenntlich gemacht werden: Lesen Sie sie durch, bevor Sie sie weitergeben, oder holen Sie zuerst diese Datenblätter zurück.")
   }
 }

@@ -49,8 +49,8 @@ extension GermanWords {
       "Der Text kommt erst auf die Seite, wenn Sie es sagen: \(list(places)). Lesen Sie sie (maillon people mask \(places[0]); die Eingabetaste ändert nichts). Um jene zu zeigen, die von dieser Person sprechen, und die anderen wegzulassen:\n  maillon people show \(agent) --with \(places.joined(separator: ","))\nWenn es keiner ist:\n  maillon people show \(agent) --with none"
     case .perhapsNamed(let count):
       "(\(many(count, "anderer Text nennt", "andere Texte nennen")) einen Teil des Namens oder eine Anschrift: wessen, kann nur ein Leser sagen)"
-    case .notLookedInto(let count):
-      "(\(many(count, "Anlage oder Eintrag war nicht lesbar", "Anlagen oder Einträge waren nicht lesbar")))"
+    case .notLookedInto(let count, let isUnmasked):
+      "(\(many(count, "Anlage oder Eintrag war nicht lesbar", "Anlagen oder Einträge waren nicht lesbar"))\(isUnmasked ? "; Namen, die nur dort stehen, sind hier nicht unkenntlich gemacht" : ""))"
     case .nothingToLookFor:
       "(es wurde nichts gesucht: Der Eintrag hat weder Namen noch Telefon, E-Mail oder Anschrift)"
     case .alsoUnder(let ids):

@@ -81,11 +81,11 @@ extension GermanWords {
     let line = naming.line.map { "Zeile \($0), " } ?? ""
     let place = "Der Text (\(line)\(field(naming.field).label))"
     return
-      "\(place) \(said) (\(persons)): das Log behält es für immer, und keine Löschung erreicht es. "
+      "\(place) \(said) (\(persons)): das Log behält ihn für immer, und keine Löschung erreicht ihn. "
       + (naming.field == .name && !isAddress
         ? "Schreiben Sie den Namen der Organisation ohne den der Person; an wen man sich dort wendet, bleibt im Tresor: maillon people set \(naming.agent?.text ?? "") --name -. Ist es ihr öffentlicher Name, kann er bleiben."
         : naming.field.isName
           ? "Nehmen Sie einen Namen, der nichts sagt, wie p-7f3a oder don-12."
-          : "So etwas gehört in den Tresor: --note bei einem Vorgang, sonst maillon people note \(naming.persons.first ?? "") -.")
+          : "So etwas gehört in den Tresor: --note bei einem Vorgang, sonst maillon people note \((naming.persons + naming.addressed).first ?? "") -.")
   }
 }

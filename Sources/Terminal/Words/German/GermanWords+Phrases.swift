@@ -35,6 +35,7 @@ extension GermanWords: Words {
     case .backupLacks(let missing):
       "Diesem Register, und damit dieser Sicherung, fehlen veröffentlichte Einträge: \(language.format(missing.count)) (\(places(language.format(missing.size), language.format(missing.published - 1)))). So kommen sie herein: maillon restore --published ORDNER, dann sichern Sie noch einmal."
     case .attachedBefore(let number): "Das ist dieselbe Datei wie Anlage Nr. \(number)."
+    case .noLines(let file): "\(list([file])) hat keine Zeile: es gibt nichts einzutragen."
     case .wouldImport(let accepted, let duplicates):
       "Probe, nichts wurde geschrieben: " + many(accepted, "Vorgang", "Vorgänge")
         + " einzutragen, " + many(duplicates, "schon bekannt", "schon bekannt") + "."

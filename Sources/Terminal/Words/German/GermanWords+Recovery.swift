@@ -31,10 +31,13 @@ extension GermanWords {
         + (command.map { " Hat ihn keine:\n  \($0)" } ?? "")
     case .parted(let found, let source, let commands):
       "Nicht zurückgeholt: das Log von \(list([source])) ging einen anderen Weg, und dort stammen diese Kennungen aus anderen Einträgen als hier; sie können jemand oder etwas anderes sein: \(pieces(found)). So lesen Sie es dort:\n  \(commands.joined(separator: "\n  "))\nWas davon bleiben soll, tragen Sie hier selbst ein."
+    case .unsure(let found, let source, let command):
+      "Nicht zurückgeholt, denn das Log von \(list([source])) lässt sich nicht lesen, und nichts sagt, ob diese Kennungen dort dasselbe bedeuten wie hier: \(pieces(found))."
+        + (command.map { " Wenn Sie wissen, dass es so ist:\n  \($0)" } ?? "")
     case .unsought(let ids, let found):
       "Seither gelöscht oder vergessen, und dort nicht bekannt: \(few(ids)). Wo das Zurückgeholte davon spricht, lässt sich nicht suchen; lesen Sie es selbst durch: \(pieces(found))."
     case .unknown(let found, let command):
-      "Nicht zurückgeholt, denn das Log hier kennt es nicht, oder noch nicht: \(pieces(found)). Fehlen hier die Einträge, die davon sprechen, holen Sie zuerst diese zurück, dann:\n  \(command)"
+      "Nicht zurückgeholt, denn das Log hier kennt es nicht, oder noch nicht: \(pieces(found)). Fehlen hier die Einträge, die davon sprechen, holen Sie zuerst diese zurück, oder tragen Sie sie neu ein, wenn niemand sie mehr hat, dann:\n  \(command)"
     case .unreadable(let found, let source):
       "Nicht zurückgeholt: es ist nicht in \(list([source])), ist dort nicht lesbar, oder es ist eine andere Anlage als die des Datenblatts hier: \(pieces(found))."
     case .whole(let found): "Hier fehlt nichts: \(pieces(found))."

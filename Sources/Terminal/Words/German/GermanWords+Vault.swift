@@ -83,7 +83,7 @@ extension GermanWords {
   func heldBeside(_ folder: ErasedBeside, _ ledger: String) -> String {
     let more =
       switch folder.relation {
-      case .unknown, .same(_, more: 0): ""
+      case .unknown, .unread, .same(_, more: 0): ""
       case .same(_, let count):
         " Er hat \(many(Int(clamping: count), "Eintrag", "Einträge")), \(count == 1 ? "der auf die hiesigen folgt" : "die auf die hiesigen folgen"). Holen Sie zuerst herein, was fehlt:"
       case .parted:
