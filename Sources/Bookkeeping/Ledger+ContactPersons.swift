@@ -17,13 +17,25 @@ extension Ledger {
   /// and the mentions of the contact person elsewhere that `masking` takes. Notes of the agent's acts stay, but for
   /// such words. Can be done again.
   ///
-  /// Throws `refused` for an agent who is not known, `isAPerson`, and `noMention` for a place where nothing speaks
+  /// - Parameter shown: what was to go when it was asked about; what was kept since is not forgotten unseen.
+  ///
+  /// Throws `refused` for an agent who is not known, `isAPerson`, `recordChanged`, and `noMention` for a place where nothing speaks
   /// of the contact person; then nothing was destroyed.
   public func forgetRecord(
-    of agent: AgentID, masking: PeopleVault.Masking = .sureOnes, by: AgentID
+    of agent: AgentID, shown: Footprint? = nil, masking: PeopleVault.Masking = .sureOnes,
+    by: AgentID
   ) throws(LedgerError) -> PeopleVault.Forgotten {
     try people.forget(
-      { () throws(LedgerError) in try contactPerson(of: agent) }, masking: masking, by: by)
+      { () throws(LedgerError) in
+        let record = (try? people.read(agent.text)) ?? nil
+        if let shown,
+          record?.name != shown.names[agent] || record?.notes ?? [] != shown.notes
+            || record?.consents ?? [] != shown.consents
+        {
+          throw .recordChanged(agent: agent.text)
+        }
+        return try contactPerson(of: agent)
+      }, masking: masking, by: by)
   }
 
   private func contactPerson(of agent: AgentID) throws(LedgerError) -> SoughtPerson {

@@ -14,11 +14,17 @@ extension Ledger {
   /// put back. Gives who they were, and where the vault may speak of them still: once a record is
   /// gone, nobody can find that again.
   @discardableResult
-  public func forgetErased(by: AgentID) throws(LedgerError) -> [ForgottenAgain] {
+  ///
+  /// - Parameter withNotes: whether whoever has no record, and a part in an act of which a note is kept, is looked for
+  ///   too: where what was brought in is older than the erasures.
+  public func forgetErased(
+    by: AgentID, withNotes: Bool = false
+  ) throws(LedgerError) -> [ForgottenAgain] {
     let erased = try erasedAgents()
     if erased.isEmpty { return [] }
     let kept = Set(try people.owners())
-    let back = erased.filter { kept.contains($0.text) }.sorted()
+    let noted = withNotes ? try erasedOfKeptNotes(erased) : []
+    let back = erased.filter { kept.contains($0.text) || noted.contains($0) }.sorted()
     var again: [ForgottenAgain] = []
     // Whoever was registered twice is one person, also to who looks for the names.
     for agent in back where !again.contains(where: { $0.agent == agent }) {
@@ -36,6 +42,19 @@ extension Ledger {
     let left = try people.places(among: again.flatMap(\.doubtful).map(\.place))
     for index in again.indices { again[index].doubtful.removeAll { !left.contains($0.place) } }
     return again
+  }
+
+  /// Whoever of some agents has a part in an act of which a note is kept.
+  private func erasedOfKeptNotes(_ erased: Set<AgentID>) throws(LedgerError) -> Set<AgentID> {
+    var found: Set<AgentID> = []
+    var reader = LineReader()
+    for id in try people.owners(on: .notes).compactMap({ EventID($0) }) {
+      guard let line = try entry(id)?.line, let act = try? reader.read(line, as: .stored),
+        act.touches(erased)
+      else { continue }
+      found.formUnion(erased.filter { act.touches([$0]) })
+    }
+    return found
   }
 
   /// Forgets a person: the vault's record, attachments and notes are destroyed, and the log says so. A

@@ -113,7 +113,10 @@ extension Ledger {
       throw .permissionDenied(path: barrier)
     }
     let vault = Vault(path: LedgerFolder(path: source).peoplePath)
-    guard vault.hasKeys else { throw .nothingToRecover(path: source, .noVault) }
+    // Files without keys may open under those of here.
+    guard vault.hasKeys || vault.hasFiles else {
+      throw .nothingToRecover(path: source, .noVault)
+    }
     return vault
   }
 

@@ -116,7 +116,8 @@ extension Ledger {
         receipt = try ledger.complete(proof.published, publishedKey, progress)
       } catch { throw try ledger.strayed(backup, from: proof.published, publishedKey, error) }
       // Whoever was forgotten since the backup was made is forgotten here too.
-      receipt.forgottenAgain = try ledger.forgetErased(by: ledger.settings.coop)
+      receipt.forgottenAgain = try ledger.forgetErased(
+        by: ledger.settings.coop, withNotes: true)
       receipt.source = backup
       receipt.madeAt = time(ofBackup: backup) ?? head.recordedAt
       receipt.lastAt = try ledger.storing { () throws(StoreError) in

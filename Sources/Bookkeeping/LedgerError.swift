@@ -74,6 +74,9 @@ public enum LedgerError: Error, Equatable, Sendable {
   /// Who a person is was told anew while an erasure was on its way: these ids are the person's now. Nothing was
   /// destroyed.
   case identitiesChanged(agent: String, to: [String])
+  /// The record of an organisation is not the one that was shown: somebody kept something in it since. Nothing was
+  /// destroyed.
+  case recordChanged(agent: String)
   /// A person, whose record goes by an erasure alone, which the log knows of. Nothing was destroyed.
   case isAPerson(agent: String)
   /// Places in the vault that were to be masked, where nothing speaks of the person; where something does.
@@ -130,7 +133,8 @@ public enum LedgerError: Error, Equatable, Sendable {
       reason.exitStatus
     case .refused, .clock, .entriesMissing, .astray, .lossAccepted, .formerKey, .mergedWithOthers,
       .erasureBegun,
-      .identitiesChanged, .isAPerson, .noMention, .nothingToMask, .noText, .otherRoot, .badNote,
+      .identitiesChanged, .recordChanged, .isAPerson, .noMention, .nothingToMask, .noText,
+      .otherRoot, .badNote,
       .notCosigned:
       65
     case .disagrees, .badAnchor: 1

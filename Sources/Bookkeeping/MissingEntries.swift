@@ -109,7 +109,7 @@ extension Ledger {
       guard case .disagrees = error else { throw error }
       throw try apart(from: published, error)
     }
-    receipt.forgottenAgain = try forgetErased(by: settings.coop)
+    receipt.forgottenAgain = try forgetErased(by: settings.coop, withNotes: true)
     receipt.source = published
     receipt.hasNewKey = false
     try settle()

@@ -174,7 +174,10 @@ extension PeopleVault {
     }
 
     /// What stands at a place there; nil also where it does not read.
-    private func readThere(_ place: Vault.Place) -> [UInt8]? { (try? there.read(place)) ?? nil }
+    /// What is there, under its key of there or, where that is gone, of here.
+    private func readThere(_ place: Vault.Place) -> [UInt8]? {
+      (try? there.read(place)) ?? there.read(place, underKeyOf: here.vault)
+    }
 
     // MARK: - Notes of acts
 

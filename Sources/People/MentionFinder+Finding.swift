@@ -58,8 +58,16 @@ extension MentionFinder {
   /// Those of which none overlaps another, in their order: none within a longer one, a way to be reached before a name,
   /// then as they are read. In `Luc Exemple, luc@…` the name turned round would leave half of both.
   private static func surest(_ candidates: [Mention]) -> [Mention] {
-    let whole = candidates.filter { one in
-      !candidates.contains { $0.range != one.range && Self.holds($0.range, one.range) }
+    // Whatever begins before or goes further from the same place comes first.
+    let inOrder = candidates.sorted {
+      ($0.range.lowerBound, -$0.range.upperBound) < ($1.range.lowerBound, -$1.range.upperBound)
+    }
+    var whole: [Mention] = []
+    var (reach, last) = (-1, 0..<0)
+    for one in inOrder {
+      if one.range != last { (reach, last) = (max(reach, last.upperBound), one.range) }
+      // None of those before holds it.
+      if reach < one.range.upperBound { whole.append(one) }
     }
     let rank = { (mention: Mention) in mention.reason == .fullName ? 1 : 0 }
     let best = whole.sorted {
@@ -67,10 +75,6 @@ extension MentionFinder {
         < (rank($1), $1.range.lowerBound, -$1.range.count)
     }
     return apart(inOrder: best)
-  }
-
-  private static func holds(_ range: Range<Int>, _ other: Range<Int>) -> Bool {
-    range.lowerBound <= other.lowerBound && other.upperBound <= range.upperBound
   }
 
   /// Those of which none overlaps another, in their order: the surest and longest.

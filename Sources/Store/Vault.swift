@@ -116,6 +116,11 @@ public struct Vault: Sendable {
     }
   }
 
+  /// Whether anything is kept in it, whoever has the keys.
+  public var hasFiles: Bool {
+    Shelf.allCases.contains { !((try? owners(on: $0)) ?? []).isEmpty }
+  }
+
   /// Makes the folders of shelves of which nothing is there, as a copy without empty folders leaves them. Half a
   /// shelf stays as it is: the other half is lost.
   public func makeEmptyShelves() throws(StoreError) {

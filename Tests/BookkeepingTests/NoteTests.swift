@@ -166,4 +166,24 @@ import Testing
     }
     #expect(try await ledger.erase(person, reason: "request", by: coop).agents == [person, other])
   }
+
+  @Test func `the next contact person is not forgotten for the one that was shown`() async throws {
+    let ledger = try await ledger()
+    func set(_ name: String) throws {
+      _ = try ledger.people.change(coop, by: coop) { record in
+        record.name = name
+        return ["name"]
+      }
+    }
+    try set("Contact Exemple")
+    let shown = try ledger.footprint(ofRecordOf: coop, by: coop)
+    _ = try ledger.forgetRecord(of: coop, shown: shown, by: coop)
+    try set("Suivante Exemple")
+    #expect(throws: LedgerError.recordChanged(agent: "coop")) {
+      try ledger.forgetRecord(of: coop, shown: shown, by: coop)
+    }
+    #expect(try ledger.people.record(of: coop, by: coop)?.name == "Suivante Exemple")
+    let again = try ledger.footprint(ofRecordOf: coop, by: coop)
+    #expect(try ledger.forgetRecord(of: coop, shown: again, by: coop).hadRecord)
+  }
 }

@@ -135,6 +135,23 @@ import Wording
     #expect(!(await machine.run("erase p-1 --yes")).errors.contains("ledger-2"))
   }
 
+  @Test func `the note of an act of somebody erased who had no record does not come back`()
+    async throws
+  {
+    let machine = try await machine()
+    try await run(
+      [
+        "agent p-4 --agent-type person --category citizen",
+        "donate 1 sheet --provider p-4 --id don-4 --note code-4411", "backup @/copies",
+      ], on: machine)
+    #expect(await machine.run("erase p-4 --yes").status == 0)
+    try await run(["publish @/publication"], on: machine)
+    machine.remove("ledger")
+    let back = await machine.run("restore @/copies --published @/publication")
+    #expect(back.status == 0 && back.errors.contains("p-4"), "\(back)")
+    #expect(!(await machine.run("show don-4")).output.contains("4411"))
+  }
+
   @Test func `files that both folders share are not written over by what is printed`() async throws
   {
     let machine = try await machine()

@@ -219,6 +219,20 @@ import Wording
     try await scene.run([["people", "note", "dora", "nouveau"]])
   }
 
+  @Test(arguments: ["keys", "keys/persons/bruno.key"])
+  func `a file of a copy whose key is gone opens under the key of here`(lost: String) async throws {
+    let scene = try await Scene()
+    try await scene.backUp()
+    let copy = try scene.backups()[0]
+    try FileManager.default.removeItem(atPath: "\(copy)/people/\(lost)")
+    try Data().write(to: URL(filePath: scene.stage.folder + "/people/persons/bruno.0.sealed"))
+    let said = await scene.stage.run("backup \(scene.copies)").errors
+    #expect(said.contains("people recover --from \(copy) bruno"), "\(said)")
+    try await scene.run([["people", "recover", "--from", copy, "bruno"]])
+    #expect(await scene.stage.run("people show bruno").output.contains("vient avec"))
+    #expect(await scene.stage.run("verify").status == 0)
+  }
+
   @Test func `a record that is lost is not handed out as an empty one`() async throws {
     let scene = try await Scene()
     try scene.remove("persons/bruno.0.sealed")

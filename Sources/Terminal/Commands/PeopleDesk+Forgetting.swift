@@ -23,7 +23,7 @@ extension PeopleDesk {
     }
     guard let masking = try forgetting.decide(asked) else { return ExitStatus.refused }
     let gone = try asking { () throws(LedgerError) in
-      try ledger.forgetRecord(of: agent, masking: masking, by: by)
+      try ledger.forgetRecord(of: agent, shown: footprint, masking: masking, by: by)
     }
     if session.form == .json {
       session.answer(forgetting.json(gone, masking))

@@ -84,6 +84,8 @@ extension DutchWords {
         } ?? "Maak eerst de samenvoeging ongedaan en begin opnieuw.")
     case .identitiesChanged(let agent, let ids):
       "Er is niets vernietigd: intussen is een samenvoeging genoteerd of ongedaan gemaakt, en de persoon is nu \(list(ids)). Kijk wat er zou verdwijnen en begin opnieuw: maillon erase \(agent) --dry-run"
+    case .recordChanged(let agent):
+      "Er is niets vernietigd: intussen is de fiche van \(agent) gewijzigd. Kijk van wie ze is, en begin opnieuw: maillon people forget \(agent) --dry-run"
     case .isAPerson(let agent):
       "Er is niets vernietigd: \(list([agent])) is een persoon. Om die te vergeten: maillon erase \(agent)"
     case .noMention(let places, let found):

@@ -84,6 +84,8 @@ extension EnglishWords {
         } ?? "First take the merger back, then try again.")
     case .identitiesChanged(let agent, let ids):
       "Nothing was destroyed: meanwhile a merger was recorded or taken back, and the person is now \(list(ids)). Look at what would go, then begin again: maillon erase \(agent) --dry-run"
+    case .recordChanged(let agent):
+      "Nothing was destroyed: meanwhile the record of \(agent) changed. Look whose it is, then begin again: maillon people forget \(agent) --dry-run"
     case .isAPerson(let agent):
       "Nothing was destroyed: \(list([agent])) is a person. To forget the person: maillon erase \(agent)"
     case .noMention(let places, let found):

@@ -84,6 +84,8 @@ extension FrenchWords {
         } ?? "Annulez d’abord la fusion, puis recommencez.")
     case .identitiesChanged(let agent, let ids):
       "Rien n’a été détruit : entre-temps une fusion a été notée ou annulée, et la personne est maintenant \(list(ids)). Regardez ce qui partirait, puis recommencez : maillon erase \(agent) --dry-run"
+    case .recordChanged(let agent):
+      "Rien n’a été détruit : entre-temps la fiche de \(agent) a changé. Regardez de qui elle est, puis recommencez : maillon people forget \(agent) --dry-run"
     case .isAPerson(let agent):
       "Rien n’a été détruit : « \(agent) » est une personne. Pour l’oublier : maillon erase \(agent)"
     case .noMention(let places, let found):

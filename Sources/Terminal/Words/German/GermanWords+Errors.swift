@@ -87,6 +87,8 @@ extension GermanWords {
         } ?? "Nehmen Sie zuerst die Zusammenlegung zurück und beginnen Sie noch einmal.")
     case .identitiesChanged(let agent, let ids):
       "Nichts wurde vernichtet: Inzwischen wurde eine Zusammenlegung eingetragen oder zurückgenommen, und die Person ist jetzt \(list(ids)). Sehen Sie nach, was verschwände, und beginnen Sie noch einmal: maillon erase \(agent) --dry-run"
+    case .recordChanged(let agent):
+      "Nichts wurde vernichtet: Inzwischen wurde das Datenblatt von \(agent) geändert. Sehen Sie nach, von wem es ist, und beginnen Sie noch einmal: maillon people forget \(agent) --dry-run"
     case .isAPerson(let agent):
       "Nichts wurde vernichtet: \(list([agent])) ist eine Person. Um sie zu vergessen: maillon erase \(agent)"
     case .noMention(let places, let found):
