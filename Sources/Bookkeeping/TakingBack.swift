@@ -54,11 +54,12 @@ extension Ledger {
   /// nothing is here any more though nobody erased or forgot them, and notes of acts of which nothing is here.
   ///
   /// A vault that was lost and begun anew bears no sign of it; what was saved before does.
+  ///
+  /// - Parameter withFolders: whether folders beside the ledger are asked too, after the backups.
   public func missedRecords(
-    _ gaps: [VaultGap], beside backup: String
+    _ gaps: [VaultGap], beside backup: String, withFolders: Bool = false
   ) throws(LedgerError) -> MissedRecords {
-    // What lies beside the ledger may have it too.
-    let copies = copies(in: Self.place(ofBackup: backup)) + ownBeside()
+    let copies = copies(in: Self.place(ofBackup: backup)) + (withFolders ? ownBeside() : [])
     return try missed(gaps + unkept(in: copies), certain: gaps, in: copies)
   }
 

@@ -36,7 +36,8 @@ struct BackupCommand: NamedCommand {
     let others = try asking { () throws(LedgerError) in try ledger.otherCopies(in: place) }
     session.remark(others)
     _ = try session.unendedErasures(ledger)
-    let found = try session.remarkMissed(done.gaps, ledger, beside: done.path)
+    let found = try session.remarkMissed(
+      done.gaps, ledger, beside: done.path, withFolders: true)
     let old = try asking { () throws(LedgerError) in try ledger.backupsHoldingErased(in: place) }
     let bare = place.count > 1 && place.hasSuffix("/") ? String(place.dropLast()) : place
     let forked = old.filter { others.paths.contains(bare + "/" + $0.name) }

@@ -25,10 +25,10 @@ extension Session {
   /// What former backups beside one have that the vault lacks, once that is said, and what none has.
   @discardableResult
   func remarkMissed(
-    _ gaps: [VaultGap], _ ledger: Ledger, beside backup: String
+    _ gaps: [VaultGap], _ ledger: Ledger, beside backup: String, withFolders: Bool = false
   ) throws(Failure) -> [TakingBack] {
     let missed = try asking { () throws(LedgerError) in
-      try ledger.missedRecords(gaps, beside: backup)
+      try ledger.missedRecords(gaps, beside: backup, withFolders: withFolders)
     }
     if !missed.found.isEmpty { remark(lines: words.copies(.takingBack(missed))) }
     if !missed.anew.isEmpty {
