@@ -29,7 +29,7 @@ enum LedgersBeside {
   }
 
   /// Folders beside a ledger that are one themselves, or what is left of one, those that were put aside first. A link
-  /// leads to none, nor is what is being made one.
+  /// leads to none, unless it was put aside itself, nor is what is being made one.
   static func all(beside ledger: String) -> [String] {
     let (folder, own) = parted(ledger)
     let all = (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder))
@@ -37,8 +37,7 @@ enum LedgersBeside {
     let aside = names.filter { isPutAside($0, of: own) }
     let others = names.filter { !isPutAside($0, of: own) }
     return (aside + others).prefix(limit).map { folder + $0 }.filter { path in
-      let type = (try? FileManager.default.attributesOfItem(atPath: path))?[.type]
-      guard type as? FileAttributeType == .typeDirectory else { return false }
+      guard isFolder(path, of: ledger) else { return false }
       return switch FolderKind(at: path) {
       case .ledger: true
       // Of one that was put aside, its key is enough.
@@ -46,6 +45,17 @@ enum LedgersBeside {
       case .backup, .backups, .unfinished, .publication, .pack, nil: false
       }
     }
+  }
+
+  /// A link that was put aside, as a ledger on another disk is, leads to a folder that is not the ledger's own.
+  private static func isFolder(_ path: String, of ledger: String) -> Bool {
+    let type = (try? FileManager.default.attributesOfItem(atPath: path))?[.type]
+    if type as? FileAttributeType == .typeDirectory { return true }
+    guard type as? FileAttributeType == .typeSymbolicLink, isPutAside(path, of: ledger) else {
+      return false
+    }
+    let place = { (path: String) in URL(filePath: path).resolvingSymlinksInPath().path }
+    return place(path) != place(ledger)
   }
 
   /// What may not be read of folders that were put aside.

@@ -2,8 +2,7 @@
 /// table. It comes from the seed that the standard library draws for its own hashing; nothing that is stored, shown or
 /// ordered depends on it.
 public enum HashKey {
-  public static let first = word(1)
-  public static let second = word(2)
+  public static let words = (word(1), word(2))
 
   private static func word(_ number: UInt8) -> UInt64 {
     var hasher = Swift.Hasher()
@@ -15,7 +14,8 @@ public enum HashKey {
 extension UInt64 {
   /// This hash with eight more bytes taken in: both halves of a keyed product of 128 bits.
   @inlinable public func folded(with word: UInt64) -> UInt64 {
-    let product = (self ^ HashKey.first).multipliedFullWidth(by: word ^ HashKey.second)
+    let key = HashKey.words
+    let product = (self ^ key.0).multipliedFullWidth(by: word ^ key.1)
     return product.high ^ product.low
   }
 }

@@ -120,6 +120,21 @@ import Wording
     #expect(await machine.run("people show p-1").output.contains("Exemple"))
   }
 
+  @Test func `a ledger behind a link that was put aside is found, and the ledger itself is not`()
+    async throws
+  {
+    let machine = try await machine()
+    try await run(
+      ["people set plast --name Exemple", "donate 1 sheet --provider plast"], on: machine)
+    try move("ledger", to: "data", on: machine)
+    machine.link("ledger-aside", to: machine.top + "/data")
+    let back = await machine.run("restore @/backups")
+    #expect(back.status == 0 && back.errors.contains("/ledger-aside"), "\(back)")
+    #expect(await machine.run("donate 2 sheet --provider plast").status == 65)
+    machine.link("ledger-2", to: machine.top + "/ledger")
+    #expect(!(await machine.run("erase p-1 --yes")).errors.contains("ledger-2"))
+  }
+
   @Test func `files that both folders share are not written over by what is printed`() async throws
   {
     let machine = try await machine()
