@@ -174,12 +174,12 @@ struct BackupSums {
 
   /// What is kept of persons in a backup, by its list; nil where that cannot be read, or its vault was taken out. Who
   /// looked at what is no matter of it.
-  static func vault(of folder: String) -> [String: Hash]? {
+  static func vault(of folder: String) -> [Hash]? {
     guard var sums = try? BackupSums(reading: folder),
       sums.leaveOutVault(unreadableIn: folder) == 0
     else { return nil }
-    let kept = sums.files.filter { $0.name.hasPrefix("people/") && $0.name != "people/access" }
-    return Dictionary(kept.map { ($0.name, $0.hash) }) { first, _ in first }
+    return sums.files.filter { $0.name.hasPrefix("people/") && $0.name != "people/access" }
+      .map(\.hash)
   }
 
   /// Whether a sealed file of the vault is on it, and a key.

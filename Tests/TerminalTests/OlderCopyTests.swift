@@ -158,8 +158,6 @@ import Wording
       ["donate 5 sheet --provider plast --id later", "people note p-1 plus-tard"], on: machine)
     let back = await machine.run("restore @/backups --ledger @/neuf --lang \(language.rawValue)")
     #expect(back.status == 0 && back.errors.contains("\(machine.top)/ledger"), "\(back)")
-    // Acts of both under one key would be two histories.
-    #expect(await machine.run("donate 1 sheet --provider plast --ledger @/neuf").status == 65)
     try await obey(
       "\n  "
         + back.errors.matches(of: /maillon publish .+/).map { String($0.output) }

@@ -101,7 +101,7 @@ import Wording
     try await scene.backUp()
     let copy = try scene.backups()[0]
     let told = await scene.stage.run("people recover --from \(copy) dora")
-    #expect(told.status == 65 && told.errors.contains("maillon erase dora --yes"), "\(told)")
+    #expect(told.status == 65 && told.errors.contains("maillon erase dora\n"), "\(told)")
   }
 
   /// What was read in a copy may speak of those of whom the copy knows nothing, who are erased here.
