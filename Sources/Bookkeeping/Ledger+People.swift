@@ -13,10 +13,10 @@ extension Ledger {
   /// Destroys what the vault has of those whom the log calls erased: a copy of the vault may have been
   /// put back. Gives who they were, and where the vault may speak of them still: once a record is
   /// gone, nobody can find that again.
-  @discardableResult
   ///
   /// - Parameter withNotes: whether whoever has no record, and a part in an act of which a note is kept, is looked for
   ///   too: where what was brought in is older than the erasures.
+  @discardableResult
   public func forgetErased(
     by: AgentID, withNotes: Bool = false
   ) throws(LedgerError) -> [ForgottenAgain] {
@@ -49,7 +49,7 @@ extension Ledger {
     var found: Set<AgentID> = []
     var reader = LineReader()
     for id in try people.owners(on: .notes).compactMap({ EventID($0) }) {
-      guard let line = try entry(id)?.line, let act = try? reader.read(line, as: .stored),
+      guard let line = try entry(id)?.line, let act = try? reader.read(line.span, as: .stored),
         act.touches(erased)
       else { continue }
       found.formUnion(erased.filter { act.touches([$0]) })
