@@ -196,8 +196,8 @@ extension DutchWords {
   }
 
   private func damaged(_ path: String, _ what: String) -> String {
-    "\(list([path])) is beschadigd (\(what)). Start maillon verify, en herbouw het register met "
-      + "maillon restore."
+    "\(list([path])) is beschadigd (\(what)). maillon verify zegt wat geraakt is. Om het te herbouwen, zet de map "
+      + "van het register opzij, en dan maillon restore BACK-UP, met --published MAP als het gepubliceerd is."
   }
 
   private func logGone(_ path: String) -> String {

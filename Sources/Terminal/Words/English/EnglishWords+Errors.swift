@@ -197,8 +197,8 @@ extension EnglishWords {
   }
 
   private func damaged(_ path: String, _ what: String) -> String {
-    "\(list([path])) is damaged (\(what)). Run maillon verify, then rebuild the ledger with "
-      + "maillon restore."
+    "\(list([path])) is damaged (\(what)). maillon verify says what is touched. To rebuild it, put the folder "
+      + "of the ledger aside, then maillon restore BACKUP, with --published FOLDER if it is published."
   }
 
   private func logGone(_ path: String) -> String {

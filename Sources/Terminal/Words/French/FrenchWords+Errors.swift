@@ -197,8 +197,8 @@ extension FrenchWords {
   }
 
   private func damaged(_ path: String, _ what: String) -> String {
-    "« \(path) » est abîmé (\(what)). Lancez maillon verify, puis reconstruisez le registre "
-      + "avec maillon restore."
+    "« \(path) » est abîmé (\(what)). maillon verify dit ce qui est touché. Pour le rebâtir, mettez "
+      + "de côté le dossier du registre, puis maillon restore SAUVEGARDE, avec --published DOSSIER s’il est publié."
   }
 
   private func logGone(_ path: String) -> String {

@@ -200,8 +200,8 @@ extension GermanWords {
   }
 
   private func damaged(_ path: String, _ what: String) -> String {
-    "\(list([path])) ist beschädigt (\(what)). Rufen Sie maillon verify auf und bauen Sie das Register "
-      + "mit maillon restore neu."
+    "\(list([path])) ist beschädigt (\(what)). maillon verify sagt, was betroffen ist. Um es neu aufzubauen, stellen Sie "
+      + "den Ordner des Registers beiseite, dann maillon restore SICHERUNG, mit --published ORDNER, wenn es veröffentlicht ist."
   }
 
   private func logGone(_ path: String) -> String {
