@@ -54,7 +54,7 @@ extension Ledger {
   public func backupsHoldingErased(in place: String) throws(LedgerError) -> [ErasedInBackup] {
     let gone = try gone()
     let own = BackupOwner(origin: settings.origin, key: verifierKey)
-    let folder = place.count > 1 && place.hasSuffix("/") ? String(place.dropLast()) : place
+    let folder = LedgersBeside.bare(place)
     let told = try forgettingsToldByCopies(in: folder)
     if gone.isEmpty, told.isEmpty { return [] }
     var found: [ErasedInBackup] = []
@@ -76,12 +76,9 @@ extension Ledger {
   /// Of organisations of whom nothing is kept here, what the lists of looks of backups tell of a forgetting that the one of
   /// here does not: it was lost.
   private func forgettingsToldByCopies(in folder: String) throws(LedgerError) -> [AgentID: String] {
-    let copies = Self.backups(in: folder).map { "\(folder)/\($0)" }.filter { copy in
-      let own = BackupOwner(origin: settings.origin, key: verifierKey)
-      return BackupOwner(of: copy).map { !$0.isOther(than: own) } ?? false
-    }
-    guard let oldest = copies.first, try !remembersForgetting(since: oldest) else { return [:] }
-    let looks = looks(ofCopies: copies)
+    let copies = copies(in: folder)
+    guard let oldest = copies.last, try !remembersForgetting(since: oldest) else { return [:] }
+    let looks = looks(ofCopies: copies.reversed())
     let kept = Set(try people.owners().map { AgentID($0) })
     var told: [AgentID: String] = [:]
     for agent in try organisations() where !kept.contains(agent) {

@@ -33,7 +33,7 @@ public enum RestoreSource: Sendable, Equatable {
     func has(_ name: String) -> Bool {
       FileManager.default.fileExists(atPath: path + "/" + name)
     }
-    let bare = path.hasSuffix("/") ? String(path.dropLast()) : path
+    let bare = LedgersBeside.bare(path)
     if bare.hasSuffix(Leftover.backup) { throw .badCopy(path: path, .unfinished) }
     if has(BackupContents.sums) {
       self = .backup(path)

@@ -85,7 +85,7 @@ extension Ledger {
 
   /// Backups of the same ledger that are named as older, the newest first.
   private static func former(to backup: String, in place: String) -> [String] {
-    let folder = place.count > 1 && place.hasSuffix("/") ? String(place.dropLast()) : place
+    let folder = LedgersBeside.bare(place)
     let name = backup.split(separator: "/").last.map(String.init) ?? ""
     let own = BackupOwner(of: backup)
     return backups(in: folder).filter { $0 < name }.reversed().map { folder + "/" + $0 }.filter {
@@ -100,7 +100,7 @@ extension Ledger {
     let size = try storing { () throws(StoreError) in try log.head().size }
     let given = try LedgerFolder(path: path).lostHead()?.size ?? 0
     let own = BackupOwner(origin: settings.origin, key: verifierKey)
-    let folder = place.count > 1 && place.hasSuffix("/") ? String(place.dropLast()) : place
+    let folder = LedgersBeside.bare(place)
     var found = OtherCopies()
     for backup in Self.backupNames(in: folder).reversed().map({ folder + "/" + $0 }) {
       guard let head = Self.head(of: backup), head.size > given,

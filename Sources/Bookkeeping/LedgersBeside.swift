@@ -82,7 +82,8 @@ enum LedgersBeside {
     }
   }
 
-  private static func bare(_ path: String) -> String {
+  /// A path without the slashes that it ends in.
+  static func bare(_ path: String) -> String {
     let end = path.utf8.reversed().prefix { $0 == UInt8(ascii: "/") }.count
     return String(path.dropLast(min(end, max(path.utf8.count - 1, 0))))
   }

@@ -173,8 +173,8 @@ extension PeopleVault {
         ? here.vault.read(place, underKeyOf: there) : try here.vault.sound(place)
     }
 
-    /// What stands at a place there; nil also where it does not read.
-    /// What is there, under its key of there or, where that is gone, of here.
+    /// What stands at a place there, under the key of there or, where that is gone, of here; nil also where it does not
+    /// read.
     private func readThere(_ place: Vault.Place) -> [UInt8]? {
       (try? there.read(place)) ?? there.read(place, underKeyOf: here.vault)
     }

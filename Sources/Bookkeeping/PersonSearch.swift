@@ -37,7 +37,7 @@ struct PersonSearch {
   /// Former names and contacts of others that are the person's.
   let formerly: [PeopleVault.FormerText]
   let finder: MentionFinder
-  /// Finds the full names of everybody else.
+  /// Finds what everybody else is called now, and reached by.
   private let names: MentionFinder
   /// Finds what the person is called now.
   private let ownNames: MentionFinder
@@ -85,8 +85,12 @@ struct PersonSearch {
       }
     }
     finder = MentionFinder(of: records, among: others)
-    let named = others.map(\.onlyNamed)
-    names = MentionFinder(of: named, among: named)
+    let called = others.map { other in
+      var called = other.onlyNamed
+      called.contacts = other.contacts
+      return called
+    }
+    names = MentionFinder(of: called, among: called)
     ownNames = MentionFinder(of: records.map(\.onlyNamed))
     let acts = Set(sought.acts.map(\.description))
     for act in try people.vault.owners(on: .notes) {

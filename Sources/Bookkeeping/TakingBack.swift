@@ -117,7 +117,7 @@ extension Ledger {
 
   /// The backups of this ledger in a place, the newest first.
   func copies(in place: String) -> [String] {
-    let folder = place.count > 1 && place.hasSuffix("/") ? String(place.dropLast()) : place
+    let folder = LedgersBeside.bare(place)
     let own = BackupOwner(origin: settings.origin, key: verifierKey)
     return Self.backups(in: folder).reversed().map { folder + "/" + $0 }.filter { copy in
       BackupOwner(of: copy).map { !$0.isOther(than: own) } ?? false

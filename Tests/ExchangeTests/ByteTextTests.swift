@@ -69,4 +69,20 @@ import Testing
     #expect("a\u{E0041}".hiddenCharacter?.escape == "\\u{E0041}")
     #expect("क्\u{200D}ष \u{200C}👩\u{200D}👧 🏳️‍🌈".hiddenCharacter == nil)
   }
+
+  @Test func `names that fall together under a hash which anybody can reckon do not here`() {
+    // What the tables hashed with before: of two words, the second undoes what the first did.
+    func step(_ hash: UInt64) -> UInt64 {
+      let product = hash &* 0xD6E8_FEB8_6659_FD93
+      return product ^ product &>> 32
+    }
+    let start = UInt64(16) &* 0x9E37_79B9_7F4A_7C15
+    func bytes(_ first: UInt64) -> [UInt8] {
+      [first, step(start ^ first)].flatMap { word in
+        (0..<8).map { UInt8(truncatingIfNeeded: word &>> (8 * $0)) }
+      }
+    }
+    let hashes = (0..<1_000 as Range<UInt64>).map { bytes($0).span.quickHash }
+    #expect(Set(hashes).count == 1_000)
+  }
 }

@@ -10,32 +10,6 @@ import Wording
 @Suite struct LedgersBesideTests {
   private func machine() async throws -> Machine { try await Machine.withEverything() }
 
-  private func move(_ name: String, to other: String, on machine: Machine) throws {
-    try FileManager.default.moveItem(
-      atPath: machine.top + "/" + name, toPath: machine.top + "/" + other)
-  }
-
-  private func copy(_ name: String, to other: String, on machine: Machine) throws {
-    try FileManager.default.copyItem(
-      atPath: machine.top + "/" + name, toPath: machine.top + "/" + other)
-  }
-
-  private func run(_ lines: [String], on machine: Machine) async throws {
-    for line in lines {
-      let outcome = await machine.run(line)
-      try #require(outcome.status == 0, "\(line): \(outcome)")
-    }
-  }
-
-  private func obey(_ command: some StringProtocol) throws -> Int32 {
-    let process = Process()
-    process.executableURL = URL(filePath: "/bin/sh")
-    process.arguments = ["-c", String(command)]
-    try process.run()
-    process.waitUntilExit()
-    return process.terminationStatus
-  }
-
   @Test(arguments: Language.allCases)
   func `where one was put aside already, the next goes under a free name, as printed`(
     language: Language
@@ -65,9 +39,9 @@ import Wording
 
   @Test func `of two that were put aside the one that goes furthest counts`() async throws {
     let machine = try await machine()
-    try copy("ledger", to: "ledger-aside", on: machine)
-    try await run(["donate 1 sheet --provider plast --id later"], on: machine)
-    try move("ledger", to: "ledger-aside-2", on: machine)
+    try machine.copy("ledger", to: "ledger-aside")
+    try await machine.run(["donate 1 sheet --provider plast --id later"])
+    try machine.move("ledger", to: "ledger-aside-2")
     let back = await machine.run("restore @/backups")
     #expect(back.status == 0 && back.errors.contains("/ledger-aside-2"), "\(back)")
     #expect(await machine.run("donate 1 sheet --provider plast").status == 65)
@@ -78,11 +52,11 @@ import Wording
   {
     let machine = try await machine()
     for (name, count) in [("ledger-aside", 1), ("ledger-aside-2", 2)] {
-      try copy("ledger", to: name, on: machine)
+      try machine.copy("ledger", to: name)
       for index in 0..<count {
         let id = "later-\(count)-\(index)"
-        try await run(
-          ["donate 1 sheet --provider plast --id \(id) --ledger @/\(name)"], on: machine)
+        try await machine.run(
+          ["donate 1 sheet --provider plast --id \(id) --ledger @/\(name)"])
       }
     }
     machine.remove("ledger")
@@ -90,43 +64,20 @@ import Wording
     let told = back.errors.matches(of: /\/(ledger-aside(?:-2)?)\s»\sest du même registre/)
     #expect(Set(told.map { "\($0.output.1)" }) == ["ledger-aside", "ledger-aside-2"], "\(back)")
     let publish = "publish @/more --ledger @/ledger-aside-2"
-    try await run([publish], on: machine)
+    try await machine.run([publish])
     let more = await machine.run("restore --published @/more")
     #expect(more.status == 0, "\(more)")
     #expect(more.errors.contains("journal --ledger \(machine.top)/ledger-aside\n"), "\(more)")
     #expect(!more.errors.contains("ledger-aside-2"), "\(more)")
   }
 
-  @Test(arguments: Language.allCases)
-  func `what is lost here and lies in a folder beside comes back from there, as printed`(
-    language: Language
-  ) async throws {
-    let machine = try await machine()
-    let lang = " --lang \(language.rawValue)"
-    try copy("ledger", to: "ledger-aside", on: machine)
-    machine.write("ledger/people/persons/p-1.0.sealed", "")
-    for line in ["verify", "status", "backup @/backups", "people list"] {
-      let told = await machine.run(line + lang)
-      let printed = told.errors.matches(of: /\n  maillon (people recover .+)/).map { $0.output.1 }
-      // A backup that has it is as good.
-      let place = line.hasPrefix("backup") ? "/backups/" : "/ledger-aside"
-      #expect(printed.contains { $0.contains(place) }, "\(line): \(told)")
-      #expect(!told.errors.contains("erase p-1"), "\(line): \(told)")
-    }
-    let told = await machine.run("verify" + lang)
-    let printed = told.errors.firstMatch(of: /\n  maillon (people recover .+ledger-aside.*)/)
-    try await run([String(try #require(printed, "\(told)").output.1)], on: machine)
-    #expect(await machine.run("verify").status == 0)
-    #expect(await machine.run("people show p-1").output.contains("Exemple"))
-  }
-
   @Test func `a ledger behind a link that was put aside is found, and the ledger itself is not`()
     async throws
   {
     let machine = try await machine()
-    try await run(
-      ["people set plast --name Exemple", "donate 1 sheet --provider plast"], on: machine)
-    try move("ledger", to: "data", on: machine)
+    try await machine.run(
+      ["people set plast --name Exemple", "donate 1 sheet --provider plast"])
+    try machine.move("ledger", to: "data")
     machine.link("ledger-aside", to: machine.top + "/data")
     let back = await machine.run("restore @/backups")
     #expect(back.status == 0 && back.errors.contains("/ledger-aside"), "\(back)")
@@ -135,44 +86,13 @@ import Wording
     #expect(!(await machine.run("erase p-1 --yes")).errors.contains("ledger-2"))
   }
 
-  @Test func `the note of an act of somebody erased who had no record does not come back`()
-    async throws
-  {
-    let machine = try await machine()
-    try await run(
-      [
-        "agent p-4 --agent-type person --category citizen",
-        "donate 1 sheet --provider p-4 --id don-4 --note code-4411", "backup @/copies",
-      ], on: machine)
-    #expect(await machine.run("erase p-4 --yes").status == 0)
-    try await run(["publish @/publication"], on: machine)
-    machine.remove("ledger")
-    let back = await machine.run("restore @/copies --published @/publication")
-    #expect(back.status == 0 && back.errors.contains("p-4"), "\(back)")
-    #expect(!(await machine.run("show don-4")).output.contains("4411"))
-  }
-
-  @Test func `files that both folders share are not written over by what is printed`() async throws
-  {
-    let machine = try await machine()
-    let top = machine.top
-    #expect(try obey("cp -al \(top)/ledger \(top)/ledger-aside") == 0)
-    try await run(["people set plast --name Autre", "erase p-1 --yes"], on: machine)
-    let told = await machine.run("verify")
-    let printed = try #require(told.errors.firstMatch(of: /\n  maillon (erase .+)/)?.1, "\(told)")
-    try await run([printed + " --yes"], on: machine)
-    let after = await machine.run("verify")
-    #expect(after.status == 0 && !after.errors.contains("ledger-aside"), "\(after)")
-    #expect(await machine.run("people show plast").output.contains("Autre"))
-  }
-
   @Test(arguments: ["checkpoint", "key"])
   func `one that lost a small file is said to have acts that are not here`(file: String)
     async throws
   {
     let machine = try await machine()
-    try await run(["donate 1 sheet --provider plast --id later"], on: machine)
-    try move("ledger", to: "ledger-aside", on: machine)
+    try await machine.run(["donate 1 sheet --provider plast --id later"])
+    try machine.move("ledger", to: "ledger-aside")
     machine.remove("ledger-aside/" + file)
     let back = await machine.run("restore @/backups")
     #expect(back.status == 0, "\(back)")
@@ -181,7 +101,7 @@ import Wording
       back.errors.firstMatch(of: /\n  ((?:cp .+ && )?maillon publish .+)/)?.1, "\(back)")
     for command in printed.split(separator: " && ") {
       if command.hasPrefix("cp ") {
-        #expect(try obey(command) == 0)
+        #expect(try Machine.obey(command) == 0)
       } else {
         let outcome = await machine.run(String(command.dropFirst("maillon ".count)))
         #expect(outcome.status == 0, "\(command): \(outcome)")
@@ -194,7 +114,7 @@ import Wording
   @Test(arguments: ["ledger-mort", "ledger.old", "ledger-aside-3"])
   func `one that was put aside under a name of one's own lends its key`(name: String) async throws {
     let machine = try await machine()
-    try move("ledger", to: name, on: machine)
+    try machine.move("ledger", to: name)
     let back = await machine.run("restore @/publication")
     #expect(back.status == 0 && back.errors.contains("/" + name), "\(back)")
     #expect(machine.text("ledger/key") == machine.text(name + "/key"), "\(back)")
@@ -205,102 +125,14 @@ import Wording
     language: Language
   ) async throws {
     let machine = try await machine()
-    try move("ledger", to: "mort", on: machine)
+    try machine.move("ledger", to: "mort")
     let back = await machine.run("restore @/publication --lang \(language.rawValue)")
     let command = try #require(back.errors.firstMatch(of: /cp \S*mort\/key .+/)).0
-    #expect(try obey(command) == 0)
+    #expect(try Machine.obey(command) == 0)
     #expect(machine.text("ledger/key") == machine.text("mort/key"))
     #expect(await machine.run("donate 1 sheet --provider plast").status == 0)
     #expect(await machine.run("verify").status == 0)
     #expect(await machine.run("publish @/publication").status == 0)
-  }
-
-  @Test(arguments: Language.allCases)
-  func `one that still has somebody erased is named until that is done there too, as printed`(
-    language: Language
-  ) async throws {
-    let machine = try await machine()
-    let lang = " --lang \(language.rawValue)"
-    try copy("ledger", to: "alt", on: machine)
-    try copy("ledger", to: "ledger-aside", on: machine)
-    let erased = await machine.run("erase p-1 --yes" + lang)
-    #expect(erased.status == 0, "\(erased)")
-    for told in [
-      erased, await machine.run("verify" + lang), await machine.run("backup @/backups" + lang),
-    ] {
-      #expect(told.status == 0 && told.errors.contains("/alt"), "\(told)")
-      #expect(told.errors.contains("/ledger-aside") && told.errors.contains("p-1"), "\(told)")
-    }
-    let json = await machine.run("verify --json").output
-    #expect(json.contains(#""heldBeside":["#), "\(json)")
-    // Nothing is printed that destroys more than was asked for.
-    #expect(!erased.errors.contains("shred"), "\(erased)")
-    let commands = erased.errors.matches(of: /\n  maillon (erase .+)/).map { "\($0.output.1)" }
-    #expect(commands.count == 2, "\(erased)")
-    try await run(commands.map { $0 + " --yes" }, on: machine)
-    for line in ["verify", "backup @/backups"] {
-      let told = await machine.run(line + lang)
-      #expect(!told.errors.contains("/alt") && !told.errors.contains("-aside"), "\(told)")
-    }
-    #expect(machine.text("alt/config") != nil)
-  }
-
-  @Test func `one that still has a contact person who was forgotten is named`() async throws {
-    let machine = try await machine()
-    try await run(["people set plast --name Exemple"], on: machine)
-    try copy("ledger", to: "ledger-aside", on: machine)
-    let forgotten = await machine.run("people forget plast --yes")
-    #expect(forgotten.status == 0 && forgotten.errors.contains("/ledger-aside"), "\(forgotten)")
-    #expect(forgotten.errors.contains("people forget plast --ledger"), "\(forgotten)")
-  }
-
-  @Test(arguments: Language.allCases)
-  func `of one that goes on, its acts are to be brought in first, by commands that work`(
-    language: Language
-  ) async throws {
-    let machine = try await machine()
-    let lang = " --lang \(language.rawValue)"
-    try copy("ledger", to: "ledger-aside", on: machine)
-    try await run(
-      ["donate 1 sheet --provider plast --id later --ledger @/ledger-aside"], on: machine)
-    // Nothing was written here since.
-    let erased = await machine.run("erase p-1 --yes" + lang)
-    #expect(erased.status == 0 && erased.errors.contains("/ledger-aside"), "\(erased)")
-    // The erasure is an entry of its own: the two have parted, and its acts can be read there only.
-    let journal = try #require(erased.errors.firstMatch(of: /\n  (maillon journal .+)/)).1
-    // What would be lost with it is not destroyed by a command of the same answer.
-    #expect(!erased.errors.contains("find ") && !erased.errors.contains("shred"), "\(erased)")
-    let acts = await machine.run(String(journal).replacing("maillon ", with: ""))
-    #expect(acts.status == 0 && acts.output.contains("later"), "\(acts)")
-  }
-
-  @Test(arguments: Language.allCases)
-  func `a copy that went its own way and has somebody erased is first looked into`(
-    language: Language
-  ) async throws {
-    let machine = try await machine()
-    let lang = " --lang \(language.rawValue)"
-    try copy("ledger", to: "pc2", on: machine)
-    try await run(
-      [
-        "donate 1 sheet --provider plast --id theirs --ledger @/pc2",
-        "backup @/backups --ledger @/pc2", "erase p-1 --yes",
-      ], on: machine)
-    machine.remove("pc2")
-    let told = await machine.run("backup @/backups" + lang)
-    let forked = try FileManager.default.contentsOfDirectory(atPath: machine.top + "/backups")
-      .sorted()[1]
-    let commands = told.errors.matches(of: /\n  (maillon .+)/).map { String($0.output.1) }
-    try #require(commands.count == 3, "\(told)")
-    for command in commands.dropLast() {
-      let outcome = await machine.run(command.replacing("maillon ", with: ""))
-      #expect(outcome.status == 0, "\(command): \(outcome)")
-      if command.contains("journal") { #expect(outcome.output.contains("theirs"), "\(outcome)") }
-    }
-    // What it has more comes first: no command destroys anything in the same answer.
-    #expect(commands[2].contains("people recover --from") && commands[2].contains(forked))
-    #expect(!told.errors.contains("shred") && told.errors.contains("people/keys"), "\(told)")
-    #expect(await machine.run("restore @/backups/\(forked) --ledger @/back").status == 0)
   }
 
   // MARK: - Words that lead nowhere
@@ -330,14 +162,14 @@ import Wording
     let busy = await machine.run("restore @/other" + lang)
     #expect(busy.status == 64 && busy.errors.contains("--ledger \(machine.top)/other"), "\(busy)")
     #expect(!busy.errors.contains("mv "), "\(busy)")
-    try move("ledger", to: "alt", on: machine)
+    try machine.move("ledger", to: "alt")
     for line in ["restore @/alt", "restore @/alt --published @/publication"] {
       let told = await machine.run(line + lang)
       #expect(told.status == 64 && !told.errors.contains("SHA256SUMS"), "\(told)")
       let command = try #require(told.errors.firstMatch(of: /mv \S+ \S+\/ledger/)).0
-      #expect(try obey(command) == 0)
+      #expect(try Machine.obey(command) == 0)
       #expect(await machine.run("verify").status == 0)
-      try move("ledger", to: "alt", on: machine)
+      try machine.move("ledger", to: "alt")
     }
   }
 
@@ -371,13 +203,13 @@ import Wording
     language: Language, one: String, two: String
   ) async throws {
     let machine = try await machine()
-    try await run(
+    try await machine.run(
       [
         "donate 1 sheet --provider plast --id theirs", "donate 2 sheet --provider plast --id more",
         "publish @/publication",
-      ], on: machine)
+      ])
     machine.remove("ledger")
-    try await run(["restore @/backups", "donate 3 sheet --provider plast --id own"], on: machine)
+    try await machine.run(["restore @/backups", "donate 3 sheet --provider plast --id own"])
     #expect(await machine.run("restore --published @/publication/checkpoint").status == 65)
     let accept = "restore --accept-loss --lang \(language.rawValue)"
     let told = await machine.run(accept)
@@ -409,7 +241,7 @@ import Wording
     let told = await machine.run("publish @/usb/site --lang \(language.rawValue)")
     let command = try #require(told.errors.firstMatch(of: /mkdir -p \S+/)).0
     #expect(told.status == 64 && machine.contents(of: "usb").isEmpty, "\(told)")
-    #expect(try obey(command) == 0)
+    #expect(try Machine.obey(command) == 0)
     #expect(await machine.run("publish @/usb/site").status == 0)
   }
 }

@@ -156,3 +156,31 @@ final class Machine: Sendable {
 
   func remove(_ name: String) { try? FileManager.default.removeItem(atPath: top + "/" + name) }
 }
+
+extension Machine {
+  func move(_ name: String, to other: String) throws {
+    try FileManager.default.moveItem(atPath: top + "/" + name, toPath: top + "/" + other)
+  }
+
+  func copy(_ name: String, to other: String) throws {
+    try FileManager.default.copyItem(atPath: top + "/" + name, toPath: top + "/" + other)
+  }
+
+  /// Runs lines that are all to succeed.
+  func run(_ lines: [String]) async throws {
+    for line in lines {
+      let outcome = await run(line)
+      try #require(outcome.status == 0, "\(line): \(outcome)")
+    }
+  }
+
+  /// Runs a printed line by the shell, and gives its status.
+  static func obey(_ command: some StringProtocol) throws -> Int32 {
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/sh")
+    process.arguments = ["-c", String(command)]
+    try process.run()
+    process.waitUntilExit()
+    return process.terminationStatus
+  }
+}

@@ -57,6 +57,19 @@ import Testing
     #expect(await stage.run("people show chr").output.contains("Paul de Quatrelivres"))
   }
 
+  @Test func `the mail address of somebody else keeps what is the name of both`() async throws {
+    let stage = try await stage([
+      ["agent", "tiers", "--agent-type", "person", "--category", "citizen"],
+      ["people", "set", "bruno", "--name", "Zoé Autre", "--mail", "zoe@test.invalid"],
+      ["people", "note", "tiers", "courriel : zoe@test.invalid"],
+    ])
+    #expect(await stage.run("erase dora --mask all").status == 0)
+    #expect(await stage.run("people show tiers").output.contains("█@") == false)
+    // Whose it is goes with it whole.
+    #expect(await stage.run("erase bruno --mask all").status == 0)
+    #expect(!(await stage.run("people show tiers").output.contains("@test.invalid")))
+  }
+
   @Test func `unless that place is named`() async throws {
     let stage = try await stage([["people", "set", "chr", "--name", "Mme Quatrelivres"]])
     let erased = await stage.run("erase dora --mask chr/name/1")

@@ -61,8 +61,7 @@ struct NumberWords {
 
   private static let persons: Set<ByteText> = [
     "bsn", "burgerservicenummer", "sofinummer", "sofi", "burgerservice", "burgerservicenr",
-    "sofinr",
-    "bsnnr", "bsnnummer",
+    "sofinr", "bsnnr", "bsnnummer",
   ]
 
   /// Whether the number of a person of the Netherlands is announced.
